@@ -1,0 +1,1 @@
+"""Everything that makes a sound from an .onnx file: no OSC, no TensorFlow."""

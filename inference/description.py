@@ -1,0 +1,119 @@
+"""What a loop is made of: one frozen description, kept inside the model's own file."""
+
+import dataclasses
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+METADATA_KEY = "loopseed.description"
+
+
+class DescriptionError(ValueError):
+    """A description that cannot be a loop; its text is one sentence that names the field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """The geometry of a loop: how an image of `bins` x `frames` stands for a bar of sound.
+
+    An image value v in 0..1 is the magnitude `peak * v**power` of a circular short-time Fourier transform
+    with a Hann window of `n_fft` samples; 1.0 at the default peak is a sine at full scale (the window sums to n_fft/2,
+    and half of that falls on the positive frequency). The image's `bins` rows are the lowest of the transform's
+    n_fft/2 + 1; the ones above it are silent. The network's own values `low`..`high` are mapped to 0..1.
+    """
+
+    name: str = "unnamed"
+    bins: int = 512
+    frames: int = 256
+    n_fft: int = 1024
+    hop_length: int = 256
+    power: float = 4.0
+    peak: float = 256.0
+    low: float = 0.0
+    high: float = 1.0
+    sample_rate: int = 34952  # Hz: 65,536 samples are one bar at 128 BPM
+    bpm: float = 128.0
+    beats: int = 4
+    latent_size: int = 64
+
+    def __post_init__(self) -> None:
+        for field in dataclasses.fields(self):
+            value = getattr(self, field.name)
+            if field.type is float and type(value) is int:
+                object.__setattr__(self, field.name, float(value))
+            elif type(value) is not field.type:
+                raise DescriptionError(f"{field.name} is {value!r}, where {_kind(field.type)} is needed.")
+        for name, low, high in _BOUNDS:
+            if not low <= getattr(self, name) <= high:
+                raise DescriptionError(f"{name} is {getattr(self, name)}, outside {low} to {high}.")
+        if self.n_fft & (self.n_fft - 1):
+            raise DescriptionError(f"n_fft is {self.n_fft}, which is no power of two.")
+        if self.hop_length * 4 != self.n_fft:
+            raise DescriptionError(
+                f"hop_length is {self.hop_length}, where a quarter of n_fft is needed: {self.n_fft // 4}."
+            )
+        if self.bins > self.n_fft // 2 + 1:
+            raise DescriptionError(
+                f"bins is {self.bins}, more than the {self.n_fft // 2 + 1} that n_fft {self.n_fft} has."
+            )
+        if self.low >= self.high:
+            raise DescriptionError(f"low is {self.low}, not below high, {self.high}.")
+
+    @property
+    def samples(self) -> int:
+        """Samples of the loop as the transform gives it: frames * hop_length."""
+        return self.frames * self.hop_length
+
+    def loop_length(self, bpm: float, sample_rate: int) -> int:
+        """Samples of one loop at a tempo (BPM) and a rate (Hz): round(beats * 60 / bpm * sample_rate)."""
+        return round(self.beats * 60 / bpm * sample_rate)
+
+    def to_json(self) -> str:
+        """The text that goes into the model's metadata under METADATA_KEY."""
+        return json.dumps(dataclasses.asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Description":
+        """Read the metadata's text; raises DescriptionError."""
+        try:
+            return cls._from_fields(json.loads(text))
+        except json.JSONDecodeError as error:
+            raise DescriptionError(f"the description in the metadata is no JSON: {error}.") from None
+
+    @classmethod
+    def from_toml(cls, path: Path) -> "Description":
+        """Read a description that lies beside a model without metadata; raises DescriptionError."""
+        try:
+            return cls._from_fields(tomllib.loads(path.read_text(encoding="utf-8")))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise DescriptionError(f"{path.name} cannot be read as TOML: {error}.") from None
+
+    @classmethod
+    def _from_fields(cls, fields: object) -> "Description":
+        if not isinstance(fields, dict):
+            raise DescriptionError("the description is no table of fields.")
+        known = [field.name for field in dataclasses.fields(cls)]
+        for name in fields:
+            if name not in known:
+                raise DescriptionError(f"{name} is no field of a description; there are {', '.join(known)}.")
+        return cls(**fields)
+
+
+_BOUNDS: tuple[tuple[str, float, float], ...] = (
+    ("bins", 16, 2049),
+    ("frames", 8, 8192),
+    ("n_fft", 64, 4096),
+    ("power", 0.25, 16),
+    ("peak", 1e-3, 1e6),
+    ("low", -1e6, 1e6),
+    ("high", -1e6, 1e6),
+    ("sample_rate", 1000, 384_000),
+    ("bpm", 10, 1000),
+    ("beats", 1, 256),
+    ("latent_size", 1, 512),
+)
+
+
+def _kind(kind: object) -> str:
+    return {int: "a whole number", float: "a number", str: "a text"}[kind]  # type: ignore[index]

@@ -1,0 +1,90 @@
+"""A trained generator in ONNX Runtime: a latent in, an image of a loop out."""
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from inference.description import METADATA_KEY, Description, DescriptionError
+from inference.stft import Floats
+
+
+class ModelError(ValueError):
+    """A file that cannot be played; its text is one sentence that says why."""
+
+
+class Generator:
+    """One .onnx file, loaded and tried once. Safe to call from one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Load `path`; raises ModelError for a file that is no ONNX, has no description or does not fit it."""
+        self.path = path
+        self.session = _session(path)
+        self.description = _description(path, self.session)
+        self._input, self._output = _ports(path, self.session)
+        try:
+            trial = self._run(np.zeros(self.description.latent_size, np.float32))
+        except ModelError:
+            raise
+        except Exception as error:  # ONNX Runtime raises a dozen types of its own
+            raise ModelError(
+                f"{path.name} does not take a seed of {self.description.latent_size} numbers: {_line(error)}."
+            ) from error
+        if not np.isfinite(trial).all():
+            raise ModelError(f"{path.name} answers a seed of zeros with values that are no numbers.")
+
+    def image(self, latent: Floats) -> Floats:
+        """The image [shape=(bins, frames), 0..1] of a latent [shape=(latent_size,), in standard deviations].
+
+        Always one at a time: a batch would change the last bits of a sound with the company that it is made in.
+        """
+        d = self.description
+        return np.clip((self._run(latent) - d.low) / (d.high - d.low), 0, 1).astype(np.float32, copy=False)
+
+    def _run(self, latent: Floats) -> Floats:
+        d = self.description
+        values = np.asarray(self.session.run([self._output], {self._input: latent[None]})[0], np.float32)
+        if values.shape not in ((1, d.bins, d.frames), (1, d.bins, d.frames, 1)):
+            raise ModelError(
+                f"{self.path.name} makes images of {values.shape[1:]}, where its description says {d.bins} x {d.frames}."
+            )
+        return values.reshape(d.bins, d.frames)
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # the other cores belong to the musician's DAW
+    options.log_severity_level = 4  # what goes wrong is said once, by ModelError
+    try:
+        return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read: {error.strerror}.") from error
+    except Exception as error:  # ONNX Runtime raises a dozen types of its own
+        raise ModelError(f"{path.name} is no ONNX model that can be run: {_line(error)}.") from error
+
+
+def _description(path: Path, session: onnxruntime.InferenceSession) -> Description:
+    text = session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
+    beside = path.with_suffix(".toml")
+    try:
+        if text is not None:
+            return Description.from_json(text)
+        if beside.exists():
+            return Description.from_toml(beside)
+    except DescriptionError as error:
+        raise ModelError(f"{path.name} has a wrong description: {error}") from error
+    raise ModelError(f"{path.name} has no description, neither in its metadata nor in a {beside.name} beside it.")
+
+
+def _ports(path: Path, session: onnxruntime.InferenceSession) -> tuple[str, str]:
+    inputs, outputs = session.get_inputs(), session.get_outputs()
+    if len(inputs) != 1 or len(outputs) != 1:
+        raise ModelError(
+            f"{path.name} has {len(inputs)} inputs and {len(outputs)} outputs, where a generator has one of each."
+        )
+    return inputs[0].name, outputs[0].name
+
+
+def _line(error: Exception) -> str:
+    """The first line of an error's text, without its full stop."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")

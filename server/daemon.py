@@ -1,0 +1,137 @@
+"""The daemon: one thread for the socket, beside the render thread of server.jobs."""
+
+import contextlib
+import heapq
+import logging
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from inference.generator import Generator
+from inference.instrument import Instrument
+from inference.library import Library
+from server.clients import Address, Clients
+from server.desk import Desk
+from server.dispatcher import Dispatcher
+from server.errors import CommandError
+from server.folders import Folder
+from server.link import Link
+from server.osc import Message, decode
+from server.replies import DIALECTS, reply
+
+log = logging.getLogger("loopseed")
+
+MOST_DATED = 1_000  # messages that wait for their time
+PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How a daemon is to be started; port 0 lets the system choose."""
+
+    model: Path
+    library: Library
+    out_dir: Path
+    allow_dirs: tuple[Path, ...] = ()
+    host: str = "127.0.0.1"
+    port: int = 10102
+    reply_port: int = 10101
+    dialect: str = "loopseed"
+    bits: int = 24
+
+
+class Daemon:
+    """startup, main_loop, shutdown, and handle_exit, which only sets a flag."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.started = threading.Event()
+        self.should_exit = False
+        self._dated: list[tuple[float, int, Message, Address]] = []
+        self._order = 0
+
+    def run(self) -> None:
+        """Serve until a signal or `should_exit`. Raises OSError, ModelError or CommandError where it cannot start."""
+        with self._signals():
+            self.startup()
+            try:
+                self.main_loop()
+            finally:
+                self.shutdown()
+
+    def startup(self) -> None:
+        """Bind the port, load the generator, tell the clients."""
+        config = self.config
+        self.link = Link(config.host, config.port)
+        try:
+            instrument = Instrument(Generator(config.model))
+            folder = Folder(config.out_dir, config.allow_dirs)
+        except BaseException:
+            self.link.close()
+            raise
+        fallback = ("127.0.0.1", config.reply_port)
+        self.desk = Desk(instrument, config.library, folder, Clients(fallback), config.bits)
+        self.dispatcher = Dispatcher(self.desk, self.link, DIALECTS[config.dialect])
+        self.desk.jobs.start()
+        log.info("loopseed plays %s and listens on %s:%d", self.desk.model_name, *self.link.address)
+        log.info("replies go to %s:%d, files to %s", *fallback, folder.target.as_posix())
+        self.dispatcher.broadcast(reply("init", f"loopseed is up and plays {self.desk.model_name}."))
+        self.started.set()
+
+    def main_loop(self) -> None:
+        """Take messages until told to stop."""
+        while not self.should_exit:
+            patience = min(PATIENCE, max(0.0, self._dated[0][0] - time.time())) if self._dated else PATIENCE
+            if received := self.link.receive(patience):
+                self._take(*received)
+            while self._dated and self._dated[0][0] <= time.time():
+                _, _, message, sender = heapq.heappop(self._dated)
+                self.dispatcher.handle(message.address, message.arguments, sender)
+
+    def shutdown(self) -> None:
+        """End every request and close the socket."""
+        log.info("loopseed stops")
+        self.desk.jobs.stop()
+        self.link.close()
+
+    def handle_exit(self, number: int, frame: FrameType | None) -> None:
+        """Ask for a clean stop; a second time, stop at once."""
+        if self.should_exit:
+            sys.exit(1)
+        self.should_exit = True
+
+    @contextlib.contextmanager
+    def _signals(self) -> Iterator[None]:
+        """Hear SIGINT and SIGTERM for the time of the block, where Python allows it: in the main thread."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _take(self, datagram: bytes, sender: Address) -> None:
+        """Handle a datagram's messages, or put them aside until they are due."""
+        self.desk.clients.heard(sender)
+        try:
+            messages = decode(datagram)
+        except CommandError as error:
+            self.dispatcher.fail("", -1, error, sender)
+            return
+        for message in messages:
+            if message.due == 0:
+                self.dispatcher.handle(message.address, message.arguments, sender)
+            elif len(self._dated) >= MOST_DATED:
+                text = f"{MOST_DATED} messages wait for their time already; send bundles closer to it."
+                self.dispatcher.fail(message.address, -1, CommandError("busy", text), sender)
+            else:
+                self._order += 1
+                heapq.heappush(self._dated, (message.due, self._order, message, sender))

@@ -1,0 +1,121 @@
+"""From a message to its command, and from the command's outcome to exactly one ending."""
+
+import logging
+import time
+
+from inference.generator import ModelError
+from inference.library import NoSuchModelError
+from server import commands
+from server.clients import Address
+from server.command import Command
+from server.desk import Call, Desk, Work
+from server.errors import CommandError
+from server.hints import given_id, parse
+from server.jobs import CancelledError, Job
+from server.link import Link
+from server.osc import Argument
+from server.replies import Dialect, Reply, reply
+
+log = logging.getLogger("loopseed")
+
+LONGEST_ECHO = 200  # characters of an unknown address that are sent back
+
+
+class Dispatcher:
+    """Lets commands run at the desk and speaks their replies in one dialect."""
+
+    def __init__(self, desk: Desk, link: Link, dialect: Dialect) -> None:
+        self._desk = desk
+        self._link = link
+        self._dialect = dialect
+
+    def handle(self, address: str, arguments: tuple[Argument, ...], sender: Address) -> None:
+        """Let one message's command run; whatever goes wrong ends in one error."""
+        command: Command | None = None
+        size = self._desk.instrument.size
+        try:
+            command = self._command(address)
+            values = parse(command.parameters, arguments, size)
+            call = Call(self._desk, sender, lambda answer: self.send(answer, sender))
+            outcome = command.function(call, *values)
+            if isinstance(outcome, Work):
+                self._submit(outcome, address, sender)
+                return
+        except Exception as error:
+            id = given_id(command.parameters, arguments, size) if command else -1
+            self.fail(address, id, error, sender)
+            return
+        answers = outcome if isinstance(outcome, list) else [outcome] if outcome else []
+        log.info("%s from %s:%d: %s", address, *sender, " ".join(answer.name for answer in answers) or "heard")
+        for answer in answers:
+            self.send(answer, sender)
+
+    def fail(self, address: str, id: int, error: Exception, sender: Address) -> None:
+        """Tell a client what went wrong; what is not its own mistake is logged with its trace."""
+        failure = _as_command_error(error)
+        address = address[:LONGEST_ECHO]
+        trace = error if failure.code == "internal" else None
+        log.warning("%s %d from %s:%d: %s", address, id, *sender, failure.text, exc_info=trace)
+        self.send(reply("error", address, id, failure.code, failure.text), sender)
+        self.send(reply("msg", failure.text), sender)
+
+    def send(self, answer: Reply, sender: Address) -> None:
+        """Send a reply to where this client wants its replies."""
+        self._transmit(answer, self._desk.clients.reply_to(sender))
+
+    def broadcast(self, answer: Reply) -> None:
+        """Send a reply to all clients."""
+        for target in self._desk.clients.everyone():
+            self._transmit(answer, target)
+
+    def _command(self, address: str) -> Command:
+        prefix = self._dialect.command_prefix
+        command = commands.find(address.removeprefix(prefix)) if address.startswith(prefix) else None
+        if command is None:
+            text = f"There is no command {address[:LONGEST_ECHO]}; {prefix}help lists those that there are."
+            raise CommandError("unknown_command", text)
+        return command
+
+    def _submit(self, work: Work, address: str, sender: Address) -> None:
+        """Queue a command's work; its steps become progress, its outcome the ending."""
+
+        def run(job: Job) -> Reply:
+            def step(done: int) -> None:
+                job.check()
+                if work.total > 1:
+                    self.send(reply("progress", work.id, done, work.total), sender)
+
+            job.check()
+            return work.run(step)
+
+        def end(job: Job, outcome: Reply | Exception) -> None:
+            if isinstance(outcome, CancelledError):
+                log.info("%s %d from %s:%d: %s", address, work.id, *sender, outcome)
+                self.send(reply("cancelled", address, work.id, str(outcome)), sender)
+            elif isinstance(outcome, Exception):
+                self.fail(address, work.id, outcome, sender)
+            else:
+                shown = " ".join(str(argument) for argument in (outcome.name, *outcome.arguments))
+                age = (time.perf_counter() - job.asked) * 1e3
+                log.info("%s %d from %s:%d: %s, answered after %.0f ms", address, work.id, *sender, shown, age)
+                self.send(outcome, sender)
+
+        slot = None if work.slot is None else (sender, work.slot)
+        self._desk.jobs.put(Job(sender, work.id, slot, self._desk.models_asked, run, end))
+
+    def _transmit(self, answer: Reply, target: Address) -> None:
+        for datagram in self._dialect.encode(answer):
+            self._link.send(datagram, target)
+
+
+def _as_command_error(error: Exception) -> CommandError:
+    """A client's mistake, or the world's, as the wire names it."""
+    if isinstance(error, CommandError):
+        return error
+    if isinstance(error, NoSuchModelError):
+        return CommandError("no_such_model", str(error))
+    if isinstance(error, ModelError):
+        return CommandError("bad_model", str(error))
+    if isinstance(error, OSError):
+        return CommandError("io", f"A file could not be written: {error}.")
+    return CommandError("internal", f"{type(error).__name__} inside the daemon ({error}); its log says where.")

@@ -1,0 +1,6 @@
+"""Which program and which wire this is."""
+
+from importlib.metadata import version
+
+VERSION = version("loopseed")
+PROTOCOL = 1  # of docs/osc.md; a change that an older client could stumble over raises it

@@ -1,0 +1,78 @@
+"""A client for tests: one line sends a command and waits for what it must be answered with."""
+
+import socket
+import time
+
+from pythonosc.osc_message import OscMessage
+from pythonosc.osc_message_builder import OscMessageBuilder
+
+PATIENCE = 30.0  # seconds after which a daemon that does not answer has failed the test
+
+
+class Client:
+    """Speaks to a daemon from a socket of its own, registered so that its answers come back to it."""
+
+    def __init__(self, port: int, prefix: str = "/cc/", register: bool = True) -> None:
+        self.daemon = ("127.0.0.1", port)
+        self.prefix = prefix
+        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4 * 2**20)
+        self.socket.bind(("127.0.0.1", 0))
+        if register:
+            assert self.query("notify", 1)[1][0] == 1
+
+    def send(self, command: str, *arguments: object) -> None:
+        self.send_raw(datagram(self.prefix + command, *arguments))
+
+    def send_raw(self, data: bytes) -> None:
+        self.socket.sendto(data, self.daemon)
+
+    def receive(self, patience: float = PATIENCE) -> tuple[str, tuple]:
+        """The next message: its name without the prefix, and its arguments."""
+        self.socket.settimeout(patience)
+        message = OscMessage(self.socket.recvfrom(65_536)[0])
+        return message.address.rpartition("/")[2], tuple(message)
+
+    def ending(self) -> tuple[str, tuple]:
+        """The next message that ends a request: neither progress nor the text that goes with an error."""
+        while True:
+            name, arguments = self.receive()
+            if name == "error":
+                assert self.receive() == ("msg", (arguments[3],))
+            if name != "progress":
+                return name, arguments
+
+    def query(self, command: str, *arguments: object) -> tuple[str, tuple]:
+        self.send(command, *arguments)
+        return self.ending()
+
+    def error(self, command: str, *arguments: object) -> str:
+        """The code of the one error that a command must end in."""
+        name, given = self.query(command, *arguments)
+        assert name == "error", (name, given)
+        assert given[0] == self.prefix + command
+        return given[2]
+
+    def silence(self) -> bool:
+        """Whether nothing is on its way: the answer to a sync is the next thing that comes."""
+        self.send("sync", 77)
+        return self.ending() == ("synced", (77,))
+
+    def alive(self) -> bool:
+        return self.query("isAlive") == ("alive", ())
+
+    def wait_until(self, condition) -> None:
+        """Ask until a condition holds; fails after a long time."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end, "the condition never came true"
+
+
+def datagram(address: str, *arguments: object) -> bytes:
+    """One OSC message; lists and arrays among the arguments are spread."""
+    builder = OscMessageBuilder(address)
+    for argument in arguments:
+        values = [argument] if isinstance(argument, (str, int, float, bytes)) else list(argument)
+        for value in values:
+            builder.add_arg(value if isinstance(value, (str, bytes, int)) else float(value))
+    return builder.build().dgram
