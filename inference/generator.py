@@ -45,9 +45,8 @@ class Generator:
         d = self.description
         values = np.asarray(self.session.run([self._output], {self._input: latent[None]})[0], np.float32)
         if values.shape not in ((1, d.bins, d.frames), (1, d.bins, d.frames, 1)):
-            raise ModelError(
-                f"{self.path.name} makes images of {values.shape[1:]}, where its description says {d.bins} x {d.frames}."
-            )
+            made, said = values.shape[1:], f"{d.bins} x {d.frames}"
+            raise ModelError(f"{self.path.name} makes images of {made}, where its description says {said}.")
         return values.reshape(d.bins, d.frames)
 
 

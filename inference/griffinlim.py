@@ -2,23 +2,24 @@
 
 import numpy as np
 
-from inference.stft import Floats, hann, istft, stft
+from inference.stft import Complexes, Floats, hann, istft, stft
 
 ITERATIONS = 32
 MOMENTUM = 0.99  # Perraudin, Balazs and Sondergaard 2013, section 4; 1.3 diverges here
 _TINY = np.float32(1e-16)  # keeps 0/0 out where a bin is silent
 
 
-def griffinlim(magnitudes: Floats, iterations: int = ITERATIONS, momentum: float = MOMENTUM) -> Floats:
+def griffinlim(magnitudes: Floats, start: Complexes | None = None, iterations: int = ITERATIONS) -> Floats:
     """The loop [shape=(frames * hop,)] whose circular transform has nearly these magnitudes.
 
-    magnitudes : [shape=(n_fft // 2 + 1, frames), non-negative]. All phases start at zero, so the same magnitudes
-    always give the same loop. Fast Griffin-Lim (Perraudin et al. 2013, algorithm 2), in float32.
+    magnitudes : [shape=(n_fft // 2 + 1, frames), non-negative]; start : [the same shape, of modulus 1], the phases to
+    begin with; all zero where there are none, so that the same magnitudes always give the same loop.
+    Fast Griffin-Lim (Perraudin et al. 2013, algorithm 2), in float32.
     """
     window = hann(2 * (len(magnitudes) - 1))
     targets = np.ascontiguousarray(magnitudes.T, dtype=np.float32)
-    inertia = np.float32(momentum / (1 + momentum))
-    spectra = targets.astype(np.complex64)
+    inertia = np.float32(MOMENTUM / (1 + MOMENTUM))
+    spectra = targets.astype(np.complex64) if start is None else targets * start.T
     previous = np.zeros_like(spectra)
     for _ in range(iterations):
         consistent = stft(istft(spectra, window), window)

@@ -9,7 +9,7 @@ from inference.generator import Generator
 from inference.griffinlim import griffinlim
 from inference.powergram import magnitudes
 from inference.seeds import Seed, latent
-from inference.stft import Floats
+from inference.stft import Floats, hann, stft
 from inference.tempo import resample, stretch
 
 SAMPLE_RATE = 48000  # Hz; a bar at 128 BPM is a whole number of samples there
@@ -55,12 +55,13 @@ class Instrument:
     def loop(self, image: Floats, setting: Setting) -> Floats:
         """The loop [shape=(loop_length(setting),), full scale +-1, may reach past it] of a powergram."""
         description = self.generator.description
-        spectrum = magnitudes(image, description)
+        loop = griffinlim(magnitudes(image, description))
         if setting.keep_pitch and setting.bpm:
             samples = description.samples * description.bpm / setting.bpm  # at the native rate, not a whole number
             frames = max(2, 2 * round(samples / description.hop_length / 2))
-            spectrum = stretch(spectrum, frames, samples / (frames * description.hop_length))
-        return resample(griffinlim(spectrum), self.loop_length(setting))
+            spectra = stft(loop, hann(description.n_fft))
+            loop = griffinlim(*stretch(spectra, frames, samples / (frames * description.hop_length)))
+        return resample(loop, self.loop_length(setting))
 
     def loops(self, seeds: Sequence[Seed], setting: Setting, step: Callable[[int], None]) -> Floats:
         """One loop a seed, in a row. `step` is told how many are done after each, and may raise to stop.

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from inference.stft import Floats
+from inference.stft import Complexes, Floats
 
 
 def resample(loop: Floats, length: int) -> Floats:
@@ -20,18 +20,30 @@ def resample(loop: Floats, length: int) -> Floats:
     return np.fft.irfft(spectrum, length).astype(np.float32, copy=False)
 
 
-def stretch(magnitudes: Floats, frames: int, transpose: float) -> Floats:
-    """Magnitudes [shape=(n_fft // 2 + 1, frames)] as if the loop were slower or faster, pitch kept.
+def stretch(spectra: Complexes, frames: int, transpose: float) -> tuple[Floats, Complexes]:
+    """Magnitudes and phases [shape=(n_fft // 2 + 1, frames)] of a loop made slower or faster, pitch kept.
 
-    Time is read circularly, so the result loops too. `transpose` moves every frequency by that factor: it makes up for
-    the last bit of tempo that a whole number of frames leaves over.
+    spectra : [shape=(frames before, n_fft // 2 + 1)], the loop's circular transform, hop n_fft / 4. Time is read
+    circularly. `transpose` moves every frequency by that factor: it makes up for the last bit of tempo that a whole
+    number of frames leaves over. The phases are a phase vocoder's (Flanagan and Golden 1966), closed to a circle by
+    bending each partial to the nearest one that the new length holds: a start for Griffin-Lim, not yet a sound.
     """
-    bins, old_frames = magnitudes.shape
+    old_frames, bins = spectra.shape
     columns = np.arange(frames) * (old_frames / frames)
     left = columns.astype(int)
     weight = (columns - left).astype(np.float32)
-    in_time = magnitudes[:, left] * (1 - weight) + magnitudes[:, (left + 1) % old_frames] * weight
     rows = np.minimum(np.arange(bins) / transpose, bins - 1)
+    magnitudes = np.abs(spectra).T
+    magnitudes = magnitudes[:, left] * (1 - weight) + magnitudes[:, (left + 1) % old_frames] * weight
     low = np.minimum(rows.astype(int), bins - 2)
     weight = (rows - low).astype(np.float32)[:, None]
-    return in_time[low] * (1 - weight) + in_time[low + 1] * weight
+    magnitudes = magnitudes[low] * (1 - weight) + magnitudes[low + 1] * weight
+
+    centre = np.pi / 2 * np.arange(bins)  # a bin's own advance over one hop, in radians
+    measured = np.angle(np.roll(spectra, -1, axis=0) * np.conj(spectra)) - centre
+    advance = centre + (measured + np.pi) % (2 * np.pi) - np.pi
+    advance = transpose * advance[left][:, np.rint(rows).astype(int)]
+    total = advance.sum(axis=0)
+    advance += (np.rint(total / (2 * np.pi)) * 2 * np.pi - total) / frames
+    phases = np.cumsum(advance, axis=0) - advance + np.angle(spectra[0])
+    return magnitudes, np.exp(1j * phases.T).astype(np.complex64)

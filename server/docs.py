@@ -33,7 +33,7 @@ place of one that waits, which ends as cancelled (`superseded`). Rate, tempo and
 comes in; the model is the one that requests sent before it leave loaded.
 
 ## Seeds and loops
-A seed is as many numbers as the model says (64), in dial units: -128..127 stands for about -3..3 standard deviations.
+A seed is n numbers, as many as the model says (64), in dial units: -128..127 stands for about -3..3 standard deviations.
 Any finite number is taken; past {FURTHEST_DIAL:.0e} nothing changes any more. A loop is
 `round(beats * 60 / bpm * sample_rate)` samples long; a file holds at the most {MOST_STEPS} loops and {MOST_SAMPLES} samples.
 A file never changes once its path was sent; of each id the newest {KEPT} answers are kept.

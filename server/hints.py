@@ -61,7 +61,7 @@ class Parameter:
     def usage(self) -> str:
         """As `/cc/help` writes it: `int id 0..16777215`, in brackets where it may be left out."""
         if self.kind == Seed:
-            text = f"float x seed {self.name}" if self.name != "seed" else "float x seed"
+            text = f"float x n {self.name}" if self.name != "seed" else "float x n seed"
         elif self.choices:
             text = f"string {self.name} ({' or '.join(self.choices)})"
         elif self.range:

@@ -1,70 +1,32 @@
 """Small models and running daemons for the tests."""
 
+import re
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnx
 import pytest
-from onnx import TensorProto, helper, numpy_helper
 
-from inference.description import METADATA_KEY, Description
+from inference.description import Description
 from inference.generator import Generator
 from inference.instrument import Instrument
 from inference.library import Library
 from osc_client import Client
 from server.daemon import Config, Daemon
-
-TINY = Description(name="tiny", bins=64, frames=64, n_fft=128, hop_length=32, sample_rate=8000, bpm=234.375, beats=1)
-
-
-def write_model(path: Path, description: Description, *, metadata: bool = True, rng: int = 0, shape=None) -> Path:
-    """An .onnx file whose image is the outer product of two random projections of the seed."""
-    d = description
-    random = np.random.default_rng(rng)
-
-    def weights(name: str, width: int) -> TensorProto:
-        return numpy_helper.from_array(random.standard_normal((d.latent_size, width)).astype("f4") / 8, name)
-
-    nodes = [
-        helper.make_node("MatMul", ["seed", "rows"], ["r"]),
-        helper.make_node("MatMul", ["seed", "columns"], ["c"]),
-        helper.make_node("Sigmoid", ["r"], ["r1"]),
-        helper.make_node("Sigmoid", ["c"], ["c1"]),
-        helper.make_node("Unsqueeze", ["r1", "two"], ["r2"]),
-        helper.make_node("Unsqueeze", ["c1", "one"], ["c2"]),
-        helper.make_node("Mul", ["r2", "c2"], ["outer"]),
-        helper.make_node("Reshape", ["outer", "shape"], ["powergram"]),
-    ]
-    shape = shape or (d.bins, d.frames)
-    constants = [
-        weights("rows", d.bins),
-        weights("columns", d.frames),
-        numpy_helper.from_array(np.array([1]), "one"),
-        numpy_helper.from_array(np.array([2]), "two"),
-        numpy_helper.from_array(np.array([-1, *shape]), "shape"),
-    ]
-    graph = helper.make_graph(
-        nodes,
-        "tiny",
-        [helper.make_tensor_value_info("seed", TensorProto.FLOAT, ["batch", d.latent_size])],
-        [helper.make_tensor_value_info("powergram", TensorProto.FLOAT, ["batch", *shape])],
-        constants,
-    )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
-    if metadata:
-        helper.set_model_props(model, {METADATA_KEY: description.to_json()})
-    onnx.save(model, str(path))
-    return path
+from tiny_model import TINY, write_model
 
 
 @pytest.fixture(scope="session")
 def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two good models, `tiny` and `other`, and a corrupt one, `broken`."""
+    """A folder with good models (`tiny`, `other`, and `full` of the default geometry) and a corrupt one, `broken`."""
     folder = tmp_path_factory.mktemp("models")
     write_model(folder / "tiny.onnx", TINY)
     write_model(folder / "other.onnx", TINY, rng=1)
+    write_model(folder / "full.onnx", Description())
     (folder / "broken.onnx").write_bytes(b"this is no model")
     return folder
 
@@ -82,7 +44,12 @@ def start(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Daemon]
     def start_one(**changes: object) -> Daemon:
         out = tmp_path / "out"
         out.mkdir(exist_ok=True)
-        settings = {"model": models_folder / "tiny.onnx", "library": Library([models_folder]), "out_dir": out, "port": 0}
+        settings = {
+            "model": models_folder / "tiny.onnx",
+            "library": Library([models_folder]),
+            "out_dir": out,
+            "port": 0,
+        }
         daemon = Daemon(Config(**{**settings, **changes}))
         thread = threading.Thread(target=daemon.run)
         thread.start()
@@ -93,6 +60,7 @@ def start(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Daemon]
     yield start_one
     for daemon, thread in running:
         daemon.should_exit = True
+        Client(daemon.link.address[1], register=False).send("isAlive")  # it looks at the flag at once then
         thread.join(30)
         assert not thread.is_alive()
 
@@ -101,6 +69,42 @@ def start(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Daemon]
 def client(start: Callable[..., Daemon]) -> Client:
     """A client of a daemon that plays the tiny model."""
     return Client(start().link.address[1])
+
+
+@dataclass
+class Serving:
+    """A daemon in a process of its own."""
+
+    process: subprocess.Popen[str]
+    port: int
+    log: list[str]
+
+
+@pytest.fixture
+def serve(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Serving]]:
+    """Start `loopseed serve` with the tiny model and further flags, on a port that the system chooses."""
+    running: list[Serving] = []
+
+    def start_one(*flags: str) -> Serving:
+        out = tmp_path / "out"
+        out.mkdir(exist_ok=True)
+        given = ["--port", "0", "--model", str(models_folder / "tiny.onnx"), "--out-dir", str(out), *flags]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "loopseed", "serve", *given], stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        assert process.stdout is not None
+        log = [process.stdout.readline()]
+        found = re.search(r"listens on .*:(\d+)$", log[0].strip())
+        assert found, log
+        log.append(process.stdout.readline())
+        threading.Thread(target=lambda: log.extend(process.stdout or ()), daemon=True).start()
+        running.append(Serving(process, int(found[1]), log))
+        return running[-1]
+
+    yield start_one
+    for serving in running:
+        serving.process.kill()
+        serving.process.wait()
 
 
 @pytest.fixture

@@ -1,0 +1,156 @@
+"""The command line as a musician uses it."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PIL import Image
+
+import loopseed
+from osc_client import Client
+
+
+@pytest.fixture
+def tiny(models_folder: Path) -> list[str]:
+    return ["--model", str(models_folder / "tiny.onnx")]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+def test_a_signal_stops_the_daemon_cleanly(serve, seed: list, number: int):
+    serving = serve()
+    client = Client(serving.port)
+    path = client.query("generate_single_wav_id", 3, seed)[1][1]
+    serving.process.send_signal(number)
+    assert serving.process.wait(30) == 0
+    log = "".join(serving.log)
+    assert re.search(
+        rf"/cc/generate_single_wav_id 3 from 127.0.0.1:\d+: wav_id 3 {re.escape(path)} 1 loop in .* ms", log
+    )
+    assert "Traceback" not in log
+
+
+def test_a_port_in_use(serve, tiny: list[str]):
+    port = str(serve().port)
+    command = [sys.executable, "-m", "loopseed", "serve", "--port", port, *tiny]
+    second = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert second.returncode == 1
+    assert port in second.stderr
+    assert second.stderr.count("\n") == 1
+
+
+def test_init_comes_once_it_can_serve(serve):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as ear:
+        ear.bind(("127.0.0.1", 0))
+        ear.settimeout(30)
+        serve("--reply-port", str(ear.getsockname()[1]))
+        assert ear.recv(1024).startswith(b"/ccret/init\0")
+
+
+def test_a_wide_open_host_is_warned_of(serve):
+    assert "127.0.0.1" in "".join(serve("--host", "127.0.0.1").log)
+    with pytest.raises(AssertionError, match="anyone who reaches"):
+        serve("--host", "0.0.0.0")
+
+
+@pytest.mark.parametrize(
+    ("flags", "reason"),
+    [
+        (["--model", "nothing"], "There is no model or file 'nothing'"),
+        (["--host", "no.such.host.invalid"], "no address to listen on"),
+        (["--out-dir", "missing/missing"], "cannot be written"),
+    ],
+)
+def test_a_daemon_that_cannot_start_says_why(tmp_path: Path, tiny: list[str], capsys, monkeypatch, flags, reason):
+    monkeypatch.chdir(tmp_path)
+    assert loopseed.main(["serve", "--port", "0", *tiny, *flags]) == 1
+    error = capsys.readouterr().err
+    assert reason in error
+    assert error.count("\n") == 1
+
+
+def test_render(tmp_path: Path, tiny: list[str], capsys):
+    out, picture = tmp_path / "a b é.wav", tmp_path / "a.png"
+    command = ["render", "--rng", "7", *tiny, "--bpm", "140", "--rate", "44100", "--bits", "16"]
+    assert loopseed.main([*command, "--image", str(picture), str(out)]) == 0
+    info = soundfile.info(out)
+    assert (info.frames, info.samplerate, info.subtype) == (round(60 / 140 * 44100), 44100, "PCM_16")
+    assert Image.open(picture).size == (64, 64)
+    assert "gain" in capsys.readouterr().out
+    first = out.read_bytes()
+    loopseed.main([*command, "--stretch", str(out)])
+    assert out.read_bytes() != first
+    assert soundfile.info(out).frames == info.frames
+
+
+def test_render_equals_the_daemon(tmp_path: Path, tiny: list[str], client: Client):
+    """The same sound without OSC, byte for byte."""
+    seed = client.query("random_seed", 1, 7)[1][1:]
+    path = client.query("generate_single_wav", seed)[1][0]
+    (tmp_path / "seed.txt").write_text(", ".join(map(str, seed)))
+    loopseed.main(["render", "--rng", "7", *tiny, str(tmp_path / "rng.wav")])
+    loopseed.main(["render", "--seed", str(tmp_path / "seed.txt"), *tiny, str(tmp_path / "seed.wav")])
+    assert Path(path).read_bytes() == (tmp_path / "rng.wav").read_bytes() == (tmp_path / "seed.wav").read_bytes()
+
+
+def test_fade(tmp_path: Path, tiny: list[str], client: Client):
+    start, end = (client.query("random_seed", 1, n)[1][1:] for n in (1, 2))
+    for name, flags in [("fade", []), ("pingpong", ["--pingpong"])]:
+        path = client.query(f"generate_{name}", 1, 5, start, end)[1][1]
+        out = tmp_path / f"{name}.wav"
+        assert loopseed.main(["fade", "--rng", "1", "2", "--steps", "5", *flags, *tiny, str(out)]) == 0
+        assert out.read_bytes() == Path(path).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("1 2 3", "holds 3 numbers"), ("a b", "no number"), ("nan " * 64, "finite"), ("", "holds 0 numbers")],
+)
+def test_a_wrong_seed_file(tmp_path: Path, tiny: list[str], capsys, text: str, reason: str):
+    (tmp_path / "seed.txt").write_text(text)
+    assert loopseed.main(["render", "--seed", str(tmp_path / "seed.txt"), *tiny, str(tmp_path / "a.wav")]) == 1
+    assert reason in capsys.readouterr().err
+    assert not (tmp_path / "a.wav").exists()
+
+
+@pytest.mark.parametrize(
+    "flags", [["--bpm", "5"], ["--bpm", "x"], ["--rate", "1"], ["--rng", "-1"], ["--bits", "8"], []]
+)
+def test_wrong_flags(tmp_path: Path, tiny: list[str], capsys, flags: list[str]):
+    out = [str(tmp_path / "a.wav")] if flags else []
+    with pytest.raises(SystemExit) as exit:
+        loopseed.main(["render", *tiny, *flags, *out])
+    assert exit.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path, tiny: list[str], capsys):
+    assert loopseed.main(["render", *tiny, str(tmp_path / "missing" / "a.wav")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_models(models_folder: Path, capsys, monkeypatch):
+    monkeypatch.setattr(loopseed, "_folders", lambda: [models_folder])
+    assert loopseed.main(["models"]) == 0
+    out = capsys.readouterr().out
+    assert "tiny: 64 numbers, 1 beats at 234.375 BPM" in out
+    assert "broken: cannot be played" in out
+
+
+def test_every_command_has_a_help(capsys):
+    for command in ("serve", "render", "fade", "models"):
+        with pytest.raises(SystemExit):
+            loopseed.main([command, "--help"])
+        assert "usage: loopseed" in capsys.readouterr().out
+
+
+def test_random_seeds_differ_from_run_to_run(tmp_path: Path, tiny: list[str]):
+    for name in ("a.wav", "b.wav"):
+        loopseed.main(["render", *tiny, str(tmp_path / name)])
+    assert not np.array_equal(*(soundfile.read(tmp_path / name)[0] for name in ("a.wav", "b.wav")))
