@@ -1,0 +1,141 @@
+"""The shipped generator through a stranger's client: liblo's oscsend and oscdump (Debian's liblo-tools)."""
+
+import re
+import shutil
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+import models
+from inference.generator import Generator
+from inference.instrument import Instrument, Setting
+from inference.seeds import random_seed
+
+MODEL = models.PRETRAINED / "techno.onnx"
+LENGTH = round(4 * 60 / 128 * 48000)
+
+needs_liblo = pytest.mark.skipif(not shutil.which("oscsend"), reason="oscsend is missing: apt install liblo-tools")
+
+
+@pytest.fixture
+def ask(serve) -> Iterator[Callable[..., str]]:
+    """Send one message by oscsend, and give the line that oscdump prints of its ending."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    dump = subprocess.Popen(["oscdump", "-L", str(port)], stdout=subprocess.PIPE, text=True)
+    assert dump.stdout is not None
+    url = f"osc.udp://127.0.0.1:{serve('--model', str(MODEL), '--reply-port', str(port)).port}"
+
+    def ask_once(address: str, types: str = "", *arguments: object) -> str:
+        subprocess.run(["oscsend", url, address, *([types] if types else []), *map(str, arguments)], check=True)
+        for line in dump.stdout:
+            if "/ccret/error" in line:
+                assert "/ccret/msg" in next(dump.stdout)
+            if "/ccret/progress" not in line and "/ccret/init" not in line:
+                return line.strip()
+        raise AssertionError("oscdump has ended")
+
+    while "alive" not in ask_once("/cc/isAlive"):  # oscdump listens by now
+        pass
+    yield ask_once
+    dump.kill()
+    dump.wait()
+
+
+def path_in(line: str, reply: str) -> Path:
+    found = re.search(rf'{reply} \w+ (?:\d+ )?"(.+?\.wav)" "', line)
+    assert found, line
+    return Path(found[1])
+
+
+def seed_of(number: int) -> list[int]:
+    return [int(dial) for dial in random_seed(np.random.default_rng(number), 64)]
+
+
+@needs_liblo
+def test_a_loop_by_a_strangers_client(ask: Callable[..., str]):
+    def loop_of(number: int) -> Path:
+        line = ask("/cc/generate_single_wav_id", "i" + "f" * 64, 3, *seed_of(number))
+        assert "/ccret/wav_id iss 3 " in line
+        return path_in(line, "/ccret/wav_id")
+
+    path = loop_of(1)
+    info = soundfile.info(path)
+    assert (info.frames, info.samplerate, info.subtype) == (LENGTH, 48000, "PCM_24")
+    loop = soundfile.read(path)[0]
+    assert 0.05 < np.abs(loop).max() < 1  # neither silent nor clipped
+    assert abs(loop[0] - loop[-1]) <= np.abs(np.diff(loop)).max()
+    assert path.read_bytes() == loop_of(1).read_bytes()
+    assert path.read_bytes() != loop_of(2).read_bytes()
+
+
+@needs_liblo
+def test_fade_and_pingpong_by_a_strangers_client(ask: Callable[..., str]):
+    start, end = seed_of(1), seed_of(2)
+    singles = []
+    for seed in (start, end):
+        line = ask("/cc/generate_single_wav_id", "i" + "f" * 64, 1, *seed)
+        singles.append(soundfile.read(path_in(line, "/ccret/wav_id"))[0])
+    for command, end_at in [("fade", 7), ("pingpong", 4)]:
+        line = ask(f"/cc/generate_{command}", "ii" + "f" * 128, 5, 8, *start, *end)
+        row = soundfile.read(path_in(line, "/ccret/wav_id"))[0]
+        assert len(row) == 8 * LENGTH
+        loops = np.split(row, 8)
+        assert alike(loops[0], singles[0])
+        assert [i for i in range(8) if alike(loops[i], singles[1])] == [end_at]
+        assert [i for i in range(8) if alike(loops[i], singles[0])] == [0]
+
+
+@needs_liblo
+def test_steps_by_a_strangers_client(ask: Callable[..., str]):
+    seeds = [*seed_of(1), *seed_of(2)]
+    assert '"bad_arguments"' in ask("/cc/generate_fade", "ii" + "f" * 128, 5, 0, *seeds)
+    assert '"too_long"' in ask("/cc/generate_fade", "ii" + "f" * 128, 5, 1_000_000, *seeds)
+
+
+def alike(one: np.ndarray, other: np.ndarray) -> bool:
+    """Equal up to one gain, to a few steps of 24 bits."""
+    gain = np.dot(one, other) / np.dot(one, one)
+    return gain > 0 and float(np.abs(other - gain * one).max()) < 1e-5
+
+
+@pytest.fixture(scope="module")
+def techno() -> Instrument:
+    return Instrument(Generator(MODEL))
+
+
+def test_loops_are_seamless_and_as_loud_as_music(techno: Instrument):
+    for number in range(16):
+        loop = techno.loop(techno.image(random_seed(np.random.default_rng(number), 64)), Setting())
+        assert len(loop) == LENGTH
+        steps = np.abs(np.diff(loop))
+        assert abs(loop[0] - loop[-1]) <= steps.max()
+        assert 0.03 < np.sqrt(np.mean(loop**2)) < 0.7  # -30 to -3 dB of full scale
+
+
+def test_onsets_lie_on_the_beat_grid(techno: Instrument):
+    """Energy that rises, summed over the bar's 16 sixteenths, rises in a few frames of each and not between them."""
+    near, between = 0.0, 0.0
+    for number in range(32):
+        image = techno.image(random_seed(np.random.default_rng(number), 64))
+        rises = np.maximum(np.diff(image, axis=1, append=image[:, :1]), 0).sum(axis=0).reshape(16, 16)
+        near += rises[:, [13, 14, 15, 0, 1, 2]].sum() / 6
+        between += rises[:, 4:12].sum() / 8
+    assert near > 2 * between
+
+
+def test_kick_hats_and_bass_can_be_told_apart(techno: Instrument):
+    """The kick's thump is on the beat, the hats sound between the beats, and neither follows the other."""
+    images = np.stack([techno.image(random_seed(np.random.default_rng(n), 64)) for n in range(64)])
+    energy = (images**techno.generator.description.power) ** 2
+    thump = energy[:, 4:12].sum(axis=(0, 1)).reshape(4, 64).mean(axis=0)  # 140 to 400 Hz, over one beat
+    hiss = energy[:, 200:].sum(axis=(0, 1)).reshape(4, 64).mean(axis=0)  # 7 kHz and up
+    assert thump[:8].mean() > 4 * thump[32:].mean()
+    assert hiss[30:40].mean() > hiss[8:24].mean()
+    assert np.corrcoef(thump, hiss)[0, 1] < 0.7
