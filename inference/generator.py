@@ -23,15 +23,13 @@ class Generator:
         self.description = _description(path, self.session)
         self._input, self._output = _ports(path, self.session)
         try:
-            trial = self._run(np.zeros(self.description.latent_size, np.float32))
+            self.image(np.zeros(self.description.latent_size, np.float32))
         except ModelError:
             raise
         except Exception as error:  # ONNX Runtime raises a dozen types of its own
             raise ModelError(
                 f"{path.name} does not take a seed of {self.description.latent_size} numbers: {_line(error)}."
             ) from error
-        if not np.isfinite(trial).all():
-            raise ModelError(f"{path.name} answers a seed of zeros with values that are no numbers.")
 
     def image(self, latent: Floats) -> Floats:
         """The image [shape=(bins, frames), 0..1] of a latent [shape=(latent_size,), in standard deviations].
@@ -39,7 +37,10 @@ class Generator:
         Always one at a time: a batch would change the last bits of a sound with the company that it is made in.
         """
         d = self.description
-        return np.clip((self._run(latent) - d.low) / (d.high - d.low), 0, 1).astype(np.float32, copy=False)
+        values = self._run(latent)
+        if not np.isfinite(values).all():
+            raise ModelError(f"{self.path.name} answers this seed with values that are no numbers; try another seed.")
+        return np.clip((values - d.low) / (d.high - d.low), 0, 1).astype(np.float32, copy=False)
 
     def _run(self, latent: Floats) -> Floats:
         d = self.description

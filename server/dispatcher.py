@@ -19,6 +19,7 @@ from server.replies import Dialect, Reply, reply
 log = logging.getLogger("loopseed")
 
 LONGEST_ECHO = 200  # characters of an unknown address that are sent back
+LONGEST_TEXT = 1000  # characters of an error's text: a client may send a path that would fill the datagram
 
 
 class Dispatcher:
@@ -53,11 +54,11 @@ class Dispatcher:
     def fail(self, address: str, id: int, error: Exception, sender: Address) -> None:
         """Tell a client what went wrong; what is not its own mistake is logged with its trace."""
         failure = _as_command_error(error)
-        address = address[:LONGEST_ECHO]
+        address, text = address[:LONGEST_ECHO], failure.text[:LONGEST_TEXT]
         trace = error if failure.code == "internal" else None
-        log.warning("%s %d from %s:%d: %s", address, id, *sender, failure.text, exc_info=trace)
-        self.send(reply("error", address, id, failure.code, failure.text), sender)
-        self.send(reply("msg", failure.text), sender)
+        log.warning("%s %d from %s:%d: %s", address, id, *sender, text, exc_info=trace)
+        self.send(reply("error", address, id, failure.code, text), sender)
+        self.send(reply("msg", text), sender)
 
     def send(self, answer: Reply, sender: Address) -> None:
         """Send a reply to where this client wants its replies."""

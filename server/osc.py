@@ -44,6 +44,8 @@ def encode(address: str, arguments: tuple[int | float | str, ...]) -> bytes:
     """One message of the types i, f and s: the only ones that Pure Data hears."""
     builder = OscMessageBuilder(address)
     for argument in arguments:
+        if isinstance(argument, str):  # a folder's name may hold bytes that are no UTF-8
+            argument = argument.encode("utf-8", "replace").decode("utf-8")
         builder.add_arg(argument, {int: "i", float: "f", str: "s"}[type(argument)])
     return builder.build().dgram
 

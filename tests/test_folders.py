@@ -75,6 +75,7 @@ def test_folders_that_cannot_be_written(client: Client, seed: list, tmp_path: Pa
         code, text = answer(client, str(tmp_path / path))
         assert code == "io", path
         assert text.endswith(".")
+    assert answer(client, "/" + "x" * 60_000)[0] in ("io", "not_allowed")
     assert client.query("get_target_dir") == before
     assert client.query("generate_single_wav", seed)[0] == "wav"
 
