@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 import logging
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -64,20 +65,19 @@ def render(options: argparse.Namespace) -> int:
     """Write the loop of a seed."""
     player = Instrument(Generator(_model(options.model)))
     (seed,) = _seeds(options, player, 1)
-    image = player.image(seed)
-    _write(options, player.loop(image, _setting(options)), "1 loop")
+    _write(options, player, [seed])
     if options.image:
-        write_picture(options.image, image)
+        write_picture(options.image, player.image(seed))
     return 0
 
 
 def fade_between(options: argparse.Namespace) -> int:
     """Write a row of loops from one seed to another."""
-    player = Instrument(Generator(_model(options.model)))
+    player = Instrument(Generator(_model(options.model)), options.threads)
     start, end = _seeds(options, player, 2)
     way = pingpong if options.pingpong else fade
     seeds = way(start, end, options.steps, INTERPOLATIONS[options.interpolation])
-    _write(options, player.loops(seeds, _setting(options), lambda done: None), f"{len(seeds)} loops")
+    _write(options, player, seeds)
     return 0
 
 
@@ -95,9 +95,13 @@ def list_models(options: argparse.Namespace) -> int:
     return 0
 
 
-def _write(options: argparse.Namespace, loop: np.ndarray, what: str) -> None:
-    gain = write_wav(options.out, loop, options.rate, options.bits)
-    print(f"{options.out}: {what}, {len(loop)} samples at {options.rate} Hz, gain {gain:.1f} dB")
+def _write(options: argparse.Namespace, player: Instrument, seeds: list[Seed]) -> None:
+    setting = Setting(options.rate, options.bpm, options.stretch)
+    player.check_length(len(seeds), setting)
+    gain = write_wav(options.out, player.loops(seeds, setting), options.rate, options.bits)
+    count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
+    samples = len(seeds) * player.loop_length(setting)
+    print(f"{options.out}: {count}, {samples} samples at {options.rate} Hz, gain {gain:.1f} dB")
 
 
 def _folders() -> list[Path]:
@@ -132,10 +136,6 @@ def _read_seed(path: Path, size: int) -> Seed:
     if len(seed) != size or not np.isfinite(seed).all():
         raise SeedError(f"{path} holds {len(seed)} numbers, where a seed of this model is {size} finite ones.")
     return seed
-
-
-def _setting(options: argparse.Namespace) -> Setting:
-    return Setting(options.rate, options.bpm, options.stretch)
 
 
 def _between(low: float, high: float, kind: Callable[[str], float] = float) -> Callable[[str], float]:
@@ -181,6 +181,7 @@ def _parser() -> argparse.ArgumentParser:
         default="loopseed",
         help="technogan: as TechnoGAN's own Max devices speak",
     )
+    _add_threads(command)
     _add_sound(command)
 
     command = commands.add_parser("render", help="write the loop of a seed, without OSC")
@@ -196,6 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--steps", type=steps, default=8, help="how many loops (%(default)s)")
     command.add_argument("--pingpong", action="store_true", help="there and back again, so that the whole row loops")
     command.add_argument("--interpolation", choices=list(INTERPOLATIONS), default="lerp", help="the way (%(default)s)")
+    _add_threads(command)
     _add_tempo(command)
 
     command = commands.add_parser("models", help="list the models that can be played")
@@ -206,6 +208,12 @@ def _parser() -> argparse.ArgumentParser:
 def _add_sound(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", default="techno", help="a model's name or .onnx file (%(default)s)")
     command.add_argument("--bits", type=int, choices=list(SUBTYPES), default=24, help="of a sample (%(default)s)")
+
+
+def _add_threads(command: argparse.ArgumentParser) -> None:
+    cores = os.cpu_count() or 1
+    text = "cores that a row of loops may use (%(default)s: the others are the DAW's)"
+    command.add_argument("--threads", type=_between(1, cores, int), default=1, help=text)
 
 
 def _add_seed(command: argparse.ArgumentParser, count: int) -> None:

@@ -14,7 +14,7 @@ class ModelError(ValueError):
 
 
 class Generator:
-    """One .onnx file, loaded and tried once. Safe to call from one thread at a time."""
+    """One .onnx file, loaded and tried once. Safe to call from several threads at once."""
 
     def __init__(self, path: Path) -> None:
         """Load `path`; raises ModelError for a file that is no ONNX, has no description or does not fit it."""
@@ -23,7 +23,7 @@ class Generator:
         self.description = _description(path, self.session)
         self._input, self._output = _ports(path, self.session)
         try:
-            self.image(np.zeros(self.description.latent_size, np.float32))
+            self.images(np.zeros((1, self.description.latent_size), np.float32))
         except ModelError:
             raise
         except Exception as error:  # ONNX Runtime raises a dozen types of its own
@@ -31,24 +31,20 @@ class Generator:
                 f"{path.name} does not take a seed of {self.description.latent_size} numbers: {_line(error)}."
             ) from error
 
-    def image(self, latent: Floats) -> Floats:
-        """The image [shape=(bins, frames), 0..1] of a latent [shape=(latent_size,), in standard deviations].
+    def images(self, latents: Floats) -> Floats:
+        """The images [shape=(count, bins, frames), 0..1] of latents [shape=(count, latent_size), standard deviations].
 
-        Always one at a time: a batch would change the last bits of a sound with the company that it is made in.
+        Raises ModelError where the network answers with what is no image of the description.
         """
         d = self.description
-        values = self._run(latent)
-        if not np.isfinite(values).all():
-            raise ModelError(f"{self.path.name} answers this seed with values that are no numbers; try another seed.")
-        return np.clip((values - d.low) / (d.high - d.low), 0, 1).astype(np.float32, copy=False)
-
-    def _run(self, latent: Floats) -> Floats:
-        d = self.description
-        values = np.asarray(self.session.run([self._output], {self._input: latent[None]})[0], np.float32)
-        if values.shape not in ((1, d.bins, d.frames), (1, d.bins, d.frames, 1)):
+        values = np.asarray(self.session.run([self._output], {self._input: latents})[0], np.float32)
+        if values.shape not in ((len(latents), d.bins, d.frames), (len(latents), d.bins, d.frames, 1)):
             made, said = values.shape[1:], f"{d.bins} x {d.frames}"
             raise ModelError(f"{self.path.name} makes images of {made}, where its description says {said}.")
-        return values.reshape(d.bins, d.frames)
+        if not np.isfinite(values).all():
+            raise ModelError(f"{self.path.name} answers this seed with values that are no numbers; try another seed.")
+        values = values.reshape(len(latents), d.bins, d.frames)
+        return np.clip((values - d.low) / (d.high - d.low), 0, 1).astype(np.float32, copy=False)
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

@@ -1,6 +1,8 @@
 """The way from seeds to sound: generator, image, phase, tempo."""
 
-from collections.abc import Callable, Sequence
+import collections
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +17,7 @@ from inference.tempo import resample, stretch
 SAMPLE_RATE = 48000  # Hz; a bar at 128 BPM is a whole number of samples there
 LOWEST_RATE, HIGHEST_RATE = 8000, 192_000  # Hz
 LOWEST_BPM, HIGHEST_BPM = 20.0, 999.0
+BATCH = 4  # seeds that the generator takes at once; each costs half a megabyte and a loop's time to cancel
 MOST_STEPS = 256
 MOST_SAMPLES = 2**25  # of one file: over 11 minutes at 48 kHz, 128 MiB while it is made
 
@@ -32,11 +35,13 @@ class Setting:
     keep_pitch: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Instrument:
-    """A generator that is played."""
+    """A generator that is played, by one thread or several: the sound is the same to the last bit."""
 
-    generator: Generator
+    def __init__(self, generator: Generator, threads: int = 1) -> None:
+        self.generator = generator
+        self.threads = threads
+        self._pool = ThreadPoolExecutor(threads, "loops")
 
     @property
     def size(self) -> int:
@@ -50,7 +55,7 @@ class Instrument:
 
     def image(self, seed: Seed) -> Floats:
         """The powergram [shape=(bins, frames), 0..1] of a seed [shape=(size,), dial units]."""
-        return self.generator.image(latent(seed))
+        return self.generator.images(latent(seed)[None])[0]
 
     def loop(self, image: Floats, setting: Setting) -> Floats:
         """The loop [shape=(loop_length(setting),), full scale +-1, may reach past it] of a powergram."""
@@ -63,17 +68,25 @@ class Instrument:
             loop = griffinlim(*stretch(spectra, frames, samples / (frames * description.hop_length)))
         return resample(loop, self.loop_length(setting))
 
-    def loops(self, seeds: Sequence[Seed], setting: Setting, step: Callable[[int], None]) -> Floats:
-        """One loop a seed, in a row. `step` is told how many are done after each, and may raise to stop.
+    def loops(self, seeds: Sequence[Seed], setting: Setting) -> Iterator[Floats]:
+        """One loop a seed, in their order; while one is taken, the next are made by the instrument's own threads."""
+        size = min(BATCH, -(-len(seeds) // self.threads))
+        batches = [seeds[i : i + size] for i in range(0, len(seeds), size)]
+        made: collections.deque[Future[list[Floats]]] = collections.deque()
+        try:
+            for batch in batches:
+                made.append(self._pool.submit(self._batch, batch, setting))
+                if len(made) > self.threads:
+                    yield from made.popleft().result()
+            while made:
+                yield from made.popleft().result()
+        finally:
+            for future in made:
+                future.cancel()
 
-        Raises TooLongError before anything is made.
-        """
-        self.check_length(len(seeds), setting)
-        row = np.empty((len(seeds), self.loop_length(setting)), np.float32)
-        for i, seed in enumerate(seeds):
-            row[i] = self.loop(self.image(seed), setting)
-            step(i + 1)
-        return row.reshape(-1)
+    def _batch(self, seeds: Sequence[Seed], setting: Setting) -> list[Floats]:
+        images = self.generator.images(np.stack([latent(seed) for seed in seeds]))
+        return [self.loop(image, setting) for image in images]
 
     def check_length(self, steps: int, setting: Setting) -> None:
         """Raise TooLongError where `steps` loops are more than one file may hold."""

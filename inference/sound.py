@@ -1,6 +1,7 @@
-"""A loop as a WAV file."""
+"""Loops as a WAV file."""
 
 import math
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -13,16 +14,28 @@ CEILING = 0.999  # of full scale; a hair below it, so that rounding to 16 bits c
 SUBTYPES = {16: "PCM_16", 24: "PCM_24"}
 
 
-def write_wav(path: Path, loop: Floats, sample_rate: int, bits: int = 24) -> float:
-    """Write a mono loop and return the gain in decibels that kept it from clipping (0.0 where none was needed).
+def write_wav(path: Path, loops: Iterable[Floats], sample_rate: int, bits: int = 24) -> float:
+    """Write mono loops in a row and return the one gain (decibels) that kept them from clipping; 0.0: none was needed.
 
-    The file has its name only once it is complete. Raises OSError where it cannot be written.
+    Each loop is written when it comes, so that the next one can be made meanwhile; from the first one on that is too
+    loud they are kept, and all are written once their gain is known. The file has its name only once it is complete.
+    Raises OSError where it cannot be written.
     """
-    peak = float(np.max(np.abs(loop)))
-    gain = min(1.0, CEILING / peak) if peak > 0 else 1.0
+    row: list[Floats] = []
+    peak = 0.0
     with replacing(path) as beside:
         try:
-            soundfile.write(beside, loop * np.float32(gain), sample_rate, SUBTYPES[bits], format="WAV")
+            with soundfile.SoundFile(beside, "w", sample_rate, 1, SUBTYPES[bits], format="WAV") as file:
+                for loop in loops:
+                    row.append(loop)
+                    peak = max(peak, float(np.max(np.abs(loop))))
+                    if peak <= CEILING:
+                        file.write(loop)
+                gain = min(1.0, CEILING / peak) if peak > 0 else 1.0
+                if gain < 1:
+                    file.seek(0)
+                    for loop in row:
+                        file.write(loop * np.float32(gain))
         except soundfile.SoundFileError as error:
             raise OSError(f"{path} cannot be written: {error}") from error
     return 20 * math.log10(gain)

@@ -126,7 +126,7 @@ def load_model(call: Call, name: Text) -> Outcome:
     call.desk.models_asked += 1
 
     def run(step: Callable[[int], None]) -> Reply:
-        call.desk.instrument = Instrument(call.desk.library.load(name))
+        call.desk.instrument = Instrument(call.desk.library.load(name), call.desk.instrument.threads)
         return model(call)
 
     return Work(-1, 1, run)

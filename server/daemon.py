@@ -43,6 +43,7 @@ class Config:
     reply_port: int = 10101
     dialect: str = "loopseed"
     bits: int = 24
+    threads: int = 1
 
 
 class Daemon:
@@ -69,7 +70,7 @@ class Daemon:
         config = self.config
         self.link = Link(config.host, config.port)
         try:
-            instrument = Instrument(Generator(config.model))
+            instrument = Instrument(Generator(config.model), config.threads)
             folder = Folder(config.out_dir, config.allow_dirs)
         except BaseException:
             self.link.close()

@@ -1,12 +1,13 @@
 """The work that makes sound files."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from inference.instrument import TooLongError
 from inference.picture import write_picture
 from inference.seeds import Seed
 from inference.sound import write_wav
+from inference.stft import Floats
 from server.desk import Call, Work
 from server.errors import CommandError
 from server.replies import Reply
@@ -33,15 +34,21 @@ def sound(
         if any(len(seed) != instrument.size for seed in seeds):
             text = f"The model was changed to one whose seeds are {instrument.size} numbers; send the seed anew."
             raise CommandError("bad_arguments", text)
-        row = instrument.loops(seeds, setting, step)
         label = name if id is None else f"{name}{id}"
         files = desk.folder.claim(target, label, (call.client, id), *suffixes)
-        gain = write_wav(files[0], row, setting.sample_rate, desk.bits)
+        gain = write_wav(files[0], told(instrument.loops(seeds, setting), step), setting.sample_rate, desk.bits)
         if len(files) == 2:
             write_picture(files[1], instrument.image(seeds[0]))
-        loops = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
-        text = f"{loops} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB"
+        count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
+        text = f"{count} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB"
         paths = [file.as_posix() for file in files]
         return Reply(answer, (*([] if id is None else [id]), *paths, text))
 
     return Work(-1 if id is None else id, len(seeds), run, slot)
+
+
+def told(loops: Iterable[Floats], step: Callable[[int], None]) -> Iterator[Floats]:
+    """The same loops; `step` is told how many there are after each, and may raise to stop."""
+    for done, loop in enumerate(loops, 1):
+        step(done)
+        yield loop

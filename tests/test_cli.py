@@ -1,5 +1,6 @@
 """The command line as a musician uses it."""
 
+import os
 import re
 import signal
 import socket
@@ -104,7 +105,8 @@ def test_fade(tmp_path: Path, tiny: list[str], client: Client):
     for name, flags in [("fade", []), ("pingpong", ["--pingpong"])]:
         path = client.query(f"generate_{name}", 1, 5, start, end)[1][1]
         out = tmp_path / f"{name}.wav"
-        assert loopseed.main(["fade", "--rng", "1", "2", "--steps", "5", *flags, *tiny, str(out)]) == 0
+        threads = ["--threads", str(os.cpu_count())]
+        assert loopseed.main(["fade", "--rng", "1", "2", "--steps", "5", *threads, *flags, *tiny, str(out)]) == 0
         assert out.read_bytes() == Path(path).read_bytes()
 
 

@@ -10,17 +10,18 @@ from inference.generator import Generator, ModelError
 from inference.library import Library, NoSuchModelError
 from tiny_model import TINY, write_model
 
-LATENT = np.random.default_rng(2).standard_normal(64).astype(np.float32)
+LATENTS = np.random.default_rng(2).standard_normal((5, 64)).astype(np.float32)
 
 
 def test_plays_a_described_model(models_folder: Path):
     generator = Generator(models_folder / "tiny.onnx")
     assert generator.description == TINY
-    image = generator.image(LATENT)
-    assert image.shape == (64, 64)
-    assert image.dtype == np.float32
-    assert 0 <= image.min() < image.max() <= 1
-    np.testing.assert_array_equal(image, generator.image(LATENT))
+    images = generator.images(LATENTS)
+    assert images.shape == (5, 64, 64)
+    assert images.dtype == np.float32
+    assert 0 <= images.min() < images.max() <= 1
+    for image, latent in zip(images, LATENTS, strict=True):
+        np.testing.assert_array_equal(image, generator.images(latent[None])[0])
 
 
 def test_a_plain_model_with_a_toml_beside(tmp_path: Path):
@@ -31,7 +32,7 @@ def test_a_plain_model_with_a_toml_beside(tmp_path: Path):
     generator = Generator(path)
     described = Generator(write_model(tmp_path / "described.onnx", TINY))
     assert generator.description.peak == 160
-    np.testing.assert_allclose(generator.image(LATENT), described.image(LATENT) / 2 + 0.5, atol=1e-6)
+    np.testing.assert_allclose(generator.images(LATENTS), described.images(LATENTS) / 2 + 0.5, atol=1e-6)
 
 
 @pytest.mark.parametrize(

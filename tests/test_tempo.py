@@ -98,9 +98,18 @@ def test_too_long(instrument: Instrument):
         instrument.check_length(200, dataclasses.replace(Setting(), sample_rate=192_000, bpm=20))
 
 
-def test_a_row_is_its_loops(instrument: Instrument):
-    seeds, done = [SEED, -SEED, SEED / 2], []
-    row = instrument.loops(seeds, Setting(44100), done.append)
-    assert done == [1, 2, 3]
-    for part, seed in zip(np.split(row, 3), seeds, strict=True):
-        np.testing.assert_array_equal(part, instrument.loop(instrument.image(seed), Setting(44100)))
+@pytest.mark.parametrize("threads", [1, 2, 5])
+@pytest.mark.parametrize("count", [1, 3, 11])
+def test_a_row_is_its_loops_by_any_number_of_threads(instrument: Instrument, threads: int, count: int):
+    seeds = [SEED * factor for factor in np.linspace(-1, 1, count)]
+    row = list(Instrument(instrument.generator, threads).loops(seeds, Setting(44100)))
+    assert len(row) == count
+    for loop, seed in zip(row, seeds, strict=True):
+        np.testing.assert_array_equal(loop, instrument.loop(instrument.image(seed), Setting(44100)))
+
+
+def test_a_row_can_be_left_early(instrument: Instrument):
+    row = instrument.loops([SEED] * 100, Setting())
+    next(row)
+    row.close()
+    assert len(list(instrument.loops([SEED], Setting()))) == 1
