@@ -15,6 +15,8 @@ Hits = dict[int, float]  # step 0..15 -> velocity 0..1
 
 STEPS = 16  # sixteenth notes in a bar of four beats
 PEAK = 0.9  # of every finished loop
+HAT_CIRCUITS = (2900.0, 3500.0, 4200.0, 5000.0)  # Hz: lowest oscillator of the hats, fixed as on the old machines
+MINOR = (0, 3, 5, 7, 10)  # semitones: the pentatonic scale that acid and percussion are tuned to
 
 
 @dataclass(frozen=True)
@@ -77,15 +79,15 @@ def kick(rng: Generator, clock: Clock) -> Floats:
     return fade_out(np.tanh(drive * body) / np.tanh(drive) + click)
 
 
-def hat(rng: Generator, clock: Clock, decay: float, colour: float) -> Floats:
-    """Bright noise over a few inharmonic partials; colour 0..1 is dark to bright."""
+def hat(rng: Generator, clock: Clock, decay: float, colour: float, circuit: float) -> Floats:
+    """Bright noise over a circuit's inharmonic oscillators; colour 0..1 is dark to bright."""
     seconds = min(4 * decay, 0.23)  # an open hat is choked before the next beat
     t = clock.times(seconds)
     low = 4500 + 5000 * colour
     noise = filtered_noise(rng, clock, seconds, low, 16000, order=8)
     metal = np.zeros_like(t)
     for ratio in (1.0, 1.34, 1.79, 2.11):
-        metal += np.sin(2 * np.pi * low * 0.62 * ratio * t, dtype=np.float32)
+        metal += np.sin(2 * np.pi * circuit * ratio * t, dtype=np.float32)
     return fade_out((noise + rng.uniform(0, 0.8) * metal) * np.exp(-t / decay) * 0.3)
 
 
@@ -105,7 +107,7 @@ def clap(rng: Generator, clock: Clock) -> Floats:
 def percussion(rng: Generator, clock: Clock) -> Floats:
     """A tom, a conga, a bell or a blip: one sine that another one bends."""
     t = clock.times(0.4)
-    pitch = rng.uniform(170, 1500)
+    pitch = 175 * 2 ** (rng.integers(3) + rng.choice(MINOR) / 12)
     ratio, depth = rng.choice([0.5, 1.41, 2.0, 2.76]), rng.uniform(0, 2.5)
     decay = rng.uniform(0.02, 0.09)
     bend = depth * np.exp(-t / (decay / 2)) * np.sin(2 * np.pi * pitch * ratio * t)
@@ -128,8 +130,8 @@ def acid_note(clock: Clock, pitch: float, cutoff: float, resonance: float, sweep
 
 def acid(rng: Generator, clock: Clock, swing: float) -> Floats:
     """A line of sixteenths over two or three notes of a minor scale; accents open the filter."""
-    root = 55 * 2 ** (rng.integers(-3, 6) / 12)
-    scale = rng.choice([0, 3, 5, 7, 10, 12], size=2, replace=False)
+    root = 55 * 2 ** (rng.choice([-2, 0, 3, 5]) / 12)
+    scale = rng.choice([*MINOR, 12], size=2, replace=False)
     pitches = [root, root, *(root * 2 ** (note / 12) for note in scale)]
     cutoff, resonance = rng.uniform(180, 700), rng.uniform(1.5, 7)
     sweep, decay = rng.uniform(1, 6), rng.uniform(0.03, 0.12)
@@ -204,12 +206,12 @@ def loop(rng: Generator, samples: int, sample_rate: int) -> Floats:
     elif style < 0.85:
         mix += ducked(clock, rumble(rng, clock, swing), kicks, 0.8) * rng.uniform(0.25, 0.6)
 
-    colour = rng.uniform(0, 1)
+    colour, circuit = rng.uniform(0, 1), float(rng.choice(HAT_CIRCUITS))
     if rng.random() < 0.85:
-        closed_hat = hat(rng, clock, rng.uniform(0.01, 0.03), colour)
+        closed_hat = hat(rng, clock, rng.uniform(0.01, 0.03), colour, circuit)
         mix += place(clock, closed_hat, hat_pattern(rng), swing) * rng.uniform(0.1, 0.5)
     if rng.random() < 0.75:
-        open_hat = hat(rng, clock, rng.uniform(0.05, 0.12), colour)
+        open_hat = hat(rng, clock, rng.uniform(0.05, 0.12), colour, circuit)
         mix += place(clock, open_hat, dict.fromkeys((2, 6, 10, 14), 1.0), 0) * rng.uniform(0.15, 0.5)
     if rng.random() < 0.65:
         hits = dict.fromkeys((4, 12), 1.0)
