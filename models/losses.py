@@ -1,0 +1,63 @@
+"""What the networks are asked for: the losses, and the bound on the critics' slopes."""
+
+import keras
+import tensorflow as tf
+from keras import ops
+
+POOL = 4  # frames and bins that the anchor averages over: rhythm and colour stay, speckle is left to the critics
+POWER_ITERATIONS = 1  # a step: the kernels move slowly, and the vectors are kept
+
+
+def divergence(mean: tf.Tensor, log_variance: tf.Tensor) -> tf.Tensor:
+    """Kullback-Leibler divergence of the encoder's Gaussians from the standard normal, in nats a loop."""
+    each = 0.5 * (ops.exp(log_variance) + ops.square(mean) - 1 - log_variance)
+    return ops.mean(ops.sum(each, axis=-1))
+
+
+def squared_error(image: tf.Tensor, other: tf.Tensor) -> tf.Tensor:
+    """Mean squared difference of two batches of standardised images: 1 is what the mean image scores."""
+    return ops.mean(ops.square(image - other))
+
+
+def pooled_error(image: tf.Tensor, other: tf.Tensor) -> tf.Tensor:
+    """`squared_error` of the images averaged over patches of POOL x POOL."""
+    difference = (image - other)[..., None]
+    return ops.mean(ops.square(ops.average_pool(difference, POOL, POOL)))
+
+
+def critic_hinge(real: list[tf.Tensor], fake: list[tf.Tensor]) -> tf.Tensor:
+    """Hinge loss (Lim and Ye 2017), added over the critics: real scores are wanted above 1, others below -1."""
+    pairs = zip(real, fake, strict=True)
+    return sum(ops.mean(ops.relu(1 - _full(r))) + ops.mean(ops.relu(1 + _full(f))) for r, f in pairs)
+
+
+def generator_hinge(fake: list[tf.Tensor]) -> tf.Tensor:
+    """What the generator wants: high scores from every critic."""
+    return -sum(ops.mean(_full(scores)) for scores in fake)
+
+
+def _full(x: tf.Tensor) -> tf.Tensor:
+    return ops.cast(x, "float32")
+
+
+class SpectralBound(tf.Module):
+    """Holds the spectral norm of every kernel of a model at 1 (Miyato et al. 2018), by projection after each step.
+
+    Done on the float32 weights: keras.layers.SpectralNormalization would round them to the compute precision.
+    """
+
+    def __init__(self, model: keras.Model) -> None:
+        super().__init__()
+        self.kernels = [weight.value for weight in model.trainable_weights if weight.name == "kernel"]
+        self.vectors = [tf.Variable(tf.random.normal((1, kernel.shape[-1]))) for kernel in self.kernels]
+
+    def apply(self, iterations: int = POWER_ITERATIONS) -> None:
+        """Divide each kernel by its largest singular value, as power iteration knows it so far."""
+        for kernel, vector in zip(self.kernels, self.vectors, strict=True):
+            matrix = tf.reshape(kernel, (-1, kernel.shape[-1]))
+            v = vector
+            for _ in range(iterations):
+                u = tf.math.l2_normalize(tf.matmul(v, matrix, transpose_b=True))
+                v = tf.matmul(u, matrix)
+            vector.assign(tf.math.l2_normalize(v))
+            kernel.assign(kernel / tf.norm(v))
