@@ -1,0 +1,86 @@
+"""A picture of loops that a generator made beside loops of the drum machine.
+
+python -m tools.loops_sheet models/pretrained/techno.onnx docs/techno.png
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from inference.description import METADATA_KEY, Description
+from tools.demo_loops import demo_image
+
+Pixels = NDArray[np.uint8]
+
+COLUMNS, ROWS = 2, 4  # of one half
+GAP, MARGIN, TITLE = 12, 28, 58  # pixels
+WIDTH, HEIGHT = 296, 240  # of one loop, pixels
+GROUND, INK, FAINT = (14, 12, 20), (236, 230, 222), (150, 144, 156)
+FIRST_UNSEEN = 20_000  # a demo loop's number past those of the training set
+LIFT = 0.75  # exponent: shows speckle that would be nearly black
+# Corners of the colour map, dark to bright, with evenly rising lightness.
+COLOURS = np.array([(14, 12, 20), (52, 18, 78), (122, 28, 109), (196, 60, 78), (240, 132, 48), (252, 242, 190)])
+
+
+def coloured(image: NDArray[np.float32]) -> Image.Image:
+    """A powergram [shape=(bins, frames), 0..1] in colours, low frequencies at the bottom.
+
+    Height is stretched at the bottom, half way from linear to logarithmic, where kick and bass live.
+    """
+    position = np.linspace(1, 0, HEIGHT)
+    rows = (len(image) - 1) * (0.35 * position + 0.65 * position**3)
+    below = np.floor(rows).astype(int)
+    part = (rows - below)[:, None]
+    picture = image[below] * (1 - part) + image[np.minimum(below + 1, len(image) - 1)] * part
+    level = np.clip(picture, 0, 1) ** LIFT
+    stops = np.linspace(0, 1, len(COLOURS))
+    pixels = np.stack([np.interp(level, stops, channel) for channel in COLOURS.T], axis=-1)
+    return Image.fromarray(np.rint(pixels).astype(np.uint8)).resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
+
+
+def generated(path: Path, count: int, rng: int) -> tuple[NDArray[np.float32], Description]:
+    """Powergrams [shape=(count, bins, frames), 0..1] of random seeds, with the generator's description."""
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    description = Description.from_json(session.get_modelmeta().custom_metadata_map[METADATA_KEY])
+    seeds = np.random.default_rng(rng).standard_normal((count, description.latent_size), dtype=np.float32)
+    return session.run(["powergram"], {"seed": seeds})[0], description
+
+
+def sheet(left: list[Image.Image], right: list[Image.Image], titles: tuple[str, str]) -> Image.Image:
+    """Two blocks of pictures side by side under their titles, beats and frequency named."""
+    block = COLUMNS * WIDTH + (COLUMNS - 1) * GAP
+    size = (2 * block + 3 * MARGIN, TITLE + ROWS * (HEIGHT + GAP) + MARGIN)
+    canvas = Image.new("RGB", size, GROUND)
+    draw = ImageDraw.Draw(canvas)
+    for side, (pictures, title) in enumerate(zip((left, right), titles, strict=True)):
+        x0 = MARGIN + side * (block + MARGIN)
+        draw.text((x0, 18), title, fill=INK, font=ImageFont.load_default(24))
+        for i, picture in enumerate(pictures):
+            x = x0 + i % COLUMNS * (WIDTH + GAP)
+            canvas.paste(picture, (x, TITLE + i // COLUMNS * (HEIGHT + GAP)))
+    note = "each: one bar of four beats from left to right, low frequencies at the bottom (stretched), loud is bright"
+    draw.text((MARGIN, size[1] - MARGIN - 2), note, fill=FAINT, font=ImageFont.load_default(16))
+    return canvas
+
+
+def main() -> None:
+    """Read the command line and draw."""
+    parser = argparse.ArgumentParser(description="Draw generated loops beside the drum machine's.")
+    parser.add_argument("onnx", type=Path, help="the generator")
+    parser.add_argument("png", type=Path, help="the picture to write")
+    parser.add_argument("--rng", type=int, default=0, help="random number that the seeds are drawn from (%(default)s)")
+    arguments = parser.parse_args()
+    count = COLUMNS * ROWS
+    images, description = generated(arguments.onnx, count, arguments.rng)
+    numbers = range(FIRST_UNSEEN, FIRST_UNSEEN + count)
+    real = [demo_image(number, description=description) / np.float32(255) for number in numbers]
+    titles = ("from 64 random numbers each", "from the drum machine that taught it")
+    sheet([coloured(i) for i in images], [coloured(i) for i in real], titles).save(arguments.png)
+
+
+if __name__ == "__main__":
+    main()
