@@ -83,7 +83,7 @@ class Serving:
 @pytest.fixture
 def serve(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Serving]]:
     """Start `loopseed serve` with the tiny model and further flags, on a port that the system chooses."""
-    running: list[Serving] = []
+    running: list[subprocess.Popen[str]] = []
 
     def start_one(*flags: str) -> Serving:
         out = tmp_path / "out"
@@ -92,19 +92,19 @@ def serve(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Serving
         process = subprocess.Popen(
             [sys.executable, "-m", "loopseed", "serve", *given], stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
+        running.append(process)
         assert process.stdout is not None
         log = [process.stdout.readline()]
         found = re.search(r"listens on .*:(\d+)$", log[0].strip())
         assert found, log
         log.append(process.stdout.readline())
         threading.Thread(target=lambda: log.extend(process.stdout or ()), daemon=True).start()
-        running.append(Serving(process, int(found[1]), log))
-        return running[-1]
+        return Serving(process, int(found[1]), log)
 
     yield start_one
-    for serving in running:
-        serving.process.kill()
-        serving.process.wait()
+    for process in running:
+        process.kill()
+        process.wait()
 
 
 @pytest.fixture

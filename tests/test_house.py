@@ -35,7 +35,7 @@ def test_arrows_point_one_way(room: str):
     rooms = {"inference", "server", "models", "tools", "loopseed", "tests"}
     for path in (ROOT / room).rglob("*.py"):
         assert imported(path) & rooms <= ROOMS[room], path
-        if room != "models":
+        if room != "models" and path.parent.name != "bench":  # the bench measures librosa and scipy beside us
             assert not imported(path) & set(HEAVY), path
 
 

@@ -1,0 +1,1 @@
+"""python -m tools.bench: how fast loopseed is, beside the way of the program that it descends from."""

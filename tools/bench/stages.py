@@ -1,0 +1,67 @@
+"""The stages of one loop, and the floor under the two that cost most."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+from onnx import TensorProto, helper, shape_inference
+
+from inference.instrument import Instrument, Setting
+from inference.powergram import magnitudes
+from inference.seeds import latent
+from inference.sound import write_wav
+from inference.tempo import resample
+
+PEAK_SIZE = 1024  # of the square matrices whose product measures the machine
+
+
+def stages(instrument: Instrument, seed: np.ndarray, folder: Path) -> dict[str, Callable[[], object]]:
+    """Each stage of a loop alone, by name, in their order."""
+    setting = Setting()
+    description = instrument.generator.description
+    image = instrument.image(seed)
+    spectrum = magnitudes(image, description)
+    native = instrument.phase(spectrum)
+    loop = instrument.loop(image, setting)
+    latents = latent(seed)[None]
+    return {
+        "generator": lambda: instrument.generator.images(latents),
+        "magnitudes": lambda: magnitudes(image, description),
+        "phase": lambda: instrument.phase(spectrum),
+        "resample": lambda: resample(native, len(loop)),
+        "write": lambda: write_wav(folder / "stage.wav", [loop], setting.sample_rate),
+    }
+
+
+def multiply_adds(path: Path) -> int:
+    """Of one image: those of the model's convolutions and matrix products."""
+    graph = shape_inference.infer_shapes(onnx.load(path), data_prop=True).graph
+    weights = {tensor.name: list(tensor.dims) for tensor in graph.initializer}
+    shapes = {
+        value.name: [dim.dim_value or 1 for dim in value.type.tensor_type.shape.dim]
+        for value in (*graph.input, *graph.value_info, *graph.output)
+    }
+    total = 0
+    for node in graph.node:
+        if node.op_type == "ConvTranspose":  # each input value meets the whole kernel
+            total += int(np.prod(shapes[node.input[0]]) * np.prod(weights[node.input[1]][1:]))
+        elif node.op_type == "Conv":  # each output value is one kernel's sum
+            total += int(np.prod(shapes[node.output[0]]) * np.prod(weights[node.input[1]][1:]))
+        elif node.op_type in ("MatMul", "Gemm"):
+            total += int(np.prod(weights[node.input[1]]))
+    return total
+
+
+def peak() -> Callable[[], object]:
+    """A matrix product on one thread of ONNX Runtime: PEAK_SIZE**3 multiply-adds near the machine's best."""
+    size = [PEAK_SIZE, PEAK_SIZE]
+    tensors = [helper.make_tensor_value_info(name, TensorProto.FLOAT, size) for name in "abc"]
+    graph = helper.make_graph([helper.make_node("MatMul", ["a", "b"], ["c"])], "peak", tensors[:2], tensors[2:])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+    matrix = np.random.default_rng(0).standard_normal(size).astype(np.float32)
+    return lambda: session.run(None, {"a": matrix, "b": matrix})
