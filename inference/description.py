@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 METADATA_KEY = "loopseed.description"
+STARTS = ("zero", "pghi")
 
 
 class DescriptionError(ValueError):
@@ -21,6 +22,7 @@ class Description:
     with a Hann window of `n_fft` samples; 1.0 at the default peak is a sine at full scale (the window sums to n_fft/2,
     and half of that falls on the positive frequency). The image's `bins` rows are the lowest of the transform's
     n_fft/2 + 1; the ones above it are silent. The network's own values `low`..`high` are mapped to 0..1.
+    `start` and `iterations` say how the phase is found: from zero, or from phase-gradient heap integration (pghi).
     """
 
     name: str = "unnamed"
@@ -36,6 +38,8 @@ class Description:
     bpm: float = 128.0
     beats: int = 4
     latent_size: int = 64
+    start: str = "zero"
+    iterations: int = 32
 
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):
@@ -47,6 +51,8 @@ class Description:
         for name, low, high in _BOUNDS:
             if not low <= getattr(self, name) <= high:
                 raise DescriptionError(f"{name} is {getattr(self, name)}, outside {low} to {high}.")
+        if self.start not in STARTS:
+            raise DescriptionError(f"start is {self.start!r}, where {' or '.join(STARTS)} is needed.")
         if self.n_fft & (self.n_fft - 1):
             raise DescriptionError(f"n_fft is {self.n_fft}, which is no power of two.")
         if self.hop_length * 4 != self.n_fft:
@@ -112,6 +118,7 @@ _BOUNDS: tuple[tuple[str, float, float], ...] = (
     ("bpm", 10, 1000),
     ("beats", 1, 256),
     ("latent_size", 1, 512),
+    ("iterations", 0, 1000),
 )
 
 

@@ -9,9 +9,10 @@ import numpy as np
 
 from inference.generator import Generator
 from inference.griffinlim import griffinlim
+from inference.phase import kernel_built, own_kernel
 from inference.powergram import magnitudes
 from inference.seeds import Seed, latent
-from inference.stft import Floats, hann, stft
+from inference.stft import Complexes, Floats, hann, stft
 from inference.tempo import resample, stretch
 
 SAMPLE_RATE = 48000  # Hz; a bar at 128 BPM is a whole number of samples there
@@ -38,9 +39,11 @@ class Setting:
 class Instrument:
     """A generator that is played, by one thread or several: the sound is the same to the last bit."""
 
-    def __init__(self, generator: Generator, threads: int = 1) -> None:
+    def __init__(self, generator: Generator, threads: int = 1, *, plain: bool = False) -> None:
+        """`threads` are those that a row of loops is spread over; `plain` leaves the C kernel out of it."""
         self.generator = generator
         self.threads = threads
+        self.plain = plain or not kernel_built()
         self._pool = ThreadPoolExecutor(threads, "loops")
 
     @property
@@ -60,13 +63,26 @@ class Instrument:
     def loop(self, image: Floats, setting: Setting) -> Floats:
         """The loop [shape=(loop_length(setting),), full scale +-1, may reach past it] of a powergram."""
         description = self.generator.description
-        loop = griffinlim(magnitudes(image, description))
+        loop = self.phase(magnitudes(image, description))
         if setting.keep_pitch and setting.bpm:
             samples = description.samples * description.bpm / setting.bpm  # at the native rate, not a whole number
             frames = max(2, 2 * round(samples / description.hop_length / 2))
             spectra = stft(loop, hann(description.n_fft))
-            loop = griffinlim(*stretch(spectra, frames, samples / (frames * description.hop_length)))
+            loop = self.phase(*stretch(spectra, frames, samples / (frames * description.hop_length)))
         return resample(loop, self.loop_length(setting))
+
+    def phase(self, spectrum: Floats, start: Complexes | None = None) -> Floats:
+        """The loop at the native rate of magnitudes [shape=(n_fft // 2 + 1, frames)], as the description says.
+
+        Without the kernel the phases start at zero: heap integration would take numpy longer than what it saves.
+        """
+        if self.plain:
+            return griffinlim(spectrum, start)
+        description = self.generator.description
+        kernel = own_kernel(description.n_fft, spectrum.shape[1])
+        if start is not None:
+            return kernel.griffinlim(spectrum, start)
+        return kernel.griffinlim(spectrum, pghi=description.start == "pghi", iterations=description.iterations)
 
     def loops(self, seeds: Sequence[Seed], setting: Setting) -> Iterator[Floats]:
         """One loop a seed, in their order; while one is taken, the next are made by the instrument's own threads."""

@@ -80,6 +80,7 @@ class Daemon:
         self.dispatcher = Dispatcher(self.desk, self.link, DIALECTS[config.dialect])
         self.desk.jobs.start()
         log.info("loopseed plays %s and listens on %s:%d", self.desk.model_name, *self.link.address)
+        log.info("phases are found by %s", "numpy: the kernel was not built" if instrument.plain else "the kernel in C")
         log.info("replies go to %s:%d, files to %s", *fallback, folder.target.as_posix())
         self.dispatcher.broadcast(reply("init", f"loopseed is up and plays {self.desk.model_name}."))
         self.started.set()

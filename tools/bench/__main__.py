@@ -15,8 +15,10 @@ import psutil
 import models
 from inference.generator import Generator
 from inference.instrument import Instrument, Setting
+from inference.phase import own_kernel
 from inference.powergram import magnitudes
 from inference.sound import write_wav
+from inference.stft import hann, stft
 from tools.bench import wire
 from tools.bench.contest import TIMES, Times, contest, table
 from tools.bench.original import Original
@@ -91,8 +93,6 @@ def _quality(fast: Instrument, plain: Instrument, original: Original) -> dict[st
 
 def _convergence(loop: np.ndarray, spectrum: np.ndarray) -> float:
     """How far (dB) the loop's own magnitudes are from those that were asked for, by our circular transform."""
-    from inference.stft import hann, stft
-
     frames, n_fft = spectrum.shape[1], 2 * (len(spectrum) - 1)
     whole = np.zeros(frames * n_fft // 4, np.float32)  # librosa's is a frame short
     whole[: len(loop)] = loop
@@ -104,8 +104,14 @@ def request_by_stage(model: Path, folder: Path, rounds: int) -> dict[str, Times]
     """Where the time of one loop goes, and how far that is from the floor."""
     player = Instrument(Generator(model))
     ways = stages(player, wire.seeds(1)[0], folder)
-    floor = player.transforms_alone()
-    times = contest({**ways, "(floor) transforms alone": floor, "(floor) peak": peak()}, rounds * 3)
+    description = player.generator.description
+    kernel = own_kernel(description.n_fft, description.frames)
+    silence = np.zeros(description.samples, np.float32)
+    floor = {
+        "(floor) transforms alone": lambda: kernel.transforms(silence, description.iterations),
+        "(floor) peak": peak(),
+    }
+    times = contest({**ways, **floor}, rounds * 3)
     print(table("One loop by stage", TIMES, {name: list(time.row) for name, time in times.items()}))
     macs, best = multiply_adds(model), PEAK_SIZE**3 / min(times["(floor) peak"].cpu)  # a millisecond
     needed = macs / best
@@ -126,7 +132,9 @@ def rows_of_loops(model: Path, folder: Path, rounds: int) -> None:
 
     players = {f"{threads} thread{'s' * (threads > 1)}": Instrument(generator, threads) for threads in (1, 2)}
     times = contest({name: lambda player=player: row(player) for name, player in players.items()}, rounds)
-    rows = {name: [*time.row, LONG_FADE / time.row[2] * 1e3] for name, time in times.items()}
+    rows: dict[str, list[float | str]] = {
+        name: [*time.row, LONG_FADE / time.row[2] * 1e3] for name, time in times.items()
+    }
     print(table(f"A fade of {LONG_FADE} steps at 48 kHz", [*TIMES, "loops a second"], rows))
 
 
@@ -147,7 +155,10 @@ def over_the_wire(model: Path, folder: Path, soak: int) -> None:
             "a dragged fader, age of the sound": wire.dragged(serving.port, 10),
             "isAlive while 64 steps render": wire.alive_under_load(serving.port, LONG_FADE),
         }
-        rows = {n: [len(t), *map(float, np.percentile(t, [50, 95, 99])), max(t)] for n, t in asked.items()}
+        rows: dict[str, list[float | str]] = {
+            name: [str(len(times)), *np.percentile(times, [50, 95, 99]).tolist(), max(times)]
+            for name, times in asked.items()
+        }
         print(table("Over OSC, 24-bit WAV at 48 kHz, wall ms", ["count", "p50", "p95", "p99", "max"], rows))
     if soak:
         with wire.Serving(folder, *flags) as serving:

@@ -29,7 +29,7 @@ class Original:
     def image(self, seed: np.ndarray) -> np.ndarray:
         """The network alone."""
         latent = (seed * 3 / 128).astype(np.float32)
-        return self._session.run(None, {"seed": latent[None]})[0][0, :, :, 0] / 2 + 0.5
+        return np.asarray(self._session.run(None, {"seed": latent[None]})[0])[0, :, :, 0] / 2 + 0.5
 
     def sound(self, magnitudes: np.ndarray) -> np.ndarray:
         """Griffin-Lim alone: 32 iterations, phases of zero. librosa refuses by now the `wrap` that it asks for."""

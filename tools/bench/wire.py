@@ -55,11 +55,11 @@ class Client:
         self._socket.settimeout(PATIENCE)
         self.ask("notify", 1)
 
-    def send(self, command: str, *arguments: object) -> None:
+    def send(self, command: str, *arguments: int | np.ndarray) -> None:
         builder = OscMessageBuilder(f"/cc/{command}")
         for argument in arguments:
-            for value in argument if isinstance(argument, np.ndarray) else [argument]:
-                builder.add_arg(float(value) if isinstance(argument, np.ndarray) else value)
+            for value in argument.tolist() if isinstance(argument, np.ndarray) else [argument]:
+                builder.add_arg(value)
         self._socket.send(builder.build().dgram)
 
     def receive(self) -> str:
@@ -69,7 +69,7 @@ class Client:
             if name != "progress":
                 return name
 
-    def ask(self, command: str, *arguments: object) -> float:
+    def ask(self, command: str, *arguments: int | np.ndarray) -> float:
         """Milliseconds from a request to its ending, which must be no error."""
         began = time.perf_counter()
         self.send(command, *arguments)
