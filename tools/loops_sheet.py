@@ -1,17 +1,20 @@
-"""A picture of loops that a generator made beside loops of the drum machine.
+"""Loops that a generator made beside loops of the drum machine: a picture, and the sounds.
 
-python -m tools.loops_sheet models/pretrained/techno.onnx docs/techno.png
+python -m tools.loops_sheet models/pretrained/techno.onnx docs/techno.png --wavs eight
 """
 
 import argparse
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from inference.description import METADATA_KEY, Description
+from inference.generator import Generator
+from inference.instrument import SAMPLE_RATE, Instrument, Setting
+from inference.seeds import random_seed
+from inference.sound import write_wav
+from inference.stft import Floats
 from tools.demo_loops import demo_image
 
 Pixels = NDArray[np.uint8]
@@ -26,7 +29,7 @@ LIFT = 0.75  # exponent: shows speckle that would be nearly black
 COLOURS = np.array([(14, 12, 20), (52, 18, 78), (122, 28, 109), (196, 60, 78), (240, 132, 48), (252, 242, 190)])
 
 
-def coloured(image: NDArray[np.float32]) -> Image.Image:
+def coloured(image: Floats) -> Image.Image:
     """A powergram [shape=(bins, frames), 0..1] in colours, low frequencies at the bottom.
 
     Height is stretched at the bottom, half way from linear to logarithmic, where kick and bass live.
@@ -40,14 +43,6 @@ def coloured(image: NDArray[np.float32]) -> Image.Image:
     stops = np.linspace(0, 1, len(COLOURS))
     pixels = np.stack([np.interp(level, stops, channel) for channel in COLOURS.T], axis=-1)
     return Image.fromarray(np.rint(pixels).astype(np.uint8)).resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
-
-
-def generated(path: Path, count: int, rng: int) -> tuple[NDArray[np.float32], Description]:
-    """Powergrams [shape=(count, bins, frames), 0..1] of random seeds, with the generator's description."""
-    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-    description = Description.from_json(session.get_modelmeta().custom_metadata_map[METADATA_KEY])
-    seeds = np.random.default_rng(rng).standard_normal((count, description.latent_size), dtype=np.float32)
-    return session.run(["powergram"], {"seed": seeds})[0], description
 
 
 def sheet(left: list[Image.Image], right: list[Image.Image], titles: tuple[str, str]) -> Image.Image:
@@ -72,14 +67,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Draw generated loops beside the drum machine's.")
     parser.add_argument("onnx", type=Path, help="the generator")
     parser.add_argument("png", type=Path, help="the picture to write")
-    parser.add_argument("--rng", type=int, default=0, help="random number that the seeds are drawn from (%(default)s)")
+    parser.add_argument("--rng", type=int, default=0, help="the first seed, as `loopseed render --rng` (%(default)s)")
+    parser.add_argument("--wavs", type=Path, metavar="FOLDER", help="write the generated loops as WAVs here, too")
     arguments = parser.parse_args()
-    count = COLUMNS * ROWS
-    images, description = generated(arguments.onnx, count, arguments.rng)
-    numbers = range(FIRST_UNSEEN, FIRST_UNSEEN + count)
-    real = [demo_image(number, description=description) / np.float32(255) for number in numbers]
+    player = Instrument(Generator(arguments.onnx))
+    made = {n: player.image(random_seed(np.random.default_rng(n), player.size)) for n in _count_from(arguments.rng)}
+    real = [
+        demo_image(n, description=player.generator.description).astype(np.float32) / 255
+        for n in _count_from(FIRST_UNSEEN)
+    ]
     titles = ("from 64 random numbers each", "from the drum machine that taught it")
-    sheet([coloured(i) for i in images], [coloured(i) for i in real], titles).save(arguments.png)
+    sheet([coloured(i) for i in made.values()], [coloured(i) for i in real], titles).save(arguments.png)
+    if arguments.wavs:
+        arguments.wavs.mkdir(parents=True, exist_ok=True)
+        for number, image in made.items():
+            write_wav(arguments.wavs / f"loop-{number}.wav", [player.loop(image, Setting())], SAMPLE_RATE)
+
+
+def _count_from(first: int) -> range:
+    return range(first, first + COLUMNS * ROWS)
 
 
 if __name__ == "__main__":
