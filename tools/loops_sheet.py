@@ -14,7 +14,6 @@ from inference.generator import Generator
 from inference.instrument import SAMPLE_RATE, Instrument, Setting
 from inference.seeds import random_seed
 from inference.sound import write_wav
-from inference.stft import Floats
 from tools.demo_loops import demo_image
 
 Pixels = NDArray[np.uint8]
@@ -29,7 +28,7 @@ LIFT = 0.75  # exponent: shows speckle that would be nearly black
 COLOURS = np.array([(14, 12, 20), (52, 18, 78), (122, 28, 109), (196, 60, 78), (240, 132, 48), (252, 242, 190)])
 
 
-def coloured(image: Floats) -> Image.Image:
+def coloured(image: np.ndarray) -> Image.Image:
     """A powergram [shape=(bins, frames), 0..1] in colours, low frequencies at the bottom.
 
     Height is stretched at the bottom, half way from linear to logarithmic, where kick and bass live.
