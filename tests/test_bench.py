@@ -36,7 +36,7 @@ def test_multiply_adds_of_convolutions(tmp_path: Path, kind: str, expected: int)
     """A row of 10, 5 channels in, 4 out, a kernel of 3: Conv makes 8 values of it, its transpose takes all 10."""
     kernel = np.zeros((4, 5, 3) if kind == "Conv" else (5, 4, 3), np.float32)
     graph = helper.make_graph(
-        [helper.make_node(kind, ["x", "kernel"], ["y"])],
+        [helper.make_node("Relu", ["x"], ["r"]), helper.make_node(kind, ["r", "kernel"], ["y"])],
         "one",
         [helper.make_tensor_value_info("x", TensorProto.FLOAT, [1, 5, 10])],
         [helper.make_tensor_value_info("y", TensorProto.FLOAT, None)],

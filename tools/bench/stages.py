@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import onnxruntime
-from onnx import TensorProto, helper, shape_inference
+from onnx import TensorProto, helper
 
 from inference.instrument import Instrument, Setting
 from inference.powergram import magnitudes
@@ -36,21 +36,24 @@ def stages(instrument: Instrument, seed: np.ndarray, folder: Path) -> dict[str, 
 
 
 def multiply_adds(path: Path) -> int:
-    """Of one image: those of the model's convolutions and matrix products."""
-    graph = shape_inference.infer_shapes(onnx.load(path), data_prop=True).graph
-    weights = {tensor.name: list(tensor.dims) for tensor in graph.initializer}
-    shapes = {
-        value.name: [dim.dim_value or 1 for dim in value.type.tensor_type.shape.dim]
-        for value in (*graph.input, *graph.value_info, *graph.output)
-    }
+    """Of one image: those of the model's convolutions and matrix products, whose sizes are seen by running it once."""
+    model = onnx.load(path)
+    weights = {tensor.name: list(tensor.dims) for tensor in model.graph.initializer}
+    nodes = [node for node in model.graph.node if node.op_type in ("Conv", "ConvTranspose", "MatMul", "Gemm")]
+    names = [node.input[0] if node.op_type == "ConvTranspose" else node.output[0] for node in nodes]
+    known = {value.name for value in model.graph.output}
+    unknown = [name for name in dict.fromkeys(names) if name not in known]
+    model.graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in unknown)
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    (seed,) = session.get_inputs()
+    made = session.run(names, {seed.name: np.zeros((1, *seed.shape[1:]), np.float32)})
     total = 0
-    for node in graph.node:
-        if node.op_type == "ConvTranspose":  # each input value meets the whole kernel
-            total += int(np.prod(shapes[node.input[0]]) * np.prod(weights[node.input[1]][1:]))
-        elif node.op_type == "Conv":  # each output value is one kernel's sum
-            total += int(np.prod(shapes[node.output[0]]) * np.prod(weights[node.input[1]][1:]))
-        elif node.op_type in ("MatMul", "Gemm"):
-            total += int(np.prod(weights[node.input[1]]))
+    for node, values in zip(nodes, made, strict=True):
+        kernel = weights[node.input[1]]
+        if node.op_type in ("MatMul", "Gemm"):
+            total += int(np.prod(kernel))
+        else:  # each value that a Conv makes is the sum of one kernel's products; its transpose spreads what goes in so
+            total += np.asarray(values).size * int(np.prod(kernel[1:]))
     return total
 
 
