@@ -38,8 +38,8 @@ class Description:
     bpm: float = 128.0
     beats: int = 4
     latent_size: int = 64
-    start: str = "zero"
-    iterations: int = 32
+    start: str = "pghi"
+    iterations: int = 22  # the fewest with which 100 loops of the bundled generator are no worse than 32 from zero
 
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):
