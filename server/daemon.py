@@ -27,6 +27,7 @@ from server.replies import DIALECTS, reply
 log = logging.getLogger("loopseed")
 
 MOST_DATED = 1_000  # messages that wait for their time
+ECHO = 0.5  # seconds in which a signal is the same one again: launchers such as uv pass on what the group got too
 PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets
 
 
@@ -53,6 +54,7 @@ class Daemon:
         self.config = config
         self.started = threading.Event()
         self.should_exit = False
+        self._asked_to_stop = 0.0  # seconds of the monotonic clock
         self._dated: list[tuple[float, int, Message, Address]] = []
         self._order = 0
 
@@ -103,7 +105,9 @@ class Daemon:
 
     def handle_exit(self, number: int, frame: FrameType | None) -> None:
         """Ask for a clean stop; a second time, stop at once."""
-        if self.should_exit:
+        if not self.should_exit:
+            self._asked_to_stop = time.monotonic()
+        elif time.monotonic() - self._asked_to_stop > ECHO:
             sys.exit(1)
         self.should_exit = True
 
