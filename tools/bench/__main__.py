@@ -61,10 +61,12 @@ def against_the_original(model: Path, folder: Path, rounds: int) -> dict[str, Ti
     original = Original(folder)
     fast, plain = Instrument(Generator(model)), Instrument(Generator(model), plain=True)
     dials = wire.seeds(FADE)
-    path, rate = folder / "loop.wav", fast.generator.description.sample_rate  # no other rate, as the original has none
+    path, description = folder / "loop.wav", fast.generator.description
+    rate = description.sample_rate
+    own = Setting(rate, 60 * description.beats * rate / description.samples)  # 65,536 samples, as the original's
 
     def ours(player: Instrument, count: int) -> float:
-        return write_wav(path, player.loops(list(dials[:count]), Setting(rate)), rate)
+        return write_wav(path, player.loops(list(dials[:count]), own), rate)
 
     one = contest(
         {
@@ -146,13 +148,19 @@ def over_the_wire(model: Path, folder: Path, soak: int) -> None:
         with wire.Serving(folder, *flags) as serving:
             starts.append((serving.start_ms, serving.resident_mb))
     ms, resident = np.median(starts, axis=0)
-    print(f"`loopseed serve` to /ccret/init: {ms:.0f} ms (median of 5), {resident:.0f} MB resident.\n")
+    before = np.median([Original.start_ms(folder) for _ in range(3)])
+    print(f"`loopseed serve` to /ccret/init: {ms:.0f} ms (median of 5), {resident:.0f} MB resident;")
+    print(f"the original's imports, network and first image: {before:.0f} ms (median of 3).\n")
     with wire.Serving(folder, *flags) as serving:
         wire.singles(serving.port, 20)
         asked = {
             "one client, one loop": wire.singles(serving.port, 200),
             "eight clients, one loop each": wire.crowd(serving.port, 8, 25),
             "a dragged fader, age of the sound": wire.dragged(serving.port, 10),
+            "isAlive, idle": wire.answers(serving.port, "isAlive"),
+            "interpolate, idle: 130 numbers in, 65 out": wire.answers(
+                serving.port, "interpolate", 1, 1, *wire.seeds(2)
+            ),
             "isAlive while 64 steps render": wire.alive_under_load(serving.port, LONG_FADE),
         }
         rows: dict[str, list[float | str]] = {

@@ -88,6 +88,12 @@ def singles(port: int, count: int, rng: int = 0) -> list[float]:
     return [client.ask("generate_single_wav_id", rng, seed) for seed in seeds(count, rng)]
 
 
+def answers(port: int, command: str, *arguments: int | np.ndarray) -> list[float]:
+    """Milliseconds of a command that is answered at once: decoding, the socket's thread, the reply."""
+    client = Client(port)
+    return [client.ask(command, *arguments) for _ in range(500)]
+
+
 def crowd(port: int, clients: int, count: int) -> list[float]:
     """The same of several clients at once."""
     found: list[float] = []
