@@ -33,7 +33,8 @@ class Clock:
 
     def times(self, seconds: float) -> Floats:
         """Sample times [shape=(n,), s] of a sound, never longer than the bar."""
-        return np.arange(min(int(seconds * self.sample_rate), self.samples), dtype=np.float32) / self.sample_rate
+        count = min(int(seconds * self.sample_rate), self.samples)
+        return np.arange(count, dtype=np.float32) / np.float32(self.sample_rate)
 
 
 def place(clock: Clock, sounds: Floats | dict[int, Floats], hits: Hits, swing: float) -> Floats:
@@ -88,7 +89,8 @@ def hat(rng: Generator, clock: Clock, decay: float, colour: float, circuit: floa
     metal = np.zeros_like(t)
     for ratio in (1.0, 1.34, 1.79, 2.11):
         metal += np.sin(2 * np.pi * circuit * ratio * t, dtype=np.float32)
-    return fade_out((noise + rng.uniform(0, 0.8) * metal) * np.exp(-t / decay) * 0.3)
+    mix = (noise + rng.uniform(0, 0.8) * metal) * np.exp(-t / decay) * 0.3
+    return fade_out(mix.astype(np.float32))
 
 
 def clap(rng: Generator, clock: Clock) -> Floats:
@@ -169,7 +171,7 @@ def kick_pattern(rng: Generator) -> Hits:
     """Four on the floor; now and then a ghost before the beat, or a broken beat."""
     if rng.random() < 0.1:
         return dict.fromkeys([(0, 3, 6, 10, 12), (0, 4, 7, 10, 14), (0, 6, 8, 14)][rng.integers(3)], 1.0)
-    hits = dict.fromkeys((0, 4, 8, 12), 1.0)
+    hits: Hits = dict.fromkeys((0, 4, 8, 12), 1.0)
     if rng.random() < 0.2:
         hits[int(rng.choice([7, 11, 14, 15]))] = 0.7
     return hits
@@ -214,7 +216,7 @@ def loop(rng: Generator, samples: int, sample_rate: int) -> Floats:
         open_hat = hat(rng, clock, rng.uniform(0.05, 0.12), colour, circuit)
         mix += place(clock, open_hat, dict.fromkeys((2, 6, 10, 14), 1.0), 0) * rng.uniform(0.15, 0.5)
     if rng.random() < 0.65:
-        hits = dict.fromkeys((4, 12), 1.0)
+        hits: Hits = dict.fromkeys((4, 12), 1.0)
         if rng.random() < 0.25:
             hits[int(rng.choice([7, 9, 15]))] = 0.5
         mix += place(clock, clap(rng, clock), hits, 0) * rng.uniform(0.3, 0.9)
