@@ -43,7 +43,8 @@ def load_generator(run: Path) -> tuple[tf.types.experimental.PolymorphicFunction
     model.load_weights(run / BEST)
 
     def powergram(seed: tf.Tensor) -> dict[str, tf.Tensor]:
-        values = model(seed, training=False) * statistics.deviation + statistics.mean
+        image, _, _ = model(seed, training=False)
+        values = image * statistics.deviation + statistics.mean
         return {"powergram": ops.transpose(ops.clip(values, 0, 1), (0, 2, 1))}
 
     signature = [tf.TensorSpec((None, settings.latent_size), tf.float32, name="seed")]

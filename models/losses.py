@@ -1,10 +1,14 @@
 """What the networks are asked for: the losses, and the bound on the critics' slopes."""
 
 import keras
+import numpy as np
 import tensorflow as tf
 from keras import ops
 
 POOL = 4  # frames and bins that the anchor averages over: rhythm and colour stay, speckle is left to the critics
+KNEE = 24  # bins (820 Hz) below which all bins weigh nearly the same, and above which octaves do
+ABSOLUTE_TO_DEVIATION = (np.pi / 2) ** 0.5  # of a normal distribution
+KERNEL_NORM = 2**0.5  # a rectifier halves the energy: with norms of 1 the scores stay so small that no hinge is reached
 POWER_ITERATIONS = 1  # a step: the kernels move slowly, and the vectors are kept
 
 
@@ -14,15 +18,30 @@ def divergence(mean: tf.Tensor, log_variance: tf.Tensor) -> tf.Tensor:
     return ops.mean(ops.sum(each, axis=-1))
 
 
+def emphasis(bins: int) -> np.ndarray:
+    """Weight of each bin's error [shape=(bins,), mean 1]: a kick lives in a few bins, a hat in hundreds."""
+    weights = 1 / (1 + np.arange(bins, dtype=np.float32) / KNEE)
+    return weights / weights.mean()
+
+
 def squared_error(image: tf.Tensor, other: tf.Tensor) -> tf.Tensor:
     """Mean squared difference of two batches of standardised images: 1 is what the mean image scores."""
-    return ops.mean(ops.square(image - other))
+    return ops.mean(ops.square(image - other) * emphasis(image.shape[-1]))
 
 
 def pooled_error(image: tf.Tensor, other: tf.Tensor) -> tf.Tensor:
     """`squared_error` of the images averaged over patches of POOL x POOL."""
-    difference = (image - other)[..., None]
-    return ops.mean(ops.square(ops.average_pool(difference, POOL, POOL)))
+    difference = (image - other) * np.sqrt(emphasis(image.shape[-1]))
+    return ops.mean(ops.square(ops.average_pool(difference[..., None], POOL, POOL)))
+
+
+def roughness_error(roughness: tf.Tensor, smooth: tf.Tensor, real: tf.Tensor) -> tf.Tensor:
+    """Mean squared difference of the roughness from the deviation that the smooth part leaves of the real loops.
+
+    The critics alone cannot start it: at no roughness at all, more and less look the same to them.
+    """
+    deviation = ABSOLUTE_TO_DEVIATION * ops.abs(real - ops.stop_gradient(smooth))
+    return ops.mean(ops.square(roughness - deviation))
 
 
 def critic_hinge(real: list[tf.Tensor], fake: list[tf.Tensor]) -> tf.Tensor:
@@ -37,11 +56,12 @@ def generator_hinge(fake: list[tf.Tensor]) -> tf.Tensor:
 
 
 def _full(x: tf.Tensor) -> tf.Tensor:
+    """In float32, whatever the networks compute in."""
     return ops.cast(x, "float32")
 
 
 class SpectralBound(tf.Module):
-    """Holds the spectral norm of every kernel of a model at 1 (Miyato et al. 2018), by projection after each step.
+    """Holds every kernel's spectral norm at KERNEL_NORM (Miyato et al. 2018), by projection after each step.
 
     Done on the float32 weights: keras.layers.SpectralNormalization would round them to the compute precision.
     """
@@ -52,7 +72,7 @@ class SpectralBound(tf.Module):
         self.vectors = [tf.Variable(tf.random.normal((1, kernel.shape[-1]))) for kernel in self.kernels]
 
     def apply(self, iterations: int = POWER_ITERATIONS) -> None:
-        """Divide each kernel by its largest singular value, as power iteration knows it so far."""
+        """Scale each kernel by its largest singular value, as power iteration knows it so far."""
         for kernel, vector in zip(self.kernels, self.vectors, strict=True):
             matrix = tf.reshape(kernel, (-1, kernel.shape[-1]))
             v = vector
@@ -60,4 +80,4 @@ class SpectralBound(tf.Module):
                 u = tf.math.l2_normalize(tf.matmul(v, matrix, transpose_b=True))
                 v = tf.matmul(u, matrix)
             vector.assign(tf.math.l2_normalize(v))
-            kernel.assign(kernel / tf.norm(v))
+            kernel.assign(kernel * (KERNEL_NORM / tf.norm(v)))

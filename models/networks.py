@@ -15,6 +15,7 @@ from inference.description import Description
 from inference.powergram import powergram
 
 SLOPE = 0.2  # of the leaky rectifiers
+BASS_BINS = 24  # below 820 Hz: kick and bass, which a critic of all bins would hardly notice
 
 
 class CircularPad(layers.Layer):
@@ -55,7 +56,10 @@ def noise_grain(description: Description) -> np.ndarray:
 
 
 def generator(grain: np.ndarray, latent_size: int, widths: tuple[int, ...]) -> keras.Model:
-    """Seed [shape=(batch, latent_size)] to an image of the grain's size; each width but the first doubles time."""
+    """Seed [shape=(batch, latent_size)] to an image of the grain's size; each width but the first doubles time.
+
+    Its outputs are the image and what that is made of: the smooth part, and the roughness that scales the grain.
+    """
     frames, bins = grain.shape
     start = frames >> (len(widths) - 1)
     seed = keras.Input((latent_size,), name="seed")
@@ -68,7 +72,7 @@ def generator(grain: np.ndarray, latent_size: int, widths: tuple[int, ...]) -> k
         x = layers.ReLU()(layers.BatchNormalization()(x))
     smooth = layers.Conv1D(bins, 3)(CircularPad(1)(x))
     roughness = layers.Conv1D(bins, 1, kernel_initializer="zeros")(x)
-    return keras.Model(seed, Grain(grain)(smooth, roughness), name="generator")
+    return keras.Model(seed, [Grain(grain)(smooth, roughness), smooth, roughness], name="generator")
 
 
 def encoder(frames: int, bins: int, latent_size: int, widths: tuple[int, ...]) -> keras.Model:
@@ -82,11 +86,17 @@ def encoder(frames: int, bins: int, latent_size: int, widths: tuple[int, ...]) -
     return keras.Model(image, x, name="encoder")
 
 
-def critics(frames: int, bins: int, spectral_widths: tuple[int, ...], texture_widths: tuple[int, ...]) -> keras.Model:
-    """Standardised image to two scores: one for the bar as a whole, a map of them for its texture."""
+def critics(
+    frames: int,
+    bins: int,
+    spectral_widths: tuple[int, ...],
+    bass_widths: tuple[int, ...],
+    texture_widths: tuple[int, ...],
+) -> keras.Model:
+    """Standardised image to three scores: of the bar, of its bass alone, and a map of them for the texture."""
     image = keras.Input((frames, bins))
-    scores = [_spectral_score(image, spectral_widths), _texture_scores(image, texture_widths)]
-    return keras.Model(image, scores, name="critics")
+    bar, bass = _spectral_score(image, spectral_widths), _spectral_score(image[..., :BASS_BINS], bass_widths)
+    return keras.Model(image, [bar, bass, _texture_scores(image, texture_widths)], name="critics")
 
 
 def _spectral_score(x: keras.KerasTensor, widths: tuple[int, ...]) -> keras.KerasTensor:

@@ -13,9 +13,10 @@ class Settings:
     latent_size: int = 64
     generator_widths: tuple[int, ...] = (384, 384, 384, 320, 256, 256)  # channels; each but the first doubles time
     critic_widths: tuple[int, ...] = (256, 256, 256, 256)  # spectral critic: channels; each halves time
+    bass_widths: tuple[int, ...] = (96, 128, 128, 128)  # the same for the lowest bins alone
     texture_widths: tuple[int, ...] = (32, 64, 96, 128)  # texture critic: 4x4 patches, then each halves both sides
     batch: int = 16
-    vae_steps: int = 3000  # warm start: the generator is a variational autoencoder's decoder
+    vae_steps: int = 2000  # warm start: the generator is a variational autoencoder's decoder
     vae_rate: float = 1e-3
     kl_start: float = 0.25  # weight of the divergence at the first and ...
     kl_end: float = 1.0  # ... from the middle of the warm start on
@@ -24,7 +25,7 @@ class Settings:
     gan_steps: int = 8000
     generator_rate: float = 2e-4
     critic_rate: float = 5e-4
-    anchor: float = 3.0  # weight of the pooled reconstruction that keeps the generator's diversity
+    anchor: float = 10.0  # weight of the pooled reconstruction that keeps the generator's diversity
     average: float = 0.998  # decay of the moving average of the generator's weights, a step
     evaluate_every: int = 250  # steps
     evaluate_count: int = 512  # loops

@@ -1,4 +1,4 @@
-"""Train a generator of loops: first as the decoder of a variational autoencoder, then against two critics.
+"""Train a generator of loops: first as the decoder of a variational autoencoder, then against three critics.
 
     python -m models.training --data data/techno.npy --out runs/techno
 
@@ -39,12 +39,14 @@ class Trainer:
         keras.config.set_dtype_policy(settings.precision)
         self.settings, self.data = settings, data
         frames, bins = data.description.frames, data.description.bins
-        grain = networks.noise_grain(data.description)
-        self.generator = networks.generator(grain, settings.latent_size, settings.generator_widths)
-        self.average = networks.generator(grain, settings.latent_size, settings.generator_widths)
+        self.grain = networks.noise_grain(data.description)
+        self.generator = networks.generator(self.grain, settings.latent_size, settings.generator_widths)
+        self.average = networks.generator(self.grain, settings.latent_size, settings.generator_widths)
         self.average.set_weights(self.generator.get_weights())
         self.encoder = networks.encoder(frames, bins, settings.latent_size, settings.critic_widths)
-        self.critics = networks.critics(frames, bins, settings.critic_widths, settings.texture_widths)
+        self.critics = networks.critics(
+            frames, bins, settings.critic_widths, settings.bass_widths, settings.texture_widths
+        )
         self.bound = losses.SpectralBound(self.critics)
         self.bound.apply(iterations=20)
         self.vae_optimizer = _adam(settings.vae_rate, self.encoder, self.generator, beta_1=0.9)
@@ -58,18 +60,19 @@ class Trainer:
         """Learn to give back the loops through 64 numbers that are nearly standard normal."""
         with tf.GradientTape() as tape:
             mean, log_variance = self._encode(real, training=True)
-            image = ops.cast(self.generator(mean + ops.exp(log_variance / 2) * noise, training=True), "float32")
-            error, kl = losses.squared_error(image, real), losses.divergence(mean, log_variance)
-            loss = self.settings.detail * error + kl_weight * kl
+            _, smooth, roughness = self._generate(mean + ops.exp(log_variance / 2) * noise, tf.zeros(2, tf.int32))
+            error, kl = losses.squared_error(smooth, real), losses.divergence(mean, log_variance)
+            rough = losses.roughness_error(roughness, smooth, real)
+            loss = self.settings.detail * (error + rough) + kl_weight * kl
         weights = self.encoder.trainable_weights + self.generator.trainable_weights
         self.vae_optimizer.apply(tape.gradient(loss, [w.value for w in weights]), weights)
         self._follow()
-        return {"error": error, "kl": kl}
+        return {"error": error, "rough": rough, "kl": kl}
 
     @tf.function
-    def critic_step(self, real: tf.Tensor, noise: tf.Tensor) -> dict[str, tf.Tensor]:
+    def critic_step(self, real: tf.Tensor, noise: tf.Tensor, turn: tf.Tensor) -> dict[str, tf.Tensor]:
         """Teach the critics to tell the generator's loops from real ones."""
-        fake = self.generator(noise, training=True)
+        fake, _, _ = self._generate(noise, turn)
         with tf.GradientTape() as tape:
             loss = losses.critic_hinge(self.critics(real), self.critics(fake))
         weights = self.critics.trainable_weights
@@ -78,24 +81,30 @@ class Trainer:
         return {"critic": loss}
 
     @tf.function
-    def generator_step(self, real: tf.Tensor, noise: tf.Tensor) -> dict[str, tf.Tensor]:
+    def generator_step(self, real: tf.Tensor, noise: tf.Tensor, turn: tf.Tensor) -> dict[str, tf.Tensor]:
         """Please the critics with every loop; half of the seeds are real loops' own, and those stay like them."""
         half = self.settings.batch // 2
         mean, log_variance = self._encode(real[:half], training=False)
         seeds = ops.concatenate([mean + ops.exp(log_variance / 2) * noise[:half], noise[half:]], axis=0)
         with tf.GradientTape() as tape:
-            image = ops.cast(self.generator(seeds, training=True), "float32")
+            image, smooth, roughness = self._generate(seeds, turn)
             score = losses.generator_hinge(self.critics(image))
             error = losses.pooled_error(image[:half], real[:half])
-            loss = score + self.settings.anchor * error
+            rough = losses.roughness_error(roughness[:half], smooth[:half], real[:half])
+            loss = score + self.settings.anchor * (error + rough)
         weights = self.generator.trainable_weights
         self.generator_optimizer.apply(tape.gradient(loss, [w.value for w in weights]), weights)
         self._follow()
-        return {"score": score, "anchor": error}
+        return {"score": score, "anchor": error, "rough": rough}
 
     def _encode(self, real: tf.Tensor, training: bool) -> tuple[tf.Tensor, tf.Tensor]:
         mean, log_variance = ops.split(ops.cast(self.encoder(real, training=training), "float32"), 2, axis=-1)
         return mean, ops.clip(log_variance, -12, 4)
+
+    def _generate(self, seeds: tf.Tensor, turn: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
+        """Image, smooth part and roughness; the grain is turned, or the critics would know it by heart."""
+        _, smooth, roughness = (ops.cast(part, "float32") for part in self.generator(seeds, training=True))
+        return smooth + roughness * tf.roll(self.grain, turn, axis=(0, 1)), smooth, roughness
 
     def _follow(self) -> None:
         """Move the averaged generator's weights towards the present one's."""
@@ -113,9 +122,10 @@ class Trainer:
             rise = min(1.0, 2 * step / settings.vae_steps)
             weight = settings.kl_start + (settings.kl_end - settings.kl_start) * rise
             return self.vae_step(real, noise[0], tf.constant(weight, tf.float32))
-        record = self.critic_step(real, noise[0])
+        turn = tf.constant(rng.integers(self.grain.shape), tf.int32)
+        record = self.critic_step(real, noise[0], turn)
         if step >= settings.vae_steps + settings.critic_lead:
-            record |= self.generator_step(real, noise[1])
+            record |= self.generator_step(real, noise[1], turn)
         return record
 
     def settle(self) -> None:
@@ -131,7 +141,8 @@ class Trainer:
     def sample(self, count: int) -> Floats:
         """Images [shape=(count, frames, bins), 0..1] of the averaged generator, always from the same seeds."""
         seeds = np.random.default_rng(1).standard_normal((count, self.settings.latent_size), dtype=np.float32)
-        return self.statistics.values(self.average.predict(seeds, SAMPLE_BATCH, verbose=0).astype(np.float32))
+        images, _, _ = self.average.predict(seeds, SAMPLE_BATCH, verbose=0)
+        return self.statistics.values(images.astype(np.float32))
 
     def checkpoint(self) -> tf.train.Checkpoint:
         """Everything that a resumed run needs."""
