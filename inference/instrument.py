@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.generator import Generator
-from inference.griffinlim import griffinlim
+from inference.griffinlim import ITERATIONS, griffinlim
 from inference.phase import kernel_built, own_kernel
 from inference.powergram import magnitudes
 from inference.seeds import Seed, latent
@@ -74,11 +74,11 @@ class Instrument:
     def phase(self, spectrum: Floats, start: Complexes | None = None) -> Floats:
         """The loop at the native rate of magnitudes [shape=(n_fft // 2 + 1, frames)], as the description says.
 
-        Without the kernel the phases start at zero: heap integration would take numpy longer than what it saves.
+        Without the kernel all phases start at zero, for heap integration would take numpy longer than what it saves.
         """
-        if self.plain:
-            return griffinlim(spectrum, start)
         description = self.generator.description
+        if self.plain:
+            return griffinlim(spectrum, start, description.iterations if description.start == "zero" else ITERATIONS)
         kernel = own_kernel(description.n_fft, spectrum.shape[1])
         if start is not None:
             return kernel.griffinlim(spectrum, start)

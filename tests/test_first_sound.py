@@ -119,6 +119,13 @@ def test_loops_are_seamless_and_as_loud_as_music(techno: Instrument):
         assert 0.03 < np.sqrt(np.mean(loop**2)) < 0.7  # -30 to -3 dB of full scale
 
 
+def test_a_batch_changes_no_bit(techno: Instrument):
+    """Fades are made in batches, single loops are not; the same seed is the same sound in both."""
+    seeds = [random_seed(np.random.default_rng(number), 64) for number in range(7)]
+    for loop, seed in zip(techno.loops(seeds, Setting()), seeds, strict=True):
+        np.testing.assert_array_equal(loop, techno.loop(techno.image(seed), Setting()))
+
+
 def test_onsets_lie_on_the_beat_grid(techno: Instrument):
     """Energy that rises, summed over the bar's 16 sixteenths, rises in a few frames of each and not between them."""
     near, between = 0.0, 0.0

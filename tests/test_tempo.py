@@ -6,10 +6,10 @@ import pytest
 
 from inference.generator import Generator
 from inference.instrument import Instrument, Setting, TooLongError
-from inference.powergram import powergram
+from inference.powergram import magnitudes, powergram
 from inference.stft import hann, stft
 from inference.tempo import resample, stretch
-from tiny_model import TINY
+from tiny_model import TINY, write_model
 
 SEED = np.random.default_rng(1).uniform(-128, 127, 64)
 
@@ -96,6 +96,19 @@ def test_too_long(instrument: Instrument):
         instrument.check_length(257, Setting())
     with pytest.raises(TooLongError, match="samples"):
         instrument.check_length(200, dataclasses.replace(Setting(), sample_rate=192_000, bpm=20))
+
+
+def test_the_description_says_how_the_phase_is_found(instrument: Instrument, tmp_path: Path):
+    spectrum = magnitudes(instrument.image(SEED), TINY)
+    loops = []
+    for start, iterations in [("zero", 3), ("zero", 32), ("pghi", 3)]:
+        described = dataclasses.replace(TINY, start=start, iterations=iterations)
+        generator = Generator(write_model(tmp_path / "described.onnx", described))
+        loops.append([Instrument(generator, plain=plain).phase(spectrum) for plain in (False, True)])
+    for kernel, plain in loops[:2]:
+        np.testing.assert_allclose(kernel, plain, atol=1e-3 * np.abs(plain).max())
+    np.testing.assert_array_equal(loops[1][1], loops[2][1])  # numpy has no heap: 32 iterations from zero instead
+    assert not np.array_equal(loops[0][0], loops[1][0])
 
 
 @pytest.mark.parametrize("threads", [1, 2, 5])
