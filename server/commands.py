@@ -179,8 +179,8 @@ def give_help(call: Call, address: Annotated[Text, Default(None)]) -> Outcome:
     else:
         chosen = [command for command in TABLE if address.rpartition("/")[2] in command.names]
     if not chosen:
-        raise CommandError("bad_arguments", f"There is no command {address!r:.80}; /cc/help lists them.")
-    return [reply("help", f"/cc/{command.names[0]}", command.usage, command.summary) for command in chosen]
+        raise CommandError("bad_arguments", f"There is no command {address!r:.80}; {call.prefix}help lists them.")
+    return [reply("help", call.prefix + command.names[0], command.usage, command.summary) for command in chosen]
 
 
 def _seed(id: int, seed: Seed) -> Reply:

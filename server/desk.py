@@ -32,10 +32,11 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One message that asks for something: who sent it, and how to answer."""
+    """One message that asks for something: who sent it, in which dialect's prefix, and how to answer."""
 
     desk: Desk
     client: Address
+    prefix: str
     answer: Callable[[Reply], None]
 
 

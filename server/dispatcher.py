@@ -37,7 +37,7 @@ class Dispatcher:
         try:
             command = self._command(address)
             values = parse(command.parameters, arguments, size)
-            call = Call(self._desk, sender, lambda answer: self.send(answer, sender))
+            call = Call(self._desk, sender, self._dialect.command_prefix, lambda answer: self.send(answer, sender))
             outcome = command.function(call, *values)
             if isinstance(outcome, Work):
                 self._submit(outcome, address, sender)

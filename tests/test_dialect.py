@@ -19,6 +19,10 @@ def test_the_old_names(old: Client):
     assert old.query("get_target_dir")[0] == "msg"
 
 
+def test_help_teaches_the_old_prefix(old: Client):
+    assert old.query("help", "set_bpm")[1][0] == "/gg/set_bpm"
+
+
 def test_id_and_paths_are_one_string(old: Client, seed: list):
     name, (packed,) = old.query("generate_single_wav_id", 3, seed)
     id, _, path = packed.partition(" ")
