@@ -17,8 +17,8 @@ SUBTYPES = {16: "PCM_16", 24: "PCM_24"}
 def write_wav(path: Path, loops: Iterable[Floats], sample_rate: int, bits: int = 24) -> float:
     """Write mono loops in a row and return the one gain (decibels) that kept them from clipping; 0.0: none was needed.
 
-    Each loop is written when it comes, so that the next one can be made meanwhile; from the first one on that is too
-    loud they are kept, and all are written once their gain is known. The file has its name only once it is complete.
+    Each loop is written when it comes, so that the next one can be made meanwhile, and kept; once one is too loud, all
+    are written anew when the last has come and their gain is known. The file has its name only once it is complete.
     Raises OSError where it cannot be written.
     """
     row: list[Floats] = []

@@ -7,7 +7,6 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from inference.generator import Generator
@@ -15,8 +14,6 @@ from inference.instrument import SAMPLE_RATE, Instrument, Setting
 from inference.seeds import random_seed
 from inference.sound import write_wav
 from tools.demo_loops import demo_image
-
-Pixels = NDArray[np.uint8]
 
 COLUMNS, ROWS = 2, 4  # of one half
 GAP, MARGIN, TITLE = 12, 28, 58  # pixels
