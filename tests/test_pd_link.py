@@ -45,7 +45,8 @@ def test_what_is_recorded_is_the_file_bit_for_bit(serve, play, tmp_path: Path):
     assert path.parent == made
     pd.send(f"smol-record-to {atom((tmp_path / 'record é.wav').as_posix())}", "smol-record 1", "smol-play 1")
     pd.wait("smol-bar", "2")
-    pd.send("smol-record 0", "smol-play 0", "smol-ask sync 1")
+    pd.send("smol-record 0", "smol-play 0", f"smol-record-to {atom(tmp_path / 'next.wav')}", "smol-record 1")
+    pd.send("smol-ask sync 1")  # a second recording waits until the first one's file is complete
     pd.wait("smol-reply", "synced")
     assert pd.wrong() == []
 

@@ -146,6 +146,13 @@ def test_the_steps_of_a_fade_change_on_the_bar(tmp_path: Path):
     assert np.array_equal(played[FADE:], np.tile(row, 2)[FADE : 7 * length])
 
 
+def test_a_loop_of_one_beat_comes_four_times_a_bar(tmp_path: Path):
+    beat = write_loop(tmp_path / "1.wav", bar(128) // 4, 1)
+    out = render(tmp_path, [(20, f"t-1-load {atom(tmp_path)}/1.wav")], 300 + 3 * 1875)
+    out = out[start_of(beat, out) :][: 8 * len(beat)]
+    assert np.array_equal(out[FADE:], np.tile(beat, 8)[FADE:])
+
+
 def test_a_new_tempo_stretches_what_plays_to_the_new_bar(tmp_path: Path):
     """Until the daemon has made the loop anew it is read faster; bar lines stay whole samples."""
     length, shorter = bar(128), bar(160)

@@ -1,0 +1,64 @@
+"""A daemon for tests that speaks the part of the wire that is to come: hallucinations, directions, conditions."""
+
+import socket
+import threading
+from pathlib import Path
+
+from pythonosc.osc_message import OscMessage
+
+from osc_client import datagram
+
+DIRECTIONS = ("kick", "hats", "noise")
+
+
+class FakeDaemon:
+    """Answers on a port of its own; `asked` holds every request but the ticks. Sounds are one given file."""
+
+    def __init__(self, sound: Path) -> None:
+        self.sound = sound
+        self.asked: list[tuple[str, tuple]] = []
+        self.conditions = {"brightness": [0.0, 1.0, 0.5, 0], "bass level": [0.0, 1.0, 0.25, 1]}
+        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.socket.bind(("127.0.0.1", 0))
+        self.port = self.socket.getsockname()[1]
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def close(self) -> None:
+        self.socket.sendto(datagram("/cc/end"), ("127.0.0.1", self.port))
+
+    def _serve(self) -> None:
+        while True:
+            data, client = self.socket.recvfrom(65_536)
+            message = OscMessage(data)
+            name, given = message.address.removeprefix("/cc/"), tuple(message)
+            if name == "end":
+                self.socket.close()
+                return
+            if name not in ("notify", "isAlive"):
+                self.asked.append((name, given))
+            for reply, *arguments in self._replies(name, given):
+                self.socket.sendto(datagram(f"/ccret/{reply}", *arguments), client)
+
+    def _replies(self, name: str, given: tuple) -> list[tuple]:
+        if name == "notify":
+            return [("notify", 1, 0, 64)]
+        if name == "isAlive":
+            return [("alive",)]
+        if name == "help":
+            return [
+                ("help", f"/cc/{command}", "", "It does so.")
+                for command in ("hallucinate", "directions", "move_seed", "conditions", "set_condition")
+            ]
+        if name in ("hallucinate", "generate_single_wav_id"):
+            return [("wav_id", int(given[0]), self.sound.as_posix(), "made")]
+        if name == "directions":
+            return [("directions", len(DIRECTIONS), *DIRECTIONS)]
+        if name == "move_seed":
+            count = int(given[1])
+            return [("seed", int(given[0]), [dial + sum(given[2 : 2 + count]) for dial in given[2 + count :]])]
+        if name == "conditions":
+            spread = [word for label, numbers in self.conditions.items() for word in (label, *numbers)]
+            return [("conditions", len(self.conditions), *spread)]
+        if name == "set_condition":
+            self.conditions[given[0]][2:] = [given[1], 1] if len(given) > 1 else [0.5, 0]
+        return [("msg", "done")]
