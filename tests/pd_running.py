@@ -34,6 +34,7 @@ class Running:
         )
         threading.Thread(target=self._listen, daemon=True).start()
         self._socket = self._connect(port)
+        self.send(f"pd-control{port}.pd vis 0")  # where there is a screen, its window would cover the others
 
     def _control(self, path: Path, port: int, watch: list[str]) -> Path:
         """`NAME words;` over TCP goes to the receiver NAME; what a watched receiver gets is printed."""
