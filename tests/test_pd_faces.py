@@ -134,9 +134,9 @@ def test_hallu(screen: Screen, show, tmp_path: Path):
         screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-draw"))
         pd.wait("hallu-2-loaded")
         screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-add"))
-        assert pd.wait("hallu-step-face") == f"label key-point-{k}-of-{k}"
+        assert pd.wait("hallu-step-face") == rf"label key\ point\ {k}\ of\ {k}"
     screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-previous"))
-    assert pd.wait("hallu-step-face") == "label key-point-1-of-2"
+    assert pd.wait("hallu-step-face") == r"label key\ point\ 1\ of\ 2"
     screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-sequence"))
     left, top = corner("hallu.pd", "pd mixer")
     inner = corner("hallu.pd", "ls-clock~ hallu")

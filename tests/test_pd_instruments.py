@@ -56,6 +56,22 @@ def test_seeds_are_drawn_morphed_stored_recalled_and_undone(play, tmp_path: Path
     assert pd.wrong() + other.wrong() == []
 
 
+def test_random_dials_are_normal(play, tmp_path: Path):
+    """As the generator was trained: 128 / 3 dial units a standard deviation, and no favourite side."""
+    pd = play(patch(tmp_path / "seed.pd", ["obj ls-seed t"]), watch=["t-seed"])
+    pd.send("t-dice 1")
+    drawn = []
+    for _ in range(40):
+        pd.send("t-random bang")
+        drawn.append([float(word) for word in pd.wait("t-seed").split()])
+    dials = np.ravel(drawn)
+    assert abs(dials.mean()) < 3.5  # 4 standard errors
+    assert abs(dials.std() - 128 / 3) < 2.5
+    assert 0.02 < np.mean(dials > 1.645 * 128 / 3) < 0.08
+    assert 0.02 < np.mean(dials < -1.645 * 128 / 3) < 0.08
+    assert np.abs(np.corrcoef(np.array(drawn).T)).mean() < 0.2  # no dial follows another
+
+
 def test_a_pad_plays_its_part_once_or_round(tmp_path: Path):
     """From start, as long as length, closed by the release; as a loop, without a seam, until it is let go."""
     loop = write_loop(tmp_path / "1.wav", 48_000, 1)
