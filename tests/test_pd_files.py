@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pd_file import canvases, requests
+from pd_file import requests
 from pd_patch import HEADLESS, PD, complaints, needs_pd
 from server.commands import COMMANDS, TABLE
 from server.hints import parse
@@ -45,7 +45,9 @@ def argument(word: str) -> float | str:
 
 
 def test_every_command_is_reached_from_a_patch():
-    asked = {request.split(" ")[0] for path in FILES if not path.name.endswith("-help.pd") for request in requests(path)}
+    asked = {
+        request.split(" ")[0] for path in FILES if not path.name.endswith("-help.pd") for request in requests(path)
+    }
     assert {command.names[0] for command in TABLE} - asked == set()
     assert asked >= OFFERED
 
@@ -58,21 +60,3 @@ def test_each_abstraction_of_the_readme_has_a_help_patch():
     for path in FILES:
         name = path.stem.removesuffix("-help")
         assert name in readme, f"{path.name} is missing in clients/pd/README.md"
-
-
-def test_every_receiver_of_the_readme_is_in_a_patch():
-    """As `smol-play`, or as `NAME-play`, which is `$1-play` in a file; N is a number."""
-    readme = (PD / "README.md").read_text(encoding="utf-8")
-    known = {
-        word
-        for path in FILES
-        for canvas in canvases(path)
-        for box in canvas.boxes
-        for word in re.findall(r"[\w$\\~]+(?:-[\w$\\]+)+", box)
-    }
-    known = {word.replace("\\", "") for word in known}
-    endings = {word.split("-", 1)[1] for word in known} | {word.removeprefix("$1-$2-") for word in known}
-    for block in re.findall(r"```\n(.*?)```", readme, re.DOTALL):
-        for name in re.findall(r"^; (\S+)", block, re.MULTILINE):
-            _, _, rest = name.partition("-")
-            assert name in known or rest in endings or re.sub(r"^\d-", "", rest) in endings, name

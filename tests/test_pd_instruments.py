@@ -1,5 +1,6 @@
 """Seeds, the sampler's pads and the performance: what a hand does with them, against the real daemon."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -107,6 +108,26 @@ def test_keys_and_pads_of_the_sampler(serve, play):
     assert pd.wrong() == []
 
 
+def test_every_message_of_the_readme_is_understood(serve, play):
+    """By a receiver that is in the patches; none leads to a complaint of Pd or to an error of the daemon."""
+    blocks = re.findall(r"```\n(.*?)```", (PD / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    listed = re.findall(r"^; (.*)$", "".join(blocks), re.MULTILINE)
+    told = [message for message in listed if "/" not in message and "-daemon" not in message]
+    assert len(told) > 60
+    names = ["smol", "sampler", "performance", "hallu"]
+    watch = [f"{name}-{what}" for name in names for what in ("alive", "reply")]
+    pd = play(*(PD / f"{name}.pd" for name in names), watch=watch)
+    port = serve().port
+    for name in names:
+        pd.link(name, port)
+    pd.send("performance-random-all bang", *told)
+    for name in names:
+        pd.send(f"{name}-ask sync 3")
+        pd.wait(f"{name}-reply", "synced 3")
+    assert pd.wrong() == []
+    assert not [line for line in pd.log if "-reply: error" in line]
+
+
 def test_a_performance_is_saved_and_opened(serve, play, tmp_path: Path):
     """Fades, ping-pongs, walks and blends into slots; the set's text brings all of it back into another Pd."""
     port = serve().port
@@ -146,7 +167,13 @@ def test_a_performance_is_saved_and_opened(serve, play, tmp_path: Path):
 
 def test_the_arrangement_changes_slots_on_the_bar(serve, play):
     """A bar ahead the take of the coming bar is brought, and play is set."""
-    watch = ["performance-alive", "performance-1-load", "performance-1-take", "performance-1-play", "performance-column"]
+    watch = [
+        "performance-alive",
+        "performance-1-load",
+        "performance-1-take",
+        "performance-1-play",
+        "performance-column",
+    ]
     pd = play(PD / "performance.pd", watch=watch)
     pd.link("performance", serve().port)
     pd.send("performance-into 1", "performance-random bang")
