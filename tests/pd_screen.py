@@ -30,15 +30,16 @@ class Screen:
         with os.fdopen(read) as number:
             self.environment = {**os.environ, "DISPLAY": f":{number.readline().strip()}"}
 
-    def _run(self, *command: object) -> str:
+    def run(self, *command: object) -> str:
+        """What a command prints; a window that closes meanwhile may make it fail, which the next try does not."""
         words = [str(word) for word in command]
-        return subprocess.run(words, env=self.environment, capture_output=True, text=True, check=True).stdout
+        return subprocess.run(words, env=self.environment, capture_output=True, text=True).stdout
 
     def window(self, title: str) -> tuple[int, int, int, int]:
         """Where the drawn part of a patch's window lies: x, y, width, height; waits until it is there."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            _, found, below = self._run("xwininfo", "-root", "-tree").partition(f'"{title}')
+            _, found, below = self.run("xwininfo", "-root", "-tree").partition(f'"{title}')
             parts = re.findall(r"has no name.*?(\d+)x(\d+)\+\d+\+\d+ +\+(-?\d+)\+(-?\d+)", below)
             if found and len(parts) > 1:
                 width, height, x, y = map(int, parts[1])
@@ -51,11 +52,11 @@ class Screen:
         left, top, width, height = self.window(title)
         assert 0 <= x < width
         assert 0 <= y < height
-        self._run("xdotool", "mousemove", left + x, top + y, "click", 1)
+        self.run("xdotool", "mousemove", left + x, top + y, "click", 1)
 
     def picture(self, path: Path) -> Image.Image:
         """What is on the screen."""
-        self._run("import", "-window", "root", path)
+        self.run("import", "-window", "root", path)
         return Image.open(path).convert("RGB")
 
     def until(self, path: Path, seen: Callable[[Image.Image], bool]) -> Image.Image:

@@ -61,7 +61,7 @@ def show(screen: Screen, serve, tmp_path: Path) -> Iterator[Callable[..., Runnin
 def fits(screen: Screen, title: str) -> bool:
     """Whether the window lies on the screen, and needs no scroll bars (they would be its third part)."""
     x, y, width, height = screen.window(title)
-    tree = screen._run("xwininfo", "-root", "-tree").partition(f'"{title}')[2]
+    tree = screen.run("xwininfo", "-root", "-tree").partition(f'"{title}')[2]
     bars = re.findall(r"\b(?:13x\d{2,}|\d{2,}x13)\+", tree.partition('"')[2].partition('"')[0])
     return x >= 0 and y >= 0 and x + width <= 1280 and y + height <= 800 and not bars
 
@@ -100,7 +100,7 @@ def test_sampler(screen: Screen, show, tmp_path: Path):
     x, y = place(PD / "ls-voice~.pd", r"\$1-hit")
     screen.click("sampler.pd", left + inner[0] + x, top + inner[1] + y)
     assert pd.wait("sampler-1-hit") == "bang"
-    screen._run("xdotool", "key", "3")
+    screen.run("xdotool", "key", "3")
     assert pd.wait("sampler-3-note") == "100"
     screen.picture(tmp_path / "sampler.png")
     assert pd.wrong() == []
