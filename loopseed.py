@@ -13,6 +13,7 @@ import numpy as np
 import platformdirs
 
 import models
+import models.cli
 from inference import instrument
 from inference.generator import Generator, ModelError
 from inference.instrument import Instrument, Setting, TooLongError
@@ -33,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
-    except (ModelError, NoSuchModelError, TooLongError, SeedError, OSError) as error:
+    except (ModelError, NoSuchModelError, TooLongError, SeedError, models.cli.TrainError, OSError) as error:
         print(f"loopseed: {error}", file=sys.stderr)
         return 1
 
@@ -202,6 +203,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("models", help="list the models that can be played")
     command.set_defaults(run=list_models)
+    models.cli.add_commands(commands)
     return parser
 
 

@@ -1,0 +1,59 @@
+"""The commands of `loopseed` that train, measure and export; what they need is imported when they run."""
+
+import argparse
+import dataclasses
+import importlib.util
+import os
+from pathlib import Path
+
+from models.data import SetError
+from models.settings import SettingsError, load_preset, preset_names
+
+BACKENDS = ("tensorflow", "jax", "torch")
+
+
+class TrainError(ValueError):
+    """Why a command cannot do what it was asked for; its text is one sentence."""
+
+
+def add_commands(commands: argparse._SubParsersAction) -> None:
+    """Add train to a program's commands."""
+    command = commands.add_parser("train", help="train a generator on a set of loops, or go on training it")
+    command.set_defaults(run=train)
+    presets = ", ".join(preset_names())
+    command.add_argument("--preset", required=True, help=f"{presets}, or a TOML file of your own")
+    command.add_argument("--data", type=Path, required=True, metavar="SET", help="the folder of tools.powergrams")
+    command.add_argument("--out", type=Path, required=True, metavar="RUN", help="the run's folder; an old run goes on")
+    command.add_argument("--steps", type=int, metavar="N", help="how many steps in all (default: the preset's)")
+    command.add_argument("--gpus", type=int, metavar="N", help="how many GPUs to use (default: all there are)")
+
+
+def train(options: argparse.Namespace) -> int:
+    """Train, or go on training."""
+    need_keras()
+    try:
+        settings = load_preset(options.preset)
+        if options.steps is not None:
+            settings = dataclasses.replace(settings, steps=options.steps)
+        from models import devices, training
+
+        devices.use(options.gpus)
+        best = training.train(options.data, options.out, settings)
+    except (SettingsError, SetError) as error:
+        raise TrainError(str(error)) from error
+    print(f"{options.out}: {best}" if best else f"{options.out}: ended before the first evaluation")
+    return 0
+
+
+def need_keras(backend: str | None = None) -> None:
+    """Raise TrainError where Keras or its backend is not installed."""
+    backend = backend or os.environ.get("KERAS_BACKEND", "tensorflow")
+    if backend not in BACKENDS:
+        raise TrainError(f"KERAS_BACKEND is {backend!r}, where {', '.join(BACKENDS)} are known.")
+    missing = [name for name in ("keras", backend) if importlib.util.find_spec(name) is None]
+    if missing:
+        raise TrainError(
+            f"{' and '.join(missing)} is not installed: pip install 'loopseed[train]', "
+            "or choose another backend by KERAS_BACKEND (jax or torch)."
+        )
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # its greetings would tear the progress bar
