@@ -19,7 +19,7 @@ class TrainError(ValueError):
 def add_commands(commands: argparse._SubParsersAction) -> None:
     """Add train to a program's commands."""
     command = commands.add_parser("train", help="train a generator on a set of loops, or go on training it")
-    command.set_defaults(run=train)
+    command.set_defaults(run=train_generator)
     presets = ", ".join(preset_names())
     command.add_argument("--preset", required=True, help=f"{presets}, or a TOML file of your own")
     command.add_argument("--data", type=Path, required=True, metavar="SET", help="the folder of tools.powergrams")
@@ -28,17 +28,16 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--gpus", type=int, metavar="N", help="how many GPUs to use (default: all there are)")
 
 
-def train(options: argparse.Namespace) -> int:
+def train_generator(options: argparse.Namespace) -> int:
     """Train, or go on training."""
     need_keras()
     try:
         settings = load_preset(options.preset)
         if options.steps is not None:
             settings = dataclasses.replace(settings, steps=options.steps)
-        from models import devices, training
+        from models.training import train
 
-        devices.use(options.gpus)
-        best = training.train(options.data, options.out, settings)
+        best = train(options.data, options.out, settings, options.gpus)
     except (SettingsError, SetError) as error:
         raise TrainError(str(error)) from error
     print(f"{options.out}: {best}" if best else f"{options.out}: ended before the first evaluation")

@@ -19,25 +19,65 @@ def learner(
 ) -> Learner:
     """A function of arrays that moves `weights` down the loss, then calls `after`, and gives the loss's record.
 
-    `state` are all other variables that `loss` or `after` may change: JAX has to be told.
+    `state` are all other variables that `loss` or `after` may change: JAX has to be told. Arrays are [shape=(batch,
+    ...)]; those in a tuple are not of the batch. Under a TensorFlow strategy each replica takes its part of the batch,
+    and the gradients are those of the whole: losses have to be means over the batch.
     """
     optimizer.build(weights)
     make = {"tensorflow": _tensorflow, "jax": _jax, "torch": _torch}[keras.backend.backend()]
     return make(loss, optimizer, weights, state, after)
 
 
+def replicas() -> int:
+    """How many replicas share the batch."""
+    if keras.backend.backend() != "tensorflow":
+        return 1
+    import tensorflow as tf
+
+    return tf.distribute.get_strategy().num_replicas_in_sync
+
+
+def over_replicas(x: Any) -> Any:
+    """The mean of a tensor over the replicas that share the batch."""
+    if replicas() == 1:
+        return x
+    import tensorflow as tf
+
+    context = tf.distribute.get_replica_context()  # none while a model is built
+    return x if context is None else context.all_reduce(tf.distribute.ReduceOp.MEAN, x)
+
+
 def _tensorflow(loss: Loss, optimizer, weights: list, state: list, after: Callable) -> Learner:
     import tensorflow as tf
 
-    @tf.function
-    def step(*arrays: tf.Tensor) -> dict[str, tf.Tensor]:
+    strategy = tf.distribute.get_strategy()
+    count = strategy.num_replicas_in_sync
+
+    def replica_step(*arrays: Any) -> dict[str, tf.Tensor]:
         with tf.GradientTape() as tape:
             value, record = loss(*arrays)
+            value = value / count  # Keras's optimizers add the replicas' gradients up
         optimizer.apply(tape.gradient(value, [weight.value for weight in weights]), weights)
-        after()
         return record
 
-    return lambda *arrays: step(*(tf.convert_to_tensor(array) for array in arrays))
+    @tf.function(autograph=False)
+    def step(*arrays: Any) -> dict[str, tf.Tensor]:
+        record = strategy.run(replica_step, args=arrays)
+        after()
+        return {name: strategy.reduce("MEAN", part, axis=None) for name, part in record.items()}
+
+    def part(array: Any) -> Any:
+        if count == 1 or isinstance(array, tuple):
+            return tf.nest.map_structure(tf.convert_to_tensor, array)
+        own = len(array) // count
+
+        def of_replica(context: Any) -> tf.Tensor:
+            first = context.replica_id_in_sync_group * own
+            return tf.convert_to_tensor(array[first : first + own])
+
+        return strategy.experimental_distribute_values_from_function(of_replica)
+
+    return lambda *arrays: step(*(part(array) for array in arrays))
 
 
 def _torch(loss: Loss, optimizer, weights: list, state: list, after: Callable) -> Learner:
@@ -46,7 +86,7 @@ def _torch(loss: Loss, optimizer, weights: list, state: list, after: Callable) -
     def step(*arrays: np.ndarray) -> dict[str, Any]:
         for weight in weights:
             weight.value.grad = None
-        value, record = loss(*(keras.ops.convert_to_tensor(array) for array in arrays))
+        value, record = loss(*keras.tree.map_structure(keras.ops.convert_to_tensor, arrays))
         value.backward()
         with torch.no_grad():
             optimizer.apply([weight.value.grad for weight in weights], weights)

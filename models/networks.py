@@ -14,6 +14,7 @@ from keras import layers, ops
 from inference.description import Description, Label
 from inference.powergram import powergram
 from models.data import BinStatistics
+from models.gradients import over_replicas, replicas
 
 SLOPE = 0.2  # of the leaky rectifiers
 BASS_BINS = 24  # below 820 Hz: kick and bass, which a critic of all bins would hardly notice
@@ -34,7 +35,10 @@ class BatchDeviation(layers.Layer):
     """Appends one channel: how much the batch's features differ, so that a critic sees a lack of diversity."""
 
     def call(self, x: keras.KerasTensor) -> keras.KerasTensor:
-        deviation = ops.mean(ops.sqrt(ops.var(x, axis=0) + 1e-6))
+        x32 = ops.cast(x, "float32")  # bfloat16 would lose the difference of two squares
+        mean, square = over_replicas(ops.mean(x32, axis=0)), over_replicas(ops.mean(ops.square(x32), axis=0))
+        variance = ops.maximum(square - ops.square(mean), 0)
+        deviation = ops.cast(ops.mean(ops.sqrt(variance + 1e-6)), x.dtype)
         return ops.concatenate([x, ops.ones_like(x[..., :1]) * deviation], axis=-1)
 
 
@@ -91,11 +95,11 @@ def generator(
     inputs, x = _labelled(seed, labels, layers.Concatenate())
     x = layers.Dense(start * widths[0], use_bias=False)(x)
     x = layers.Reshape((start, widths[0]))(x)
-    x = layers.ReLU()(layers.BatchNormalization()(x))
+    x = layers.ReLU()(_normalised(x))
     for width in widths[1:]:
         x = layers.Conv1DTranspose(width, 4, strides=2, use_bias=False)(CircularPad(1)(x))
         x = layers.Cropping1D(3)(x)
-        x = layers.ReLU()(layers.BatchNormalization()(x))
+        x = layers.ReLU()(_normalised(x))
     smooth = layers.Conv1D(bins, 3)(CircularPad(1)(x))
     roughness = layers.Conv1D(bins, 1, kernel_initializer="zeros")(x)
     return keras.Model(inputs, [Grain(grain)(smooth, roughness), smooth, roughness], name="generator")
@@ -112,7 +116,7 @@ def encoder(
     inputs, x = _labelled(image, labels, Beside())
     for width in widths:
         x = layers.Conv1D(width, 4, strides=2, use_bias=False)(CircularPad(1)(x))
-        x = layers.LeakyReLU(SLOPE)(layers.BatchNormalization()(x))
+        x = layers.LeakyReLU(SLOPE)(_normalised(x))
     x = layers.Dense(2 * latent_size)(layers.Flatten()(x))
     return keras.Model(inputs, x, name="encoder")
 
@@ -142,6 +146,10 @@ def _labelled(
     inputs = inputs or [x, keras.Input((len(labels),), name="labels")]
     condition = Condition(labels)(inputs[1])
     return inputs, join([x, condition]) if isinstance(join, layers.Concatenate) else join(x, condition)
+
+
+def _normalised(x: keras.KerasTensor) -> keras.KerasTensor:
+    return layers.BatchNormalization(synchronized=replicas() > 1)(x)
 
 
 def _spectral_score(x: keras.KerasTensor, widths: tuple[int, ...]) -> keras.KerasTensor:

@@ -23,14 +23,18 @@ CHANGEABLE = ("steps", "watch_minutes", "geometry")  # by a run that goes on; it
 class Run:
     """One run's folder."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, chief: bool = True) -> None:
+        """Only the `chief` of several processes that share a training writes."""
         self.path = path
+        self.chief = chief
         self.history_path = path / "history.jsonl"
         self.best_path = path / "best.weights.h5"
         self.checkpoint_path = path / "checkpoint.npz"
 
     def open(self, settings: Settings, description: Description, statistics: BinStatistics) -> None:
         """Make the folder, or check that it holds a run of these settings on loops like these; raises SettingsError."""
+        if not self.chief:
+            return
         if (self.path / "settings.json").exists():
             self._compare(settings, description)
         elif self.path.exists() and any(self.path.iterdir()):
@@ -67,6 +71,8 @@ class Run:
 
     def save(self, step: int, variables: list[Any]) -> None:
         """Write the checkpoint of a step."""
+        if not self.chief:
+            return
         values = {
             f"{number:04d}": keras.ops.convert_to_numpy(variable.value) for number, variable in enumerate(variables)
         }
@@ -94,16 +100,21 @@ class Run:
     def forget(self, step: int) -> list[dict[str, Any]]:
         """Drop the records after a step, which will be made again; returns the others."""
         records = [record for record in self.history() if record["step"] <= step]
-        self._write("history.jsonl", "".join(json.dumps(record) + "\n" for record in records))
+        if self.chief:
+            self._write("history.jsonl", "".join(json.dumps(record) + "\n" for record in records))
         return records
 
     def record(self, entry: dict[str, Any]) -> None:
         """Add one line to the history."""
+        if not self.chief:
+            return
         with self.history_path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(entry) + "\n")
 
     def keep_best(self, player: Any) -> None:
         """Save the weights of a Keras model as the best so far."""
+        if not self.chief:
+            return
         # Keras takes no other ending than this one.
         beside = self.path / "next.weights.h5"
         player.save_weights(beside)

@@ -73,11 +73,11 @@ class Techno:
         if step < settings.vae_steps:
             rise = min(1.0, 2 * step / settings.vae_steps)
             weight = settings.kl_start + (settings.kl_end - settings.kl_start) * rise
-            return self.vae_step(real, labels, noise[0], np.asarray(weight, np.float32))
+            return self.vae_step(real, labels, noise[0], (np.float32(weight),))
         grain = np.roll(self.grain, rng.integers(self.grain.shape), axis=(0, 1))  # or the critics would know it
-        record = self.critic_step(real, labels, noise[0], grain)
+        record = self.critic_step(real, labels, noise[0], (grain,))
         if step >= settings.vae_steps + settings.critic_lead:
-            record |= self.generator_step(real, labels, noise[1], grain)
+            record |= self.generator_step(real, labels, noise[1], (grain,))
         return record
 
     @property
@@ -87,32 +87,33 @@ class Techno:
         parts = [*(part.variables for part in (*models, *self.optimizers)), self.bound.vectors]
         return [variable for part in parts for variable in part]
 
-    def _vae_loss(self, real: Any, labels: Any, noise: Any, kl_weight: Any) -> tuple[Any, dict[str, Any]]:
+    def _vae_loss(self, real: Any, labels: Any, noise: Any, weight: tuple[Any]) -> tuple[Any, dict[str, Any]]:
         """Give back the loops through numbers that are nearly standard normal."""
         mean, log_variance = self._encode(real, labels, training=True)
         smooth, roughness = self._generate(mean + ops.exp(log_variance / 2) * noise, labels)
         error, kl = losses.squared_error(smooth, real), losses.divergence(mean, log_variance)
         rough = losses.roughness_error(roughness, smooth, real)
-        loss = self.settings.detail * (error + rough) + kl_weight * kl
+        loss = self.settings.detail * (error + rough) + weight[0] * kl
         return loss, {"error": error, "rough": rough, "kl": kl}
 
-    def _critic_loss(self, real: Any, labels: Any, noise: Any, grain: Any) -> tuple[Any, dict[str, Any]]:
+    def _critic_loss(self, real: Any, labels: Any, noise: Any, grain: tuple[Any]) -> tuple[Any, dict[str, Any]]:
         """Tell the generator's loops from real ones."""
         smooth, roughness = self._generate(noise, labels)
-        fake = ops.stop_gradient(smooth + roughness * grain)
+        fake = ops.stop_gradient(smooth + roughness * grain[0])
         loss = losses.critic_hinge(self._scores(real, labels), self._scores(fake, labels))
         return loss, {"critic": loss}
 
-    def _generator_loss(self, real: Any, labels: Any, noise: Any, grain: Any) -> tuple[Any, dict[str, Any]]:
+    def _generator_loss(self, real: Any, labels: Any, noise: Any, grain: tuple[Any]) -> tuple[Any, dict[str, Any]]:
         """Please the critics with every loop; half of the seeds are real loops' own, and those stay like them."""
-        half = real.shape[0] // 2
-        mean, log_variance = self._encode(real[:half], labels[:half], training=False)
-        own = ops.stop_gradient(mean + ops.exp(log_variance / 2) * noise[:half])
-        smooth, roughness = self._generate(ops.concatenate([own, noise[half:]], axis=0), labels)
-        image = smooth + roughness * grain
+        real, own_labels, own_noise = real[::2], labels[::2], noise[::2]  # every second one, on each replica, too
+        mean, log_variance = self._encode(real, own_labels, training=False)
+        own = ops.stop_gradient(mean + ops.exp(log_variance / 2) * own_noise)
+        labels = ops.concatenate([own_labels, labels[1::2]], axis=0)
+        smooth, roughness = self._generate(ops.concatenate([own, noise[1::2]], axis=0), labels)
+        image, half = smooth + roughness * grain[0], real.shape[0]
         score = losses.generator_hinge(self._scores(image, labels))
-        error = losses.pooled_error(image[:half], real[:half])
-        rough = losses.roughness_error(roughness[:half], smooth[:half], real[:half])
+        error = losses.pooled_error(image[:half], real)
+        rough = losses.roughness_error(roughness[:half], smooth[:half], real)
         return score + self.settings.anchor * (error + rough), {"score": score, "anchor": error, "rough": rough}
 
     def _encode(self, real: Any, labels: Any, training: bool) -> tuple[Any, Any]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from inference.description import Description, Label
 from models.data import BinStatistics
-from models.gradients import learner
+from models.gradients import learner, replicas
 from models.networks import Condition
 from models.settings import TechnoganSettings
 
@@ -33,11 +33,11 @@ def generator(bins: int, frames: int, latent_size: int, labels: tuple[Label, ...
         inputs.append(keras.Input((len(labels),), name="labels"))
         x = layers.Concatenate()([x, Condition(labels)(inputs[1])])
     x = layers.Dense(bins // 8 * frames // 8 * 128, use_bias=False)(x)
-    x = layers.LeakyReLU(0.3)(layers.BatchNormalization()(x))
+    x = layers.LeakyReLU(0.3)(layers.BatchNormalization(synchronized=replicas() > 1)(x))
     x = layers.Reshape((bins // 8, frames // 8, 128))(x)
     for channels, stride in ((128, 1), (96, 2), (96, 2), (96, 2)):
         x = layers.Conv2DTranspose(channels, 5, stride, padding="same", use_bias=False)(x)
-        x = layers.LeakyReLU(0.3)(layers.BatchNormalization()(x))
+        x = layers.LeakyReLU(0.3)(layers.BatchNormalization(synchronized=replicas() > 1)(x))
     image = layers.Conv2DTranspose(1, 5, padding="same", use_bias=False, activation="tanh")(x)
     return keras.Model(inputs, image, name="generator")
 

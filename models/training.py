@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from models import devices
 from models.controls import Controls
 from models.data import LoopSet, unset_labels
 from models.evaluation import Embedding, Scores
@@ -41,7 +42,7 @@ class Training:
         if not settings.labels:
             self.description = dataclasses.replace(self.description, labels=())
         statistics = self.data.statistics()
-        self.run = Run(run)
+        self.run = Run(run, devices.is_chief())
         self.run.open(settings, self.description, statistics)
         self.recipe: Recipe = build(settings, self.description, statistics)
         self.step = self.run.restore(self.recipe.variables)
@@ -94,11 +95,12 @@ class Training:
         return values, hide(labels[:, : len(self.description.labels)], rng)
 
 
-def train(data: Path, run: Path, settings: Settings) -> Scores | None:
+def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) -> Scores | None:
     """Train, or go on training, the run in folder `run`; returns the best scores on the validation loops."""
     keras.utils.set_random_seed(settings.rng)
     keras.config.set_dtype_policy(settings.precision)
-    training = Training(data, run, settings)
+    with devices.shared(gpus):
+        training = Training(data, run, settings)
     embedding = Embedding(training.data.head(EMBEDDING_LOOPS))
     validation = training.data.validation(settings.evaluate_count)
     bar = tqdm(total=settings.steps, initial=training.step, unit="step", smoothing=0.05)

@@ -31,7 +31,8 @@ class Watch:
         self.description = description
         self.seconds = 60 * minutes
         self.next = time.monotonic() + self.seconds
-        self.writer = SummaryWriter(str(run.path / "tensorboard"))
+        self.chief = run.chief
+        self.writer = SummaryWriter(str(run.path / "tensorboard"), write_to_disk=run.chief)
 
     def __enter__(self) -> "Watch":
         return self
@@ -55,6 +56,8 @@ class Watch:
     def show(self, step: int, images: Floats) -> None:
         """Write the contact sheet and the sounds of powergrams [shape=(count, frames, bins), 0..1]."""
         self.next = time.monotonic() + self.seconds
+        if not self.chief:
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
         with replacing(self.folder / f"step_{step:07d}.png") as beside:
             contact_sheet(images).save(beside, format="PNG")
