@@ -27,7 +27,7 @@ def shared(gpus: int | None) -> AbstractContextManager:
 
     Raises NoGpuError where there are fewer. Call it before anything else of TensorFlow.
     """
-    there = _count()
+    there = count()
     if gpus and there < gpus:
         raise NoGpuError(
             f"{gpus} GPUs were asked for, but Keras on {keras.backend.backend()} sees {there}; leave --gpus out to "
@@ -45,7 +45,8 @@ def shared(gpus: int | None) -> AbstractContextManager:
     return contextlib.nullcontext()
 
 
-def _count() -> int:
+def count() -> int:
+    """How many GPUs the backend sees."""
     backend = keras.backend.backend()
     if backend == "tensorflow":
         import tensorflow as tf
@@ -57,4 +58,4 @@ def _count() -> int:
         return sum(device.platform == "gpu" for device in jax.devices())
     import torch
 
-    return torch.cuda.device_count()
+    return torch.cuda.devicecount()
