@@ -29,7 +29,7 @@ class Label:
     def __post_init__(self) -> None:
         if not isinstance(self.name, str) or self.name.split() != [self.name] or len(self.name) > LONGEST_LABEL:
             raise DescriptionError(
-                f"a label is called {self.name!r:.80}, where a name of 1 to {LONGEST_LABEL} letters without blanks is needed."
+                f"a label is called {self.name!r:.80}, where up to {LONGEST_LABEL} letters without blanks are needed."
             )
         for side in ("low", "high"):
             value = getattr(self, side)

@@ -21,7 +21,7 @@ class Generator:
         self.path = path
         self.session = _session(path)
         self.description = _description(path, self.session)
-        self._input, self._output = _ports(path, self.session)
+        self._inputs, self._output = _ports(path, self.session, self.description)
         try:
             self.images(np.zeros((1, self.description.latent_size), np.float32))
         except ModelError:
@@ -31,13 +31,17 @@ class Generator:
                 f"{path.name} does not take a seed of {self.description.latent_size} numbers: {_line(error)}."
             ) from error
 
-    def images(self, latents: Floats) -> Floats:
+    def images(self, latents: Floats, labels: Floats | None = None) -> Floats:
         """The images [shape=(count, bins, frames), 0..1] of latents [shape=(count, latent_size), standard deviations].
 
+        labels : [shape=(count, the description's labels)], NaN where one is not set; without them none is.
         Raises ModelError where the network answers with what is no image of the description.
         """
         d = self.description
-        values = np.asarray(self.session.run([self._output], {self._input: latents})[0], np.float32)
+        if labels is None:
+            labels = np.full((len(latents), len(d.labels)), np.nan, np.float32)
+        feeds = dict(zip(self._inputs, (latents, labels), strict=False))  # no second input, no labels
+        values = np.asarray(self.session.run([self._output], feeds)[0], np.float32)
         if values.shape not in ((len(latents), d.bins, d.frames), (len(latents), d.bins, d.frames, 1)):
             made, said = values.shape[1:], f"{d.bins} x {d.frames}"
             raise ModelError(f"{self.path.name} makes images of {made}, where its description says {said}.")
@@ -72,13 +76,17 @@ def _description(path: Path, session: onnxruntime.InferenceSession) -> Descripti
     raise ModelError(f"{path.name} has no description, neither in its metadata nor in a {beside.name} beside it.")
 
 
-def _ports(path: Path, session: onnxruntime.InferenceSession) -> tuple[str, str]:
-    inputs, outputs = session.get_inputs(), session.get_outputs()
-    if len(inputs) != 1 or len(outputs) != 1:
+def _ports(path: Path, session: onnxruntime.InferenceSession, description: Description) -> tuple[list[str], str]:
+    """The names of the inputs, the seed's and then the labels' where there are some, and of the output."""
+    inputs, outputs = [port.name for port in session.get_inputs()], session.get_outputs()
+    needed = ["seed", "labels"] if description.labels else inputs[:1]  # an input alone may be called anything
+    if not needed or sorted(inputs) != sorted(needed) or len(outputs) != 1:
+        wanted = "the inputs seed and labels" if description.labels else "one input"
         raise ModelError(
-            f"{path.name} has {len(inputs)} inputs and {len(outputs)} outputs, where a generator has one of each."
+            f"{path.name} has the inputs {', '.join(inputs) or 'none'} and {len(outputs)} outputs, "
+            f"where its description asks for {wanted} and one output."
         )
-    return inputs[0].name, outputs[0].name
+    return needed, outputs[0].name
 
 
 def _line(error: Exception) -> str:

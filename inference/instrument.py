@@ -23,17 +23,32 @@ MOST_STEPS = 256
 MOST_SAMPLES = 2**25  # of one file: over 11 minutes at 48 kHz, 128 MiB while it is made
 
 
-class TooLongError(ValueError):
-    """More sound than one file may hold; its text is one sentence that says how much."""
+Conditions = tuple[tuple[str, float], ...]  # names of labels and the values that they are set to
+
+
+class SettingError(ValueError):
+    """What a model cannot be played with; its text is one sentence."""
+
+
+class ConditionError(SettingError):
+    """A label that the model does not have, or a value that the label does not take."""
+
+
+class TooLongError(SettingError):
+    """More sound than one file may hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """At which rate (Hz) and tempo (BPM; 0 is the model's own) a loop is made, and what a tempo does to its pitch."""
+    """At which rate (Hz) and tempo (BPM; 0 is the model's own) a loop is made, and what a tempo does to its pitch.
+
+    `conditions` are the labels that are set; those that the model does not have are passed over.
+    """
 
     sample_rate: int = SAMPLE_RATE
     bpm: float = 0.0
     keep_pitch: bool = False
+    conditions: Conditions = ()
 
 
 class Instrument:
@@ -56,9 +71,23 @@ class Instrument:
         description = self.generator.description
         return description.loop_length(setting.bpm or description.bpm, setting.sample_rate)
 
-    def image(self, seed: Seed) -> Floats:
+    def check_condition(self, name: str, value: float | None) -> None:
+        """Raise ConditionError where the model has no label of that name, or one that does not take the value.
+
+        An end of the label's range is taken as a client's 32-bit float writes it, too.
+        """
+        labels = {label.name: label for label in self.generator.description.labels}
+        if not labels:
+            raise ConditionError(f"The model {self.generator.path.stem} has no labels to set; its seed decides all.")
+        if name not in labels:
+            raise ConditionError(f"There is no label {name!r:.80}; there are {', '.join(labels)}.")
+        low, high = labels[name].low, labels[name].high
+        if value is not None and not np.float32(low) <= np.float32(value) <= np.float32(high):
+            raise ConditionError(f"The label {name} goes from {low:g} to {high:g}; {value:g} is outside.")
+
+    def image(self, seed: Seed, conditions: Conditions = ()) -> Floats:
         """The powergram [shape=(bins, frames), 0..1] of a seed [shape=(size,), dial units]."""
-        return self.generator.images(latent(seed)[None])[0]
+        return self._images([seed], conditions)[0]
 
     def loop(self, image: Floats, setting: Setting) -> Floats:
         """The loop [shape=(loop_length(setting),), full scale +-1, may reach past it] of a powergram."""
@@ -101,8 +130,13 @@ class Instrument:
                 future.cancel()
 
     def _batch(self, seeds: Sequence[Seed], setting: Setting) -> list[Floats]:
-        images = self.generator.images(np.stack([latent(seed) for seed in seeds]))
-        return [self.loop(image, setting) for image in images]
+        return [self.loop(image, setting) for image in self._images(seeds, setting.conditions)]
+
+    def _images(self, seeds: Sequence[Seed], conditions: Conditions) -> Floats:
+        values = dict(conditions)
+        labels = [np.clip(values.get(x.name, np.nan), x.low, x.high) for x in self.generator.description.labels]
+        rows = np.full((len(seeds), len(labels)), labels, np.float32)
+        return self.generator.images(np.stack([latent(seed) for seed in seeds]), rows)
 
     def check_length(self, steps: int, setting: Setting) -> None:
         """Raise TooLongError where `steps` loops are more than one file may hold."""
