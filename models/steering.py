@@ -1,0 +1,59 @@
+"""Whether a labelled generator's controls do what they are called, measured in the sound that it makes."""
+
+import numpy as np
+
+from inference.generator import Generator
+from models.clouds import Floats
+from models.sounding import loop_of
+
+VALUES = 11  # of a control, from low to high
+SEEDS = 16
+
+
+def responses(generator: Generator) -> dict[str, dict[str, float]]:
+    """Spearman's rank correlations, -1..1, of each control that is named for a measured feature with that feature.
+
+    "seed by seed" is the mean over SEEDS seeds that are held while the control moves; "together" takes the loops of
+    all seeds as one. The other controls are not set.
+    """
+    description = generator.description
+    names = [label.name for label in description.labels]
+    latents = np.random.default_rng(3).standard_normal((SEEDS, description.latent_size), dtype=np.float32)
+    found = {}
+    for number, label in enumerate(description.labels):
+        from models.features import FEATURES
+
+        if label.name not in FEATURES:
+            continue
+        values = np.linspace(label.low, label.high, VALUES)
+        heard = np.empty((SEEDS, VALUES))
+        for column, value in enumerate(values):
+            labels = np.full((SEEDS, len(names)), np.nan, np.float32)
+            labels[:, number] = value
+            heard[:, column] = _measured(generator, latents, labels)[:, FEATURES.index(label.name)]
+        found[label.name] = {
+            "seed by seed": float(np.mean([spearman(values, row) for row in heard])),
+            "together": spearman(np.tile(values, SEEDS), heard.ravel()),
+        }
+    return found
+
+
+def spearman(a: Floats, b: Floats) -> float:
+    """Rank correlation of two rows of numbers; equal ones share their mean rank, and where all are equal it is 0."""
+    x, y = _ranks(a), _ranks(b)
+    x, y = x - x.mean(), y - y.mean()
+    return float((x @ y) / max(np.sqrt((x @ x) * (y @ y)), 1e-12))
+
+
+def _ranks(values: Floats) -> Floats:
+    _, where, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return (np.cumsum(counts) - (counts - 1) / 2)[where]
+
+
+def _measured(generator: Generator, latents: Floats, labels: Floats) -> Floats:
+    """The features [shape=(count, features)] of the loops of latents and labels."""
+    from models.features import measure
+
+    description = generator.description
+    images = generator.images(latents, labels)
+    return np.stack([measure(loop_of(image, description), description.sample_rate) for image in images])
