@@ -3,7 +3,6 @@
 import dataclasses
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -77,22 +76,6 @@ def test_a_killed_run_goes_on(tiny_set, whole_run, tmp_path) -> None:
     assert {step: records[step] for step in (2, 4, 6, 8)} == {
         step: pytest.approx(record, rel=1e-4, abs=1e-4) for step, record in losses(whole_run).items()
     }
-
-
-@pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="no such signals")
-def test_a_signal_saves_and_ends(tiny_set, tmp_path) -> None:
-    from models import controls
-
-    hands = controls.Controls()
-    with hands:
-        signal.raise_signal(signal.SIGUSR2)
-        assert hands.save_now()
-        assert not hands.save_now()
-        signal.raise_signal(signal.SIGUSR1)
-        assert hands.paused
-        signal.raise_signal(signal.SIGTERM)
-        assert hands.ended
-    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 def test_a_run_of_another_preset_is_left_alone(tiny_set, whole_run) -> None:
