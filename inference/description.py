@@ -51,7 +51,8 @@ class Description:
     and half of that falls on the positive frequency). The image's `bins` rows are the lowest of the transform's
     n_fft/2 + 1; the ones above it are silent. The network's own values `low`..`high` are mapped to 0..1.
     `start` and `iterations` say how the phase is found: from zero, or from phase-gradient heap integration (pghi).
-    Where `transform` is cqt, the rows are a constant-Q transform's instead, `bins_per_octave` from `lowest` up.
+    Where `transform` is cqt, the rows are a constant-Q transform's instead, `bins_per_octave` from `lowest` up, scaled
+    as librosa.cqt does: a sine at full scale is half of the root of its row's filter in samples.
     `labels` are the controls that the network takes beside its seed.
     """
 
@@ -91,6 +92,12 @@ class Description:
             raise DescriptionError(f"start is {self.start!r}, where {' or '.join(STARTS)} is needed.")
         if self.transform not in TRANSFORMS:
             raise DescriptionError(f"transform is {self.transform!r}, where {' or '.join(TRANSFORMS)} is needed.")
+        highest = self.lowest * 2 ** ((self.bins - 1) / self.bins_per_octave)
+        if self.transform == "cqt" and highest >= self.sample_rate / 2:
+            raise DescriptionError(
+                f"lowest is {self.lowest:g}: its row {self.bins} is at {highest:g} Hz, "
+                f"not below half of sample_rate, {self.sample_rate / 2:g}."
+            )
         if self.n_fft & (self.n_fft - 1):
             raise DescriptionError(f"n_fft is {self.n_fft}, which is no power of two.")
         if self.hop_length * 4 != self.n_fft:

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from inference.constantq import NoLibrosaError, need_librosa
 from inference.description import METADATA_KEY, Description, DescriptionError
 from inference.stft import Floats
 
@@ -21,6 +22,7 @@ class Generator:
         self.path = path
         self.session = _session(path)
         self.description = _description(path, self.session)
+        _check_transform(path, self.description)
         self._inputs, self._output = _ports(path, self.session, self.description)
         try:
             self.images(np.zeros((1, self.description.latent_size), np.float32))
@@ -74,6 +76,14 @@ def _description(path: Path, session: onnxruntime.InferenceSession) -> Descripti
     except DescriptionError as error:
         raise ModelError(f"{path.name} has a wrong description: {error}") from error
     raise ModelError(f"{path.name} has no description, neither in its metadata nor in a {beside.name} beside it.")
+
+
+def _check_transform(path: Path, description: Description) -> None:
+    try:
+        if description.transform == "cqt":
+            need_librosa()
+    except NoLibrosaError as error:
+        raise ModelError(f"{path.name} cannot be played: {error}") from error
 
 
 def _ports(path: Path, session: onnxruntime.InferenceSession, description: Description) -> tuple[list[str], str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from inference import constantq
 from inference.generator import Generator
 from inference.griffinlim import ITERATIONS, griffinlim
 from inference.phase import kernel_built, own_kernel
@@ -59,6 +60,8 @@ class Instrument:
         self.generator = generator
         self.threads = threads
         self.plain = plain or not kernel_built()
+        if generator.description.transform == "cqt":
+            constantq.plan(generator.description)  # takes seconds: better now than with the first loop
         self._pool = ThreadPoolExecutor(threads, "loops")
 
     @property
@@ -92,7 +95,10 @@ class Instrument:
     def loop(self, image: Floats, setting: Setting) -> Floats:
         """The loop [shape=(loop_length(setting),), full scale +-1, may reach past it] of a powergram."""
         description = self.generator.description
-        loop = self.phase(magnitudes(image, description))
+        if description.transform == "cqt":
+            loop = constantq.loop(image, description)
+        else:
+            loop = self.phase(magnitudes(image, description))
         if setting.keep_pitch and setting.bpm:
             samples = description.samples * description.bpm / setting.bpm  # at the native rate, not a whole number
             frames = max(2, 2 * round(samples / description.hop_length / 2))
