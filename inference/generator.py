@@ -7,6 +7,7 @@ import onnxruntime
 
 from inference.constantq import NoLibrosaError, need_librosa
 from inference.description import METADATA_KEY, Description, DescriptionError
+from inference.golden import GOLDEN_KEY, TOLERANCE, Golden, GoldenError
 from inference.stft import Floats
 
 
@@ -15,23 +16,40 @@ class ModelError(ValueError):
 
 
 class Generator:
-    """One .onnx file, loaded and tried once. Safe to call from several threads at once."""
+    """One .onnx file, loaded and tried on its golden seeds. Safe to call from several threads at once."""
 
     def __init__(self, path: Path) -> None:
-        """Load `path`; raises ModelError for a file that is no ONNX, has no description or does not fit it."""
+        """Load `path`; raises ModelError for a file that is no ONNX, has no description or does not keep to it."""
         self.path = path
         self.session = _session(path)
         self.description = _description(path, self.session)
         _check_transform(path, self.description)
         self._inputs, self._output = _ports(path, self.session, self.description)
         try:
-            self.images(np.zeros((1, self.description.latent_size), np.float32))
+            self._try_out()
         except ModelError:
             raise
         except Exception as error:  # ONNX Runtime raises a dozen types of its own
             raise ModelError(
                 f"{path.name} does not take a seed of {self.description.latent_size} numbers: {_line(error)}."
             ) from error
+
+    def _try_out(self) -> None:
+        """Make the images of the golden seeds, or of a seed of zeros where the file has none."""
+        text = self.session.get_modelmeta().custom_metadata_map.get(GOLDEN_KEY)
+        if text is None:
+            self.images(np.zeros((1, self.description.latent_size), np.float32))
+            return
+        try:
+            golden = Golden.from_json(text, self.description)
+        except GoldenError as error:
+            raise ModelError(f"{self.path.name} cannot be trusted: {error}") from error
+        difference = golden.difference(self.images(golden.latents, golden.labels))
+        if not difference <= TOLERANCE:  # NaN is no number to trust
+            raise ModelError(
+                f"{self.path.name} gives other loops here than where it was exported: its golden seeds differ by "
+                f"{difference:.2g}, more than {TOLERANCE:g}; get the file anew, or another version of onnxruntime."
+            )
 
     def images(self, latents: Floats, labels: Floats | None = None) -> Floats:
         """The images [shape=(count, bins, frames), 0..1] of latents [shape=(count, latent_size), standard deviations].

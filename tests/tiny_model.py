@@ -13,6 +13,15 @@ TINY = Description(name="tiny", bins=64, frames=64, n_fft=128, hop_length=32, sa
 LABELLED = dataclasses.replace(TINY, labels=(Label("density"), Label("pitch", -2.0, 6.0)))
 
 
+def add_metadata(path: Path, **texts: str) -> Path:
+    """Write texts into an .onnx file's metadata, beside what is there; keys are taken as `loopseed.KEY`."""
+    model = onnx.load(path)
+    kept = {entry.key: entry.value for entry in model.metadata_props}
+    helper.set_model_props(model, kept | {f"loopseed.{key}": text for key, text in texts.items()})
+    onnx.save(model, str(path))
+    return path
+
+
 def write_model(
     path: Path, description: Description, *, metadata: bool | Description = True, rng: int = 0, shape=None
 ) -> Path:
