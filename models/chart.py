@@ -50,7 +50,7 @@ def _draw_line(draw: ImageDraw.ImageDraw, x: int, y: int, line: Line, values: di
         end = x + LABEL + round(length * max(value, 0) / most)
         draw.text((x + LABEL - 10, row + 10), _short(name), fill=INK, font=small, anchor="rm")
         draw.rectangle((x + LABEL, row + 2, max(end, x + LABEL + 1), row + ROW - 8), fill=_colour(number))
-        draw.text((x + WIDTH - MARGIN, row + 10), f"{value:.{line.digits}f}", fill=INK, font=small, anchor="rm")
+        draw.text((x + WIDTH - MARGIN, row + 10), f"{value:z.{line.digits}f}", fill=INK, font=small, anchor="rm")
     real = x + LABEL + round(length * max(values["real"], 0) / most)
     draw.line((real, top - 2, real, top + len(values) * ROW - 4), fill=REAL, width=2)
 

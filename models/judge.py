@@ -119,7 +119,7 @@ class Judge:
             Line("beat", LIKE_REAL, 3, "autocorrelation at a beat, of a loop's onsets less the column's mean"),
             Line("grid", LIKE_REAL, 3, "part of the rises on sixteenths, 0.3 by chance; a mean has it, too"),
             Line("onsets", LIKE_REAL, 4, "mean rise of a pixel, frame to frame"),
-            Line("kick", LIKE_REAL, 3, "part of the loops with a kick on half of their beats or more"),
+            Line("kick", LIKE_REAL, 3, "part of the loops with a kick on the first and half of all beats"),
             Line("hats", LIKE_REAL, 3, "part of the loops with hats on a third of the steps off the beat"),
             Line("kick and hats of 16", HIGH, 0, "of the first 16 loops; a mean has both, too"),
             Line("seam", LIKE_REAL, 2, "step where the sound loops, over the 99th of 100 of its own; median"),

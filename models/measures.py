@@ -1,9 +1,8 @@
 """What can be measured of one powergram without a network: colour, lines, speckle, rhythm, kicks and hats.
 
 All levels are powers against the set's peak, the image's value 1. The windows and thresholds of kicks and hats were set
-on 200 loops of the first edition's drum machine, whose patterns are known: of the kicks 98 % are found, and of the
-steps without one 8 % are taken for one, but no beat; of 200 loops with kicks 199 count as such, of 191 with hats off
-the beat all, of 8 without any hats none.
+on 120 loops of tools.drum_machine: all of them are found to have both; of the same loops made without a kick 37 % still
+pass as having one, by a bass note or a snare, and made without hats 9 %.
 """
 
 import numpy as np
@@ -24,10 +23,10 @@ LINE_BANDS = 4
 LOWEST_LINE = 150.0  # Hz: harmonics below lie closer than a window of 30 ms tells apart
 LINE_LEVEL = -50.0  # dB: quieter bins are left out
 AUDIBLE = 1e-6  # -60 dB: speckle is looked for in what is louder
-KICK = (60.0, 250.0)  # Hz: a kick's pitch falls through here, most basses stay below
-KICK_RISE = 6.0  # dB
+KICK = (100.0, 400.0)  # Hz: a kick's pitch falls through here, most basses stay below
+KICK_RISE = 8.0  # dB
 HATS = 6000.0  # Hz and up, or the upper half of the frequencies where that is lower
-HAT_RISE = 10.0  # dB
+HAT_RISE = 6.0  # dB
 HAT_LEVEL = -35.0  # dB against the loop's loudest frame
 
 
@@ -95,8 +94,8 @@ class Measures:
     def drums(self, power: Floats) -> tuple[Floats, Floats]:
         """Whether each loop has kicks, and whether it has hats [shape=(count,), 0 or 1 each].
 
-        A kick is a rise of the low band on a beat, and half of the beats need one; hats are rises of the high band
-        off the beats, on a third of those steps.
+        A kick is a rise of the low band on a beat, and the first and half of all beats need one; hats are rises of
+        the high band off the beats, on a third of those steps.
         """
         f = self.frequencies
         low = power[:, :, (f >= KICK[0]) & (f <= KICK[1])].sum(2)
@@ -106,12 +105,12 @@ class Measures:
         rise, level = self._rises(_decibels(high), steps[steps % 4 > 0])
         loudest = _decibels(power.sum(2)).max(1, keepdims=True)
         hat = (rise > HAT_RISE) & (level > loudest + HAT_LEVEL)
-        return _enough(kick, 1 / 2), _enough(hat, 1 / 3)
+        return _enough(kick, 1 / 2) * kick[:, 0], _enough(hat, 1 / 3)
 
     def _rises(self, levels: Floats, steps: NDArray[np.intp]) -> tuple[Floats, Floats]:
         """How far the levels [shape=(count, frames)] rise at sixteenth notes, and up to what [shape=(count, steps)].
 
-        From an eighth before a step, for a window reaches ahead of an onset, to a quarter behind it, for swing.
+        From an eighth before a step, for a window reaches ahead of an onset, to three eighths behind it, for swing.
         """
         frames = levels.shape[1]
         step = frames / (4 * self.description.beats)
@@ -121,7 +120,7 @@ class Measures:
             span = np.arange(round(low * step), round(high * step) + 1)
             return levels[:, (starts[:, None] + span) % frames]
 
-        peak = around(-1 / 8, 1 / 4).max(2)
+        peak = around(-1 / 8, 3 / 8).max(2)
         return peak - around(-3 / 8, -1 / 8).min(2), peak
 
 

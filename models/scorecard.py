@@ -35,7 +35,7 @@ class Scorecard:
         head = ["", *self.columns, "wanted", "what it is"]
         rows = []
         for line in self.lines:
-            values = [f"{column[line.name]:.{line.digits}f}" for column in self.columns.values()]
+            values = [f"{column[line.name]:z.{line.digits}f}" for column in self.columns.values()]
             rows.append([line.name, *values, line.wanted, line.meaning])
         title = (
             f"{self.model} on {self.data}: {self.samples} samples of each model, no label set, "

@@ -4,6 +4,7 @@ import numpy as np
 
 from inference.generator import Generator
 from models.clouds import Floats
+from models.features import FEATURES, measure
 from models.sounding import loop_of
 
 VALUES = 11  # of a control, from low to high
@@ -21,8 +22,6 @@ def responses(generator: Generator) -> dict[str, dict[str, float]]:
     latents = np.random.default_rng(3).standard_normal((SEEDS, description.latent_size), dtype=np.float32)
     found = {}
     for number, label in enumerate(description.labels):
-        from models.features import FEATURES
-
         if label.name not in FEATURES:
             continue
         values = np.linspace(label.low, label.high, VALUES)
@@ -52,8 +51,7 @@ def _ranks(values: Floats) -> Floats:
 
 def _measured(generator: Generator, latents: Floats, labels: Floats) -> Floats:
     """The features [shape=(count, features)] of the loops of latents and labels."""
-    from models.features import measure
-
     description = generator.description
     images = generator.images(latents, labels)
-    return np.stack([measure(loop_of(image, description), description.sample_rate) for image in images])
+    loops = (loop_of(image, description) for image in images)
+    return np.stack([measure(loop, description.sample_rate, description.beats) for loop in loops])

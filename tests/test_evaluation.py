@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from inference.description import Description
+from inference.description import Description, Label
 from inference.powergram import powergram
 from models.chart import write_chart
 from models.clouds import different_bins, frechet, jensen_shannon, spread
@@ -20,7 +20,7 @@ from models.evaluation import Embedding
 from models.judge import Judge, Loops, seam
 from models.measures import Measures
 from models.settings import load_preset, preset_names
-from models.steering import spearman
+from models.steering import responses, spearman
 from tiny_model import write_model
 
 BAR = Description(name="bar", bins=256, frames=128, n_fft=512, hop_length=128, sample_rate=8738)
@@ -36,8 +36,8 @@ def music(number: int, kick: bool = True, hats: bool = True) -> np.ndarray:
     hiss = np.diff(rng.standard_normal(len(t)), 3, append=[0, 0, 0]) * np.exp(-t / 0.03) * 0.1
     figure, gate = rng.random(4) < 0.6, np.sin(np.pi * np.arange(len(t)) / len(t))
     for i in range(16):
-        tone = 330 * 2 ** (rng.integers(12) / 12)
-        voice = sum(np.sin(2 * np.pi * n * tone * t) / n for n in range(1, 4)) * gate * 0.2
+        tone = 500 * 2 ** (rng.integers(12) / 12)
+        voice = sum(np.sin(2 * np.pi * n * tone * t) / n for n in range(1, 3)) * gate * 0.2
         sound = kick * (i % 4 == 0) * thump + hats * (i % 4 != 0) * (0.3 + figure[i % 4]) * hiss + figure[i % 4] * voice
         bar += np.roll(np.pad(sound, (0, BAR.samples - len(t))), i * step)
     return bar.astype(np.float32)
@@ -227,3 +227,23 @@ def test_nothing_of_it_needs_tensorflow(folder, model) -> None:
     )
     root = Path(__file__).parents[1]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_controls_are_followed_into_the_sound() -> None:
+    """A generator whose first label turns the treble up and whose second one does nothing."""
+    labels = (Label("brightness", -1, 1), Label("bass_level"), Label("kit_dub"))
+
+    class Played:
+        description = dataclasses.replace(BAR, labels=labels)
+
+        def images(self, latents: np.ndarray, labels: np.ndarray) -> np.ndarray:
+            assert (np.isfinite(labels).sum(1) == 1).all()
+            bars = np.stack([image(music(round(100 * abs(latent[0])))).T for latent in latents])
+            tilt = np.linspace(-0.1, 0.1, BAR.bins)[:, None] * np.nan_to_num(labels[:, :1, None])
+            return np.clip(bars * (1 + tilt), 0, 1)
+
+    found = responses(Played())
+    assert list(found) == ["brightness", "bass_level"]
+    assert found["brightness"]["seed by seed"] > 0.95
+    assert 0.5 < found["brightness"]["together"] < found["brightness"]["seed by seed"]
+    assert abs(found["bass_level"]["together"]) < 0.05
