@@ -12,7 +12,7 @@ from models.data import LoopSet
 from models.judge import Judge, generated
 from models.scorecard import Scorecard
 from models.settings import Settings
-from models.steering import responses
+from models.steering import SEEDS, VALUES, measured_labels, responses
 
 LEAST_COUNT = 64
 OWN = ("name", "labels", "latent_size", "low", "high", "start", "iterations")  # fields that may differ from the set's
@@ -35,7 +35,8 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
     for generator in generators.values():
         check_geometry(generator, loops)
     held_out = loops.held_out
-    total = loops.training + 3 * held_out + count * len(generators)
+    turns = len(measured_labels(generators[next(iter(names))].description)) * VALUES * SEEDS
+    total = loops.training + 3 * held_out + count * len(generators) + turns
     with tqdm(total=total, unit="loop", smoothing=0.1) as bar:
 
         def counted(batches: Iterator[Floats]) -> Iterator[Floats]:
@@ -55,7 +56,7 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
         }
         nearest = judge.nearest(list(profiles.values()), bar.update)
         bar.set_description("controls")
-        controls = responses(next(iter(generators.values())))
+        controls = responses(generators[next(iter(names))], bar.update)
     test, near_test = profiles.pop("test"), nearest.pop(0)
     columns = {
         name: judge.values(profile, near, test, near_test)
@@ -79,7 +80,7 @@ def check_geometry(generator: Generator, loops: LoopSet) -> None:
         made, wanted = getattr(generator.description, field), getattr(loops.description, field)
         if field not in OWN and made != wanted:
             raise EvaluationError(
-                f"{generator.path.name} makes loops whose {field} is {made}, where the set {loops.path} has {wanted}; "
+                f"{generator.path.name} makes loops of {field} {made}, where the set {loops.path} has {wanted}; "
                 "measure it on a set of the same geometry."
             )
 

@@ -1,7 +1,10 @@
 """Whether a labelled generator's controls do what they are called, measured in the sound that it makes."""
 
+from collections.abc import Callable
+
 import numpy as np
 
+from inference.description import Description, Label
 from inference.generator import Generator
 from models.clouds import Floats
 from models.features import FEATURES, measure
@@ -11,25 +14,28 @@ VALUES = 11  # of a control, from low to high
 SEEDS = 16
 
 
-def responses(generator: Generator) -> dict[str, dict[str, float]]:
-    """Spearman's rank correlations, -1..1, of each control that is named for a measured feature with that feature.
+def measured_labels(description: Description) -> list[Label]:
+    """The labels that are named for a feature which can be measured."""
+    return [label for label in description.labels if label.name in FEATURES]
+
+
+def responses(generator: Generator, done: Callable[[int], object] = int) -> dict[str, dict[str, float]]:
+    """Spearman's rank correlations, -1..1, of each of the measured labels with its feature; `done` counts loops.
 
     "seed by seed" is the mean over SEEDS seeds that are held while the control moves; "together" takes the loops of
     all seeds as one. The other controls are not set.
     """
     description = generator.description
-    names = [label.name for label in description.labels]
     latents = np.random.default_rng(3).standard_normal((SEEDS, description.latent_size), dtype=np.float32)
     found = {}
-    for number, label in enumerate(description.labels):
-        if label.name not in FEATURES:
-            continue
+    for label in measured_labels(description):
         values = np.linspace(label.low, label.high, VALUES)
         heard = np.empty((SEEDS, VALUES))
         for column, value in enumerate(values):
-            labels = np.full((SEEDS, len(names)), np.nan, np.float32)
-            labels[:, number] = value
+            labels = np.full((SEEDS, len(description.labels)), np.nan, np.float32)
+            labels[:, description.labels.index(label)] = value
             heard[:, column] = _measured(generator, latents, labels)[:, FEATURES.index(label.name)]
+            done(SEEDS)
         found[label.name] = {
             "seed by seed": float(np.mean([spearman(values, row) for row in heard])),
             "together": spearman(np.tile(values, SEEDS), heard.ravel()),

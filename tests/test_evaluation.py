@@ -192,6 +192,7 @@ def test_the_table(folder, model, tmp_path) -> None:
     text = card.text()
     assert "64 samples" in text
     assert "24 test loops" in text
+    assert "24 are few" in text
     for line in card.lines:
         assert f"| {line.name} " in text
     saved = json.loads(card.to_json())
@@ -210,7 +211,7 @@ def test_models_of_one_name_keep_apart(folder, model, tmp_path) -> None:
 
 def test_another_geometry_is_refused(folder, tmp_path) -> None:
     slow = write_model(tmp_path / "slow.onnx", dataclasses.replace(BAR, bpm=90.0))
-    with pytest.raises(EvaluationError, match=r"slow\.onnx makes loops whose bpm is 90\.0, .* has 128\.0"):
+    with pytest.raises(EvaluationError, match=r"slow\.onnx makes loops of bpm 90\.0, .* has 128\.0"):
         evaluate(slow, folder)
 
 
