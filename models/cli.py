@@ -10,6 +10,7 @@ from models.data import SetError
 from models.settings import SettingsError, load_preset, preset_names
 
 BACKENDS = ("tensorflow", "jax", "torch")
+EXPORTERS = ("tensorflow", "keras", "tf2onnx", "onnx")
 
 
 class TrainError(ValueError):
@@ -27,6 +28,11 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--steps", type=int, metavar="N", help="how many steps in all (default: the preset's)")
     command.add_argument("--gpus", type=int, metavar="N", help="how many GPUs to use (default: all there are)")
 
+    command = commands.add_parser("export", help="write a run's best generator as an .onnx file")
+    command.set_defaults(run=export_generator)
+    command.add_argument("trained", type=Path, metavar="RUN", help="the folder that loopseed train made")
+    command.add_argument("onnx", type=Path, metavar="OUT.onnx", help="file to write")
+
 
 def train_generator(options: argparse.Namespace) -> int:
     """Train, or go on training."""
@@ -41,6 +47,25 @@ def train_generator(options: argparse.Namespace) -> int:
     except (SettingsError, SetError) as error:
         raise TrainError(str(error)) from error
     print(f"{options.out}: {best}" if best else f"{options.out}: ended before the first evaluation")
+    return 0
+
+
+def export_generator(options: argparse.Namespace) -> int:
+    """Write a run's best generator as an .onnx file."""
+    os.environ["KERAS_BACKEND"] = "tensorflow"  # converts, whatever the run was trained by
+    missing = [name for name in EXPORTERS if importlib.util.find_spec(name) is None]
+    if missing:
+        raise TrainError(
+            f"An export needs {' and '.join(missing)}: pip install 'loopseed[train]', "
+            "or copy the run's folder to a computer that has it."
+        )
+    need_keras()
+    from models.export import ExportError, export
+
+    try:
+        print(export(options.trained, options.onnx))
+    except (SettingsError, ExportError) as error:
+        raise TrainError(str(error)) from error
     return 0
 
 

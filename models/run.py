@@ -57,6 +57,16 @@ class Run:
         if self.description() != description:
             raise SettingsError(f"{self.path} is a run on another set, {self.description().name}; name a new folder.")
 
+    def note_set(self, path: Path, count: int) -> None:
+        """Keep the name of the set's folder and how many loops it holds, for the card of an export."""
+        if self.chief:
+            self._write("set.json", json.dumps({"name": path.resolve().name, "loops": count}) + "\n")
+
+    def set_note(self) -> dict[str, Any]:
+        """What `note_set` kept; empty where the run is older than that."""
+        path = self.path / "set.json"
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
     def settings(self) -> Settings:
         """The run's settings; raises SettingsError where the folder is no run."""
         return read_settings(self.path / "settings.json")

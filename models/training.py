@@ -44,6 +44,7 @@ class Training:
         statistics = self.data.statistics()
         self.run = Run(run, devices.is_chief())
         self.run.open(settings, self.description, statistics)
+        self.run.note_set(data, len(self.data.images))
         self.recipe: Recipe = build(settings, self.description, statistics)
         self.step = self.run.restore(self.recipe.variables)
         self.best = _best(self.run.forget(self.step))
