@@ -6,6 +6,7 @@ import importlib.util
 import os
 from pathlib import Path
 
+from inference.files import replacing
 from models.data import SetError
 from models.settings import SettingsError, load_preset, preset_names
 
@@ -18,7 +19,7 @@ class TrainError(ValueError):
 
 
 def add_commands(commands: argparse._SubParsersAction) -> None:
-    """Add train to a program's commands."""
+    """Add train, evaluate and export to a program's commands."""
     command = commands.add_parser("train", help="train a generator on a set of loops, or go on training it")
     command.set_defaults(run=train_generator)
     presets = ", ".join(preset_names())
@@ -27,6 +28,16 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--out", type=Path, required=True, metavar="RUN", help="the run's folder; an old run goes on")
     command.add_argument("--steps", type=int, metavar="N", help="how many steps in all (default: the preset's)")
     command.add_argument("--gpus", type=int, metavar="N", help="how many GPUs to use (default: all there are)")
+
+    command = commands.add_parser("evaluate", help="measure a generator against the held-out loops of a set")
+    command.set_defaults(run=evaluate_generator)
+    command.add_argument("model", type=Path, metavar="MODEL.onnx", help="the generator")
+    command.add_argument("--data", type=Path, required=True, metavar="SET", help="the folder of tools.powergrams")
+    others = {"nargs": "+", "default": [], "metavar": "OTHER.onnx"}
+    command.add_argument("--baseline", type=Path, help="generators to set beside it", **others)
+    command.add_argument("--count", type=int, default=2048, metavar="N", help="loops of each generator (%(default)s)")
+    command.add_argument("--json", type=Path, metavar="FILE", help="write the figures here, too")
+    command.add_argument("--picture", type=Path, metavar="FILE.png", help="draw them here, too")
 
     command = commands.add_parser("export", help="write a run's best generator as an .onnx file")
     command.set_defaults(run=export_generator)
@@ -46,7 +57,29 @@ def train_generator(options: argparse.Namespace) -> int:
         best = train(options.data, options.out, settings, options.gpus)
     except (SettingsError, SetError) as error:
         raise TrainError(str(error)) from error
+    except KeyboardInterrupt:  # a second Ctrl-C
+        raise TrainError(f"ended at once; {options.out} goes on from its last checkpoint.") from None
     print(f"{options.out}: {best}" if best else f"{options.out}: ended before the first evaluation")
+    return 0
+
+
+def evaluate_generator(options: argparse.Namespace) -> int:
+    """Print a generator's measures, and write them where that was asked for."""
+    if importlib.util.find_spec("tqdm") is None:
+        raise TrainError("tqdm is not installed: pip install 'loopseed[train]', or tqdm alone to evaluate.")
+    from models.chart import write_chart
+    from models.comparison import EvaluationError, evaluate
+
+    try:
+        card = evaluate(options.model, options.data, options.baseline, options.count)
+    except (SetError, EvaluationError) as error:
+        raise TrainError(str(error)) from error
+    print(card.text(), end="")
+    if options.json:
+        with replacing(options.json) as beside:
+            beside.write_text(card.to_json(), encoding="utf-8")
+    if options.picture:
+        write_chart(options.picture, card)
     return 0
 
 

@@ -18,7 +18,7 @@ from tqdm import tqdm
 from models import devices
 from models.controls import Controls
 from models.data import LoopSet, unset_labels
-from models.evaluation import Embedding, Scores
+from models.evaluation import EMBEDDING_LOOPS, Embedding, Scores
 from models.recipes import Recipe, build
 from models.run import Run
 from models.settings import Settings
@@ -26,7 +26,6 @@ from models.watch import Watch
 
 Floats = NDArray[np.float32]
 
-EMBEDDING_LOOPS = 1024  # training loops that the embedding is fitted to
 SAMPLE_BATCH = 32
 SETTLING_BATCHES = 32  # batches that batch norm's statistics are recomputed from
 UNLABELLED = 0.5  # part of the loops without any label; in the others each is seen with a chance that is drawn, too
@@ -106,6 +105,7 @@ def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) ->
     validation = training.data.validation(settings.evaluate_count)
     bar = tqdm(total=settings.steps, initial=training.step, unit="step", smoothing=0.05)
     with Controls() as controls, Watch(training.run, training.description, settings.watch_minutes) as watch, bar:
+        bar.write("p pauses and goes on, s saves now, Ctrl-C saves and ends")
         while training.step < settings.steps and not controls.ended:
             started = time.monotonic()
             losses = {name: float(value) for name, value in training.train_step().items()}
