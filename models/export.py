@@ -94,8 +94,8 @@ def _card(run: Run) -> dict[str, Any]:
 
 def _player(run: Run) -> keras.Model:
     """The run's best generator with its way to powergrams, in float32 whatever it was trained in."""
-    keras.config.set_dtype_policy("float32")
-    player = build(run.settings(), run.description(), run.statistics()).player
+    settings = dataclasses.replace(run.settings(), precision="float32")
+    player = build(settings, run.description(), run.statistics()).player
     try:
         player.load_weights(run.best_path)
     except (ValueError, OSError) as error:

@@ -30,6 +30,7 @@ class Recipe(Protocol):
 
 
 def build(settings: Settings, description: Description, statistics: BinStatistics) -> Recipe:
-    """The recipe's networks and optimizers for these loops."""
+    """The recipe's networks and optimizers for these loops, in the settings' precision."""
+    keras.config.set_dtype_policy(settings.precision)
     recipes = {"techno": Techno, "technogan": Technogan}
     return recipes[settings.recipe](settings, description, statistics)

@@ -98,7 +98,6 @@ class Training:
 def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) -> Scores | None:
     """Train, or go on training, the run in folder `run`; returns the best scores on the validation loops."""
     keras.utils.set_random_seed(settings.rng)
-    keras.config.set_dtype_policy(settings.precision)
     with devices.shared(gpus):
         training = Training(data, run, settings)
     embedding = Embedding(training.data.head(EMBEDDING_LOOPS))

@@ -3,12 +3,15 @@
 import dataclasses
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from models.settings import Settings, SettingsError, settings_from
 from tiny_set import TINY, tiny_settings, write_set
@@ -90,6 +93,35 @@ def test_a_folder_with_other_things_is_left_alone(tiny_set, tmp_path) -> None:
     with pytest.raises(SettingsError, match="no run and not empty"):
         train(tiny_set, tmp_path, tiny_settings())
     assert [path.name for path in tmp_path.iterdir()] == ["holiday.txt"]
+
+
+def test_a_sheet_and_sounds_of_the_same_seeds_can_be_watched(tiny_set, tmp_path) -> None:
+    run = train(tiny_set, tmp_path / "run", tiny_settings(steps=2, watch_minutes=0))
+    watched = sorted(path.name for path in (run / "watch").iterdir())
+    assert watched == [*(f"seed_{n}.wav" for n in range(8)), "step_0000001.png", "step_0000002.png"]
+    assert soundfile.info(run / "watch" / "seed_0.wav").frames == TINY.samples
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit on a file's size")
+def test_a_full_disk_is_one_sentence_and_the_last_checkpoint_stays(tiny_set, whole_run, tmp_path) -> None:
+    """A limit on a file's size stands in for the disk: the next checkpoint does not fit."""
+    import resource
+
+    run = tmp_path / "run"
+    shutil.copytree(whole_run, run)
+    before = (run / "checkpoint.npz").read_bytes()
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, old[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            train(tiny_set, run, tiny_settings(steps=9))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    assert (run / "checkpoint.npz").read_bytes() == before
+    train(tiny_set, run, tiny_settings(steps=9))
+    assert list(losses(run)) == [2, 4, 6, 8, 9]
 
 
 def test_labels_can_be_left_out(tiny_set, tmp_path) -> None:
