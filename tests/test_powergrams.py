@@ -160,7 +160,7 @@ def test_an_older_set_is_left_alone(slices: Path, tmp_path: Path) -> None:
 
 
 def test_slices_of_other_beats_are_refused(slices: Path) -> None:
-    songs = [{"bpm": 120.0, "slices": COUNT}]
+    songs = [{"bpm": 120.0, "slices": {"low/00.wav": 0}}]
     (slices / "slices.json").write_text(json.dumps({"beats": 4, "songs": songs}))
     assert noted_tempo(slices).beats == 4
     assert "are 4 beats long and the loops of" in refusal(slices)
@@ -216,3 +216,8 @@ def test_full_scale_counts_as_clipped_in_a_row_only() -> None:
     sound[11:13] = -1
     assert is_clipped(sound)
     assert not is_clipped(np.ones(2, np.float32))
+
+
+@pytest.mark.parametrize(("flag", "said"), [("--bpm", "bpm is 0.0, outside"), ("--beats", "beats is 0, outside")])
+def test_a_tempo_of_nothing_is_refused(slices: Path, flag: str, said: str) -> None:
+    assert refusal(slices, flag, "0").startswith(f"powergrams: {said}")

@@ -36,15 +36,15 @@ def geometry(slices: Path, preset: str, bpm: float | None, beats: int | None) ->
     Raises SettingsError, SliceError or DescriptionError.
     """
     base = load_preset(preset).geometry
-    noted = noted_tempo(slices) or Tempo(base.bpm, beats or base.beats)
-    tempo = Tempo(bpm or noted.bpm, beats or base.beats)
-    if noted.beats != tempo.beats:
+    beats = base.beats if beats is None else beats
+    noted = noted_tempo(slices) or Tempo(base.bpm, beats)
+    if noted.beats != beats:
         raise SliceError(
-            f"the slices in {slices} are {noted.beats} beats long and the loops of {preset} {tempo.beats}: "
-            f"slice again with --beats {tempo.beats}, or say --beats {noted.beats}."
+            f"the slices in {slices} are {noted.beats} beats long and the loops of {preset} {beats}: "
+            f"slice again with --beats {beats}, or say --beats {noted.beats}."
         )
-    rate = round(base.samples / tempo.seconds)
-    return dataclasses.replace(base, bpm=tempo.bpm, beats=tempo.beats, sample_rate=rate)
+    base = dataclasses.replace(base, bpm=noted.bpm if bpm is None else bpm, beats=beats)
+    return dataclasses.replace(base, sample_rate=round(base.samples / Tempo(base.bpm, beats).seconds))
 
 
 def labelled(heard: list[Heard], kind: str) -> tuple[tuple[Label, ...], Floats]:

@@ -3,10 +3,12 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import soundfile
 
+from inference.files import replacing
 from inference.stft import Floats
 
 NOTE = "slices.json"
@@ -43,17 +45,35 @@ def sounds_in(folder: Path) -> list[str]:
     return names
 
 
-def noted_tempo(folder: Path) -> Tempo | None:
-    """What tools.slice wrote into slices.json, the songs' median tempo; None where there is none; raises SliceError."""
+def read_note(folder: Path) -> dict[str, Any] | None:
+    """What tools.slice wrote into slices.json: `beats`, and `songs` with their `bpm` and `slices` each.
+
+    None where there is none; raises SliceError.
+    """
     path = folder / NOTE
     try:
         note = json.loads(path.read_text(encoding="utf-8"))
-        tempos = [song["bpm"] for song in note["songs"] for _ in range(song["slices"])]
-        return Tempo(float(np.median(tempos)), int(note["beats"])) if tempos else None
+        if not isinstance(note["beats"], int) or not all(song["bpm"] > 0 and song["slices"] for song in note["songs"]):
+            raise ValueError("a song without tempo or slices")
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SliceError(f"{path} is damaged ({error!r}); slice anew.") from None
+        raise SliceError(f"{path} is damaged ({error!r}); delete it and slice again.") from None
+    return note
+
+
+def write_note(folder: Path, note: dict[str, Any]) -> None:
+    """Write slices.json; raises OSError."""
+    with replacing(folder / NOTE) as beside:
+        beside.write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
+
+
+def noted_tempo(folder: Path) -> Tempo | None:
+    """The slices' beats and the median of their songs' tempos; None where no slices.json is; raises SliceError."""
+    note = read_note(folder)
+    if not note or not note["songs"]:
+        return None
+    return Tempo(float(np.median([song["bpm"] for song in note["songs"] for _ in song["slices"]])), note["beats"])
 
 
 def read_sound(path: Path) -> tuple[Floats, int]:
