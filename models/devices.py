@@ -58,4 +58,4 @@ def count() -> int:
         return sum(device.platform == "gpu" for device in jax.devices())
     import torch
 
-    return torch.cuda.devicecount()
+    return torch.cuda.device_count()

@@ -17,7 +17,7 @@ from models.settings import Settings, SettingsError, settings_from
 from tiny_set import TINY, tiny_settings, write_set
 
 ROOT = Path(__file__).parents[1]
-pytest.importorskip("keras")
+keras = pytest.importorskip("keras")
 pytest.importorskip(os.environ.get("KERAS_BACKEND", "tensorflow"))
 
 
@@ -152,7 +152,7 @@ def test_kernels_keep_their_spectral_norm() -> None:
     critics = networks.critics(64, 32, (8, 8), (8, 8), (4, 4))
     bound = SpectralBound(critics)
     bound.apply(iterations=50)
-    norms = [np.linalg.norm(np.asarray(k).reshape(-1, k.shape[-1]), 2) for k in bound.kernels]
+    norms = [np.linalg.norm(keras.ops.convert_to_numpy(k.value).reshape(-1, k.shape[-1]), 2) for k in bound.kernels]
     assert norms == pytest.approx([KERNEL_NORM] * len(norms), rel=0.02)
 
 
@@ -162,12 +162,12 @@ def test_the_generator_is_circular_in_time() -> None:
     tail = networks.generator(np.zeros((64, 32), np.float32), 8, (16, 16, 8))
     trunk = type(tail)(tail.layers[2].output, tail.output[0])  # from the first frames on, past the dense layer
     x = np.random.default_rng(0).standard_normal((1, 16, 16)).astype(np.float32)
-    turned = np.roll(np.asarray(trunk(x)), 4, axis=1)
-    assert np.allclose(np.asarray(trunk(np.roll(x, 1, axis=1))), turned, atol=1e-5)
+    turned = np.roll(keras.ops.convert_to_numpy(trunk(x)), 4, axis=1)
+    assert np.allclose(keras.ops.convert_to_numpy(trunk(np.roll(x, 1, axis=1))), turned, atol=1e-5)
 
 
 def test_a_hidden_label_says_nothing() -> None:
     from models.networks import Condition
 
-    condition = np.asarray(Condition(TINY.labels)(np.array([[np.nan, 0.75]], np.float32)))
+    condition = keras.ops.convert_to_numpy(Condition(TINY.labels)(np.array([[np.nan, 0.75]], np.float32)))
     assert condition.tolist() == [[0, 0.5, 0, 1]]
