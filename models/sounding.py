@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from inference import constantq
 from inference.description import Description
 from inference.griffinlim import griffinlim
 from inference.phase import kernel_built, own_kernel
@@ -11,6 +12,8 @@ from inference.powergram import magnitudes
 
 def loop_of(image: NDArray[np.float32], description: Description) -> NDArray[np.float32]:
     """The loop [shape=(description.samples,)] of a powergram [shape=(bins, frames), 0..1], at its native rate."""
+    if description.transform == "cqt":
+        return constantq.loop(image, description)
     spectrum = magnitudes(image, description)
     if not kernel_built():
         return griffinlim(spectrum)

@@ -18,6 +18,7 @@ from tqdm import tqdm
 from inference.description import Description
 from inference.files import replacing
 from inference.powergram import powergram
+from inference.stft import Floats
 from inference.tempo import resample
 from models.features import measure
 from tools.slices import SliceError, is_clipped, read_sound
@@ -112,26 +113,34 @@ def _listen(job: Job, name: str) -> Heard:
     if not job.fits(seconds):
         return dataclasses.replace(heard, seconds=seconds)
     loop = resample(sound, job.description.samples)
-    scale = dataclasses.replace(job.description, peak=_LOUD, power=1.0)
     features = measure(loop, job.description.sample_rate, job.description.beats)
     return dataclasses.replace(
         heard,
         level=float(np.abs(sound).max()),
-        loudest=float(powergram(loop, scale).max()) * _LOUD,
+        loudest=float(plain_magnitudes(loop, job.description).max()),
         clipped=is_clipped(sound),
         seconds=seconds,
         features=features.tolist(),
     )
 
 
-def slice_image(path: Path, description: Description) -> NDArray[np.uint8]:
-    """The image [shape=(bins, frames)] of a slice, 0..255 for 0..1; raises SliceError."""
-    image = powergram(resample(read_sound(path)[0], description.samples), description)
+def plain_magnitudes(loop: Floats, description: Description) -> Floats:
+    """The magnitudes [shape=(bins, frames)] of a loop [shape=(description.samples,)], neither bent nor held."""
+    return powergram(loop, dataclasses.replace(description, peak=_LOUD, power=1.0)) * np.float32(_LOUD)
+
+
+def eight_bits(image: Floats) -> NDArray[np.uint8]:
+    """An image's values 0..1 as 0..255, rounded and never wrapped round."""
     return np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8)
 
 
+def slice_loop(path: Path, description: Description) -> Floats:
+    """A slice as a loop [shape=(description.samples,)]; raises SliceError."""
+    return resample(read_sound(path)[0], description.samples)
+
+
 def _image(job: Job, name: str) -> NDArray[np.uint8]:
-    return slice_image(job.folder / name, job.description)
+    return eight_bits(powergram(slice_loop(job.folder / name, job.description), job.description))
 
 
 def _known(path: Path, header: str) -> dict[str, Heard]:
