@@ -55,7 +55,7 @@ class LoopSet:
         self.names = tuple(label.name for label in self.description.labels)
         self.held_out = min(held_out, len(self.images) // 10)
         self.training = len(self.images) - 2 * self.held_out
-        self._labels = self._read_labels()
+        self.labels = self._read_labels()
 
     def statistics(self) -> BinStatistics:
         """Per-bin statistics of the first training loops."""
@@ -73,7 +73,7 @@ class LoopSet:
         turned = rng.random(count) < 0.5
         if augment and self.description.beats % 2 == 0:
             values[turned] = np.roll(values[turned], self.description.frames // 2, axis=1)
-        return values, self._labels[numbers]
+        return values, self.labels[numbers]
 
     def validation(self, count: int) -> Floats:
         """The first `count` validation loops [shape=(count, frames, bins), 0..1]."""

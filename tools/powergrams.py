@@ -43,8 +43,10 @@ def geometry(slices: Path, preset: str, bpm: float | None, beats: int | None) ->
             f"the slices in {slices} are {noted.beats} beats long and the loops of {preset} {beats}: "
             f"slice again with --beats {beats}, or say --beats {noted.beats}."
         )
-    base = dataclasses.replace(base, bpm=noted.bpm if bpm is None else bpm, beats=beats)
-    return dataclasses.replace(base, sample_rate=round(base.samples / Tempo(base.bpm, beats).seconds))
+    shape = dataclasses.replace(base, bpm=noted.bpm if bpm is None else bpm, beats=beats)
+    if shape == base:
+        return base
+    return dataclasses.replace(shape, sample_rate=round(shape.samples / Tempo(shape.bpm, beats).seconds))
 
 
 def labelled(heard: list[Heard], kind: str) -> tuple[tuple[Label, ...], Floats]:
