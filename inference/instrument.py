@@ -9,11 +9,10 @@ import numpy as np
 
 from inference import constantq
 from inference.generator import Generator
-from inference.griffinlim import ITERATIONS, griffinlim
-from inference.phase import kernel_built, own_kernel
-from inference.powergram import magnitudes
+from inference.phase import kernel_built
 from inference.seeds import Seed, latent
-from inference.stft import Complexes, Floats, hann, stft
+from inference.sounding import loop_of, sound_of
+from inference.stft import Floats, hann, stft
 from inference.tempo import resample, stretch
 
 SAMPLE_RATE = 48000  # Hz; a bar at 128 BPM is a whole number of samples there
@@ -95,29 +94,14 @@ class Instrument:
     def loop(self, image: Floats, setting: Setting) -> Floats:
         """The loop [shape=(loop_length(setting),), full scale +-1, may reach past it] of a powergram."""
         description = self.generator.description
-        if description.transform == "cqt":
-            loop = constantq.loop(image, description)
-        else:
-            loop = self.phase(magnitudes(image, description))
+        loop = loop_of(image, description, plain=self.plain)
         if setting.keep_pitch and setting.bpm:
             samples = description.samples * description.bpm / setting.bpm  # at the native rate, not a whole number
             frames = max(2, 2 * round(samples / description.hop_length / 2))
             spectra = stft(loop, hann(description.n_fft))
-            loop = self.phase(*stretch(spectra, frames, samples / (frames * description.hop_length)))
+            spectrum, start = stretch(spectra, frames, samples / (frames * description.hop_length))
+            loop = sound_of(spectrum, description, start, plain=self.plain)
         return resample(loop, self.loop_length(setting))
-
-    def phase(self, spectrum: Floats, start: Complexes | None = None) -> Floats:
-        """The loop at the native rate of magnitudes [shape=(n_fft // 2 + 1, frames)], as the description says.
-
-        Without the kernel all phases start at zero, for heap integration would take numpy longer than what it saves.
-        """
-        description = self.generator.description
-        if self.plain:
-            return griffinlim(spectrum, start, description.iterations if description.start == "zero" else ITERATIONS)
-        kernel = own_kernel(description.n_fft, spectrum.shape[1])
-        if start is not None:
-            return kernel.griffinlim(spectrum, start)
-        return kernel.griffinlim(spectrum, pghi=description.start == "pghi", iterations=description.iterations)
 
     def loops(self, seeds: Sequence[Seed], setting: Setting) -> Iterator[Floats]:
         """One loop a seed, in their order; while one is taken, the next are made by the instrument's own threads."""

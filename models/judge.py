@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from inference.generator import Generator
+from inference.sounding import loop_of
 from models.clouds import Floats, cells_of, different_bins, frechet, jensen_shannon, k_means, spread, squared_distances
 from models.data import LoopSet
 from models.evaluation import EMBEDDING_LOOPS, Embedding
 from models.measures import Measures
 from models.scorecard import HIGH, LIKE_REAL, LOW, Line
-from models.sounding import loop_of
 
 BATCH = 32
 CELL_LOOPS = 4096  # training loops that the cells of the different bins are fitted to

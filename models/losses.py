@@ -27,12 +27,12 @@ def emphasis(bins: int) -> np.ndarray:
 
 def squared_error(image: Tensor, other: Tensor) -> Tensor:
     """Mean squared difference of two batches of standardised images: 1 is what the mean image scores."""
-    return ops.mean(ops.square(image - other) * emphasis(image.shape[-1]))
+    return ops.mean(ops.square(image - other) * ops.convert_to_tensor(emphasis(image.shape[-1])))
 
 
 def pooled_error(image: Tensor, other: Tensor) -> Tensor:
     """`squared_error` of the images averaged over patches of POOL x POOL."""
-    difference = (image - other) * np.sqrt(emphasis(image.shape[-1]))
+    difference = (image - other) * ops.convert_to_tensor(np.sqrt(emphasis(image.shape[-1])))
     return ops.mean(ops.square(ops.average_pool(difference[..., None], POOL, POOL)))
 
 

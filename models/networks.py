@@ -70,7 +70,8 @@ class Condition(layers.Layer):
 
     def call(self, labels: keras.KerasTensor) -> keras.KerasTensor:
         hidden = ops.isnan(labels)
-        value = 2 * (labels - self.low) / (self.high - self.low) - 1
+        low, span = map(ops.convert_to_tensor, (self.low, self.high - self.low))
+        value = 2 * (labels - low) / span - 1
         return ops.concatenate([ops.where(hidden, 0.0, value), ops.where(hidden, 0.0, 1.0)], axis=-1)
 
 
@@ -179,7 +180,8 @@ class Powergram(layers.Layer):
         self.statistics = statistics
 
     def call(self, image: keras.KerasTensor) -> keras.KerasTensor:
-        values = image * self.statistics.deviation + self.statistics.mean
+        mean, deviation = map(ops.convert_to_tensor, (self.statistics.mean, self.statistics.deviation))
+        values = image * deviation + mean
         return ops.transpose(ops.clip(values, 0, 1), (0, 2, 1))
 
 

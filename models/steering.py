@@ -6,9 +6,9 @@ import numpy as np
 
 from inference.description import Description, Label
 from inference.generator import Generator
+from inference.sounding import loop_of
 from models.clouds import Floats
 from models.features import FEATURES, measure
-from models.sounding import loop_of
 
 VALUES = 11  # of a control, from low to high
 SEEDS = 16

@@ -51,7 +51,7 @@ def discriminator(bins: int, frames: int, labels: tuple[Label, ...] = ()) -> ker
         x = Channels()(x, Condition(labels)(inputs[1]))
     for channels in (64, 128):
         x = layers.LeakyReLU(0.3)(layers.Conv2D(channels, 5, 2, padding="same")(x))
-        x = layers.Dropout(DROPOUT)(x)
+        x = layers.Dropout(DROPOUT, seed=channels)(x)  # torch resumes random numbers only where they are seeded
     return keras.Model(inputs, layers.Dense(1, dtype="float32")(layers.Flatten()(x)), name="discriminator")
 
 

@@ -10,9 +10,9 @@ from tensorboardX import SummaryWriter
 from inference.description import Description
 from inference.files import replacing
 from inference.sound import write_wav
+from inference.sounding import loop_of
 from models.evaluation import Scores
 from models.run import Run
-from models.sounding import loop_of
 
 Floats = NDArray[np.float32]
 

@@ -28,6 +28,7 @@ def free_ports(count: int) -> list[int]:
 
 def start(data: Path, run: Path, config: dict | None = None) -> subprocess.Popen:
     environment = {**os.environ, "KERAS_BACKEND": "tensorflow", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    environment["PYTHONPATH"] = str(WORKER.parents[1])
     if config:
         environment["TF_CONFIG"] = json.dumps(config)
     command = [sys.executable, str(WORKER), str(data), str(run)]

@@ -5,8 +5,8 @@ import pytest
 
 from inference.description import Description
 from inference.powergram import powergram
+from inference.sounding import loop_of
 from models.features import FEATURES, UNITS, measure
-from models.sounding import loop_of
 from models.steering import spearman
 from tools.demo_loops import demo_loop
 

@@ -33,7 +33,7 @@ class Contents:
     """What was read of each image."""
 
     histograms: NDArray[np.int64]  # [shape=(count, 256)]: how many pixels have each value
-    small: Floats  # [shape=(count, COARSE * COARSE), 0..1]
+    small: Floats  # [shape=(count, fields), 0..1]
     digests: list[bytes]
 
 
@@ -102,8 +102,8 @@ def contact_sheet(data: LoopSet, names: list[str]) -> Image.Image:
 
 
 def _small(image: NDArray[np.uint8]) -> Floats:
-    """An image [shape=(bins, frames)] as the means of COARSE x COARSE fields [shape=(COARSE * COARSE,), 0..1]."""
-    rows, columns = (np.linspace(0, side, COARSE, endpoint=False).astype(int) for side in image.shape)
+    """An image [shape=(bins, frames)] as the means of COARSE x COARSE fields, fewer where it is smaller, 0..1."""
+    rows, columns = (np.linspace(0, side, min(COARSE, side), endpoint=False).astype(int) for side in image.shape)
     sums = np.add.reduceat(np.add.reduceat(image, rows, axis=0, dtype=np.float32), columns, axis=1)
     fields = np.diff(rows, append=len(image))[:, None] * np.diff(columns, append=image.shape[1])
     return (sums / fields / 255).ravel().astype(np.float32)

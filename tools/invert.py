@@ -19,11 +19,11 @@ from inference.constantq import NoLibrosaError
 from inference.description import Description, DescriptionError
 from inference.powergram import powergram
 from inference.sound import write_wav
+from inference.sounding import loop_of
 from inference.stft import Floats
 from inference.tempo import resample
 from models.data import LoopSet, SetError
 from models.settings import SettingsError, load_preset, preset_names
-from models.sounding import loop_of
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
 from tools.imaging import eight_bits, plain_magnitudes, slice_loop
 from tools.powergrams import geometry
