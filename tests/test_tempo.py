@@ -7,6 +7,7 @@ import pytest
 from inference.generator import Generator
 from inference.instrument import Instrument, Setting, TooLongError
 from inference.powergram import magnitudes, powergram
+from inference.sounding import sound_of
 from inference.stft import hann, stft
 from inference.tempo import resample, stretch
 from tiny_model import TINY, write_model
