@@ -199,3 +199,21 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
         find_songs([tmp_path])
     with pytest.raises(SliceError, match="there is no song"):
         find_songs([tmp_path / "none.wav"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on a file's size")
+def test_a_full_disk_is_one_sentence_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the full disk."""
+    song(tmp_path / "song.wav", 5)
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, resource.RLIM_INFINITY));"
+        "from tools import slice; slice.main()"
+    )
+    flags = [tmp_path / "song.wav", "--bpm", "120", "--out", tmp_path / "out"]
+    done = subprocess.run([sys.executable, "-c", code, *flags], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("slice: stopped by [Errno 27]")
+    assert list((tmp_path / "out").iterdir()) == []
+    assert run(*flags).returncode == 0
+    assert len(slices(tmp_path / "out")) == 2

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -188,9 +189,9 @@ def _blocks(path: Path) -> Iterator[Floats]:
 
 
 def _write(path: Path, piece: Floats, rate: int) -> None:
+    """Write a WAV through memory, for libsndfile does not say that a disk is full."""
+    sound = BytesIO()
+    soundfile.write(sound, piece, rate, subtype="FLOAT", format="WAV")
     path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path) as beside:
-        try:
-            soundfile.write(beside, piece, rate, subtype="FLOAT", format="WAV")
-        except soundfile.SoundFileError as error:
-            raise OSError(f"{path} cannot be written: {error}") from None
+        beside.write_bytes(sound.getvalue())

@@ -161,7 +161,9 @@ def main() -> None:
     except (SliceError, SettingsError, DescriptionError, NoLibrosaError) as error:
         parser.exit(1, f"powergrams: {error}\n")
     except OSError as error:
-        parser.exit(1, f"powergrams: {error}; what is done is kept, and the same command goes on from there.\n")
+        parser.exit(
+            1, f"powergrams: stopped by {error}; what is done is kept, and the same command goes on from there.\n"
+        )
     except KeyboardInterrupt:
         parser.exit(130, "powergrams: stopped; the same command goes on from here.\n")
 

@@ -79,7 +79,9 @@ def main() -> None:
     except SliceError as error:
         parser.exit(1, f"slice: {error}\n")
     except OSError as error:
-        parser.exit(1, f"slice: {error}; the songs that are cut are kept, and the same command goes on from there.\n")
+        parser.exit(
+            1, f"slice: stopped by {error}; the songs that are cut are kept, and the same command goes on from there.\n"
+        )
     except KeyboardInterrupt:
         parser.exit(130, "slice: stopped; the same command goes on from here.\n")
 
