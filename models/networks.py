@@ -17,7 +17,7 @@ from models.data import BinStatistics
 from models.gradients import over_replicas, replicas
 
 SLOPE = 0.2  # of the leaky rectifiers
-BASS_BINS = 24  # below 820 Hz: kick and bass, which a critic of all bins would hardly notice
+BASS_BINS = 48  # below 1.6 kHz: kick, bass and the lines of chords, which a critic of all bins would hardly notice
 
 
 class CircularPad(layers.Layer):

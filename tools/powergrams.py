@@ -2,8 +2,8 @@
 
     python -m tools.powergrams SLICES --preset techno --out SET
 
-Every slice is listened to first, for its level, its loudest magnitude and its features; the set's `peak` is chosen by
-that and kept in its description, and so in the models. Then the images are written. What is done lies in SET.partial
+Every slice is listened to first, for its level, its loudest magnitude and its features; the loudest of all is the set's
+`peak`, kept in its description, and so in the models. Then the images are written. What is done lies in SET.partial
 until all is, and the same command goes on from there.
 """
 
@@ -25,7 +25,6 @@ from tools.imaging import HEARD, PLAN, Heard, Job, listen, write_images
 from tools.slices import SliceError, Tempo, noted_tempo, sounds_in
 
 LABELS = ("features", "folders", "both", "none")
-CHOSEN_PEAK = 99.5  # percentile of the slices' loudest magnitudes that is 1 in the images: no odd one dims the rest
 WEAK = 10 ** (-40 / 20)  # of full scale
 PITCHED = 0.005  # relative length from which a slice's change of speed is told
 
@@ -92,8 +91,7 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
         raise SliceError(f"{slices} holds {len(heard)} good slices, where at least {LEAST_LOOPS} are needed{first}.")
     order = np.random.default_rng(0).permutation(len(heard))
     heard = [heard[i] for i in order]
-    loudest = np.array([slice.loudest for slice in heard])
-    peak = float(np.percentile(loudest, CHOSEN_PEAK))
+    peak = max(slice.loudest for slice in heard)
     if peak <= 0:
         raise SliceError(f"all slices in {slices} are silent.")
     labels, values = labelled(heard, kind)
@@ -106,7 +104,7 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     partial.replace(out)
     for name in (HEARD, PLAN):
         (out / name).unlink()
-    lines = _summary(job, out, description, heard, loudest)
+    lines = _summary(job, out, description, heard)
     if faults:
         lines.append(f"  warning: {len(faults)} slices are left out; the first: {faults[0]}")
     return "\n".join(lines)
@@ -122,15 +120,14 @@ def _refuse_other_lengths(job: Job, heard: list[Heard]) -> None:
         )
 
 
-def _summary(job: Job, out: Path, description: Description, heard: list[Heard], loudest: Floats) -> list[str]:
+def _summary(job: Job, out: Path, description: Description, heard: list[Heard]) -> list[str]:
     weak = [slice.name for slice in heard if slice.level < WEAK]
     clipped = [slice.name for slice in heard if slice.clipped]
     moved = [slice.name for slice in heard if abs(slice.seconds / job.seconds - 1) > PITCHED]
-    held = int((loudest > description.peak).sum())
     lines = [
         f"{out} holds {len(heard)} images, {description.bins} bins x {description.frames} frames, of "
         f"{description.beats} beats at {description.bpm:g} BPM: {len(heard) * job.seconds / 60:.1f} minutes.",
-        f"  peak {description.peak:.1f} is 1 in an image; {held} slices are louder somewhere and held there",
+        f"  peak: the loudest magnitude, {description.peak:.1f}, is 1 in an image",
     ]
     if description.labels:
         lines.append(f"  labels: {', '.join(label.name for label in description.labels)}")
