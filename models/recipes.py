@@ -1,5 +1,6 @@
 """Which recipe a run's settings ask for."""
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import keras
@@ -22,6 +23,10 @@ class Recipe(Protocol):
     @property
     def variables(self) -> list[keras.Variable]:
         """All that a resumed run needs, always in the same order."""
+        ...
+
+    def prepare(self, step: int, loops: Callable[[], tuple[NDArray, NDArray]]) -> None:
+        """Before step number `step`: what has to be learned of many loops at once; `loops` gives them, and labels."""
         ...
 
     def step(self, step: int, values: NDArray, labels: NDArray, rng: np.random.Generator) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """The recipe of the shipped generator: first the decoder of a variational autoencoder, then against three critics.
 
 Half of each batch of seeds in the game are real loops' own, which have to stay like them: that keeps the generator
-diverse.
+diverse. For that they have to lie as random seeds do, but what an autoencoder's codes add up to is no standard normal:
+so when the game begins, the codes are whitened once, and the generator's first layer takes the inverse.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import keras
@@ -19,6 +21,7 @@ from models.settings import TechnoSettings
 
 Floats = NDArray[np.float32]
 
+CODED = 32  # loops that are encoded at once
 LEAST_LOG_VARIANCE, MOST_LOG_VARIANCE = -12.0, 4.0  # of the encoder: exp stays finite in bfloat16
 
 
@@ -38,6 +41,9 @@ class Techno:
         self.encoder = networks.encoder(frames, bins, description.latent_size, settings.critic_widths, self.labels)
         widths = (settings.critic_widths, settings.bass_widths, settings.texture_widths)
         self.critics = networks.critics(frames, bins, *widths, self.labels)
+        size = description.latent_size
+        self.code_mean = keras.Variable(np.zeros(size, np.float32), trainable=False)
+        self.whitening = keras.Variable(np.eye(size, dtype=np.float32), trainable=False)
         self.bound = losses.SpectralBound(self.critics)
         self.bound.apply(iterations=20)
         self.optimizers = [
@@ -61,7 +67,7 @@ class Techno:
             self._generator_loss,
             game,
             generator.trainable_weights,
-            [*follow, *encoder.variables, *critics.variables],
+            [*follow, *encoder.variables, *critics.variables, self.code_mean, self.whitening],
             self._follow,
         )
 
@@ -80,11 +86,36 @@ class Techno:
             record |= self.generator_step(real, labels, noise[1], (grain,))
         return record
 
+    def prepare(self, step: int, loops: Callable[[], tuple[Floats, Floats]]) -> None:
+        """Before the game's first step: whiten the codes of many loops."""
+        if step != self.settings.vae_steps or not step:
+            return
+        codes = self._codes(*loops())
+        mean, root = codes.mean(0), np.linalg.cholesky(np.cov(codes.T))
+        self.code_mean.assign(mean)
+        self.whitening.assign(np.linalg.inv(root).T)
+        for network in (self.generator, self.average):
+            first = next(layer for layer in network.layers if isinstance(layer, keras.layers.Dense))
+            kernel = ops.convert_to_numpy(first.kernel.value).copy()
+            kernel[: len(mean)] = root.T @ kernel[: len(mean)]  # batch norm follows: it takes the mean's share away
+            first.kernel.assign(kernel)
+
+    def _codes(self, values: Floats, labels: Floats) -> Floats:
+        """Draws [shape=(count, latent_size)] from the encoder's codes of loops [shape=(count, frames, bins), 0..1]."""
+        rng = np.random.default_rng(self.settings.rng)
+        codes = []
+        for first in range(0, len(values), CODED):
+            real = self.statistics.standardise(values[first : first + CODED])
+            mean, log_variance = map(ops.convert_to_numpy, self._encode(real, labels[first : first + CODED], False))
+            codes.append(mean + np.exp(log_variance / 2) * rng.standard_normal(mean.shape, dtype=np.float32))
+        return np.concatenate(codes)
+
     @property
     def variables(self) -> list[keras.Variable]:
         """All that a resumed run needs, always in the same order."""
         models = [self.generator, self.average, self.encoder, self.critics]
         parts = [*(part.variables for part in (*models, *self.optimizers)), self.bound.vectors]
+        parts.append([self.code_mean, self.whitening])
         return [variable for part in parts for variable in part]
 
     def _vae_loss(self, real: Any, labels: Any, noise: Any, weight: tuple[Any]) -> tuple[Any, dict[str, Any]]:
@@ -107,7 +138,8 @@ class Techno:
         """Please the critics with every loop; half of the seeds are real loops' own, and those stay like them."""
         real, own_labels, own_noise = real[::2], labels[::2], noise[::2]  # every second one, on each replica, too
         mean, log_variance = self._encode(real, own_labels, training=False)
-        own = ops.stop_gradient(mean + ops.exp(log_variance / 2) * own_noise)
+        code = mean + ops.exp(log_variance / 2) * own_noise
+        own = ops.stop_gradient(ops.matmul(code - self.code_mean, self.whitening))
         labels = ops.concatenate([own_labels, labels[1::2]], axis=0)
         smooth, roughness = self._generate(ops.concatenate([own, noise[1::2]], axis=0), labels)
         image, half = smooth + roughness * grain[0], real.shape[0]

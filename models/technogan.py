@@ -4,6 +4,7 @@ The generator is TechnoGAN's own in size; discriminator, losses and rates are th
 TensorFlow's documentation, which it was made from (seeds/001 names it as the root of network and script).
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import keras
@@ -98,6 +99,9 @@ class Technogan:
             [*others, *self.average.variables, *self.discriminator.variables],
             self._follow,
         )
+
+    def prepare(self, step: int, loops: Callable[[], tuple[Floats, Floats]]) -> None:
+        """Nothing: no step of this recipe needs more than its batch."""
 
     def step(self, step: int, values: Floats, labels: Floats, rng: np.random.Generator) -> dict[str, Any]:
         """Step number `step` on loops [shape=(batch, frames, bins), 0..1]; returns the losses by name."""

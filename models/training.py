@@ -27,6 +27,7 @@ from models.watch import Watch
 Floats = NDArray[np.float32]
 
 SAMPLE_BATCH = 32
+MANY_LOOPS = 1536
 SETTLING_BATCHES = 32  # batches that batch norm's statistics are recomputed from
 UNLABELLED = 0.5  # part of the loops without any label; in the others each is seen with a chance that is drawn, too
 
@@ -51,6 +52,7 @@ class Training:
     def train_step(self) -> dict[str, Any]:
         """The next step; returns its losses by name."""
         rng = np.random.default_rng([self.settings.rng, self.step])
+        self.recipe.prepare(self.step, self._many)
         values, labels = self._batch(rng)
         record = self.recipe.step(self.step, values, labels, rng)
         self.step += 1
@@ -89,6 +91,12 @@ class Training:
     def save(self) -> None:
         """Write the checkpoint."""
         self.run.save(self.step, self.recipe.variables)
+
+    def _many(self) -> tuple[Floats, Floats]:
+        """Loops and labels enough to know how the whole set lies."""
+        values = self.data.head(MANY_LOOPS)
+        labels = self.data.labels[: len(values), : len(self.description.labels)]
+        return values, hide(labels, np.random.default_rng(self.settings.rng))
 
     def _batch(self, rng: np.random.Generator) -> tuple[Floats, Floats]:
         values, labels = self.data.batch(rng, self.settings.batch, self.settings.augment)
