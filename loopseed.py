@@ -13,9 +13,10 @@ import numpy as np
 import platformdirs
 
 import models
+import models.cli
 from inference import instrument
 from inference.generator import Generator, ModelError
-from inference.instrument import Instrument, Setting, TooLongError
+from inference.instrument import Instrument, Setting, SettingError
 from inference.library import Library, NoSuchModelError
 from inference.picture import write_picture
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
@@ -33,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
-    except (ModelError, NoSuchModelError, TooLongError, SeedError, OSError) as error:
+    except (ModelError, NoSuchModelError, SettingError, SeedError, models.cli.TrainError, OSError) as error:
         print(f"loopseed: {error}", file=sys.stderr)
         return 1
 
@@ -67,7 +68,7 @@ def render(options: argparse.Namespace) -> int:
     (seed,) = _seeds(options, player, 1)
     _write(options, player, [seed])
     if options.image:
-        write_picture(options.image, player.image(seed))
+        write_picture(options.image, player.image(seed, tuple(options.condition)))
     return 0
 
 
@@ -96,7 +97,9 @@ def list_models(options: argparse.Namespace) -> int:
 
 
 def _write(options: argparse.Namespace, player: Instrument, seeds: list[Seed]) -> None:
-    setting = Setting(options.rate, options.bpm, options.stretch)
+    for name, value in options.condition:
+        player.check_condition(name, value)
+    setting = Setting(options.rate, options.bpm, options.stretch, tuple(options.condition))
     player.check_length(len(seeds), setting)
     gain = write_wav(options.out, player.loops(seeds, setting), options.rate, options.bits)
     count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
@@ -151,6 +154,12 @@ def _between(low: float, high: float, kind: Callable[[str], float] = float) -> C
     return number
 
 
+def condition(text: str) -> tuple[str, float]:
+    """A label's name and value, out of NAME=VALUE."""
+    name, _, value = text.rpartition("=")
+    return name, float(value)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="loopseed", description="64 numbers in, a seamless techno loop out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -202,6 +211,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("models", help="list the models that can be played")
     command.set_defaults(run=list_models)
+    models.cli.add_commands(commands)
     return parser
 
 
@@ -228,6 +238,9 @@ def _add_tempo(command: argparse.ArgumentParser) -> None:
     rate = _between(instrument.LOWEST_RATE, instrument.HIGHEST_RATE, int)
     command.add_argument("--bpm", type=bpm, default=0.0, help="tempo (default: the model's own)")
     command.add_argument("--stretch", action="store_true", help="keep the pitch at another tempo")
+    command.add_argument(
+        "--condition", type=condition, action="append", default=[], metavar="NAME=VALUE", help="set a label; repeatable"
+    )
     command.add_argument("--rate", type=rate, default=instrument.SAMPLE_RATE, help="samples a second (%(default)s)")
     _add_sound(command)
     command.add_argument("out", type=Path, metavar="OUT.wav", help="file to write")

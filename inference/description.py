@@ -8,10 +8,38 @@ from pathlib import Path
 
 METADATA_KEY = "loopseed.description"
 STARTS = ("zero", "pghi")
+TRANSFORMS = ("stft", "cqt")
+MOST_LABELS = 32
+LONGEST_LABEL = 64  # characters of a label's name: all labels fit into one datagram
+FURTHEST_LABEL = 1e6  # of a label's values
 
 
 class DescriptionError(ValueError):
     """A description that cannot be a loop; its text is one sentence that names the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A control that a generator was trained with: what it is called, and the values that it takes."""
+
+    name: str
+    low: float = 0.0
+    high: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.name, str) or self.name.split() != [self.name] or len(self.name) > LONGEST_LABEL:
+            raise DescriptionError(
+                f"a label is called {self.name!r:.80}, where up to {LONGEST_LABEL} letters without blanks are needed."
+            )
+        for side in ("low", "high"):
+            value = getattr(self, side)
+            if type(value) not in (int, float) or not abs(value) <= FURTHEST_LABEL:
+                raise DescriptionError(
+                    f"{side} of label {self.name} is {value!r}, where a number within +-{FURTHEST_LABEL:g} is needed."
+                )
+            object.__setattr__(self, side, float(value))
+        if self.low >= self.high:
+            raise DescriptionError(f"low of label {self.name} is {self.low:g}, not below high, {self.high:g}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +51,9 @@ class Description:
     and half of that falls on the positive frequency). The image's `bins` rows are the lowest of the transform's
     n_fft/2 + 1; the ones above it are silent. The network's own values `low`..`high` are mapped to 0..1.
     `start` and `iterations` say how the phase is found: from zero, or from phase-gradient heap integration (pghi).
+    Where `transform` is cqt, the rows are a constant-Q transform's instead, `bins_per_octave` from `lowest` up, scaled
+    as librosa.cqt does: a sine at full scale is half of the root of its row's filter in samples.
+    `labels` are the controls that the network takes beside its seed.
     """
 
     name: str = "unnamed"
@@ -40,11 +71,17 @@ class Description:
     latent_size: int = 64
     start: str = "pghi"
     iterations: int = 18  # from pghi, on average no worse than 32 from zero over 100 loops of the bundled generator
+    transform: str = "stft"
+    bins_per_octave: int = 30  # of a constant-Q transform
+    lowest: float = 32.7  # Hz: the first row of a constant-Q transform; C1
+    labels: tuple[Label, ...] = ()
 
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):
             value = getattr(self, field.name)
-            if field.type is float and type(value) is int:
+            if field.name == "labels":
+                object.__setattr__(self, "labels", _labels(value))
+            elif field.type is float and type(value) is int:
                 object.__setattr__(self, field.name, float(value))
             elif type(value) is not field.type:
                 raise DescriptionError(f"{field.name} is {value!r}, where {_kind(field.type)} is needed.")
@@ -53,6 +90,14 @@ class Description:
                 raise DescriptionError(f"{name} is {getattr(self, name)}, outside {low} to {high}.")
         if self.start not in STARTS:
             raise DescriptionError(f"start is {self.start!r}, where {' or '.join(STARTS)} is needed.")
+        if self.transform not in TRANSFORMS:
+            raise DescriptionError(f"transform is {self.transform!r}, where {' or '.join(TRANSFORMS)} is needed.")
+        highest = self.lowest * 2 ** ((self.bins - 1) / self.bins_per_octave)
+        if self.transform == "cqt" and highest >= self.sample_rate / 2:
+            raise DescriptionError(
+                f"lowest is {self.lowest:g}: its row {self.bins} is at {highest:g} Hz, "
+                f"not below half of sample_rate, {self.sample_rate / 2:g}."
+            )
         if self.n_fft & (self.n_fft - 1):
             raise DescriptionError(f"n_fft is {self.n_fft}, which is no power of two.")
         if self.hop_length * 4 != self.n_fft:
@@ -119,7 +164,23 @@ _BOUNDS: tuple[tuple[str, float, float], ...] = (
     ("beats", 1, 256),
     ("latent_size", 1, 512),
     ("iterations", 0, 1000),
+    ("bins_per_octave", 1, 96),
+    ("lowest", 1, 20_000),
 )
+
+
+def _labels(value: object) -> tuple[Label, ...]:
+    """Labels as they are, or out of a file's tables."""
+    if not isinstance(value, list | tuple) or len(value) > MOST_LABELS:
+        raise DescriptionError(f"labels is {value!r:.80}, where a list of at most {MOST_LABELS} labels is needed.")
+    try:
+        labels = tuple(item if isinstance(item, Label) else Label(**item) for item in value)
+    except TypeError:
+        raise DescriptionError(f"labels is {value!r:.80}, where each needs a name, low and high.") from None
+    names = [label.name for label in labels]
+    if len(set(names)) < len(names):
+        raise DescriptionError(f"labels are called {', '.join(names)}: each needs a name of its own.")
+    return labels
 
 
 def _kind(kind: object) -> str:

@@ -5,7 +5,9 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from inference.constantq import NoLibrosaError, need_librosa
 from inference.description import METADATA_KEY, Description, DescriptionError
+from inference.golden import GOLDEN_KEY, TOLERANCE, Golden, GoldenError
 from inference.stft import Floats
 
 
@@ -14,16 +16,17 @@ class ModelError(ValueError):
 
 
 class Generator:
-    """One .onnx file, loaded and tried once. Safe to call from several threads at once."""
+    """One .onnx file, loaded and tried on its golden seeds. Safe to call from several threads at once."""
 
     def __init__(self, path: Path) -> None:
-        """Load `path`; raises ModelError for a file that is no ONNX, has no description or does not fit it."""
+        """Load `path`; raises ModelError for a file that is no ONNX, has no description or does not keep to it."""
         self.path = path
         self.session = _session(path)
         self.description = _description(path, self.session)
-        self._input, self._output = _ports(path, self.session)
+        _check_transform(path, self.description)
+        self._inputs, self._output = _ports(path, self.session, self.description)
         try:
-            self.images(np.zeros((1, self.description.latent_size), np.float32))
+            self._try_out()
         except ModelError:
             raise
         except Exception as error:  # ONNX Runtime raises a dozen types of its own
@@ -31,13 +34,34 @@ class Generator:
                 f"{path.name} does not take a seed of {self.description.latent_size} numbers: {_line(error)}."
             ) from error
 
-    def images(self, latents: Floats) -> Floats:
+    def _try_out(self) -> None:
+        """Make the images of the golden seeds, or of a seed of zeros where the file has none."""
+        text = self.session.get_modelmeta().custom_metadata_map.get(GOLDEN_KEY)
+        if text is None:
+            self.images(np.zeros((1, self.description.latent_size), np.float32))
+            return
+        try:
+            golden = Golden.from_json(text, self.description)
+        except GoldenError as error:
+            raise ModelError(f"{self.path.name} cannot be trusted: {error}") from error
+        difference = golden.difference(self.images(golden.latents, golden.labels))
+        if not difference <= TOLERANCE:  # NaN is no number to trust
+            raise ModelError(
+                f"{self.path.name} gives other loops here than where it was exported: its golden seeds differ by "
+                f"{difference:.2g}, more than {TOLERANCE:g}; get the file anew, or another version of onnxruntime."
+            )
+
+    def images(self, latents: Floats, labels: Floats | None = None) -> Floats:
         """The images [shape=(count, bins, frames), 0..1] of latents [shape=(count, latent_size), standard deviations].
 
+        labels : [shape=(count, the description's labels)], NaN where one is not set; without them none is.
         Raises ModelError where the network answers with what is no image of the description.
         """
         d = self.description
-        values = np.asarray(self.session.run([self._output], {self._input: latents})[0], np.float32)
+        if labels is None:
+            labels = np.full((len(latents), len(d.labels)), np.nan, np.float32)
+        feeds = dict(zip(self._inputs, (latents, labels), strict=False))  # no second input, no labels
+        values = np.asarray(self.session.run([self._output], feeds)[0], np.float32)
         if values.shape not in ((len(latents), d.bins, d.frames), (len(latents), d.bins, d.frames, 1)):
             made, said = values.shape[1:], f"{d.bins} x {d.frames}"
             raise ModelError(f"{self.path.name} makes images of {made}, where its description says {said}.")
@@ -72,13 +96,25 @@ def _description(path: Path, session: onnxruntime.InferenceSession) -> Descripti
     raise ModelError(f"{path.name} has no description, neither in its metadata nor in a {beside.name} beside it.")
 
 
-def _ports(path: Path, session: onnxruntime.InferenceSession) -> tuple[str, str]:
-    inputs, outputs = session.get_inputs(), session.get_outputs()
-    if len(inputs) != 1 or len(outputs) != 1:
+def _check_transform(path: Path, description: Description) -> None:
+    try:
+        if description.transform == "cqt":
+            need_librosa()
+    except NoLibrosaError as error:
+        raise ModelError(f"{path.name} cannot be played: {error}") from error
+
+
+def _ports(path: Path, session: onnxruntime.InferenceSession, description: Description) -> tuple[list[str], str]:
+    """The names of the inputs, the seed's and then the labels' where there are some, and of the output."""
+    inputs, outputs = [port.name for port in session.get_inputs()], session.get_outputs()
+    needed = ["seed", "labels"] if description.labels else inputs[:1]  # an input alone may be called anything
+    if not needed or sorted(inputs) != sorted(needed) or len(outputs) != 1:
+        wanted = "the inputs seed and labels" if description.labels else "one input"
         raise ModelError(
-            f"{path.name} has {len(inputs)} inputs and {len(outputs)} outputs, where a generator has one of each."
+            f"{path.name} has the inputs {', '.join(inputs) or 'none'} and {len(outputs)} outputs, "
+            f"where its description asks for {wanted} and one output."
         )
-    return inputs[0].name, outputs[0].name
+    return needed, outputs[0].name
 
 
 def _line(error: Exception) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from inference import constantq
 from inference.generator import Generator
-from inference.griffinlim import ITERATIONS, griffinlim
-from inference.phase import kernel_built, own_kernel
-from inference.powergram import magnitudes
+from inference.phase import kernel_built
 from inference.seeds import Seed, latent
-from inference.stft import Complexes, Floats, hann, stft
+from inference.sounding import loop_of, sound_of
+from inference.stft import Floats, hann, stft
 from inference.tempo import resample, stretch
 
 SAMPLE_RATE = 48000  # Hz; a bar at 128 BPM is a whole number of samples there
@@ -23,17 +23,32 @@ MOST_STEPS = 256
 MOST_SAMPLES = 2**25  # of one file: over 11 minutes at 48 kHz, 128 MiB while it is made
 
 
-class TooLongError(ValueError):
-    """More sound than one file may hold; its text is one sentence that says how much."""
+Conditions = tuple[tuple[str, float], ...]  # names of labels and the values that they are set to
+
+
+class SettingError(ValueError):
+    """What a model cannot be played with; its text is one sentence."""
+
+
+class ConditionError(SettingError):
+    """A label that the model does not have, or a value that the label does not take."""
+
+
+class TooLongError(SettingError):
+    """More sound than one file may hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """At which rate (Hz) and tempo (BPM; 0 is the model's own) a loop is made, and what a tempo does to its pitch."""
+    """At which rate (Hz) and tempo (BPM; 0 is the model's own) a loop is made, and what a tempo does to its pitch.
+
+    `conditions` are the labels that are set; those that the model does not have are passed over.
+    """
 
     sample_rate: int = SAMPLE_RATE
     bpm: float = 0.0
     keep_pitch: bool = False
+    conditions: Conditions = ()
 
 
 class Instrument:
@@ -44,6 +59,8 @@ class Instrument:
         self.generator = generator
         self.threads = threads
         self.plain = plain or not kernel_built()
+        if generator.description.transform == "cqt":
+            constantq.plan(generator.description)  # takes seconds: better now than with the first loop
         self._pool = ThreadPoolExecutor(threads, "loops")
 
     @property
@@ -56,33 +73,35 @@ class Instrument:
         description = self.generator.description
         return description.loop_length(setting.bpm or description.bpm, setting.sample_rate)
 
-    def image(self, seed: Seed) -> Floats:
+    def check_condition(self, name: str, value: float | None) -> None:
+        """Raise ConditionError where the model has no label of that name, or one that does not take the value.
+
+        An end of the label's range is taken as a client's 32-bit float writes it, too.
+        """
+        labels = {label.name: label for label in self.generator.description.labels}
+        if not labels:
+            raise ConditionError(f"The model {self.generator.path.stem} has no labels to set; its seed decides all.")
+        if name not in labels:
+            raise ConditionError(f"There is no label {name!r:.80}; there are {', '.join(labels)}.")
+        low, high = labels[name].low, labels[name].high
+        if value is not None and not np.float32(low) <= np.float32(value) <= np.float32(high):
+            raise ConditionError(f"The label {name} goes from {low:g} to {high:g}; {value:g} is outside.")
+
+    def image(self, seed: Seed, conditions: Conditions = ()) -> Floats:
         """The powergram [shape=(bins, frames), 0..1] of a seed [shape=(size,), dial units]."""
-        return self.generator.images(latent(seed)[None])[0]
+        return self._images([seed], conditions)[0]
 
     def loop(self, image: Floats, setting: Setting) -> Floats:
         """The loop [shape=(loop_length(setting),), full scale +-1, may reach past it] of a powergram."""
         description = self.generator.description
-        loop = self.phase(magnitudes(image, description))
+        loop = loop_of(image, description, plain=self.plain)
         if setting.keep_pitch and setting.bpm:
             samples = description.samples * description.bpm / setting.bpm  # at the native rate, not a whole number
             frames = max(2, 2 * round(samples / description.hop_length / 2))
             spectra = stft(loop, hann(description.n_fft))
-            loop = self.phase(*stretch(spectra, frames, samples / (frames * description.hop_length)))
+            spectrum, start = stretch(spectra, frames, samples / (frames * description.hop_length))
+            loop = sound_of(spectrum, description, start, plain=self.plain)
         return resample(loop, self.loop_length(setting))
-
-    def phase(self, spectrum: Floats, start: Complexes | None = None) -> Floats:
-        """The loop at the native rate of magnitudes [shape=(n_fft // 2 + 1, frames)], as the description says.
-
-        Without the kernel all phases start at zero, for heap integration would take numpy longer than what it saves.
-        """
-        description = self.generator.description
-        if self.plain:
-            return griffinlim(spectrum, start, description.iterations if description.start == "zero" else ITERATIONS)
-        kernel = own_kernel(description.n_fft, spectrum.shape[1])
-        if start is not None:
-            return kernel.griffinlim(spectrum, start)
-        return kernel.griffinlim(spectrum, pghi=description.start == "pghi", iterations=description.iterations)
 
     def loops(self, seeds: Sequence[Seed], setting: Setting) -> Iterator[Floats]:
         """One loop a seed, in their order; while one is taken, the next are made by the instrument's own threads."""
@@ -101,8 +120,13 @@ class Instrument:
                 future.cancel()
 
     def _batch(self, seeds: Sequence[Seed], setting: Setting) -> list[Floats]:
-        images = self.generator.images(np.stack([latent(seed) for seed in seeds]))
-        return [self.loop(image, setting) for image in images]
+        return [self.loop(image, setting) for image in self._images(seeds, setting.conditions)]
+
+    def _images(self, seeds: Sequence[Seed], conditions: Conditions) -> Floats:
+        values = dict(conditions)
+        labels = [np.clip(values.get(x.name, np.nan), x.low, x.high) for x in self.generator.description.labels]
+        rows = np.full((len(seeds), len(labels)), labels, np.float32)
+        return self.generator.images(np.stack([latent(seed) for seed in seeds]), rows)
 
     def check_length(self, steps: int, setting: Setting) -> None:
         """Raise TooLongError where `steps` loops are more than one file may hold."""

@@ -1,5 +1,9 @@
 """A set of powergrams on disk, split by loop number and handed out in batches of standardised bins.
 
+A set is a folder: images.npy [shape=(count, bins, frames), uint8: 0..255 stands for 0..1], in an order that was
+shuffled when it was written; description.json, the loops' geometry and the names of their labels; labels.npy
+[shape=(count, labels), float32, in the labels' ranges] where it has some; names.txt, the slice of each image.
+
 The networks see every bin with a mean of 0 and a deviation of 1 over the training loops: low bins would otherwise
 outweigh hats and claps. Inside models/ an image is [shape=(frames, bins)]: bins are the channels of time.
 """
@@ -10,12 +14,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.description import Description
+from inference.description import Description, DescriptionError
 
 Floats = NDArray[np.float32]
 
 LEAST_DEVIATION = 0.02  # of a bin's values 0..1: a bin that is always dark is not blown up
 STATISTICS_LOOPS = 1024  # loops that the bins' means and deviations are taken from
+LEAST_LOOPS = 20  # of a set: a tenth is held out twice
+
+
+class SetError(ValueError):
+    """A folder that is no set to train on; its text is one sentence that says why."""
 
 
 @dataclass(frozen=True)
@@ -35,34 +44,36 @@ class BinStatistics:
 
 
 class LoopSet:
-    """The uint8 array of tools.demo_loops with the description that lies beside it."""
+    """The folder that tools.powergrams writes: training loops, then validation loops, then test loops."""
 
     def __init__(self, path: Path, held_out: int) -> None:
-        self.images = np.load(path, mmap_mode="r")
-        self.description = Description.from_json(path.with_suffix(".json").read_text(encoding="utf-8"))
-        expected = (self.description.bins, self.description.frames)
-        if self.images.shape[1:] != expected or self.images.dtype != np.uint8:
-            raise ValueError(f"{path.name} holds {self.images.dtype} {self.images.shape[1:]}, not uint8 {expected}.")
-        self.training = len(self.images) - 2 * held_out
-        if self.training < 1:
-            raise ValueError(f"{path.name} holds {len(self.images)} loops, too few to hold out two times {held_out}.")
-        self.held_out = held_out
+        """Open the set in folder `path`; `held_out` loops are for validation and as many for the test, but at most
+        a tenth of the set each. Raises SetError.
+        """
+        self.path = path
+        self.images, self.description = _read(path)
+        self.names = tuple(label.name for label in self.description.labels)
+        self.held_out = min(held_out, len(self.images) // 10)
+        self.training = len(self.images) - 2 * self.held_out
+        self.labels = self._read_labels()
 
     def statistics(self) -> BinStatistics:
         """Per-bin statistics of the first training loops."""
-        sample = self._values(np.arange(min(self.training, STATISTICS_LOOPS)))
+        sample = self.head(STATISTICS_LOOPS)
         deviation = np.maximum(sample.std((0, 1)), LEAST_DEVIATION)
         return BinStatistics(sample.mean((0, 1)), deviation.astype(np.float32))
 
-    def batch(self, rng: np.random.Generator, count: int) -> Floats:
-        """Random training loops [shape=(count, frames, bins), 0..1], half of them turned by two beats.
+    def batch(self, rng: np.random.Generator, count: int, augment: bool = True) -> tuple[Floats, Floats]:
+        """Random training loops [shape=(count, frames, bins), 0..1] and their labels [shape=(count, labels)].
 
-        A bar turned by half is as good a bar: the clap stays on 2 and 4.
+        `augment` turns half of them by half their beats: a bar turned by half is as good a bar.
         """
-        values = self._values(np.sort(rng.integers(self.training, size=count)))
+        numbers = np.sort(rng.integers(self.training, size=count))
+        values = self._values(numbers)
         turned = rng.random(count) < 0.5
-        values[turned] = np.roll(values[turned], self.description.frames // 2, axis=1)
-        return values
+        if augment and self.description.beats % 2 == 0:
+            values[turned] = np.roll(values[turned], self.description.frames // 2, axis=1)
+        return values, self.labels[numbers]
 
     def validation(self, count: int) -> Floats:
         """The first `count` validation loops [shape=(count, frames, bins), 0..1]."""
@@ -79,3 +90,43 @@ class LoopSet:
 
     def _values(self, numbers: NDArray[np.intp]) -> Floats:
         return self.images[numbers].transpose(0, 2, 1).astype(np.float32) / 255
+
+    def _read_labels(self) -> Floats:
+        shape = (len(self.images), len(self.names))
+        if not self.names:
+            return np.zeros(shape, np.float32)
+        labels = _load(self.path / "labels.npy")
+        if labels.shape != shape or not np.isfinite(labels).all():
+            raise SetError(f"{self.path / 'labels.npy'} holds {labels.shape}, where numbers {shape} are needed.")
+        return labels.astype(np.float32)
+
+
+def unset_labels(count: int, labels: int) -> Floats:
+    """Labels [shape=(count, labels)] of which none is set: how a generator is sampled where nothing else is said."""
+    return np.full((count, labels), np.nan, np.float32)
+
+
+def _read(path: Path) -> tuple[NDArray[np.uint8], Description]:
+    try:
+        text = (path / "description.json").read_text(encoding="utf-8")
+        description = Description.from_json(text)
+    except OSError:
+        raise SetError(
+            f"{path} is no set: there is no description.json in it; python -m tools.powergrams makes sets."
+        ) from None
+    except DescriptionError as error:
+        raise SetError(f"{path / 'description.json'} is wrong: {error}") from None
+    images = _load(path / "images.npy", mmap=True)
+    expected = (description.bins, description.frames)
+    if images.shape[1:] != expected or images.dtype != np.uint8:
+        raise SetError(f"{path / 'images.npy'} holds {images.dtype} {images.shape[1:]}, not uint8 {expected}.")
+    if len(images) < LEAST_LOOPS:
+        raise SetError(f"{path} holds {len(images)} loops, where at least {LEAST_LOOPS} are needed; add slices.")
+    return images, description
+
+
+def _load(path: Path, mmap: bool = False) -> NDArray:
+    try:
+        return np.load(path, mmap_mode="r" if mmap else None)
+    except (OSError, ValueError, EOFError) as error:
+        raise SetError(f"{path} cannot be read: {error}.") from None

@@ -1,12 +1,16 @@
-"""Write a run's best generator as an .onnx file that describes itself.
+"""Write a run's best generator as an .onnx file that describes itself: `loopseed export RUN OUT.onnx`.
 
-python -m models.export runs/techno models/pretrained/techno.onnx
+TensorFlow converts; the run may have been trained under any Keras backend. Nothing is written where ONNX Runtime, which
+plays the file, computes something else than TensorFlow.
 """
 
-import argparse
+import dataclasses
+import hashlib
 import json
 import time
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
@@ -14,94 +18,128 @@ import onnx
 import onnxruntime
 import tensorflow as tf
 import tf2onnx
-from keras import ops
 
 from inference.description import METADATA_KEY, Description
 from inference.files import replacing
-from models import networks
-from models.data import BinStatistics
-from models.settings import Settings
-from models.training import BEST
+from inference.generator import Generator
+from inference.golden import GOLDEN_KEY, Golden
+from models.recipes import build
+from models.run import Run
 
 OPSET = 17
 CARD_KEY = "loopseed.training"
 TOLERANCE = 1e-4  # of a value 0..1, between TensorFlow and ONNX Runtime
-CHECKED = 8  # loops that the two are compared on
+GOLDEN = 2  # seeds that go into the file: one without labels, one with all of them
+CHECKED = 16  # seeds, the golden ones among them, that TensorFlow and ONNX Runtime are compared on
+TIMED = 20  # loops
 
 
-def load_generator(run: Path) -> tuple[tf.types.experimental.PolymorphicFunction, Description]:
-    """The run's best generator as a function of `seed`, in float32 whatever it was trained in, and what it makes.
+class ExportError(ValueError):
+    """Why a run cannot be exported; its text is one sentence."""
 
-    It maps seeds [shape=(batch, latent_size)] to {"powergram": [shape=(batch, bins, frames), 0..1]}.
+
+def export(folder: Path, path: Path) -> str:
+    """Write the best generator of the run in `folder` to `path`; returns what to tell about it.
+
+    Raises ExportError, SettingsError for a folder that is no run, and OSError; nothing is written then.
     """
-    settings = Settings.read(run / "settings.json")
-    description = Description.from_json((run / "description.json").read_text(encoding="utf-8"))
-    statistics = BinStatistics(*np.load(run / "statistics.npy"))
-    keras.config.set_dtype_policy("float32")
-    grain = networks.noise_grain(description)
-    model = networks.generator(grain, settings.latent_size, settings.generator_widths)
-    model.load_weights(run / BEST)
-
-    def powergram(seed: tf.Tensor) -> dict[str, tf.Tensor]:
-        image, _, _ = model(seed, training=False)
-        values = image * statistics.deviation + statistics.mean
-        return {"powergram": ops.transpose(ops.clip(values, 0, 1), (0, 2, 1))}
-
-    signature = [tf.TensorSpec((None, settings.latent_size), tf.float32, name="seed")]
-    return tf.function(powergram, input_signature=signature), description
-
-
-def export(run: Path, path: Path) -> None:
-    """Write the .onnx file; raises ValueError, and writes nothing, where it differs from the trained generator."""
-    generator, description = load_generator(run)
-    model, _ = tf2onnx.convert.from_function(generator, input_signature=generator.input_signature, opset=OPSET)
-    card = {"run": run.name, "settings": json.loads((run / "settings.json").read_text(encoding="utf-8"))}
-    onnx.helper.set_model_props(
-        model, {METADATA_KEY: description.to_json(), CARD_KEY: json.dumps(card), "licence": "MIT"}
-    )
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"There is no folder {path.parent} to write {path.name} to.")
+    run = Run(folder)
+    card = _card(run)
+    description = run.description()
+    player = _player(run)
+    network = _convert(player, description)
+    feeds = _seeds(description)
+    expected = player(list(feeds.values()), training=False).numpy()
+    golden = Golden.of(feeds["seed"][:GOLDEN], feeds.get("labels", feeds["seed"][:, :0])[:GOLDEN], expected[:GOLDEN])
+    texts = {METADATA_KEY: description.to_json(), GOLDEN_KEY: golden.to_json(), CARD_KEY: json.dumps(card)}
+    onnx.helper.set_model_props(network, texts)
+    data = network.SerializeToString()
+    session = _session(data)
+    difference = float(np.abs(session.run(["powergram"], feeds)[0] - expected).max())
+    if not difference <= TOLERANCE:
+        raise ExportError(
+            f"ONNX Runtime and TensorFlow differ by {difference:.2g}, more than {TOLERANCE:g}; nothing was written."
+        )
     with replacing(path) as beside:
-        onnx.save(model, beside)
-        difference = parity(generator, beside, description.latent_size)
-        if difference > TOLERANCE:
-            raise ValueError(f"ONNX Runtime and TensorFlow differ by {difference:.2g}, more than {TOLERANCE:g}.")
-    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB, parity {difference:.1g}, {milliseconds(path):.1f} ms a loop")
+        beside.write_bytes(data)
+        Generator(beside)  # as the daemon loads it, golden seeds and all
+    digest = hashlib.sha256(data).hexdigest()
+    facts = f"{len(data) / 1e6:.1f} MB, step {card['step']}, {_milliseconds(session, feeds):.1f} ms a loop on one core"
+    return f"{path}: {facts}\nONNX Runtime and TensorFlow differ by {difference:.1g}\nsha256 {digest}"
 
 
-def parity(generator: tf.types.experimental.PolymorphicFunction, path: Path, latent_size: int) -> float:
-    """The largest difference between the generator and its .onnx file, over a few seeds."""
-    seeds = np.random.default_rng(0).standard_normal((CHECKED, latent_size), dtype=np.float32)
-    expected = generator(tf.constant(seeds))["powergram"].numpy()
-    (result,) = _session(path).run(["powergram"], {"seed": seeds})
-    return float(np.abs(result - expected).max())
+def _card(run: Run) -> dict[str, Any]:
+    """Where the weights come from: settings, step and scores, data, versions."""
+    settings = run.settings()
+    if not run.best_path.exists():
+        raise ExportError(
+            f"{run.path} has no generator to export yet; the first one comes after {settings.evaluate_every} steps."
+        )
+    scored = [record for record in run.history() if "frechet" in record]
+    best: dict[str, Any] = min(scored, key=lambda record: record["frechet"], default={})
+    libraries = ("keras", "onnx", "onnxruntime", "tf2onnx")
+    return {
+        "run": run.path.resolve().name,
+        "step": best.get("step"),
+        "scores": {name: best[name] for name in ("frechet", "different", "spread") if name in best},
+        "set": run.set_note(),
+        "weights_sha256": hashlib.sha256(run.best_path.read_bytes()).hexdigest(),
+        "versions": {"loopseed": version("loopseed"), "tensorflow": tf.__version__}
+        | {name: version(name) for name in libraries},
+        "settings": dataclasses.asdict(settings),
+    }
 
 
-def milliseconds(path: Path, rounds: int = 50) -> float:
-    """Median CPU time of one loop on one thread."""
-    session = _session(path)
-    seed = np.zeros((1, session.get_inputs()[0].shape[1]), np.float32)
-    times = []
-    for _ in range(rounds):
-        before = time.process_time()
-        session.run(None, {"seed": seed})
-        times.append(time.process_time() - before)
-    return 1000 * float(np.median(times))
+def _player(run: Run) -> keras.Model:
+    """The run's best generator with its way to powergrams, in float32 whatever it was trained in."""
+    settings = dataclasses.replace(run.settings(), precision="float32")
+    player = build(settings, run.description(), run.statistics()).player
+    try:
+        player.load_weights(run.best_path)
+    except (ValueError, OSError) as error:
+        raise ExportError(f"{run.best_path} does not fit the run's settings: {error}.") from error
+    return player
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
+def _convert(player: keras.Model, description: Description) -> onnx.ModelProto:
+    """The network with the inputs seed and, where there are labels, labels, and the output powergram, in any number."""
+    widths = {"seed": description.latent_size, "labels": len(description.labels)}
+    signature = [tf.TensorSpec((None, width), tf.float32, name=name) for name, width in widths.items() if width]
+
+    @tf.function(input_signature=signature)
+    def powergram(*inputs: tf.Tensor) -> dict[str, tf.Tensor]:
+        return {"powergram": player(list(inputs), training=False)}
+
+    return tf2onnx.convert.from_function(powergram, input_signature=signature, opset=OPSET)[0]
+
+
+def _seeds(description: Description) -> dict[str, np.ndarray]:
+    """CHECKED seeds [in standard deviations], and labels from none set, which is the first, to all, the second."""
+    random = np.random.default_rng(0)
+    seeds = random.standard_normal((CHECKED, description.latent_size), dtype=np.float32)
+    if not description.labels:
+        return {"seed": seeds}
+    low, high = np.array([(label.low, label.high) for label in description.labels]).T
+    labels = random.uniform(low, high, (CHECKED, len(low))).astype(np.float32)
+    labels[2:][random.random(labels[2:].shape) < 0.5] = np.nan
+    labels[0] = np.nan
+    return {"seed": seeds, "labels": labels}
+
+
+def _session(data: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
 
 
-def main() -> None:
-    """Read the command line and export."""
-    parser = argparse.ArgumentParser(description="Write a run's best generator as an .onnx file.")
-    parser.add_argument("run", type=Path, metavar="RUN", help="the folder of a training run")
-    parser.add_argument("onnx", type=Path, metavar="OUT.onnx", help="where to write it")
-    arguments = parser.parse_args()
-    export(arguments.run, arguments.onnx)
-
-
-if __name__ == "__main__":
-    main()
+def _milliseconds(session: onnxruntime.InferenceSession, feeds: dict[str, np.ndarray]) -> float:
+    """Median CPU time of one loop on one thread."""
+    single = {name: values[:1] for name, values in feeds.items()}
+    times = []
+    for _ in range(TIMED):
+        before = time.process_time()
+        session.run(None, single)
+        times.append(time.process_time() - before)
+    return 1000 * float(np.median(times))

@@ -2,8 +2,9 @@
 
 import keras
 import numpy as np
-import tensorflow as tf
 from keras import ops
+
+Tensor = keras.KerasTensor  # or the backend's own
 
 POOL = 4  # frames and bins that the anchor averages over: rhythm and colour stay, speckle is left to the critics
 KNEE = 24  # bins (820 Hz) below which all bins weigh nearly the same, and above which octaves do
@@ -12,7 +13,7 @@ KERNEL_NORM = 2**0.5  # a rectifier halves the energy: with norms of 1 the score
 POWER_ITERATIONS = 1  # a step: the kernels move slowly, and the vectors are kept
 
 
-def divergence(mean: tf.Tensor, log_variance: tf.Tensor) -> tf.Tensor:
+def divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
     """Kullback-Leibler divergence of the encoder's Gaussians from the standard normal, in nats a loop."""
     each = 0.5 * (ops.exp(log_variance) + ops.square(mean) - 1 - log_variance)
     return ops.mean(ops.sum(each, axis=-1))
@@ -24,18 +25,18 @@ def emphasis(bins: int) -> np.ndarray:
     return weights / weights.mean()
 
 
-def squared_error(image: tf.Tensor, other: tf.Tensor) -> tf.Tensor:
+def squared_error(image: Tensor, other: Tensor) -> Tensor:
     """Mean squared difference of two batches of standardised images: 1 is what the mean image scores."""
-    return ops.mean(ops.square(image - other) * emphasis(image.shape[-1]))
+    return ops.mean(ops.square(image - other) * ops.convert_to_tensor(emphasis(image.shape[-1])))
 
 
-def pooled_error(image: tf.Tensor, other: tf.Tensor) -> tf.Tensor:
+def pooled_error(image: Tensor, other: Tensor) -> Tensor:
     """`squared_error` of the images averaged over patches of POOL x POOL."""
-    difference = (image - other) * np.sqrt(emphasis(image.shape[-1]))
+    difference = (image - other) * ops.convert_to_tensor(np.sqrt(emphasis(image.shape[-1])))
     return ops.mean(ops.square(ops.average_pool(difference[..., None], POOL, POOL)))
 
 
-def roughness_error(roughness: tf.Tensor, smooth: tf.Tensor, real: tf.Tensor) -> tf.Tensor:
+def roughness_error(roughness: Tensor, smooth: Tensor, real: Tensor) -> Tensor:
     """Mean squared difference of the roughness from the deviation that the smooth part leaves of the real loops.
 
     The critics alone cannot start it: at no roughness at all, more and less look the same to them.
@@ -44,40 +45,41 @@ def roughness_error(roughness: tf.Tensor, smooth: tf.Tensor, real: tf.Tensor) ->
     return ops.mean(ops.square(roughness - deviation))
 
 
-def critic_hinge(real: list[tf.Tensor], fake: list[tf.Tensor]) -> tf.Tensor:
+def critic_hinge(real: list[Tensor], fake: list[Tensor]) -> Tensor:
     """Hinge loss (Lim and Ye 2017), added over the critics: real scores are wanted above 1, others below -1."""
     pairs = zip(real, fake, strict=True)
     return sum(ops.mean(ops.relu(1 - _full(r))) + ops.mean(ops.relu(1 + _full(f))) for r, f in pairs)
 
 
-def generator_hinge(fake: list[tf.Tensor]) -> tf.Tensor:
+def generator_hinge(fake: list[Tensor]) -> Tensor:
     """What the generator wants: high scores from every critic."""
     return -sum(ops.mean(_full(scores)) for scores in fake)
 
 
-def _full(x: tf.Tensor) -> tf.Tensor:
+def _full(x: Tensor) -> Tensor:
     """In float32, whatever the networks compute in."""
     return ops.cast(x, "float32")
 
 
-class SpectralBound(tf.Module):
+class SpectralBound:
     """Holds every kernel's spectral norm at KERNEL_NORM (Miyato et al. 2018), by projection after each step.
 
     Done on the float32 weights: keras.layers.SpectralNormalization would round them to the compute precision.
     """
 
     def __init__(self, model: keras.Model) -> None:
-        super().__init__()
-        self.kernels = [weight.value for weight in model.trainable_weights if weight.name == "kernel"]
-        self.vectors = [tf.Variable(tf.random.normal((1, kernel.shape[-1]))) for kernel in self.kernels]
+        self.kernels = [weight for weight in model.trainable_weights if weight.name == "kernel"]
+        self.vectors = [
+            keras.Variable(keras.random.normal((1, kernel.shape[-1])), trainable=False) for kernel in self.kernels
+        ]
 
     def apply(self, iterations: int = POWER_ITERATIONS) -> None:
         """Scale each kernel by its largest singular value, as power iteration knows it so far."""
         for kernel, vector in zip(self.kernels, self.vectors, strict=True):
-            matrix = tf.reshape(kernel, (-1, kernel.shape[-1]))
-            v = vector
+            matrix = ops.reshape(kernel, (-1, kernel.shape[-1]))
+            v = ops.convert_to_tensor(vector)
             for _ in range(iterations):
-                u = tf.math.l2_normalize(tf.matmul(v, matrix, transpose_b=True))
-                v = tf.matmul(u, matrix)
-            vector.assign(tf.math.l2_normalize(v))
-            kernel.assign(kernel * (KERNEL_NORM / tf.norm(v)))
+                u = ops.normalize(ops.matmul(v, ops.transpose(matrix)))
+                v = ops.matmul(u, matrix)
+            vector.assign(ops.normalize(v))
+            kernel.assign(kernel * (KERNEL_NORM / ops.norm(v)))

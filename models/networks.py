@@ -4,18 +4,20 @@ A hat is not a kick moved up, so nothing is shared between frequencies: the gene
 spectra whose loudness its trunk moves in time, which gives sharp harmonics and crisp onsets at little cost. What a
 few hundred spectra cannot span is the speckle of noise: it is drawn from one fixed grain, and the network only says
 where and how much. All convolutions are circular in time, as the loop is. Images are standardised,
-[shape=(batch, frames, bins)].
+[shape=(batch, frames, bins)]; labels are [shape=(batch, labels)], NaN where one is not set.
 """
 
 import keras
 import numpy as np
 from keras import layers, ops
 
-from inference.description import Description
+from inference.description import Description, Label
 from inference.powergram import powergram
+from models.data import BinStatistics
+from models.gradients import over_replicas, replicas
 
 SLOPE = 0.2  # of the leaky rectifiers
-BASS_BINS = 24  # below 820 Hz: kick and bass, which a critic of all bins would hardly notice
+BASS_BINS = 48  # below 1.6 kHz: kick, bass and the lines of chords, which a critic of all bins would hardly notice
 
 
 class CircularPad(layers.Layer):
@@ -33,7 +35,10 @@ class BatchDeviation(layers.Layer):
     """Appends one channel: how much the batch's features differ, so that a critic sees a lack of diversity."""
 
     def call(self, x: keras.KerasTensor) -> keras.KerasTensor:
-        deviation = ops.mean(ops.sqrt(ops.var(x, axis=0) + 1e-6))
+        x32 = ops.cast(x, "float32")  # bfloat16 would lose the difference of two squares
+        mean, square = over_replicas(ops.mean(x32, axis=0)), over_replicas(ops.mean(ops.square(x32), axis=0))
+        variance = ops.maximum(square - ops.square(mean), 0)
+        deviation = ops.cast(ops.mean(ops.sqrt(variance + 1e-6)), x.dtype)
         return ops.concatenate([x, ops.ones_like(x[..., :1]) * deviation], axis=-1)
 
 
@@ -55,35 +60,66 @@ def noise_grain(description: Description) -> np.ndarray:
     return (image - image.mean()) / image.std()
 
 
-def generator(grain: np.ndarray, latent_size: int, widths: tuple[int, ...]) -> keras.Model:
-    """Seed [shape=(batch, latent_size)] to an image of the grain's size; each width but the first doubles time.
+class Condition(layers.Layer):
+    """Labels for a network: each as -1..1, 0 where it is not set, and a second number that says whether it is."""
+
+    def __init__(self, labels: tuple[Label, ...]) -> None:
+        super().__init__(dtype="float32", autocast=False)
+        self.low = np.array([label.low for label in labels], np.float32)
+        self.high = np.array([label.high for label in labels], np.float32)
+
+    def call(self, labels: keras.KerasTensor) -> keras.KerasTensor:
+        hidden = ops.isnan(labels)
+        low, span = map(ops.convert_to_tensor, (self.low, self.high - self.low))
+        value = 2 * (labels - low) / span - 1
+        return ops.concatenate([ops.where(hidden, 0.0, value), ops.where(hidden, 0.0, 1.0)], axis=-1)
+
+
+class Beside(layers.Layer):
+    """Appends a vector [shape=(batch, n)] to every moment of a film [shape=(batch, frames, bins)]."""
+
+    def call(self, film: keras.KerasTensor, vector: keras.KerasTensor) -> keras.KerasTensor:
+        frames = ops.ones_like(film[:, :, :1])
+        return ops.concatenate([film, frames * vector[:, None]], axis=-1)
+
+
+def generator(
+    grain: np.ndarray, latent_size: int, widths: tuple[int, ...], labels: tuple[Label, ...] = ()
+) -> keras.Model:
+    """Seed [shape=(batch, latent_size)] and labels to an image of the grain's size; widths but the first double time.
 
     Its outputs are the image and what that is made of: the smooth part, and the roughness that scales the grain.
     """
     frames, bins = grain.shape
     start = frames >> (len(widths) - 1)
     seed = keras.Input((latent_size,), name="seed")
-    x = layers.Dense(start * widths[0], use_bias=False)(seed)
+    inputs, x = _labelled(seed, labels, layers.Concatenate())
+    x = layers.Dense(start * widths[0], use_bias=False)(x)
     x = layers.Reshape((start, widths[0]))(x)
-    x = layers.ReLU()(layers.BatchNormalization()(x))
+    x = layers.ReLU()(_normalised(x))
     for width in widths[1:]:
         x = layers.Conv1DTranspose(width, 4, strides=2, use_bias=False)(CircularPad(1)(x))
         x = layers.Cropping1D(3)(x)
-        x = layers.ReLU()(layers.BatchNormalization()(x))
+        x = layers.ReLU()(_normalised(x))
     smooth = layers.Conv1D(bins, 3)(CircularPad(1)(x))
     roughness = layers.Conv1D(bins, 1, kernel_initializer="zeros")(x)
-    return keras.Model(seed, [Grain(grain)(smooth, roughness), smooth, roughness], name="generator")
+    return keras.Model(inputs, [Grain(grain)(smooth, roughness), smooth, roughness], name="generator")
 
 
-def encoder(frames: int, bins: int, latent_size: int, widths: tuple[int, ...]) -> keras.Model:
-    """Standardised image to the mean and log variance of its seed [shape=(batch, 2 * latent_size)]."""
+def encoder(
+    frames: int, bins: int, latent_size: int, widths: tuple[int, ...], labels: tuple[Label, ...] = ()
+) -> keras.Model:
+    """Standardised image, and its labels, to the mean and log variance of its seed [shape=(batch, 2 * latent_size)].
+
+    It knows which labels are hidden, so that the seed says again only what no label says.
+    """
     image = keras.Input((frames, bins))
-    x = image
+    inputs, x = _labelled(image, labels, Beside())
     for width in widths:
         x = layers.Conv1D(width, 4, strides=2, use_bias=False)(CircularPad(1)(x))
-        x = layers.LeakyReLU(SLOPE)(layers.BatchNormalization()(x))
+        x = layers.LeakyReLU(SLOPE)(_normalised(x))
     x = layers.Dense(2 * latent_size)(layers.Flatten()(x))
-    return keras.Model(image, x, name="encoder")
+    return keras.Model(inputs, x, name="encoder")
 
 
 def critics(
@@ -92,11 +128,29 @@ def critics(
     spectral_widths: tuple[int, ...],
     bass_widths: tuple[int, ...],
     texture_widths: tuple[int, ...],
+    labels: tuple[Label, ...] = (),
 ) -> keras.Model:
-    """Standardised image to three scores: of the bar, of its bass alone, and a map of them for the texture."""
+    """Standardised image, and its labels, to three scores: of the bar, of its bass, and a map for the texture."""
     image = keras.Input((frames, bins))
-    bar, bass = _spectral_score(image, spectral_widths), _spectral_score(image[..., :BASS_BINS], bass_widths)
-    return keras.Model(image, [bar, bass, _texture_scores(image, texture_widths)], name="critics")
+    inputs, film = _labelled(image, labels, Beside())
+    _, low = _labelled(image[..., :BASS_BINS], labels, Beside(), inputs)
+    scores = [_spectral_score(film, spectral_widths), _spectral_score(low, bass_widths)]
+    return keras.Model(inputs, [*scores, _texture_scores(image, texture_widths)], name="critics")
+
+
+def _labelled(
+    x: keras.KerasTensor, labels: tuple[Label, ...], join: layers.Layer, inputs: list[keras.KerasTensor] | None = None
+) -> tuple[list[keras.KerasTensor], keras.KerasTensor]:
+    """A model's inputs, and `x` joined with the labels where there are some."""
+    if not labels:
+        return [x], x
+    inputs = inputs or [x, keras.Input((len(labels),), name="labels")]
+    condition = Condition(labels)(inputs[1])
+    return inputs, join([x, condition]) if isinstance(join, layers.Concatenate) else join(x, condition)
+
+
+def _normalised(x: keras.KerasTensor) -> keras.KerasTensor:
+    return layers.BatchNormalization(synchronized=replicas() > 1)(x)
 
 
 def _spectral_score(x: keras.KerasTensor, widths: tuple[int, ...]) -> keras.KerasTensor:
@@ -116,6 +170,24 @@ def _texture_scores(x: keras.KerasTensor, widths: tuple[int, ...]) -> keras.Kera
         x = layers.Conv2D(width, 4, strides=2)(x)
         x = layers.LeakyReLU(SLOPE)(x)
     return layers.Conv2D(1, 1)(x)
+
+
+class Powergram(layers.Layer):
+    """Standardised images [shape=(batch, frames, bins)] as powergrams [shape=(batch, bins, frames), 0..1]."""
+
+    def __init__(self, statistics: BinStatistics) -> None:
+        super().__init__(dtype="float32", name="powergram")
+        self.statistics = statistics
+
+    def call(self, image: keras.KerasTensor) -> keras.KerasTensor:
+        mean, deviation = map(ops.convert_to_tensor, (self.statistics.mean, self.statistics.deviation))
+        values = image * deviation + mean
+        return ops.transpose(ops.clip(values, 0, 1), (0, 2, 1))
+
+
+def player(generator: keras.Model, statistics: BinStatistics) -> keras.Model:
+    """The generator as it is exported: seed, and labels, to a powergram [shape=(batch, bins, frames), 0..1]."""
+    return keras.Model(generator.inputs, Powergram(statistics)(generator.outputs[0]), name="player")
 
 
 class RowBias(layers.Layer):

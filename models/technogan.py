@@ -1,49 +1,146 @@
-"""The shapes of the program that we descend from, with random weights: a baseline to measure against.
+"""The recipe of the program that we descend from, as the baseline and for its followers: a plain DCGAN.
 
-python -m models.technogan OUT.onnx
+The generator is TechnoGAN's own in size; discriminator, losses and rates are those of the DCGAN tutorial of
+TensorFlow's documentation, which it was made from (seeds/001 names it as the root of network and script).
 """
 
-import argparse
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
 import keras
-import onnx
-import tensorflow as tf
-import tf2onnx
-from keras import layers
+import numpy as np
+from keras import layers, ops
+from numpy.typing import NDArray
 
-BINS, FRAMES, LATENT_SIZE = 256, 512, 64  # of TechnoGAN's largest generator
-OPSET = 17
+from inference.description import Description, Label
+from models.data import BinStatistics
+from models.gradients import learner, replicas
+from models.networks import Condition
+from models.settings import TechnoganSettings
+
+Floats = NDArray[np.float32]
+
+DROPOUT = 0.3  # of the discriminator
 
 
-def generator() -> keras.Model:
-    """Seed [shape=(batch, 64)] to image [shape=(batch, 256, 512, 1), -1..1]: 18.5 M parameters, 11 GMAC."""
-    seed = keras.Input((LATENT_SIZE,), name="seed")
-    x = layers.Dense(BINS // 8 * FRAMES // 8 * 128, use_bias=False)(seed)
-    x = layers.LeakyReLU(0.3)(layers.BatchNormalization()(x))
-    x = layers.Reshape((BINS // 8, FRAMES // 8, 128))(x)
+def generator(bins: int, frames: int, latent_size: int, labels: tuple[Label, ...] = ()) -> keras.Model:
+    """Seed [shape=(batch, latent_size)] to image [shape=(batch, bins, frames, 1), -1..1].
+
+    18.5 M parameters and 11 GMAC at 256 x 512, nearly all of the parameters in the first layer.
+    """
+    inputs = [keras.Input((latent_size,), name="seed")]
+    x = inputs[0]
+    if labels:
+        inputs.append(keras.Input((len(labels),), name="labels"))
+        x = layers.Concatenate()([x, Condition(labels)(inputs[1])])
+    x = layers.Dense(bins // 8 * frames // 8 * 128, use_bias=False)(x)
+    x = layers.LeakyReLU(0.3)(layers.BatchNormalization(synchronized=replicas() > 1)(x))
+    x = layers.Reshape((bins // 8, frames // 8, 128))(x)
     for channels, stride in ((128, 1), (96, 2), (96, 2), (96, 2)):
         x = layers.Conv2DTranspose(channels, 5, stride, padding="same", use_bias=False)(x)
-        x = layers.LeakyReLU(0.3)(layers.BatchNormalization()(x))
+        x = layers.LeakyReLU(0.3)(layers.BatchNormalization(synchronized=replicas() > 1)(x))
     image = layers.Conv2DTranspose(1, 5, padding="same", use_bias=False, activation="tanh")(x)
-    return keras.Model(seed, image, name="technogan")
+    return keras.Model(inputs, image, name="generator")
 
 
-def main() -> None:
-    """Read the command line and export."""
-    parser = argparse.ArgumentParser(description="Write TechnoGAN's largest generator with random weights.")
-    parser.add_argument("onnx", type=Path, metavar="OUT.onnx")
-    path = parser.parse_args().onnx
-    keras.utils.set_random_seed(0)
-    model = generator()
-    signature = [tf.TensorSpec((None, LATENT_SIZE), tf.float32, name="seed")]
-    exported, _ = tf2onnx.convert.from_function(
-        tf.function(lambda seed: {"image": model(seed, training=False)}, input_signature=signature),
-        input_signature=signature,
-        opset=OPSET,
-    )
-    onnx.save(exported, path)
+def discriminator(bins: int, frames: int, labels: tuple[Label, ...] = ()) -> keras.Model:
+    """Image [shape=(batch, bins, frames, 1)] to one score; labels are channels of one value each."""
+    inputs = [keras.Input((bins, frames, 1), name="image")]
+    x = inputs[0]
+    if labels:
+        inputs.append(keras.Input((len(labels),), name="labels"))
+        x = Channels()(x, Condition(labels)(inputs[1]))
+    for channels in (64, 128):
+        x = layers.LeakyReLU(0.3)(layers.Conv2D(channels, 5, 2, padding="same")(x))
+        x = layers.Dropout(DROPOUT, seed=channels)(x)  # torch resumes random numbers only where they are seeded
+    return keras.Model(inputs, layers.Dense(1, dtype="float32")(layers.Flatten()(x)), name="discriminator")
 
 
-if __name__ == "__main__":
-    main()
+class Channels(layers.Layer):
+    """Appends a vector [shape=(batch, n)] to every pixel of an image [shape=(batch, bins, frames, channels)]."""
+
+    def call(self, image: keras.KerasTensor, vector: keras.KerasTensor) -> keras.KerasTensor:
+        return ops.concatenate([image, ops.ones_like(image[..., :1]) * vector[:, None, None]], axis=-1)
+
+
+class Unsigned(layers.Layer):
+    """The generator's image [shape=(batch, bins, frames, 1), -1..1] as a powergram [shape=(batch, bins, frames)]."""
+
+    def call(self, image: keras.KerasTensor) -> keras.KerasTensor:
+        return ops.clip((image[..., 0] + 1) / 2, 0, 1)
+
+
+class Technogan:
+    """Generator, discriminator, and the one step that teaches both."""
+
+    def __init__(self, settings: TechnoganSettings, description: Description, statistics: BinStatistics) -> None:
+        self.settings, self.labels = settings, description.labels
+        bins, frames, size = description.bins, description.frames, description.latent_size
+        self.generator = generator(bins, frames, size, self.labels)
+        self.average = generator(bins, frames, size, self.labels)
+        self.average.set_weights(self.generator.get_weights())
+        powergrams = Unsigned(dtype="float32", name="powergram")(self.average.outputs[0])
+        self.player = keras.Model(self.average.inputs, powergrams, name="player")
+        self.discriminator = discriminator(bins, frames, self.labels)
+        self.optimizers = [keras.optimizers.Adam(settings.rate), keras.optimizers.Adam(settings.rate)]
+        weights, others = self.generator.trainable_weights, _others(self.generator)
+        judged = self.discriminator.trainable_weights
+        self.discriminator_step = learner(
+            self._discriminator_loss,
+            self.optimizers[0],
+            judged,
+            [*self.generator.variables, *_others(self.discriminator)],
+            lambda: None,
+        )
+        self.generator_step = learner(
+            self._generator_loss,
+            self.optimizers[1],
+            weights,
+            [*others, *self.average.variables, *self.discriminator.variables],
+            self._follow,
+        )
+
+    def prepare(self, step: int, loops: Callable[[], tuple[Floats, Floats]]) -> None:
+        """Nothing: no step of this recipe needs more than its batch."""
+
+    def step(self, step: int, values: Floats, labels: Floats, rng: np.random.Generator) -> dict[str, Any]:
+        """Step number `step` on loops [shape=(batch, frames, bins), 0..1]; returns the losses by name."""
+        real = 2 * values.transpose(0, 2, 1)[..., None] - 1
+        noise = rng.standard_normal((2, len(real), self.generator.inputs[0].shape[1]), dtype=np.float32)
+        record = self.discriminator_step(real, labels, noise[0])
+        return record | self.generator_step(labels, noise[1])
+
+    @property
+    def variables(self) -> list[keras.Variable]:
+        """All that a resumed run needs, always in the same order."""
+        parts = [self.generator, self.average, self.discriminator, *self.optimizers]
+        return [variable for part in parts for variable in part.variables]
+
+    def _discriminator_loss(self, real: Any, labels: Any, noise: Any) -> tuple[Any, dict[str, Any]]:
+        fake = ops.stop_gradient(ops.cast(self.generator(self._inputs(noise, labels), training=True), "float32"))
+        right = _cross_entropy(self.discriminator(self._inputs(real, labels), training=True), 1)
+        wrong = _cross_entropy(self.discriminator(self._inputs(fake, labels), training=True), 0)
+        return right + wrong, {"discriminator": right + wrong}
+
+    def _generator_loss(self, labels: Any, noise: Any) -> tuple[Any, dict[str, Any]]:
+        fake = self.generator(self._inputs(noise, labels), training=True)
+        loss = _cross_entropy(self.discriminator(self._inputs(fake, labels), training=True), 1)
+        return loss, {"generator": loss}
+
+    def _inputs(self, x: Any, labels: Any) -> list[Any]:
+        return [x, labels] if self.labels else [x]
+
+    def _follow(self) -> None:
+        for slow, fast in zip(self.average.trainable_weights, self.generator.trainable_weights, strict=True):
+            slow.assign(fast + self.settings.average * (slow - fast))
+
+
+def _others(model: keras.Model) -> list[keras.Variable]:
+    """What is not trained: the state of batch norm and of dropout's random numbers."""
+    trained = {id(weight) for weight in model.trainable_weights}
+    return [variable for variable in model.variables if id(variable) not in trained]
+
+
+def _cross_entropy(scores: Any, wanted: float) -> Any:
+    """Mean binary cross-entropy of scores [shape=(batch, 1), log odds] that all should say `wanted`, 0 or 1."""
+    return ops.mean(ops.softplus(scores) - wanted * scores)

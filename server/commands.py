@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 import numpy as np
 
+from inference.description import FURTHEST_LABEL
 from inference.instrument import HIGHEST_BPM, HIGHEST_RATE, LOWEST_BPM, LOWEST_RATE, MOST_STEPS, Instrument
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed, walk
 from server.clients import MOST_CLIENTS
@@ -116,6 +117,27 @@ def set_bpm(
     return reply("msg", f"The tempo is {tempo}, by {'stretch' if keep_pitch else 'repitch'}.")
 
 
+def set_condition(
+    call: Call,
+    name: Text,
+    value: Annotated[float, Range(-FURTHEST_LABEL, FURTHEST_LABEL, "in the label's own range"), Default(None)],
+) -> Outcome:
+    """Set a label of the model to a value; without one, unset it, so that the seed decides again."""
+    call.desk.instrument.check_condition(name, value)
+    if value is None:
+        call.desk.conditions.pop(name, None)
+        return reply("msg", f"The label {name} is not set; the seed decides.")
+    call.desk.conditions[name] = value
+    return reply("msg", f"The label {name} is {value:g}.")
+
+
+def conditions(call: Call) -> Outcome:
+    """List the model's labels, their ranges, and what they are set to."""
+    labels, set_now = call.desk.labels, call.desk.conditions.copy()
+    rows = [(x.name, x.low, x.high, set_now.get(x.name, (x.low + x.high) / 2), int(x.name in set_now)) for x in labels]
+    return reply("conditions", len(labels), *(value for row in rows for value in row))
+
+
 def list_models(call: Call) -> Outcome:
     """List the names of the models that can be loaded."""
     return reply("models", *call.desk.library.paths())
@@ -126,7 +148,7 @@ def load_model(call: Call, name: Text) -> Outcome:
     call.desk.models_asked += 1
 
     def run(step: Callable[[int], None]) -> Reply:
-        call.desk.instrument = Instrument(call.desk.library.load(name), call.desk.instrument.threads)
+        call.desk.play(Instrument(call.desk.library.load(name), call.desk.instrument.threads))
         return model(call)
 
     return Work(-1, 1, run)
@@ -203,6 +225,8 @@ TABLE = (
     Command(("interpolate",), interpolate, "seed"),
     Command(("set_interpolation",), set_interpolation, "msg"),
     Command(("set_bpm",), set_bpm, "msg"),
+    Command(("set_condition",), set_condition, "msg"),
+    Command(("conditions",), conditions, "conditions"),
     Command(("list_models",), list_models, "models"),
     Command(("load_model",), load_model, "model"),
     Command(("model",), model, "model"),

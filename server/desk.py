@@ -1,9 +1,11 @@
 """What the commands work on: the instrument that is loaded, how it is set, and where its sounds go."""
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from inference.instrument import Instrument, Setting
+from inference.description import Label
+from inference.instrument import ConditionError, Instrument, Setting
 from inference.library import Library
 from server.clients import Address, Clients
 from server.folders import Folder
@@ -20,7 +22,8 @@ class Desk:
     folder: Folder
     clients: Clients
     bits: int = 24
-    setting: Setting = field(default_factory=Setting)
+    setting: Setting = field(default_factory=Setting)  # without conditions, which the worker drops with their model
+    conditions: dict[str, float] = field(default_factory=dict)
     interpolation: str = "lerp"
     models_asked: int = 0
     jobs: Jobs = field(default_factory=Jobs)
@@ -28,6 +31,24 @@ class Desk:
     @property
     def model_name(self) -> str:
         return self.instrument.generator.path.stem
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Those of the loaded model."""
+        return self.instrument.generator.description.labels
+
+    def asked(self) -> Setting:
+        """The setting of a request that comes in now."""
+        return dataclasses.replace(self.setting, conditions=tuple(self.conditions.copy().items()))
+
+    def play(self, instrument: Instrument) -> None:
+        """Take another instrument, and drop the conditions that its model cannot take."""
+        self.instrument = instrument
+        for name, value in self.conditions.copy().items():
+            try:
+                instrument.check_condition(name, value)
+            except ConditionError:
+                self.conditions.pop(name, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import logging
 import time
 
 from inference.generator import ModelError
+from inference.instrument import ConditionError
 from inference.library import NoSuchModelError
 from server import commands
 from server.clients import Address
@@ -113,6 +114,8 @@ def _as_command_error(error: Exception) -> CommandError:
     """A client's mistake, or the world's, as the wire names it."""
     if isinstance(error, CommandError):
         return error
+    if isinstance(error, ConditionError):
+        return CommandError("bad_arguments", str(error))
     if isinstance(error, NoSuchModelError):
         return CommandError("no_such_model", str(error))
     if isinstance(error, ModelError):

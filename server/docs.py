@@ -29,14 +29,18 @@ This page is written by `python -m server.docs` from the declarations in `server
 In its reply, or in `/ccret/error`, or in `/ccret/cancelled`. The text of an error is sent as `/ccret/msg`, too.
 An error's code is one of {", ".join(f"`{code}`" for code in CODES)}.
 At the most {MOST_WAITING} requests wait; one more is `busy`. The newest `generate_single_*` of a client for an id takes the
-place of one that waits, which ends as cancelled (`superseded`). Rate, tempo and folder are those of the moment a request
-comes in; the model is the one that requests sent before it leave loaded.
+place of one that waits, which ends as cancelled (`superseded`). Rate, tempo, conditions and folder are those of the moment a
+request comes in; the model is the one that requests sent before it leave loaded.
 
 ## Seeds and loops
 A seed is n numbers, as many as the model says (64), in dial units: -128..127 stands for about -3..3 standard deviations.
 Any finite number is taken; past {FURTHEST_DIAL:.0e} nothing changes any more. A loop is
 `round(beats * 60 / bpm * sample_rate)` samples long; a file holds at the most {MOST_STEPS} loops and {MOST_SAMPLES} samples.
 A file never changes once its path was sent; of each id the newest {KEPT} answers are kept.
+
+## Conditions
+Some models take labels beside the seed: named controls, each with a range of its own, which hold for all sounds from then
+on until they are unset. What no condition says, the seed decides. Another model drops the conditions that it cannot take.
 """
 
 

@@ -56,6 +56,10 @@ REPLIES = {
     "seed": "int id, float x n seed",
     "model": "string name, int latent_size, int width, int height, int sample_rate_hz, float bpm, int beats",
     "models": "string x n names",
+    "conditions": (
+        "int n, then for each label: string name, float low, float high, float value, int set "
+        "(1: it is set; 0: it is not, and the value is the middle of the range)"
+    ),
     "status": "int queued, int running, int done, int failed, float p50_ms, float p95_ms, string model, int target_sr",
     "synced": "int n",
     "version": "string program, string version, int protocol",

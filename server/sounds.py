@@ -18,10 +18,10 @@ def sound(
 ) -> Work:
     """Work that renders `seeds` in a row into one file and replies `answer`: wav, wav_id or wav_id_img.
 
-    Rate, tempo and folder are those of now; the model is the one that is loaded when the work begins.
+    Rate, tempo, conditions and folder are those of now; the model is the one that is loaded when the work begins.
     Raises CommandError `too_long`.
     """
-    desk, setting, target = call.desk, call.desk.setting, call.desk.folder.target
+    desk, setting, target = call.desk, call.desk.asked(), call.desk.folder.target
     suffixes = (".wav", ".png") if answer == "wav_id_img" else (".wav",)
     try:
         desk.instrument.check_length(len(seeds), setting)
@@ -38,7 +38,7 @@ def sound(
         files = desk.folder.claim(target, label, (call.client, id), *suffixes)
         gain = write_wav(files[0], told(instrument.loops(seeds, setting), step), setting.sample_rate, desk.bits)
         if len(files) == 2:
-            write_picture(files[1], instrument.image(seeds[0]))
+            write_picture(files[1], instrument.image(seeds[0], setting.conditions))
         count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
         text = f"{count} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB"
         paths = [file.as_posix() for file in files]

@@ -17,7 +17,7 @@ class FakeDaemon:
     def __init__(self, sound: Path) -> None:
         self.sound = sound
         self.asked: list[tuple[str, tuple]] = []
-        self.conditions = {"brightness": [0.0, 1.0, 0.5, 0], "bass level": [0.0, 1.0, 0.25, 1]}
+        self.conditions = {"brightness": [0.0, 1.0, 0.5, 0], "bass level": [-2.0, 2.0, 0.25, 1]}
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.bind(("127.0.0.1", 0))
         self.port = self.socket.getsockname()[1]

@@ -2,11 +2,14 @@ import dataclasses
 
 import pytest
 
-from inference.description import Description, DescriptionError
+from inference.description import Description, DescriptionError, Label
+from server.osc import encode
 
 
 def test_survives_metadata():
     description = Description(name="mine", bins=256, frames=512, n_fft=512, hop_length=128, power=2.5)
+    assert Description.from_json(description.to_json()) == description
+    description = dataclasses.replace(description, transform="cqt", labels=(Label("a"), Label("b", -1, 3)))
     assert Description.from_json(description.to_json()) == description
 
 
@@ -28,6 +31,14 @@ def test_loop_length_is_the_formula():
         ({"low": 1.0, "high": 1.0}, "low"),
         ({"bpm": float("nan")}, "bpm"),
         ({"beats": True}, "beats"),
+        ({"transform": "wavelet"}, "stft or cqt"),
+        ({"bins_per_octave": 0}, "bins_per_octave"),
+        ({"lowest": 0}, "lowest"),
+        ({"labels": "kick"}, "list of at most 32 labels"),
+        ({"labels": [Label(str(n)) for n in range(33)]}, "at most 32"),
+        ({"labels": [{"low": 0}]}, "needs a name"),
+        ({"labels": [{"name": "a", "colour": 1}]}, "needs a name, low and high"),
+        ({"labels": (Label("a"), Label("a"))}, "a name of its own"),
     ],
 )
 def test_a_wrong_field_is_named(change: dict, word: str):
@@ -39,3 +50,31 @@ def test_a_wrong_field_is_named(change: dict, word: str):
 def test_wrong_metadata_is_refused(text: str):
     with pytest.raises(DescriptionError):
         Description.from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        (("",), "without blanks"),
+        (("two words",), "without blanks"),
+        (("a" * 65,), "up to 64"),
+        ((3,), "called 3"),
+        (("a", "0"), "low of label a"),
+        (("a", 0, float("nan")), "high of label a"),
+        (("a", 0, 1e7), "within"),
+        (("a", 1, 1), "not below high"),
+    ],
+)
+def test_a_wrong_label_is_named(fields: tuple, word: str):
+    with pytest.raises(DescriptionError, match=word):
+        Label(*fields)
+
+
+def test_the_names_of_all_labels_fit_into_one_datagram():
+    labels = tuple(Label(f"{n:064d}") for n in range(32))
+    rows = [
+        value
+        for label in dataclasses.replace(Description(), labels=labels).labels
+        for value in dataclasses.astuple(label)
+    ]
+    assert len(encode("/ccret/conditions", (32, *rows))) < 9216  # bytes: macOS takes no more

@@ -84,7 +84,7 @@ def test_two_outputs(tmp_path: Path):
     model = onnx.load(path)
     model.graph.output.append(helper.make_tensor_value_info("outer", TensorProto.FLOAT, None))
     onnx.save(model, path)
-    with pytest.raises(ModelError, match="1 inputs and 2 outputs"):
+    with pytest.raises(ModelError, match=r"2 outputs, where .* one output"):
         Generator(path)
 
 

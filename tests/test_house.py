@@ -35,8 +35,9 @@ def test_arrows_point_one_way(room: str):
     rooms = {"inference", "server", "models", "tools", "loopseed", "tests"}
     for path in (ROOT / room).rglob("*.py"):
         assert imported(path) & rooms <= ROOMS[room], path
+        allowed = {"librosa"} if path.name == "constantq.py" else set()  # when the first such model is loaded
         if room != "models" and path.parent.name != "bench":  # the bench measures librosa and scipy beside us
-            assert not imported(path) & set(HEAVY), path
+            assert not imported(path) & set(HEAVY) - allowed, path
 
 
 def test_the_daemon_runs_without_the_heavy_libraries():

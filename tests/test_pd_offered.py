@@ -93,8 +93,8 @@ def test_the_conditions_page(fake: FakeDaemon, play):
     pd.wait(faces[0], "label brightness")
     pd.wait(faces[1], r"label bass\ level")
     pd.wait("performance-condition-2", "set 0.25")
-    pd.send("performance-condition-2 0.75", "performance-condition-1-free bang", "performance-ask sync 1")
-    wanted = [("set_condition", ("bass level", 0.75)), ("set_condition", ("brightness",))]
+    pd.send("performance-condition-2 -1.5", "performance-condition-1-free bang", "performance-ask sync 1")
+    wanted = [("set_condition", ("bass level", -1.5)), ("set_condition", ("brightness",))]
     while ("sync", (1,)) not in fake.asked:
         pd.wait("performance-reply")
     pd.send("performance-condition-3 0.5", "performance-condition-3-free bang")  # no third label is there

@@ -1,23 +1,39 @@
 """Small .onnx files with known contents."""
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from inference.description import METADATA_KEY, Description
+from inference.description import METADATA_KEY, Description, Label
 
 TINY = Description(name="tiny", bins=64, frames=64, n_fft=128, hop_length=32, sample_rate=8000, bpm=234.375, beats=1)
+LABELLED = dataclasses.replace(TINY, labels=(Label("density"), Label("pitch", -2.0, 6.0)))
 
 
-def write_model(path: Path, description: Description, *, metadata: bool = True, rng: int = 0, shape=None) -> Path:
-    """An .onnx file whose image is the outer product of two random projections of the seed."""
+def add_metadata(path: Path, **texts: str) -> Path:
+    """Write texts into an .onnx file's metadata, beside what is there; keys are taken as `loopseed.KEY`."""
+    model = onnx.load(path)
+    kept = {entry.key: entry.value for entry in model.metadata_props}
+    helper.set_model_props(model, kept | {f"loopseed.{key}": text for key, text in texts.items()})
+    onnx.save(model, str(path))
+    return path
+
+
+def write_model(
+    path: Path, description: Description, *, metadata: bool | Description = True, rng: int = 0, shape=None
+) -> Path:
+    """An .onnx file whose image is the outer product of two random projections of the seed.
+
+    Where the description has labels, what is set of them is added up and makes the image darker or brighter.
+    """
     d = description
     random = np.random.default_rng(rng)
 
-    def weights(name: str, width: int) -> TensorProto:
-        return numpy_helper.from_array(random.standard_normal((d.latent_size, width)).astype("f4") / 8, name)
+    def weights(name: str, width: int, height: int = d.latent_size) -> TensorProto:
+        return numpy_helper.from_array(random.standard_normal((height, width)).astype("f4") / 8, name)
 
     nodes = [
         helper.make_node("MatMul", ["seed", "rows"], ["r"]),
@@ -37,15 +53,30 @@ def write_model(path: Path, description: Description, *, metadata: bool = True, 
         numpy_helper.from_array(np.array([2]), "two"),
         numpy_helper.from_array(np.array([-1, *shape]), "shape"),
     ]
+    inputs = [helper.make_tensor_value_info("seed", TensorProto.FLOAT, ["batch", d.latent_size])]
+    if d.labels:
+        inputs.append(helper.make_tensor_value_info("labels", TensorProto.FLOAT, ["batch", len(d.labels)]))
+        constants += [
+            numpy_helper.from_array(np.float32(0), "unset"),
+            weights("mix", 1, len(d.labels)),
+        ]
+        nodes[2:3] = [
+            helper.make_node("IsNaN", ["labels"], ["hidden"]),
+            helper.make_node("Where", ["hidden", "unset", "labels"], ["shown"]),
+            helper.make_node("MatMul", ["shown", "mix"], ["light"]),
+            helper.make_node("Add", ["r", "light"], ["lit"]),
+            helper.make_node("Sigmoid", ["lit"], ["r1"]),
+        ]
     graph = helper.make_graph(
         nodes,
         "tiny",
-        [helper.make_tensor_value_info("seed", TensorProto.FLOAT, ["batch", d.latent_size])],
+        inputs,
         [helper.make_tensor_value_info("powergram", TensorProto.FLOAT, ["batch", *shape])],
         constants,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
     if metadata:
-        helper.set_model_props(model, {METADATA_KEY: description.to_json()})
+        told = description if metadata is True else metadata
+        helper.set_model_props(model, {METADATA_KEY: told.to_json()})
     onnx.save(model, str(path))
     return path

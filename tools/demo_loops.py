@@ -1,14 +1,13 @@
-"""Make the demo data: techno loops from the drum machine, as WAVs to listen to or as one set to train on.
+"""Make the demo data: techno loops from the drum machine, as WAVs to listen to or to train on.
 
-    python -m tools.demo_loops --count 8 --out loops
-    python -m tools.demo_loops --count 14336 --set data/techno.npy
+    python -m tools.demo_loops --count 14336 --out data/slices
 
-Loop i of random number R is the same whatever else is made. A set is an array [shape=(count, bins, frames), uint8]
-whose 0..255 stand for 0..1, with its description beside it as JSON.
+Loop i of random number R is the same whatever else is made; a loop that the folder holds already is kept.
+tools.powergrams makes a set of the folder.
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -20,6 +19,7 @@ from tqdm import tqdm
 
 from inference.description import Description
 from inference.powergram import powergram
+from inference.sound import write_wav
 from tools import drum_machine
 
 CHUNK = 16  # loops handed to a process at once
@@ -39,49 +39,50 @@ def demo_image(number: int, rng: int = 0, description: Description | None = None
     return np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8)
 
 
-def write_loops(folder: Path, count: int, rng: int) -> None:
-    """Write the first `count` loops as 24-bit WAVs."""
+def write_loop(number: int, rng: int, folder: Path) -> bool:
+    """Write one loop as a 24-bit WAV of its number's name, and say so; False: the folder held it already."""
+    description, path = Description(), folder / f"demo_{rng}_{number:05d}.wav"
+    if _is_loop(path, description):
+        return False
+    write_wav(path, [demo_loop(number, rng, description)], description.sample_rate)
+    return True
+
+
+def _is_loop(path: Path, description: Description) -> bool:
+    try:
+        info = soundfile.info(path)
+    except soundfile.SoundFileError:
+        return False
+    return (info.frames, info.samplerate) == (description.samples, description.sample_rate)
+
+
+def write_loops(folder: Path, count: int, rng: int, processes: int) -> int:
+    """Write the first `count` loops and return how many of them the folder lacked."""
     folder.mkdir(parents=True, exist_ok=True)
-    rate = Description().sample_rate
-    for number in tqdm(range(count), unit="loop"):
-        soundfile.write(folder / f"demo_{rng}_{number:05d}.wav", demo_loop(number, rng), rate, subtype="PCM_24")
-
-
-def write_set(path: Path, count: int, rng: int, description: Description, processes: int) -> None:
-    """Write the powergrams of the first `count` loops to `path` and the description beside it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    shape = (count, description.bins, description.frames)
-    images = np.lib.format.open_memmap(path, mode="w+", dtype=np.uint8, shape=shape)
-    for number, image in enumerate(_images(count, rng, description, processes)):
-        images[number] = image
-    images.flush()
-    path.with_suffix(".json").write_text(description.to_json() + "\n", encoding="utf-8")
-
-
-def _images(count: int, rng: int, description: Description, processes: int) -> Iterator[NDArray[np.uint8]]:
-    make = partial(demo_image, rng=rng, description=description)
+    write = partial(write_loop, rng=rng, folder=folder)
     if processes == 1:
-        yield from tqdm(map(make, range(count)), total=count, unit="loop")
-        return
+        return _told(map(write, range(count)), count)
     with ProcessPoolExecutor(processes) as pool:
-        yield from tqdm(pool.map(make, range(count), chunksize=CHUNK), total=count, unit="loop")
+        return _told(pool.map(write, range(count), chunksize=CHUNK), count)
+
+
+def _told(written: Iterable[bool], count: int) -> int:
+    return sum(tqdm(written, total=count, unit="loop"))
 
 
 def main() -> None:
     """Read the command line and make what it asks for."""
     parser = argparse.ArgumentParser(description="Make random techno loops, each one bar at 128 BPM.")
     parser.add_argument("--count", type=int, default=8, help="how many loops (%(default)s)")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="write the WAV files here")
     parser.add_argument("--rng", type=int, default=0, help="which family of random loops (%(default)s)")
-    parser.add_argument("--processes", type=int, default=2, help="processes to share a set's work (%(default)s)")
-    target = parser.add_mutually_exclusive_group(required=True)
-    target.add_argument("--out", type=Path, metavar="FOLDER", help="write WAV files here")
-    target.add_argument("--set", type=Path, metavar="FILE.npy", help="write powergrams for training here")
+    parser.add_argument("--processes", type=int, default=2, help="processes to share the work (%(default)s)")
     arguments = parser.parse_args()
-    if arguments.out:
-        write_loops(arguments.out, arguments.count, arguments.rng)
-    else:
-        description = Description(name="techno")
-        write_set(arguments.set, arguments.count, arguments.rng, description, arguments.processes)
+    try:
+        made = write_loops(arguments.out, arguments.count, arguments.rng, arguments.processes)
+    except OSError as error:
+        parser.exit(1, f"demo_loops: {error}\n")
+    print(f"{arguments.out} holds {arguments.count} loops, {made} of them new.")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import argparse
 import os
 import platform
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from inference.instrument import Instrument, Setting
 from inference.phase import own_kernel
 from inference.powergram import magnitudes
 from inference.sound import write_wav
+from inference.sounding import sound_of
 from inference.stft import hann, stft
 from tools.bench import wire
 from tools.bench.contest import TIMES, Times, contest, table
@@ -82,14 +84,16 @@ def against_the_original(model: Path, folder: Path, rounds: int) -> dict[str, Ti
         max(2, rounds // 8),
     )
     print(table(f"A fade of {FADE} steps", [*TIMES, "CPU ratio"], _with_ratios(row)))
-    print(table("Quality of the phase", ["loopseed", "numpy path", "librosa"], _quality(fast, plain, original)))
+    print(table("Quality of the phase", ["loopseed", "numpy path", "librosa"], _quality(fast, original)))
     return one
 
 
-def _quality(fast: Instrument, plain: Instrument, original: Original) -> dict[str, list[float | str]]:
+def _quality(instrument: Instrument, original: Original) -> dict[str, list[float | str]]:
     """Spectral convergence, dB, of 16 of our images by each way: the lower the better."""
-    spectra = [magnitudes(fast.image(seed), fast.generator.description) for seed in wire.seeds(16)]
-    ways = [fast.phase, plain.phase, original.sound]
+    description = instrument.generator.description
+    spectra = [magnitudes(instrument.image(seed), description) for seed in wire.seeds(16)]
+    fast, plain = (partial(sound_of, description=description, plain=plain) for plain in (False, True))
+    ways = [fast, plain, original.sound]
     return {"spectral convergence, dB": [float(np.mean([_convergence(way(s), s) for s in spectra])) for way in ways]}
 
 

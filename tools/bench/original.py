@@ -21,7 +21,7 @@ class Original:
     def __init__(self, folder: Path) -> None:
         model = folder / "technogan.onnx"
         if not model.exists():
-            subprocess.run([sys.executable, "-m", "models.technogan", str(model)], check=True, capture_output=True)
+            subprocess.run([sys.executable, "-m", "tools.bench.untrained", str(model)], check=True, capture_output=True)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

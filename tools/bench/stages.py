@@ -12,6 +12,7 @@ from inference.instrument import Instrument, Setting
 from inference.powergram import magnitudes
 from inference.seeds import latent
 from inference.sound import write_wav
+from inference.sounding import sound_of
 from inference.tempo import resample
 
 PEAK_SIZE = 1024  # of the square matrices whose product measures the machine
@@ -23,13 +24,13 @@ def stages(instrument: Instrument, seed: np.ndarray, folder: Path) -> dict[str, 
     description = instrument.generator.description
     image = instrument.image(seed)
     spectrum = magnitudes(image, description)
-    native = instrument.phase(spectrum)
+    native = sound_of(spectrum, description)
     loop = instrument.loop(image, setting)
     latents = latent(seed)[None]
     return {
         "generator": lambda: instrument.generator.images(latents),
         "magnitudes": lambda: magnitudes(image, description),
-        "phase": lambda: instrument.phase(spectrum),
+        "phase": lambda: sound_of(spectrum, description),
         "resample": lambda: resample(native, len(loop)),
         "write": lambda: write_wav(folder / "stage.wav", [loop], setting.sample_rate),
     }

@@ -1,0 +1,116 @@
+"""The commands of `loopseed` that train, measure and export; what they need is imported when they run."""
+
+import argparse
+import dataclasses
+import importlib.util
+import os
+from pathlib import Path
+
+from inference.files import replacing
+from models.data import SetError
+from models.settings import SettingsError, load_preset, preset_names
+
+BACKENDS = ("tensorflow", "jax", "torch")
+EXPORTERS = ("tensorflow", "keras", "tf2onnx", "onnx")
+
+
+class TrainError(ValueError):
+    """Why a command cannot do what it was asked for; its text is one sentence."""
+
+
+def add_commands(commands: argparse._SubParsersAction) -> None:
+    """Add train, evaluate and export to a program's commands."""
+    command = commands.add_parser("train", help="train a generator on a set of loops, or go on training it")
+    command.set_defaults(run=train_generator)
+    presets = ", ".join(preset_names())
+    command.add_argument("--preset", required=True, help=f"{presets}, or a TOML file of your own")
+    command.add_argument("--data", type=Path, required=True, metavar="SET", help="the folder of tools.powergrams")
+    command.add_argument("--out", type=Path, required=True, metavar="RUN", help="the run's folder; an old run goes on")
+    command.add_argument("--steps", type=int, metavar="N", help="how many steps in all (default: the preset's)")
+    command.add_argument("--gpus", type=int, metavar="N", help="how many GPUs to use (default: all there are)")
+
+    command = commands.add_parser("evaluate", help="measure a generator against the held-out loops of a set")
+    command.set_defaults(run=evaluate_generator)
+    command.add_argument("model", type=Path, metavar="MODEL.onnx", help="the generator")
+    command.add_argument("--data", type=Path, required=True, metavar="SET", help="the folder of tools.powergrams")
+    others = {"nargs": "+", "default": [], "metavar": "OTHER.onnx"}
+    command.add_argument("--baseline", type=Path, help="generators to set beside it", **others)
+    command.add_argument("--count", type=int, default=2048, metavar="N", help="loops of each generator (%(default)s)")
+    command.add_argument("--json", type=Path, metavar="FILE", help="write the figures here, too")
+    command.add_argument("--picture", type=Path, metavar="FILE.png", help="draw them here, too")
+
+    command = commands.add_parser("export", help="write a run's best generator as an .onnx file")
+    command.set_defaults(run=export_generator)
+    command.add_argument("trained", type=Path, metavar="RUN", help="the folder that loopseed train made")
+    command.add_argument("onnx", type=Path, metavar="OUT.onnx", help="file to write")
+
+
+def train_generator(options: argparse.Namespace) -> int:
+    """Train, or go on training."""
+    need_keras()
+    try:
+        settings = load_preset(options.preset)
+        if options.steps is not None:
+            settings = dataclasses.replace(settings, steps=options.steps)
+        from models.training import train
+
+        best = train(options.data, options.out, settings, options.gpus)
+    except (SettingsError, SetError) as error:
+        raise TrainError(str(error)) from error
+    except KeyboardInterrupt:  # a second Ctrl-C
+        raise TrainError(f"ended at once; {options.out} goes on from its last checkpoint.") from None
+    print(f"{options.out}: {best}" if best else f"{options.out}: ended before the first evaluation")
+    return 0
+
+
+def evaluate_generator(options: argparse.Namespace) -> int:
+    """Print a generator's measures, and write them where that was asked for."""
+    if importlib.util.find_spec("tqdm") is None:
+        raise TrainError("tqdm is not installed: pip install 'loopseed[train]', or tqdm alone to evaluate.")
+    from models.chart import write_chart
+    from models.comparison import EvaluationError, evaluate
+
+    try:
+        card = evaluate(options.model, options.data, options.baseline, options.count)
+    except (SetError, EvaluationError) as error:
+        raise TrainError(str(error)) from error
+    print(card.text(), end="")
+    if options.json:
+        with replacing(options.json) as beside:
+            beside.write_text(card.to_json(), encoding="utf-8")
+    if options.picture:
+        write_chart(options.picture, card)
+    return 0
+
+
+def export_generator(options: argparse.Namespace) -> int:
+    """Write a run's best generator as an .onnx file."""
+    os.environ["KERAS_BACKEND"] = "tensorflow"  # converts, whatever the run was trained by
+    missing = [name for name in EXPORTERS if importlib.util.find_spec(name) is None]
+    if missing:
+        raise TrainError(
+            f"An export needs {' and '.join(missing)}: pip install 'loopseed[train]', "
+            "or copy the run's folder to a computer that has it."
+        )
+    need_keras()
+    from models.export import ExportError, export
+
+    try:
+        print(export(options.trained, options.onnx))
+    except (SettingsError, ExportError) as error:
+        raise TrainError(str(error)) from error
+    return 0
+
+
+def need_keras(backend: str | None = None) -> None:
+    """Raise TrainError where Keras or its backend is not installed."""
+    backend = backend or os.environ.get("KERAS_BACKEND", "tensorflow")
+    if backend not in BACKENDS:
+        raise TrainError(f"KERAS_BACKEND is {backend!r}, where {', '.join(BACKENDS)} are known.")
+    missing = [name for name in ("keras", backend) if importlib.util.find_spec(name) is None]
+    if missing:
+        raise TrainError(
+            f"{' and '.join(missing)} is not installed: pip install 'loopseed[train]', "
+            "or choose another backend by KERAS_BACKEND (jax or torch)."
+        )
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # its greetings would tear the progress bar

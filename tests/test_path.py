@@ -1,0 +1,106 @@
+"""From three songs of an independent synthesiser to a set, and by the README's own commands to a served loop."""
+
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from models.data import LoopSet
+from osc_client import Client
+from songs import soundfont, write_song
+
+ROOT = Path(__file__).parents[1]
+BARS = 32
+SONGS = {"acid/one": (128.0, 36), "acid/two": (126.0, 33), "dub/three": (130.0, 40)}
+
+pytestmark = pytest.mark.skipif(soundfont() is None, reason="needs FluidSynth and a soundfont")
+
+
+def run(*flags: str | Path) -> str:
+    done = subprocess.run([sys.executable, "-m", *flags], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def songs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("path") / "songs"
+    folder.mkdir()
+    for name, (bpm, root) in SONGS.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        write_song(folder / f"{name}.wav", bpm, BARS, root)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def slices(songs: Path) -> Path:
+    run("tools.slice", songs, "--beats", "4", "--out", songs.parent / "slices")
+    return songs.parent / "slices"
+
+
+@pytest.fixture(scope="module")
+def data(slices: Path) -> LoopSet:
+    out = slices.parent / "set"
+    run("tools.powergrams", slices, "--preset", "tiny", "--labels", "both", "--processes", "1", "--out", out)
+    return LoopSet(out, held_out=8)
+
+
+def test_the_tempo_of_each_song_is_heard(slices: Path) -> None:
+    found = {song["song"]: song["bpm"] for song in json.loads((slices / "slices.json").read_text())["songs"]}
+    assert found == {f"{name}.wav": pytest.approx(bpm, abs=0.02) for name, (bpm, _) in SONGS.items()}
+
+
+def test_each_slice_begins_with_a_kick(slices: Path) -> None:
+    """The song's 30th bar is as much on the beat as its first: the kick's onset is in the first 20 ms."""
+    for number in (0, 29):
+        slice, rate = soundfile.read(slices / "acid" / f"two-{number:04d}.wav")
+        assert len(slice) == round(240 / 126 * rate)
+        assert np.abs(slice[: rate // 50]).max() > 3 * np.abs(slice[-rate // 50 :]).max()
+
+
+def test_the_set_holds_all_bars_and_its_labels(data: LoopSet) -> None:
+    assert 3 * BARS <= len(data.images) <= 3 * (BARS + 2)  # the last notes ring on
+    assert data.description.bpm == pytest.approx(128, abs=0.02)
+    assert data.names == ("onset_density", "brightness", "bass_level", "kick_presence", "acid", "dub")
+    assert data.labels[:, 4].sum() == pytest.approx(2 * data.labels[:, 5].sum(), rel=0.1)
+    assert data.head(8).max() > 0.5
+
+
+def test_the_set_is_told_and_played(data: LoopSet) -> None:
+    told = run("tools.inspect", data.path)
+    levels = re.search(r"levels \(RMS\): (\S+) to (\S+) dBFS", told)
+    assert levels
+    assert float(levels[1]) < float(levels[2]) < 0
+    assert "the sound of 3 images" in run("tools.invert", data.path, "--out", data.path / "wavs", "--count", "3")
+
+
+@pytest.mark.skipif(importlib.util.find_spec("tensorflow") is None, reason="needs the train extra")
+def test_the_readmes_commands_lead_from_songs_to_a_served_loop(songs: Path, tmp_path: Path, serve, seed) -> None:
+    """As they stand there, but for the preset and for how long: a few steps of the tiny one, and few loops measured."""
+    (tmp_path / "songs").symlink_to(songs)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = re.search(r"<!-- train -->\n```\n(.*?)```", readme, re.DOTALL)[1].splitlines()
+    assert commands.pop() == "loopseed serve --model mine.onnx"
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "TF_CPP_MIN_LOG_LEVEL": "3"}
+    for command in commands:
+        command = command.replace("songs/*.wav", "songs/*/*.wav").replace("--preset techno", "--preset tiny")
+        command += {"train": " --steps 12", "evaluate": " --count 64"}.get(command.split()[1], "")
+        done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True)
+        assert done.returncode == 0, f"{command}: {done.stderr[-2000:]}"
+    assert json.loads((tmp_path / "mine.json").read_text())["columns"]["mine"]
+    client = Client(serve("--model", str(tmp_path / "mine.onnx")).port)
+    assert client.query("conditions")[1][0] == 4
+    assert client.query("set_condition", "brightness", 0.9)[0] == "msg"
+    name, (slot, file, _) = client.query("generate_single_wav_id", 3, *seed)
+    assert (name, slot) == ("wav_id", 3)
+    loop, rate = soundfile.read(file)
+    assert len(loop) == round(4 * 60 / 128 * rate)
+    assert np.abs(loop).max() > 0.01

@@ -1,0 +1,219 @@
+"""Songs to slices: exact to the sample over a whole song, whatever the tempo and the file."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from tools.beats import CLEAR, estimate
+from tools.cutting import BLOCK, Cut, Song, cut_song, find_songs
+from tools.demo_loops import demo_loop
+from tools.slices import SliceError
+
+RATE = 8000
+AWKWARD = 127.3  # BPM: a slice of four beats is 15082.48... samples at RATE
+
+
+def song(path: Path, seconds: float = 60.0, rate: int = RATE, **settings: str) -> np.ndarray:
+    """Write noise and return it as the file gives it back."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    noise = np.random.default_rng(0).uniform(-0.5, 0.5, round(seconds * rate)).astype(np.float32)
+    soundfile.write(path, noise, rate, **settings)
+    return soundfile.read(path, dtype="float32")[0]
+
+
+def techno(path: Path, bpm: float, bars: int = 24, rate: int = 22050) -> None:
+    """A song of the drum machine's, its bars nearest to where they belong."""
+    length = 240 / bpm * rate
+    sound = np.zeros(round(length * bars), np.float32)
+    for bar in range(bars):
+        start, end = round(bar * length), round((bar + 1) * length)
+        loop = demo_loop(bar // 8)
+        sound[start:end] = np.interp(np.linspace(0, len(loop), end - start, False), np.arange(len(loop)), loop)
+    soundfile.write(path, sound, rate)
+
+
+def run(*flags: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "tools.slice", *flags], capture_output=True, text=True)
+
+
+def slices(folder: Path) -> dict[str, np.ndarray]:
+    paths = sorted(folder.rglob("*.wav"))
+    return {path.relative_to(folder).as_posix(): soundfile.read(path, dtype="float32")[0] for path in paths}
+
+
+def test_slices_are_exact_and_do_not_drift(tmp_path: Path) -> None:
+    noise = song(tmp_path / "song.wav", 100, subtype="FLOAT")
+    assert len(noise) > 3 * BLOCK
+    done = run(tmp_path / "song.wav", "--bpm", str(AWKWARD), "--offset", "0.5", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    period = 240 / AWKWARD * RATE
+    found = slices(tmp_path / "out")
+    assert len(found) == int((len(noise) - 4000) / period)
+    for number, (name, piece) in enumerate(found.items()):
+        start = round(4000 + number * period)
+        assert name == f"song-{number:04d}.wav"
+        assert np.array_equal(piece, noise[start : start + round(period)])
+    note = json.loads((tmp_path / "out" / "slices.json").read_text())
+    assert note["songs"][0]["slices"]["song-0040.wav"] == round(4000 + 40 * period)
+    assert note["songs"][0]["bpm"] == AWKWARD
+
+
+def test_a_song_of_whole_bars_keeps_its_last_one(tmp_path: Path) -> None:
+    """Four bars at 128 BPM and 44.1 kHz are 330,750 samples, a bar is 82,687.5."""
+    song(tmp_path / "song.wav", 7.5, 44100)
+    assert run(tmp_path / "song.wav", "--bpm", "128", "--out", tmp_path / "out").returncode == 0
+    assert [len(piece) for piece in slices(tmp_path / "out").values()] == [82688] * 4
+
+
+@pytest.mark.parametrize("suffix", ["flac", "aiff", "ogg", "mp3"])
+def test_every_kind_of_file_is_cut(tmp_path: Path, suffix: str) -> None:
+    noise = song(tmp_path / f"song.{suffix}", 20, 44100)
+    cut_song(Song(tmp_path / f"song.{suffix}", "song.x"), Cut(120.0, 4), tmp_path / "out")
+    found = list(slices(tmp_path / "out").values())
+    assert len(found) >= 9
+    assert np.abs(np.concatenate(found[:9]) - noise[: 9 * 88200]).max() < 1e-6  # MP3 is decoded to the last bit but one
+
+
+def test_channels_are_mixed_to_the_mid(tmp_path: Path) -> None:
+    sides = np.random.default_rng(1).uniform(-0.4, 0.4, (RATE * 3, 2)).astype(np.float32)
+    soundfile.write(tmp_path / "song.wav", sides, RATE, subtype="FLOAT")
+    cut_song(Song(tmp_path / "song.wav", "song.wav"), Cut(240.0, 4), tmp_path / "out")
+    assert np.array_equal(slices(tmp_path / "out")["song-0001.wav"], sides[RATE : 2 * RATE].mean(axis=1))
+
+
+def test_seconds_pad_the_rest_and_skip_leaves_out(tmp_path: Path) -> None:
+    noise = song(tmp_path / "song.wav", 10.5, subtype="FLOAT")
+    assert run(tmp_path / "song.wav", "--seconds", "4", "--out", tmp_path / "out").returncode == 0
+    found = slices(tmp_path / "out")
+    assert [len(piece) for piece in found.values()] == [4 * RATE] * 3
+    assert np.array_equal(found["song-0002.wav"][: 5 * RATE // 2], noise[8 * RATE :])
+    assert not found["song-0002.wav"][5 * RATE // 2 :].any()
+    assert run(tmp_path / "song.wav", "--bpm", "240", "--skip", "3", "--out", tmp_path / "skipped").returncode == 0
+    skipped = slices(tmp_path / "skipped")
+    assert list(skipped) == ["song-0000.wav", "song-0003.wav", "song-0006.wav", "song-0009.wav"]
+    assert np.array_equal(skipped["song-0003.wav"], noise[3 * RATE : 4 * RATE])
+
+
+def test_silence_is_left_out_and_counted(tmp_path: Path) -> None:
+    noise = song(tmp_path / "song.wav", 10)
+    noise[3 * RATE : 5 * RATE] = 0
+    soundfile.write(tmp_path / "song.wav", noise, RATE)
+    done = run(tmp_path / "song.wav", "--bpm", "240", "--out", tmp_path / "out")
+    assert "2 silent ones left out" in done.stdout
+    assert {"song-0003.wav", "song-0004.wav"}.isdisjoint(slices(tmp_path / "out"))
+
+
+def test_folders_are_kept_for_labels(tmp_path: Path) -> None:
+    song(tmp_path / "songs" / "acid" / "one.wav", 5)
+    song(tmp_path / "songs" / "dub" / "one.flac", 5)
+    assert run(tmp_path / "songs", "--bpm", "120", "--out", tmp_path / "out").returncode == 0
+    assert list(slices(tmp_path / "out")) == [f"{kind}/one-000{i}.wav" for kind in ("acid", "dub") for i in (0, 1)]
+    with pytest.raises(SliceError, match="more than one song is called one"):
+        find_songs([tmp_path / "songs" / "acid" / "one.wav", tmp_path / "songs" / "dub" / "one.flac"])
+
+
+def test_songs_that_are_cut_are_kept_and_others_cut_anew(tmp_path: Path) -> None:
+    song(tmp_path / "one.wav", 10)
+    song(tmp_path / "two.wav", 10)
+    flags = (tmp_path / "one.wav", tmp_path / "two.wav", "--out", tmp_path / "out", "--bpm")
+    run(flags[0], "--out", tmp_path / "out", "--bpm", "240")
+    first = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("one*.wav")}
+    assert "holds 20 slices of 4 beats, 10 of them new" in run(*flags, "240").stdout
+    assert first == {path: path.stat().st_mtime_ns for path in first}
+    assert "holds 10 slices of 4 beats, 10 of them new" in run(*flags, "120").stdout
+    assert len(slices(tmp_path / "out")) == 10
+    refused = run(*flags, "120", "--beats", "2")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"slice: {tmp_path / 'out'} holds slices of 4 beats, not 2")
+
+
+@pytest.mark.parametrize("bpm", [128.0, 131.7, 95.0])
+def test_a_tempo_is_found_to_the_end_of_the_song(tmp_path: Path, bpm: float) -> None:
+    techno(tmp_path / "song.wav", bpm)
+    done = run(tmp_path / "song.wav", "--out", tmp_path / "out")
+    (entry,) = json.loads((tmp_path / "out" / "slices.json").read_text())["songs"]
+    assert abs(entry["bpm"] / bpm - 1) * 24 * 4 < 0.05, "beats that the last bar is off"
+    assert entry["confidence"] > 0.5
+    assert f"it sounds like {entry['estimate']:.2f}, confidence {entry['confidence']:.2f}" in done.stdout
+
+
+def test_a_wrong_tempo_is_told(tmp_path: Path) -> None:
+    techno(tmp_path / "song.wav", 128)
+    for bpm, told in (("140", True), ("127", True), ("128", False), ("64", False), ("256", False)):
+        done = run(tmp_path / "song.wav", "--bpm", bpm, "--out", tmp_path / bpm)
+        assert done.returncode == 0
+        assert ("beats off by the song's end, where it sounds like" in done.stdout) == told, bpm
+
+
+def test_what_has_no_beat_has_no_tempo(tmp_path: Path) -> None:
+    noise = song(tmp_path / "song.wav", 30)
+    heard = estimate([noise], RATE)
+    assert heard is not None
+    assert heard.confidence < CLEAR
+    tone = np.sin(np.arange(30 * RATE) * 0.1).astype(np.float32)
+    assert estimate([tone], RATE) is None
+    assert estimate([noise[:RATE]], RATE) is None
+    done = run(tmp_path / "song.wav", "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert "has no steady beat that can be heard" in done.stderr
+    assert "say --bpm" in done.stderr
+
+
+def test_bad_songs_are_left_out_and_named(tmp_path: Path) -> None:
+    song(tmp_path / "good.wav", 5)
+    (tmp_path / "bad.wav").write_text("this is no sound")
+    song(tmp_path / "short.wav", 1)
+    done = run(tmp_path, "--bpm", "120", "--out", tmp_path / "out")
+    assert done.returncode == 0
+    assert "bad.wav is no sound" in done.stdout
+    assert "short.wav holds less than one slice of 2.000 s" in done.stdout
+    alone = run(tmp_path / "bad.wav", "--bpm", "120", "--out", tmp_path / "other")
+    assert alone.returncode == 1
+    assert "Traceback" not in alone.stderr
+    assert "bad.wav is no sound" in alone.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (("--bpm", "0"), "the tempo is 0 BPM"),
+        (("--bpm", "120", "--beats", "0"), "--beats is 0"),
+        (("--bpm", "120", "--offset", "-1"), "--offset is -1"),
+        (("--bpm", "120", "--skip", "0"), "--skip is 0"),
+    ],
+)
+def test_settings_that_make_no_slices_are_refused(tmp_path: Path, flags: tuple[str, ...], said: str) -> None:
+    song(tmp_path / "song.wav", 5)
+    done = run(tmp_path / "song.wav", *flags, "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"slice: {said}")
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SliceError, match="holds no songs"):
+        find_songs([tmp_path])
+    with pytest.raises(SliceError, match="there is no song"):
+        find_songs([tmp_path / "none.wav"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on a file's size")
+def test_a_full_disk_is_one_sentence_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the full disk."""
+    song(tmp_path / "song.wav", 5)
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, resource.RLIM_INFINITY));"
+        "from tools import slice; slice.main()"
+    )
+    flags = [tmp_path / "song.wav", "--bpm", "120", "--out", tmp_path / "out"]
+    done = subprocess.run([sys.executable, "-c", code, *flags], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("slice: stopped by [Errno 27]")
+    assert list((tmp_path / "out").iterdir()) == []
+    assert run(*flags).returncode == 0
+    assert len(slices(tmp_path / "out")) == 2

@@ -1,0 +1,9 @@
+"""Train the tiny set in a process of its own: train_worker.py SET RUN; TF_CONFIG may make it one of two."""
+
+import sys
+from pathlib import Path
+
+from models.training import train
+from tiny_set import tiny_settings
+
+train(Path(sys.argv[1]), Path(sys.argv[2]), tiny_settings(evaluate_every=4))

@@ -1,0 +1,23 @@
+"""TechnoGAN's largest generator with random weights, for the contest: python -m tools.bench.untrained OUT.onnx"""
+
+import sys
+
+import keras
+import onnx
+import tensorflow as tf
+import tf2onnx
+
+from models.technogan import generator
+
+BINS, FRAMES, LATENT_SIZE = 256, 512, 64
+OPSET = 17
+
+keras.utils.set_random_seed(0)
+model = generator(BINS, FRAMES, LATENT_SIZE)
+signature = [tf.TensorSpec((None, LATENT_SIZE), tf.float32, name="seed")]
+exported, _ = tf2onnx.convert.from_function(
+    tf.function(lambda seed: {"image": model([seed], training=False)}, input_signature=signature),
+    input_signature=signature,
+    opset=OPSET,
+)
+onnx.save(exported, sys.argv[1])

@@ -1,0 +1,80 @@
+"""Time and memory of a training step, preset against preset, interleaved on one machine.
+
+    python -m tools.train_bench techno technogan-512 --steps 6 --rounds 3
+
+Each preset trains in a process of its own on random loops; rounds alternate, so that what else the machine does meets
+all alike. For techno the steps are those of the game against the critics, which are most of a run and the slowest.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+
+import numpy as np
+
+WARM_UP = 2  # steps that build the graphs
+
+
+def serve(preset: str) -> None:
+    """In the child: for each line that comes in, train so many steps and print what they took."""
+    from models.data import BinStatistics
+    from models.recipes import build
+    from models.settings import TechnoSettings, load_preset
+
+    settings = load_preset(preset)
+    d = settings.geometry
+    recipe = build(settings, d, BinStatistics(np.zeros(d.bins, np.float32), np.ones(d.bins, np.float32)))
+    rng = np.random.default_rng(0)
+    values = rng.random((settings.batch, d.frames, d.bins), dtype=np.float32)
+    labels = np.zeros((settings.batch, 0), np.float32)
+    step = settings.vae_steps + settings.critic_lead if isinstance(settings, TechnoSettings) else 0
+    for line in sys.stdin:
+        wall, cpu = time.perf_counter(), time.process_time()
+        for _ in range(int(line)):
+            losses = recipe.step(step, values, labels, rng)
+            [float(value) for value in losses.values()]
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # KiB under Linux
+        took = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "mib": peak}
+        print(json.dumps({**took, "images": settings.batch * int(line)}), flush=True)
+
+
+def main() -> None:
+    """Read the command line, measure, and print a table."""
+    parser = argparse.ArgumentParser(prog="train_bench", description="Time training steps, preset against preset.")
+    parser.add_argument("presets", nargs="+", help="the first is what the others are compared with")
+    parser.add_argument("--steps", type=int, default=6, help="of a round (%(default)s)")
+    parser.add_argument("--rounds", type=int, default=3, help="of each preset, alternating (%(default)s)")
+    given = parser.parse_args()
+    command = [sys.executable, "-c", "import sys; from tools.train_bench import serve; serve(sys.argv[1])"]
+    children = {
+        preset: subprocess.Popen([*command, preset], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for preset in given.presets
+    }
+    took: dict[str, list[dict[str, float]]] = {preset: [] for preset in children}
+    for number in range(given.rounds + 1):
+        for preset, child in children.items():
+            assert child.stdin is not None
+            assert child.stdout is not None
+            child.stdin.write(f"{given.steps if number else WARM_UP}\n")
+            child.stdin.flush()
+            line = child.stdout.readline()
+            if not line:
+                parser.exit(1, f"train_bench: {preset} ended early; what it said is above.\n")
+            if number:
+                took[preset].append(json.loads(line))
+    for child in children.values():
+        child.communicate()
+    print("| preset | CPU of an image | images a second | memory | against the first |")
+    print("|---|---:|---:|---:|---:|")
+    cpu = {preset: float(np.median([t["cpu"] / t["images"] for t in rows])) for preset, rows in took.items()}
+    for preset, rows in took.items():
+        speed = float(np.median([t["images"] / t["wall"] for t in rows]))
+        mib, ratio = max(t["mib"] for t in rows), cpu[preset] / cpu[given.presets[0]]
+        print(f"| {preset} | {1000 * cpu[preset]:.0f} ms | {speed:.1f} | {mib:.0f} MiB | {ratio:.1f} |")
+
+
+if __name__ == "__main__":
+    main()
