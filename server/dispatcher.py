@@ -19,6 +19,7 @@ from server.replies import Dialect, Reply, reply
 
 log = logging.getLogger("loopseed")
 
+HEARTBEATS = ("isAlive", "notify")  # a client's light asks every second: eight hours of that would drown the log
 LONGEST_ECHO = 200  # characters of an unknown address that are sent back
 LONGEST_TEXT = 1000  # characters of an error's text: a client may send a path that would fill the datagram
 
@@ -48,7 +49,8 @@ class Dispatcher:
             self.fail(address, id, error, sender)
             return
         answers = outcome if isinstance(outcome, list) else [outcome] if outcome else []
-        log.info("%s from %s:%d: %s", address, *sender, " ".join(answer.name for answer in answers) or "heard")
+        level = logging.DEBUG if command.names[0] in HEARTBEATS else logging.INFO
+        log.log(level, "%s from %s:%d: %s", address, *sender, " ".join(answer.name for answer in answers) or "heard")
         for answer in answers:
             self.send(answer, sender)
 
