@@ -17,9 +17,10 @@ class NoGpuError(OSError):
 
 
 def is_chief() -> bool:
-    """Whether this process writes the run's folder: the only one, or the first worker of TF_CONFIG."""
-    task = json.loads(os.environ.get("TF_CONFIG", "{}")).get("task", {})
-    return task.get("type", "chief") == "chief" or task.get("index", 0) == 0
+    """Whether this process writes the run's folder: the only one, or TF_CONFIG's chief or else first worker."""
+    config = json.loads(os.environ.get("TF_CONFIG", "{}"))
+    task = config.get("task", {"type": "chief"})
+    return task["type"] == "chief" or ("chief" not in config["cluster"] and task["index"] == 0)
 
 
 def shared(gpus: int | None) -> AbstractContextManager:

@@ -7,6 +7,8 @@ where and how much. All convolutions are circular in time, as the loop is. Image
 [shape=(batch, frames, bins)]; labels are [shape=(batch, labels)], NaN where one is not set.
 """
 
+from typing import Any
+
 import keras
 import numpy as np
 from keras import layers, ops
@@ -136,6 +138,17 @@ def critics(
     _, low = _labelled(image[..., :BASS_BINS], labels, Beside(), inputs)
     scores = [_spectral_score(film, spectral_widths), _spectral_score(low, bass_widths)]
     return keras.Model(inputs, [*scores, _texture_scores(image, texture_widths)], name="critics")
+
+
+def inputs(x: Any, labels: Any) -> list[Any]:
+    """What these networks take: seeds or images, and the labels [shape=(batch, labels)] where there are some."""
+    return [x, labels] if labels.shape[1] else [x]
+
+
+def follow(average: keras.Model, generator: keras.Model, decay: float) -> None:
+    """Move the averaged generator's weights towards the present one's, which count 1 - decay."""
+    for slow, fast in zip(average.trainable_weights, generator.trainable_weights, strict=True):
+        slow.assign(fast + decay * (slow - fast))
 
 
 def _labelled(

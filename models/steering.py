@@ -8,6 +8,7 @@ from inference.description import Description, Label
 from inference.generator import Generator
 from inference.sounding import loop_of
 from models.clouds import Floats
+from models.data import unset_labels
 from models.features import FEATURES, measure
 
 VALUES = 11  # of a control, from low to high
@@ -32,7 +33,7 @@ def responses(generator: Generator, done: Callable[[int], object] = int) -> dict
         values = np.linspace(label.low, label.high, VALUES)
         heard = np.empty((SEEDS, VALUES))
         for column, value in enumerate(values):
-            labels = np.full((SEEDS, len(description.labels)), np.nan, np.float32)
+            labels = unset_labels(SEEDS, len(description.labels))
             labels[:, description.labels.index(label)] = value
             heard[:, column] = _measured(generator, latents, labels)[:, FEATURES.index(label.name)]
             done(SEEDS)

@@ -22,6 +22,7 @@ from models.settings import TechnoSettings
 Floats = NDArray[np.float32]
 
 CODED = 32  # loops that are encoded at once
+LEAST_CODES = 1024  # that the whitening is made of
 LEAST_LOG_VARIANCE, MOST_LOG_VARIANCE = -12.0, 4.0  # of the encoder: exp stays finite in bfloat16
 
 
@@ -101,13 +102,15 @@ class Techno:
             first.kernel.assign(kernel)
 
     def _codes(self, values: Floats, labels: Floats) -> Floats:
-        """Draws [shape=(count, latent_size)] from the encoder's codes of loops [shape=(count, frames, bins), 0..1]."""
+        """Draws [shape=(n, latent_size)] from the encoder's codes of loops [shape=(count, frames, bins), 0..1]."""
         rng = np.random.default_rng(self.settings.rng)
+        draws = -(-LEAST_CODES // len(values))  # several of each loop where a set is small: else there is no inverse
         codes = []
         for first in range(0, len(values), CODED):
             real = self.statistics.standardise(values[first : first + CODED])
             mean, log_variance = map(ops.convert_to_numpy, self._encode(real, labels[first : first + CODED], False))
-            codes.append(mean + np.exp(log_variance / 2) * rng.standard_normal(mean.shape, dtype=np.float32))
+            noise = rng.standard_normal((draws, *mean.shape), dtype=np.float32)
+            codes.extend(mean + np.exp(log_variance / 2) * noise)
         return np.concatenate(codes)
 
     @property
@@ -149,21 +152,16 @@ class Techno:
         return score + self.settings.anchor * (error + rough), {"score": score, "anchor": error, "rough": rough}
 
     def _encode(self, real: Any, labels: Any, training: bool) -> tuple[Any, Any]:
-        code = self.encoder(self._inputs(real, labels), training=training)
+        code = self.encoder(networks.inputs(real, labels), training=training)
         mean, log_variance = ops.split(ops.cast(code, "float32"), 2, axis=-1)
         return mean, ops.clip(log_variance, LEAST_LOG_VARIANCE, MOST_LOG_VARIANCE)
 
     def _generate(self, seeds: Any, labels: Any) -> tuple[Any, Any]:
-        _, smooth, roughness = self.generator(self._inputs(seeds, labels), training=True)
+        _, smooth, roughness = self.generator(networks.inputs(seeds, labels), training=True)
         return ops.cast(smooth, "float32"), ops.cast(roughness, "float32")
 
     def _scores(self, images: Any, labels: Any) -> list[Any]:
-        return self.critics(self._inputs(images, labels), training=True)
-
-    def _inputs(self, x: Any, labels: Any) -> list[Any]:
-        return [x, labels] if self.labels else [x]
+        return self.critics(networks.inputs(images, labels), training=True)
 
     def _follow(self) -> None:
-        """Move the averaged generator's weights towards the present one's."""
-        for slow, fast in zip(self.average.trainable_weights, self.generator.trainable_weights, strict=True):
-            slow.assign(fast + self.settings.average * (slow - fast))
+        networks.follow(self.average, self.generator, self.settings.average)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from inference.description import Description, Label
 from models.data import BinStatistics
 from models.gradients import learner, replicas
-from models.networks import Condition
+from models.networks import Condition, follow, inputs
 from models.settings import TechnoganSettings
 
 Floats = NDArray[np.float32]
@@ -117,22 +117,18 @@ class Technogan:
         return [variable for part in parts for variable in part.variables]
 
     def _discriminator_loss(self, real: Any, labels: Any, noise: Any) -> tuple[Any, dict[str, Any]]:
-        fake = ops.stop_gradient(ops.cast(self.generator(self._inputs(noise, labels), training=True), "float32"))
-        right = _cross_entropy(self.discriminator(self._inputs(real, labels), training=True), 1)
-        wrong = _cross_entropy(self.discriminator(self._inputs(fake, labels), training=True), 0)
+        fake = ops.stop_gradient(ops.cast(self.generator(inputs(noise, labels), training=True), "float32"))
+        right = _cross_entropy(self.discriminator(inputs(real, labels), training=True), 1)
+        wrong = _cross_entropy(self.discriminator(inputs(fake, labels), training=True), 0)
         return right + wrong, {"discriminator": right + wrong}
 
     def _generator_loss(self, labels: Any, noise: Any) -> tuple[Any, dict[str, Any]]:
-        fake = self.generator(self._inputs(noise, labels), training=True)
-        loss = _cross_entropy(self.discriminator(self._inputs(fake, labels), training=True), 1)
+        fake = self.generator(inputs(noise, labels), training=True)
+        loss = _cross_entropy(self.discriminator(inputs(fake, labels), training=True), 1)
         return loss, {"generator": loss}
 
-    def _inputs(self, x: Any, labels: Any) -> list[Any]:
-        return [x, labels] if self.labels else [x]
-
     def _follow(self) -> None:
-        for slow, fast in zip(self.average.trainable_weights, self.generator.trainable_weights, strict=True):
-            slow.assign(fast + self.settings.average * (slow - fast))
+        follow(self.average, self.generator, self.settings.average)
 
 
 def _others(model: keras.Model) -> list[keras.Variable]:

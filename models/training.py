@@ -19,6 +19,7 @@ from models import devices
 from models.controls import Controls
 from models.data import LoopSet, unset_labels
 from models.evaluation import EMBEDDING_LOOPS, Embedding, Scores
+from models.networks import inputs
 from models.recipes import Recipe, build
 from models.run import Run
 from models.settings import Settings
@@ -27,7 +28,7 @@ from models.watch import Watch
 Floats = NDArray[np.float32]
 
 SAMPLE_BATCH = 32
-MANY_LOOPS = 1536
+MANY_LOOPS = 1536  # that a recipe may learn the whole set's lie from
 SETTLING_BATCHES = 32  # batches that batch norm's statistics are recomputed from
 UNLABELLED = 0.5  # part of the loops without any label; in the others each is seen with a chance that is drawn, too
 
@@ -140,11 +141,6 @@ def hide(labels: Floats, rng: np.random.Generator) -> Floats:
     """The labels [shape=(count, labels)] with some of them hidden, as NaN: the generator also plays without them."""
     chance = rng.random((len(labels), 1)) * (rng.random((len(labels), 1)) >= UNLABELLED)
     return np.where(rng.random(labels.shape) < chance, labels, np.nan).astype(np.float32)
-
-
-def inputs(seeds: Floats, labels: Floats) -> list[Floats]:
-    """What a generator takes: its seeds, and the labels where it has some."""
-    return [seeds, labels] if labels.shape[1] else [seeds]
 
 
 def _entry(step: int, losses: dict[str, float], scores: Scores) -> dict[str, Any]:

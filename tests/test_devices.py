@@ -56,6 +56,23 @@ def test_two_workers_train_as_one(tmp_path) -> None:
         assert all(np.allclose(one[name], two[name], rtol=1e-2, atol=1e-3) for name in one.files)
 
 
+@pytest.mark.parametrize(
+    ("roles", "role", "chief"),
+    [
+        (["worker"], ("worker", 0), True),
+        (["worker"], ("worker", 1), False),
+        (["chief", "worker"], ("chief", 0), True),
+        (["chief", "worker"], ("worker", 0), False),
+    ],
+)
+def test_one_process_of_several_writes(roles, role, chief, monkeypatch) -> None:
+    from models.devices import is_chief
+
+    config = {"cluster": {name: [] for name in roles}, "task": dict(zip(("type", "index"), role, strict=True))}
+    monkeypatch.setenv("TF_CONFIG", json.dumps(config))
+    assert is_chief() is chief
+
+
 def test_a_gpu_that_is_not_there(tmp_path) -> None:
     from models import devices
     from models.training import train

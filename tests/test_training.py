@@ -124,6 +124,14 @@ def test_a_full_disk_is_one_sentence_and_the_last_checkpoint_stays(tiny_set, who
     assert list(losses(run)) == [2, 4, 6, 8, 9]
 
 
+def test_a_set_of_few_loops_trains_through_the_whitening(tmp_path) -> None:
+    """Sixteen loops to learn from, and seeds of 64 numbers: fewer codes than numbers would have no inverse."""
+    data = write_set(tmp_path / "set", dataclasses.replace(TINY, latent_size=64))
+    for name in ("images.npy", "labels.npy"):
+        np.save(data / name, np.load(data / name)[:20])
+    assert list(losses(train(data, tmp_path / "run", tiny_settings(steps=6)))) == [2, 4, 6]
+
+
 def test_labels_can_be_left_out(tiny_set, tmp_path) -> None:
     run = train(tiny_set, tmp_path / "run", tiny_settings(labels=False, steps=2))
     assert json.loads((run / "description.json").read_text())["labels"] == []
