@@ -8,6 +8,7 @@ import onnxruntime
 from inference.constantq import NoLibrosaError, need_librosa
 from inference.description import METADATA_KEY, Description, DescriptionError
 from inference.golden import GOLDEN_KEY, TOLERANCE, Golden, GoldenError
+from inference.memory import give_back
 from inference.stft import Floats
 
 
@@ -33,6 +34,7 @@ class Generator:
             raise ModelError(
                 f"{path.name} does not take a seed of {self.description.latent_size} numbers: {_line(error)}."
             ) from error
+        give_back()  # what was needed to load it: as much again as its weights, and the golden images
 
     def _try_out(self) -> None:
         """Make the images of the golden seeds, or of a seed of zeros where the file has none."""
@@ -76,7 +78,8 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1  # the other cores belong to the musician's DAW
     options.log_severity_level = 4  # what goes wrong is said once, by ModelError
     try:
-        return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+        path.open("rb").close()  # ONNX Runtime's own words for a file that is not there are no sentence
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])  # bytes would be kept
     except OSError as error:
         raise ModelError(f"{path} cannot be read: {error.strerror}.") from error
     except Exception as error:  # ONNX Runtime raises a dozen types of its own
