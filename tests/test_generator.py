@@ -1,4 +1,7 @@
 import dataclasses
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +13,7 @@ from inference.generator import Generator, ModelError
 from inference.library import Library, NoSuchModelError
 from tiny_model import TINY, write_model
 
+ROOT = Path(__file__).parent.parent
 LATENTS = np.random.default_rng(2).standard_normal((5, 64)).astype(np.float32)
 
 
@@ -95,3 +99,12 @@ def test_library(models_folder: Path, tmp_path: Path):
     assert library.paths()["tiny"].parent == tmp_path  # the earlier folder counts, and at once
     with pytest.raises(NoSuchModelError, match="broken, full, other, tiny"):
         library.load("../tiny")
+
+
+def test_what_is_played_is_told_to_nobody(tmp_path: Path):
+    """ONNX Runtime's telemetry begins with an identifier of the computer in the home folder."""
+    hidden = ("CI", "ORT_DISABLE_TELEMETRY", "XDG_CACHE_HOME")  # each would keep it quiet, or send it elsewhere
+    unwatched = {name: value for name, value in os.environ.items() if name not in hidden}
+    given = {**unwatched, "HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", "import inference.generator"], cwd=ROOT, check=True, env=given)
+    assert not list(tmp_path.iterdir())
