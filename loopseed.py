@@ -17,8 +17,14 @@ MISTAKES = (ModelError, NoSuchModelError, SettingError, inference.cli.SeedError,
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns its exit code. A mistake is one sentence on the error output, and the code 1."""
-    options = _parser().parse_args(arguments)
+    """Run one command, or the app where there is none; returns its exit code.
+
+    A mistake is one sentence on the error output, and the code 1.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args(given or ["serve"])
+    if not given:
+        options.run = server.cli.run_app
     try:
         return options.run(options)
     except MISTAKES as error:
@@ -32,11 +38,12 @@ def _library() -> Library:
 
 def _folders() -> list[Path]:
     """Where models are looked for: the user's own, then the bundled ones."""
-    return [places.models(), models.PRETRAINED]
+    return [*places.models(), models.PRETRAINED]
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="loopseed", description="64 numbers in, a seamless techno loop out.")
+    about = "64 numbers in, a seamless techno loop out. Without a command it is the app: serve, in the background."
+    parser = argparse.ArgumentParser(prog="loopseed", description=about)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     server.cli.add_commands(commands, _library)
     inference.cli.add_commands(commands, _library)

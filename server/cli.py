@@ -36,6 +36,9 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
         default="loopseed",
         help="technogan: as TechnoGAN's own Max devices speak",
     )
+    command.add_argument(
+        "--parent-pid", type=between(1, 2**32 - 1, int), help="end when the process of this number ends"
+    )
     add_threads(command)
     add_sound(command)
 
@@ -45,3 +48,10 @@ def serve(options: argparse.Namespace) -> int:
     from server import app  # what only the daemon needs is imported by it alone
 
     return app.serve(options)
+
+
+def run_app(options: argparse.Namespace) -> int:
+    """Start the daemon as the app that lives in the background."""
+    from server import app
+
+    return app.serve(options, app=True)
