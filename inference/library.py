@@ -25,6 +25,19 @@ class Library:
                 found.setdefault(path.stem, path)
         return dict(sorted(found.items()))
 
+    def with_folder(self, folder: Path) -> "Library":
+        """The same library, with one folder more behind its own."""
+        return Library([*self._folders, folder])
+
+    def find(self, text: str) -> Path:
+        """The path of a model that was named, or given as a file; raises NoSuchModelError."""
+        paths = self.paths()
+        if text in paths:
+            return paths[text]
+        if Path(text).is_file():
+            return Path(text).absolute()
+        raise NoSuchModelError(f"There is no model or file {text!r}; there are {', '.join(paths) or 'none at all'}.")
+
     def load(self, name: str) -> Generator:
         """The generator of that name; raises NoSuchModelError, or ModelError where its file cannot be played."""
         paths = self.paths()
