@@ -4,6 +4,7 @@ import argparse
 import dataclasses
 import importlib.util
 import os
+import sys
 from pathlib import Path
 
 from inference.files import replacing
@@ -43,6 +44,15 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.set_defaults(run=export_generator)
     command.add_argument("trained", type=Path, metavar="RUN", help="the folder that loopseed train made")
     command.add_argument("onnx", type=Path, metavar="OUT.onnx", help="file to write")
+
+    if getattr(sys, "frozen", False):  # the standalone app, which holds what plays and nothing else
+        for name in ("train", "evaluate", "export"):
+            commands.choices[name].set_defaults(run=need_python)
+
+
+def need_python(options: argparse.Namespace) -> int:
+    """Raise TrainError: the app has no Keras, and no way to get it."""
+    raise TrainError("The app plays; to train, evaluate or export, install loopseed with Python, as its README says.")
 
 
 def train_generator(options: argparse.Namespace) -> int:

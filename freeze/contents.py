@@ -1,0 +1,33 @@
+"""What is taken out of the folder that cx_Freeze makes: it copies the data of a package whole."""
+
+import shutil
+from importlib.metadata import version
+from pathlib import Path
+
+UNWANTED = (
+    "**/tests",
+    "**/include",
+    "**/*.[ah]",
+    "**/*.lib",
+    "lib/_sysconfigdata*",  # how the builder's CPython was compiled
+    "lib/*.dist-info",
+    "lib/loopseed-*.dist-info/[!M]*",  # METADATA has the version; the others tell of the builder's folders
+    # ONNX Runtime for programs in C; the Python module holds all of it once more (seen by ldd)
+    "lib/onnxruntime/capi/libonnxruntime.so*",
+    # pictures are greyscale PNGs, and a tray's icon is a PNG, ICO, BMP or ICNS
+    "lib/PIL/*ImagePlugin.pyc",
+    "lib/PIL/_imaging[!.]*",
+    *(f"lib/PIL/_{codec}.*" for codec in ("avif", "webp")),
+    *(f"**/lib{name}*" for name in ("avif", "brotli", "freetype", "harfbuzz", "lcms2", "png16", "sharpyuv", "webp")),
+)
+KEPT = {f"loopseed-{version('loopseed')}.dist-info", *(f"{k}ImagePlugin.pyc" for k in ("Bmp", "Icns", "Ico", "Png"))}
+
+
+def prune(folder: Path) -> None:
+    """Take out what nobody needs who only plays."""
+    for pattern in UNWANTED:
+        for path in [path for path in folder.glob(pattern) if path.name not in KEPT]:
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)  # in a folder that went before it

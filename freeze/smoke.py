@@ -1,0 +1,157 @@
+"""What a built app must do: `pytest freeze/smoke.py`.
+
+It is tried as a read-only copy in a folder with blanks and accents, without an environment, from the root of the disk.
+Its sounds are compared with those of the program that is not frozen, byte for byte.
+"""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from freeze.layout import APP, ROOT, executable
+from freeze.running import NOTHING, PATIENCE, Daemon
+
+SEED = [float(dial) for dial in range(-64, 64, 2)]
+LONG_FADE = (5, 256, *SEED, *SEED[::-1])  # an id, and steps that take seconds
+FOREIGN = ("keras", "librosa", "scipy", "setuptools", "tensorflow", "tests", "tools", "tkinter")
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy of the app elsewhere, read-only; after the tests it must be what it was."""
+    copy = tmp_path_factory.mktemp("smoke") / "Für Zoë é" / APP.name
+    shutil.copytree(APP, copy, symlinks=True)
+    paths = [path for path in (copy, *copy.rglob("*")) if not path.is_symlink()]
+    for path in paths:
+        path.chmod(path.stat().st_mode & 0o555)
+    before = state(copy)
+    yield copy
+    assert state(copy) == before, "something was written beside the executable"
+    for path in paths:
+        path.chmod(path.stat().st_mode | 0o200)  # so that pytest can clear up
+
+
+def state(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Every path with its size and the time of its last change."""
+    return {path: (path.lstat().st_size, path.lstat().st_mtime_ns) for path in (folder, *folder.rglob("*"))}
+
+
+@pytest.fixture
+def run(app: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run a command of the app to its end."""
+
+    def run_one(*arguments: object) -> subprocess.CompletedProcess[str]:
+        command = [str(executable(app)), *map(str, arguments)]
+        settings = {"env": NOTHING, "cwd": app.anchor, "capture_output": True, "text": True, "encoding": "utf-8"}
+        return subprocess.run(command, timeout=PATIENCE, **settings)
+
+    return run_one
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A folder for sounds."""
+    folder = tmp_path / "é sounds"
+    folder.mkdir()
+    return folder
+
+
+def unfrozen(folder: Path, *arguments: object) -> bytes:
+    """The sound that the program makes of the same command where it is not frozen."""
+    path = folder / "unfrozen.wav"
+    subprocess.run([sys.executable, "-m", "loopseed", *map(str, arguments), str(path)], cwd=ROOT, check=True)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["render", "--rng", 7],
+        ["render", "--rng", 7, "--bpm", 133.7, "--stretch", "--rate", 44100, "--bits", 16],
+        ["render", "--rng", 7, "--condition", "brightness=0.9"],
+        ["fade", "--rng", 7, 8, "--steps", 3],
+    ],
+)
+def test_the_command_line_gives_the_same_sound(run, out: Path, tmp_path: Path, command: list):
+    done = run(*command, out / "a.wav")
+    assert done.returncode == 0, done.stderr
+    assert (out / "a.wav").read_bytes() == unfrozen(tmp_path, *command)
+
+
+def test_a_picture(run, out: Path):
+    done = run("render", "--rng", 7, "--image", out / "a.png", out / "a.wav")
+    assert done.returncode == 0, done.stderr
+    assert (out / "a.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_daemon_gives_the_same_sound(app: Path, out: Path, tmp_path: Path):
+    (tmp_path / "seed.txt").write_text(" ".join(map(str, SEED)))
+    with Daemon(app, out) as daemon:
+        path = daemon.ask("generate_single_wav", *SEED, reply="wav")[0]
+        assert Path(path).read_bytes() == unfrozen(tmp_path, "render", "--seed", tmp_path / "seed.txt")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="oscsend is a program of Linux (liblo-tools)")
+def test_a_strangers_client_is_answered(app: Path, out: Path):
+    with Daemon(app, out) as daemon:
+        url = f"osc.udp://127.0.0.1:{daemon.address[1]}"
+        subprocess.run(["oscsend", url, "/cc/isAlive"], check=True)
+        daemon.receive("alive")
+        subprocess.run(["oscsend", url, "/cc/generate_single_wav", "f" * 64, *map(str, SEED)], check=True)
+        assert Path(daemon.receive("wav")[0]).is_file()
+
+
+def test_a_kill_while_it_renders_leaves_no_half_file(app: Path, out: Path):
+    with Daemon(app, out) as daemon:
+        daemon.ask("generate_fade", *LONG_FADE, reply="progress")
+        daemon.process.kill()
+        daemon.process.wait()
+    left = [path.name for path in out.iterdir()]
+    assert left
+    assert all(name.startswith(".") for name in left)  # hidden: it has not got its name yet
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+def test_a_signal_leaves_nothing_behind(app: Path, out: Path):
+    with Daemon(app, out) as daemon:
+        path = daemon.ask("generate_single_wav", *SEED, reply="wav")[0]
+        daemon.ask("generate_fade", *LONG_FADE, reply="progress")
+        daemon.process.send_signal(signal.SIGTERM)
+        assert daemon.process.wait(PATIENCE) == 0
+    assert list(out.iterdir()) == [Path(path)]
+
+
+@pytest.mark.parametrize("command", [["train", "--preset", "tiny", "--data", "a", "--out", "b"], ["export", "a", "b"]])
+def test_training_is_not_for_the_app(run, command: list[str]):
+    done = run(*command)
+    assert done.returncode == 1
+    assert "Python" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_what_is_inside(app: Path):
+    inside = {path.relative_to(app).as_posix() for path in app.rglob("*")}
+    for part in (r"inference/_phase\.", r"pretrained/techno\.onnx$", r"pretrained/techno\.md$", r"libsndfile"):
+        assert any(re.search(part, path) for path in inside), part
+    assert not [path for path in inside if set(re.split(r"[/.]", path)) & set(FOREIGN)]
+    assert not [path for path in inside if path.endswith((".h", ".c", ".py", ".a", ".lib"))]
+
+
+def test_everything_inside_has_its_licence(app: Path):
+    (licences,) = app.rglob("licences")
+    for name in ("CPython", "loopseed", "numpy", "onnxruntime", "pillow", "python-osc", "soundfile"):
+        assert any(path.is_file() for path in (licences / name).rglob("*")), name
+    assert "LESSER GENERAL PUBLIC LICENSE" in (licences / "soundfile" / "_soundfile_data" / "COPYING").read_text()
+
+
+def test_no_file_tells_of_the_computer_that_built_it(app: Path):
+    for path in app.rglob("*"):
+        assert path.is_dir() or os.fsencode(ROOT) not in path.read_bytes(), path
