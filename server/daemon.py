@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from inference.generator import Generator
 from inference.instrument import Instrument
 from inference.library import Library
 from server.clients import Address, Clients
@@ -76,7 +75,7 @@ class Daemon:
         self._parent = Parent(config.parent_pid) if config.parent_pid else None
         self.link = Link(config.host, config.port)
         try:
-            instrument = Instrument(Generator(config.model), config.threads)
+            instrument = Instrument(config.library.open(config.model), config.threads)
             folder = Folder(config.out_dir, config.allow_dirs)
         except BaseException:
             self.link.close()
@@ -85,6 +84,7 @@ class Daemon:
         self.desk = Desk(instrument, config.library, folder, Clients(fallback), config.bits)
         self.dispatcher = Dispatcher(self.desk, self.link, DIALECTS[config.dialect])
         self.desk.jobs.start()
+        self.desk.beside.start()
         log.info("loopseed plays %s and listens on %s:%d", self.desk.model_name, *self.link.address)
         log.info("phases are found by %s", "numpy: the kernel was not built" if instrument.plain else "the kernel in C")
         log.info("replies go to %s:%d, files to %s", *fallback, folder.target.as_posix())
@@ -108,6 +108,7 @@ class Daemon:
         """End every request and close the socket."""
         log.info("loopseed stops")
         self.desk.jobs.stop()
+        self.desk.beside.stop()
         self.link.close()
 
     def handle_exit(self, number: int, frame: FrameType | None) -> None:
