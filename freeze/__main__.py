@@ -4,43 +4,21 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import cx_Freeze
 
 from freeze import archive, contents, figures, icons, licences
-from freeze.layout import APP, BUILD, FOLDER, ROOT
+from freeze.layout import APP, BUILD, FOLDER, ICONS, ROOT
 
 
 class Finished(cx_Freeze.build_exe):
-    """cx_Freeze's folder, without what nobody needs and with all licences."""
+    """cx_Freeze's folder, without what nobody needs and with the licences of the rest."""
 
     def run(self) -> None:
         super().run()
         finish(FOLDER)
-
-
-def finish(folder: Path) -> None:
-    """Make a folder of cx_Freeze's one that can be handed on."""
-    if sys.platform != "win32":
-        (folder / "loopseed-app").unlink()  # a console is no window elsewhere: one program is enough
-    contents.prune(folder)
-    if sys.platform == "linux":  # of a library of our own: its symbols for debuggers name the builder's folders
-        subprocess.run(["strip", "--strip-debug", *folder.glob("lib/inference/_phase*.so")], check=True)
-    licences.collect(folder / "lib", folder / "licences")
-    shutil.move(folder / "frozen_application_license.txt", folder / "licences" / licences.STARTER)
-
-
-def build() -> None:
-    """Run cx_Freeze with the settings of pyproject.toml."""
-    for old in (FOLDER, APP):
-        shutil.rmtree(old, ignore_errors=True)
-    icons.write()
-    cx_Freeze.setup(
-        script_args=["--quiet", "bdist_mac" if sys.platform == "darwin" else "build_exe"],
-        cmdclass={"build_exe": Finished},
-        options={"build_exe": {"replace_paths": [("*", ""), (str(ROOT), "")]}},  # no path of this computer inside
-    )
 
 
 def main() -> int:
@@ -52,6 +30,35 @@ def main() -> int:
     packed = archive.pack(APP, BUILD)
     print(figures.text(APP, packed))
     return 0
+
+
+def build() -> None:
+    """Run cx_Freeze with the settings of pyproject.toml, and those that TOML cannot hold."""
+    for old in (FOLDER, APP, *BUILD.glob("loopseed-*")):
+        contents.remove(old)
+    icons.write(ICONS)
+    options = {
+        "build_exe": {"replace_paths": [("*", ""), (str(ROOT), "")]},  # no path of this computer inside
+        "bdist_mac": {"plist_items": [("CFBundleShortVersionString", version("loopseed"))]},
+    }
+    # Under Windows a program either has a console or opens none: `loopseed` is for terminals and Max, `loopseed-app`
+    # for the double click. Elsewhere one program is both.
+    windowed = {"script": "loopseed.py", "target_name": "loopseed-app", "base": "gui", "icon": "build/icon/loopseed"}
+    cx_Freeze.setup(
+        script_args=["--quiet", "bdist_mac" if sys.platform == "darwin" else "build_exe"],
+        cmdclass={"build_exe": Finished},
+        options=options if sys.platform == "darwin" else {"build_exe": options["build_exe"]},
+        executables=[windowed] if sys.platform == "win32" else [],
+    )
+
+
+def finish(folder: Path) -> None:
+    """Make of cx_Freeze's folder one that can be handed on."""
+    contents.prune(folder)
+    if sys.platform == "linux":  # a library of our own: its symbols for debuggers name the builder's folders
+        subprocess.run(["strip", "--strip-debug", *folder.glob("lib/inference/_phase*.so")], check=True)
+    licences.collect(folder / "lib", folder / "licences")
+    shutil.move(folder / "frozen_application_license.txt", folder / "licences" / licences.STARTER)
 
 
 if __name__ == "__main__":

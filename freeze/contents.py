@@ -9,6 +9,8 @@ UNWANTED = (
     "**/include",
     "**/*.[ah]",
     "**/*.lib",
+    "lib/numpy/_core/_simd.*",  # both are there for numpy's tests only
+    "lib/numpy/_core/_*_tests.*",
     "lib/_sysconfigdata*",  # how the builder's CPython was compiled
     "lib/*.dist-info",
     "lib/loopseed-*.dist-info/[!M]*",  # METADATA has the version; the others tell of the builder's folders
@@ -27,7 +29,12 @@ def prune(folder: Path) -> None:
     """Take out what nobody needs who only plays."""
     for pattern in UNWANTED:
         for path in [path for path in folder.glob(pattern) if path.name not in KEPT]:
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)  # in a folder that went before it
+            remove(path)
+
+
+def remove(path: Path) -> None:
+    """Delete a file or a folder, if it is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -30,14 +30,14 @@ def text(app: Path, packed: Path) -> str:
 def first_answer(app: Path, out: Path) -> float:
     """Seconds from the start to the answer of a first question."""
     began = time.perf_counter()
-    with Daemon(app, out) as daemon:
+    with Daemon(app, out, home=out) as daemon:
         daemon.ask("isAlive", reply="alive")
         return time.perf_counter() - began
 
 
 def memory(app: Path, out: Path) -> tuple[str, str]:
     """What of an app is resident before its first loop, and after a few."""
-    with Daemon(app, out) as daemon:
+    with Daemon(app, out, home=out) as daemon:
         idle = resident(daemon.process.pid)
         for _ in range(LOOPS):
             daemon.ask("generate_single_wav", *[0.0] * 64, reply="wav")

@@ -1,16 +1,17 @@
-"""The app's icon, as each platform wants it. (temporary picture)"""
+"""The app's icon as each platform wants it, drawn as the tray's is."""
 
-from PIL import Image, ImageDraw
+from pathlib import Path
 
-from freeze.layout import ICONS
+from server.icon import draw
 
-SIZE = 1024
+WINDOWS = (16, 20, 24, 32, 40, 48, 64, 128, 256)  # pixels
+MACOS = (32, 64, 128, 256, 512, 1024)
 
 
-def write() -> None:
-    ICONS.mkdir(parents=True, exist_ok=True)
-    picture = Image.new("RGBA", (SIZE, SIZE))
-    ImageDraw.Draw(picture).ellipse((64, 64, SIZE - 64, SIZE - 64), fill="white")
-    picture.save(ICONS / "loopseed.ico", sizes=[(n, n) for n in (16, 24, 32, 48, 64, 128, 256)])
-    picture.save(ICONS / "loopseed.icns")
-    picture.resize((256, 256)).save(ICONS / "loopseed.png")
+def write(folder: Path) -> None:
+    """Write loopseed.png, loopseed.ico and loopseed.icns; each size is drawn for itself."""
+    folder.mkdir(parents=True, exist_ok=True)
+    draw(256).save(folder / "loopseed.png")
+    smaller = {"append_images": [draw(size) for size in WINDOWS]}
+    draw(max(WINDOWS)).save(folder / "loopseed.ico", sizes=[(size, size) for size in WINDOWS], **smaller)
+    draw(max(MACOS)).save(folder / "loopseed.icns", append_images=[draw(size) for size in MACOS])

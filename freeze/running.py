@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from pythonosc.osc_message import OscMessage
@@ -12,23 +13,28 @@ from pythonosc.osc_message_builder import OscMessageBuilder
 from freeze.layout import executable
 
 PATIENCE = 60.0  # seconds after which an app that does not answer is broken
-NOTHING = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if sys.platform == "win32" else {}  # no sockets without it
 
 
 class Daemon:
-    """`loopseed serve` of an app, with an empty environment and at the root of the disk; ends with the block."""
+    """`loopseed serve` of an app, from the root of the disk; it is killed at the end of the block."""
 
-    def __init__(self, app: Path, out: Path, *flags: object) -> None:
+    def __init__(self, app: Path, out: Path, *flags: object, home: Path | None = None) -> None:
         """Start it, with its sounds going to `out`, and wait until it says that it is up."""
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.bind(("127.0.0.1", 0))
-        self.socket.settimeout(PATIENCE)
+        self.socket.settimeout(1)  # second between two looks whether it lives
         self.address = ("127.0.0.1", _free_port())
         reply_port = self.socket.getsockname()[1]
         given = ["--port", self.address[1], "--reply-port", reply_port, "--out-dir", out, *flags]
         command = [str(executable(app)), "serve", *map(str, given)]
         self.process = subprocess.Popen(
-            command, env=NOTHING, cwd=app.anchor, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            env=environment(home),
+            cwd=app.anchor,
+            stdout=subprocess.DEVNULL,  # it says little else on the error output than why it ends
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
         self.receive("init")
 
@@ -37,7 +43,7 @@ class Daemon:
 
     def __exit__(self, *error: object) -> None:
         self.process.kill()
-        self.process.wait()
+        self.process.communicate()
         self.socket.close()
 
     def ask(self, command: str, *arguments: float | str, reply: str) -> list:
@@ -49,13 +55,26 @@ class Daemon:
         return self.receive(reply)
 
     def receive(self, reply: str) -> list:
-        """The arguments of the next /ccret/REPLY; an error that comes before it is raised as RuntimeError."""
-        while True:
-            message = OscMessage(self.socket.recvfrom(65_536)[0])
+        """The arguments of the next /ccret/REPLY; raises RuntimeError where an error comes, or the app ends, instead."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            try:
+                message = OscMessage(self.socket.recvfrom(65_536)[0])
+            except TimeoutError:
+                if self.process.poll() is not None:
+                    raise RuntimeError(f"the app has ended: {self.process.communicate()[1]}") from None
+                continue
             if message.address == f"/ccret/{reply}":
                 return message.params
             if message.address == "/ccret/error":
                 raise RuntimeError(message.params[-1])
+        raise TimeoutError(f"there is no /ccret/{reply}")
+
+
+def environment(home: Path | None) -> dict[str, str]:
+    """An environment that names a home folder and nothing else, or not even that."""
+    nothing = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if sys.platform == "win32" else {}  # no sockets without it
+    return nothing if home is None else {**nothing, "HOME": str(home), "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home)}
 
 
 def _free_port() -> int:

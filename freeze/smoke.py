@@ -1,6 +1,7 @@
 """What a built app must do: `pytest freeze/smoke.py`.
 
-It is tried as a read-only copy in a folder with blanks and accents, without an environment, from the root of the disk.
+It is tried as a read-only copy in a folder with blanks and accents, from the root of the disk, with no environment but
+a home folder, and once without that.
 Its sounds are compared with those of the program that is not frozen, byte for byte.
 """
 
@@ -8,16 +9,18 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from freeze.layout import APP, ROOT, executable
-from freeze.running import NOTHING, PATIENCE, Daemon
+from freeze.running import PATIENCE, Daemon, environment
+from models import PRETRAINED
+from server import places
 
 SEED = [float(dial) for dial in range(-64, 64, 2)]
 LONG_FADE = (5, 256, *SEED, *SEED[::-1])  # an id, and steps that take seconds
@@ -45,12 +48,19 @@ def state(folder: Path) -> dict[Path, tuple[int, int]]:
 
 
 @pytest.fixture
-def run(app: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "Zoë"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def run(app: Path, home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run a command of the app to its end."""
 
     def run_one(*arguments: object) -> subprocess.CompletedProcess[str]:
         command = [str(executable(app)), *map(str, arguments)]
-        settings = {"env": NOTHING, "cwd": app.anchor, "capture_output": True, "text": True, "encoding": "utf-8"}
+        settings = {"env": environment(home), "cwd": app.anchor, "capture_output": True, "text": True, "encoding": "utf-8"}
         return subprocess.run(command, timeout=PATIENCE, **settings)
 
     return run_one
@@ -92,16 +102,17 @@ def test_a_picture(run, out: Path):
     assert (out / "a.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_the_daemon_gives_the_same_sound(app: Path, out: Path, tmp_path: Path):
+@pytest.mark.parametrize("homeless", [False, True])
+def test_the_daemon_gives_the_same_sound(app: Path, out: Path, home: Path, tmp_path: Path, homeless: bool):
     (tmp_path / "seed.txt").write_text(" ".join(map(str, SEED)))
-    with Daemon(app, out) as daemon:
+    with Daemon(app, out, home=None if homeless else home) as daemon:
         path = daemon.ask("generate_single_wav", *SEED, reply="wav")[0]
         assert Path(path).read_bytes() == unfrozen(tmp_path, "render", "--seed", tmp_path / "seed.txt")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="oscsend is a program of Linux (liblo-tools)")
-def test_a_strangers_client_is_answered(app: Path, out: Path):
-    with Daemon(app, out) as daemon:
+def test_a_strangers_client_is_answered(app: Path, out: Path, home: Path):
+    with Daemon(app, out, home=home) as daemon:
         url = f"osc.udp://127.0.0.1:{daemon.address[1]}"
         subprocess.run(["oscsend", url, "/cc/isAlive"], check=True)
         daemon.receive("alive")
@@ -109,8 +120,8 @@ def test_a_strangers_client_is_answered(app: Path, out: Path):
         assert Path(daemon.receive("wav")[0]).is_file()
 
 
-def test_a_kill_while_it_renders_leaves_no_half_file(app: Path, out: Path):
-    with Daemon(app, out) as daemon:
+def test_a_kill_while_it_renders_leaves_no_half_file(app: Path, out: Path, home: Path):
+    with Daemon(app, out, home=home) as daemon:
         daemon.ask("generate_fade", *LONG_FADE, reply="progress")
         daemon.process.kill()
         daemon.process.wait()
@@ -120,13 +131,46 @@ def test_a_kill_while_it_renders_leaves_no_half_file(app: Path, out: Path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
-def test_a_signal_leaves_nothing_behind(app: Path, out: Path):
-    with Daemon(app, out) as daemon:
+def test_a_signal_leaves_nothing_behind(app: Path, out: Path, home: Path):
+    with Daemon(app, out, home=home) as daemon:
         path = daemon.ask("generate_single_wav", *SEED, reply="wav")[0]
         daemon.ask("generate_fade", *LONG_FADE, reply="progress")
         daemon.process.send_signal(signal.SIGTERM)
         assert daemon.process.wait(PATIENCE) == 0
     assert list(out.iterdir()) == [Path(path)]
+
+
+def test_a_second_start_finds_the_first(app: Path, out: Path, home: Path, run):
+    with Daemon(app, out, home=home) as daemon:
+        second = run("serve", "--port", daemon.address[1], "--out-dir", out)
+        assert second.returncode == 0
+        assert "loopseed runs already" in second.stdout
+        daemon.ask("isAlive", reply="alive")
+
+
+def test_it_ends_with_its_parent(app: Path, out: Path, home: Path, capsys):
+    parent = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    with Daemon(app, out, "--parent-pid", parent.pid, home=home) as daemon:
+        parent.kill()
+        killed = time.perf_counter()
+        assert daemon.process.wait(PATIENCE) == 0
+        seconds = time.perf_counter() - killed
+    parent.wait()
+    with capsys.disabled():
+        print(f"\nended {seconds:.2f} s after its parent")
+
+
+def test_a_model_that_is_dropped_in_is_there(app: Path, out: Path, home: Path, monkeypatch):
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    for name, value in environment(home).items():
+        monkeypatch.setenv(name, value)
+    (folder,) = places.models()
+    with Daemon(app, out, home=home) as daemon:
+        shutil.copyfile(PRETRAINED / "techno.onnx", folder / "mine.onnx")
+        (folder / "broken.onnx").write_bytes(b"this is no model")
+        assert "broken" in daemon.ask("list_models", reply="msg")[0]
+        assert daemon.receive("models") == ["mine", "techno"]
+        assert daemon.ask("load_model", "mine", reply="model")[0] == "mine"
 
 
 @pytest.mark.parametrize("command", [["train", "--preset", "tiny", "--data", "a", "--out", "b"], ["export", "a", "b"]])
@@ -146,7 +190,7 @@ def test_what_is_inside(app: Path):
 
 
 def test_everything_inside_has_its_licence(app: Path):
-    (licences,) = app.rglob("licences")
+    licences = next(app.rglob("licences"))
     for name in ("CPython", "loopseed", "numpy", "onnxruntime", "pillow", "python-osc", "soundfile"):
         assert any(path.is_file() for path in (licences / name).rglob("*")), name
     assert "LESSER GENERAL PUBLIC LICENSE" in (licences / "soundfile" / "_soundfile_data" / "COPYING").read_text()

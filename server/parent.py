@@ -41,10 +41,18 @@ if sys.platform == "win32":
         return _kernel.WaitForSingleObject(handle, 0) == 0  # WAIT_OBJECT_0
 
 elif sys.platform == "linux":
+    import ctypes
     import os
 
+    _PIDFD_OPEN = 434  # the call's number on every processor; the app's CPython is built for Linux older than the call
+    _library = ctypes.CDLL(None, use_errno=True)
+
     def _open(pid: int) -> int:
-        return os.pidfd_open(pid)
+        handle = _library.syscall(_PIDFD_OPEN, pid, 0)
+        if handle < 0:
+            error = ctypes.get_errno()
+            raise OSError(error, os.strerror(error))
+        return handle
 
     def _ended(handle: int) -> bool:
         poll = select.poll()
