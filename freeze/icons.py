@@ -12,6 +12,6 @@ def write(folder: Path) -> None:
     """Write loopseed.png, loopseed.ico and loopseed.icns; each size is drawn for itself."""
     folder.mkdir(parents=True, exist_ok=True)
     draw(256).save(folder / "loopseed.png")
-    smaller = {"append_images": [draw(size) for size in WINDOWS]}
-    draw(max(WINDOWS)).save(folder / "loopseed.ico", sizes=[(size, size) for size in WINDOWS], **smaller)
+    sizes = [(size, size) for size in WINDOWS]
+    draw(max(WINDOWS)).save(folder / "loopseed.ico", sizes=sizes, append_images=[draw(size) for size in WINDOWS])
     draw(max(MACOS)).save(folder / "loopseed.icns", append_images=[draw(size) for size in MACOS])

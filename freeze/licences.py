@@ -19,12 +19,12 @@ class NoLicenceError(LookupError):
     """Something inside of the app without a licence; its text is one sentence."""
 
 
-def collect(lib: Path, target: Path) -> list[str]:
-    """Write the licences of CPython and of each distribution in `lib` to `target`; the names of those.
+def collect(lib: Path, target: Path, starter: str = STARTER) -> list[str]:
+    """Write the licences of CPython, of `starter` and of each distribution in `lib`; gives the names of those.
 
     Raises NoLicenceError.
     """
-    names = sorted({*distributions_in(lib), STARTER})
+    names = sorted({*distributions_in(lib), starter})
     for name in names:
         _write(distribution(name), target / name)
     python = target / "CPython"
@@ -48,7 +48,7 @@ def distributions_in(lib: Path) -> set[str]:
 
 def _modules(paths: Iterable[Path]) -> Iterator[str]:
     """The top-level modules among files and folders."""
-    extensions = tuple(f".{suffix}" for suffix in ("pyc", "pyd")) + (f"{sysconfig.get_config_var('EXT_SUFFIX')}",)
+    extensions = (".pyc", ".pyd", str(sysconfig.get_config_var("EXT_SUFFIX")))
     for path in paths:
         name = path.name.partition(".")[0]
         is_module = path.is_dir() or path.name.endswith(extensions)
@@ -66,7 +66,7 @@ def _write(found: Distribution, target: Path) -> None:
             place = target.joinpath(*kept)
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, place)
-    text = found.metadata.get("License") or ""
+    text = str(found.metadata.json.get("license", ""))
     if "\n" in text:
         (target / "LICENSE").write_text(text, encoding="utf-8")
     if not any(target.iterdir()):

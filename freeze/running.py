@@ -55,7 +55,7 @@ class Daemon:
         return self.receive(reply)
 
     def receive(self, reply: str) -> list:
-        """The arguments of the next /ccret/REPLY; raises RuntimeError where an error comes, or the app ends, instead."""
+        """The arguments of the next /ccret/REPLY; raises RuntimeError where an error comes or the app ends."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             try:

@@ -60,8 +60,8 @@ def run(app: Path, home: Path) -> Callable[..., subprocess.CompletedProcess[str]
 
     def run_one(*arguments: object) -> subprocess.CompletedProcess[str]:
         command = [str(executable(app)), *map(str, arguments)]
-        settings = {"env": environment(home), "cwd": app.anchor, "capture_output": True, "text": True, "encoding": "utf-8"}
-        return subprocess.run(command, timeout=PATIENCE, **settings)
+        told = {"capture_output": True, "text": True, "encoding": "utf-8"}
+        return subprocess.run(command, env=environment(home), cwd=app.anchor, timeout=PATIENCE, **told)
 
     return run_one
 
