@@ -14,8 +14,9 @@ UNWANTED = (
     "lib/_sysconfigdata*",  # how the builder's CPython was compiled
     "lib/*.dist-info",
     "lib/loopseed-*.dist-info/[!M]*",  # METADATA has the version; the others tell of the builder's folders
-    # ONNX Runtime for programs in C; the Python module holds all of it once more (seen by ldd)
-    "lib/onnxruntime/capi/libonnxruntime.so*",
+    # ONNX Runtime for programs in C; the Python module holds all of it once more (its imports name none of these)
+    "lib/onnxruntime/capi/libonnxruntime.*",
+    "lib/onnxruntime/capi/onnxruntime.dll",
     # pictures are greyscale PNGs, and a tray's icon is a PNG, ICO, BMP or ICNS
     "lib/PIL/*ImagePlugin.pyc",
     "lib/PIL/_imaging[!.]*",

@@ -10,6 +10,8 @@ from pathlib import Path
 
 FILES = re.compile(r"(licen[cs]e|copying|notice|copyright)[^/]*$", re.IGNORECASE)
 NOTICES = Path(__file__).parent / "notices.txt"  # what CPython is made with, and its own licence file does not tell
+CODE = (".json", ".py", ".pyc", ".pyd", ".so", ".yml")  # whatever it is called, no licence
+SAME_PROJECT = {"pyobjc-core": "pyobjc-framework-Cocoa"}  # one whose file is missing, and one that has it
 STARTER = "freeze-core"  # the executable itself, built by cx_Freeze's authors
 FREEZERS_OWN = re.compile(r"BUILD_CONSTANTS$|__(init|main)__")  # written by cx_Freeze
 LIBRARY = re.compile(r"\.(so(\.\d+)*|dll|dylib|libs)$")  # of a distribution or of CPython, beside the modules
@@ -26,7 +28,7 @@ def collect(lib: Path, target: Path, starter: str = STARTER) -> list[str]:
     """
     names = sorted({*distributions_in(lib), starter})
     for name in names:
-        _write(distribution(name), target / name)
+        _write(distribution(SAME_PROJECT.get(name, name)), target / name)
     python = target / "CPython"
     python.mkdir(parents=True)
     shutil.copyfile(_pythons(), python / "LICENSE.txt")
@@ -61,7 +63,7 @@ def _write(found: Distribution, target: Path) -> None:
     target.mkdir(parents=True)
     for file in found.files or []:
         source = Path(str(file.locate()))
-        if FILES.search(file.as_posix()) and source.suffix not in (".py", ".pyc") and source.is_file():
+        if FILES.search(file.as_posix()) and source.suffix not in CODE and source.is_file():
             kept = [part for part in file.parts if part not in ("..", "licenses") and not part.endswith(".dist-info")]
             place = target.joinpath(*kept)
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -70,7 +72,7 @@ def _write(found: Distribution, target: Path) -> None:
     if "\n" in text:
         (target / "LICENSE").write_text(text, encoding="utf-8")
     if not any(target.iterdir()):
-        raise NoLicenceError(f"{found.name} has no licence in its distribution; add it to {NOTICES.name}.")
+        raise NoLicenceError(f"{found.name} has no licence in its distribution; see SAME_PROJECT, or {NOTICES.name}.")
 
 
 def _pythons() -> Path:
