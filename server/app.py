@@ -7,7 +7,7 @@ import sys
 
 from inference.generator import ModelError
 from inference.library import NoSuchModelError
-from server import asking, logfile, notice, places
+from server import asking, logfile, notice, places, tray
 from server.daemon import Config, Daemon
 from server.errors import CommandError
 from server.link import PortTakenError
@@ -40,7 +40,10 @@ def serve(options: argparse.Namespace, app: bool = False) -> int:
 def _serve(options: argparse.Namespace, app: bool) -> int:
     daemon = Daemon(_config(options))
     try:
-        daemon.run()
+        if app:
+            tray.serve(daemon)
+        else:
+            daemon.run()
     except CommandError as error:
         raise OSError(error.text) from error
     except PortTakenError:

@@ -62,7 +62,7 @@ class Daemon:
 
     def run(self) -> None:
         """Serve until a signal or `should_exit`. Raises OSError, ModelError or CommandError where it cannot start."""
-        with self._signals():
+        with self.signals():
             self.startup()
             try:
                 self.main_loop()
@@ -104,6 +104,10 @@ class Daemon:
                 _, _, message, sender = heapq.heappop(self._dated)
                 self.dispatcher.handle(message.address, message.arguments, sender)
 
+    def stop(self) -> None:
+        """Ask for a clean stop; may be called in any thread."""
+        self.should_exit = True
+
     def shutdown(self) -> None:
         """End every request and close the socket."""
         log.info("loopseed stops")
@@ -120,7 +124,7 @@ class Daemon:
         self.should_exit = True
 
     @contextlib.contextmanager
-    def _signals(self) -> Iterator[None]:
+    def signals(self) -> Iterator[None]:
         """Hear SIGINT and SIGTERM for the time of the block, where Python allows it: in the main thread."""
         if threading.current_thread() is not threading.main_thread():
             yield

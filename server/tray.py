@@ -1,0 +1,144 @@
+"""The app's icon in the tray or the menu bar, where there is a desktop and pystray is installed (the extra `tray`).
+
+The daemon runs in a thread of its own, for macOS lets only the main one draw an icon.
+"""
+
+import concurrent.futures
+import contextlib
+import logging
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from server import icon, menu
+from server.daemon import Daemon
+
+log = logging.getLogger("loopseed")
+
+REFRESH = 1.0  # seconds between two looks at what the icon has to show
+SIZE = 64  # pixels; each desktop scales it down to its own
+
+
+def serve(daemon: Daemon) -> None:
+    """Let a daemon run until its end, with an icon if that can be; raises what `daemon.run` raises."""
+    with concurrent.futures.ThreadPoolExecutor(1, "daemon") as pool, daemon.signals(), _hearing(daemon):
+        serving = pool.submit(daemon.run)
+        while not (serving.done() or daemon.started.wait(0.01)):
+            pass
+        if not serving.done():
+            try:
+                Tray(daemon, serving).run()
+            except Exception as error:  # no pystray, no desktop: every system has its own way to say so
+                if not serving.done():
+                    log.info("there is no icon: %s", error or type(error).__name__)
+        serving.result()
+
+
+def items(pystray: Any, entries: Iterable[menu.Entry]) -> Any:
+    """The entries as a menu of pystray's."""
+
+    def item(entry: menu.Entry) -> Any:
+        if entry.entries:
+            return pystray.MenuItem(entry.text, items(pystray, entry.entries))
+        choice = {} if entry.chosen is None else {"checked": lambda _: entry.chosen, "radio": True}
+        action = entry.action and _beside(entry.action)
+        return pystray.MenuItem(entry.text, action, default=entry.usual, enabled=action is not None, **choice)
+
+    return pystray.Menu(*map(item, entries))
+
+
+class Tray:
+    """The icon of one daemon, until the daemon has ended, or the desktop."""
+
+    def __init__(self, daemon: Daemon, serving: concurrent.futures.Future[None]) -> None:
+        """Raises whatever this desktop says where it has no icons."""
+        import pystray
+
+        logging.getLogger("pystray").setLevel(logging.CRITICAL)  # it logs a trace where no tray is there yet
+        self._daemon, self._serving, self._pystray = daemon, serving, pystray
+        self._works = True
+        self._shown = menu.entries(daemon)
+        self._icon = pystray.Icon("loopseed", icon.draw(SIZE), menu.state(daemon), items(pystray, self._shown))
+        if not self._icon.HAS_MENU:
+            log.info("the icon has no menu on this desktop; a click opens the sounds")
+            _hear_clicks(self._icon)
+
+    def run(self) -> None:
+        """Show the icon; to be called in the main thread."""
+        keeper = threading.Thread(target=self._keep, daemon=True)
+        try:
+            self._icon.run(lambda _: self._works and keeper.start())
+        except Exception:
+            self._works = False
+            vars(self._icon)["_Icon__queue"].put(
+                True
+            )  # its own thread waits for this, and would keep the program from ending
+            raise
+
+    def _keep(self) -> None:
+        """Keep what is shown true, and take it away at the end."""
+        while not self._serving.done():
+            _draw(self._refresh)
+            concurrent.futures.wait([self._serving], REFRESH)
+        _draw(self._icon.stop)
+
+    def _refresh(self) -> None:
+        self._icon.visible = True
+        self._icon.title = menu.state(self._daemon)
+        if (now := menu.entries(self._daemon)) != self._shown:
+            self._shown = now
+            self._icon.menu = items(self._pystray, now)
+        if getattr(self._icon, "_systray_manager", self._icon) is None:  # X11: a tray that comes later is not noticed
+            self._icon.icon = self._icon.icon
+
+
+def _hear_clicks(icon: Any) -> None:
+    """Ask X11 for the clicks on the icon, which pystray 0.19.5 waits for without having asked."""
+    from Xlib import X
+
+    icon._window.change_attributes(event_mask=X.ExposureMask | X.StructureNotifyMask | X.ButtonPressMask)
+
+
+def _draw(change: Callable[[], None]) -> None:
+    """Change what is shown; macOS ends a program that does it outside of the main thread."""
+    if sys.platform == "darwin":
+        from PyObjCTools import AppHelper  # pyright: ignore[reportMissingImports]
+
+        AppHelper.callAfter(change)
+    else:
+        change()
+
+
+def _beside(action: Callable[[], object]) -> Callable[[], None]:
+    """The action in a thread of its own: the menu must not hang while a model is loaded."""
+
+    def run() -> None:
+        try:
+            action()
+        except Exception:
+            log.exception("the menu's action failed")
+
+    return lambda: threading.Thread(target=run, daemon=True).start()
+
+
+@contextlib.contextmanager
+def _hearing(daemon: Daemon) -> Iterator[None]:
+    """Hear signals while the main thread is deep in the desktop's own loop, where Python's handlers do not run."""
+    ear, mouth = socket.socketpair()
+    mouth.setblocking(False)
+    before = signal.set_wakeup_fd(mouth.fileno())
+
+    def listen() -> None:
+        with ear:
+            if ear.recv(1):
+                daemon.stop()
+
+    threading.Thread(target=listen, daemon=True).start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        mouth.close()
