@@ -37,17 +37,20 @@ def build() -> None:
     for old in (FOLDER, APP, *BUILD.glob("loopseed-*")):
         contents.remove(old)
     icons.write(ICONS)
-    options = {
-        "build_exe": {"replace_paths": [("*", ""), (str(ROOT), "")]},  # no path of this computer inside
-        "bdist_mac": {"plist_items": [("CFBundleShortVersionString", version("loopseed"))]},
-    }
+    options: dict[str, dict] = {
+        "build_exe": {"replace_paths": [("*", ""), (str(ROOT), "")]}
+    }  # no path of this computer
+    if sys.platform == "darwin":
+        options["bdist_mac"] = {"plist_items": [("CFBundleShortVersionString", version("loopseed"))]}
+    elif sys.platform == "linux":
+        options["build_exe"]["packages"] = ["Xlib"]  # which imports what the screen has, by names made at run time
     # Under Windows a program either has a console or opens none: `loopseed` is for terminals and Max, `loopseed-app`
     # for the double click. Elsewhere one program is both.
     windowed = {"script": "loopseed.py", "target_name": "loopseed-app", "base": "gui", "icon": "build/icon/loopseed"}
     cx_Freeze.setup(
         script_args=["--quiet", "bdist_mac" if sys.platform == "darwin" else "build_exe"],
         cmdclass={"build_exe": Finished},
-        options=options if sys.platform == "darwin" else {"build_exe": options["build_exe"]},
+        options=options,
         executables=[windowed] if sys.platform == "win32" else [],
     )
 

@@ -20,6 +20,7 @@ import pytest
 from freeze.layout import APP, ROOT, executable
 from freeze.running import PATIENCE, Daemon, environment
 from models import PRETRAINED
+from pd_screen import Screen  # pyright: ignore[reportMissingImports]
 from server import places
 
 SEED = [float(dial) for dial in range(-64, 64, 2)]
@@ -158,6 +159,28 @@ def test_it_ends_with_its_parent(app: Path, out: Path, home: Path, capsys):
     parent.wait()
     with capsys.disabled():
         print(f"\nended {seconds:.2f} s after its parent")
+
+
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    made = Screen()
+    yield made
+    made.close()
+
+
+@pytest.mark.skipif(not shutil.which("Xvfb"), reason="the screen is Xvfb's, under Linux: see .ci/run")
+def test_started_without_a_command_it_shows_its_icon(app: Path, home: Path, screen: Screen):
+    given = {**environment(home), "DISPLAY": screen.environment["DISPLAY"]}
+    process = subprocess.Popen([executable(app)], env=given, cwd=app.anchor, stdout=subprocess.DEVNULL)
+    try:
+        until = time.monotonic() + PATIENCE
+        while '"loopseed: techno at ' not in screen.run("xwininfo", "-root", "-tree"):
+            assert process.poll() is None, "it has ended; does another loopseed run here?"
+            assert time.monotonic() < until, "no icon came"
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+    finally:
+        process.kill()
 
 
 def test_a_model_that_is_dropped_in_is_there(app: Path, out: Path, home: Path, monkeypatch):
