@@ -58,8 +58,8 @@ def build() -> None:
 def finish(folder: Path) -> None:
     """Make of cx_Freeze's folder one that can be handed on."""
     contents.prune(folder)
-    if sys.platform == "linux":  # a library of our own: its symbols for debuggers name the builder's folders
-        subprocess.run(["strip", "--strip-debug", *folder.glob("lib/inference/_phase*.so")], check=True)
+    if sys.platform != "win32":  # a library of our own: its symbols for debuggers name the builder's folders
+        subprocess.run(["strip", "-S", *folder.glob("lib/inference/_phase*.so")], check=True)
     licences.collect(folder / "lib", folder / "licences")
     shutil.move(folder / "frozen_application_license.txt", folder / "licences" / licences.STARTER)
 
