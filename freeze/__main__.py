@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from importlib.metadata import version
 from pathlib import Path
 
@@ -58,6 +59,9 @@ def build() -> None:
 def finish(folder: Path) -> None:
     """Make of cx_Freeze's folder one that can be handed on."""
     contents.prune(folder)
+    for kernel in folder.glob("lib/inference/_phase.*"):
+        if not kernel.name.endswith(str(sysconfig.get_config_var("EXT_SUFFIX"))):  # built for another Python
+            kernel.unlink()
     if sys.platform != "win32":  # a library of our own: its symbols for debuggers name the builder's folders
         subprocess.run(["strip", "-S", *folder.glob("lib/inference/_phase*.so")], check=True)
     licences.collect(folder / "lib", folder / "licences")
