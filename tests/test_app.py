@@ -115,7 +115,7 @@ def test_no_parent_to_watch(tiny: list[str], capsys):
 
 
 def test_a_sudden_end_leaves_no_half_file(serve, tmp_path: Path, models_folder: Path):
-    """Killed while a fade is written: no file has its final name, an earlier one is whole, and one is swept up later."""
+    """Killed while a fade is written: no file has its final name, an earlier one is whole, the rest is swept up."""
     serving = serve("--model", str(models_folder / "full.onnx"))
     client = Client(serving.port)
     whole = Path(client.query("generate_single_wav_id", 1, [1.0] * 64)[1][1])
