@@ -58,7 +58,7 @@ def _show(daemon: Daemon, ended: threading.Event) -> None:
         Tray(daemon, ended).run()
     except Exception as error:  # no pystray, no desktop: every system has its own way to say so
         if not ended.is_set():
-            log.info("there is no icon: %s", error or type(error).__name__)
+            log.info("there is no icon: %s", str(error) or type(error).__name__)
 
 
 def items(pystray: Any, entries: Iterable[menu.Entry]) -> Any:
