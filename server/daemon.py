@@ -55,7 +55,7 @@ class Daemon:
         self.config = config
         self.started = threading.Event()
         self.should_exit = False
-        self._asked_to_stop = 0.0  # seconds of the monotonic clock
+        self._asked_to_stop = 0.0  # by a signal; seconds of the monotonic clock
         self._parent: Parent | None = None
         self._dated: list[tuple[float, int, Message, Address]] = []
         self._order = 0
@@ -117,7 +117,7 @@ class Daemon:
 
     def handle_exit(self, number: int, frame: FrameType | None) -> None:
         """Ask for a clean stop; a second time, stop at once."""
-        if not self.should_exit:
+        if not self._asked_to_stop:
             self._asked_to_stop = time.monotonic()
         elif time.monotonic() - self._asked_to_stop > ECHO:
             sys.exit(1)

@@ -2,14 +2,21 @@
 
 import collections
 import contextlib
+import re
 import secrets
 import tempfile
+import time
 from collections.abc import Hashable, Iterable
 from pathlib import Path
 
 from server.errors import CommandError
 
 KEPT = 8  # files of a slot: a client that loads a sound late still finds it
+STALE = 3600.0  # seconds without a change, after which a half-written sound is one of a daemon that was killed
+
+_HALF_WRITTEN = re.compile(
+    r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)"
+)  # claim's names in files.replacing's
 
 
 class Folder:
@@ -26,6 +33,7 @@ class Folder:
         self._count = 0
         self._written: dict[Hashable, collections.deque[list[Path]]] = {}
         self.target = _created(target)
+        _sweep(self.target)
 
     def set(self, text: str) -> Path:
         """Make `text` the target: an absolute path, or one that begins with `~`; its last part is created if missing.
@@ -82,3 +90,12 @@ def _created(path: Path) -> Path:
         reason = getattr(error, "strerror", None) or error
         raise CommandError("io", f"The folder {path.as_posix()} cannot be written: {reason}.") from error
     return path.resolve()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what daemons that were killed have left half-written; nothing else has such a name."""
+    for path in folder.glob(".*"):
+        if _HALF_WRITTEN.fullmatch(path.name):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > STALE:
+                    path.unlink()

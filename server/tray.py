@@ -1,6 +1,7 @@
 """The app's icon in the tray or the menu bar, where there is a desktop and pystray is installed (the extra `tray`).
 
-The daemon runs in a thread of its own, for macOS lets only the main one draw an icon.
+The icon has a thread of its own, so that whatever becomes of a desktop, the daemon plays on, and ends when it shall.
+macOS lets only the main thread draw: there it is the daemon that has the other one.
 """
 
 import concurrent.futures
@@ -19,22 +20,45 @@ from server.daemon import Daemon
 log = logging.getLogger("loopseed")
 
 REFRESH = 1.0  # seconds between two looks at what the icon has to show
+FAREWELL = 2.0  # seconds that the icon has to go when the daemon has ended
 SIZE = 64  # pixels; each desktop scales it down to its own
 
 
 def serve(daemon: Daemon) -> None:
     """Let a daemon run until its end, with an icon if that can be; raises what `daemon.run` raises."""
+    if sys.platform == "darwin":
+        serve_beside(daemon)
+        return
+    ended = threading.Event()
+    shown = threading.Thread(target=_show, args=(daemon, ended), daemon=True)
+    shown.start()
+    try:
+        daemon.run()
+    finally:
+        ended.set()
+        shown.join(FAREWELL)
+
+
+def serve_beside(daemon: Daemon) -> None:
+    """The same with the icon in this thread, which must be the main one, and the daemon in another."""
+    ended = threading.Event()
     with concurrent.futures.ThreadPoolExecutor(1, "daemon") as pool, daemon.signals(), _hearing(daemon):
         serving = pool.submit(daemon.run)
-        while not (serving.done() or daemon.started.wait(0.01)):
-            pass
-        if not serving.done():
-            try:
-                Tray(daemon, serving).run()
-            except Exception as error:  # no pystray, no desktop: every system has its own way to say so
-                if not serving.done():
-                    log.info("there is no icon: %s", error or type(error).__name__)
+        serving.add_done_callback(lambda _: ended.set())
+        _show(daemon, ended)
         serving.result()
+
+
+def _show(daemon: Daemon, ended: threading.Event) -> None:
+    """Show the icon from the daemon's start to its end."""
+    while not daemon.started.wait(0.01):
+        if ended.is_set():
+            return
+    try:
+        Tray(daemon, ended).run()
+    except Exception as error:  # no pystray, no desktop: every system has its own way to say so
+        if not ended.is_set():
+            log.info("there is no icon: %s", str(error) or type(error).__name__)
 
 
 def items(pystray: Any, entries: Iterable[menu.Entry]) -> Any:
@@ -53,13 +77,12 @@ def items(pystray: Any, entries: Iterable[menu.Entry]) -> Any:
 class Tray:
     """The icon of one daemon, until the daemon has ended, or the desktop."""
 
-    def __init__(self, daemon: Daemon, serving: concurrent.futures.Future[None]) -> None:
+    def __init__(self, daemon: Daemon, ended: threading.Event) -> None:
         """Raises whatever this desktop says where it has no icons."""
         import pystray
 
         logging.getLogger("pystray").setLevel(logging.CRITICAL)  # it logs a trace where no tray is there yet
-        self._daemon, self._serving, self._pystray = daemon, serving, pystray
-        self._works = True
+        self._daemon, self._ended, self._pystray = daemon, ended, pystray
         self._shown = menu.entries(daemon)
         self._icon = pystray.Icon("loopseed", icon.draw(SIZE), menu.state(daemon), items(pystray, self._shown))
         if not self._icon.HAS_MENU:
@@ -67,22 +90,14 @@ class Tray:
             _hear_clicks(self._icon)
 
     def run(self) -> None:
-        """Show the icon; to be called in the main thread."""
-        keeper = threading.Thread(target=self._keep, daemon=True)
-        try:
-            self._icon.run(lambda _: self._works and keeper.start())
-        except Exception:
-            self._works = False
-            vars(self._icon)["_Icon__queue"].put(
-                True
-            )  # its own thread waits for this, and would keep the program from ending
-            raise
+        """Show the icon; to be called in the thread that it was made in."""
+        self._icon.run(lambda _: threading.Thread(target=self._keep, daemon=True).start())
 
     def _keep(self) -> None:
         """Keep what is shown true, and take it away at the end."""
-        while not self._serving.done():
+        while not self._ended.is_set():
             _draw(self._refresh)
-            concurrent.futures.wait([self._serving], REFRESH)
+            self._ended.wait(REFRESH)
         _draw(self._icon.stop)
 
     def _refresh(self) -> None:

@@ -1,6 +1,7 @@
 """The daemon as a program in the background: a second start, a parent's end, a sudden end of its own."""
 
 import concurrent.futures
+import os
 import socket
 import subprocess
 import sys
@@ -114,7 +115,7 @@ def test_no_parent_to_watch(tiny: list[str], capsys):
 
 
 def test_a_sudden_end_leaves_no_half_file(serve, tmp_path: Path, models_folder: Path):
-    """Killed while a fade is written: no file has its final name, and an earlier one is whole."""
+    """Killed while a fade is written: no file has its final name, an earlier one is whole, the rest is swept up."""
     serving = serve("--model", str(models_folder / "full.onnx"))
     client = Client(serving.port)
     whole = Path(client.query("generate_single_wav_id", 1, [1.0] * 64)[1][1])
@@ -123,9 +124,16 @@ def test_a_sudden_end_leaves_no_half_file(serve, tmp_path: Path, models_folder: 
         pass
     serving.process.kill()
     serving.process.wait()
-    shown = [path for path in (tmp_path / "out").iterdir() if not path.name.startswith(".")]
-    assert shown == [whole]
+    (half,) = (path for path in (tmp_path / "out").iterdir() if path != whole)
+    assert half.name.startswith(".")
     assert soundfile.info(whole).frames > 0
+    serve()
+    assert half.exists()  # for all that the next one knows, somebody still writes it
+    (mine := tmp_path / "out" / ".mine.wav").write_text("mine")
+    for path in (half, whole, mine):
+        os.utime(path, (0, 0))
+    serve()
+    assert sorted((tmp_path / "out").iterdir()) == [mine, whole]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows finds the folders without the environment")
