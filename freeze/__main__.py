@@ -38,9 +38,8 @@ def build() -> None:
     for old in (FOLDER, APP, *BUILD.glob("loopseed-*")):
         contents.remove(old)
     icons.write(ICONS)
-    options: dict[str, dict] = {
-        "build_exe": {"replace_paths": [("*", ""), (str(ROOT), "")]}
-    }  # no path of this computer
+    nameless = [("*", ""), (str(ROOT), "")]  # what tracebacks tell of this computer's folders
+    options: dict[str, dict] = {"build_exe": {"replace_paths": nameless}}
     if sys.platform == "darwin":
         options["bdist_mac"] = {"plist_items": [("CFBundleShortVersionString", version("loopseed"))]}
     elif sys.platform == "linux":

@@ -14,7 +14,6 @@ CODE = (".json", ".py", ".pyc", ".pyd", ".so", ".yml")  # whatever it is called,
 SAME_PROJECT = {"pyobjc-core": "pyobjc-framework-Cocoa"}  # one whose file is missing, and one that has it
 STARTER = "freeze-core"  # the executable itself, built by cx_Freeze's authors
 FREEZERS_OWN = re.compile(r"BUILD_CONSTANTS$|__(init|main)__")  # written by cx_Freeze
-LIBRARY = re.compile(r"\.(so(\.\d+)*|dll|dylib|libs)$")  # of a distribution or of CPython, beside the modules
 
 
 class NoLicenceError(LookupError):
