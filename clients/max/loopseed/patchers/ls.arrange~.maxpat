@@ -1,0 +1,3691 @@
+{
+	"patcher": {
+		"fileversion": 1,
+		"appversion": {
+			"major": 8,
+			"minor": 6,
+			"revision": 0,
+			"architecture": "x64",
+			"modernui": 1
+		},
+		"classnamespace": "box",
+		"rect": [
+			60.0,
+			100.0,
+			1200.0,
+			760.0
+		],
+		"openinpresentation": 1,
+		"default_fontsize": 12.0,
+		"default_fontface": 0,
+		"default_fontname": "Arial",
+		"gridonopen": 1,
+		"gridsize": [
+			8.0,
+			8.0
+		],
+		"gridsnaponopen": 1,
+		"boxes": [
+			{
+				"box": {
+					"id": "obj-1",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						20.0,
+						10.0,
+						620.0,
+						34.0
+					],
+					"text": "ls.arrange~ NAME: which slot plays in which bar. The cells lie in a buffer that the transport reads, so they hold to the sample, and wherever Live jumps to.",
+					"linecount": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-2",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"float",
+						"bang"
+					],
+					"patching_rect": [
+						20.0,
+						60.0,
+						120.0,
+						22.0
+					],
+					"text": "buffer~ #1-cells"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-3",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						"bang"
+					],
+					"patching_rect": [
+						160.0,
+						60.0,
+						67.0,
+						22.0
+					],
+					"text": "loadbang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-4",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						160.0,
+						90.0,
+						120.0,
+						22.0
+					],
+					"text": "sizeinsamps 32 8"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-5",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						20.0,
+						120.0,
+						280.0,
+						48.0
+					],
+					"text": "One sample is one bar, one channel one slot. The cells come back with the set, and are dumped then.",
+					"linecount": 3
+				}
+			},
+			{
+				"box": {
+					"id": "obj-6",
+					"maxclass": "matrixctrl",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"list",
+						"list"
+					],
+					"patching_rect": [
+						20.0,
+						190.0,
+						256.0,
+						80.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						20.0,
+						22.0,
+						256.0,
+						104.0
+					],
+					"columns": 32,
+					"rows": 8,
+					"range": 2,
+					"autosize": 0,
+					"scale": 1,
+					"horizontalspacing": 0,
+					"verticalspacing": 0,
+					"horizontalmargin": 0,
+					"verticalmargin": 0,
+					"parameter_enable": 1,
+					"varname": "Arrangement",
+					"annotation": "Which slot (row) plays in which bar (column).",
+					"annotation_name": "Arrangement",
+					"saved_attribute_attributes": {
+						"valueof": {
+							"parameter_longname": "Arrangement",
+							"parameter_shortname": "Cells",
+							"parameter_annotation_name": "Arrangement",
+							"parameter_info": "Which slot (row) plays in which bar (column).",
+							"parameter_type": 3,
+							"parameter_invisible": 1,
+							"parameter_initial_enable": 1,
+							"parameter_modmode": 0,
+							"parameter_initial": [
+								0,
+								0,
+								1,
+								0,
+								1,
+								0,
+								0,
+								2,
+								0,
+								0,
+								3,
+								0,
+								0,
+								4,
+								0,
+								0,
+								5,
+								0,
+								0,
+								6,
+								0,
+								0,
+								7,
+								0,
+								1,
+								0,
+								1,
+								1,
+								1,
+								0,
+								1,
+								2,
+								0,
+								1,
+								3,
+								0,
+								1,
+								4,
+								0,
+								1,
+								5,
+								0,
+								1,
+								6,
+								0,
+								1,
+								7,
+								0,
+								2,
+								0,
+								1,
+								2,
+								1,
+								0,
+								2,
+								2,
+								0,
+								2,
+								3,
+								0,
+								2,
+								4,
+								0,
+								2,
+								5,
+								0,
+								2,
+								6,
+								0,
+								2,
+								7,
+								0,
+								3,
+								0,
+								1,
+								3,
+								1,
+								0,
+								3,
+								2,
+								0,
+								3,
+								3,
+								0,
+								3,
+								4,
+								0,
+								3,
+								5,
+								0,
+								3,
+								6,
+								0,
+								3,
+								7,
+								0,
+								4,
+								0,
+								1,
+								4,
+								1,
+								0,
+								4,
+								2,
+								0,
+								4,
+								3,
+								0,
+								4,
+								4,
+								0,
+								4,
+								5,
+								0,
+								4,
+								6,
+								0,
+								4,
+								7,
+								0,
+								5,
+								0,
+								1,
+								5,
+								1,
+								0,
+								5,
+								2,
+								0,
+								5,
+								3,
+								0,
+								5,
+								4,
+								0,
+								5,
+								5,
+								0,
+								5,
+								6,
+								0,
+								5,
+								7,
+								0,
+								6,
+								0,
+								1,
+								6,
+								1,
+								0,
+								6,
+								2,
+								0,
+								6,
+								3,
+								0,
+								6,
+								4,
+								0,
+								6,
+								5,
+								0,
+								6,
+								6,
+								0,
+								6,
+								7,
+								0,
+								7,
+								0,
+								1,
+								7,
+								1,
+								0,
+								7,
+								2,
+								0,
+								7,
+								3,
+								0,
+								7,
+								4,
+								0,
+								7,
+								5,
+								0,
+								7,
+								6,
+								0,
+								7,
+								7,
+								0,
+								8,
+								0,
+								1,
+								8,
+								1,
+								0,
+								8,
+								2,
+								0,
+								8,
+								3,
+								0,
+								8,
+								4,
+								0,
+								8,
+								5,
+								0,
+								8,
+								6,
+								0,
+								8,
+								7,
+								0,
+								9,
+								0,
+								1,
+								9,
+								1,
+								0,
+								9,
+								2,
+								0,
+								9,
+								3,
+								0,
+								9,
+								4,
+								0,
+								9,
+								5,
+								0,
+								9,
+								6,
+								0,
+								9,
+								7,
+								0,
+								10,
+								0,
+								1,
+								10,
+								1,
+								0,
+								10,
+								2,
+								0,
+								10,
+								3,
+								0,
+								10,
+								4,
+								0,
+								10,
+								5,
+								0,
+								10,
+								6,
+								0,
+								10,
+								7,
+								0,
+								11,
+								0,
+								1,
+								11,
+								1,
+								0,
+								11,
+								2,
+								0,
+								11,
+								3,
+								0,
+								11,
+								4,
+								0,
+								11,
+								5,
+								0,
+								11,
+								6,
+								0,
+								11,
+								7,
+								0,
+								12,
+								0,
+								1,
+								12,
+								1,
+								0,
+								12,
+								2,
+								0,
+								12,
+								3,
+								0,
+								12,
+								4,
+								0,
+								12,
+								5,
+								0,
+								12,
+								6,
+								0,
+								12,
+								7,
+								0,
+								13,
+								0,
+								1,
+								13,
+								1,
+								0,
+								13,
+								2,
+								0,
+								13,
+								3,
+								0,
+								13,
+								4,
+								0,
+								13,
+								5,
+								0,
+								13,
+								6,
+								0,
+								13,
+								7,
+								0,
+								14,
+								0,
+								1,
+								14,
+								1,
+								0,
+								14,
+								2,
+								0,
+								14,
+								3,
+								0,
+								14,
+								4,
+								0,
+								14,
+								5,
+								0,
+								14,
+								6,
+								0,
+								14,
+								7,
+								0,
+								15,
+								0,
+								1,
+								15,
+								1,
+								0,
+								15,
+								2,
+								0,
+								15,
+								3,
+								0,
+								15,
+								4,
+								0,
+								15,
+								5,
+								0,
+								15,
+								6,
+								0,
+								15,
+								7,
+								0,
+								16,
+								0,
+								1,
+								16,
+								1,
+								0,
+								16,
+								2,
+								0,
+								16,
+								3,
+								0,
+								16,
+								4,
+								0,
+								16,
+								5,
+								0,
+								16,
+								6,
+								0,
+								16,
+								7,
+								0,
+								17,
+								0,
+								1,
+								17,
+								1,
+								0,
+								17,
+								2,
+								0,
+								17,
+								3,
+								0,
+								17,
+								4,
+								0,
+								17,
+								5,
+								0,
+								17,
+								6,
+								0,
+								17,
+								7,
+								0,
+								18,
+								0,
+								1,
+								18,
+								1,
+								0,
+								18,
+								2,
+								0,
+								18,
+								3,
+								0,
+								18,
+								4,
+								0,
+								18,
+								5,
+								0,
+								18,
+								6,
+								0,
+								18,
+								7,
+								0,
+								19,
+								0,
+								1,
+								19,
+								1,
+								0,
+								19,
+								2,
+								0,
+								19,
+								3,
+								0,
+								19,
+								4,
+								0,
+								19,
+								5,
+								0,
+								19,
+								6,
+								0,
+								19,
+								7,
+								0,
+								20,
+								0,
+								1,
+								20,
+								1,
+								0,
+								20,
+								2,
+								0,
+								20,
+								3,
+								0,
+								20,
+								4,
+								0,
+								20,
+								5,
+								0,
+								20,
+								6,
+								0,
+								20,
+								7,
+								0,
+								21,
+								0,
+								1,
+								21,
+								1,
+								0,
+								21,
+								2,
+								0,
+								21,
+								3,
+								0,
+								21,
+								4,
+								0,
+								21,
+								5,
+								0,
+								21,
+								6,
+								0,
+								21,
+								7,
+								0,
+								22,
+								0,
+								1,
+								22,
+								1,
+								0,
+								22,
+								2,
+								0,
+								22,
+								3,
+								0,
+								22,
+								4,
+								0,
+								22,
+								5,
+								0,
+								22,
+								6,
+								0,
+								22,
+								7,
+								0,
+								23,
+								0,
+								1,
+								23,
+								1,
+								0,
+								23,
+								2,
+								0,
+								23,
+								3,
+								0,
+								23,
+								4,
+								0,
+								23,
+								5,
+								0,
+								23,
+								6,
+								0,
+								23,
+								7,
+								0,
+								24,
+								0,
+								1,
+								24,
+								1,
+								0,
+								24,
+								2,
+								0,
+								24,
+								3,
+								0,
+								24,
+								4,
+								0,
+								24,
+								5,
+								0,
+								24,
+								6,
+								0,
+								24,
+								7,
+								0,
+								25,
+								0,
+								1,
+								25,
+								1,
+								0,
+								25,
+								2,
+								0,
+								25,
+								3,
+								0,
+								25,
+								4,
+								0,
+								25,
+								5,
+								0,
+								25,
+								6,
+								0,
+								25,
+								7,
+								0,
+								26,
+								0,
+								1,
+								26,
+								1,
+								0,
+								26,
+								2,
+								0,
+								26,
+								3,
+								0,
+								26,
+								4,
+								0,
+								26,
+								5,
+								0,
+								26,
+								6,
+								0,
+								26,
+								7,
+								0,
+								27,
+								0,
+								1,
+								27,
+								1,
+								0,
+								27,
+								2,
+								0,
+								27,
+								3,
+								0,
+								27,
+								4,
+								0,
+								27,
+								5,
+								0,
+								27,
+								6,
+								0,
+								27,
+								7,
+								0,
+								28,
+								0,
+								1,
+								28,
+								1,
+								0,
+								28,
+								2,
+								0,
+								28,
+								3,
+								0,
+								28,
+								4,
+								0,
+								28,
+								5,
+								0,
+								28,
+								6,
+								0,
+								28,
+								7,
+								0,
+								29,
+								0,
+								1,
+								29,
+								1,
+								0,
+								29,
+								2,
+								0,
+								29,
+								3,
+								0,
+								29,
+								4,
+								0,
+								29,
+								5,
+								0,
+								29,
+								6,
+								0,
+								29,
+								7,
+								0,
+								30,
+								0,
+								1,
+								30,
+								1,
+								0,
+								30,
+								2,
+								0,
+								30,
+								3,
+								0,
+								30,
+								4,
+								0,
+								30,
+								5,
+								0,
+								30,
+								6,
+								0,
+								30,
+								7,
+								0,
+								31,
+								0,
+								1,
+								31,
+								1,
+								0,
+								31,
+								2,
+								0,
+								31,
+								3,
+								0,
+								31,
+								4,
+								0,
+								31,
+								5,
+								0,
+								31,
+								6,
+								0,
+								31,
+								7,
+								0
+							]
+						}
+					}
+				}
+			},
+			{
+				"box": {
+					"id": "obj-7",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						300.0,
+						190.0,
+						16.0,
+						13.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						21.0,
+						16.0,
+						13.0
+					],
+					"text": "1",
+					"textjustification": 1,
+					"fontsize": 9.0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-8",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						300.0,
+						202.0,
+						16.0,
+						13.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						34.0,
+						16.0,
+						13.0
+					],
+					"text": "2",
+					"textjustification": 1,
+					"fontsize": 9.0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-9",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						300.0,
+						214.0,
+						16.0,
+						13.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						47.0,
+						16.0,
+						13.0
+					],
+					"text": "3",
+					"textjustification": 1,
+					"fontsize": 9.0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-10",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						300.0,
+						226.0,
+						16.0,
+						13.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						60.0,
+						16.0,
+						13.0
+					],
+					"text": "4",
+					"textjustification": 1,
+					"fontsize": 9.0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-11",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						300.0,
+						238.0,
+						16.0,
+						13.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						73.0,
+						16.0,
+						13.0
+					],
+					"text": "5",
+					"textjustification": 1,
+					"fontsize": 9.0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-12",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						300.0,
+						250.0,
+						16.0,
+						13.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						86.0,
+						16.0,
+						13.0
+					],
+					"text": "6",
+					"textjustification": 1,
+					"fontsize": 9.0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-13",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						300.0,
+						262.0,
+						16.0,
+						13.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						99.0,
+						16.0,
+						13.0
+					],
+					"text": "7",
+					"textjustification": 1,
+					"fontsize": 9.0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-14",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						300.0,
+						274.0,
+						16.0,
+						13.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						112.0,
+						16.0,
+						13.0
+					],
+					"text": "8",
+					"textjustification": 1,
+					"fontsize": 9.0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-15",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 3,
+					"outlettype": [
+						"bang",
+						"int",
+						"int"
+					],
+					"patching_rect": [
+						320.0,
+						60.0,
+						113.0,
+						22.0
+					],
+					"text": "live.thisdevice"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-16",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						320.0,
+						90.0,
+						67.0,
+						22.0
+					],
+					"text": "deferlow"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-17",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 3,
+					"outlettype": [
+						"int",
+						"int",
+						"int"
+					],
+					"patching_rect": [
+						20.0,
+						280.0,
+						100.0,
+						22.0
+					],
+					"text": "unpack 0 0 0"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-18",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						140.0,
+						310.0,
+						100.0,
+						22.0
+					],
+					"text": "pack 0 0. 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-19",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"int"
+					],
+					"patching_rect": [
+						90.0,
+						310.0,
+						40.0,
+						22.0
+					],
+					"text": "+ 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-20",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"float"
+					],
+					"patching_rect": [
+						140.0,
+						345.0,
+						106.0,
+						22.0
+					],
+					"text": "peek~ #1-cells"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-21",
+					"maxclass": "live.numbox",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						"float"
+					],
+					"patching_rect": [
+						640.0,
+						60.0,
+						44.0,
+						16.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						232.0,
+						2.0,
+						44.0,
+						16.0
+					],
+					"parameter_enable": 1,
+					"varname": "Arrangement Bars",
+					"annotation": "How many bars go round.",
+					"annotation_name": "Arrangement Bars",
+					"saved_attribute_attributes": {
+						"valueof": {
+							"parameter_longname": "Arrangement Bars",
+							"parameter_shortname": "Bars",
+							"parameter_annotation_name": "Arrangement Bars",
+							"parameter_info": "How many bars go round.",
+							"parameter_type": 1,
+							"parameter_mmin": 1.0,
+							"parameter_mmax": 32.0,
+							"parameter_unitstyle": 0,
+							"parameter_initial": [
+								8
+							],
+							"parameter_initial_enable": 1,
+							"parameter_modmode": 0
+						}
+					}
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
+					"maxclass": "live.text",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						900.0,
+						60.0,
+						56.0,
+						18.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						1.0,
+						56.0,
+						18.0
+					],
+					"parameter_enable": 1,
+					"varname": "Arrange",
+					"annotation": "On: the cells say which slot plays in which bar. Off: all play.",
+					"annotation_name": "Arrange",
+					"saved_attribute_attributes": {
+						"valueof": {
+							"parameter_longname": "Arrange",
+							"parameter_shortname": "Arrange",
+							"parameter_annotation_name": "Arrange",
+							"parameter_info": "On: the cells say which slot plays in which bar. Off: all play.",
+							"parameter_type": 2,
+							"parameter_enum": [
+								"off",
+								"on"
+							],
+							"parameter_mmax": 1,
+							"parameter_initial": [
+								0
+							],
+							"parameter_initial_enable": 1,
+							"parameter_unitstyle": 0,
+							"parameter_modmode": 0
+						}
+					},
+					"mode": 1,
+					"text": "Arrange",
+					"texton": "Arrange"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-23",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						700.0,
+						60.0,
+						28.0,
+						14.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						204.0,
+						3.0,
+						28.0,
+						14.0
+					],
+					"text": "bars",
+					"textjustification": 2,
+					"fontsize": 9.5
+				}
+			},
+			{
+				"box": {
+					"id": "obj-24",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						640.0,
+						220.0,
+						80.0,
+						22.0
+					],
+					"text": "*~ 8."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-25",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"float"
+					],
+					"patching_rect": [
+						640.0,
+						110.0,
+						60.0,
+						22.0
+					],
+					"text": "* 1920"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-26",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						640.0,
+						140.0,
+						67.0,
+						22.0
+					],
+					"text": "$1 ticks"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-27",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						640.0,
+						180.0,
+						130.0,
+						22.0
+					],
+					"text": "phasor~ 8nd @lock 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-28",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						640.0,
+						255.0,
+						54.0,
+						22.0
+					],
+					"text": "trunc~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-29",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						720.0,
+						110.0,
+						198.0,
+						20.0
+					],
+					"text": "1920 ticks a bar of four beats.",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-30",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"int"
+					],
+					"patching_rect": [
+						900.0,
+						110.0,
+						40.0,
+						22.0
+					],
+					"text": "== 0"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-31",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						900.0,
+						180.0,
+						60.0,
+						22.0
+					],
+					"text": "sig~ 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-32",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						980.0,
+						180.0,
+						138.0,
+						20.0
+					],
+					"text": "Off lifts every gate.",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-33",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						20.0,
+						300.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 1 (mono)",
+					"index": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-34",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						40.0,
+						400.0,
+						116.0,
+						22.0
+					],
+					"text": "index~ #1-cells 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-35",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						40.0,
+						440.0,
+						60.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-36",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						40.0,
+						475.0,
+						70.0,
+						22.0
+					],
+					"text": "clip~ 0. 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-37",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						40.0,
+						510.0,
+						118.0,
+						22.0
+					],
+					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-38",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						20.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-39",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						20.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 1, in its bars",
+					"index": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-40",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						160.0,
+						300.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 2 (mono)",
+					"index": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-41",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						180.0,
+						400.0,
+						116.0,
+						22.0
+					],
+					"text": "index~ #1-cells 2"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-42",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						180.0,
+						440.0,
+						60.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-43",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						180.0,
+						475.0,
+						70.0,
+						22.0
+					],
+					"text": "clip~ 0. 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-44",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						180.0,
+						510.0,
+						118.0,
+						22.0
+					],
+					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-45",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						160.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-46",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						160.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 2, in its bars",
+					"index": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-47",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						300.0,
+						300.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 3 (mono)",
+					"index": 3
+				}
+			},
+			{
+				"box": {
+					"id": "obj-48",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						320.0,
+						400.0,
+						116.0,
+						22.0
+					],
+					"text": "index~ #1-cells 3"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-49",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						320.0,
+						440.0,
+						60.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-50",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						320.0,
+						475.0,
+						70.0,
+						22.0
+					],
+					"text": "clip~ 0. 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-51",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						320.0,
+						510.0,
+						118.0,
+						22.0
+					],
+					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-52",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						300.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-53",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						300.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 3, in its bars",
+					"index": 3
+				}
+			},
+			{
+				"box": {
+					"id": "obj-54",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						440.0,
+						300.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 4 (mono)",
+					"index": 4
+				}
+			},
+			{
+				"box": {
+					"id": "obj-55",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						460.0,
+						400.0,
+						116.0,
+						22.0
+					],
+					"text": "index~ #1-cells 4"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-56",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						460.0,
+						440.0,
+						60.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-57",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						460.0,
+						475.0,
+						70.0,
+						22.0
+					],
+					"text": "clip~ 0. 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-58",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						460.0,
+						510.0,
+						118.0,
+						22.0
+					],
+					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-59",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						440.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-60",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						440.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 4, in its bars",
+					"index": 4
+				}
+			},
+			{
+				"box": {
+					"id": "obj-61",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						580.0,
+						300.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 5 (mono)",
+					"index": 5
+				}
+			},
+			{
+				"box": {
+					"id": "obj-62",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						600.0,
+						400.0,
+						116.0,
+						22.0
+					],
+					"text": "index~ #1-cells 5"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-63",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						600.0,
+						440.0,
+						60.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-64",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						600.0,
+						475.0,
+						70.0,
+						22.0
+					],
+					"text": "clip~ 0. 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-65",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						600.0,
+						510.0,
+						118.0,
+						22.0
+					],
+					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-66",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						580.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-67",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						580.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 5, in its bars",
+					"index": 5
+				}
+			},
+			{
+				"box": {
+					"id": "obj-68",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						720.0,
+						300.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 6 (mono)",
+					"index": 6
+				}
+			},
+			{
+				"box": {
+					"id": "obj-69",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						740.0,
+						400.0,
+						116.0,
+						22.0
+					],
+					"text": "index~ #1-cells 6"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-70",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						740.0,
+						440.0,
+						60.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-71",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						740.0,
+						475.0,
+						70.0,
+						22.0
+					],
+					"text": "clip~ 0. 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-72",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						740.0,
+						510.0,
+						118.0,
+						22.0
+					],
+					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-73",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						720.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-74",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						720.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 6, in its bars",
+					"index": 6
+				}
+			},
+			{
+				"box": {
+					"id": "obj-75",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						860.0,
+						300.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 7 (mono)",
+					"index": 7
+				}
+			},
+			{
+				"box": {
+					"id": "obj-76",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						880.0,
+						400.0,
+						116.0,
+						22.0
+					],
+					"text": "index~ #1-cells 7"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-77",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						880.0,
+						440.0,
+						60.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-78",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						880.0,
+						475.0,
+						70.0,
+						22.0
+					],
+					"text": "clip~ 0. 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-79",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						880.0,
+						510.0,
+						118.0,
+						22.0
+					],
+					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-80",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						860.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-81",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						860.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 7, in its bars",
+					"index": 7
+				}
+			},
+			{
+				"box": {
+					"id": "obj-82",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1000.0,
+						300.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 8 (mono)",
+					"index": 8
+				}
+			},
+			{
+				"box": {
+					"id": "obj-83",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1020.0,
+						400.0,
+						116.0,
+						22.0
+					],
+					"text": "index~ #1-cells 8"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-84",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1020.0,
+						440.0,
+						60.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-85",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1020.0,
+						475.0,
+						70.0,
+						22.0
+					],
+					"text": "clip~ 0. 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-86",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1020.0,
+						510.0,
+						118.0,
+						22.0
+					],
+					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-87",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1000.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-88",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						1000.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 8, in its bars",
+					"index": 8
+				}
+			},
+			{
+				"box": {
+					"id": "obj-89",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						460.0,
+						260.0,
+						90.0,
+						14.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						66.0,
+						3.0,
+						90.0,
+						14.0
+					],
+					"text": "bar 1",
+					"fontsize": 9.5
+				}
+			},
+			{
+				"box": {
+					"id": "obj-90",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"float"
+					],
+					"patching_rect": [
+						460.0,
+						180.0,
+						100.0,
+						22.0
+					],
+					"text": "snapshot~ 100"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-91",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"int"
+					],
+					"patching_rect": [
+						460.0,
+						205.0,
+						34.0,
+						22.0
+					],
+					"text": "+ 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-92",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 3,
+					"outlettype": [
+						"int",
+						"int",
+						"int"
+					],
+					"patching_rect": [
+						500.0,
+						205.0,
+						54.0,
+						22.0
+					],
+					"text": "change"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-93",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						460.0,
+						232.0,
+						113.0,
+						22.0
+					],
+					"text": "prepend set bar"
+				}
+			}
+		],
+		"lines": [
+			{
+				"patchline": {
+					"source": [
+						"obj-3",
+						0
+					],
+					"destination": [
+						"obj-4",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-2",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-15",
+						0
+					],
+					"destination": [
+						"obj-16",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-16",
+						0
+					],
+					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-6",
+						0
+					],
+					"destination": [
+						"obj-17",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						2
+					],
+					"destination": [
+						"obj-18",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						1
+					],
+					"destination": [
+						"obj-19",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
+						0
+					],
+					"destination": [
+						"obj-18",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						0
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
+						0
+					],
+					"destination": [
+						"obj-24",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
+						0
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-25",
+						0
+					],
+					"destination": [
+						"obj-26",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-26",
+						0
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-27",
+						0
+					],
+					"destination": [
+						"obj-24",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-24",
+						0
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						0
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
+						0
+					],
+					"destination": [
+						"obj-31",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-34",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						0
+					],
+					"destination": [
+						"obj-35",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-35",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-35",
+						0
+					],
+					"destination": [
+						"obj-36",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-36",
+						0
+					],
+					"destination": [
+						"obj-37",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
+					],
+					"destination": [
+						"obj-38",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-37",
+						0
+					],
+					"destination": [
+						"obj-38",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						0
+					],
+					"destination": [
+						"obj-39",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-41",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-41",
+						0
+					],
+					"destination": [
+						"obj-42",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-42",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-42",
+						0
+					],
+					"destination": [
+						"obj-43",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
+						0
+					],
+					"destination": [
+						"obj-44",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-40",
+						0
+					],
+					"destination": [
+						"obj-45",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-44",
+						0
+					],
+					"destination": [
+						"obj-45",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-45",
+						0
+					],
+					"destination": [
+						"obj-46",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-48",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-48",
+						0
+					],
+					"destination": [
+						"obj-49",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-49",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
+						0
+					],
+					"destination": [
+						"obj-50",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
+						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-47",
+						0
+					],
+					"destination": [
+						"obj-52",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-51",
+						0
+					],
+					"destination": [
+						"obj-52",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-55",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						0
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-56",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
+						0
+					],
+					"destination": [
+						"obj-57",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-57",
+						0
+					],
+					"destination": [
+						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-54",
+						0
+					],
+					"destination": [
+						"obj-59",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
+						"obj-59",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						0
+					],
+					"destination": [
+						"obj-60",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-62",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-62",
+						0
+					],
+					"destination": [
+						"obj-63",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-63",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-63",
+						0
+					],
+					"destination": [
+						"obj-64",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-64",
+						0
+					],
+					"destination": [
+						"obj-65",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-61",
+						0
+					],
+					"destination": [
+						"obj-66",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-65",
+						0
+					],
+					"destination": [
+						"obj-66",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-66",
+						0
+					],
+					"destination": [
+						"obj-67",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-69",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-69",
+						0
+					],
+					"destination": [
+						"obj-70",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-70",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-70",
+						0
+					],
+					"destination": [
+						"obj-71",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-71",
+						0
+					],
+					"destination": [
+						"obj-72",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-68",
+						0
+					],
+					"destination": [
+						"obj-73",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-72",
+						0
+					],
+					"destination": [
+						"obj-73",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-73",
+						0
+					],
+					"destination": [
+						"obj-74",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-76",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-76",
+						0
+					],
+					"destination": [
+						"obj-77",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-77",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-77",
+						0
+					],
+					"destination": [
+						"obj-78",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-78",
+						0
+					],
+					"destination": [
+						"obj-79",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-75",
+						0
+					],
+					"destination": [
+						"obj-80",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-79",
+						0
+					],
+					"destination": [
+						"obj-80",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-80",
+						0
+					],
+					"destination": [
+						"obj-81",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-83",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-83",
+						0
+					],
+					"destination": [
+						"obj-84",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-84",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-84",
+						0
+					],
+					"destination": [
+						"obj-85",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-85",
+						0
+					],
+					"destination": [
+						"obj-86",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-82",
+						0
+					],
+					"destination": [
+						"obj-87",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-86",
+						0
+					],
+					"destination": [
+						"obj-87",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-87",
+						0
+					],
+					"destination": [
+						"obj-88",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-90",
+						0
+					],
+					"destination": [
+						"obj-91",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-91",
+						0
+					],
+					"destination": [
+						"obj-92",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-92",
+						0
+					],
+					"destination": [
+						"obj-93",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-93",
+						0
+					],
+					"destination": [
+						"obj-89",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-90",
+						0
+					]
+				}
+			}
+		],
+		"description": "",
+		"digest": "",
+		"tags": "loopseed",
+		"dependency_cache": []
+	}
+}

@@ -1,0 +1,26 @@
+"""Lay out everything: `python -m tools.max_builder`."""
+
+from tools.max_builder.files import save, save_device
+from tools.max_builder.link import daemon, osc
+from tools.max_builder.mixing import arrange, mixer
+from tools.max_builder.pad import pad, voice
+from tools.max_builder.performance import performance
+from tools.max_builder.sampler import sampler
+from tools.max_builder.seed import seed
+from tools.max_builder.smol import smol
+from tools.max_builder.sound import slot, strip
+
+PARTS = {"ls.osc": osc, "ls.daemon": daemon, "ls.seed": seed, "ls.slot~": slot, "ls.strip~": strip, "ls.pad~": pad,
+         "ls.voice~": voice, "ls.mixer~": mixer, "ls.arrange~": arrange}  # fmt: skip
+
+
+def main() -> None:
+    for name, part in PARTS.items():
+        save(f"patchers/{name}.maxpat", part())
+    save_device("loopseed smol.amxd", smol(), "audio", "One loop out of 64 numbers, on the bar.")
+    save_device("loopseed sampler.amxd", sampler(), "instrument", "Eight pads, each a sound out of 64 numbers.")
+    save_device("loopseed performance.amxd", performance(), "instrument", "Eight loops on the bar, mixed and arranged.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""What all three devices have: the slots' script, Live, the way to a clip, the link and the daemon."""
+
+from tools.max_builder.link import DAEMON_FACE, OSC_FACE
+from tools.max_builder.parameter import choice, press, stored
+from tools.max_builder.patch import Box, Patch
+
+NAME = "---ls"  # Live puts a number of its own there for each device
+
+
+def device(width: int, size: tuple[int, int], title: str) -> Patch:
+    patch = Patch((width, 169), size)
+    patch.note(title, 20, 10, 900)
+    return patch
+
+
+def rule(patch: Patch, x: float) -> None:
+    """A line between two groups of the face."""
+    patch.ui("live.line", 20 + x, 40, (x, 8, 5, 153), border=1.0, size_here=(5, 20))
+
+
+def slots(patch: Patch, count: int, x: float, y: float, width: float) -> Box:
+    """The script that knows what each slot holds, with what it hears of the daemon, of the audio and of Live."""
+    patch.note("What each slot holds, and what is asked of the daemon. Cords: requests; load and clear for the sound; "
+               "recipes for the Live set; what is shown.", x + 300, y - 76, 330)  # fmt: skip
+    script = patch.box(f"js ls.slots.js {count}", x, y, width, ports=(2, "...."))
+    for place, name in enumerate(("reply", "state")):
+        patch.cord(patch.box(f"r ---ls-{name}", x + width - 8 - 110 * (1 - place), y - 40 - 30 * place), 0, script, 1)
+    rate = patch.box("dspstate~", x + 180, y - 70)
+    patch.cord(patch.box("loadbang", x + 180, y - 100), 0, rate)
+    patch.cord(patch.cord(rate, 1, patch.box("prepend rate", x + 180, y - 40)), 0, script)
+    patch.cord(script, 0, patch.box("s ---ls-ask", x, y + 40))
+    return script
+
+
+def recipes(patch: Patch, script: Box, count: int, x: float, y: float) -> None:
+    """One stored parameter a slot: how its sound was made, so that it can be made again when the set is opened."""
+    inner = Patch(None, (200 + 150 * count, 320))
+    inner.note("How each sound was made is kept with the Live set; opening the set makes it again.", 20, 10)
+    heard = inner.cord(
+        inner.inlet(20, 40, "N RECIPE"),
+        0,
+        inner.box(f"route {' '.join(map(str, range(1, count + 1)))}", 20, 90, 150 * count),
+    )
+    back = inner.outlet(20, 250, "recall N RECIPE")
+    for place in range(count):
+        name = f"recipe{place + 1}"
+        what = f"How the sound of slot {place + 1} was made; kept with the set."
+        kept = inner.box(f"pattr {name} @thru 2", 20 + 150 * place, 130, 140, **(stored(
+            f"Recipe {place + 1}", f"Recipe {place + 1}", what, [0]) | {"varname": name}),
+            saved_object_attributes={"parameter_enable": 1, "parameter_mappable": 0})  # fmt: skip
+        inner.cord(heard, place, kept)
+        inner.cord(inner.cord(kept, 0, inner.box(f"prepend recall {place + 1}", 20 + 150 * place, 180)), 0, back)
+    box = patch.inside("recipes", inner, x, y)
+    patch.cord(script, 2, box)
+    patch.cord(box, 0, script, 0)
+
+
+def live(patch: Patch, script: Box, x: float, y: float) -> Box:
+    """Live's tempo to the slots; clips and files the other way."""
+    inner = Patch(None, (620, 420))
+    inner.note("Live's object model is asked only after live.thisdevice says that it is there.", 20, 10)
+    asked = inner.inlet(140, 40, "clip TRACK PATH BEATS, reveal PATH, tracks")
+    js = inner.box("js ls.live.js", 20, 130, 400, ports=(1, "..."))
+    inner.chain(inner.box("live.thisdevice", 20, 50), js)
+    inner.cord(asked, 0, js)
+    inner.cord(inner.cord(js, 0, inner.box("routepass tempo", 20, 180)), 0, inner.outlet(20, 360, "tempo BPM"))
+    fill = inner.chain(inner.box("route tracks", 213, 180), inner.box("t l b", 213, 215, 60))
+    inner.cord(js, 1, inner.boxes[-2])
+    menu = inner.outlet(213, 360, "To the menu of tracks: clear, append NAME")
+    inner.cord(inner.cord(fill, 1, inner.say("clear", 300, 250)), 0, menu)
+    inner.chain(fill, inner.box("iter", 213, 250), inner.box("prepend append", 213, 285), menu)
+    inner.cord(inner.cord(js, 2, inner.box("route says", 406, 180)), 0, inner.outlet(406, 360, "What is to be read"))
+    box = patch.inside("live", inner, x, y, 120)
+    patch.cord(box, 0, script, 0)
+    return box
+
+
+def follow(patch: Patch, script: Box, x: float, y: float, show: tuple[float, float, float, float]) -> None:
+    tab = patch.ui("live.tab", x, y, show, num_lines_patching=1, num_lines_presentation=1, **choice(
+        "Follow Tempo", "Follow", ["repitch", "stretch"], 0,
+        "How sounds follow Live's tempo: as a turntable does, or made again at each new tempo with their pitch kept."))  # fmt: skip
+    patch.cord(patch.cord(tab, 1, patch.box("prepend follow", x, y + 40)), 0, script)
+
+
+def clip(patch: Patch, newest: tuple[Box, int], live_box: Box, x: float, y: float, left: float, top: float) -> None:
+    """The newest sound as a clip in an audio track, or shown in the Finder or Explorer. On the face 232 x 18 pixels."""
+    menu = patch.ui("umenu", x, y, (left, top, 116, 18), items=["audio track"], parameter_enable=0, fontsize=9.5,
+                    annotation="The audio track that To Clip puts the newest loop into.", annotation_name="Track")  # fmt: skip
+    patch.cord(live_box, 1, menu)
+    track = patch.box("i 0", x + 130, y + 70, 50)
+    patch.cord(menu, 0, track, 1)
+    sound = patch.box("zl.reg", x + 200, y + 70, 60)
+    patch.cord(*newest, sound, 1)
+    button = patch.ui("live.text", x + 130, y, (left + 120, top, 52, 18), **press(
+        "To Clip", "To Clip", "To Clip", "Put the newest loop into an empty slot of the track, warped to its beats."))  # fmt: skip
+    order = patch.cord(button, 0, patch.box("t b b", x + 130, y + 35, 60))
+    whole = patch.box("pack 0 s 0.", x + 130, y + 140, 140)
+    patch.cord(order, 1, sound, 0)
+    patch.cord(order, 0, track, 0)
+    parts = patch.cord(sound, 0, patch.box("unpack s 0.", x + 200, y + 105))
+    patch.cord(parts, 0, whole, 1)
+    patch.cord(parts, 1, whole, 2)
+    patch.cord(track, 0, whole, 0)
+    patch.cord(patch.cord(whole, 0, patch.box("prepend clip", x + 130, y + 170)), 0, live_box)
+    show = patch.ui("live.text", x + 290, y, (left + 176, top, 56, 18), **press(
+        "Reveal File", "Reveal", "Reveal", "Show the newest loop's file in the Finder or the Explorer."))  # fmt: skip
+    path = patch.box("zl.reg", x + 290, y + 70, 60)
+    patch.cord(*newest, path, 1)
+    patch.chain(
+        show, path, patch.box("zl.slice 1", x + 290, y + 105), patch.box("prepend reveal", x + 290, y + 140), live_box
+    )
+
+
+def house(patch: Patch, script: Box, display: Box, x: float, y: float, left: float) -> None:
+    """The link and the daemon, on the right of the face. `display` passes models and model on by its first outlets."""
+    patch.part("ls.osc", x, y, (left, 4, *OSC_FACE), [NAME], (1, ".."))
+    page = patch.part("ls.daemon", x, y + 60, (left, 40, *DAEMON_FACE), [NAME], (1, "."))
+    for outlet in (0, 1):
+        patch.cord(display, outlet, page)
+    patch.cord(page, 0, script, 0)

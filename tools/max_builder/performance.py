@@ -1,0 +1,149 @@
+"""The device loopseed performance: eight loops on the bar, mixed, arranged, and led from one to another."""
+
+from tools.max_builder import device, ways
+from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE, SLOTS, STRIP
+from tools.max_builder.parameter import OWN, number, press
+from tools.max_builder.patch import Box, Patch
+from tools.max_builder.seed import FACE as SEED_FACE
+
+MIX = 284  # pixels: where each group of the face begins
+ARRANGE = MIX + MIXER_FACE[0] + 12
+WAYS = ARRANGE + ARRANGE_FACE[0] + 12
+LATENT = WAYS + ways.WAYS_FACE[0] + 12
+LABELS = LATENT + ways.LATENT_FACE[0] + 12
+HOUSE = LABELS + ways.LABELS_FACE[0] + 12
+WIDTH = HOUSE + 188
+NUMBERS = " ".join(map(str, range(1, SLOTS + 1)))
+
+
+def performance() -> Patch:
+    patch = device.device(
+        WIDTH,
+        (1900, 1120),
+        "loopseed performance: eight loops on the bar, a mixer, an arrangement, ways between seeds.",
+    )
+    for x in (MIX, ARRANGE, WAYS, LATENT, LABELS, HOUSE):
+        device.rule(patch, x - 9)
+    seed = patch.part("ls.seed", 20, 60, (0, 4, *SEED_FACE), [device.NAME], (1, ".."))
+    script = device.slots(patch, SLOTS, 20, 500, 1300)
+    device.recipes(patch, script, SLOTS, 890, 550)
+    live = device.live(patch, script, 520, 430)
+    shows = patch.cord(script, 3, patch.box("routepass models model", 1312, 560, 200))
+    device.house(patch, script, shows, 1680, 60, HOUSE)
+    heard = patch.cord(
+        shows, 2, patch.box(f"route dials newest says progress amounts conditions {NUMBERS}", 1312, 600, 560)
+    )
+    patch.cord(patch.cord(heard, 0, patch.box("prepend set", 1312, 640)), 0, seed)
+    patch.cord(patch.cord(seed, 0, patch.box("prepend dials", 20, 240)), 0, script)
+    line = _read(patch, heard, live)
+    _strips(patch, script, heard, line)
+    _pages(patch, script, heard)
+    device.follow(patch, script, 900, 60, (ARRANGE + 4, 142, 112, 18))
+    device.clip(patch, (heard, 1), live, 500, 60, WAYS, 144)
+    _sound(patch, script)
+    return patch
+
+
+def _read(patch: Patch, heard: Box, live: Box) -> Box:
+    """The line that says what happens, below the arrangement."""
+    text = patch.ui("live.comment", 1312, 800, (ARRANGE + 122, 138, 156, 26), text="", fontsize=9.0)
+    line = patch.box("prepend set", 1312, 760)
+    for source, outlet in ((heard, 2), (live, 2)):
+        patch.cord(source, outlet, line)
+    counted = patch.cord(heard, 3, patch.box("sprintf slot %ld: loop %ld of %ld", 1312, 700, ports=(3, ".")))
+    patch.cord(counted, 0, line)
+    patch.cord(line, 0, text)
+    return line
+
+
+def _strips(patch: Patch, script: Box, heard: Box, line: Box) -> None:
+    """Above the mixer: each slot's number, lit while its sound is made, and its buttons."""
+    inner = Patch((SLOTS * STRIP, 62), (1500, 420))
+    inner.note("The buttons of the slots. Words for the script, with the slot's number.", 20, 10)
+    shown = inner.inlet(20, 40, "N busy 0|1, N says TEXT")
+    asks = inner.outlet(20, 370, "generate, random, morph, undo, edit N")
+    numbers = inner.cord(shown, 0, inner.box(f"route {NUMBERS}", 20, 90, 1400))
+    for place in range(SLOTS):
+        _strip(inner, place, numbers, asks)
+    strips = patch.face_of(inner, 260, 60, (MIX, 2, SLOTS * STRIP, 62))
+    patch.boxes[-1].raw["patching_rect"] = [300.0, 240.0, 384.0, 62.0]
+    patch.cord(strips, 0, script, 0)
+    says = patch.box("route says", 1600, 720)
+    patch.cord(says, 0, line)
+    for place in range(SLOTS):
+        patch.cord(
+            patch.cord(heard, 6 + place, patch.box(f"prepend {place + 1}", 1700, 660 + 26 * place)), 0, strips, 0
+        )
+        patch.cord(heard, 6 + place, says)
+    left = MIX + SLOTS * STRIP + 4
+    patch.label("vary by", (left, 4, 40, 13), 300, 350, 1, 9.0)
+    amount = patch.ui("live.numbox", 300, 370, (left, 18, 40, 15), fontsize=9.0, **number(
+        "Slot Morph Amount", "Vary By", 0, 128, 20, OWN, "How far Mrf moves each dial of a slot's seed.", units="± %.0f"))  # fmt: skip
+    patch.cord(amount, 0, patch.box("s ---ls-amount", 300, 400))
+
+
+def _strip(inner: Patch, place: int, numbers: Box, asks: Box) -> None:
+    x, left, n = 20 + 180 * place, STRIP * place, place + 1
+    light = inner.ui("panel", x + 100, 250, (left + 4, 2, 40, 14), size_here=(40, 14), mode=0, rounded=3, background=1,
+                     bgcolor=[0.5, 0.5, 0.5, 0.25])  # fmt: skip
+    inner.label(str(n), (left + 4, 1, 40, 14), x + 150, 250, 1)
+    busy = inner.cord(
+        inner.cord(numbers, place, inner.box("route busy", x + 80, 130)), 0, inner.box("sel 0 1", x + 80, 160)
+    )
+    for outlet, colour in ((0, "0.5 0.5 0.5 0.25"), (1, "0.95 0.65 0.2 1.")):
+        inner.cord(
+            inner.cord(busy, outlet, inner.say(f"bgfillcolor {colour}", x + 40 * outlet, 190 + 26 * outlet, 130)),
+            0,
+            light,
+        )
+    for at, (word, text, hint, show) in enumerate((
+        ("generate", "Gen", "Make the loop of the dials for slot", (4, 18, 20, 14)),
+        ("random", "Rnd", "A random loop for slot", (24, 18, 20, 14)),
+        ("morph", "Mrf", "A loop near the one of slot", (4, 32, 20, 14)),
+        ("undo", "Und", "The loop before, of slot", (24, 32, 20, 14)),
+        ("edit", "Edit", "Show the seed on the dials, of slot", (4, 46, 20, 14)),
+        ("clear", "Clr", "Silence, on the bar, for slot", (24, 46, 20, 14)),
+    )):  # fmt: skip
+        name = f"Slot {n} {word.capitalize()}"
+        show = (left + show[0], *show[1:])
+        button = inner.ui("live.text", x + 26 * at, 290, show, size_here=(24, 16), fontsize=8.0,
+                          **press(name, f"{text} {n}", text, f"{hint} {n}."))  # fmt: skip
+        if word == "morph":
+            amount = inner.cord(button, 0, inner.box("f 20.", x + 26 * at, 320, 40))
+            inner.cord(inner.box("r ---ls-amount", x + 80, 225), 0, amount, 1)
+            inner.cord(inner.cord(amount, 0, inner.box(f"prepend morph {n}", x + 26 * at, 350)), 0, asks)
+        else:
+            inner.cord(inner.cord(button, 0, inner.say(f"{word} {n}", x + 26 * at, 320)), 0, asks)
+
+
+def _pages(patch: Patch, script: Box, heard: Box) -> None:
+    """The ways between slots, the latent space, the labels: each a page of its own."""
+    patch.note("Double-click a page to see how it asks.", 740, 240)
+    pages = (
+        (ways.ways(), WAYS, ways.WAYS_FACE, ()),
+        (ways.latent(), LATENT, ways.LATENT_FACE, ("amounts",)),
+        (ways.labels(), LABELS, ways.LABELS_FACE, ("conditions",)),
+    )
+    for place, (page, left, size, shown) in enumerate(pages):
+        box = patch.face_of(page, 740 + 200 * place, 270, (left, 4, *size))
+        box.raw["patching_rect"][2:] = [180.0, 150.0]
+        patch.cord(box, 0, script, 0)
+        for word in shown:
+            outlet = {"amounts": 4, "conditions": 5}[word]
+            prefix = patch.cord(heard, outlet, patch.box(f"prepend {word}", 1640, 800 + 30 * outlet))
+            patch.cord(prefix, 0, box, 0)
+
+
+def _sound(patch: Patch, script: Box) -> None:
+    patch.note("The sound: eight slots, through the arrangement, into the mixer.", 20, 560, 330)
+    orders = patch.cord(script, 1, patch.box(f"route {NUMBERS}", 453, 610, 400))
+    song = patch.part("ls.arrange~", 20, 740, (ARRANGE, 4, *ARRANGE_FACE), [device.NAME], (SLOTS, "s" * SLOTS))
+    mixer = patch.part("ls.mixer~", 20, 900, (MIX, 66, *MIXER_FACE), [device.NAME], (SLOTS, "ss"))
+    for place in range(SLOTS):
+        slot = patch.box(f"ls.slot~ ---ls {place + 1}", 20 + 150 * place, 680, 140, ports=(1, "ss."))
+        patch.cord(orders, place, slot)
+        patch.cord(slot, 0, song, place)
+        patch.cord(song, place, mixer, place)
+    out = patch.box("plugout~", 20, 1040, 420)
+    for side in (0, 1):
+        patch.cord(mixer, side, out, side)

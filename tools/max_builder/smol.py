@@ -1,0 +1,90 @@
+"""The device loopseed smol: one slot, added to the audio that passes."""
+
+from tools.max_builder import device
+from tools.max_builder.mixing import gain
+from tools.max_builder.parameter import press, switch
+from tools.max_builder.patch import Box, Patch
+from tools.max_builder.seed import FACE as SEED_FACE
+
+WIDTH = 776
+
+
+def smol() -> Patch:
+    patch = device.device(
+        WIDTH, (1480, 1040), "loopseed smol: 64 dials, one loop, on the bar. Its sound is added to what passes."
+    )
+    for x in (274, 576):
+        device.rule(patch, x)
+    seed = patch.part("ls.seed", 20, 60, (0, 4, *SEED_FACE), [device.NAME], (1, ".."))
+    script = device.slots(patch, 1, 20, 460, 900)
+    device.recipes(patch, script, 1, 620, 520)
+    live = device.live(patch, script, 500, 390)
+    shows = patch.cord(script, 3, patch.box("routepass models model", 912, 520, 200))
+    device.house(patch, script, shows, 1200, 60, 584)
+    heard = patch.cord(shows, 2, patch.box("route dials newest picture 1 says progress", 912, 560, 440))
+    patch.cord(patch.cord(heard, 0, patch.box("prepend set", 912, 600)), 0, seed)
+    _asks(patch, seed, script)
+    _shown(patch, heard, live)
+    device.follow(patch, script, 760, 60, (286, 98, 112, 18))
+    device.clip(patch, (heard, 1), live, 500, 60, 286, 142)
+    _sound(patch, script)
+    return patch
+
+
+def _asks(patch: Patch, seed: Box, script: Box) -> None:
+    patch.note("New dials are told; with Auto on, their loop is made at once.", 20, 240, 200)
+    change = patch.cord(seed, 0, patch.box("t b l", 20, 290, 80))
+    patch.cord(patch.cord(change, 1, patch.box("prepend dials", 110, 330)), 0, script)
+    auto = patch.ui("live.text", 300, 60, (354, 74, 44, 18), **switch(
+        "Auto Generate", "Auto", "Auto", "Auto", "Make the loop as soon as the dials change.", 1))  # fmt: skip
+    gate = patch.box("gate 1 1", 20, 360, 80)
+    patch.cord(auto, 0, gate, 0)
+    patch.cord(change, 0, gate, 1)
+    make = patch.cord(gate, 0, patch.say("generate 1", 20, 400))
+    button = patch.ui("live.text", 300, 100, (286, 74, 64, 18), **press(
+        "Generate", "Generate", "Generate", "Make the loop of the dials."))  # fmt: skip
+    patch.cord(button, 0, make)
+    patch.cord(make, 0, script)
+    for word, x, show, hint in (
+        ("picture", 380, (402, 74, 56, 18), "Make the loop and the picture of its powergram."),
+        ("clear", 440, (462, 74, 56, 18), "Empty the slot, on the bar."),
+    ):
+        name = word.capitalize()
+        press_it = patch.ui("live.text", x, 140, show, **press(name, name, name, hint))
+        patch.cord(patch.cord(press_it, 0, patch.say(f"{word} 1", x, 180)), 0, script)
+
+
+def _shown(patch: Patch, heard: Box, live: Box) -> None:
+    picture = patch.ui("fpic", 1160, 660, (402, 98, 116, 40), autofit=1, annotation_name="Powergram",
+                       annotation="The picture of the loop: time to the right, pitch upwards.")  # fmt: skip
+    patch.cord(patch.cord(heard, 2, patch.box("prepend read", 1160, 620)), 0, picture)
+    text = patch.ui("live.comment", 912, 740, (286, 118, 112, 22), text="", fontsize=9.0)
+    slot = patch.cord(heard, 3, patch.box("route says busy", 912, 660, 120))
+    busy = patch.cord(
+        patch.cord(slot, 1, patch.box("sel 1", 960, 690, 50)), 0, patch.say("set making a loop …", 1020, 690)
+    )
+    line = patch.box("prepend set", 912, 715)
+    for source, outlet in ((slot, 0), (heard, 4), (live, 2)):
+        patch.cord(source, outlet, line)
+    patch.cord(patch.cord(heard, 5, patch.box("prepend set loop", 1040, 660)), 0, text)
+    for box in (line, busy):
+        patch.cord(box, 0, text)
+
+
+def _sound(patch: Patch, script: Box) -> None:
+    patch.note("The sound: mono, to both sides, added to what passes.", 20, 560, 220)
+    orders = patch.cord(script, 1, patch.box("route 1", 313, 520, 60))
+    slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls 1", 313, 600, 200, ports=(1, "ss.")))
+    wave = patch.ui("waveform~", 540, 700, (286, 8, 232, 60), size_here=(232, 60), buffername="---ls-1-a", setmode=0,
+                    allowdrag=0, labels=0, ticks=0, annotation="The loop that was made last.", annotation_name="Wave")  # fmt: skip
+    filled = patch.cord(slot, 2, patch.box("route buffer", 513, 640))
+    patch.chain(filled, patch.box("prepend set", 540, 668), wave)
+    fader = patch.ui("live.gain~", 313, 720, (526, 6, 44, 156), size_here=(44, 120), channels=2, showname=1, shownumber=1,
+                     orientation=0, **gain("Loop Gain", "Gain", "The level of the loop."))  # fmt: skip
+    for inlet in (0, 1):
+        patch.cord(slot, 0, fader, inlet)
+    passes = patch.box("plugin~", 20, 720, 120)
+    out = patch.box("plugout~", 20, 900, 420)
+    for side in (0, 1):
+        patch.cord(passes, side, out, side)
+        patch.cord(fader, side, out, side)
