@@ -100,7 +100,9 @@ def ports(box: Box, package: Package) -> Ports:
         return inner.ports()
     if name in ("js", "v8", "jsui", "v8ui"):
         script = package.script(box) or ""
-        found = [re.search(rf"^\s*(?:this\.)?{kind}\s*=\s*(\d+)", script, re.MULTILINE) for kind in ("inlets", "outlets")]
+        found = [
+            re.search(rf"^\s*(?:this\.)?{kind}\s*=\s*(\d+)", script, re.MULTILINE) for kind in ("inlets", "outlets")
+        ]
         inlets, outlets = (int(match[1]) if match else 1 for match in found)
         return inlets, outlets
     if name in FIXED:

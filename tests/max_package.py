@@ -44,10 +44,14 @@ class Package:
     def scripts(self) -> list[Path]:
         return [path for path in self.files.values() if path.suffix in (".js", ".mjs", ".cjs")]
 
+    def opened(self, path: Path) -> Patcher:
+        """The patch of a file."""
+        return _read(path)
+
     def abstraction(self, name: str) -> Patcher | None:
         """The patch that a box of that name loads; a .maxpat may be named with its suffix."""
         path = self.files.get(name.removesuffix(".maxpat") + ".maxpat")
-        return _read(path) if path else None
+        return self.opened(path) if path else None
 
     def inner(self, box: Box) -> Patcher | None:
         """The patch inside a box: embedded, or the file that the box names."""
