@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.max_file import SUFFIXES, Box, Patcher, read
 
-ROOT = Path(__file__).parent.parent / "clients" / "max"
+ROOT = Path(__file__).parent.parent / "clients" / "max" / "loopseed"
 PICTURES = (".png", ".svg", ".jpg")
 
 

@@ -33,12 +33,15 @@ def device() -> Patch:
         box("js", "js logic.js", (1, 2)),
         box("send", "s ---out", (1, 0)),
         box("ask", ":message /cc/set_bpm 128", (2, 1)),
+        box("words", ":message get_target_dir", (2, 1)),
+        box("link", "s ---ls-ask", (1, 0)),
         box("set", ":message set $1, bang", (2, 1)),
         box("buffer", "buffer~ ---wave", (1, 2)),
         box("view", ":waveform~", (5, 6), buffername="---wave"),
         box("pic", ":fpic", (1, 1), pic="logo.png"),
     ]
-    cords = [("dial", 0, "part", 0), ("part", 0, "js", 0), ("js", 1, "send", 0), ("set", 0, "dial", 0)]
+    cords = [("dial", 0, "part", 0), ("part", 0, "js", 0), ("js", 1, "send", 0), ("set", 0, "dial", 0),
+             ("words", 0, "link", 0)]  # fmt: skip
     return patch(boxes, cords, devicewidth=200.0)
 
 
@@ -55,7 +58,7 @@ def package(root: Path, change: Callable[[Patch, Path], object] = lambda patch, 
     for name, text in {
         "docs/ls.part.maxref.xml": PAGE,
         "package-info.json": json.dumps(CARD),
-        "javascript/logic.js": "inlets = 1;\noutlets = 2;\nfunction morph(by) { outlet(0, by); }\n",
+        "javascript/logic.js": "inlets = 1;\noutlets = 2;\nfunction morph(by) { outlet(0, by); }\nask([\"load_model\", name]); // not [\"status\"]\n",
         "media/logo.png": "",
     }.items():
         path = root / name
@@ -177,6 +180,9 @@ BROKEN: list[tuple[str, str, Callable[[Patch, Path], None]]] = [
     ("helps", "has no help patch", file("help/ls.part.maxhelp", None)),
     ("helps", "does not show", lambda made, root: write(root / "help" / "ls.part.maxhelp", patch([], []))),
     ("unknown", "does not know", setting("ask", text="/cc/nosuch 1")),
+    ("unknown", "asks for nosuch", setting("words", text="nosuch 1")),
+    ("unknown", "get_target_dir 7", setting("words", text="get_target_dir 7")),
+    ("unknown", "asks for none", file("javascript/logic.js", 'outlets = 2;\nask(["none", 1]);\n')),
     ("unknown", "set_bpm fast", setting("ask", text="/cc/set_bpm fast")),
     ("unknown", "does not know", file("javascript/logic.js", 'outlets = 2;\nsend("/cc/nosuch", 1);\n')),
 ]
@@ -185,7 +191,7 @@ BROKEN: list[tuple[str, str, Callable[[Patch, Path], None]]] = [
 def test_a_package_in_order_passes(tmp_path: Path):
     made = package(tmp_path)
     assert complaints(made) == {}
-    assert max_requests.asked(made) == {"set_bpm"}
+    assert max_requests.asked(made) == {"set_bpm", "get_target_dir", "load_model"}
 
 
 @pytest.mark.parametrize(("check", "wanted", "change"), BROKEN, ids=[f"{c}-{w}" for c, w, _ in BROKEN])
