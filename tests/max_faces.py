@@ -12,10 +12,10 @@ PARAMETERS = {"live.dial", "live.slider", "live.text", "live.toggle", "live.butt
               "live.tab", "live.gain~", "live.grid"}  # fmt: skip
 FLOAT, INT, ENUM, BLOB = range(4)  # parameter_type
 CUSTOM = 9  # parameter_unitstyle: as parameter_units has it
-KEYS = {f"parameter_{key}" for key in (
-    "longname shortname type mmin mmax enum unitstyle units initial initial_enable exponent steps modmode modmin modmax "
-    "invisible linknames annotation_name info order defer speedlim speedlimit mapping_index osc_name is_visible range "
-    "suggested_name").split()}  # fmt: skip
+_KEYS = """longname shortname type mmin mmax enum unitstyle units initial initial_enable exponent steps modmode modmin
+    modmax invisible linknames annotation_name info order defer speedlim speedlimit mapping_index osc_name is_visible
+    range"""
+KEYS = {f"parameter_{key}" for key in _KEYS.split()}
 
 
 def width(patch: Patcher) -> float:

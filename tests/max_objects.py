@@ -58,12 +58,13 @@ UNLISTED_ATTRIBUTES = {"node.script": {"autostart", "defer", "node_bin_path", "n
 UNLISTED_MESSAGES = {"node.script": {"script"}, "live.path": {"path", "goto", "getid"},
                      "node.debug": {"anything"}, "live.adsrui": {"set"}}  # fmt: skip
 # Any box may have these: the patcher's own inspector shows them.
-COMMON = set("""id maxclass numinlets numoutlets outlettype patching_rect presentation presentation_rect text patcher
+_COMMON = """id maxclass numinlets numoutlets outlettype patching_rect presentation presentation_rect text patcher
     saved_object_attributes saved_attribute_attributes varname hidden ignoreclick background annotation annotation_name
     hint fontname fontsize fontface textcolor bgcolor color style linecount presentation_linecount textjustification
-    parameter_enable parameter_mappable automation automationon prototypename valuepopup valuepopuplabel frozen_box_attributes
-    frozen_object_attributes types editing_bgcolor bubble bubbleside bubblepoint bubbletextmargin jspainterfile
-    param_connect active index comment""".split())  # fmt: skip
+    parameter_enable parameter_mappable automation automationon prototypename valuepopup valuepopuplabel
+    frozen_box_attributes frozen_object_attributes types editing_bgcolor bubble bubbleside bubblepoint bubbletextmargin jspainterfile
+    param_connect active index comment"""
+COMMON = set(_COMMON.split())
 OWN = {
     "bpatcher": "name args offset embed bgmode border clickthrough enablehscroll enablevscroll lockeddragscroll "
     "lockedsize viewvisibility extract",

@@ -150,9 +150,9 @@ def shared_names(patch: Patcher, _: Package) -> Iterator[str]:
     for window in patch.walk():
         for box in window.boxes:
             name = (box.arguments or [""])[0] if box.name != "waveform~" else box.raw.get("buffername", "")
-            if box.name in SHARED and name and name not in GLOBAL and not name.startswith("@"):
-                if not re.match(r"---|#[01]" if device else r"#[1-9]|#0", str(name)):
-                    yield f"{window.where}: {box} shares the name {name} with every other device"
+            own = re.match(r"---|#\d" if device else r"#\d", str(name))
+            if box.name in SHARED and name and not own and name not in GLOBAL and not name.startswith("@"):
+                yield f"{window.where}: {box} shares the name {name} with every other device"
             if box.name == "message":
                 for receiver in re.findall(r"(?<!\\);\s*([^\s,;]+)", box.text):
                     if not re.match(r"---|#[0-9]|\$", receiver) and receiver not in GLOBAL:

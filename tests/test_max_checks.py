@@ -58,7 +58,7 @@ def package(root: Path, change: Callable[[Patch, Path], object] = lambda patch, 
     for name, text in {
         "docs/ls.part.maxref.xml": PAGE,
         "package-info.json": json.dumps(CARD),
-        "javascript/logic.js": "inlets = 1;\noutlets = 2;\nfunction morph(by) { outlet(0, by); }\nask([\"load_model\", name]); // not [\"status\"]\n",
+        "javascript/logic.js": 'inlets = 1;\noutlets = 2;\nfunction morph(by) { outlet(0, by); }\nask(["load_model", name]); // not ["status"]\n',
         "media/logo.png": "",
     }.items():
         path = root / name
