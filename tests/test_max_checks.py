@@ -22,6 +22,11 @@ CARD = {
     "description": "Loops.", "tags": ["loop"], "website": "https://example.org", "max_version_min": "8.6",
     "os": {"windows": {}},
 }  # fmt: skip
+SCRIPT = """inlets = 1;
+outlets = 2;
+function morph(by) { outlet(0, by); }
+ask(["load_model", name]); // not ["status"]
+"""
 PAGE = """<c74object name="ls.part"><digest>A part</digest>
 <inletlist><inlet id="0" type="int"/></inletlist><outletlist><outlet id="0" type="int"/></outletlist></c74object>"""
 
@@ -58,7 +63,7 @@ def package(root: Path, change: Callable[[Patch, Path], object] = lambda patch, 
     for name, text in {
         "docs/ls.part.maxref.xml": PAGE,
         "package-info.json": json.dumps(CARD),
-        "javascript/logic.js": 'inlets = 1;\noutlets = 2;\nfunction morph(by) { outlet(0, by); }\nask(["load_model", name]); // not ["status"]\n',
+        "javascript/logic.js": SCRIPT,
         "media/logo.png": "",
     }.items():
         path = root / name

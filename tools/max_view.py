@@ -48,7 +48,8 @@ def draw(path: Path, patching: bool = False) -> tuple[Image.Image, list[str]]:
 
 def _boxes(sheet: Sheet, patch: Patcher, files: dict[str, Path], patching: bool = False) -> None:
     """From the back to the front: the first box is the front-most, and those in the background lie under all."""
-    for box in sorted(reversed(patch.boxes), key=lambda each: not each.raw.get("background")):
+    layers = [[box for box in patch.boxes if bool(box.raw.get("background")) is under] for under in (False, True)]
+    for box in reversed([*layers[0], *layers[1]]):
         rect = box.place if patching else box.shown
         if rect is None:
             continue
