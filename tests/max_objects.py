@@ -62,8 +62,8 @@ _COMMON = """id maxclass numinlets numoutlets outlettype patching_rect presentat
     saved_object_attributes saved_attribute_attributes varname hidden ignoreclick background annotation annotation_name
     hint fontname fontsize fontface textcolor bgcolor color style linecount presentation_linecount textjustification
     parameter_enable parameter_mappable automation automationon prototypename valuepopup valuepopuplabel
-    frozen_box_attributes frozen_object_attributes types editing_bgcolor bubble bubbleside bubblepoint bubbletextmargin jspainterfile
-    param_connect active index comment"""
+    frozen_box_attributes frozen_object_attributes types editing_bgcolor bubble bubbleside bubblepoint bubbletextmargin
+    jspainterfile param_connect active index comment"""
 COMMON = set(_COMMON.split())
 OWN = {
     "bpatcher": "name args offset embed bgmode border clickthrough enablehscroll enablevscroll lockeddragscroll "

@@ -13,6 +13,7 @@ from pd_file import requests as pd_requests
 from server.commands import TABLE
 from test_pd_files import FILES as PD_FILES
 from tools.max_file import KINDS, SUFFIXES, device
+from tools.max_view import draw
 
 PACKAGE = Package(ROOT)
 PATCHES = sorted(path for path in ROOT.rglob("*") if path.suffix in SUFFIXES and "node_modules" not in path.parts)
@@ -29,6 +30,11 @@ def test_the_package_is_there():
 @pytest.mark.parametrize("path", PATCHES, ids=lambda path: path.name)
 def test_a_patch_is_in_order(path: Path, check):
     assert list(check(PACKAGE.opened(path), PACKAGE)) == []
+
+
+@pytest.mark.parametrize("path", PATCHES, ids=lambda path: path.name)
+def test_every_word_of_a_face_fits(path: Path):
+    assert draw(path)[1] == []
 
 
 @pytest.mark.parametrize("check", max_contents.CHECKS, ids=lambda check: check.__name__)
