@@ -82,6 +82,7 @@ OWN = {
     "live.meter~": "slidercolor",
     "live.gain~": "channels lastchannelcount",
     "umenu": "items pattrmode prefix",
+    "live.tab": "num_lines_patching num_lines_presentation",
 }
 
 

@@ -234,7 +234,8 @@ class Patch {
 
 /**
  * Load a .maxpat, .maxhelp or .amxd. Options: args (of the patch: #1 ...), device (what --- becomes), LiveAPI (a class,
- * see live()), node (a function of the box of a node.script, or "real"), clock ("wall" for a real one), seed, path.
+ * see live()), node (a function of the box of a node.script, or "real"), clock ("wall" for a real one), network ("none": no
+ * UDP), seed (of random), path (more folders to search).
  */
 const load = (file, options = {}) => new Patch(file, options);
 

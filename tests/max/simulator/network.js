@@ -4,7 +4,10 @@ const dgram = require("node:dgram");
 const { int } = require("./atoms.js");
 const { decode, encode } = require("./osc.js");
 
+const silent = () => ({ receive: () => undefined });
+
 function udpsend(box) {
+    if (box.patch.options.network === "none") return silent();
     let [host, port] = [String(box.args[0] ?? "127.0.0.1"), int(box.args[1] ?? 0)];
     const socket = dgram.createSocket("udp4");
     socket.on("error", (error) => box.error(error.message));
@@ -23,6 +26,7 @@ function udpsend(box) {
 }
 
 function udpreceive(box) {
+    if (box.patch.options.network === "none") return silent();
     let socket = null;
     const close = () => socket?.close();
     const bind = (port) => {
