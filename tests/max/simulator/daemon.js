@@ -1,16 +1,18 @@
 "use strict";
-// A real `loopseed serve` for the tests: PYTHON runs it, LOOPSEED_MODEL is what it plays, LOOPSEED_OUT where it writes.
+// A real `loopseed serve` for the tests: PYTHON runs it, LOOPSEED_MODEL is what it plays, LOOPSEED_OUT where it
+// writes (else the shipped model, and a new folder).
 const { spawn } = require("node:child_process");
+const fs = require("node:fs");
+const os = require("node:os");
 const path = require("node:path");
 
 const ROOT = path.join(__dirname, "..", "..", "..");
 
 /** Start a daemon on a port that the system chooses; resolves with {port, stop} once it listens. */
 function serve(...flags) {
-    const { PYTHON = "python3", LOOPSEED_MODEL, LOOPSEED_OUT } = process.env;
-    const given = ["-m", "loopseed", "serve", "--port", "0", ...flags];
+    const { PYTHON = "python3", LOOPSEED_MODEL, LOOPSEED_OUT = fs.mkdtempSync(path.join(os.tmpdir(), "loopseed-")) } = process.env;
+    const given = ["-m", "loopseed", "serve", "--port", "0", "--out-dir", LOOPSEED_OUT, ...flags];
     if (LOOPSEED_MODEL) given.push("--model", LOOPSEED_MODEL);
-    if (LOOPSEED_OUT) given.push("--out-dir", LOOPSEED_OUT);
     const daemon = spawn(PYTHON, given, { cwd: ROOT });
     const gone = new Promise((resolve) => daemon.on("exit", resolve));
     return new Promise((resolve, reject) => {
