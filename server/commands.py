@@ -5,17 +5,17 @@ a reply, several, work for the render thread, or None where it answers by itself
 """
 
 import dataclasses
-from collections.abc import Callable
 from typing import Annotated, Literal
 
 import numpy as np
 
 from inference.description import FURTHEST_LABEL
-from inference.instrument import HIGHEST_BPM, HIGHEST_RATE, LOWEST_BPM, LOWEST_RATE, MOST_STEPS, Instrument
+from inference.instrument import HIGHEST_BPM, HIGHEST_RATE, LOWEST_BPM, LOWEST_RATE, MOST_STEPS
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed, walk
+from server import shelf
 from server.clients import MOST_CLIENTS
 from server.command import Command, Outcome, by_name
-from server.desk import Call, Work
+from server.desk import Call
 from server.errors import CommandError
 from server.hints import MOST_ID, Default, Id, Port, Range, Text
 from server.replies import Reply, reply
@@ -139,36 +139,30 @@ def conditions(call: Call) -> Outcome:
 
 
 def list_models(call: Call) -> Outcome:
-    """List the names of the models that can be loaded."""
-    return reply("models", *call.desk.library.paths())
+    """List the names of the models that can be loaded; of each other file a msg says before why it cannot."""
+    return shelf.listed(call)
 
 
 def load_model(call: Call, name: Text) -> Outcome:
     """Load another model; requests sent after this one are rendered by it."""
-    call.desk.models_asked += 1
-
-    def run(step: Callable[[int], None]) -> Reply:
-        call.desk.play(Instrument(call.desk.library.load(name), call.desk.instrument.threads))
-        return model(call)
-
-    return Work(-1, 1, run)
+    return shelf.loaded(call, name)
 
 
-def model(call: Call) -> Reply:
+def model(call: Call) -> Outcome:
     """Tell the loaded model's name, seed size, image size, rate, tempo and beats."""
-    d = call.desk.instrument.generator.description
-    return reply("model", call.desk.model_name, d.latent_size, d.frames, d.bins, d.sample_rate, d.bpm, d.beats)
+    return shelf.playing(call)
 
 
 def cancel(call: Call, id: Annotated[int, Range(-1, MOST_ID)]) -> Outcome:
     """Cancel this client's requests of an id (-1: all of them)."""
-    count = call.desk.jobs.cancel(call.client, None if id == -1 else id)
+    count = sum(jobs.cancel(call.client, None if id == -1 else id) for jobs in (call.desk.jobs, call.desk.beside))
     return reply("msg", f"{count} requests were cancelled.")
 
 
 def sync(call: Call, n: Annotated[int, Range(-MOST_ID, MOST_ID)]) -> Outcome:
     """Answer once everything that this client asked for earlier has ended."""
-    call.desk.jobs.when_ended(call.client, lambda: call.answer(reply("synced", n)))
+    jobs, beside = call.desk.jobs, call.desk.beside
+    jobs.when_ended(call.client, lambda: beside.when_ended(call.client, lambda: call.answer(reply("synced", n))))
     return None
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from inference.generator import Generator
 from inference.instrument import Instrument
 from inference.library import Library
 from server.clients import Address, Clients
@@ -22,13 +21,14 @@ from server.errors import CommandError
 from server.folders import Folder
 from server.link import Link
 from server.osc import Message, decode
+from server.parent import Parent
 from server.replies import DIALECTS, reply
 
 log = logging.getLogger("loopseed")
 
 MOST_DATED = 1_000  # messages that wait for their time
 ECHO = 0.5  # seconds in which a signal is the same one again: launchers such as uv pass on what the group got too
-PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets
+PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets, and at the parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Config:
     dialect: str = "loopseed"
     bits: int = 24
     threads: int = 1
+    parent_pid: int | None = None
 
 
 class Daemon:
@@ -55,6 +56,7 @@ class Daemon:
         self.started = threading.Event()
         self.should_exit = False
         self._asked_to_stop = 0.0  # seconds of the monotonic clock
+        self._parent: Parent | None = None
         self._dated: list[tuple[float, int, Message, Address]] = []
         self._order = 0
 
@@ -70,9 +72,10 @@ class Daemon:
     def startup(self) -> None:
         """Bind the port, load the generator, tell the clients."""
         config = self.config
+        self._parent = Parent(config.parent_pid) if config.parent_pid else None
         self.link = Link(config.host, config.port)
         try:
-            instrument = Instrument(Generator(config.model), config.threads)
+            instrument = Instrument(config.library.open(config.model), config.threads)
             folder = Folder(config.out_dir, config.allow_dirs)
         except BaseException:
             self.link.close()
@@ -81,6 +84,7 @@ class Daemon:
         self.desk = Desk(instrument, config.library, folder, Clients(fallback), config.bits)
         self.dispatcher = Dispatcher(self.desk, self.link, DIALECTS[config.dialect])
         self.desk.jobs.start()
+        self.desk.beside.start()
         log.info("loopseed plays %s and listens on %s:%d", self.desk.model_name, *self.link.address)
         log.info("phases are found by %s", "numpy: the kernel was not built" if instrument.plain else "the kernel in C")
         log.info("replies go to %s:%d, files to %s", *fallback, folder.target.as_posix())
@@ -88,8 +92,11 @@ class Daemon:
         self.started.set()
 
     def main_loop(self) -> None:
-        """Take messages until told to stop."""
+        """Take messages until told to stop, or until the parent ends."""
         while not self.should_exit:
+            if self._parent and self._parent.has_ended():
+                log.info("the parent process %d has ended", self.config.parent_pid)
+                return
             patience = min(PATIENCE, max(0.0, self._dated[0][0] - time.time())) if self._dated else PATIENCE
             if received := self.link.receive(patience):
                 self._take(*received)
@@ -101,6 +108,7 @@ class Daemon:
         """End every request and close the socket."""
         log.info("loopseed stops")
         self.desk.jobs.stop()
+        self.desk.beside.stop()
         self.link.close()
 
     def handle_exit(self, number: int, frame: FrameType | None) -> None:

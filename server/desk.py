@@ -27,6 +27,7 @@ class Desk:
     interpolation: str = "lerp"
     models_asked: int = 0
     jobs: Jobs = field(default_factory=Jobs)
+    beside: Jobs = field(default_factory=lambda: Jobs("beside"))  # what must not hold up the sounds
 
     @property
     def model_name(self) -> str:
@@ -69,3 +70,4 @@ class Work:
     total: int  # loops
     run: Callable[[Callable[[int], None]], Reply]
     slot: int | None = None  # the newest of a client's waiting jobs for a slot wins
+    beside: bool = False  # it is done beside the rendering

@@ -105,7 +105,8 @@ class Dispatcher:
                 self.send(outcome, sender)
 
         slot = None if work.slot is None else (sender, work.slot)
-        self._desk.jobs.put(Job(sender, work.id, slot, self._desk.models_asked, run, end))
+        jobs = self._desk.beside if work.beside else self._desk.jobs
+        jobs.put(Job(sender, work.id, slot, self._desk.models_asked, run, end))
 
     def _transmit(self, answer: Reply, target: Address) -> None:
         for datagram in self._dialect.encode(answer):

@@ -61,7 +61,7 @@ class Counts:
 class Jobs:
     """The queue and its worker thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "render") -> None:
         self._changed = threading.Condition()
         self._waiting: collections.deque[Job] = collections.deque()
         self._running: Job | None = None
@@ -71,7 +71,7 @@ class Jobs:
         self._done = 0
         self._failed = 0
         self._times: collections.deque[float] = collections.deque(maxlen=REMEMBERED)
-        self._thread = threading.Thread(target=self._work, name="render", daemon=True)
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
 
     def start(self) -> None:
         self._thread.start()

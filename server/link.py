@@ -1,6 +1,7 @@
 """The daemon's one socket: everything comes in and goes out by it."""
 
 import collections
+import errno
 import logging
 import select
 import socket
@@ -12,6 +13,10 @@ log = logging.getLogger("loopseed")
 
 MOST_KEPT = 20_000  # datagrams that wait in memory, where the system's buffer would lose them
 BUFFER = 4 * 2**20  # bytes asked of the system for its own buffer; it may give less
+
+
+class PortTakenError(OSError):
+    """Somebody listens there already."""
 
 
 class Link:
@@ -30,7 +35,7 @@ class Link:
         except OSError as error:
             self._socket.close()
             text = f"{host}:{port} cannot be listened on ({error.strerror}); is another loopseed running? See --port."
-            raise OSError(text) from error
+            raise (PortTakenError if error.errno == errno.EADDRINUSE else OSError)(text) from error
         self._socket.setblocking(False)
         self.address: Address = self._socket.getsockname()[:2]
         self._inbox: collections.deque[tuple[bytes, Address]] = collections.deque()

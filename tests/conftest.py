@@ -20,6 +20,16 @@ from server.daemon import Config, Daemon
 from tiny_model import TINY, write_model
 
 
+@pytest.fixture(scope="session", autouse=True)
+def users_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folders of a user of the tests' own, here and in every program that a test starts: no log of yours is met."""
+    folder = tmp_path_factory.mktemp("user")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+            patch.setenv(name, str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with good models (`tiny`, `other`, and `full` of the default geometry) and a corrupt one, `broken`."""

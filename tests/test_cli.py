@@ -4,7 +4,6 @@ import os
 import re
 import signal
 import socket
-import subprocess
 import sys
 from pathlib import Path
 
@@ -36,15 +35,6 @@ def test_a_signal_stops_the_daemon_cleanly(serve, seed: list, number: int):
         rf"/cc/generate_single_wav_id 3 from 127.0.0.1:\d+: wav_id 3 {re.escape(path)} 1 loop in .* ms", log
     )
     assert "Traceback" not in log
-
-
-def test_a_port_in_use(serve, tiny: list[str]):
-    port = str(serve().port)
-    command = [sys.executable, "-m", "loopseed", "serve", "--port", port, *tiny]
-    second = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    assert second.returncode == 1
-    assert port in second.stderr
-    assert second.stderr.count("\n") == 1
 
 
 def test_init_comes_once_it_can_serve(serve):

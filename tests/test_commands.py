@@ -161,7 +161,10 @@ def test_interpolate(client: Client, seed: list):
 
 
 def test_models(client: Client, seed: list):
-    assert client.query("list_models") == ("models", ("broken", "full", "other", "tiny"))
+    name, (text,) = client.query("list_models")
+    assert name == "msg"
+    assert text.startswith("broken: cannot be played: broken.onnx is no ONNX model")
+    assert client.ending() == ("models", ("full", "other", "tiny"))
     facts = (64, 64, 64, 8000, 234.375, 1)
     assert client.query("model") == ("model", ("tiny", *facts))
     before = client.query("generate_single_wav", seed)[1][0]

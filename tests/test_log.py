@@ -1,0 +1,72 @@
+"""The log file: whole, rotated, and no reason not to play."""
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import loopseed
+from server import logfile
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch) -> Path:
+    """Where the log of this test is."""
+    for name in ("XDG_STATE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "état"))
+    return logfile.path()
+
+
+def test_both_the_screen_and_the_file_have_it(place: Path, capsys):
+    with logfile.logged():
+        logging.getLogger("loopseed").info("a sound: é")
+    logging.getLogger("loopseed").info("after the end")
+    assert capsys.readouterr().out.endswith(" a sound: é\n")
+    assert place.read_text(encoding="utf-8").endswith(" a sound: é\n")
+
+
+def test_it_is_rotated(place: Path, monkeypatch):
+    monkeypatch.setattr(logfile, "SIZE", 1000)
+    with logfile.logged():
+        for number in range(200):
+            logging.getLogger("loopseed").info("line %d", number)
+    files = sorted(path.name for path in place.parent.iterdir())
+    assert files == ["loopseed.log", "loopseed.log.1", "loopseed.log.2"]
+    assert all((place.parent / name).stat().st_size <= 1000 for name in files)
+    assert "line 199" in place.read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_written_is_one_warning(place: Path, capsys):
+    place.parent.parent.mkdir(parents=True)
+    place.parent.write_text("no folder")
+    with logfile.logged():
+        logging.getLogger("loopseed").info("on")
+    warning, line = capsys.readouterr().out.splitlines()
+    assert "there is no log file" in warning
+    assert line.endswith(" on")
+
+
+def test_an_error_of_its_own_ends_in_the_file(place: Path, monkeypatch, capsys):
+    monkeypatch.setattr("server.app._config", lambda options: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        loopseed.main(["serve"])
+    text = place.read_text(encoding="utf-8")
+    assert "Traceback" in text
+    assert "division by zero" in text
+    assert capsys.readouterr().out == ""  # Python itself says it on the error output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "text"),
+    [(["serve", "--model", "nothing"], 1, "There is no model or file 'nothing'"), (["serve", "--port", "x"], 2, None)],
+)
+def test_nothing_breaks_where_there_is_no_output(place: Path, arguments: list[str], code: int, text: str | None):
+    """As in a window program under Windows."""
+    program = "import sys; sys.stdout = sys.stderr = None; import loopseed; sys.exit(loopseed.main(sys.argv[1:]))"
+    command = [sys.executable, "-c", program, *arguments]
+    ended = subprocess.run(command, capture_output=True, cwd=Path(loopseed.__file__).parent)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (code, b"", b"")
+    if text:
+        assert text in place.read_text(encoding="utf-8")
