@@ -32,6 +32,7 @@ FIXED: dict[str, Ports] = {
     "udpsend": (1, 0),
     "gain~": (2, 2),
     "curve~": (3, 2),
+    "index~": (2, 1),
 }
 BY_ARGUMENTS: dict[str, Callable[[list[str]], Ports]] = {
     "send": lambda given: (1, 0) if given else (2, 0),
@@ -56,7 +57,7 @@ SHORT = {"s": "send", "r": "receive", "t": "trigger", "sel": "select", "b": "ban
 UNLISTED_ATTRIBUTES = {"node.script": {"autostart", "defer", "node_bin_path", "npm_bin_path", "options", "watch",
                                        "args", "restart"}}  # fmt: skip
 UNLISTED_MESSAGES = {"node.script": {"script"}, "live.path": {"path", "goto", "getid"},
-                     "node.debug": {"anything"}, "live.adsrui": {"set"}}  # fmt: skip
+                     "node.debug": {"anything"}, "live.adsrui": {"set"}, "gate": {"anything"}}  # fmt: skip
 # Any box may have these: the patcher's own inspector shows them.
 _COMMON = """id maxclass numinlets numoutlets outlettype patching_rect presentation presentation_rect text patcher
     saved_object_attributes saved_attribute_attributes varname hidden ignoreclick background annotation annotation_name

@@ -135,7 +135,7 @@ def _shared(patch: Patch, shows: Box, does: Box) -> None:
     patch.cord(shows, 0, routed)
     fill = patch.box("t l b", 560, 130, 60)
     patch.cord(routed, 0, fill)
-    menu = patch.ui("umenu", 560, 250, (64, 26, 116, 18), items=["model"], parameter_enable=0, fontsize=9.5,
+    menu = patch.ui("umenu", 560, 250, (64, 48, 116, 18), items=["model"], parameter_enable=0, fontsize=9.5,
                     annotation="The model that renders from now on; all clients of the daemon share it.",
                     annotation_name="Model")  # fmt: skip
     clear = patch.say("clear", 660, 170)
@@ -147,10 +147,10 @@ def _shared(patch: Patch, shows: Box, does: Box) -> None:
     for box in (clear, each, now):
         patch.cord(box, 0, menu)
     patch.cord(patch.cord(menu, 1, patch.box("prepend model", 560, 290)), 0, does)
-    way = patch.ui("live.tab", 720, 250, (4, 48, 96, 18), num_lines_patching=1, num_lines_presentation=1, **choice(
+    way = patch.ui("live.tab", 720, 250, (4, 92, 80, 18), num_lines_patching=1, num_lines_presentation=1, **choice(
         "Interpolation", "Way", ["lerp", "slerp"], 0, "The way between two seeds: a straight line or an arc."))  # fmt: skip
     patch.cord(patch.cord(way, 1, patch.box("prepend way", 720, 290)), 0, does)
-    folder = patch.ui("live.text", 840, 250, (104, 48, 76, 18), **press(
+    folder = patch.ui("live.text", 840, 250, (4, 48, 56, 18), **press(
         "Choose Folder", "Folder", "Folder …", "Choose the folder that the daemon writes its sounds to."))  # fmt: skip
     path = patch.box("opendialog folder", 840, 280)
     patch.cord(folder, 0, path)
@@ -164,14 +164,31 @@ def _host(patch: Patch) -> None:
                     annotation_name="Daemon at")  # fmt: skip
     asks = patch.box("s #1-ask", 560, 490)
     patch.chain(host, patch.box("route text", 560, 430), patch.box("prepend daemon", 560, 460), asks)
-    status = patch.ui("live.text", 720, 390, (124, 70, 56, 18), **press(
-        "Ask Status", "Status", "Status", "Ask the daemon what it does, and which version it is."))  # fmt: skip
-    for message, x in (("status", 720), ("version", 790), ("get_target_dir", 860)):
-        patch.cord(patch.cord(status, 0, patch.say(message, x, 430)), 0, asks)
+    for name, show, x, messages, hint in (
+        (
+            "Status",
+            (124, 70, 56, 18),
+            720,
+            ("status", "version", "get_target_dir"),
+            "Ask the daemon what it does, and which version it is.",
+        ),
+        (
+            "Test",
+            (124, 26, 56, 18),
+            860,
+            ("init_generator", f"generate_single_wav {' '.join(['0.'] * 64)}"),
+            "Have one loop made, to see that the daemon can.",
+        ),
+    ):
+        button = patch.ui("live.text", x, 390, show, **press(f"Ask {name}", name, name, hint))
+        for place, message in enumerate(messages):
+            patch.cord(patch.cord(button, 0, patch.say(message, x, 420 + 26 * place, 120)), 0, asks)
     patch.note("status: waiting, running, done, failed, median and 95th percentile in ms, model, rate.", 560, 530, 330)
-    heard = patch.cord(patch.box("r #1-reply", 560, 570), 0, patch.box("routepass status version", 560, 600, 220))
+    heard = patch.cord(
+        patch.box("r #1-reply", 560, 570), 0, patch.box("routepass status version wav msg", 560, 600, 220)
+    )
     line = patch.box("prepend set", 560, 640)
-    text = patch.ui("live.comment", 560, 680, (4, 92, 176, 30), text="", fontsize=9.5)
-    for outlet in (0, 1):
+    text = patch.ui("live.comment", 560, 680, (88, 90, 94, 34), text="", fontsize=9.5)
+    for outlet in (0, 1, 2, 3):
         patch.cord(heard, outlet, line)
     patch.cord(line, 0, text)

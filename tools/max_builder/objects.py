@@ -12,7 +12,7 @@ FIXED = {
     "live.tab": (1, "..f"), "live.toggle": (1, "i"), "live.gain~": (2, "ss.fl"), "live.meter~": (1, "fi"),
     "live.comment": (1, ""), "live.line": (1, ""), "live.thisdevice": (1, "bii"),
     "s": (1, ""), "r": (0, "."), "js": (1, "."), "node.script": (1, ".."), "udpsend": (1, ""), "udpreceive": (1, "."),
-    "pattr": (1, "..."), "freebang": (0, "b"), "loadbang": (1, "b"), "loadmess": (1, "."), "deferlow": (1, "."),
+    "pattr": (1, "..."), "freebang": (1, "b"), "loadbang": (1, "b"), "loadmess": (1, "."), "deferlow": (1, "."),
     "prepend": (1, "."), "append": (1, "."), "tosymbol": (1, "."), "fromsymbol": (1, "."), "iter": (1, "."),
     "opendialog": (1, ".b"), "savedialog": (1, "..b"), "zl.reg": (2, ".."), "zl.slice": (2, ".."), "zl.sum": (2, ".."),
     "zl.nth": (2, ".."), "delay": (2, "b"), "f": (2, "f"), "i": (2, "i"), "==": (2, "i"), "+": (2, "i"), "-": (2, "i"),
@@ -34,7 +34,7 @@ def ports(text: str) -> tuple[int, list[str]]:
         kinds = {"b": "bang", "i": "int", "f": "float"}
         return 1, [kinds.get(each, "") for each in given]
     if name in ("route", "sel", "routepass"):
-        return (1 if len(given) > 1 or name != "sel" else 2), ["bang" if name == "sel" else ""] * len(given) + [""]
+        return len(given) + 1, ["bang" if name == "sel" else ""] * len(given) + [""]
     if name == "unpack":
         return 1, ["float" if "." in each else "int" if each.isdigit() else "" for each in given]
     if name in ("pack", "pak"):

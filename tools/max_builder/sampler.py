@@ -7,8 +7,9 @@ from tools.max_builder.patch import Box, Patch
 from tools.max_builder.seed import FACE as SEED_FACE
 
 PADS = 8
-PAD_FACE = (108, 165)
-RIGHT = 284 + PADS * 112  # pixels: where the right part of the face begins
+PAD_FACE = (118, 165)
+PITCH = 122  # pixels from pad to pad
+RIGHT = 284 + PADS * PITCH  # pixels: where the right part of the face begins
 WIDTH = RIGHT + 52 + 240 + 192
 
 # name, short name, lowest, highest, first, unit, exponent, what it does
@@ -56,7 +57,7 @@ def _pads(patch: Patch, script: Box, heard: Box) -> list[Box]:
     )
     pads = []
     for place in range(PADS):
-        pad = patch.face_of(face(place + 1), 20 + 130 * place, 660, (284 + 112 * place, 2, *PAD_FACE))
+        pad = patch.face_of(face(place + 1), 20 + 130 * place, 660, (284 + PITCH * place, 2, *PAD_FACE))
         patch.cord(orders, place, pad, 0)
         patch.cord(heard, 3 + place, pad, 1)
         patch.cord(pad, 0, script, 0)
@@ -79,13 +80,13 @@ def face(n: int) -> Patch:
     struck = patch.cord(hit, 0, patch.box("t b b", 20, 120, 50))
     patch.cord(patch.cord(struck, 1, patch.say("note 100", 70, 150)), 0, sound)
     patch.chain(struck, patch.box("delay 250", 20, 150), patch.say("note 0", 20, 180), sound)
-    loop = patch.ui("live.text", 150, 90, (30, 3, 32, 16), **switch(
+    loop = patch.ui("live.text", 150, 90, (32, 3, 34, 16), **switch(
         f"Pad {n} Loop", f"Loop {n}", "Loop", "Loop", f"Pad {n} goes round as long as its key is held."))  # fmt: skip
     patch.cord(patch.cord(loop, 0, patch.box("prepend loop", 150, 150)), 0, sound)
-    level = patch.ui("live.numbox", 240, 90, (64, 3, 40, 15), fontsize=9.0, **gain(
+    level = patch.ui("live.numbox", 240, 90, (70, 3, 44, 15), fontsize=9.0, **gain(
         f"Pad {n} Gain", f"Gain {n}", f"The level of pad {n}."))  # fmt: skip
     patch.cord(patch.cord(level, 0, patch.box("prepend gain", 240, 150)), 0, sound)
-    wave = patch.ui("waveform~", 360, 400, (4, 21, 100, 26), size_here=(100, 40), buffername=f"---ls-{n}-a", setmode=0,
+    wave = patch.ui("waveform~", 360, 400, (4, 21, 110, 26), size_here=(100, 40), buffername=f"---ls-{n}-a", setmode=0,
                     allowdrag=0, labels=0, ticks=0, annotation=f"The sound of pad {n}.", annotation_name=f"Pad {n}")  # fmt: skip
     patch.chain(patch.cord(sound, 1, patch.box("route buffer", 305, 520)), patch.box("prepend set", 305, 560), wave)
     busy = patch.chain(shown, patch.box("route busy", 700, 90), patch.box("sel 0 1", 700, 120))
@@ -99,7 +100,7 @@ def face(n: int) -> Patch:
         )
     for place, (name, short, low, high, first, unit, exponent, hint) in enumerate(DIALS):
         x, word = 20 + 100 * place, {"Resonance": "reso"}.get(name, name.lower())
-        dial = patch.ui("live.dial", x, 250, (2 + 35 * (place % 3), 68 + 49 * (place // 3), 35, 48), fontsize=8.5, **number(
+        dial = patch.ui("live.dial", x, 250, (2 + 38 * (place % 3), 68 + 49 * (place // 3), 38, 48), fontsize=8.0, **number(
             f"Pad {n} {name}", short, low, high, first, unit, f"{hint}, of pad {n}.", exponent=float(exponent)))  # fmt: skip
         steps = [patch.box("* 0.01", x, 310, 50)] if unit == PERCENT else []
         patch.chain(dial, *steps, patch.box(f"prepend {word}", x, 350), sound)
@@ -114,7 +115,7 @@ def _asks(patch: Patch, n: int, asks: Box) -> None:
         ("edit", "Edit", "Show the seed on the dials, of pad"),
     )):  # fmt: skip
         x, name = 420 + 55 * place, f"Pad {n} {word.capitalize()}"
-        button = patch.ui("live.text", x, 90, (4 + 20 * place, 50, 20, 16), fontsize=8.0,
+        button = patch.ui("live.text", x, 90, (4 + 22 * place, 50, 22, 16), fontsize=8.0,
                           **press(name, f"{text} {n}", text, f"{hint} {n}."))  # fmt: skip
         if word == "morph":
             amount = patch.box("f 10.", x, 170, 50)

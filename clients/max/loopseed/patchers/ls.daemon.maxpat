@@ -310,7 +310,7 @@
 				"box": {
 					"id": "obj-13",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 4,
 					"numoutlets": 4,
 					"outlettype": [
 						"",
@@ -350,7 +350,7 @@
 				"box": {
 					"id": "obj-15",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": [
 						"",
@@ -515,7 +515,7 @@
 				"box": {
 					"id": "obj-21",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 3,
 					"numoutlets": 3,
 					"outlettype": [
 						"",
@@ -570,7 +570,7 @@
 				"box": {
 					"id": "obj-24",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 3,
 					"numoutlets": 3,
 					"outlettype": [
 						"",
@@ -650,7 +650,7 @@
 				"box": {
 					"id": "obj-28",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 3,
 					"numoutlets": 3,
 					"outlettype": [
 						"",
@@ -705,7 +705,7 @@
 					"presentation": 1,
 					"presentation_rect": [
 						64.0,
-						26.0,
+						48.0,
 						116.0,
 						18.0
 					],
@@ -822,14 +822,14 @@
 					"patching_rect": [
 						720.0,
 						250.0,
-						96.0,
+						80.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						4.0,
-						48.0,
-						96.0,
+						92.0,
+						80.0,
 						18.0
 					],
 					"num_lines_patching": 1,
@@ -891,14 +891,14 @@
 					"patching_rect": [
 						840.0,
 						250.0,
-						76.0,
+						56.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						104.0,
+						4.0,
 						48.0,
-						76.0,
+						56.0,
 						18.0
 					],
 					"parameter_enable": 1,
@@ -1034,7 +1034,7 @@
 				"box": {
 					"id": "obj-44",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": [
 						"",
@@ -1125,8 +1125,8 @@
 					],
 					"patching_rect": [
 						720.0,
-						430.0,
-						54.0,
+						420.0,
+						120.0,
 						22.0
 					],
 					"text": "status"
@@ -1142,9 +1142,9 @@
 						""
 					],
 					"patching_rect": [
-						790.0,
-						430.0,
-						60.0,
+						720.0,
+						446.0,
+						120.0,
 						22.0
 					],
 					"text": "version"
@@ -1160,9 +1160,9 @@
 						""
 					],
 					"patching_rect": [
-						860.0,
-						430.0,
-						106.0,
+						720.0,
+						472.0,
+						120.0,
 						22.0
 					],
 					"text": "get_target_dir"
@@ -1171,6 +1171,89 @@
 			{
 				"box": {
 					"id": "obj-50",
+					"maxclass": "live.text",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						860.0,
+						390.0,
+						56.0,
+						18.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						124.0,
+						26.0,
+						56.0,
+						18.0
+					],
+					"parameter_enable": 1,
+					"varname": "Ask Test",
+					"annotation": "Have one loop made, to see that the daemon can.",
+					"annotation_name": "Ask Test",
+					"saved_attribute_attributes": {
+						"valueof": {
+							"parameter_longname": "Ask Test",
+							"parameter_shortname": "Test",
+							"parameter_annotation_name": "Ask Test",
+							"parameter_info": "Have one loop made, to see that the daemon can.",
+							"parameter_type": 2,
+							"parameter_enum": [
+								"off",
+								"on"
+							],
+							"parameter_mmax": 1,
+							"parameter_modmode": 0
+						}
+					},
+					"mode": 0,
+					"text": "Test",
+					"texton": "Test"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-51",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						860.0,
+						420.0,
+						120.0,
+						22.0
+					],
+					"text": "init_generator"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-52",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						860.0,
+						446.0,
+						120.0,
+						22.0
+					],
+					"text": "generate_single_wav 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0. 0."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-53",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1187,7 +1270,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -1205,11 +1288,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-55",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 3,
+					"numinlets": 5,
+					"numoutlets": 5,
 					"outlettype": [
+						"",
+						"",
 						"",
 						"",
 						""
@@ -1220,12 +1305,12 @@
 						220.0,
 						22.0
 					],
-					"text": "routepass status version"
+					"text": "routepass status version wav msg"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1243,7 +1328,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-57",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1251,15 +1336,15 @@
 					"patching_rect": [
 						560.0,
 						680.0,
-						176.0,
-						30.0
+						94.0,
+						34.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						4.0,
-						92.0,
-						176.0,
-						30.0
+						88.0,
+						90.0,
+						94.0,
+						34.0
 					],
 					"text": "",
 					"fontsize": 9.5
@@ -1906,10 +1991,34 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
+						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-51",
 						0
 					],
 					"destination": [
+						"obj-43",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
 						"obj-52",
 						0
 					]
@@ -1922,7 +2031,7 @@
 						0
 					],
 					"destination": [
-						"obj-53",
+						"obj-43",
 						0
 					]
 				}
@@ -1930,11 +2039,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-52",
+						"obj-54",
+						0
+					],
+					"destination": [
+						"obj-55",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						0
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
 						1
 					],
 					"destination": [
-						"obj-53",
+						"obj-56",
 						0
 					]
 				}
@@ -1942,11 +2075,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-53",
+						"obj-55",
+						2
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						3
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
 						0
 					],
 					"destination": [
-						"obj-54",
+						"obj-57",
 						0
 					]
 				}

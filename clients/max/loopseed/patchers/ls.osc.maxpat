@@ -101,7 +101,7 @@
 				"box": {
 					"id": "obj-5",
 					"maxclass": "newobj",
-					"numinlets": 0,
+					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [
 						"bang"
@@ -292,7 +292,7 @@
 				"box": {
 					"id": "obj-16",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 4,
 					"numoutlets": 4,
 					"outlettype": [
 						"",
@@ -313,7 +313,7 @@
 				"box": {
 					"id": "obj-17",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 3,
 					"numoutlets": 3,
 					"outlettype": [
 						"bang",

@@ -66,7 +66,7 @@
 				"box": {
 					"id": "obj-3",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 7,
 					"numoutlets": 7,
 					"outlettype": [
 						"",
@@ -748,7 +748,7 @@
 				"box": {
 					"id": "obj-39",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 3,
 					"numoutlets": 3,
 					"outlettype": [
 						"bang",

@@ -897,7 +897,7 @@
 				"box": {
 					"id": "obj-32",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": [
 						"",
@@ -1138,7 +1138,7 @@
 				"box": {
 					"id": "obj-42",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 3,
 					"numoutlets": 3,
 					"outlettype": [
 						"",

@@ -66,7 +66,7 @@
 				"box": {
 					"id": "obj-3",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 11,
 					"numoutlets": 11,
 					"outlettype": [
 						"",
@@ -607,7 +607,7 @@
 				"box": {
 					"id": "obj-32",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 3,
 					"numoutlets": 3,
 					"outlettype": [
 						"bang",
