@@ -12,11 +12,11 @@ KINDS = {"audio": b"aaaa", "instrument": b"iiii"}
 HEIGHT = 169  # pixels of a device in Live
 
 
-def save(name: str, patch: Patch, title: str = "") -> None:
+def save(name: str, patch: Patch, title: str, **more: Any) -> None:
     """A patch in its folder of the package: `patchers/ls.osc.maxpat`."""
     path = PACKAGE / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_text({"patcher": patch.raw() | _told(title)}), encoding="utf-8")
+    path.write_text(_text({"patcher": patch.raw() | _told(title) | more}), encoding="utf-8")
 
 
 def save_device(name: str, patch: Patch, kind: str, title: str) -> None:

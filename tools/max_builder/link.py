@@ -176,7 +176,7 @@ def _host(patch: Patch) -> None:
             "Test",
             (124, 26, 56, 18),
             860,
-            ("init_generator", f"generate_single_wav {' '.join(['0.'] * 64)}"),
+            ("initGenerator", f"generate_single_wav {' '.join(['0.'] * 64)}"),
             "Have one loop made, to see that the daemon can.",
         ),
     ):

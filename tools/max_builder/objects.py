@@ -23,7 +23,7 @@ FIXED = {
     "delta~": (1, "s"), "rampsmooth~": (3, "s"), "snapshot~": (2, "f"), "sig~": (1, "s"), "line~": (2, "sb"),
     "svf~": (3, "ssss"), "index~": (2, "s"), "trunc~": (1, "s"), "peek~": (3, "f"), "plugin~": (2, "ss"),
     "plugout~": (2, "ss"), "*~": (2, "s"), "+~": (2, "s"), "!-~": (2, "s"), "<~": (2, "s"), "==~": (2, "s"),
-    "!=~": (2, "s"), "clip~": (3, "s"), "edge~": (1, "bb"),
+    "!=~": (2, "s"), "clip~": (3, "s"), "edge~": (1, "bb"), "cycle~": (2, "s"),
 }  # fmt: skip
 
 

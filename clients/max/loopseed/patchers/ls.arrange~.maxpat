@@ -3683,8 +3683,8 @@
 				}
 			}
 		],
-		"description": "",
-		"digest": "",
+		"description": "Which slot plays in which bar",
+		"digest": "Which slot plays in which bar",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

@@ -1230,7 +1230,7 @@
 						120.0,
 						22.0
 					],
-					"text": "init_generator"
+					"text": "initGenerator"
 				}
 			},
 			{
@@ -2109,8 +2109,8 @@
 				}
 			}
 		],
-		"description": "",
-		"digest": "",
+		"description": "Starts a daemon, and sets what all sounds share",
+		"digest": "Starts a daemon, and sets what all sounds share",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

@@ -3828,8 +3828,8 @@
 				}
 			}
 		],
-		"description": "",
-		"digest": "",
+		"description": "Gain, pan, mute and solo of eight slots",
+		"digest": "Gain, pan, mute and solo of eight slots",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

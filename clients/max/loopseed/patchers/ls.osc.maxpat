@@ -753,8 +753,8 @@
 				}
 			}
 		],
-		"description": "",
-		"digest": "",
+		"description": "The link to the daemon",
+		"digest": "The link to the daemon",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

@@ -1832,8 +1832,8 @@
 				}
 			}
 		],
-		"description": "",
-		"digest": "",
+		"description": "A sound under a key",
+		"digest": "A sound under a key",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

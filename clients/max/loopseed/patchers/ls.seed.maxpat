@@ -1837,8 +1837,8 @@
 				}
 			}
 		],
-		"description": "",
-		"digest": "",
+		"description": "64 dials that a sound is made of",
+		"digest": "64 dials that a sound is made of",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

@@ -2171,8 +2171,8 @@
 				}
 			}
 		],
-		"description": "",
-		"digest": "",
+		"description": "A loop on the bar",
+		"digest": "A loop on the bar",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

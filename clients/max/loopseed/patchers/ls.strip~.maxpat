@@ -547,8 +547,8 @@
 				}
 			}
 		],
-		"description": "",
-		"digest": "",
+		"description": "One channel to two, with pan and a switch",
+		"digest": "One channel to two, with pan and a switch",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

@@ -1327,8 +1327,8 @@
 				}
 			}
 		],
-		"description": "",
-		"digest": "",
+		"description": "One note of a sound",
+		"digest": "One note of a sound",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

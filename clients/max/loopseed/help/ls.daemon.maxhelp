@@ -1,0 +1,646 @@
+{
+	"patcher": {
+		"fileversion": 1,
+		"appversion": {
+			"major": 8,
+			"minor": 6,
+			"revision": 0,
+			"architecture": "x64",
+			"modernui": 1
+		},
+		"classnamespace": "box",
+		"rect": [
+			60.0,
+			100.0,
+			960.0,
+			720.0
+		],
+		"openinpresentation": 0,
+		"default_fontsize": 12.0,
+		"default_fontface": 0,
+		"default_fontname": "Arial",
+		"gridonopen": 1,
+		"gridsize": [
+			8.0,
+			8.0
+		],
+		"gridsnaponopen": 1,
+		"boxes": [
+			{
+				"box": {
+					"id": "obj-1",
+					"maxclass": "newobj",
+					"numinlets": 0,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						20.0,
+						20.0,
+						60.0,
+						22.0
+					],
+					"text": "p basic",
+					"patcher": {
+						"fileversion": 1,
+						"appversion": {
+							"major": 8,
+							"minor": 6,
+							"revision": 0,
+							"architecture": "x64",
+							"modernui": 1
+						},
+						"classnamespace": "box",
+						"rect": [
+							60.0,
+							100.0,
+							960.0,
+							690.0
+						],
+						"openinpresentation": 0,
+						"default_fontsize": 12.0,
+						"default_fontface": 0,
+						"default_fontname": "Arial",
+						"gridonopen": 1,
+						"gridsize": [
+							8.0,
+							8.0
+						],
+						"gridsnaponopen": 1,
+						"boxes": [
+							{
+								"box": {
+									"id": "obj-1",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										20.0,
+										10.0,
+										600.0,
+										20.0
+									],
+									"text": "ls.daemon: starts a daemon, and sets what all sounds share",
+									"linecount": 1,
+									"fontsize": 16.0
+								}
+							},
+							{
+								"box": {
+									"id": "obj-2",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										20.0,
+										40.0,
+										620.0,
+										34.0
+									],
+									"text": "A page: start and stop a daemon by Node for Max, choose its model and folder, the way between seeds, its address; show what it answers.",
+									"linecount": 2
+								}
+							},
+							{
+								"box": {
+									"id": "obj-3",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										20.0,
+										106.0,
+										240.0,
+										20.0
+									],
+									"text": "The link: green once a daemon answers.",
+									"linecount": 1
+								}
+							},
+							{
+								"box": {
+									"id": "obj-4",
+									"maxclass": "bpatcher",
+									"numinlets": 1,
+									"numoutlets": 2,
+									"outlettype": [
+										"",
+										""
+									],
+									"patching_rect": [
+										20.0,
+										130.0,
+										184.0,
+										32.0
+									],
+									"name": "ls.osc.maxpat",
+									"args": [
+										"#0-demo"
+									],
+									"bgmode": 0,
+									"border": 1,
+									"clickthrough": 0,
+									"embed": 0,
+									"enablehscroll": 0,
+									"enablevscroll": 0,
+									"lockeddragscroll": 0,
+									"lockedsize": 0,
+									"offset": [
+										0.0,
+										0.0
+									],
+									"viewvisibility": 1
+								}
+							},
+							{
+								"box": {
+									"id": "obj-5",
+									"maxclass": "bpatcher",
+									"numinlets": 1,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										20.0,
+										220.0,
+										184.0,
+										125.0
+									],
+									"name": "ls.daemon.maxpat",
+									"args": [
+										"#0-demo"
+									],
+									"bgmode": 0,
+									"border": 1,
+									"clickthrough": 0,
+									"embed": 0,
+									"enablehscroll": 0,
+									"enablevscroll": 0,
+									"lockeddragscroll": 0,
+									"lockedsize": 0,
+									"offset": [
+										0.0,
+										0.0
+									],
+									"viewvisibility": 1
+								}
+							},
+							{
+								"box": {
+									"id": "obj-6",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										220.0,
+										220.0,
+										280.0,
+										48.0
+									],
+									"text": "Start: a daemon runs in the background, without a terminal, until Stop, or until this patch closes.",
+									"linecount": 3
+								}
+							},
+							{
+								"box": {
+									"id": "obj-7",
+									"maxclass": "newobj",
+									"numinlets": 2,
+									"numoutlets": 4,
+									"outlettype": [
+										"",
+										"",
+										"",
+										""
+									],
+									"patching_rect": [
+										20.0,
+										500.0,
+										320.0,
+										22.0
+									],
+									"text": "js ls.slots.js 1"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-8",
+									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										220.0,
+										466.0,
+										113.0,
+										22.0
+									],
+									"text": "r #0-demo-reply"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-9",
+									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										220.0,
+										438.0,
+										113.0,
+										22.0
+									],
+									"text": "r #0-demo-state"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-10",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										20.0,
+										534.0,
+										100.0,
+										22.0
+									],
+									"text": "s #0-demo-ask"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-11",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										360.0,
+										380.0,
+										200.0,
+										34.0
+									],
+									"text": "The rate of the audio, and the transport's tempo.",
+									"linecount": 2
+								}
+							},
+							{
+								"box": {
+									"id": "obj-12",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 1,
+									"outlettype": [
+										"bang"
+									],
+									"patching_rect": [
+										360.0,
+										416.0,
+										67.0,
+										22.0
+									],
+									"text": "loadbang"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-13",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 4,
+									"outlettype": [
+										"int",
+										"float",
+										"int",
+										"int"
+									],
+									"patching_rect": [
+										360.0,
+										442.0,
+										73.0,
+										22.0
+									],
+									"text": "dspstate~"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-14",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										360.0,
+										470.0,
+										93.0,
+										22.0
+									],
+									"text": "prepend rate"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-15",
+									"maxclass": "newobj",
+									"numinlets": 3,
+									"numoutlets": 3,
+									"outlettype": [
+										"",
+										"",
+										""
+									],
+									"patching_rect": [
+										337.0,
+										540.0,
+										159.0,
+										22.0
+									],
+									"text": "routepass models model"
+								}
+							}
+						],
+						"lines": [
+							{
+								"patchline": {
+									"source": [
+										"obj-8",
+										0
+									],
+									"destination": [
+										"obj-7",
+										1
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-9",
+										0
+									],
+									"destination": [
+										"obj-7",
+										1
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-7",
+										0
+									],
+									"destination": [
+										"obj-10",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-12",
+										0
+									],
+									"destination": [
+										"obj-13",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-13",
+										1
+									],
+									"destination": [
+										"obj-14",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-14",
+										0
+									],
+									"destination": [
+										"obj-7",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-5",
+										0
+									],
+									"destination": [
+										"obj-7",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-7",
+										3
+									],
+									"destination": [
+										"obj-15",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-15",
+										0
+									],
+									"destination": [
+										"obj-5",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-15",
+										1
+									],
+									"destination": [
+										"obj-5",
+										0
+									]
+								}
+							}
+						],
+						"showontab": 1
+					}
+				}
+			},
+			{
+				"box": {
+					"id": "obj-2",
+					"maxclass": "newobj",
+					"numinlets": 0,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						120.0,
+						20.0,
+						80.0,
+						22.0
+					],
+					"text": "p messages",
+					"patcher": {
+						"fileversion": 1,
+						"appversion": {
+							"major": 8,
+							"minor": 6,
+							"revision": 0,
+							"architecture": "x64",
+							"modernui": 1
+						},
+						"classnamespace": "box",
+						"rect": [
+							60.0,
+							100.0,
+							960.0,
+							690.0
+						],
+						"openinpresentation": 0,
+						"default_fontsize": 12.0,
+						"default_fontface": 0,
+						"default_fontname": "Arial",
+						"gridonopen": 1,
+						"gridsize": [
+							8.0,
+							8.0
+						],
+						"gridsnaponopen": 1,
+						"boxes": [
+							{
+								"box": {
+									"id": "obj-1",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										20.0,
+										10.0,
+										600.0,
+										20.0
+									],
+									"text": "Messages of ls.daemon",
+									"linecount": 1,
+									"fontsize": 16.0
+								}
+							},
+							{
+								"box": {
+									"id": "obj-2",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										20.0,
+										50.0,
+										220.0,
+										20.0
+									],
+									"text": "models NAMES",
+									"linecount": 1,
+									"fontface": 1
+								}
+							},
+							{
+								"box": {
+									"id": "obj-3",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										250.0,
+										50.0,
+										560.0,
+										20.0
+									],
+									"text": "Fill the menu.",
+									"linecount": 1
+								}
+							},
+							{
+								"box": {
+									"id": "obj-4",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										20.0,
+										76.0,
+										220.0,
+										20.0
+									],
+									"text": "model NAME",
+									"linecount": 1,
+									"fontface": 1
+								}
+							},
+							{
+								"box": {
+									"id": "obj-5",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										250.0,
+										76.0,
+										560.0,
+										20.0
+									],
+									"text": "Show which model is loaded.",
+									"linecount": 1
+								}
+							}
+						],
+						"lines": [],
+						"showontab": 1
+					}
+				}
+			}
+		],
+		"lines": [],
+		"description": "Starts a daemon, and sets what all sounds share",
+		"digest": "Starts a daemon, and sets what all sounds share",
+		"tags": "loopseed",
+		"dependency_cache": [],
+		"showrootpatcherontab": 0,
+		"showontab": 0
+	}
+}
