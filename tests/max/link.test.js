@@ -116,11 +116,16 @@ test("another daemon is looked for at another place, and the old one is left", (
     assert.ok(sent.some((message) => message.join() === "0,port,10200"));
 });
 
-test("a link that is freed ends its Task and says good-bye", () => {
+test("a link that leaves ends its Task and says good-bye; one that is freed does not speak", () => {
     const world = start();
     world.link.take();
-    world.link.send(0, "notifydeleted");
+    world.link.send(0, "leave");
     assert.deepEqual(world.link.take(), [[0, "/cc/notify", 0]]);
     world.tick();
     assert.deepEqual(world.link.take(), []);
+    const other = start();
+    other.link.take();
+    other.link.send(0, "notifydeleted");
+    other.tick();
+    assert.deepEqual(other.link.take(), []);
 });

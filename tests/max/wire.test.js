@@ -51,7 +51,7 @@ function device(port = daemon.port, slotCount = 8) {
     });
     const seeds = js("ls.seeds.js", { onOutlet: (to, atoms) => to === 4 ? ask(atoms) : to === 0 && log.seeds.push(atoms) });
     const isAlive = () => log.state.filter(([name]) => name === "alive").at(-1)[1] === 1;
-    const made = { log, udp, link, slots, seeds, isAlive, close: () => (link.send(0, "notifydeleted"), slots.send(0, "notifydeleted"), udp.close()) };
+    const made = { log, udp, link, slots, seeds, isAlive, close: () => (link.send(0, "leave"), slots.send(0, "notifydeleted"), udp.close()) };
     devices.push(made);
     link.send(0, "loadbang");
     return made;

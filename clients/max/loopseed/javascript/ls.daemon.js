@@ -1,7 +1,7 @@
 // [node.script ls.daemon.js PORT]: starts the daemon, and stops the one that it has started.
 //
 // in: `start [PROGRAM]`, `stop`, `state`
-// out: `state stopped|starting|running|elsewhere|failed`, `says TEXT`
+// out: `ready` once it runs; `state stopped|starting|running|elsewhere|failed`, `says TEXT`
 
 const childProcess = require("node:child_process");
 const dgram = require("node:dgram");
@@ -152,4 +152,5 @@ process.on("exit", () => child?.kill());
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, leave);
 process.on("disconnect", leave); // Max has gone
 
-maxApi.addHandlers({ start, stop, state: () => tell(state, state) });
+maxApi.addHandlers({ start, stop, state: () => tell(state, `loopseed is ${state}`) });
+maxApi.outlet("ready");
