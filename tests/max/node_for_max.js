@@ -5,10 +5,10 @@ const Module = require("node:module");
 const handlers = {};
 const load = Module._load;
 Module._load = function (name, ...rest) {
-  if (name !== "max-api") return load.call(this, name, ...rest);
-  return {
-    addHandlers: (more) => Object.assign(handlers, more),
-    outlet: async (...atoms) => process.connected && process.send(atoms),
-  };
+    if (name !== "max-api") return load.call(this, name, ...rest);
+    return {
+        addHandlers: (more) => Object.assign(handlers, more),
+        outlet: async (...atoms) => process.connected && process.send(atoms),
+    };
 };
 process.on("message", ([message, ...atoms]) => handlers[message](...atoms));

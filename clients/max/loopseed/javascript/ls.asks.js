@@ -118,14 +118,14 @@ var ON_ALL = {
         } else if (!desk.directions.set(rest[0], Number(rest[1]), desk.dials)) {
             desk.says("the model has no direction " + rest[0]);
         } else if (desk.directions.isZero()) {
-            desk.goHome();
+            goHome(desk);
         } else {
             desk.askIf(desk.directions.request());
         }
     },
     directions: function (desk, rest) {
         if (rest[0] === "zero") {
-            desk.goHome();
+            goHome(desk);
         }
     },
     stop: function (desk) {
@@ -169,3 +169,14 @@ var ON_ALL = {
         desk.ask(["set_target_dir", paths.plain(String(rest[0]))]);
     }
 };
+
+/** The directions back to 0, the dials to where they were. @param {Desk} desk */
+function goHome(desk) {
+    var base = desk.directions.base;
+    desk.directions.forget();
+    desk.show(["amounts"].concat(/** @type {any[]} */ (desk.directions.amounts)));
+    if (base) {
+        desk.dials = base;
+        desk.show(["dials"].concat(/** @type {any[]} */ (base)));
+    }
+}

@@ -98,20 +98,6 @@ Desk.prototype.make = function (slot, recipe, isPicture) {
     this.send(slot);
 };
 
-/** Ask for the newest blend of a slot, once the one before it has been answered. @param {Slot} slot */
-Desk.prototype.sendBlend = function (slot) {
-    var trouble = this.trouble();
-    if (trouble) {
-        slot.blend.next = null;
-        this.says(trouble, slot);
-    } else if (slot.blend.next && !slot.blend.isUnderWay) {
-        slot.blend.isUnderWay = true;
-        this.ask(["set_interpolation", this.setting.way]);
-        this.ask(slot.blend.next);
-        slot.blend.next = null;
-    }
-};
-
 /** Have it made again, once the daemon is there. @param {Slot} slot @param {any[]} recipe */
 Desk.prototype.makeAgain = function (slot, recipe) {
     slot.want(recipe, { isAgain: true });
@@ -236,17 +222,6 @@ Desk.prototype.recall = function (slot, recipe) {
         this.makeAgain(slot, recipe);
     } else {
         this.hold(slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "" }, false);
-    }
-};
-
-/** The directions back to 0, the dials to where they were. */
-Desk.prototype.goHome = function () {
-    var base = this.directions.base;
-    this.directions.forget();
-    this.show(["amounts"].concat(/** @type {any[]} */ (this.directions.amounts)));
-    if (base) {
-        this.dials = base;
-        this.show(["dials"].concat(/** @type {any[]} */ (base)));
     }
 };
 

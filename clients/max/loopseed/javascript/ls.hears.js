@@ -4,6 +4,7 @@
 
 var dials = require("ls.dials.js");
 var directions = require("ls.directions.js");
+var ways = require("ls.ways.js");
 
 /** @typedef {import("./ls.desk.js").Desk} Desk */
 
@@ -85,7 +86,7 @@ var HEARD = {
         } else if (slot && slot.blend.isUnderWay) {
             slot.blend.isUnderWay = false;
             desk.make(slot, ["single"].concat(seed));
-            desk.sendBlend(slot);
+            ways.sendBlend(desk, slot);
         }
     },
     wav: function (desk, rest) {

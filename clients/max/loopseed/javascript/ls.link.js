@@ -78,7 +78,7 @@ function leave() {
 }
 
 function notifydeleted() {
-    leave();
+    ticks.cancel(); // [udpsend] may be gone by now: `leave` comes from a [freebang]
 }
 
 function anything() {

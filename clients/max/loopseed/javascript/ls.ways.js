@@ -30,7 +30,7 @@ exports.ASKED = {
         if (start && end) {
             var position = Math.max(0, Math.min(1, Number(rest[2]) || 0));
             slot.blend.next = ["interpolate", slot.number, position].concat(/** @type {any[]} */ (start), end);
-            desk.sendBlend(slot);
+            exports.sendBlend(desk, slot);
         }
     },
     hallucinate: function (desk, slot, rest) {
@@ -56,6 +56,20 @@ exports.seedOf = function (desk, slot, from) {
         desk.says("slot " + from + " holds no seed; generate one there", slot);
     }
     return seed;
+};
+
+/** Ask for the newest blend of a slot, once the one before it has been answered. @param {Desk} desk @param {Slot} slot */
+exports.sendBlend = function (desk, slot) {
+    var trouble = desk.trouble();
+    if (trouble) {
+        slot.blend.next = null;
+        desk.says(trouble, slot);
+    } else if (slot.blend.next && !slot.blend.isUnderWay) {
+        slot.blend.isUnderWay = true;
+        desk.ask(["set_interpolation", desk.setting.way]);
+        desk.ask(slot.blend.next);
+        slot.blend.next = null;
+    }
 };
 
 /** @param {Desk} desk @param {Slot} slot @param {string} kind @param {any[]} rest FROM TO STEPS */
