@@ -6,7 +6,9 @@ const isButton = (box) => box.name === "live.button" || (box.name === "live.text
 
 /** The boxes that a hand can move: in the presentation of the patch or of a part of it. */
 function controls(patch) {
-    return [...patch.window.all()].filter((box) => box.raw.presentation && (box.raw.parameter_enable || HANDS[box.name]));
+    return [...patch.window.all()].filter(
+        (box) => box.raw.presentation && (box.raw.parameter_enable || HANDS[box.name]),
+    );
 }
 
 const HANDS = {
@@ -19,7 +21,12 @@ const HANDS = {
 function moves(box) {
     if (isButton(box)) return [["bang"]];
     if (HANDS[box.name]) return HANDS[box.name](box);
-    const { parameter_type: type = 0, parameter_mmin: low = 0, parameter_mmax = 127, parameter_enum: names = [] } = told(box);
+    const {
+        parameter_type: type = 0,
+        parameter_mmin: low = 0,
+        parameter_mmax = 127,
+        parameter_enum: names = [],
+    } = told(box);
     const high = type === 2 ? names.length - 1 : parameter_mmax;
     const first = told(box).parameter_initial?.[0] ?? low;
     return [[low], [high], [first]].filter(([value]) => typeof value === "number");

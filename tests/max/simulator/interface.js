@@ -10,7 +10,7 @@ function choices(box) {
     return items.join(" ").split(/ ?, ?/).filter(Boolean);
 }
 
-/** A live.* control: clipped to its range, its value out of the left outlet, the raw value (0 to 1) out of the right. */
+/** A live.* control: clipped to its range, its value out of the left outlet, its raw value (0 to 1) of the right. */
 function parameter(box) {
     const told = box.raw.saved_attribute_attributes?.valueof ?? {};
     const low = told.parameter_mmin ?? 0;
@@ -59,7 +59,8 @@ function parameter(box) {
             else if (word === "_parameter_range") {
                 (box.raw.saved_attribute_attributes ??= {}).valueof = { ...told, parameter_enum: given.slice(1) };
                 return;
-            } else if (index(word === "symbol" ? argument : word) >= 0) value = index(word === "symbol" ? argument : word);
+            } else if (index(word === "symbol" ? argument : word) >= 0)
+                value = index(word === "symbol" ? argument : word);
             else if (word !== "outputvalue") {
                 box.raw[word] = given.length > 2 ? given.slice(1) : argument; // an attribute: active 0, text go
                 return;
@@ -78,7 +79,8 @@ function number(box, convert) {
         },
         receive(inlet, given, kind) {
             if (given[0] === "set") value = convert(given[1]);
-            else if (kind === "anything" && given.length > 1) box.raw[given[0]] = given[1]; // an attribute: min 0
+            else if (kind === "anything" && given.length > 1)
+                box.raw[given[0]] = given[1]; // an attribute: min 0
             else {
                 if (kind !== "bang") value = convert(given[0]);
                 else if (box.name === "toggle") value = Number(value) ? 0 : 1;
@@ -104,13 +106,14 @@ function umenu(box) {
         receive(inlet, given, kind) {
             const [word, ...rest] = given;
             if (word === "append") items.push(rest.map(String).join(" "));
-            else if (word === "clear") (items = []), (value = 0);
-            else if (word === "set" || word === "setsymbol") value = isNumber(rest[0]) ? int(rest[0]) : Math.max(0, find(rest.join(" ")));
-            else if (kind === "int" || kind === "float") (value = int(word)), say();
+            else if (word === "clear") ((items = []), (value = 0));
+            else if (word === "set" || word === "setsymbol")
+                value = isNumber(rest[0]) ? int(rest[0]) : Math.max(0, find(rest.join(" ")));
+            else if (kind === "int" || kind === "float") ((value = int(word)), say());
             else if (kind === "bang") say();
             else {
                 const found = find((word === "symbol" ? rest : given).join(" "));
-                if (found >= 0) (value = found), say();
+                if (found >= 0) ((value = found), say());
                 else box.raw[word] = rest[0];
             }
         },
@@ -191,10 +194,20 @@ function pattr(box) {
 
 const button = (box) => ({ receive: () => box.out(0, "bang") });
 const objects = {
-    number: (box) => number(box, int), flonum: (box) => number(box, float), slider: (box) => number(box, int),
-    toggle: (box) => number(box, int), dial: (box) => number(box, int), button, bng: button,
-    umenu, multislider, textedit, textbutton, pattr,
+    number: (box) => number(box, int),
+    flonum: (box) => number(box, float),
+    slider: (box) => number(box, int),
+    toggle: (box) => number(box, int),
+    dial: (box) => number(box, int),
+    button,
+    bng: button,
+    umenu,
+    multislider,
+    textedit,
+    textbutton,
+    pattr,
 };
-for (const name of ["dial", "slider", "text", "toggle", "button", "numbox", "menu", "tab", "gain~"]) objects[`live.${name}`] = parameter;
+for (const name of ["dial", "slider", "text", "toggle", "button", "numbox", "menu", "tab", "gain~"])
+    objects[`live.${name}`] = parameter;
 
 module.exports = { objects };

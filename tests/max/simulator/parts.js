@@ -58,7 +58,8 @@ function poly(box) {
     });
     let target = 1;
     const tell = (window, inlet, given) => {
-        for (const each of window.boxes) if (each.name === "in" && int(each.args[0]) === inlet + 1) each.out(0, ...given);
+        for (const each of window.boxes)
+            if (each.name === "in" && int(each.args[0]) === inlet + 1) each.out(0, ...given);
     };
     return {
         windows,
@@ -66,12 +67,16 @@ function poly(box) {
             const [word, ...rest] = given;
             if (inlet === 0 && word === "target") target = int(rest[0]);
             else if (inlet === 0 && (word === "note" || word === "midinote")) {
-                const held = word === "midinote" && windows.find((window) => window.busy && window.note === rest[0] && !rest[1]);
+                const held =
+                    word === "midinote" && windows.find((window) => window.busy && window.note === rest[0] && !rest[1]);
                 const window = held || windows.find((each) => !each.busy);
                 if (!window) return;
                 window.note = rest[0];
                 tell(window, inlet, rest);
-            } else windows.filter((window) => target === 0 || window.voice === target).forEach((window) => tell(window, inlet, given));
+            } else
+                windows
+                    .filter((window) => target === 0 || window.voice === target)
+                    .forEach((window) => tell(window, inlet, given));
         },
     };
 }
@@ -101,7 +106,11 @@ const out = (box) => ({ receive: (inlet, given) => box.window.parent.out(int(box
 
 const waits = { receive: () => undefined };
 const objects = {
-    inlet: () => waits, outlet, in: () => waits, out, "thispoly~": thispoly,
+    inlet: () => waits,
+    outlet,
+    in: () => waits,
+    out,
+    "thispoly~": thispoly,
     loadbang: (box) => {
         box.patch.atLoad(box, () => box.out(0, "bang"));
         return { receive: () => box.out(0, "bang") };
