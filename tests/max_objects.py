@@ -32,6 +32,7 @@ FIXED: dict[str, Ports] = {
     "udpsend": (1, 0),
     "gain~": (2, 2),
     "curve~": (3, 2),
+    "index~": (2, 1),
 }
 BY_ARGUMENTS: dict[str, Callable[[list[str]], Ports]] = {
     "send": lambda given: (1, 0) if given else (2, 0),
@@ -55,7 +56,7 @@ SHORT = {"s": "send", "r": "receive", "t": "trigger", "sel": "select", "b": "ban
          "s~": "send~", "r~": "receive~", "del": "delay", "p": "patcher"}  # fmt: skip
 UNLISTED_ATTRIBUTES = {"node.script": {"autostart", "defer", "node_bin_path", "npm_bin_path", "options", "watch",
                                        "args", "restart"}}  # fmt: skip
-UNLISTED_MESSAGES = {"node.script": {"script"}, "live.path": {"path", "goto", "getid"},
+UNLISTED_MESSAGES = {"gate": {"anything"}, "switch": {"anything"}, "node.script": {"script"}, "live.path": {"path", "goto", "getid"},
                      "node.debug": {"anything"}, "live.adsrui": {"set"}}  # fmt: skip
 # Any box may have these: the patcher's own inspector shows them.
 _COMMON = """id maxclass numinlets numoutlets outlettype patching_rect presentation presentation_rect text patcher

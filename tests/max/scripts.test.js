@@ -1,8 +1,9 @@
 "use strict";
-// Scripts, voices and the network in the simulator.
+// Cells, scripts, voices and the network in the simulator.
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { float, live, load } = require("./simulator");
+const { parse } = require("./simulator/atoms.js");
 const { decode, encode } = require("./simulator/osc.js");
 const { patcher, run, write } = require("./simulator/patches.js");
 
@@ -98,4 +99,17 @@ test("ints, floats and symbols keep their type over UDP", async () => {
     });
     assert.deepEqual(patch.sent("from")[0], ["/cc/x", 1, "ä b"]);
     patch.close();
+});
+
+test("matrixctrl echoes its cells, begins with those of the set, and is silent for set", () => {
+    const valueof = { parameter_initial_enable: 1, parameter_initial: [1, 0, 1] };
+    const raw = { maxclass: "matrixctrl", columns: 2, rows: 2, saved_attribute_attributes: { valueof } };
+    const patch = run({ m: ["x", 0, 0, raw] }, []);
+    patch.send("m", 0, 1, 1, 1, 1, 1);
+    patch.send("m", "set", 1, 1, 0);
+    patch.send("m", "getrow", 1);
+    assert.deepEqual(patch.sent("m"), ["1 0 1", "0 1 1", "1 1 1"].map(parse));
+    assert.deepEqual(patch.sent("m", 1), [[1, 0]]);
+    patch.send("m", "bang");
+    assert.equal(patch.sent("m").length, 7);
 });

@@ -14,6 +14,7 @@ function controls(patch) {
 const HANDS = {
     multislider: (box) => [Array.from({ length: box.raw.size ?? 1 }, (_, k) => (k % 9) - 4)],
     umenu: () => [[0]],
+    matrixctrl: () => [[0, 0, 1]],
     textbutton: () => [["bang"]],
 };
 

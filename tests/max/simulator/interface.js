@@ -170,6 +170,37 @@ function textbutton(box) {
     };
 }
 
+/** matrixctrl: cells as triplets of column, row and value; it echoes what it is told, but for `set`. */
+function matrixctrl(box) {
+    const cells = new Map();
+    const put = (given, say) => {
+        for (let at = 0; at + 2 < given.length; at += 3) {
+            const [column, row, value] = given.slice(at, at + 3).map(int);
+            cells.set(`${column} ${row}`, value);
+            if (say) box.out(0, column, row, value);
+        }
+    };
+    const told = box.raw.saved_attribute_attributes?.valueof ?? {};
+    if (told.parameter_initial_enable) box.patch.atStart(() => put(told.parameter_initial, true));
+    const cell = (column, row) => cells.get(`${column} ${row}`) ?? 0;
+    const range = (count, value) => Array.from({ length: count }, (_, k) => value(k));
+    const { columns, rows } = { columns: 8, rows: 4, ...box.raw };
+    return {
+        cell,
+        receive(inlet, given, kind) {
+            if (kind === "list") put(given, true);
+            else if (given[0] === "set") put(given.slice(1), false);
+            else if (given[0] === "clear") cells.clear();
+            else if (given[0] === "getrow") box.out(1, ...range(columns, (k) => cell(k, int(given[1]))));
+            else if (given[0] === "getcolumn") box.out(1, ...range(rows, (k) => cell(int(given[1]), k)));
+            else if (kind !== "bang") box.refuse(given);
+            else
+                for (let k = 0; k < columns * rows; k++)
+                    put([k % columns, int(k / columns), cell(k % columns, int(k / columns))], true);
+        },
+    };
+}
+
 /** pattr: keeps what it is told and gives it again; bound to another box it hands it on. */
 function pattr(box) {
     let value = box.raw.saved_object_attributes?.initial ?? box.attributes.initial ?? null;
@@ -206,6 +237,7 @@ const objects = {
     textedit,
     textbutton,
     pattr,
+    matrixctrl,
 };
 for (const name of ["dial", "slider", "text", "toggle", "button", "numbox", "menu", "tab", "gain~"])
     objects[`live.${name}`] = parameter;
