@@ -17,7 +17,7 @@ from tools.max_view import draw
 
 PACKAGE = Package(ROOT)
 PATCHES = sorted(path for path in ROOT.rglob("*") if path.suffix in SUFFIXES and "node_modules" not in path.parts)
-DEVICES = {"loopseed smol": b"aaaa", "loopseed sampler": b"iiii", "loopseed performance": b"aaaa"}
+DEVICES = {"loopseed smol": b"aaaa", "loopseed sampler": b"iiii", "loopseed performance": b"iiii"}
 PARTS = ("ls.osc", "ls.seed", "ls.slot~", "ls.mixer~")
 
 

@@ -29,6 +29,7 @@ for (const file of patches) {
         }
         patch.advance(10_000);
         assert.deepEqual(patch.errors, []);
+        if (file.endsWith(".amxd")) assert.deepEqual(patch.unheard, [], "said to names that nobody hears");
         patch.close();
     });
 }
@@ -48,9 +49,11 @@ for (const file of devices) {
         assert.ok(buffers().length);
         for (const box of controls(patch).filter((each) => /random/i.test(each.varname))) poke(patch, box);
         await patch.until(() => buffers().some((box) => box.object.file));
+        const replied = patch.told.filter(([name, [word]]) => name.endsWith("-reply") && word === "wav_id");
+        const paths = replied.map(([, [, , file]]) => file);
         for (const box of buffers().filter((each) => each.object.file)) {
             assert.equal(fs.readFileSync(box.object.file).subarray(0, 4).toString("latin1"), "RIFF");
-            assert.deepEqual(box.received[0][1], ["replace", box.object.file]);
+            assert.ok(paths.includes(box.object.file), `${box.object.file} is none of ${paths}`);
         }
         assert.deepEqual(patch.errors, []);
         patch.close();
