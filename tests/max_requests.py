@@ -16,7 +16,7 @@ OFFERED = {"hallucinate", "directions", "move_seed", "conditions", "set_conditio
 OWN = {"daemon", "leave", "bang"}  # what the link itself hears
 SEED_SIZE = 64
 COMMENTS = re.compile(r"/\*.*?\*/|^\s*//.*?$|\s//\s.*?$", re.DOTALL | re.MULTILINE)
-# In a script: ask("name", ask(["name", /cc/name; a request may also be the head of a list, or stand in a table or a choice.
+# In a script: ask("name", ask(["name", /cc/name; a request may also head a list, or stand in a table or a choice.
 SURELY = re.compile(rf"\bask\(\[?\s*[\"'](\w+)[\"']|[\"']{PREFIX}(\w+)[\"']")
 PERHAPS = re.compile(r"(?<!show\()\[\s*[\"'](\w+)[\"']|[?:]\s*[\"'](\w+)[\"']")
 
