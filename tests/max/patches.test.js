@@ -22,7 +22,7 @@ test("the package is there", () => {
 
 for (const file of patches) {
     test(`${file} loads, and all its controls can be moved`, () => {
-        const patch = load(path.join(PACKAGE, file), { args: ["test", 1, 2, 3], network: "none" });
+        const patch = load(path.join(PACKAGE, file), { args: ["test", 1, 2, 3], network: "none", path: [PACKAGE] });
         for (const box of controls(patch)) {
             poke(patch, box);
             patch.advance(50);
@@ -40,7 +40,7 @@ after(() => daemon.stop());
 
 for (const file of devices) {
     test(`${file} plays what a real daemon makes`, async () => {
-        const patch = load(path.join(PACKAGE, file), { clock: "wall" });
+        const patch = load(path.join(PACKAGE, file), { clock: "wall", path: [PACKAGE] });
         const buffers = () => [...patch.window.all()].filter((box) => box.name === "buffer~");
         const states = () => patch.told.filter(([name]) => name.endsWith("-state")).map(([, words]) => words);
         const ask = [...patch.receivers.keys()].find((name) => name.endsWith("-ask"));

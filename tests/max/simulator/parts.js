@@ -28,6 +28,7 @@ function part(box, raw, args, number) {
 function abstraction(box) {
     const file = box.name === "bpatcher" ? box.raw.name : `${box.name}.maxpat`;
     const found = file && box.patch.file(file.endsWith(".maxpat") ? file : `${file}.maxpat`);
+    if (!found && box.name === "bpatcher") throw new Error(`${box} shows ${file}, which is not there`);
     return found ? read(found) : null;
 }
 
