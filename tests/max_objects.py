@@ -56,8 +56,12 @@ SHORT = {"s": "send", "r": "receive", "t": "trigger", "sel": "select", "b": "ban
          "s~": "send~", "r~": "receive~", "del": "delay", "p": "patcher"}  # fmt: skip
 UNLISTED_ATTRIBUTES = {"node.script": {"autostart", "defer", "node_bin_path", "npm_bin_path", "options", "watch",
                                        "args", "restart"}}  # fmt: skip
-UNLISTED_MESSAGES = {"node.script": {"script"}, "live.path": {"path", "goto", "getid"},
-                     "node.debug": {"anything"}, "live.adsrui": {"set"}, "gate": {"anything"}}  # fmt: skip
+UNLISTED_MESSAGES = {
+    "gate": {"anything"},
+    "switch": {"anything"},
+    "node.script": {"script"},
+    "live.path": {"path", "goto", "getid"},
+}
 # Any box may have these: the patcher's own inspector shows them.
 _COMMON = """id maxclass numinlets numoutlets outlettype patching_rect presentation presentation_rect text patcher
     saved_object_attributes saved_attribute_attributes varname hidden ignoreclick background annotation annotation_name

@@ -16,9 +16,9 @@ OFFERED = {"hallucinate", "directions", "move_seed", "conditions", "set_conditio
 OWN = {"daemon", "leave", "bang"}  # what the link itself hears
 SEED_SIZE = 64
 COMMENTS = re.compile(r"/\*.*?\*/|^\s*//.*?$|\s//\s.*?$", re.DOTALL | re.MULTILINE)
-# In a script: ask("name", ask(["name", /cc/name; a request may also be the head of a list, or stand in a table.
+# In a script: ask("name", ask(["name", /cc/name; a request may also head a list, or stand in a table or a choice.
 SURELY = re.compile(rf"\bask\(\[?\s*[\"'](\w+)[\"']|[\"']{PREFIX}(\w+)[\"']")
-PERHAPS = re.compile(r"(?<!show\()\[\s*[\"'](\w+)[\"']|:\s*[\"'](\w+)[\"']")
+PERHAPS = re.compile(r"(?<!show\()\[\s*[\"'](\w+)[\"']|[?:]\s*[\"'](\w+)[\"']")
 
 Request = tuple[str, list[str]]
 
@@ -84,5 +84,6 @@ def argument(word: str) -> int | float | str:
 
 
 def asked(package: Package) -> set[str]:
-    """The commands that the devices and their parts ask for; help patches do not count."""
-    return {name for where, (name, *_) in requests(package) if not where.split(":")[0].endswith(".maxhelp")}
+    """The commands that the devices and their parts ask for, by their first names; help patches do not count."""
+    names = {name for where, (name, *_) in requests(package) if not where.split(":")[0].endswith(".maxhelp")}
+    return {COMMANDS[name].names[0] if name in COMMANDS else name for name in names}

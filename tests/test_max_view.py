@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from max_fixture import box, dial, patch, write
+from tools.max_drawing import shown
 from tools.max_sheet import ACCENT, GROUND, SCALE, WRONG
 from tools.max_view import draw, main
 
@@ -83,3 +84,14 @@ def test_a_file_that_is_no_patch_is_told(tmp_path: Path, capsys: pytest.CaptureF
     assert main([str(path), str(tmp_path / "no.png")]) == 2
     assert "no.maxpat is no Max patch" in capsys.readouterr().err
     assert not (tmp_path / "no.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("style", "value", "wanted"),
+    [(0, 7.6, "8"), (1, 0.5, "0.50"), (2, 20, "20.0 ms"), (2, 5000, "5.00 s"), (3, 18000, "18.0 kHz"),
+     (4, -70, "-70.0 dB"), (5, 100, "100 %"), (6, 0, "C"), (6, -50, "50L"), (6, 50, "50R"),
+     (7, 12, "12 st"), (8, 60, "C3")],
+)  # fmt: skip
+def test_values_are_written_as_live_writes_them(style: int, value: float, wanted: str):
+    assert shown({"parameter_unitstyle": style}, value) == wanted
+    assert shown({"parameter_unitstyle": 9, "parameter_units": "%d bars"}, value) == f"{int(value)} bars"

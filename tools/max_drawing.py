@@ -19,10 +19,6 @@ Face = Callable[[Sheet, Box, Rect], None]
 def shown(told: dict[str, Any], value: float) -> str:
     """A parameter's value as Live writes it (parameter_unitstyle)."""
     style = told.get("parameter_unitstyle", 1)
-    if style in (0, 7) or told.get("parameter_type") == 1:
-        number = f"{value:.0f}"
-    else:
-        number = f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
     if style == 6:
         return "C" if value == 0 else f"{abs(value):.0f}{'L' if value < 0 else 'R'}"
     if style == 8:
@@ -30,9 +26,13 @@ def shown(told: dict[str, Any], value: float) -> str:
     if style == 9:
         units = str(told.get("parameter_units", ""))
         return units.replace("%%", "%") if "%" not in units.replace("%%", "") else _printf(units, value)
-    if style == 3 and value >= 1000:
-        return f"{value / 1000:.2f} kHz"
-    return number + {2: " ms", 3: " Hz", 4: " dB", 5: " %", 7: " st"}.get(style, "")
+    unit = {2: " ms", 3: " Hz", 4: " dB", 5: " %", 7: " st"}.get(style, "")
+    if style in (2, 3) and abs(value) >= 1000:
+        value, unit = value / 1000, " s" if style == 2 else " kHz"
+    elif style in (0, 7) or told.get("parameter_type") == 1:
+        return f"{value:.0f}{unit}"
+    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
+    return f"{value:.{digits}f}{unit}"
 
 
 def _printf(units: str, value: float) -> str:
@@ -132,10 +132,12 @@ def grid(sheet: Sheet, box: Box, rect: Rect) -> None:
     sheet.box(rect, DARK)
     columns, rows = int(box.raw.get("columns", 16)), int(box.raw.get("rows", 4))
     wide, high = rect.width / columns, rect.height / rows
+    told = box.parameter.get("parameter_initial", [])  # a matrixctrl's: column, row, value, and so on
+    lit = {tuple(told[at : at + 2]) for at in range(0, len(told) - 2, 3) if told[at + 2]}
     for column in range(columns):
         for row in range(rows):
             cell = Rect(rect.x + wide * column + 0.5, rect.y + high * row + 0.5, wide - 1, high - 1)
-            sheet.box(cell, ACCENT if row == rows - 1 else "#3a3d42" if column // 4 % 2 else "#45494f", None)
+            sheet.box(cell, ACCENT if (column, row) in lit else "#3a3d42" if column // 4 % 2 else "#45494f", None)
 
 
 def comment(sheet: Sheet, box: Box, rect: Rect) -> None:

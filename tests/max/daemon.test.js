@@ -24,7 +24,16 @@ test("a seed goes out, and its sound comes into the buffer", async () => {
         replace: ["prepend replace", 0, 240],
         buffer: ["buffer~ #1-3", 0, 260],
     };
-    const cords = ["dials 0 slot 0", "slot 0 to 0", "notify 0 to 0", "from 0 replies 0", "replies 0 which 0", "which 0 path 0", "path 0 replace 0", "replace 0 buffer 0"];
+    const cords = [
+        "dials 0 slot 0",
+        "slot 0 to 0",
+        "notify 0 to 0",
+        "from 0 replies 0",
+        "replies 0 which 0",
+        "which 0 path 0",
+        "path 0 replace 0",
+        "replace 0 buffer 0",
+    ];
     const patch = load(write({ "link.maxpat": patcher(boxes, cords) }), { clock: "wall", args: ["test"] });
     patch.send("to", "port", daemon.port);
     while (!patch.sent("replies", 1).length) {

@@ -65,7 +65,8 @@ function split(source) {
 }
 
 /** The atoms of one plain text. */
-const parse = (source) => split(source).flatMap(({ words }) => words.map(({ word, quoted }) => (quoted ? word : atom(word))));
+const parse = (source) =>
+    split(source).flatMap(({ words }) => words.map(({ word, quoted }) => (quoted ? word : atom(word))));
 
 /** What kind of message it is: bang, int, float, list, or anything (it begins with a word). */
 function kind(message) {
@@ -79,7 +80,8 @@ function kind(message) {
 function tidy(message) {
     const [first, ...rest] = message;
     if (first === "list") return rest.length ? tidy(rest) : ["bang"];
-    if ((first === "int" || first === "float") && isNumber(rest[0])) return [first === "int" ? int(rest[0]) : float(rest[0])];
+    if ((first === "int" || first === "float") && isNumber(rest[0]))
+        return [first === "int" ? int(rest[0]) : float(rest[0])];
     return message.length ? message : ["bang"];
 }
 

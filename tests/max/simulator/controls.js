@@ -6,12 +6,15 @@ const isButton = (box) => box.name === "live.button" || (box.name === "live.text
 
 /** The boxes that a hand can move: in the presentation of the patch or of a part of it. */
 function controls(patch) {
-    return [...patch.window.all()].filter((box) => box.raw.presentation && (box.raw.parameter_enable || HANDS[box.name]));
+    return [...patch.window.all()].filter(
+        (box) => box.raw.presentation && (box.raw.parameter_enable || HANDS[box.name]),
+    );
 }
 
 const HANDS = {
     multislider: (box) => [Array.from({ length: box.raw.size ?? 1 }, (_, k) => (k % 9) - 4)],
     umenu: () => [[0]],
+    matrixctrl: () => [[0, 0, 1]],
     textbutton: () => [["bang"]],
 };
 
@@ -19,7 +22,12 @@ const HANDS = {
 function moves(box) {
     if (isButton(box)) return [["bang"]];
     if (HANDS[box.name]) return HANDS[box.name](box);
-    const { parameter_type: type = 0, parameter_mmin: low = 0, parameter_mmax = 127, parameter_enum: names = [] } = told(box);
+    const {
+        parameter_type: type = 0,
+        parameter_mmin: low = 0,
+        parameter_mmax = 127,
+        parameter_enum: names = [],
+    } = told(box);
     const high = type === 2 ? names.length - 1 : parameter_mmax;
     const first = told(box).parameter_initial?.[0] ?? low;
     return [[low], [high], [first]].filter(([value]) => typeof value === "number");

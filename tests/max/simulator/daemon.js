@@ -10,7 +10,11 @@ const ROOT = path.join(__dirname, "..", "..", "..");
 
 /** Start a daemon on a port that the system chooses; resolves with {port, stop} once it listens. */
 function serve(...flags) {
-    const { PYTHON = "python3", LOOPSEED_MODEL, LOOPSEED_OUT = fs.mkdtempSync(path.join(os.tmpdir(), "loopseed-")) } = process.env;
+    const {
+        PYTHON = "python3",
+        LOOPSEED_MODEL,
+        LOOPSEED_OUT = fs.mkdtempSync(path.join(os.tmpdir(), "loopseed-")),
+    } = process.env;
     const given = ["-m", "loopseed", "serve", "--port", "0", "--out-dir", LOOPSEED_OUT, ...flags];
     if (LOOPSEED_MODEL) given.push("--model", LOOPSEED_MODEL);
     const daemon = spawn(PYTHON, given, { cwd: ROOT });

@@ -2,7 +2,20 @@
 // Objects that pass messages on: trigger, route, gate and their like.
 const { float, int, isNumber, parse, same, split } = require("./atoms.js");
 
-const TYPES = { b: "b", bang: "b", i: "i", int: "i", f: "f", float: "f", l: "l", list: "l", a: "l", anything: "l", s: "s", symbol: "s" };
+const TYPES = {
+    b: "b",
+    bang: "b",
+    i: "i",
+    int: "i",
+    f: "f",
+    float: "f",
+    l: "l",
+    list: "l",
+    a: "l",
+    anything: "l",
+    s: "s",
+    symbol: "s",
+};
 
 /** The numbers and words that an atom becomes in a place of a type. */
 function cast(like, atom) {
@@ -202,8 +215,22 @@ const bangbang = (box) => ({
 });
 
 const objects = {
-    trigger, t: trigger, select, sel: select, gate, switch: switcher, message, change, onebang, send, s: send,
-    receive, r: receive, forward, bangbang, b: bangbang,
+    trigger,
+    t: trigger,
+    select,
+    sel: select,
+    gate,
+    switch: switcher,
+    message,
+    change,
+    onebang,
+    send,
+    s: send,
+    receive,
+    r: receive,
+    forward,
+    bangbang,
+    b: bangbang,
     route: (box) => route(box, false),
     routepass: (box) => route(box, true),
     prepend: (box) => affix(box, (words, given) => [...words, ...given]),

@@ -10,6 +10,7 @@ const parts = require("./parts.js");
 const { Window } = require("./window.js");
 const lists = require("./lists.js");
 const sound = require("./sound.js");
+const { searched } = require("./search.js");
 
 const objects = { __proto__: null };
 for (const name of ["flow", "numbers", "time", "interface", "parts", "network", "script"]) {
@@ -31,28 +32,13 @@ class Patch {
         Object.assign(this, { atLoading: [], atStarting: [], atReadying: [], atEnding: [] });
         this.windowCount = 1000;
         this.seed = options.seed ?? 1;
-        this.files = this.searched();
+        this.files = searched(this.fileName, options.path);
         this.window = new Window(parts.read(this.fileName), this, { args: options.args ?? [] });
         const depth = (box) => (box.window.parent ? 1 + depth(box.window.parent) : 0);
         this.atLoading.sort((one, other) => depth(other.box) - depth(one.box));
         this.event(() => this.atLoading.forEach(({ action }) => action()));
         this.event(() => this.atStarting.forEach((action) => action()));
         this.event(() => this.atReadying.forEach((action) => action()));
-    }
-
-    /** Every file of the package that the patch lies in (or of its folder), by name. */
-    searched() {
-        let root = path.dirname(this.fileName);
-        for (let up = root; up !== path.dirname(up); up = path.dirname(up)) {
-            if (fs.existsSync(path.join(up, "package-info.json"))) root = up;
-        }
-        const files = new Map();
-        for (const folder of [root, ...(this.options.path ?? [])]) {
-            for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
-                if (entry.isFile()) files.set(entry.name, path.join(entry.parentPath ?? entry.path, entry.name));
-            }
-        }
-        return files;
     }
 
     file(name) {
@@ -94,7 +80,11 @@ class Patch {
     }
 
     deafen(box) {
-        for (const [name, boxes] of this.receivers) this.receivers.set(name, boxes.filter((each) => each !== box));
+        for (const [name, boxes] of this.receivers)
+            this.receivers.set(
+                name,
+                boxes.filter((each) => each !== box),
+            );
     }
 
     /** A message to all receivers of a name. */
@@ -141,13 +131,14 @@ class Patch {
         this.looking = false;
     }
 
-    /** The box of a scripting name, id or text; "ls.seed ---ls > dials" looks inside. Throws for none and for several. */
+    /** The box of a scripting name, id or text; "ls.seed ---ls > dials" looks inside. Throws for none or several. */
     find(name, window = this.window) {
         const [first, ...rest] = String(name).split(" > ");
         let found = [];
         for (const key of ["varname", "id", "text", "name"]) {
-            const near = window.boxes.filter((box) => box[key] === first || (key === "text" && box.raw.text === first));
-            found = near.length ? near : [...window.all()].filter((box) => box[key] === first || (key === "text" && box.raw.text === first));
+            const called = (box) => box[key] === first || (key === "text" && box.raw.text === first);
+            const near = window.boxes.filter(called);
+            found = near.length ? near : [...window.all()].filter(called);
             if (found.length) break;
         }
         if (found.length !== 1) throw new Error(`${this.fileName}: ${found.length} boxes are called ${first}`);
@@ -181,12 +172,16 @@ class Patch {
 
     /** All messages that a box got at an inlet, oldest first. */
     received(name, inlet = 0) {
-        return this.find(name).received.filter(([place]) => place === inlet).map(([, message]) => plain(message));
+        return this.find(name)
+            .received.filter(([place]) => place === inlet)
+            .map(([, message]) => plain(message));
     }
 
     /** All messages that a box gave. */
     sent(name, outlet = 0) {
-        return this.find(name).sent.filter(([place]) => place === outlet).map(([, message]) => plain(message));
+        return this.find(name)
+            .sent.filter(([place]) => place === outlet)
+            .map(([, message]) => plain(message));
     }
 
     value(name) {
@@ -219,7 +214,10 @@ class Patch {
                 if (value) end(resolve, value);
             };
             const ask = () => this.look();
-            const timer = setTimeout(() => end(reject, new Error(`${condition} did not come true in ${longest} ms`)), longest);
+            const timer = setTimeout(
+                () => end(reject, new Error(`${condition} did not come true in ${longest} ms`)),
+                longest,
+            );
             const often = setInterval(ask, 20); // for what happens outside of the patch
             this.waiters.push(look);
             ask();
@@ -234,8 +232,8 @@ class Patch {
 
 /**
  * Load a .maxpat, .maxhelp or .amxd. Options: args (of the patch: #1 ...), device (what --- becomes), LiveAPI (a class,
- * see live()), node (a function of the box of a node.script, or "real"), clock ("wall" for a real one), network ("none": no
- * UDP), seed (of random), path (more folders to search).
+ * see live()), node (a function of the box of a node.script, or "real"), clock ("wall" for a real one), network
+ * ("none": no UDP), seed (of random), path (more folders to search).
  */
 const load = (file, options = {}) => new Patch(file, options);
 

@@ -10,7 +10,7 @@ function choices(box) {
     return items.join(" ").split(/ ?, ?/).filter(Boolean);
 }
 
-/** A live.* control: clipped to its range, its value out of the left outlet, the raw value (0 to 1) out of the right. */
+/** A live.* control: clipped to its range, its value out of the left outlet, its raw value (0 to 1) of the right. */
 function parameter(box) {
     const told = box.raw.saved_attribute_attributes?.valueof ?? {};
     const low = told.parameter_mmin ?? 0;
@@ -59,7 +59,8 @@ function parameter(box) {
             else if (word === "_parameter_range") {
                 (box.raw.saved_attribute_attributes ??= {}).valueof = { ...told, parameter_enum: given.slice(1) };
                 return;
-            } else if (index(word === "symbol" ? argument : word) >= 0) value = index(word === "symbol" ? argument : word);
+            } else if (index(word === "symbol" ? argument : word) >= 0)
+                value = index(word === "symbol" ? argument : word);
             else if (word !== "outputvalue") {
                 box.raw[word] = given.length > 2 ? given.slice(1) : argument; // an attribute: active 0, text go
                 return;
@@ -78,7 +79,8 @@ function number(box, convert) {
         },
         receive(inlet, given, kind) {
             if (given[0] === "set") value = convert(given[1]);
-            else if (kind === "anything" && given.length > 1) box.raw[given[0]] = given[1]; // an attribute: min 0
+            else if (kind === "anything" && given.length > 1)
+                box.raw[given[0]] = given[1]; // an attribute: min 0
             else {
                 if (kind !== "bang") value = convert(given[0]);
                 else if (box.name === "toggle") value = Number(value) ? 0 : 1;
@@ -104,13 +106,14 @@ function umenu(box) {
         receive(inlet, given, kind) {
             const [word, ...rest] = given;
             if (word === "append") items.push(rest.map(String).join(" "));
-            else if (word === "clear") (items = []), (value = 0);
-            else if (word === "set" || word === "setsymbol") value = isNumber(rest[0]) ? int(rest[0]) : Math.max(0, find(rest.join(" ")));
-            else if (kind === "int" || kind === "float") (value = int(word)), say();
+            else if (word === "clear") ((items = []), (value = 0));
+            else if (word === "set" || word === "setsymbol")
+                value = isNumber(rest[0]) ? int(rest[0]) : Math.max(0, find(rest.join(" ")));
+            else if (kind === "int" || kind === "float") ((value = int(word)), say());
             else if (kind === "bang") say();
             else {
                 const found = find((word === "symbol" ? rest : given).join(" "));
-                if (found >= 0) (value = found), say();
+                if (found >= 0) ((value = found), say());
                 else box.raw[word] = rest[0];
             }
         },
@@ -167,6 +170,37 @@ function textbutton(box) {
     };
 }
 
+/** matrixctrl: cells as triplets of column, row and value; it echoes what it is told, but for `set`. */
+function matrixctrl(box) {
+    const cells = new Map();
+    const put = (given, say) => {
+        for (let at = 0; at + 2 < given.length; at += 3) {
+            const [column, row, value] = given.slice(at, at + 3).map(int);
+            cells.set(`${column} ${row}`, value);
+            if (say) box.out(0, column, row, value);
+        }
+    };
+    const told = box.raw.saved_attribute_attributes?.valueof ?? {};
+    if (told.parameter_initial_enable) box.patch.atStart(() => put(told.parameter_initial, true));
+    const cell = (column, row) => cells.get(`${column} ${row}`) ?? 0;
+    const range = (count, value) => Array.from({ length: count }, (_, k) => value(k));
+    const { columns, rows } = { columns: 8, rows: 4, ...box.raw };
+    return {
+        cell,
+        receive(inlet, given, kind) {
+            if (kind === "list") put(given, true);
+            else if (given[0] === "set") put(given.slice(1), false);
+            else if (given[0] === "clear") cells.clear();
+            else if (given[0] === "getrow") box.out(1, ...range(columns, (k) => cell(k, int(given[1]))));
+            else if (given[0] === "getcolumn") box.out(1, ...range(rows, (k) => cell(int(given[1]), k)));
+            else if (kind !== "bang") box.refuse(given);
+            else
+                for (let k = 0; k < columns * rows; k++)
+                    put([k % columns, int(k / columns), cell(k % columns, int(k / columns))], true);
+        },
+    };
+}
+
 /** pattr: keeps what it is told and gives it again; bound to another box it hands it on. */
 function pattr(box) {
     let value = box.raw.saved_object_attributes?.initial ?? box.attributes.initial ?? null;
@@ -191,10 +225,21 @@ function pattr(box) {
 
 const button = (box) => ({ receive: () => box.out(0, "bang") });
 const objects = {
-    number: (box) => number(box, int), flonum: (box) => number(box, float), slider: (box) => number(box, int),
-    toggle: (box) => number(box, int), dial: (box) => number(box, int), button, bng: button,
-    umenu, multislider, textedit, textbutton, pattr,
+    number: (box) => number(box, int),
+    flonum: (box) => number(box, float),
+    slider: (box) => number(box, int),
+    toggle: (box) => number(box, int),
+    dial: (box) => number(box, int),
+    button,
+    bng: button,
+    umenu,
+    multislider,
+    textedit,
+    textbutton,
+    pattr,
+    matrixctrl,
 };
-for (const name of ["dial", "slider", "text", "toggle", "button", "numbox", "menu", "tab", "gain~"]) objects[`live.${name}`] = parameter;
+for (const name of ["dial", "slider", "text", "toggle", "button", "numbox", "menu", "tab", "gain~"])
+    objects[`live.${name}`] = parameter;
 
 module.exports = { objects };

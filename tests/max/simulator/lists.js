@@ -87,7 +87,8 @@ function zl(box, mode, args) {
             if (kind !== "bang") {
                 const before = list;
                 list = items;
-                if (mode === "change" && before.length === items.length && items.every((a, k) => same(a, before[k]))) return;
+                if (mode === "change" && before.length === items.length && items.every((a, k) => same(a, before[k])))
+                    return;
             }
             if (mode === "iter") return chunks(list);
             const [left, right] = mode === "change" ? [list] : MODES[mode](list, other);
@@ -173,7 +174,12 @@ function each(box, say) {
 }
 
 const objects = {
-    unpack, join, combine, tosymbol, sprintf, swap,
+    unpack,
+    join,
+    combine,
+    tosymbol,
+    sprintf,
+    swap,
     pack: (box) => pack(box, false),
     pak: (box) => pack(box, true),
     iter: (box) => each(box, (item) => box.out(0, item)),

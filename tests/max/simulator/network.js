@@ -19,7 +19,12 @@ function udpsend(box) {
             else if (given[0] === "port") port = int(given[1]);
             else if (!["maxpacketsize", "maxqueuesize"].includes(given[0])) {
                 const data = encode(given);
-                socket.send(data, port, host === "localhost" ? "127.0.0.1" : host, (error) => error && box.error(error.message));
+                socket.send(
+                    data,
+                    port,
+                    host === "localhost" ? "127.0.0.1" : host,
+                    (error) => error && box.error(error.message),
+                );
             }
         },
     };

@@ -1,6 +1,7 @@
 "use strict";
 // Objects that hold a number, reckon or count.
 const { float, int, isFloat } = require("./atoms.js");
+const { expr } = require("./expression.js");
 
 function holder(box, convert) {
     let value = convert(box.args[0] ?? 0);
@@ -17,12 +18,28 @@ function holder(box, convert) {
 }
 
 const OPERATORS = {
-    "+": (a, b) => a + b, "-": (a, b) => a - b, "*": (a, b) => a * b, "/": (a, b) => (b ? a / b : 0),
-    "%": (a, b) => (b ? a % b : 0), "!-": (a, b) => b - a, "!/": (a, b) => (a ? b / a : 0),
-    "==": (a, b) => a === b, "!=": (a, b) => a !== b, "<": (a, b) => a < b, ">": (a, b) => a > b,
-    "<=": (a, b) => a <= b, ">=": (a, b) => a >= b, "&&": (a, b) => Boolean(a && b), "||": (a, b) => Boolean(a || b),
-    "&": (a, b) => a & b, "|": (a, b) => a | b, "<<": (a, b) => a << b, ">>": (a, b) => a >> b,
-    minimum: Math.min, maximum: Math.max, pow: (a, b) => a ** b,
+    "+": (a, b) => a + b,
+    "-": (a, b) => a - b,
+    "*": (a, b) => a * b,
+    "/": (a, b) => (b ? a / b : 0),
+    "%": (a, b) => (b ? a % b : 0),
+    "!-": (a, b) => b - a,
+    "!/": (a, b) => (a ? b / a : 0),
+    "==": (a, b) => a === b,
+    "!=": (a, b) => a !== b,
+    "<": (a, b) => a < b,
+    ">": (a, b) => a > b,
+    "<=": (a, b) => a <= b,
+    ">=": (a, b) => a >= b,
+    "&&": (a, b) => Boolean(a && b),
+    "||": (a, b) => Boolean(a || b),
+    "&": (a, b) => a & b,
+    "|": (a, b) => a | b,
+    "<<": (a, b) => a << b,
+    ">>": (a, b) => a >> b,
+    minimum: Math.min,
+    maximum: Math.max,
+    pow: (a, b) => a ** b,
 };
 
 /** Whole numbers in, whole numbers out, unless the argument is a float. */
@@ -46,14 +63,21 @@ function operator(box, name) {
 }
 
 const FUNCTIONS = {
-    abs: Math.abs, sqrt: (x) => Math.sqrt(Math.max(0, x)), mtof: (x) => 440 * 2 ** ((x - 69) / 12),
-    ftom: (x) => 69 + 12 * Math.log2(x / 440), dbtoa: (x) => 10 ** (x / 20), atodb: (x) => 20 * Math.log10(x),
+    abs: Math.abs,
+    sqrt: (x) => Math.sqrt(Math.max(0, x)),
+    mtof: (x) => 440 * 2 ** ((x - 69) / 12),
+    ftom: (x) => 69 + 12 * Math.log2(x / 440),
+    dbtoa: (x) => 10 ** (x / 20),
+    atodb: (x) => 20 * Math.log10(x),
     "!": (x) => Number(!x),
 };
 const reckon = (box, name) => ({
     receive(inlet, given) {
         const made = given.map((each) => FUNCTIONS[name](Number(each)));
-        box.out(0, ...made.map((each, k) => (name === "abs" && !isFloat(given[k]) ? each : name === "!" ? each : float(each))));
+        box.out(
+            0,
+            ...made.map((each, k) => (name === "abs" && !isFloat(given[k]) ? each : name === "!" ? each : float(each))),
+        );
     },
 });
 
@@ -72,46 +96,17 @@ function scale(box) {
     };
 }
 
-const KNOWN = "abs|min|max|int|float|round|floor|ceil|pow|sqrt|exp|log|log10|sin|cos|random|fmod";
-
-/** expr and if: C's arithmetic of $i1, $f1, $s1; the expression may hold numbers, operators and a few functions. */
-function expression(source) {
-    const names = source.match(/[A-Za-z_]\w*/g) ?? [];
-    const bad = names.find((name) => !new RegExp(`^(${KNOWN}|[ifs]\\d)$`).test(name));
-    if (bad) throw new Error(`The simulator's expr has no ${bad}: ${source}`);
-    const script = source.replace(/\$([ifs])(\d)/g, "given[$2 - 1].$1").replace(new RegExp(`\\b(${KNOWN})\\(`, "g"), "f.$1(");
-    const f = { abs: Math.abs, min: Math.min, max: Math.max, int, float: Number, round: Math.round, floor: Math.floor,
-        ceil: Math.ceil, pow: Math.pow, sqrt: Math.sqrt, exp: Math.exp, log: Math.log, log10: Math.log10, sin: Math.sin,
-        cos: Math.cos, fmod: (a, b) => a % b, random: (a) => a };
-    const made = new Function("given", "f", `return ${script};`);
-    const whole = !/\$f|\d\.|float|sqrt|pow|exp|log|sin|cos/.test(source);
-    return (given) => {
-        const value = made(given, f);
-        return typeof value === "boolean" ? Number(value) : whole ? int(value) : float(value);
-    };
-}
-
-function expr(box) {
-    const source = box.text.replace(/^\S+\s+/, "").replace(/\\/g, "");
-    const count = Math.max(1, ...[...source.matchAll(/\$[ifs](\d)/g)].map((found) => Number(found[1])));
-    const held = Array.from({ length: count }, () => ({ i: 0, f: 0, s: "" }));
-    const value = expression(source);
-    return {
-        receive(inlet, given, kind) {
-            const items = kind === "bang" ? [] : given;
-            items.forEach((item, k) => {
-                if (inlet + k < count) held[inlet + k] = { i: int(item), f: Number(item), s: String(item) };
-            });
-            if (inlet === 0) box.out(0, value(held));
-        },
-    };
-}
-
 /** counter [direction] [low] [high]; up is 0, down 1. */
 function counter(box) {
     const given = box.args.map(int);
     const [direction, low, high] =
-        given.length > 2 ? given : given.length === 2 ? [0, ...given] : given.length === 1 ? [0, 0, given[0]] : [0, 0, Infinity];
+        given.length > 2
+            ? given
+            : given.length === 2
+              ? [0, ...given]
+              : given.length === 1
+                ? [0, 0, given[0]]
+                : [0, 0, Infinity];
     let [down, bottom, top, next] = [direction === 1, low, high, direction === 1 ? high : low];
     const step = () => {
         const value = next;
@@ -126,10 +121,10 @@ function counter(box) {
             const [word, n] = given;
             if (inlet === 1) down = int(word) === 1;
             else if (inlet === 2) next = kind === "bang" ? bottom : int(word);
-            else if (inlet === 3) (next = kind === "bang" ? bottom : int(word)), step();
+            else if (inlet === 3) ((next = kind === "bang" ? bottom : int(word)), step());
             else if (inlet === 4) top = int(word);
             else if (word === "set" || word === "goto") next = int(n);
-            else if (word === "jam") (next = int(n)), step();
+            else if (word === "jam") ((next = int(n)), step());
             else if (word === "min") bottom = int(n);
             else if (word === "max") top = int(n);
             else if (word === "up" || word === "down") down = word === "down";
@@ -190,8 +185,19 @@ const random = (box) => ({
 });
 
 const objects = {
-    int: (box) => holder(box, int), i: (box) => holder(box, int), float: (box) => holder(box, float),
-    f: (box) => holder(box, float), scale, expr, counter, uzi, split, clip, value, v: value, random,
+    int: (box) => holder(box, int),
+    i: (box) => holder(box, int),
+    float: (box) => holder(box, float),
+    f: (box) => holder(box, float),
+    scale,
+    expr,
+    counter,
+    uzi,
+    split,
+    clip,
+    value,
+    v: value,
+    random,
 };
 for (const name of Object.keys(OPERATORS)) objects[name] = (box) => operator(box, name);
 for (const name of Object.keys(FUNCTIONS)) objects[name] = (box) => reckon(box, name);

@@ -31,7 +31,7 @@ function encode([address, ...atoms]) {
 function decode(data) {
     if (data.subarray(0, 8).toString("latin1") === "#bundle\0") {
         const messages = [];
-        for (let at = 16; at < data.length; ) {
+        for (let at = 16; at < data.length;) {
             const size = data.readInt32BE(at);
             messages.push(...decode(data.subarray(at + 4, at + 4 + size)));
             at += 4 + size;

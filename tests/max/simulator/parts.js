@@ -28,6 +28,7 @@ function part(box, raw, args, number) {
 function abstraction(box) {
     const file = box.name === "bpatcher" ? box.raw.name : `${box.name}.maxpat`;
     const found = file && box.patch.file(file.endsWith(".maxpat") ? file : `${file}.maxpat`);
+    if (!found && box.name === "bpatcher") throw new Error(`${box} shows ${file}, which is not there`);
     return found ? read(found) : null;
 }
 
@@ -58,7 +59,8 @@ function poly(box) {
     });
     let target = 1;
     const tell = (window, inlet, given) => {
-        for (const each of window.boxes) if (each.name === "in" && int(each.args[0]) === inlet + 1) each.out(0, ...given);
+        for (const each of window.boxes)
+            if (each.name === "in" && int(each.args[0]) === inlet + 1) each.out(0, ...given);
     };
     return {
         windows,
@@ -66,12 +68,16 @@ function poly(box) {
             const [word, ...rest] = given;
             if (inlet === 0 && word === "target") target = int(rest[0]);
             else if (inlet === 0 && (word === "note" || word === "midinote")) {
-                const held = word === "midinote" && windows.find((window) => window.busy && window.note === rest[0] && !rest[1]);
+                const held =
+                    word === "midinote" && windows.find((window) => window.busy && window.note === rest[0] && !rest[1]);
                 const window = held || windows.find((each) => !each.busy);
                 if (!window) return;
                 window.note = rest[0];
                 tell(window, inlet, rest);
-            } else windows.filter((window) => target === 0 || window.voice === target).forEach((window) => tell(window, inlet, given));
+            } else
+                windows
+                    .filter((window) => target === 0 || window.voice === target)
+                    .forEach((window) => tell(window, inlet, given));
         },
     };
 }
@@ -101,7 +107,11 @@ const out = (box) => ({ receive: (inlet, given) => box.window.parent.out(int(box
 
 const waits = { receive: () => undefined };
 const objects = {
-    inlet: () => waits, outlet, in: () => waits, out, "thispoly~": thispoly,
+    inlet: () => waits,
+    outlet,
+    in: () => waits,
+    out,
+    "thispoly~": thispoly,
     loadbang: (box) => {
         box.patch.atLoad(box, () => box.out(0, "bang"));
         return { receive: () => box.out(0, "bang") };

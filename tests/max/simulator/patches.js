@@ -13,9 +13,11 @@ function box(id, [text, x = 0, y = 0, more = {}]) {
 
 /** What stands under `patcher`: boxes by name, and cords as "a 0 b 1". */
 function patcher(boxes, cords) {
-    const lines = cords.map((cord) => cord.split(" ")).map(([a, out, b, into]) => ({
-        patchline: { source: [a, Number(out)], destination: [b, Number(into)] },
-    }));
+    const lines = cords
+        .map((cord) => cord.split(" "))
+        .map(([a, out, b, into]) => ({
+            patchline: { source: [a, Number(out)], destination: [b, Number(into)] },
+        }));
     return { boxes: Object.entries(boxes).map(([id, given]) => ({ box: box(id, given) })), lines };
 }
 
@@ -27,7 +29,10 @@ function write(files) {
     for (const [name, content] of Object.entries(files)) {
         const text = typeof content === "string" ? content : JSON.stringify({ patcher: content });
         const head = Buffer.alloc(name.endsWith(".amxd") ? 32 : 0);
-        fs.writeFileSync(path.join(here, name), Buffer.concat([head, Buffer.from(text), Buffer.alloc(head.length ? 1 : 0)]));
+        fs.writeFileSync(
+            path.join(here, name),
+            Buffer.concat([head, Buffer.from(text), Buffer.alloc(head.length ? 1 : 0)]),
+        );
     }
     return path.join(here, Object.keys(files)[0]);
 }

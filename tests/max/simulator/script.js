@@ -8,15 +8,24 @@ const { int, plain } = require("./atoms.js");
 const { File, task } = require("./scripting.js");
 
 /** What js code sees of atoms and sends as atoms. */
-const flat = (values) => values.flatMap((value) => (Array.isArray(value) ? flat(value) : [typeof value === "boolean" ? Number(value) : value]));
+const flat = (values) =>
+    values.flatMap((value) =>
+        Array.isArray(value) ? flat(value) : [typeof value === "boolean" ? Number(value) : value],
+    );
 
 function globals(box, file) {
     const { patch } = box;
     const world = {
-        inlets: 1, outlets: 1, inlet: 0, messagename: "", autowatch: 0, editfontsize: 0,
+        inlets: 1,
+        outlets: 1,
+        inlet: 0,
+        messagename: "",
+        autowatch: 0,
+        editfontsize: 0,
         jsarguments: [path.basename(file), ...plain(box.args.slice(1))],
         outlet: (place, ...values) => {
-            if (place >= world.outlets) throw new Error(`${box} has ${world.outlets} outlets; its script sends to ${place}`);
+            if (place >= world.outlets)
+                throw new Error(`${box} has ${world.outlets} outlets; its script sends to ${place}`);
             box.out(place, ...flat(values));
         },
         post: (...values) => patch.posts.push(values.join(" ")),
@@ -24,13 +33,23 @@ function globals(box, file) {
         error: (...values) => patch.errors.push(`${box}: ${values.join(" ")}`),
         messnamed: (name, ...values) => patch.tell(String(name), flat(values)),
         arrayfromargs: (...values) => values.flatMap((value) => (isArguments(value) ? [...value] : [value])),
-        setinletassist: () => undefined, setoutletassist: () => undefined, declareattribute: () => undefined,
-        notifyclients: () => undefined, embedmessage: () => undefined, assist: () => undefined,
-        Task: task(patch), File, LiveAPI: patch.options.LiveAPI, max: { version: "8.6.5", apppath: "", os: "linux", time: 0 },
+        setinletassist: () => undefined,
+        setoutletassist: () => undefined,
+        declareattribute: () => undefined,
+        notifyclients: () => undefined,
+        embedmessage: () => undefined,
+        assist: () => undefined,
+        Task: task(patch),
+        File,
+        LiveAPI: patch.options.LiveAPI,
+        max: { version: "8.6.5", apppath: "", os: "linux", time: 0 },
         Global: function Global(name) {
             return patch.globals[name] ?? (patch.globals[name] = this);
         },
-        patcher: { filepath: patch.fileName, getnamed: (name) => box.window.boxes.find((each) => each.varname === name) },
+        patcher: {
+            filepath: patch.fileName,
+            getnamed: (name) => box.window.boxes.find((each) => each.varname === name),
+        },
     };
     if (world.LiveAPI === undefined) delete world.LiveAPI;
     world.box = { varname: box.varname, rect: box.place };
@@ -84,7 +103,14 @@ function js(box) {
             if (kind !== "anything" && has(kind)) return call(kind, kind === "bang" ? [] : atoms, inlet);
             if (!has("anything")) box.refuse(given);
             world.inlet = inlet;
-            world.messagename = kind === "anything" ? String(atoms[0]) : kind === "int" ? "msg_int" : kind === "float" ? "msg_float" : kind;
+            world.messagename =
+                kind === "anything"
+                    ? String(atoms[0])
+                    : kind === "int"
+                      ? "msg_int"
+                      : kind === "float"
+                        ? "msg_float"
+                        : kind;
             world.anything.apply(world, kind === "anything" ? atoms.slice(1) : kind === "bang" ? [] : atoms);
         },
     };

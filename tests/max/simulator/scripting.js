@@ -70,7 +70,8 @@ class File {
         this.text = "";
         this.isopen = false;
         try {
-            if (this.access === "read" || this.access === "readwrite") this.text = fs.readFileSync(this.filename, "latin1");
+            if (this.access === "read" || this.access === "readwrite")
+                this.text = fs.readFileSync(this.filename, "latin1");
             if (this.access !== "read") fs.writeFileSync(this.filename, this.text, "latin1");
             this.isopen = true;
         } catch {

@@ -28,7 +28,8 @@ function buffer(box) {
 const sink = () => ({ receive: () => undefined });
 
 // Control objects that a test plays itself: by patch.emit, and reads by patch.received.
-const SINKS = `comment panel fpic live.comment live.line live.grid live.observer live.object live.path live.banks live.step
+const SINKS =
+    `comment panel fpic live.comment live.line live.grid live.observer live.object live.path live.banks live.step
     opendialog savedialog dropfile thispatcher notein midiin midiparse midiout noteout ctlin bendin transport
     pattrstorage autopattr pcontrol coll dict jit.cellblock key keyup mousestate strippath pictctrl
     absolutepath conformpath adstatus pattrforward midiformat stripnote makenote live.routing live.drop`.split(/\s+/);

@@ -40,7 +40,7 @@ function metro(box) {
         receive(inlet, given, kind) {
             if (inlet === 1) wait = given[0];
             else if (given[0] === "stop" || ((kind === "int" || kind === "float") && !Number(given[0]))) stop();
-            else stop(), tick();
+            else (stop(), tick());
         },
     };
 }
@@ -111,6 +111,17 @@ function timer(box) {
 }
 
 const defer = (box) => ({ receive: (inlet, given) => box.patch.defer(() => box.out(0, ...given)) });
-const objects = { delay, del: delay, metro, qmetro: metro, pipe, speedlim, qlim: speedlim, timer, deferlow: defer, defer };
+const objects = {
+    delay,
+    del: delay,
+    metro,
+    qmetro: metro,
+    pipe,
+    speedlim,
+    qlim: speedlim,
+    timer,
+    deferlow: defer,
+    defer,
+};
 
 module.exports = { objects };
