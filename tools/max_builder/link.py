@@ -52,7 +52,9 @@ def _light(patch: Patch, script: Box) -> None:
         said_colour = patch.say(colour, x, 380)
         patch.cord(up, outlet, said_colour)
         patch.cord(said_colour, 0, light)
-    text = patch.ui("live.comment", 440, 430, (16, 2, 166, 28), text="looking for a daemon", fontsize=9.5)
+    text = patch.ui(
+        "live.comment", 440, 430, (16, 2, 166, 28), text="looking for a daemon", fontsize=9.5, textjustification=0
+    )
     for outlet, x in ((1, 440), (2, 540)):
         prefix = patch.box("prepend set", x, 380)
         patch.cord(said, outlet, prefix)
@@ -89,26 +91,25 @@ def _start(patch: Patch) -> None:
     halt = patch.cord(stop, 0, patch.say("stop", 260, 270))
     for box in (boot, go, halt):
         patch.cord(box, 0, script)
-    _lifecycle(patch, script, first, go)
     _program(patch, go)
-    told = patch.cord(script, 0, patch.box("route state says", 20, 470, 120))
-    text = patch.ui("live.comment", 20, 540, (108, 6, 74, 16), text="stopped", fontsize=9.5)
+    told = patch.cord(script, 0, patch.box("route state says ready", 20, 470, 160))
+    _ready(patch, told, first, go)
+    ended = patch.cord(script, 1, patch.box("route stop terminated", 300, 400, 150))
+    again = patch.say("1", 300, 430)
+    for outlet in (0, 1):
+        patch.cord(ended, outlet, again)
+    patch.cord(again, 0, first, 0)
+    text = patch.ui("live.comment", 20, 540, (108, 6, 74, 16), text="stopped", fontsize=9.5, textjustification=0)
     for outlet, x in ((0, 20), (1, 120)):
         patch.cord(patch.cord(told, outlet, patch.box("prepend set", x, 505)), 0, text)
 
 
-def _lifecycle(patch: Patch, script: Box, first: Box, go: Box) -> None:
-    patch.note("Once node has loaded the script, presses go to the script itself.", 200, 340, 190)
-    events = patch.box("route loadend stop terminated", 300, 390, 200)
-    patch.cord(script, 1, events)
-    ready = patch.box("t b 2", 300, 450, 60)
-    patch.chain(events, patch.box("route success", 300, 420), ready)
+def _ready(patch: Patch, told: Box, first: Box, go: Box) -> None:
+    patch.note("`ready`: the script runs, the press is handed on, and later ones go straight to it. "
+               "`stop` and `terminated` (right outlet): it has to be started anew.", 200, 340, 240)  # fmt: skip
+    ready = patch.cord(told, 2, patch.box("t b 2", 300, 505, 60))
     patch.cord(ready, 1, first, 0)
     patch.cord(ready, 0, go, 0)
-    again = patch.say("1", 420, 450)
-    patch.cord(events, 1, again)
-    patch.cord(events, 2, again)
-    patch.cord(again, 0, first, 0)
 
 
 def _program(patch: Patch, go: Box) -> None:
@@ -188,7 +189,7 @@ def _host(patch: Patch) -> None:
         patch.box("r #1-reply", 560, 570), 0, patch.box("routepass status version wav msg", 560, 600, 220)
     )
     line = patch.box("prepend set", 560, 640)
-    text = patch.ui("live.comment", 560, 680, (88, 90, 94, 34), text="", fontsize=9.5)
+    text = patch.ui("live.comment", 560, 680, (88, 90, 94, 34), text="", fontsize=9.5, textjustification=0)
     for outlet in (0, 1, 2, 3):
         patch.cord(heard, outlet, line)
     patch.cord(line, 0, text)

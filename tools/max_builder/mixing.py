@@ -105,7 +105,7 @@ def arrange() -> Patch:
         patch.cord(sound, 0, out, 0)
         patch.cord(smooth, 0, out, 1)
         patch.cord(out, 0, patch.outlet(x, 620, f"Slot {place + 1}, in its bars", "signal"))
-    shown = patch.ui("live.comment", 460, 260, (66, 3, 90, 14), text="bar 1", fontsize=9.5)
+    shown = patch.ui("live.comment", 460, 260, (66, 3, 90, 14), text="bar 1", fontsize=9.5, textjustification=0)
     patch.chain(patch.box("snapshot~ 100", 460, 180), patch.box("+ 1", 460, 205), patch.box("change", 500, 205),
                 patch.box("prepend set bar", 460, 232), shown)  # fmt: skip
     patch.cord(now, 0, next(box for box in patch.boxes if box.raw.get("text") == "snapshot~ 100"))
@@ -123,7 +123,7 @@ def _cells(patch: Patch) -> None:
         120,
         280,
     )
-    first = [value for bar in range(BARS) for row in range(SLOTS) for value in (bar, row, int(row < 1))]
+    first = [value for bar in range(BARS) for row in range(SLOTS) for value in (bar, row, 1)]
     cells = patch.ui("matrixctrl", 20, 190, (20, 22, 256, 104), size_here=(256, 80), columns=BARS, rows=SLOTS, range=2,
                      autosize=0, scale=1, horizontalspacing=0, verticalspacing=0, horizontalmargin=0, verticalmargin=0,
                      **stored("Arrangement", "Cells", "Which slot (row) plays in which bar (column).", first))  # fmt: skip

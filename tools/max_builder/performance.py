@@ -46,7 +46,9 @@ def performance() -> Patch:
 
 def _read(patch: Patch, heard: Box, live: Box) -> Box:
     """The line that says what happens, below the arrangement."""
-    text = patch.ui("live.comment", 1312, 800, (ARRANGE + 122, 138, 156, 26), text="", fontsize=9.0)
+    text = patch.ui(
+        "live.comment", 1312, 800, (ARRANGE + 122, 138, 156, 26), text="", fontsize=9.0, textjustification=0
+    )
     line = patch.box("prepend set", 1312, 760)
     for source, outlet in ((heard, 2), (live, 2)):
         patch.cord(source, outlet, line)

@@ -143,7 +143,7 @@ def _global(patch: Patch, script: Box, heard: Box, live: Box) -> Box:
     halt = patch.ui("live.text", 1040, 140, (left + 120, 56, 80, 18), **press(
         "Call Off", "Call Off", "Call off", "Call off all sounds that are being made."))  # fmt: skip
     patch.cord(patch.cord(halt, 0, patch.say("stop all", 1040, 180)), 0, script)
-    text = patch.ui("live.comment", 1240, 680, (left, 84, 232, 40), text="", fontsize=9.5)
+    text = patch.ui("live.comment", 1240, 680, (left, 84, 232, 40), text="", fontsize=9.5, textjustification=0)
     line = patch.box("prepend set", 1240, 640)
     says = patch.box("route says", 1300, 610)
     for place in range(PADS):

@@ -58,7 +58,7 @@ def _shown(patch: Patch, heard: Box, live: Box) -> None:
     picture = patch.ui("fpic", 1160, 660, (402, 98, 116, 40), autofit=1, annotation_name="Powergram",
                        annotation="The picture of the loop: time to the right, pitch upwards.")  # fmt: skip
     patch.cord(patch.cord(heard, 2, patch.box("prepend read", 1160, 620)), 0, picture)
-    text = patch.ui("live.comment", 912, 740, (286, 118, 112, 22), text="", fontsize=9.0)
+    text = patch.ui("live.comment", 912, 740, (286, 118, 112, 22), text="", fontsize=9.0, textjustification=0)
     slot = patch.cord(heard, 3, patch.box("route says busy", 912, 660, 120))
     busy = patch.cord(
         patch.cord(slot, 1, patch.box("sel 1", 960, 690, 50)), 0, patch.say("set making a loop …", 1020, 690)

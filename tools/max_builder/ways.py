@@ -20,8 +20,8 @@ def ways() -> Patch:
         ("Into", 1, 8, 3, INT, "The slot that takes the result."),
         ("Steps", 2, 32, 8, INT, "How many loops a way has."),
     )):  # fmt: skip
-        patch.label(name.lower(), (4 + 58 * place, 2, 44, 13), 20 + 110 * place, 40, 1)
-        box = patch.ui("live.numbox", 20 + 110 * place, 60, (4 + 58 * place, 16, 44, 16), **number(
+        patch.label(name.lower(), (4 + 58 * place, 2, 52, 13), 20 + 110 * place, 40, 1)
+        box = patch.ui("live.numbox", 20 + 110 * place, 60, (4 + 58 * place, 16, 52, 16), **number(
             f"Way {name}", name, low, high, first, unit, hint, whole=True))  # fmt: skip
         patch.cord(box, 0, patch.box(f"s ---way-{name.lower()}", 20 + 110 * place, 90))
     for name, short, low, high, first, unit, show, x, hint in (
@@ -32,7 +32,7 @@ def ways() -> Patch:
             128,
             20,
             OWN,
-            (120, 62, 44, 16),
+            (120, 65, 52, 16),
             480,
             "How far each step of a walk moves each dial at the most.",
         ),
@@ -43,7 +43,7 @@ def ways() -> Patch:
             100,
             50,
             PERCENT,
-            (120, 84, 44, 16),
+            (120, 89, 52, 16),
             620,
             "Where between the two seeds a blend lies.",
         ),
@@ -52,22 +52,22 @@ def ways() -> Patch:
         box = patch.ui("live.numbox", x, 60, show, **number(name, short, low, high, first, unit, hint, **more))
         patch.cord(box, 0, patch.box(f"s ---way-{short.split()[0].lower()}", x, 90))
     for word, x, show, parts, hint in (
-        ("fade", 20, (4, 40, 108, 18), "into from to steps", "A row of loops that leads from one seed to the other."),
+        ("fade", 20, (4, 40, 110, 18), "into from to steps", "A row of loops that leads from one seed to the other."),
         (
             "pingpong",
             260,
-            (120, 40, 108, 18),
+            (120, 40, 110, 18),
             "into from to steps",
             "A row of loops to the other seed and back, which goes round.",
         ),
         (
             "walk",
             500,
-            (4, 62, 108, 18),
+            (4, 64, 110, 18),
             "into from steps walk",
             "A row of loops that walks away from a seed by chance.",
         ),
-        ("blend", 740, (4, 84, 108, 18), "into from to blend", "The loop of the seed between two others."),
+        ("blend", 740, (4, 88, 110, 18), "into from to blend", "The loop of the seed between two others."),
     ):
         button = patch.ui("live.text", x, 150, show, **press(
             f"Make {word.capitalize()}", word.capitalize(), {"pingpong": "ping-pong"}.get(word, word), hint))  # fmt: skip
@@ -139,6 +139,7 @@ def labels() -> Patch:
     patch = Patch(LABELS_FACE, (1560, 520))
     patch.note("The labels of a model that takes some. Lit: set to the dial's place between lowest and highest. "
                "Dark: free, so that the seed decides.", 20, 10, 620)  # fmt: skip
+    patch.label("labels of the model", (1, 0, 174, 13), 300, 40)
     shown = patch.inlet(20, 40, "conditions NAME LOW HIGH VALUE SET ...")
     asks = patch.outlet(20, 460, "condition K POSITION, condition K free")
     fresh = patch.chain(shown, patch.box("route conditions", 20, 80), patch.box("t l b", 20, 105, 60))
@@ -146,7 +147,7 @@ def labels() -> Patch:
     patch.note("Five words a label: name, lowest, highest, value, set.", 370, 105)
     rest = fresh
     for place in range(ROWS):
-        x, left, top = 20 + 190 * place, 1 + 44 * (place % 4), 1 + 81 * (place // 4)
+        x, left, top = 20 + 190 * place, 1 + 44 * (place % 4), 15 + 73 * (place // 4)
         five = patch.cord(rest, int(place > 0), patch.box("zl.slice 5", x, 130, 120))
         rest = five
         name = patch.ui("live.comment", x, 210, (left, top, 43, 13), text="–", textjustification=1, fontsize=8.5)

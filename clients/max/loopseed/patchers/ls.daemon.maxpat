@@ -292,100 +292,6 @@
 			{
 				"box": {
 					"id": "obj-12",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						200.0,
-						340.0,
-						190.0,
-						48.0
-					],
-					"text": "Once node has loaded the script, presses go to the script itself.",
-					"linecount": 3
-				}
-			},
-			{
-				"box": {
-					"id": "obj-13",
-					"maxclass": "newobj",
-					"numinlets": 4,
-					"numoutlets": 4,
-					"outlettype": [
-						"",
-						"",
-						"",
-						""
-					],
-					"patching_rect": [
-						300.0,
-						390.0,
-						200.0,
-						22.0
-					],
-					"text": "route loadend stop terminated"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-14",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"bang",
-						""
-					],
-					"patching_rect": [
-						300.0,
-						450.0,
-						60.0,
-						22.0
-					],
-					"text": "t b 2"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-15",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						""
-					],
-					"patching_rect": [
-						300.0,
-						420.0,
-						100.0,
-						22.0
-					],
-					"text": "route success"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-16",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						420.0,
-						450.0,
-						32.0,
-						22.0
-					],
-					"text": "1"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-17",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -432,7 +338,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-13",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -451,7 +357,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-14",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -470,7 +376,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-15",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -513,7 +419,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-16",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -533,7 +439,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-17",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -550,7 +456,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -568,7 +474,64 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-19",
+					"maxclass": "newobj",
+					"numinlets": 4,
+					"numoutlets": 4,
+					"outlettype": [
+						"",
+						"",
+						"",
+						""
+					],
+					"patching_rect": [
+						20.0,
+						470.0,
+						160.0,
+						22.0
+					],
+					"text": "route state says ready"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-20",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						200.0,
+						340.0,
+						240.0,
+						62.0
+					],
+					"text": "`ready`: the script runs, the press is handed on, and later ones go straight to it. `stop` and `terminated` (right outlet): it has to be started anew.",
+					"linecount": 4
+				}
+			},
+			{
+				"box": {
+					"id": "obj-21",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"bang",
+						""
+					],
+					"patching_rect": [
+						300.0,
+						505.0,
+						60.0,
+						22.0
+					],
+					"text": "t b 2"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -578,17 +541,35 @@
 						""
 					],
 					"patching_rect": [
-						20.0,
-						470.0,
-						120.0,
+						300.0,
+						400.0,
+						150.0,
 						22.0
 					],
-					"text": "route state says"
+					"text": "route stop terminated"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-23",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						300.0,
+						430.0,
+						32.0,
+						22.0
+					],
+					"text": "1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-24",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -607,12 +588,13 @@
 						16.0
 					],
 					"text": "stopped",
-					"fontsize": 9.5
+					"fontsize": 9.5,
+					"textjustification": 0
 				}
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-25",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -630,7 +612,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-26",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -648,7 +630,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -668,7 +650,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -687,7 +669,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-29",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -720,7 +702,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-30",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -738,7 +720,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-31",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -756,7 +738,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-32",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -774,7 +756,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-33",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -792,7 +774,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -810,7 +792,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-35",
 					"maxclass": "live.tab",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -862,7 +844,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-36",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -880,7 +862,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-37",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -927,7 +909,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-38",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -946,7 +928,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -964,7 +946,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-40",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -981,7 +963,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-41",
 					"maxclass": "textedit",
 					"numinlets": 1,
 					"numoutlets": 4,
@@ -1016,7 +998,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1032,7 +1014,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-43",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1051,7 +1033,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-44",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1069,7 +1051,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-45",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1116,7 +1098,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-46",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1134,7 +1116,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-47",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1152,7 +1134,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-48",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1170,7 +1152,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-49",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1217,7 +1199,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-50",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1235,7 +1217,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-51",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1253,7 +1235,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-52",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1270,7 +1252,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -1288,7 +1270,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -1310,7 +1292,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-55",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1328,7 +1310,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-56",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1347,7 +1329,8 @@
 						34.0
 					],
 					"text": "",
-					"fontsize": 9.5
+					"fontsize": 9.5,
+					"textjustification": 0
 				}
 			}
 		],
@@ -1439,8 +1422,20 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-9",
-						1
+						"obj-12",
+						0
+					],
+					"destination": [
+						"obj-14",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-14",
+						0
 					],
 					"destination": [
 						"obj-13",
@@ -1452,7 +1447,7 @@
 				"patchline": {
 					"source": [
 						"obj-13",
-						0
+						1
 					],
 					"destination": [
 						"obj-15",
@@ -1467,42 +1462,6 @@
 						0
 					],
 					"destination": [
-						"obj-14",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						1
-					],
-					"destination": [
-						"obj-6",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						0
-					],
-					"destination": [
-						"obj-8",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-13",
-						1
-					],
-					"destination": [
 						"obj-16",
 						0
 					]
@@ -1512,7 +1471,7 @@
 				"patchline": {
 					"source": [
 						"obj-13",
-						2
+						0
 					],
 					"destination": [
 						"obj-16",
@@ -1524,94 +1483,22 @@
 				"patchline": {
 					"source": [
 						"obj-16",
-						0
-					],
-					"destination": [
-						"obj-6",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-17",
-						0
-					],
-					"destination": [
-						"obj-19",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						0
-					],
-					"destination": [
-						"obj-18",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-18",
 						1
 					],
 					"destination": [
-						"obj-20",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-20",
-						0
-					],
-					"destination": [
-						"obj-21",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-18",
 						0
-					],
-					"destination": [
-						"obj-21",
-						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-21",
-						1
-					],
-					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-21",
+						"obj-16",
 						2
 					],
 					"destination": [
-						"obj-23",
+						"obj-18",
 						0
 					]
 				}
@@ -1619,7 +1506,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-23",
+						"obj-18",
 						0
 					],
 					"destination": [
@@ -1635,7 +1522,7 @@
 						0
 					],
 					"destination": [
-						"obj-24",
+						"obj-19",
 						0
 					]
 				}
@@ -1643,11 +1530,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-24",
-						0
+						"obj-19",
+						2
 					],
 					"destination": [
-						"obj-26",
+						"obj-21",
 						0
 					]
 				}
@@ -1655,23 +1542,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-26",
-						0
-					],
-					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
+						"obj-21",
 						1
 					],
 					"destination": [
-						"obj-27",
+						"obj-6",
 						0
 					]
 				}
@@ -1679,11 +1554,107 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-27",
+						"obj-21",
+						0
+					],
+					"destination": [
+						"obj-8",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-9",
+						1
+					],
+					"destination": [
+						"obj-22",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						0
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						1
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
+						0
+					],
+					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
 						0
 					],
 					"destination": [
 						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-25",
+						0
+					],
+					"destination": [
+						"obj-24",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
+						1
+					],
+					"destination": [
+						"obj-26",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-26",
+						0
+					],
+					"destination": [
+						"obj-24",
 						0
 					]
 				}
@@ -1695,7 +1666,7 @@
 						0
 					],
 					"destination": [
-						"obj-28",
+						"obj-27",
 						0
 					]
 				}
@@ -1703,11 +1674,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
+						"obj-27",
 						0
 					],
 					"destination": [
-						"obj-29",
+						"obj-28",
 						0
 					]
 				}
@@ -1715,11 +1686,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-29",
+						"obj-28",
 						1
 					],
 					"destination": [
-						"obj-31",
+						"obj-30",
 						0
 					]
 				}
@@ -1727,19 +1698,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-29",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
+						"obj-28",
 						0
 					],
 					"destination": [
@@ -1751,11 +1710,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-31",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-27",
 						1
 					],
 					"destination": [
-						"obj-34",
+						"obj-33",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
+						0
+					],
+					"destination": [
+						"obj-29",
 						0
 					]
 				}
@@ -1767,7 +1750,7 @@
 						0
 					],
 					"destination": [
-						"obj-30",
+						"obj-29",
 						0
 					]
 				}
@@ -1775,11 +1758,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-32",
+						"obj-33",
 						0
 					],
 					"destination": [
-						"obj-30",
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						1
+					],
+					"destination": [
+						"obj-34",
 						0
 					]
 				}
@@ -1788,34 +1783,22 @@
 				"patchline": {
 					"source": [
 						"obj-34",
-						0
-					],
-					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						1
-					],
-					"destination": [
-						"obj-35",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-35",
 						0
 					],
 					"destination": [
 						"obj-3",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-35",
+						1
+					],
+					"destination": [
+						"obj-36",
 						0
 					]
 				}
@@ -1824,10 +1807,10 @@
 				"patchline": {
 					"source": [
 						"obj-36",
-						1
+						0
 					],
 					"destination": [
-						"obj-37",
+						"obj-3",
 						0
 					]
 				}
@@ -1839,7 +1822,7 @@
 						0
 					],
 					"destination": [
-						"obj-3",
+						"obj-38",
 						0
 					]
 				}
@@ -1863,18 +1846,6 @@
 						0
 					],
 					"destination": [
-						"obj-40",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-40",
-						0
-					],
-					"destination": [
 						"obj-3",
 						0
 					]
@@ -1883,24 +1854,36 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-41",
+						0
+					],
+					"destination": [
+						"obj-43",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
+						0
+					],
+					"destination": [
+						"obj-44",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-44",
+						0
+					],
+					"destination": [
 						"obj-42",
 						0
-					],
-					"destination": [
-						"obj-44",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-44",
-						0
-					],
-					"destination": [
-						"obj-45",
-						0
 					]
 				}
 			},
@@ -1911,7 +1894,7 @@
 						0
 					],
 					"destination": [
-						"obj-43",
+						"obj-46",
 						0
 					]
 				}
@@ -1920,6 +1903,18 @@
 				"patchline": {
 					"source": [
 						"obj-46",
+						0
+					],
+					"destination": [
+						"obj-42",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-45",
 						0
 					],
 					"destination": [
@@ -1935,7 +1930,7 @@
 						0
 					],
 					"destination": [
-						"obj-43",
+						"obj-42",
 						0
 					]
 				}
@@ -1943,7 +1938,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-46",
+						"obj-45",
 						0
 					],
 					"destination": [
@@ -1959,19 +1954,7 @@
 						0
 					],
 					"destination": [
-						"obj-43",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
-						0
-					],
-					"destination": [
-						"obj-49",
+						"obj-42",
 						0
 					]
 				}
@@ -1983,7 +1966,7 @@
 						0
 					],
 					"destination": [
-						"obj-43",
+						"obj-50",
 						0
 					]
 				}
@@ -1992,6 +1975,18 @@
 				"patchline": {
 					"source": [
 						"obj-50",
+						0
+					],
+					"destination": [
+						"obj-42",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
 						0
 					],
 					"destination": [
@@ -2007,7 +2002,7 @@
 						0
 					],
 					"destination": [
-						"obj-43",
+						"obj-42",
 						0
 					]
 				}
@@ -2015,23 +2010,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-50",
+						"obj-53",
 						0
 					],
 					"destination": [
-						"obj-52",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-52",
-						0
-					],
-					"destination": [
-						"obj-43",
+						"obj-54",
 						0
 					]
 				}
@@ -2051,23 +2034,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-55",
-						0
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
+						"obj-54",
 						1
 					],
 					"destination": [
-						"obj-56",
+						"obj-55",
 						0
 					]
 				}
@@ -2075,11 +2046,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-55",
+						"obj-54",
 						2
 					],
 					"destination": [
-						"obj-56",
+						"obj-55",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-54",
+						3
+					],
+					"destination": [
+						"obj-55",
 						0
 					]
 				}
@@ -2088,22 +2071,10 @@
 				"patchline": {
 					"source": [
 						"obj-55",
-						3
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
 						0
 					],
 					"destination": [
-						"obj-57",
+						"obj-56",
 						0
 					]
 				}

@@ -417,7 +417,8 @@
 						28.0
 					],
 					"text": "looking for a daemon",
-					"fontsize": 9.5
+					"fontsize": 9.5,
+					"textjustification": 0
 				}
 			},
 			{
