@@ -19,15 +19,12 @@ def rule(patch: Patch, x: float) -> None:
 
 
 def slots(patch: Patch, count: int, x: float, y: float, width: float) -> Box:
-    """The script that knows what each slot holds, with what it hears of the daemon, of the audio and of Live."""
+    """The script that knows what each slot holds, with what it hears of the daemon."""
     patch.note("What each slot holds, and what is asked of the daemon. Cords: requests; load and clear for the sound; "
-               "recipes for the Live set; what is shown.", x + 300, y - 76, 330)  # fmt: skip
+               "recipes for the Live set; what is shown.", x + 640, y - 76, 330)  # fmt: skip
     script = patch.box(f"js ls.slots.js {count}", x, y, width, ports=(2, "...."))
     for place, name in enumerate(("reply", "state")):
         patch.cord(patch.box(f"r ---ls-{name}", x + width - 8 - 110 * (1 - place), y - 40 - 30 * place), 0, script, 1)
-    rate = patch.box("dspstate~", x + 180, y - 70)
-    patch.cord(patch.box("loadbang", x + 180, y - 100), 0, rate)
-    patch.cord(patch.cord(rate, 1, patch.box("prepend rate", x + 180, y - 40)), 0, script)
     patch.cord(script, 0, patch.box("s ---ls-ask", x, y + 40))
     return script
 
@@ -56,18 +53,22 @@ def recipes(patch: Patch, script: Box, count: int, x: float, y: float) -> None:
 
 
 def live(patch: Patch, script: Box, x: float, y: float) -> Box:
-    """Live's tempo to the slots; clips and files the other way."""
-    inner = Patch(None, (620, 420))
+    """Live's tempo and the audio's rate to the slots; clips and files the other way."""
+    inner = Patch(None, (680, 420))
     inner.note("Live's object model is asked only after live.thisdevice says that it is there.", 20, 10)
-    asked = inner.inlet(140, 40, "clip TRACK PATH BEATS, reveal PATH, tracks")
+    asked = inner.inlet(160, 44, "clip TRACK PATH BEATS, reveal PATH, tracks")
     js = inner.box("js ls.live.js", 20, 130, 400, ports=(1, "..."))
     inner.chain(inner.box("live.thisdevice", 20, 50), js)
     inner.cord(asked, 0, js)
-    inner.cord(inner.cord(js, 0, inner.box("routepass tempo", 20, 180)), 0, inner.outlet(20, 360, "tempo BPM"))
-    fill = inner.chain(inner.box("route tracks", 213, 180), inner.box("t l b", 213, 215, 60))
-    inner.cord(js, 1, inner.boxes[-2])
+    facts = inner.outlet(20, 360, "tempo BPM, rate HZ")
+    inner.cord(inner.cord(js, 0, inner.box("routepass tempo", 20, 180)), 0, facts)
+    audio = inner.cord(inner.box("loadbang", 460, 50), 0, inner.box("dspstate~", 460, 90))
+    inner.note("The daemon is asked for sounds at the rate of the audio.", 540, 50, 120)
+    inner.cord(inner.cord(audio, 1, inner.box("prepend rate", 470, 310)), 0, facts)
+    listed = inner.cord(js, 1, inner.box("route tracks", 213, 180))
+    fill = inner.cord(listed, 0, inner.box("t l b", 213, 215, 60))
     menu = inner.outlet(213, 360, "To the menu of tracks: clear, append NAME")
-    inner.cord(inner.cord(fill, 1, inner.say("clear", 300, 250)), 0, menu)
+    inner.cord(inner.cord(fill, 1, inner.say("clear", 340, 250)), 0, menu)
     inner.chain(fill, inner.box("iter", 213, 250), inner.box("prepend append", 213, 285), menu)
     inner.cord(inner.cord(js, 2, inner.box("route says", 406, 180)), 0, inner.outlet(406, 360, "What is to be read"))
     box = patch.inside("live", inner, x, y, 120)
@@ -83,32 +84,47 @@ def follow(patch: Patch, script: Box, x: float, y: float, show: tuple[float, flo
 
 
 def clip(patch: Patch, newest: tuple[Box, int], live_box: Box, x: float, y: float, left: float, top: float) -> None:
-    """The newest sound as a clip in an audio track, or shown in the Finder or Explorer. On the face 232 x 18 pixels."""
-    menu = patch.ui("umenu", x, y, (left, top, 116, 18), items=["audio track"], parameter_enable=0, fontsize=9.5,
+    """The newest sound as a clip in an audio track, or shown in the Finder or Explorer. On the face 230 x 18 pixels."""
+    menu = patch.ui("umenu", x, y, (left, top, 112, 18), items=["audio track"], parameter_enable=0, fontsize=9.5,
                     annotation="The audio track that To Clip puts the newest loop into.", annotation_name="Track")  # fmt: skip
-    patch.cord(live_box, 1, menu)
-    track = patch.box("i 0", x + 130, y + 70, 50)
-    patch.cord(menu, 0, track, 1)
-    sound = patch.box("zl.reg", x + 200, y + 70, 60)
-    patch.cord(*newest, sound, 1)
-    button = patch.ui("live.text", x + 130, y, (left + 120, top, 52, 18), **press(
+    button = patch.ui("live.text", x + 120, y, (left + 116, top, 52, 18), **press(
         "To Clip", "To Clip", "To Clip", "Put the newest loop into an empty slot of the track, warped to its beats."))  # fmt: skip
-    order = patch.cord(button, 0, patch.box("t b b", x + 130, y + 35, 60))
-    whole = patch.box("pack 0 s 0.", x + 130, y + 140, 140)
-    patch.cord(order, 1, sound, 0)
-    patch.cord(order, 0, track, 0)
-    parts = patch.cord(sound, 0, patch.box("unpack s 0.", x + 200, y + 105))
-    patch.cord(parts, 0, whole, 1)
-    patch.cord(parts, 1, whole, 2)
-    patch.cord(track, 0, whole, 0)
-    patch.cord(patch.cord(whole, 0, patch.box("prepend clip", x + 130, y + 170)), 0, live_box)
-    show = patch.ui("live.text", x + 290, y, (left + 176, top, 56, 18), **press(
+    show = patch.ui("live.text", x + 180, y, (left + 172, top, 58, 18), **press(
         "Reveal File", "Reveal", "Reveal", "Show the newest loop's file in the Finder or the Explorer."))  # fmt: skip
-    path = patch.box("zl.reg", x + 290, y + 70, 60)
-    patch.cord(*newest, path, 1)
-    patch.chain(
-        show, path, patch.box("zl.slice 1", x + 290, y + 105), patch.box("prepend reveal", x + 290, y + 140), live_box
+    orders = patch.inside("clip", _clip_orders(), x, y + 50, 230)
+    patch.cord(live_box, 1, menu)
+    for inlet, (box, outlet) in enumerate(((menu, 0), (button, 0), (show, 0), newest)):
+        patch.cord(box, outlet, orders, inlet)
+    patch.cord(orders, 0, live_box)
+
+
+def _clip_orders() -> Patch:
+    inner = Patch(None, (620, 420))
+    inner.note("clip TRACK PATH BEATS, out of the menu and the newest sound.", 20, 10)
+    menu, to_clip, reveal, newest = (
+        inner.inlet(20 + 140 * place, 50, text)
+        for place, text in enumerate(
+            ("The track's place in the menu", "Press: to clip", "Press: reveal", "N PATH BEATS: the newest sound")
+        )
     )
+    track = inner.box("i 0", 90, 180, 60)
+    sound, path = inner.box("zl.reg", 220, 180, 60), inner.box("zl.reg", 380, 180, 60)
+    latest = inner.cord(newest, 0, inner.box("zl.slice 1", 440, 110))
+    inner.cord(menu, 0, track, 1)
+    inner.cord(latest, 1, sound, 1)
+    inner.cord(latest, 1, path, 1)
+    order = inner.cord(to_clip, 0, inner.box("t b b", 160, 110, 60))
+    whole = inner.box("pack 0 s 0.", 90, 290, 160)
+    inner.cord(order, 1, sound, 0)
+    inner.cord(order, 0, track, 0)
+    parts = inner.cord(sound, 0, inner.box("unpack s 0.", 220, 230))
+    inner.cord(track, 0, whole, 0)
+    for outlet in (0, 1):
+        inner.cord(parts, outlet, whole, outlet + 1)
+    out = inner.outlet(90, 370, "clip TRACK PATH BEATS, reveal PATH")
+    inner.cord(inner.cord(whole, 0, inner.box("prepend clip", 90, 325)), 0, out)
+    inner.chain(reveal, path, inner.box("zl.slice 1", 380, 230), inner.box("prepend reveal", 380, 325), out)
+    return inner
 
 
 def house(patch: Patch, script: Box, display: Box, x: float, y: float, left: float) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tools.max_builder.objects import ports
+from tools.max_builder.spread import spread
 
 Rect = tuple[float, float, float, float]  # x, y, width, height in pixels
 VERSION = {"major": 8, "minor": 6, "revision": 0, "architecture": "x64", "modernui": 1}
@@ -98,6 +99,7 @@ class Patch:
 
     def raw(self) -> dict[str, Any]:
         """What stands under `patcher` in the file."""
+        spread([box.raw for box in self.boxes], self.cords)
         for kind in ("inlet", "outlet"):
             ordered = sorted(
                 (box for box in self.boxes if box.raw["maxclass"] == kind), key=lambda box: _column(box.raw)

@@ -39,7 +39,7 @@ def performance() -> Patch:
     _strips(patch, script, heard, line)
     _pages(patch, script, heard)
     device.follow(patch, script, 900, 60, (ARRANGE + 4, 142, 112, 18))
-    device.clip(patch, (heard, 1), live, 500, 60, WAYS, 144)
+    device.clip(patch, (heard, 1), live, 500, 60, WAYS + 4, 144)
     _sound(patch, script)
     return patch
 
@@ -60,11 +60,11 @@ def _read(patch: Patch, heard: Box, live: Box) -> Box:
 
 def _strips(patch: Patch, script: Box, heard: Box, line: Box) -> None:
     """Above the mixer: each slot's number, lit while its sound is made, and its buttons."""
-    inner = Patch((SLOTS * STRIP, 62), (1500, 420))
+    inner = Patch((SLOTS * STRIP, 62), (2060, 560))
     inner.note("The buttons of the slots. Words for the script, with the slot's number.", 20, 10)
     shown = inner.inlet(20, 40, "N busy 0|1, N says TEXT")
     asks = inner.outlet(20, 370, "generate, random, morph, undo, edit N")
-    numbers = inner.cord(shown, 0, inner.box(f"route {NUMBERS}", 20, 90, 1400))
+    numbers = inner.cord(shown, 0, inner.box(f"route {NUMBERS}", 20, 90, 1900))
     for place in range(SLOTS):
         _strip(inner, place, numbers, asks)
     strips = patch.face_of(inner, 260, 60, (MIX, 2, SLOTS * STRIP, 62))
@@ -85,7 +85,7 @@ def _strips(patch: Patch, script: Box, heard: Box, line: Box) -> None:
 
 
 def _strip(inner: Patch, place: int, numbers: Box, asks: Box) -> None:
-    x, left, n = 20 + 180 * place, STRIP * place, place + 1
+    x, left, n = 20 + 250 * place, STRIP * place, place + 1
     light = inner.ui("panel", x + 100, 250, (left + 4, 2, 40, 14), size_here=(40, 14), mode=0, rounded=3, background=1,
                      bgcolor=[0.5, 0.5, 0.5, 0.25])  # fmt: skip
     inner.label(str(n), (left + 4, 1, 40, 14), x + 150, 250, 1)
@@ -108,14 +108,14 @@ def _strip(inner: Patch, place: int, numbers: Box, asks: Box) -> None:
     )):  # fmt: skip
         name = f"Slot {n} {word.capitalize()}"
         show = (left + show[0], *show[1:])
-        button = inner.ui("live.text", x + 26 * at, 290, show, size_here=(24, 16), fontsize=8.0,
+        button = inner.ui("live.text", x + 40 * at, 290, show, size_here=(36, 16), fontsize=8.0,
                           **press(name, f"{text} {n}", text, f"{hint} {n}."))  # fmt: skip
         if word == "morph":
-            amount = inner.cord(button, 0, inner.box("f 20.", x + 26 * at, 320, 40))
-            inner.cord(inner.box("r ---ls-amount", x + 80, 225), 0, amount, 1)
-            inner.cord(inner.cord(amount, 0, inner.box(f"prepend morph {n}", x + 26 * at, 350)), 0, asks)
+            amount = inner.cord(button, 0, inner.box("f 20.", x + 40 * at, 320, 40))
+            inner.cord(inner.box("r ---ls-amount", x + 130, 300), 0, amount, 1)
+            inner.cord(inner.cord(amount, 0, inner.box(f"prepend morph {n}", x + 40 * at, 350)), 0, asks)
         else:
-            inner.cord(inner.cord(button, 0, inner.say(f"{word} {n}", x + 26 * at, 320)), 0, asks)
+            inner.cord(inner.cord(button, 0, inner.say(f"{word} {n}", x + 40 * at, 320)), 0, asks)
 
 
 def _pages(patch: Patch, script: Box, heard: Box) -> None:

@@ -25,7 +25,7 @@ def smol() -> Patch:
     patch.cord(patch.cord(heard, 0, patch.box("prepend set", 912, 600)), 0, seed)
     _asks(patch, seed, script)
     _shown(patch, heard, live)
-    device.follow(patch, script, 760, 60, (286, 98, 112, 18))
+    device.follow(patch, script, 860, 60, (286, 98, 112, 18))
     device.clip(patch, (heard, 1), live, 500, 60, 286, 142)
     _sound(patch, script)
     return patch
@@ -46,8 +46,8 @@ def _asks(patch: Patch, seed: Box, script: Box) -> None:
     patch.cord(button, 0, make)
     patch.cord(make, 0, script)
     for word, x, show, hint in (
-        ("picture", 380, (402, 74, 56, 18), "Make the loop and the picture of its powergram."),
-        ("clear", 440, (462, 74, 56, 18), "Empty the slot, on the bar."),
+        ("picture", 380, (402, 74, 54, 18), "Make the loop and the picture of its powergram."),
+        ("clear", 470, (460, 74, 56, 18), "Empty the slot, on the bar."),
     ):
         name = word.capitalize()
         press_it = patch.ui("live.text", x, 140, show, **press(name, name, name, hint))
@@ -55,7 +55,7 @@ def _asks(patch: Patch, seed: Box, script: Box) -> None:
 
 
 def _shown(patch: Patch, heard: Box, live: Box) -> None:
-    picture = patch.ui("fpic", 1160, 660, (402, 98, 116, 40), autofit=1, annotation_name="Powergram",
+    picture = patch.ui("fpic", 1160, 660, (402, 98, 114, 40), autofit=1, annotation_name="Powergram",
                        annotation="The picture of the loop: time to the right, pitch upwards.")  # fmt: skip
     patch.cord(patch.cord(heard, 2, patch.box("prepend read", 1160, 620)), 0, picture)
     text = patch.ui("live.comment", 912, 740, (286, 118, 112, 22), text="", fontsize=9.0, textjustification=0)
@@ -75,7 +75,7 @@ def _sound(patch: Patch, script: Box) -> None:
     patch.note("The sound: mono, to both sides, added to what passes.", 20, 560, 220)
     orders = patch.cord(script, 1, patch.box("route 1", 313, 520, 60))
     slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls 1", 313, 600, 200, ports=(1, "ss.")))
-    wave = patch.ui("waveform~", 540, 700, (286, 8, 232, 60), size_here=(232, 60), buffername="---ls-1-a", setmode=0,
+    wave = patch.ui("waveform~", 540, 700, (286, 8, 230, 60), size_here=(232, 60), buffername="---ls-1-a", setmode=0,
                     allowdrag=0, labels=0, ticks=0, annotation="The loop that was made last.", annotation_name="Wave")  # fmt: skip
     filled = patch.cord(slot, 2, patch.box("route buffer", 513, 640))
     patch.chain(filled, patch.box("prepend set", 540, 668), wave)
