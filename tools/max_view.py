@@ -29,7 +29,10 @@ def package_of(path: Path) -> Path:
 
 
 def draw(path: Path, patching: bool = False) -> tuple[Image.Image, list[str]]:
-    """The picture, and a sentence for each text that does not fit or part that is not there; raises ValueError for a file that is no patch."""
+    """The picture, and a sentence for each text that does not fit and each part that is not there.
+
+    Raises ValueError for a file that is no patch.
+    """
     patch = read(path)
     files = {each.name: each for each in package_of(path).rglob("*") if each.is_file()}
     rects = [box.place if patching else box.shown for box in patch.boxes]
