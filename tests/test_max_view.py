@@ -64,6 +64,13 @@ def test_a_part_is_drawn_in_its_window(tmp_path: Path):
     assert not has(image, ACCENT)  # the second dial lies outside of the window
 
 
+def test_a_part_that_is_not_there_is_told(tmp_path: Path):
+    window = box("part", ":bpatcher", (0, 0), name="none.maxpat", presentation=1,
+                 presentation_rect=[0.0, 0.0, 44.0, 48.0])  # fmt: skip
+    _, wrong = draw(write(tmp_path / "d.amxd", patch([window], [], devicewidth=200.0)))
+    assert wrong == ["d.amxd: part [bpatcher] shows none.maxpat, which is not in the package"]
+
+
 def test_what_lies_in_the_background_is_covered(tmp_path: Path):
     under = box("panel", ":panel", (1, 0), presentation=1, presentation_rect=[0.0, 0.0, 90.0, 90.0], background=1)
     image, _ = draw(write(tmp_path / "d.amxd", patch([under, dial()], [], devicewidth=200.0)))

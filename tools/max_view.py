@@ -29,7 +29,10 @@ def package_of(path: Path) -> Path:
 
 
 def draw(path: Path, patching: bool = False) -> tuple[Image.Image, list[str]]:
-    """The picture, and one sentence for each text that does not fit; raises ValueError for a file that is no patch."""
+    """The picture, and a sentence for each text that does not fit and each part that is not there.
+
+    Raises ValueError for a file that is no patch.
+    """
     patch = read(path)
     files = {each.name: each for each in package_of(path).rglob("*") if each.is_file()}
     rects = [box.place if patching else box.shown for box in patch.boxes]
@@ -67,6 +70,7 @@ def _part(sheet: Sheet, box: Box, rect: Rect, files: dict[str, Path]) -> None:
     file = files.get(f"{str(box.raw.get('name', '')).removesuffix('.maxpat')}.maxpat")
     inner = box.patcher or (read(file) if file else None)
     if inner is None:
+        sheet.wrong.append(f"{sheet.where}: {box} shows {box.raw.get('name')}, which is not in the package")
         other(sheet, box, rect)
         return
     left, top, right, bottom = map(round, sheet.corners(rect))
