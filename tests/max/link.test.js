@@ -82,7 +82,7 @@ test("one missed knock may have been a restart: the device is told to ask again"
     assert.deepEqual(link.take(3), []);
 });
 
-test("an answer to a knock that was not ours brings nothing to life", () => {
+test("what is no answer to a knock brings nothing to life", () => {
     const { link } = start(false);
     link.take();
     for (let i = 0; i < 2; i += 1) link.send(1, "/ccret/notify", 0, 3, 64);
@@ -96,10 +96,12 @@ test("an error is shown once, passed on, and gone with the next request", () => 
     link.send(1, "/ccret/error", "/cc/set_bpm", -1, "bad_arguments", "No.");
     link.send(1, "/ccret/msg", "No.");
     link.send(1, "/ccret/msg", "Yes.");
+    link.send(1, "/ccret/msg", "No.");
     assert.deepEqual(link.take(), [
         [3, "wrong", "No."],
         [2, "error", "/cc/set_bpm", -1, "bad_arguments", "No."],
         [2, "msg", "Yes."],
+        [2, "msg", "No."],
     ]);
     link.send(0, "status");
     link.send(0, "status");

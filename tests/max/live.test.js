@@ -78,6 +78,7 @@ test("what Live has guessed of the beats is put right", () => {
     live.clip = (file) => {
         const made = clip(file);
         made.guess({ sample_time: 1.1, beat_time: 3 });
+        made.move_warp_marker(0, 0.5);
         return made;
     };
     start(live).send(0, "clip", 0, loop, 4);

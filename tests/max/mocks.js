@@ -106,7 +106,7 @@ class MaxFile {
     }
 
     writebytes(bytes) {
-        this.bytes = Buffer.concat([this.bytes.subarray(0, this.position), Buffer.from(bytes)]);
+        this.bytes = Buffer.concat([this.bytes.subarray(0, this.position), Buffer.from(bytes), this.bytes.subarray(this.position + bytes.length)]);
         this.position += bytes.length;
     }
 

@@ -55,6 +55,13 @@ test("undo and redo; a stroke of the hand is one step", () => {
     seeds.send(0, "redo");
     seeds.send(0, "redo");
     assert.deepEqual(seeds.take(0), [A, [49, ...B.slice(1)]]);
+    for (let i = 0; i < 100; i += 1) seeds.send(0, "set", i, ...B.slice(1));
+    seeds.take();
+    for (let i = 0; i < 100; i += 1) seeds.send(0, "undo");
+    assert.deepEqual(seeds.take(0).map(([first]) => first), Array.from({ length: 64 }, (_, i) => 98 - i));
+    seeds.send(0, "set", ...A);
+    seeds.send(0, "redo"); // what was undone is over
+    assert.deepEqual(seeds.take(0), [A]);
 });
 
 test("names: stored, replaced, recalled, gone round, forgotten", () => {
@@ -96,6 +103,7 @@ test("dice are the daemon's; other seeds that come by are not ours", () => {
     seeds.send(1, "seed", 1, ...A);
     assert.deepEqual(seeds.take(), [[4, "random_seed", 200, 7]]);
     seeds.send(1, "seed", 200, ...A);
+    seeds.send(1, "seed", 200, ...B);
     assert.deepEqual(seeds.take(0), [A]);
 });
 
@@ -116,7 +124,7 @@ test("a text file of seeds is the Pd client's, both ways", () => {
     fs.writeFileSync(file, `one ${A.slice(0, 20).join(" ")}\n${A.slice(20).join(" ")};\ntwo ${B.join(" ")};\n`); // as Pd breaks lines
     other.send(0, "readfrom", file);
     assert.deepEqual(other.take(3), [["seeds", "one", ...A, "two", ...B]]);
-    for (const [wrong, text] of [["one 1 2 3;\n", "the seed one is not 64 numbers"], ["", "no seed is in it"], [null, "it cannot be opened"]]) {
+    for (const [wrong, text] of [["one 1 2 3;\n", "the seed one is not 64 numbers"], [`one x ${A.slice(1).join(" ")};`, "the seed one is not 64 numbers"], ["", "no seed is in it"], [null, "it cannot be opened"]]) {
         if (wrong === null) fs.rmSync(file);
         else fs.writeFileSync(file, wrong);
         other.take();

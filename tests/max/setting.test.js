@@ -34,6 +34,22 @@ test("stretch: a new tempo makes the loops again once it has stood still; a walk
     assert.deepEqual(slots.take(1).pop(), [1, "clear"]); // made anew for a tempo is no step of undo
 });
 
+test("stretch: an older sound that is taken back was made for another tempo, and is made again", () => {
+    const slots = filled(A);
+    slots.send(0, "follow", "stretch"); // Live has not told its tempo yet
+    slots.send(0, "generate", 1);
+    assert.deepEqual(slots.take(0)[0], ["set_bpm", 0, "repitch"]);
+    slots.answer(1, __filename);
+    slots.send(0, "clear", 1);
+    slots.send(0, "tempo", 140);
+    slots.clock.pass(1000);
+    slots.take();
+    slots.send(0, "undo", 1);
+    const sent = slots.take();
+    assert.deepEqual(sent.filter(([to]) => to === 1), [[1, 1, "load", __filename, 4]]);
+    assert.deepEqual(sent.pop(), [0, "generate_single_wav_id", 1, ...A]);
+});
+
 test("repitch: a new tempo asks for nothing", () => {
     const slots = filled(A);
     slots.send(0, "tempo", 140);
@@ -67,7 +83,12 @@ test("a model of another size is refused in one sentence, and a fitting one take
     assert.deepEqual(slots.take(), [[3, 1, "says", text]]);
     slots.send(1, "model", "eight", 64, 512, 256, 44100, 128, 8);
     slots.send(1, "conditions", 0);
+    slots.send(1, "model", "eight2", 64, 512, 256, 44100, 128, 8);
+    slots.take();
     slots.send(0, "random", 1);
+    assert.deepEqual(slots.take(), []); // until its conditions are known
+    slots.send(1, "conditions", 1, "density", 0, 1, 0.5, 0);
+    assert.deepEqual(slots.take(0)[1], ["set_condition", "density"]);
     slots.answer(1, "/eight.wav");
     assert.deepEqual(slots.take(1), [[1, "load", "/eight.wav", 8]]);
 });
@@ -90,6 +111,14 @@ test("directions move the dials from where they were, one request at a time, and
     slots.send(1, "seed", 100, ...B);
     assert.deepEqual(slots.take(), [[3, "dials", ...B], [0, "move_seed", 100, 3, 1, 0, -1, ...A]]);
     slots.send(0, "dials", ...B); // the patch shows them
+    slots.send(0, "direction", 3, 0);
+    slots.send(1, "seed", 100, ...B);
+    assert.deepEqual(slots.take(0), [["move_seed", 100, 3, 1, 0, 0, ...A]]); // from where they were, not from where they are
+    slots.wake(); // its answer is lost with the daemon
+    slots.send(1, "directions", 3, "a", "b", "c");
+    slots.take();
+    slots.send(0, "direction", 2, 1);
+    assert.deepEqual(slots.take(0), [["move_seed", 100, 3, 1, 1, 0, ...A]]);
     slots.send(0, "directions", "zero");
     assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0], ["dials", ...A]]);
     slots.send(1, "seed", 100, ...B);

@@ -39,6 +39,37 @@ test("a fast hand has one request under way, and the newest behind it", () => {
     assert.deepEqual(slots.asks(), []);
 });
 
+test("what is under way is not asked for twice, and the hand's last word counts", () => {
+    const slots = start(1);
+    const generate = (seed) => (slots.send(0, "dials", ...seed), slots.send(0, "generate", 1));
+    generate(A);
+    generate(A);
+    slots.answer(1);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A]]);
+    for (const seed of [A, B, A]) generate(seed);
+    slots.answer(1);
+    slots.answer(1);
+    assert.deepEqual(slots.take(2).pop(), [1, "single", ...A]);
+});
+
+test("a request whose answer is lost does not block its slot for ever; one that makes progress may take its time", () => {
+    const slots = filled(A, B);
+    slots.send(0, "fade", 3, 1, 2, 100);
+    slots.send(0, "walk", 4, 1, 100, 5);
+    slots.take();
+    slots.clock.pass(50000);
+    slots.send(1, "progress", 3, 50, 100);
+    slots.clock.pass(20000);
+    slots.send(0, "generate", 3);
+    slots.send(0, "walk", 5, 1, 2, 5); // the other walk has been lost
+    assert.deepEqual(slots.asks().map(([command]) => command), ["cancel", "generate_random_fade"]);
+    slots.send(1, "wav", "/walk.wav", "");
+    assert.deepEqual(slots.take(1), [[5, "load", "/walk.wav", 8]]);
+    slots.clock.pass(61000);
+    slots.send(0, "generate", 3);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 3, ...B]]);
+});
+
 test("a fast turn is one step of undo", () => {
     const slots = filled(A);
     for (let i = 0; i < 20; i += 1) {
@@ -59,6 +90,10 @@ test("undo gives the former sound back, from its file where that is still there,
     slots.take();
     slots.send(0, "undo", 1);
     assert.deepEqual(slots.take(1), [[1, "load", __filename, 8]]);
+    slots.send(0, "random", 1); // a step of its own, however fast after an undo
+    slots.answer(1);
+    slots.send(0, "undo", 1);
+    assert.deepEqual(slots.take(1).pop(), [1, "load", __filename, 8]);
     slots.send(0, "undo", 1);
     assert.deepEqual(slots.asks().length, 1);
     slots.answer(1);
@@ -105,6 +140,18 @@ test("walks have no id on the wire: they go one after the other, and come to the
     assert.deepEqual(slots.take(3), [[4, "busy", 0], [4, "says", "The disk is full."]]);
 });
 
+test("a walk cannot be cancelled alone: its sound is dropped when it comes", () => {
+    const slots = filled(A);
+    slots.send(0, "walk", 1, 1, 200, 20);
+    slots.send(0, "generate", 1);
+    assert.deepEqual(slots.asks().length, 1);
+    slots.send(0, "stop", 1);
+    slots.send(0, "generate", 1);
+    slots.take();
+    slots.send(1, "wav", "/late.wav", "");
+    assert.deepEqual(slots.take().filter(([to]) => to < 2).map(([, what]) => what), ["set_bpm", "model", "generate_single_wav_id"]);
+});
+
 test("what lasts long is cancelled for what is wanted now", () => {
     const slots = filled(A, B);
     slots.send(0, "fade", 3, 1, 2, 200);
@@ -118,7 +165,7 @@ test("what lasts long is cancelled for what is wanted now", () => {
 });
 
 test("stop, clear and a file of one's own drop what is under way", () => {
-    for (const message of [["stop", 1], ["clear", 1], ["file", 1, "/my.wav", 4], ["stop", "all"]]) {
+    for (const message of [["stop", 1], ["clear", 1], ["file", 1, "/my.wav", 4], ["stop", "all"], ["undo", 1], ["recall", 1, "file", "/my.wav", 4]]) {
         const slots = filled(A);
         slots.send(0, "random", 1);
         slots.send(0, ...message);
@@ -175,13 +222,15 @@ test("a [pattr] that gives back what it was given changes nothing; Live's undo d
 
 test("another daemon: what sounds goes on, what was under way is asked again", () => {
     const slots = filled(A, B);
+    slots.send(0, "random", 1);
     slots.send(0, "random", 2);
-    const [asked] = slots.asks();
+    const [, asked] = slots.asks();
+    slots.send(0, "generate", 1); // the newest waits behind the first
     slots.send(1, "alive", 0);
     slots.send(0, "random", 1);
     assert.deepEqual(slots.take(3).pop(), [1, "says", "no daemon answers; start one"]);
     slots.wake();
-    assert.deepEqual(slots.asks(), [asked]);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...B], asked]);
 });
 
 test("a picture is asked for and shown", () => {

@@ -20,7 +20,6 @@ var END_OF_HELP = 16777215; // the `sync` behind our own `help`
 var host = jsarguments.length > 1 ? String(jsarguments[1]) : "127.0.0.1";
 var port = jsarguments.length > 2 ? Number(jsarguments[2]) : 10102;
 var replyPort = 0;
-var asked = 0; // knocks that may still be answered
 var silent = 0; // ticks since the last answer
 var alive = false;
 var isWrong = false;
@@ -52,13 +51,11 @@ function tick() {
         }
     }
     silent += 1;
-    asked = Math.min(asked + 1, PATIENCE);
     outlet(0, "/cc/notify", 1, replyPort);
 }
 
 function takeAnotherPort() {
     replyPort = FIRST_PORT + Math.floor(Math.random() * PORTS);
-    asked = 0;
     outlet(1, "port", replyPort);
 }
 
@@ -106,8 +103,7 @@ function ask(command, rest) {
 /** @param {string} reply @param {any[]} rest */
 function hear(reply, rest) {
     if (reply === "notify") {
-        if (rest[0] === 1 && asked > 0) { // else it answers a stranger, who once had our port
-            asked -= 1;
+        if (rest[0] === 1) { // 0 answers one who leaves
             comeUp();
         }
     } else if (!alive || (reply === "msg" && rest[0] === lastError)) {
