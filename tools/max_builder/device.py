@@ -20,12 +20,14 @@ def rule(patch: Patch, x: float) -> None:
 
 def slots(patch: Patch, count: int, x: float, y: float, width: float) -> Box:
     """The script that knows what each slot holds, with what it hears of the daemon."""
-    patch.note("What each slot holds, and what is asked of the daemon. Cords: requests; load and clear for the sound; "
-               "recipes for the Live set; what is shown.", x + 640, y - 76, 330)  # fmt: skip
+    patch.note("What each slot holds. Four names join the parts: -do is asked of this script, -ask of the daemon, "
+               "-reply comes back, -show is for the face.", x + 140, y - 76, 340)  # fmt: skip
     script = patch.box(f"js ls.slots.js {count}", x, y, width, ports=(2, "...."))
     for place, name in enumerate(("reply", "state")):
         patch.cord(patch.box(f"r ---ls-{name}", x + width - 8 - 110 * (1 - place), y - 40 - 30 * place), 0, script, 1)
+    patch.cord(patch.box("r ---ls-do", x, y - 40), 0, script, 0)
     patch.cord(script, 0, patch.box("s ---ls-ask", x, y + 40))
+    patch.cord(script, 3, patch.box("s ---ls-show", x + width - 8, y + 40))
     return script
 
 
@@ -76,14 +78,35 @@ def live(patch: Patch, script: Box, x: float, y: float) -> Box:
     return box
 
 
-def follow(patch: Patch, script: Box, x: float, y: float, show: tuple[float, float, float, float]) -> None:
+def follow(patch: Patch, x: float, y: float, show: tuple[float, float, float, float]) -> None:
     tab = patch.ui("live.tab", x, y, show, num_lines_patching=1, num_lines_presentation=1, **choice(
         "Follow Tempo", "Follow", ["repitch", "stretch"], 0,
         "How sounds follow Live's tempo: as a turntable does, or made again at each new tempo with their pitch kept."))  # fmt: skip
-    patch.cord(patch.cord(tab, 1, patch.box("prepend follow", x, y + 40)), 0, script)
+    patch.chain(patch.cord(tab, 1, patch.box("prepend follow", x, y + 40)), patch.box("s ---ls-do", x, y + 70))
 
 
-def clip(patch: Patch, newest: tuple[Box, int], live_box: Box, x: float, y: float, left: float, top: float) -> None:
+def reading(
+    patch: Patch, count: int, live_box: Box, x: float, y: float, show: tuple[float, float, float, float]
+) -> Box:
+    """The line that says what happens. Gives what the script shows, by its words; the first outlet is `newest`."""
+    patch.note("What there is to read.", x, y - 30)
+    numbers = " ".join(map(str, range(1, count + 1)))
+    heard = patch.box(f"route newest picture says progress {numbers}", x, y + 30)
+    patch.chain(patch.box("r ---ls-show", x, y), heard)
+    text = patch.ui("live.comment", x, y + 170, show, text="", fontsize=9.0, textjustification=0)
+    line = patch.box("prepend set", x, y + 130)
+    counted = patch.box("sprintf slot %ld: loop %ld of %ld", x, y + 95, ports=(3, "."))
+    says = patch.box("route says", x + 280, y + 95)
+    patch.cord(heard, 3, counted)
+    for place in range(count):
+        patch.cord(heard, 4 + place, says)
+    for source, outlet in ((counted, 0), (says, 0), (heard, 2), (live_box, 2)):
+        patch.cord(source, outlet, line)
+    patch.cord(line, 0, text)
+    return heard
+
+
+def clip(patch: Patch, shown: Box, live_box: Box, x: float, y: float, left: float, top: float) -> None:
     """The newest sound as a clip in an audio track, or shown in the Finder or Explorer. On the face 230 x 18 pixels."""
     menu = patch.ui("umenu", x, y, (left, top, 112, 18), items=["audio track"], parameter_enable=0, fontsize=9.5,
                     annotation="The audio track that To Clip puts the newest loop into.", annotation_name="Track")  # fmt: skip
@@ -93,7 +116,7 @@ def clip(patch: Patch, newest: tuple[Box, int], live_box: Box, x: float, y: floa
         "Reveal File", "Reveal", "Reveal", "Show the newest loop's file in the Finder or the Explorer."))  # fmt: skip
     orders = patch.inside("clip", _clip_orders(), x, y + 50, 230)
     patch.cord(live_box, 1, menu)
-    for inlet, (box, outlet) in enumerate(((menu, 0), (button, 0), (show, 0), newest)):
+    for inlet, (box, outlet) in enumerate(((menu, 0), (button, 0), (show, 0), (shown, 0))):
         patch.cord(box, outlet, orders, inlet)
     patch.cord(orders, 0, live_box)
 
@@ -127,10 +150,7 @@ def _clip_orders() -> Patch:
     return inner
 
 
-def house(patch: Patch, script: Box, display: Box, x: float, y: float, left: float) -> None:
-    """The link and the daemon, on the right of the face. `display` passes models and model on by its first outlets."""
+def house(patch: Patch, x: float, y: float, left: float) -> None:
+    """The link and the daemon, on the right of the face."""
     patch.part("ls.osc", x, y, (left, 4, *OSC_FACE), [NAME], (1, ".."))
-    page = patch.part("ls.daemon", x, y + 60, (left, 40, *DAEMON_FACE), [NAME], (1, "."))
-    for outlet in (0, 1):
-        patch.cord(display, outlet, page)
-    patch.cord(page, 0, script, 0)
+    patch.part("ls.daemon", x, y + 60, (left, 40, *DAEMON_FACE), [NAME], (0, ""))

@@ -43,7 +43,9 @@ def maker(patch: Patch, x: float, y: float, count: int = 1) -> Box:
     script = patch.box(f"js ls.slots.js {count}", x, y, 320, ports=(2, "...."))
     for place, name in enumerate(("reply", "state")):
         patch.cord(patch.box(f"r {ME}-{name}", x + 200, y - 34 - 28 * place), 0, script, 1)
+    patch.cord(patch.box(f"r {ME}-do", x, y - 34), 0, script, 0)
     patch.cord(script, 0, patch.box(f"s {ME}-ask", x, y + 34))
+    patch.cord(script, 3, patch.box(f"s {ME}-show", x + 312, y + 34))
     patch.note("The rate of the audio, and the transport's tempo.", x + 340, y - 120, 200)
     rate = patch.cord(patch.box("loadbang", x + 340, y - 84), 0, patch.box("dspstate~", x + 340, y - 58))
     patch.cord(patch.cord(rate, 1, patch.box("prepend rate", x + 340, y - 30)), 0, script)
@@ -87,17 +89,14 @@ def osc(patch: Patch) -> None:
 
 def daemon(patch: Patch) -> None:
     link(patch, 20, 130)
-    page = patch.ui("bpatcher", 20, 220, size_here=DAEMON_FACE, ports=(1, "."), **_part("ls.daemon", [ME]))
+    patch.ui("bpatcher", 20, 220, size_here=DAEMON_FACE, ports=(0, ""), **_part("ls.daemon", [ME]))
     patch.note(
         "Start: a daemon runs in the background, without a terminal, until Stop, or until this patch closes.",
         220,
         220,
         280,
     )
-    script = maker(patch, 20, 500)
-    patch.cord(page, 0, script)
-    patch.cord(patch.cord(script, 3, patch.box("routepass models model", 337, 540)), 0, page)
-    patch.cord(patch.boxes[-1], 1, page)
+    maker(patch, 20, 500)
 
 
 def dials(patch: Patch) -> None:

@@ -67,8 +67,9 @@ def _light(patch: Patch, script: Box) -> None:
 def daemon() -> Patch:
     patch = Patch(DAEMON_FACE, (980, 760))
     patch.note("ls.daemon NAME: starts and stops a daemon, and sets what all sounds of this device share.", 20, 10)
-    shows = patch.inlet(560, 44, "What ls.slots.js shows: models NAME ..., model NAME")
-    does = patch.outlet(560, 700, "To ls.slots.js: model NAME, way lerp|slerp, folder PATH")
+    patch.note("#1-show is what ls.slots.js shows, #1-do what it is asked.", 560, 10, 340)
+    shows = patch.box("r #1-show", 560, 44)
+    does = patch.box("s #1-do", 560, 320)
     _start(patch)
     _shared(patch, shows, does)
     _host(patch)

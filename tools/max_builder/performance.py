@@ -27,56 +27,29 @@ def performance() -> Patch:
     seed = patch.part("ls.seed", 20, 60, (0, 4, *SEED_FACE), [device.NAME], (1, ".."))
     script = device.slots(patch, SLOTS, 20, 500, 1300)
     device.recipes(patch, script, SLOTS, 890, 550)
-    live = device.live(patch, script, 520, 430)
-    shows = patch.cord(script, 3, patch.box("routepass models model", 1312, 560, 200))
-    device.house(patch, script, shows, 1680, 60, HOUSE)
-    heard = patch.cord(
-        shows, 2, patch.box(f"route dials newest says progress amounts conditions {NUMBERS}", 1312, 600, 560)
-    )
-    patch.cord(patch.cord(heard, 0, patch.box("prepend set", 1312, 640)), 0, seed)
+    live = device.live(patch, script, 760, 430)
+    device.house(patch, 1480, 60, HOUSE)
+    shown = device.reading(patch, SLOTS, live, 1240, 640, (ARRANGE + 122, 138, 156, 26))
     patch.cord(patch.cord(seed, 0, patch.box("prepend dials", 20, 240)), 0, script)
-    line = _read(patch, heard, live)
-    _strips(patch, script, heard, line)
-    _pages(patch, script, heard)
-    device.follow(patch, script, 900, 60, (ARRANGE + 4, 142, 112, 18))
-    device.clip(patch, (heard, 1), live, 500, 60, WAYS + 4, 144)
+    _strips(patch)
+    _pages(patch)
+    device.follow(patch, 1000, 60, (ARRANGE + 4, 142, 112, 18))
+    device.clip(patch, shown, live, 680, 60, WAYS + 4, 144)
     _sound(patch, script)
     return patch
 
 
-def _read(patch: Patch, heard: Box, live: Box) -> Box:
-    """The line that says what happens, below the arrangement."""
-    text = patch.ui(
-        "live.comment", 1312, 800, (ARRANGE + 122, 138, 156, 26), text="", fontsize=9.0, textjustification=0
-    )
-    line = patch.box("prepend set", 1312, 760)
-    for source, outlet in ((heard, 2), (live, 2)):
-        patch.cord(source, outlet, line)
-    counted = patch.cord(heard, 3, patch.box("sprintf slot %ld: loop %ld of %ld", 1312, 700, ports=(3, ".")))
-    patch.cord(counted, 0, line)
-    patch.cord(line, 0, text)
-    return line
-
-
-def _strips(patch: Patch, script: Box, heard: Box, line: Box) -> None:
+def _strips(patch: Patch) -> None:
     """Above the mixer: each slot's number, lit while its sound is made, and its buttons."""
     inner = Patch((SLOTS * STRIP, 62), (2060, 560))
     inner.note("The buttons of the slots. Words for the script, with the slot's number.", 20, 10)
-    shown = inner.inlet(20, 40, "N busy 0|1, N says TEXT")
-    asks = inner.outlet(20, 370, "generate, random, morph, undo, edit N")
-    numbers = inner.cord(shown, 0, inner.box(f"route {NUMBERS}", 20, 90, 1900))
+    numbers = inner.box(f"route {NUMBERS}", 20, 90, 1900)
+    inner.chain(inner.box("r ---ls-show", 20, 44), numbers)
+    asks = inner.box("s ---ls-do", 20, 400)
     for place in range(SLOTS):
         _strip(inner, place, numbers, asks)
-    strips = patch.face_of(inner, 260, 60, (MIX, 2, SLOTS * STRIP, 62))
-    patch.boxes[-1].raw["patching_rect"] = [300.0, 240.0, 384.0, 62.0]
-    patch.cord(strips, 0, script, 0)
-    says = patch.box("route says", 1600, 720)
-    patch.cord(says, 0, line)
-    for place in range(SLOTS):
-        patch.cord(
-            patch.cord(heard, 6 + place, patch.box(f"prepend {place + 1}", 1700, 660 + 26 * place)), 0, strips, 0
-        )
-        patch.cord(heard, 6 + place, says)
+    box = patch.face_of(inner, 300, 240, (MIX, 2, SLOTS * STRIP, 62))
+    box.raw["patching_rect"][2:] = [384.0, 62.0]
     left = MIX + SLOTS * STRIP + 4
     patch.label("vary by", (left, 4, 40, 13), 300, 350, 1, 9.0)
     amount = patch.ui("live.numbox", 300, 370, (left, 18, 40, 15), fontsize=9.0, **number(
@@ -118,22 +91,16 @@ def _strip(inner: Patch, place: int, numbers: Box, asks: Box) -> None:
             inner.cord(inner.cord(button, 0, inner.say(f"{word} {n}", x + 40 * at, 320)), 0, asks)
 
 
-def _pages(patch: Patch, script: Box, heard: Box) -> None:
+def _pages(patch: Patch) -> None:
     """The ways between slots, the latent space, the labels: each a page of its own."""
-    patch.note("Double-click a page to see how it asks.", 740, 240)
+    patch.note("Pages: they send to ---ls-do, and hear ---ls-show.", 740, 210)
     pages = (
-        (ways.ways(), WAYS, ways.WAYS_FACE, ()),
-        (ways.latent(), LATENT, ways.LATENT_FACE, ("amounts",)),
-        (ways.labels(), LABELS, ways.LABELS_FACE, ("conditions",)),
+        (ways.ways(), WAYS, ways.WAYS_FACE),
+        (ways.latent(), LATENT, ways.LATENT_FACE),
+        (ways.labels(), LABELS, ways.LABELS_FACE),
     )
-    for place, (page, left, size, shown) in enumerate(pages):
-        box = patch.face_of(page, 740 + 200 * place, 270, (left, 4, *size))
-        box.raw["patching_rect"][2:] = [180.0, 150.0]
-        patch.cord(box, 0, script, 0)
-        for word in shown:
-            outlet = {"amounts": 4, "conditions": 5}[word]
-            prefix = patch.cord(heard, outlet, patch.box(f"prepend {word}", 1640, 800 + 30 * outlet))
-            patch.cord(prefix, 0, box, 0)
+    for place, (page, left, size) in enumerate(pages):
+        patch.face_of(page, 740 + 245 * place, 240, (left, 4, *size))
 
 
 def _sound(patch: Patch, script: Box) -> None:

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 NAME = (
     "NAME",
     "symbol",
-    "Joins the parts of one instrument: ls.osc, ls.seed and so on of one NAME share requests and replies.",
+    "Joins the parts of one instrument: NAME-ask is asked of the daemon, NAME-reply comes back, NAME-do is asked of js ls.slots.js, NAME-show is what it shows.",
 )
 NUMBER = ("N", "int", "The number of the slot, which makes its buffers' names its own.")
 
@@ -75,9 +75,7 @@ PAGES = {
         "Starts a daemon, and sets what all sounds share",
         "A page: start and stop a daemon by Node for Max, choose its model and folder, the way between seeds, its address; "
         "show what it answers.",
-        [NAME], ["models NAME ... and model NAME, from the third outlet of js ls.slots.js"],
-        ["model NAME, way lerp|slerp, folder PATH, for js ls.slots.js"],
-        [("models", "NAMES", "Fill the menu."), ("model", "NAME", "Show which model is loaded.")], ["ls.osc"]),
+        [NAME], [], [], [("(mouse)", "", "It sends to NAME-do and NAME-ask, and hears NAME-show and NAME-reply.")], ["ls.osc"]),
     "ls.seed": Page(
         "64 dials that a sound is made of",
         "Draw them, throw them, morph them, take changes back; keep them under names, in a text file, and with the Live set.",

@@ -32,16 +32,12 @@ def sampler() -> Patch:
     seed = patch.part("ls.seed", 20, 60, (0, 4, *SEED_FACE), [device.NAME], (1, ".."))
     script = device.slots(patch, PADS, 20, 460, 1100)
     device.recipes(patch, script, PADS, 760, 510)
-    live = device.live(patch, script, 520, 390)
-    shows = patch.cord(script, 3, patch.box("routepass models model", 1112, 520, 200))
-    device.house(patch, script, shows, 1500, 60, WIDTH - 188)
-    heard = patch.cord(
-        shows, 2, patch.box(f"route dials newest says {' '.join(map(str, range(1, PADS + 1)))}", 1112, 560, 500)
-    )
-    patch.cord(patch.cord(heard, 0, patch.box("prepend set", 1112, 600)), 0, seed)
+    live = device.live(patch, script, 760, 390)
+    device.house(patch, 1460, 60, WIDTH - 188)
+    shown = device.reading(patch, PADS, live, 1160, 600, (RIGHT + 56, 84, 232, 40))
     patch.cord(patch.cord(seed, 0, patch.box("prepend dials", 20, 240)), 0, script)
-    amount = _global(patch, script, heard, live)
-    pads = _pads(patch, script, heard)
+    amount = _global(patch, shown, live)
+    pads = _pads(patch, script)
     patch.cord(amount, 0, patch.box("s ---ls-amount", 680, 330))
     for pad in pads:
         patch.cord(live, 0, pad, 0)
@@ -50,7 +46,7 @@ def sampler() -> Patch:
     return patch
 
 
-def _pads(patch: Patch, script: Box, heard: Box) -> list[Box]:
+def _pads(patch: Patch, script: Box) -> list[Box]:
     orders = patch.cord(script, 1, patch.box(f"route {' '.join(map(str, range(1, PADS + 1)))}", 386, 560, 340))
     patch.note(
         "Each pad holds its sound, [ls.pad~], and its face. What it asks for goes back to the script.", 20, 610, 330
@@ -59,8 +55,6 @@ def _pads(patch: Patch, script: Box, heard: Box) -> list[Box]:
     for place in range(PADS):
         pad = patch.face_of(face(place + 1), 20 + 130 * place, 660, (284 + PITCH * place, 2, *PAD_FACE))
         patch.cord(orders, place, pad, 0)
-        patch.cord(heard, 3 + place, pad, 1)
-        patch.cord(pad, 0, script, 0)
         pads.append(pad)
     return pads
 
@@ -70,11 +64,11 @@ def face(n: int) -> Patch:
     patch = Patch(PAD_FACE, (900, 640))
     patch.note(f"Pad {n}: its face and its sound.", 20, 10)
     heard = patch.inlet(20, 40, "load PATH BEATS, clear, note VELOCITY, tempo BPM")
-    shown = patch.inlet(700, 40, "says TEXT, busy 0|1")
+    shown = patch.chain(patch.box("r ---ls-show", 700, 30), patch.box(f"route {n}", 700, 60))
     sound = patch.box(f"ls.pad~ ---ls {n}", 20, 480, 300, ports=(1, "s."))
     patch.cord(heard, 0, sound)
-    asks = patch.outlet(10, 560, "To the script: generate, random, morph, undo, edit N")
-    patch.cord(sound, 0, patch.outlet(60, 560, "The sound (mono)", "signal"))
+    asks = patch.box("s ---ls-do", 480, 560)
+    patch.cord(sound, 0, patch.outlet(20, 560, "The sound (mono)", "signal"))
     _asks(patch, n, asks)
     hit = patch.ui("live.text", 20, 90, (4, 3, 24, 16), **press(f"Pad {n} Hit", f"Hit {n}", str(n), f"Play pad {n}."))
     struck = patch.cord(hit, 0, patch.box("t b b", 20, 120, 50))
@@ -126,7 +120,7 @@ def _asks(patch: Patch, n: int, asks: Box) -> None:
             patch.cord(patch.cord(button, 0, patch.say(f"{word} {n}", x, 120 + 60 * (place % 2))), 0, asks)
 
 
-def _global(patch: Patch, script: Box, heard: Box, live: Box) -> Box:
+def _global(patch: Patch, shown: Box, live: Box) -> Box:
     """What holds for all pads."""
     left = RIGHT + 56
     patch.label("vary by", (left, 10, 44, 14), 680, 270)
@@ -135,23 +129,16 @@ def _global(patch: Patch, script: Box, heard: Box, live: Box) -> Box:
     patch.label("first key", (left + 100, 10, 48, 14), 800, 270)
     patch.ui("live.numbox", 800, 300, (left + 150, 9, 44, 16), **number(
         "First Key", "Key", 0, 120, 36, NOTE, "The key of pad 1; the others follow upwards.", whole=True))  # fmt: skip
-    device.follow(patch, script, 900, 60, (left, 34, 112, 18))
-    every = patch.ui("live.text", 1040, 60, (left + 120, 34, 80, 18), **press(
+    device.follow(patch, 1000, 60, (left, 34, 112, 18))
+    every = patch.ui("live.text", 1120, 60, (left + 120, 34, 80, 18), **press(
         "Random All", "All", "Random all", "A random sound for every pad."))  # fmt: skip
     words = ", ".join(f"random {n}" for n in range(1, PADS + 1))
-    patch.cord(patch.cord(every, 0, patch.say(words, 1040, 100, 200)), 0, script)
-    halt = patch.ui("live.text", 1040, 140, (left + 120, 56, 80, 18), **press(
+    do = patch.box("s ---ls-do", 1120, 220)
+    patch.cord(patch.cord(every, 0, patch.say(words, 1120, 100, 200)), 0, do)
+    halt = patch.ui("live.text", 1120, 140, (left + 120, 56, 80, 18), **press(
         "Call Off", "Call Off", "Call off", "Call off all sounds that are being made."))  # fmt: skip
-    patch.cord(patch.cord(halt, 0, patch.say("stop all", 1040, 180)), 0, script)
-    text = patch.ui("live.comment", 1240, 680, (left, 84, 232, 40), text="", fontsize=9.5, textjustification=0)
-    line = patch.box("prepend set", 1240, 640)
-    says = patch.box("route says", 1300, 610)
-    for place in range(PADS):
-        patch.cord(heard, 3 + place, says)
-    for source, outlet in ((says, 0), (heard, 2), (live, 2)):
-        patch.cord(source, outlet, line)
-    patch.cord(line, 0, text)
-    device.clip(patch, (heard, 1), live, 500, 60, left, 142)
+    patch.cord(patch.cord(halt, 0, patch.say("stop all", 1120, 180)), 0, do)
+    device.clip(patch, shown, live, 680, 60, left, 142)
     return amount
 
 
@@ -177,7 +164,7 @@ def _sound(patch: Patch, pads: list[Box]) -> None:
                      orientation=0, **gain("Master Gain", "Master", "The level of the whole device."))  # fmt: skip
     for pad in pads:
         for inlet in (0, 1):
-            patch.cord(pad, 1, fader, inlet)
+            patch.cord(pad, 0, fader, inlet)
     out = patch.box("plugout~", 1112, 920, 120)
     for side in (0, 1):
         patch.cord(fader, side, out, side)

@@ -18,6 +18,11 @@ def seed() -> Patch:
     script = patch.box("js ls.seeds.js", 20, 330, 1000, ports=(2, "......"))
     patch.cord(heard, 0, script, 0)
     patch.cord(patch.box("r #1-reply", 1006, 280), 0, script, 1)
+    shown = patch.chain(
+        patch.box("r #1-show", 220, 44), patch.box("route dials", 220, 74), patch.box("prepend set", 220, 104)
+    )
+    patch.cord(shown, 0, script, 0)
+    patch.note("What ls.slots.js would have on the dials: the seed of a slot, or one along a direction.", 320, 60, 300)
     patch.cord(script, 0, patch.outlet(20, 640, "64 numbers, whenever the dials changed"))
     patch.cord(script, 4, patch.box("s #1-ask", 812, 380))
     patch.cord(script, 5, patch.outlet(1006, 640, "says TEXT"))

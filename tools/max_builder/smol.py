@@ -11,22 +11,22 @@ WIDTH = 776
 
 def smol() -> Patch:
     patch = device.device(
-        WIDTH, (1480, 1040), "loopseed smol: 64 dials, one loop, on the bar. Its sound is added to what passes."
+        WIDTH, (1300, 960), "loopseed smol: 64 dials, one loop, on the bar. Its sound is added to what passes."
     )
     for x in (274, 576):
         device.rule(patch, x)
     seed = patch.part("ls.seed", 20, 60, (0, 4, *SEED_FACE), [device.NAME], (1, ".."))
     script = device.slots(patch, 1, 20, 460, 900)
-    device.recipes(patch, script, 1, 620, 520)
-    live = device.live(patch, script, 500, 390)
-    shows = patch.cord(script, 3, patch.box("routepass models model", 912, 520, 200))
-    device.house(patch, script, shows, 1200, 60, 584)
-    heard = patch.cord(shows, 2, patch.box("route dials newest picture 1 says progress", 912, 560, 440))
-    patch.cord(patch.cord(heard, 0, patch.box("prepend set", 912, 600)), 0, seed)
+    device.recipes(patch, script, 1, 600, 520)
+    live = device.live(patch, script, 560, 390)
+    device.house(patch, 1060, 60, 584)
     _asks(patch, seed, script)
-    _shown(patch, heard, live)
-    device.follow(patch, script, 860, 60, (286, 98, 112, 18))
-    device.clip(patch, (heard, 1), live, 500, 60, 286, 142)
+    shown = device.reading(patch, 1, live, 760, 600, (286, 118, 112, 22))
+    picture = patch.ui("fpic", 1060, 680, (402, 98, 114, 40), autofit=1, annotation_name="Powergram",
+                       annotation="The picture of the loop: time to the right, pitch upwards.")  # fmt: skip
+    patch.cord(patch.cord(shown, 1, patch.box("prepend read", 1060, 640)), 0, picture)
+    device.follow(patch, 880, 60, (286, 98, 112, 18))
+    device.clip(patch, shown, live, 560, 60, 286, 142)
     _sound(patch, script)
     return patch
 
@@ -54,31 +54,14 @@ def _asks(patch: Patch, seed: Box, script: Box) -> None:
         patch.cord(patch.cord(press_it, 0, patch.say(f"{word} 1", x, 180)), 0, script)
 
 
-def _shown(patch: Patch, heard: Box, live: Box) -> None:
-    picture = patch.ui("fpic", 1160, 660, (402, 98, 114, 40), autofit=1, annotation_name="Powergram",
-                       annotation="The picture of the loop: time to the right, pitch upwards.")  # fmt: skip
-    patch.cord(patch.cord(heard, 2, patch.box("prepend read", 1160, 620)), 0, picture)
-    text = patch.ui("live.comment", 912, 740, (286, 118, 112, 22), text="", fontsize=9.0, textjustification=0)
-    slot = patch.cord(heard, 3, patch.box("route says busy", 912, 660, 120))
-    busy = patch.cord(
-        patch.cord(slot, 1, patch.box("sel 1", 960, 690, 50)), 0, patch.say("set making a loop …", 1020, 690)
-    )
-    line = patch.box("prepend set", 912, 715)
-    for source, outlet in ((slot, 0), (heard, 4), (live, 2)):
-        patch.cord(source, outlet, line)
-    patch.cord(patch.cord(heard, 5, patch.box("prepend set loop", 1040, 660)), 0, text)
-    for box in (line, busy):
-        patch.cord(box, 0, text)
-
-
 def _sound(patch: Patch, script: Box) -> None:
     patch.note("The sound: mono, to both sides, added to what passes.", 20, 560, 220)
     orders = patch.cord(script, 1, patch.box("route 1", 313, 520, 60))
     slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls 1", 313, 600, 200, ports=(1, "ss.")))
-    wave = patch.ui("waveform~", 540, 700, (286, 8, 230, 60), size_here=(232, 60), buffername="---ls-1-a", setmode=0,
+    wave = patch.ui("waveform~", 500, 700, (286, 8, 230, 60), size_here=(232, 60), buffername="---ls-1-a", setmode=0,
                     allowdrag=0, labels=0, ticks=0, annotation="The loop that was made last.", annotation_name="Wave")  # fmt: skip
     filled = patch.cord(slot, 2, patch.box("route buffer", 513, 640))
-    patch.chain(filled, patch.box("prepend set", 540, 668), wave)
+    patch.chain(filled, patch.box("prepend set", 513, 668), wave)
     fader = patch.ui("live.gain~", 313, 720, (526, 6, 44, 156), size_here=(44, 120), channels=2, showname=1, shownumber=1,
                      orientation=0, **gain("Loop Gain", "Gain", "The level of the loop."))  # fmt: skip
     for inlet in (0, 1):

@@ -12,7 +12,7 @@ ROWS = 8
 def ways() -> Patch:
     patch = Patch(WAYS_FACE, (1000, 520))
     patch.note("From one slot's seed to another's, and where the result goes.", 20, 10)
-    asks = patch.outlet(20, 460, "fade, pingpong, walk, blend INTO ...")
+    asks = patch.box("s ---ls-do", 20, 460)
     patch.note("A press asks each number in turn, from the right: so every word has all it needs.", 500, 10, 330)
     for place, (name, low, high, first, unit, hint) in enumerate((
         ("From", 1, 8, 1, INT, "The slot whose seed a way begins at."),
@@ -101,8 +101,8 @@ def _asked(patch: Patch, word: str, parts: list[str], button: Box, x: float, ask
 def latent() -> Patch:
     patch = Patch(LATENT_FACE, (1200, 640))
     patch.note("Hallucinations (the daemon's own walk through its space) and the model's principal directions.", 20, 10)
-    shown = patch.inlet(620, 40, "amounts f*8")
-    asks = patch.outlet(20, 580, "hallucinate INTO POINTS BETWEEN OVERLAP RNG, direction K AMOUNT")
+    shown = patch.box("r ---ls-show", 620, 50)
+    asks = patch.box("s ---ls-do", 20, 600)
     names = ("into", "points", "between", "overlap", "rng")
     ranges = ((1, 8, 4), (2, 16, 4), (0, 16, 3), (0, 100, 10), (0, 255, 1))
     hints = ("The slot that takes the hallucination.", "How many seeds it passes.", "Loops between two seeds.",
@@ -140,8 +140,8 @@ def labels() -> Patch:
     patch.note("The labels of a model that takes some. Lit: set to the dial's place between lowest and highest. "
                "Dark: free, so that the seed decides.", 20, 10, 620)  # fmt: skip
     patch.label("labels of the model", (1, 0, 174, 13), 300, 40)
-    shown = patch.inlet(20, 40, "conditions NAME LOW HIGH VALUE SET ...")
-    asks = patch.outlet(20, 460, "condition K POSITION, condition K free")
+    shown = patch.box("r ---ls-show", 20, 50)
+    asks = patch.box("s ---ls-do", 20, 500)
     fresh = patch.chain(shown, patch.box("route conditions", 20, 80), patch.box("t l b", 20, 105, 60))
     blank = patch.cord(fresh, 1, patch.say("set –", 300, 105))
     patch.note("Five words a label: name, lowest, highest, value, set.", 370, 105)

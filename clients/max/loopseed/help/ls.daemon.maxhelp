@@ -158,11 +158,9 @@
 								"box": {
 									"id": "obj-5",
 									"maxclass": "bpatcher",
-									"numinlets": 1,
-									"numoutlets": 1,
-									"outlettype": [
-										""
-									],
+									"numinlets": 0,
+									"numoutlets": 0,
+									"outlettype": [],
 									"patching_rect": [
 										20.0,
 										220.0,
@@ -266,6 +264,24 @@
 								"box": {
 									"id": "obj-10",
 									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										20.0,
+										466.0,
+										93.0,
+										22.0
+									],
+									"text": "r #0-demo-do"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-11",
+									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 0,
 									"outlettype": [],
@@ -280,7 +296,23 @@
 							},
 							{
 								"box": {
-									"id": "obj-11",
+									"id": "obj-12",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										332.0,
+										534.0,
+										106.0,
+										22.0
+									],
+									"text": "s #0-demo-show"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-13",
 									"maxclass": "comment",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -297,7 +329,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-12",
+									"id": "obj-14",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -315,7 +347,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-13",
+									"id": "obj-15",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 4,
@@ -336,7 +368,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-14",
+									"id": "obj-16",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -350,26 +382,6 @@
 										22.0
 									],
 									"text": "prepend rate"
-								}
-							},
-							{
-								"box": {
-									"id": "obj-15",
-									"maxclass": "newobj",
-									"numinlets": 3,
-									"numoutlets": 3,
-									"outlettype": [
-										"",
-										"",
-										""
-									],
-									"patching_rect": [
-										337.0,
-										540.0,
-										159.0,
-										22.0
-									],
-									"text": "routepass models model"
 								}
 							}
 						],
@@ -401,44 +413,8 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-7",
-										0
-									],
-									"destination": [
 										"obj-10",
 										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-12",
-										0
-									],
-									"destination": [
-										"obj-13",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-13",
-										1
-									],
-									"destination": [
-										"obj-14",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-14",
-										0
 									],
 									"destination": [
 										"obj-7",
@@ -449,11 +425,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-5",
+										"obj-7",
 										0
 									],
 									"destination": [
-										"obj-7",
+										"obj-11",
 										0
 									]
 								}
@@ -465,7 +441,7 @@
 										3
 									],
 									"destination": [
-										"obj-15",
+										"obj-12",
 										0
 									]
 								}
@@ -473,11 +449,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-15",
+										"obj-14",
 										0
 									],
 									"destination": [
-										"obj-5",
+										"obj-15",
 										0
 									]
 								}
@@ -489,7 +465,19 @@
 										1
 									],
 									"destination": [
-										"obj-5",
+										"obj-16",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-16",
+										0
+									],
+									"destination": [
+										"obj-7",
 										0
 									]
 								}
@@ -571,7 +559,7 @@
 										220.0,
 										20.0
 									],
-									"text": "models NAMES",
+									"text": "(mouse)",
 									"linecount": 1,
 									"fontface": 1
 								}
@@ -589,42 +577,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Fill the menu.",
-									"linecount": 1
-								}
-							},
-							{
-								"box": {
-									"id": "obj-4",
-									"maxclass": "comment",
-									"numinlets": 1,
-									"numoutlets": 0,
-									"outlettype": [],
-									"patching_rect": [
-										20.0,
-										76.0,
-										220.0,
-										20.0
-									],
-									"text": "model NAME",
-									"linecount": 1,
-									"fontface": 1
-								}
-							},
-							{
-								"box": {
-									"id": "obj-5",
-									"maxclass": "comment",
-									"numinlets": 1,
-									"numoutlets": 0,
-									"outlettype": [],
-									"patching_rect": [
-										250.0,
-										76.0,
-										560.0,
-										20.0
-									],
-									"text": "Show which model is loaded.",
+									"text": "It sends to NAME-do and NAME-ask, and hears NAME-show and NAME-reply.",
 									"linecount": 1
 								}
 							}

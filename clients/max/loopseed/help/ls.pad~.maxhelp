@@ -215,6 +215,24 @@
 								"box": {
 									"id": "obj-8",
 									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										20.0,
+										186.0,
+										93.0,
+										22.0
+									],
+									"text": "r #0-demo-do"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-9",
+									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 0,
 									"outlettype": [],
@@ -229,7 +247,23 @@
 							},
 							{
 								"box": {
-									"id": "obj-9",
+									"id": "obj-10",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										332.0,
+										254.0,
+										106.0,
+										22.0
+									],
+									"text": "s #0-demo-show"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-11",
 									"maxclass": "comment",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -246,7 +280,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-10",
+									"id": "obj-12",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -264,7 +298,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-11",
+									"id": "obj-13",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 4,
@@ -285,7 +319,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-12",
+									"id": "obj-14",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -303,7 +337,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-13",
+									"id": "obj-15",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -321,7 +355,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-14",
+									"id": "obj-16",
 									"maxclass": "comment",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -338,7 +372,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-15",
+									"id": "obj-17",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 2,
@@ -357,7 +391,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-16",
+									"id": "obj-18",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 2,
@@ -376,7 +410,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-17",
+									"id": "obj-19",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -394,7 +428,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-18",
+									"id": "obj-20",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -412,7 +446,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-19",
+									"id": "obj-21",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -430,7 +464,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-20",
+									"id": "obj-22",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -448,7 +482,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-21",
+									"id": "obj-23",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -466,7 +500,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-22",
+									"id": "obj-24",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -484,7 +518,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-23",
+									"id": "obj-25",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -502,7 +536,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-24",
+									"id": "obj-26",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -520,7 +554,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-25",
+									"id": "obj-27",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -538,7 +572,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-26",
+									"id": "obj-28",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -556,7 +590,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-27",
+									"id": "obj-29",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -574,7 +608,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-28",
+									"id": "obj-30",
 									"maxclass": "comment",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -591,7 +625,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-29",
+									"id": "obj-31",
 									"maxclass": "ezdac~",
 									"numinlets": 2,
 									"numoutlets": 0,
@@ -606,7 +640,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-30",
+									"id": "obj-32",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -624,7 +658,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-31",
+									"id": "obj-33",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -642,7 +676,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-32",
+									"id": "obj-34",
 									"maxclass": "toggle",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -660,7 +694,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-33",
+									"id": "obj-35",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 9,
@@ -686,7 +720,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-34",
+									"id": "obj-36",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -704,7 +738,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-35",
+									"id": "obj-37",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -749,47 +783,47 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-5",
-										0
-									],
-									"destination": [
 										"obj-8",
 										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-10",
-										0
-									],
-									"destination": [
-										"obj-11",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-11",
-										1
-									],
-									"destination": [
-										"obj-12",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-12",
-										0
 									],
 									"destination": [
 										"obj-5",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-5",
+										0
+									],
+									"destination": [
+										"obj-9",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-5",
+										3
+									],
+									"destination": [
+										"obj-10",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-12",
+										0
+									],
+									"destination": [
+										"obj-13",
 										0
 									]
 								}
@@ -798,6 +832,30 @@
 								"patchline": {
 									"source": [
 										"obj-13",
+										1
+									],
+									"destination": [
+										"obj-14",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-14",
+										0
+									],
+									"destination": [
+										"obj-5",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-15",
 										0
 									],
 									"destination": [
@@ -813,19 +871,7 @@
 										1
 									],
 									"destination": [
-										"obj-15",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-15",
-										0
-									],
-									"destination": [
-										"obj-16",
+										"obj-17",
 										0
 									]
 								}
@@ -837,19 +883,7 @@
 										0
 									],
 									"destination": [
-										"obj-16",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
 										"obj-18",
-										0
-									],
-									"destination": [
-										"obj-16",
 										0
 									]
 								}
@@ -861,7 +895,7 @@
 										0
 									],
 									"destination": [
-										"obj-16",
+										"obj-18",
 										0
 									]
 								}
@@ -873,7 +907,7 @@
 										0
 									],
 									"destination": [
-										"obj-16",
+										"obj-18",
 										0
 									]
 								}
@@ -885,7 +919,7 @@
 										0
 									],
 									"destination": [
-										"obj-16",
+										"obj-18",
 										0
 									]
 								}
@@ -897,7 +931,7 @@
 										0
 									],
 									"destination": [
-										"obj-16",
+										"obj-18",
 										0
 									]
 								}
@@ -909,7 +943,7 @@
 										0
 									],
 									"destination": [
-										"obj-16",
+										"obj-18",
 										0
 									]
 								}
@@ -921,7 +955,7 @@
 										0
 									],
 									"destination": [
-										"obj-16",
+										"obj-18",
 										0
 									]
 								}
@@ -933,7 +967,7 @@
 										0
 									],
 									"destination": [
-										"obj-16",
+										"obj-18",
 										0
 									]
 								}
@@ -945,7 +979,7 @@
 										0
 									],
 									"destination": [
-										"obj-16",
+										"obj-18",
 										0
 									]
 								}
@@ -957,7 +991,7 @@
 										0
 									],
 									"destination": [
-										"obj-16",
+										"obj-18",
 										0
 									]
 								}
@@ -965,11 +999,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-16",
+										"obj-28",
 										0
 									],
 									"destination": [
-										"obj-30",
+										"obj-18",
 										0
 									]
 								}
@@ -977,23 +1011,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-30",
-										0
-									],
-									"destination": [
 										"obj-29",
 										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-16",
-										0
 									],
 									"destination": [
-										"obj-31",
+										"obj-18",
 										0
 									]
 								}
@@ -1001,12 +1023,12 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-31",
+										"obj-18",
 										0
 									],
 									"destination": [
-										"obj-29",
-										1
+										"obj-32",
+										0
 									]
 								}
 							},
@@ -1017,8 +1039,32 @@
 										0
 									],
 									"destination": [
+										"obj-31",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-18",
+										0
+									],
+									"destination": [
 										"obj-33",
 										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-33",
+										0
+									],
+									"destination": [
+										"obj-31",
+										1
 									]
 								}
 							},
@@ -1029,7 +1075,7 @@
 										0
 									],
 									"destination": [
-										"obj-33",
+										"obj-35",
 										0
 									]
 								}
@@ -1037,8 +1083,8 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-33",
-										4
+										"obj-36",
+										0
 									],
 									"destination": [
 										"obj-35",
@@ -1050,6 +1096,18 @@
 								"patchline": {
 									"source": [
 										"obj-35",
+										4
+									],
+									"destination": [
+										"obj-37",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-37",
 										0
 									],
 									"destination": [
@@ -1061,11 +1119,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-35",
+										"obj-37",
 										0
 									],
 									"destination": [
-										"obj-16",
+										"obj-18",
 										0
 									]
 								}

@@ -239,7 +239,7 @@
 									],
 									"patching_rect": [
 										20.0,
-										420.0,
+										422.0,
 										320.0,
 										22.0
 									],
@@ -286,6 +286,24 @@
 								"box": {
 									"id": "obj-11",
 									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										20.0,
+										396.0,
+										93.0,
+										22.0
+									],
+									"text": "r #0-demo-do"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-12",
+									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 0,
 									"outlettype": [],
@@ -300,7 +318,23 @@
 							},
 							{
 								"box": {
-									"id": "obj-12",
+									"id": "obj-13",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										332.0,
+										454.0,
+										106.0,
+										22.0
+									],
+									"text": "s #0-demo-show"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-14",
 									"maxclass": "comment",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -317,7 +351,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-13",
+									"id": "obj-15",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -335,7 +369,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-14",
+									"id": "obj-16",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 4,
@@ -356,7 +390,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-15",
+									"id": "obj-17",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -374,7 +408,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-16",
+									"id": "obj-18",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -392,7 +426,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-17",
+									"id": "obj-19",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -410,7 +444,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-18",
+									"id": "obj-20",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 2,
@@ -429,7 +463,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-19",
+									"id": "obj-21",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 3,
@@ -449,7 +483,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-20",
+									"id": "obj-22",
 									"maxclass": "comment",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -466,7 +500,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-21",
+									"id": "obj-23",
 									"maxclass": "ezdac~",
 									"numinlets": 2,
 									"numoutlets": 0,
@@ -481,7 +515,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-22",
+									"id": "obj-24",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -499,7 +533,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-23",
+									"id": "obj-25",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -517,7 +551,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-24",
+									"id": "obj-26",
 									"maxclass": "toggle",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -535,7 +569,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-25",
+									"id": "obj-27",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 9,
@@ -561,7 +595,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-26",
+									"id": "obj-28",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -579,7 +613,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-27",
+									"id": "obj-29",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -636,36 +670,36 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-8",
-										0
-									],
-									"destination": [
 										"obj-11",
 										0
+									],
+									"destination": [
+										"obj-8",
+										0
 									]
 								}
 							},
 							{
 								"patchline": {
 									"source": [
+										"obj-8",
+										0
+									],
+									"destination": [
+										"obj-12",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-8",
+										3
+									],
+									"destination": [
 										"obj-13",
 										0
-									],
-									"destination": [
-										"obj-14",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-14",
-										1
-									],
-									"destination": [
-										"obj-15",
-										0
 									]
 								}
 							},
@@ -674,18 +708,6 @@
 									"source": [
 										"obj-15",
 										0
-									],
-									"destination": [
-										"obj-8",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-7",
-										1
 									],
 									"destination": [
 										"obj-16",
@@ -697,19 +719,7 @@
 								"patchline": {
 									"source": [
 										"obj-16",
-										0
-									],
-									"destination": [
-										"obj-8",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-7",
-										0
+										1
 									],
 									"destination": [
 										"obj-17",
@@ -732,11 +742,59 @@
 							{
 								"patchline": {
 									"source": [
+										"obj-7",
+										1
+									],
+									"destination": [
+										"obj-18",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-18",
+										0
+									],
+									"destination": [
+										"obj-8",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-7",
+										0
+									],
+									"destination": [
+										"obj-19",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-19",
+										0
+									],
+									"destination": [
+										"obj-8",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
 										"obj-8",
 										1
 									],
 									"destination": [
-										"obj-18",
+										"obj-20",
 										0
 									]
 								}
@@ -744,31 +802,7 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-18",
-										0
-									],
-									"destination": [
-										"obj-19",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-19",
-										0
-									],
-									"destination": [
-										"obj-22",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-22",
+										"obj-20",
 										0
 									],
 									"destination": [
@@ -780,24 +814,12 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-19",
-										0
-									],
-									"destination": [
-										"obj-23",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-23",
-										0
-									],
-									"destination": [
 										"obj-21",
-										1
+										0
+									],
+									"destination": [
+										"obj-24",
+										0
 									]
 								}
 							},
@@ -808,8 +830,32 @@
 										0
 									],
 									"destination": [
+										"obj-23",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-21",
+										0
+									],
+									"destination": [
 										"obj-25",
 										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-25",
+										0
+									],
+									"destination": [
+										"obj-23",
+										1
 									]
 								}
 							},
@@ -820,7 +866,7 @@
 										0
 									],
 									"destination": [
-										"obj-25",
+										"obj-27",
 										0
 									]
 								}
@@ -828,8 +874,8 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-25",
-										4
+										"obj-28",
+										0
 									],
 									"destination": [
 										"obj-27",
@@ -841,6 +887,18 @@
 								"patchline": {
 									"source": [
 										"obj-27",
+										4
+									],
+									"destination": [
+										"obj-29",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-29",
 										0
 									],
 									"destination": [

@@ -46,7 +46,24 @@
 			{
 				"box": {
 					"id": "obj-2",
-					"maxclass": "inlet",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						560.0,
+						34.0,
+						340.0,
+						34.0
+					],
+					"text": "#1-show is what ls.slots.js shows, #1-do what it is asked.",
+					"linecount": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-3",
+					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 1,
 					"outlettype": [
@@ -54,34 +71,32 @@
 					],
 					"patching_rect": [
 						560.0,
-						44.0,
-						30.0,
-						30.0
+						72.0,
+						73.0,
+						22.0
 					],
-					"comment": "What ls.slots.js shows: models NAME ..., model NAME",
-					"index": 1
-				}
-			},
-			{
-				"box": {
-					"id": "obj-3",
-					"maxclass": "outlet",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						560.0,
-						718.0,
-						30.0,
-						30.0
-					],
-					"comment": "To ls.slots.js: model NAME, way lerp|slerp, folder PATH",
-					"index": 1
+					"text": "r #1-show"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-4",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						560.0,
+						336.0,
+						60.0,
+						22.0
+					],
+					"text": "s #1-do"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-5",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -98,7 +113,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-5",
+					"id": "obj-6",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -145,7 +160,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-6",
+					"id": "obj-7",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -164,7 +179,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-7",
+					"id": "obj-8",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -182,7 +197,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-8",
+					"id": "obj-9",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -200,7 +215,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-9",
+					"id": "obj-10",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -226,7 +241,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-10",
+					"id": "obj-11",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -273,7 +288,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-11",
+					"id": "obj-12",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -291,7 +306,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-12",
+					"id": "obj-13",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -338,7 +353,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-13",
+					"id": "obj-14",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -357,7 +372,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-14",
+					"id": "obj-15",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -376,7 +391,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-16",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -419,7 +434,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-17",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -439,7 +454,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-18",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -456,7 +471,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-19",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -474,7 +489,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-20",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 4,
@@ -495,7 +510,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-21",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -512,7 +527,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-22",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -531,7 +546,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -551,7 +566,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-24",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -569,7 +584,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-25",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -594,7 +609,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-26",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -612,7 +627,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -630,7 +645,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -641,7 +656,7 @@
 					],
 					"patching_rect": [
 						560.0,
-						90.0,
+						98.0,
 						150.0,
 						22.0
 					],
@@ -650,7 +665,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-29",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -669,7 +684,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-30",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -702,7 +717,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-31",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -720,7 +735,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-32",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -738,7 +753,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-33",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -756,7 +771,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -774,7 +789,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-35",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -792,7 +807,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-36",
 					"maxclass": "live.tab",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -844,7 +859,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-37",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -862,7 +877,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-38",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -909,7 +924,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -928,7 +943,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-40",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -946,14 +961,14 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-41",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
 						560.0,
-						350.0,
+						362.0,
 						330.0,
 						34.0
 					],
@@ -963,7 +978,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-42",
 					"maxclass": "textedit",
 					"numinlets": 1,
 					"numoutlets": 4,
@@ -975,7 +990,7 @@
 					],
 					"patching_rect": [
 						560.0,
-						390.0,
+						400.0,
 						116.0,
 						18.0
 					],
@@ -998,7 +1013,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-43",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1014,7 +1029,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-44",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1033,7 +1048,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1051,7 +1066,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-46",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1061,7 +1076,7 @@
 					],
 					"patching_rect": [
 						720.0,
-						390.0,
+						400.0,
 						56.0,
 						18.0
 					],
@@ -1098,7 +1113,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-47",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1107,7 +1122,7 @@
 					],
 					"patching_rect": [
 						720.0,
-						420.0,
+						422.0,
 						120.0,
 						22.0
 					],
@@ -1116,7 +1131,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-48",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1134,7 +1149,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-49",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1152,7 +1167,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-50",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1162,7 +1177,7 @@
 					],
 					"patching_rect": [
 						860.0,
-						390.0,
+						400.0,
 						56.0,
 						18.0
 					],
@@ -1199,7 +1214,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-51",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1208,7 +1223,7 @@
 					],
 					"patching_rect": [
 						860.0,
-						420.0,
+						422.0,
 						120.0,
 						22.0
 					],
@@ -1217,7 +1232,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-52",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1235,7 +1250,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-53",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1252,7 +1267,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -1270,7 +1285,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-55",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -1292,7 +1307,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1310,7 +1325,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-57",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1338,32 +1353,20 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-5",
-						0
-					],
-					"destination": [
-						"obj-6",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-6",
 						0
 					],
 					"destination": [
 						"obj-7",
-						0
+						1
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-6",
-						1
+						"obj-7",
+						0
 					],
 					"destination": [
 						"obj-8",
@@ -1374,47 +1377,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-7",
+						1
+					],
+					"destination": [
+						"obj-9",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-11",
+						0
+					],
+					"destination": [
+						"obj-12",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-8",
+						0
+					],
+					"destination": [
 						"obj-10",
 						0
-					],
-					"destination": [
-						"obj-11",
-						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-7",
+						"obj-9",
 						0
 					],
 					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-8",
-						0
-					],
-					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-11",
-						0
-					],
-					"destination": [
-						"obj-9",
+						"obj-10",
 						0
 					]
 				}
@@ -1426,19 +1429,7 @@
 						0
 					],
 					"destination": [
-						"obj-14",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						0
-					],
-					"destination": [
-						"obj-13",
+						"obj-10",
 						0
 					]
 				}
@@ -1447,7 +1438,7 @@
 				"patchline": {
 					"source": [
 						"obj-13",
-						1
+						0
 					],
 					"destination": [
 						"obj-15",
@@ -1462,7 +1453,7 @@
 						0
 					],
 					"destination": [
-						"obj-16",
+						"obj-14",
 						0
 					]
 				}
@@ -1470,23 +1461,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-13",
-						0
-					],
-					"destination": [
-						"obj-16",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-16",
+						"obj-14",
 						1
 					],
 					"destination": [
-						"obj-18",
+						"obj-16",
 						0
 					]
 				}
@@ -1495,10 +1474,46 @@
 				"patchline": {
 					"source": [
 						"obj-16",
+						0
+					],
+					"destination": [
+						"obj-17",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-14",
+						0
+					],
+					"destination": [
+						"obj-17",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						1
+					],
+					"destination": [
+						"obj-19",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
 						2
 					],
 					"destination": [
-						"obj-18",
+						"obj-19",
 						0
 					]
 				}
@@ -1506,23 +1521,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-18",
+						"obj-19",
 						0
 					],
 					"destination": [
-						"obj-8",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-9",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-10",
+						0
 					],
 					"destination": [
-						"obj-19",
+						"obj-20",
 						0
 					]
 				}
@@ -1530,11 +1545,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-19",
+						"obj-20",
 						2
 					],
 					"destination": [
-						"obj-21",
+						"obj-22",
 						0
 					]
 				}
@@ -1542,11 +1557,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-21",
+						"obj-22",
 						1
 					],
 					"destination": [
-						"obj-6",
+						"obj-7",
 						0
 					]
 				}
@@ -1554,23 +1569,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-21",
+						"obj-22",
 						0
 					],
 					"destination": [
-						"obj-8",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-9",
-						1
-					],
-					"destination": [
-						"obj-22",
 						0
 					]
 				}
@@ -1578,19 +1581,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-22",
-						0
-					],
-					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-22",
+						"obj-10",
 						1
 					],
 					"destination": [
@@ -1603,30 +1594,6 @@
 				"patchline": {
 					"source": [
 						"obj-23",
-						0
-					],
-					"destination": [
-						"obj-6",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						0
-					],
-					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-25",
 						0
 					],
 					"destination": [
@@ -1638,8 +1605,32 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-19",
+						"obj-23",
 						1
+					],
+					"destination": [
+						"obj-24",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-24",
+						0
+					],
+					"destination": [
+						"obj-7",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
 					],
 					"destination": [
 						"obj-26",
@@ -1654,7 +1645,7 @@
 						0
 					],
 					"destination": [
-						"obj-24",
+						"obj-25",
 						0
 					]
 				}
@@ -1662,8 +1653,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-2",
-						0
+						"obj-20",
+						1
 					],
 					"destination": [
 						"obj-27",
@@ -1678,7 +1669,7 @@
 						0
 					],
 					"destination": [
-						"obj-28",
+						"obj-25",
 						0
 					]
 				}
@@ -1686,107 +1677,119 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
-						1
-					],
-					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-32",
-						0
-					],
-					"destination": [
-						"obj-31",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-27",
-						1
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						0
-					],
-					"destination": [
-						"obj-29",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-29",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
-						0
-					],
-					"destination": [
-						"obj-29",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						1
-					],
-					"destination": [
-						"obj-34",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
-						0
-					],
-					"destination": [
 						"obj-3",
+						0
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						1
+					],
+					"destination": [
+						"obj-31",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						0
+					],
+					"destination": [
+						"obj-33",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
+					],
+					"destination": [
+						"obj-32",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						1
+					],
+					"destination": [
+						"obj-34",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						0
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
+						1
+					],
+					"destination": [
+						"obj-35",
 						0
 					]
 				}
@@ -1795,10 +1798,10 @@
 				"patchline": {
 					"source": [
 						"obj-35",
-						1
+						0
 					],
 					"destination": [
-						"obj-36",
+						"obj-4",
 						0
 					]
 				}
@@ -1807,10 +1810,10 @@
 				"patchline": {
 					"source": [
 						"obj-36",
-						0
+						1
 					],
 					"destination": [
-						"obj-3",
+						"obj-37",
 						0
 					]
 				}
@@ -1822,7 +1825,7 @@
 						0
 					],
 					"destination": [
-						"obj-38",
+						"obj-4",
 						0
 					]
 				}
@@ -1846,7 +1849,7 @@
 						0
 					],
 					"destination": [
-						"obj-3",
+						"obj-40",
 						0
 					]
 				}
@@ -1854,11 +1857,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-41",
+						"obj-40",
 						0
 					],
 					"destination": [
-						"obj-43",
+						"obj-4",
 						0
 					]
 				}
@@ -1866,7 +1869,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-43",
+						"obj-42",
 						0
 					],
 					"destination": [
@@ -1882,7 +1885,7 @@
 						0
 					],
 					"destination": [
-						"obj-42",
+						"obj-45",
 						0
 					]
 				}
@@ -1894,7 +1897,7 @@
 						0
 					],
 					"destination": [
-						"obj-46",
+						"obj-43",
 						0
 					]
 				}
@@ -1903,18 +1906,6 @@
 				"patchline": {
 					"source": [
 						"obj-46",
-						0
-					],
-					"destination": [
-						"obj-42",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-45",
 						0
 					],
 					"destination": [
@@ -1930,7 +1921,7 @@
 						0
 					],
 					"destination": [
-						"obj-42",
+						"obj-43",
 						0
 					]
 				}
@@ -1938,7 +1929,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-45",
+						"obj-46",
 						0
 					],
 					"destination": [
@@ -1954,7 +1945,19 @@
 						0
 					],
 					"destination": [
-						"obj-42",
+						"obj-43",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						0
+					],
+					"destination": [
+						"obj-49",
 						0
 					]
 				}
@@ -1966,7 +1969,7 @@
 						0
 					],
 					"destination": [
-						"obj-50",
+						"obj-43",
 						0
 					]
 				}
@@ -1975,18 +1978,6 @@
 				"patchline": {
 					"source": [
 						"obj-50",
-						0
-					],
-					"destination": [
-						"obj-42",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-49",
 						0
 					],
 					"destination": [
@@ -2002,7 +1993,7 @@
 						0
 					],
 					"destination": [
-						"obj-42",
+						"obj-43",
 						0
 					]
 				}
@@ -2010,11 +2001,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-53",
+						"obj-50",
 						0
 					],
 					"destination": [
-						"obj-54",
+						"obj-52",
 						0
 					]
 				}
@@ -2022,11 +2013,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-54",
+						"obj-52",
 						0
 					],
 					"destination": [
-						"obj-55",
+						"obj-43",
 						0
 					]
 				}
@@ -2035,31 +2026,7 @@
 				"patchline": {
 					"source": [
 						"obj-54",
-						1
-					],
-					"destination": [
-						"obj-55",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						2
-					],
-					"destination": [
-						"obj-55",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						3
 					],
 					"destination": [
 						"obj-55",
@@ -2075,6 +2042,54 @@
 					],
 					"destination": [
 						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						1
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						2
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						3
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
+						0
+					],
+					"destination": [
+						"obj-57",
 						0
 					]
 				}
