@@ -112,6 +112,9 @@ def ports(box: Box, package: Package) -> Ports:
         ]
         inlets, outlets = (int(match[1]) if match else 1 for match in found)
         return inlets, outlets
+    if name == "live.gain~":
+        channels = box.raw.get("channels", 2)
+        return channels, channels + 3
     if name in FIXED:
         return FIXED[name]
     if name in BY_ARGUMENTS:

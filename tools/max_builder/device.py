@@ -20,8 +20,8 @@ def rule(patch: Patch, x: float) -> None:
 
 def slots(patch: Patch, count: int, x: float, y: float, width: float) -> Box:
     """The script that knows what each slot holds, with what it hears of the daemon."""
-    patch.note("What each slot holds. Four names join the parts: -do is asked of this script, -ask of the daemon, "
-               "-reply comes back, -show is for the face.", x + 140, y - 76, 340)  # fmt: skip
+    patch.note("What each slot holds. Names join the parts: -do is asked of this script, -ask of the daemon, -reply "
+               "comes back, -state tells whether one answers, -show is for the face.", x + 140, y - 76, 340)  # fmt: skip
     script = patch.box(f"js ls.slots.js {count}", x, y, width, ports=(2, "...."))
     for place, name in enumerate(("reply", "state")):
         patch.cord(patch.box(f"r ---ls-{name}", x + width - 8 - 110 * (1 - place), y - 40 - 30 * place), 0, script, 1)

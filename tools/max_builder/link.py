@@ -48,7 +48,7 @@ def _light(patch: Patch, script: Box) -> None:
     patch.cord(said, 0, up)
     light = patch.ui("panel", 20, 430, (4, 4, 10, 10), mode=0, rounded=10, bgcolor=[0.75, 0.3, 0.25, 1.0],
                      background=1)  # fmt: skip
-    for outlet, colour, x in ((0, "bgfillcolor 0.75 0.3 0.25 1.", 20), (1, "bgfillcolor 0.35 0.75 0.4 1.", 220)):
+    for outlet, colour, x in ((0, "bgcolor 0.75 0.3 0.25 1.", 20), (1, "bgcolor 0.35 0.75 0.4 1.", 220)):
         said_colour = patch.say(colour, x, 380)
         patch.cord(up, outlet, said_colour)
         patch.cord(said_colour, 0, light)
@@ -154,7 +154,7 @@ def _shared(patch: Patch, shows: Box, does: Box) -> None:
     patch.cord(patch.cord(way, 1, patch.box("prepend way", 720, 290)), 0, does)
     folder = patch.ui("live.text", 840, 250, (4, 48, 56, 18), **press(
         "Choose Folder", "Folder", "Folder …", "Choose the folder that the daemon writes its sounds to."))  # fmt: skip
-    path = patch.box("opendialog folder", 840, 280)
+    path = patch.box("opendialog fold", 840, 280)
     patch.cord(folder, 0, path)
     patch.cord(patch.cord(path, 0, patch.box("prepend folder", 840, 310)), 0, does)
 

@@ -34,7 +34,7 @@ def mixer() -> Patch:
 def _strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Box]) -> None:
     x, left, name = 20 + 150 * place, STRIP * place, f"Slot {place + 1}"
     sound = patch.inlet(x, 50, f"{name} (mono)")
-    fader = patch.ui("live.gain~", x, 100, (left + 4, 34, 40, 66), channels=1, showname=0, shownumber=1, orientation=0,
+    fader = patch.ui("live.gain~", x, 100, (left + 4, 34, 40, 66), channels=1, lastchannelcount=0, ports=(1, "s.fl"), showname=0, shownumber=1, orientation=0,
                      fontsize=9.0, **gain(f"{name} Gain", f"Gain {place + 1}", f"The level of slot {place + 1}."))  # fmt: skip
     patch.cord(sound, 0, fader, 0)
     pan = patch.ui("live.numbox", x + 60, 100, (left + 4, 0, 40, 15), fontsize=9.0, **number(
@@ -62,7 +62,7 @@ def _strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Bo
 def _master(patch: Patch) -> tuple[Box, Box]:
     patch.note("Signals that meet in one inlet are added.", 20, 590)
     left, right = patch.box("*~ 1.", 20, 620, 60), patch.box("*~ 1.", 190, 620, 60)
-    fader = patch.ui("live.gain~", 20, 660, (8 * STRIP + 6, 2, 40, 98), channels=2, showname=0, shownumber=1, orientation=0,
+    fader = patch.ui("live.gain~", 20, 660, (8 * STRIP + 6, 2, 40, 98), channels=2, lastchannelcount=0, showname=0, shownumber=1, orientation=0,
                      fontsize=9.0, **gain("Master Gain", "Master", "The level of the whole device."))  # fmt: skip
     patch.cord(left, 0, fader, 0)
     patch.cord(right, 0, fader, 1)
@@ -84,7 +84,7 @@ def arrange() -> Patch:
     index = patch.box("*~ 8.", 640, 220, 80)
     patch.cord(bars, 0, index, 1)
     ticks = patch.box("* 1920", 640, 110, 60)
-    patch.chain(bars, ticks, patch.say("$1 ticks", 640, 140), patch.box("phasor~ 8nd @lock 1", 640, 180, 130), index)
+    patch.chain(bars, ticks, patch.say("$1 ticks", 640, 140), patch.box("phasor~ 1n @lock 1", 640, 180, 130), index)
     now = patch.cord(index, 0, patch.box("trunc~", 640, 255))
     patch.note("1920 ticks a bar of four beats.", 720, 110)
     free = patch.chain(on, patch.box("== 0", 900, 110), patch.box("sig~ 1.", 900, 180))

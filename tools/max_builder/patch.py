@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from tools.max_builder.objects import ports
+from tools.max_builder.objects import KINDS, ports
 from tools.max_builder.spread import spread
 
 Rect = tuple[float, float, float, float]  # x, y, width, height in pixels
@@ -33,6 +33,8 @@ class Patch:
         """An object, by the text that would be typed; `ports` are told for scripts and for our own parts."""
         inlets, kinds = _told(more.pop("ports", None)) or ports(text)
         rect = [x, y, width or max(32.0, round(len(text) * LETTER + 14)), 22.0]
+        if text.startswith("js "):
+            more["saved_object_attributes"] = {"filename": text.split()[1], "parameter_enable": 0}
         return self._put("newobj", inlets, kinds, rect, {"text": text} | more)
 
     def say(self, text: str, x: float, y: float, width: float = 0) -> Box:
@@ -127,5 +129,4 @@ def _column(raw: dict[str, Any]) -> float:
 
 
 def _told(taken: tuple[int, str] | None) -> tuple[int, list[str]] | None:
-    kinds = {"s": "signal", "b": "bang"}
-    return (taken[0], [kinds.get(each, "") for each in taken[1]]) if taken else None
+    return (taken[0], [KINDS[each] for each in taken[1]]) if taken else None

@@ -67,7 +67,7 @@ def _strip(inner: Patch, place: int, numbers: Box, asks: Box) -> None:
     )
     for outlet, colour in ((0, "0.5 0.5 0.5 0.25"), (1, "0.95 0.65 0.2 1.")):
         inner.cord(
-            inner.cord(busy, outlet, inner.say(f"bgfillcolor {colour}", x + 40 * outlet, 190 + 26 * outlet, 130)),
+            inner.cord(busy, outlet, inner.say(f"bgcolor {colour}", x + 40 * outlet, 190 + 26 * outlet, 130)),
             0,
             light,
         )

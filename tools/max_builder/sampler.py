@@ -88,7 +88,7 @@ def face(n: int) -> Patch:
                      bgcolor=[0.5, 0.5, 0.5, 0.25])  # fmt: skip
     for outlet, colour in ((0, "0.5 0.5 0.5 0.25"), (1, "0.95 0.65 0.2 1.")):
         patch.cord(
-            patch.cord(busy, outlet, patch.say(f"bgfillcolor {colour}", 640 + 130 * outlet, 160 + 30 * outlet)),
+            patch.cord(busy, outlet, patch.say(f"bgcolor {colour}", 640 + 130 * outlet, 160 + 30 * outlet)),
             0,
             light,
         )
@@ -160,7 +160,7 @@ def _notes(patch: Patch, pads: list[Box]) -> None:
 
 
 def _sound(patch: Patch, pads: list[Box]) -> None:
-    fader = patch.ui("live.gain~", 1112, 760, (RIGHT + 6, 6, 44, 156), size_here=(44, 120), channels=2, showname=1, shownumber=1,
+    fader = patch.ui("live.gain~", 1112, 760, (RIGHT + 6, 6, 44, 156), size_here=(44, 120), channels=2, lastchannelcount=0, showname=1, shownumber=1,
                      orientation=0, **gain("Master Gain", "Master", "The level of the whole device."))  # fmt: skip
     for pad in pads:
         for inlet in (0, 1):

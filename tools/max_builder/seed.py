@@ -72,7 +72,7 @@ def _throws(patch: Patch, script: Box) -> None:
 
 def _names(patch: Patch, script: Box) -> None:
     patch.note("Seeds under names, and in a text file that the Pd client reads, too.", 680, 100, 330)
-    menu = patch.ui("umenu", 420, 450, (8, 118, 104, 18), items=[], parameter_enable=0, fontsize=9.5,
+    menu = patch.ui("umenu", 420, 450, (8, 118, 104, 18), items=["kept seeds"], parameter_enable=0, fontsize=9.5,
                     annotation="Recall a kept seed.", annotation_name="Kept seeds")  # fmt: skip
     patch.cord(script, 2, menu)
     patch.cord(patch.cord(menu, 1, patch.box("prepend recall", 420, 490)), 0, script)

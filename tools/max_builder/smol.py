@@ -62,7 +62,7 @@ def _sound(patch: Patch, script: Box) -> None:
                     allowdrag=0, labels=0, ticks=0, annotation="The loop that was made last.", annotation_name="Wave")  # fmt: skip
     filled = patch.cord(slot, 2, patch.box("route buffer", 513, 640))
     patch.chain(filled, patch.box("prepend set", 513, 668), wave)
-    fader = patch.ui("live.gain~", 313, 720, (526, 6, 44, 156), size_here=(44, 120), channels=2, showname=1, shownumber=1,
+    fader = patch.ui("live.gain~", 313, 720, (526, 6, 44, 156), size_here=(44, 120), channels=2, lastchannelcount=0, showname=1, shownumber=1,
                      orientation=0, **gain("Loop Gain", "Gain", "The level of the loop."))  # fmt: skip
     for inlet in (0, 1):
         patch.cord(slot, 0, fader, inlet)

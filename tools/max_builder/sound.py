@@ -99,7 +99,7 @@ def _side(patch: Patch, place: int, side: str, free: Box, due: Box, mix: Box, sh
     ticks = patch.box("unpack s 0.", x, 510, 150)
     patch.cord(free, place, ticks)
     patch.note("480 ticks a beat: each buffer has a period of its own.", x + 150, 500, 120)
-    period = patch.chain(patch.box("* 480.", x + 131, 545, 60), patch.say("$1 ticks", x + 131, 575))
+    period = patch.chain(patch.box("expr int($f1 * 480.)", x + 131, 545), patch.say("$1 ticks", x + 131, 575))
     patch.cord(ticks, 1, patch.boxes[-2])
     phase = patch.cord(period, 0, patch.box("phasor~ 1n @lock 1", x + 131, 610))
     path = patch.cord(ticks, 0, patch.box("prepend replace", x, 545, 110))

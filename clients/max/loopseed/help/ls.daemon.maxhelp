@@ -221,7 +221,11 @@
 										320.0,
 										22.0
 									],
-									"text": "js ls.slots.js 1"
+									"text": "js ls.slots.js 1",
+									"saved_object_attributes": {
+										"filename": "ls.slots.js",
+										"parameter_enable": 0
+									}
 								}
 							},
 							{

@@ -1439,7 +1439,7 @@
 						130.0,
 						22.0
 					],
-					"text": "phasor~ 8nd @lock 1"
+					"text": "phasor~ 1n @lock 1"
 				}
 			},
 			{

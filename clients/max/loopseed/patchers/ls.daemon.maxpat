@@ -935,10 +935,10 @@
 					"patching_rect": [
 						840.0,
 						280.0,
-						126.0,
+						113.0,
 						22.0
 					],
-					"text": "opendialog folder"
+					"text": "opendialog fold"
 				}
 			},
 			{

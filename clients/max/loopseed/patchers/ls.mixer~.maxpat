@@ -179,6 +179,7 @@
 						98.0
 					],
 					"channels": 2,
+					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
@@ -264,10 +265,9 @@
 				"box": {
 					"id": "obj-12",
 					"maxclass": "live.gain~",
-					"numinlets": 2,
-					"numoutlets": 5,
+					"numinlets": 1,
+					"numoutlets": 4,
 					"outlettype": [
-						"signal",
 						"signal",
 						"",
 						"float",
@@ -287,6 +287,7 @@
 						66.0
 					],
 					"channels": 1,
+					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
@@ -547,10 +548,9 @@
 				"box": {
 					"id": "obj-20",
 					"maxclass": "live.gain~",
-					"numinlets": 2,
-					"numoutlets": 5,
+					"numinlets": 1,
+					"numoutlets": 4,
 					"outlettype": [
-						"signal",
 						"signal",
 						"",
 						"float",
@@ -570,6 +570,7 @@
 						66.0
 					],
 					"channels": 1,
+					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
@@ -830,10 +831,9 @@
 				"box": {
 					"id": "obj-28",
 					"maxclass": "live.gain~",
-					"numinlets": 2,
-					"numoutlets": 5,
+					"numinlets": 1,
+					"numoutlets": 4,
 					"outlettype": [
-						"signal",
 						"signal",
 						"",
 						"float",
@@ -853,6 +853,7 @@
 						66.0
 					],
 					"channels": 1,
+					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
@@ -1113,10 +1114,9 @@
 				"box": {
 					"id": "obj-36",
 					"maxclass": "live.gain~",
-					"numinlets": 2,
-					"numoutlets": 5,
+					"numinlets": 1,
+					"numoutlets": 4,
 					"outlettype": [
-						"signal",
 						"signal",
 						"",
 						"float",
@@ -1136,6 +1136,7 @@
 						66.0
 					],
 					"channels": 1,
+					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
@@ -1396,10 +1397,9 @@
 				"box": {
 					"id": "obj-44",
 					"maxclass": "live.gain~",
-					"numinlets": 2,
-					"numoutlets": 5,
+					"numinlets": 1,
+					"numoutlets": 4,
 					"outlettype": [
-						"signal",
 						"signal",
 						"",
 						"float",
@@ -1419,6 +1419,7 @@
 						66.0
 					],
 					"channels": 1,
+					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
@@ -1679,10 +1680,9 @@
 				"box": {
 					"id": "obj-52",
 					"maxclass": "live.gain~",
-					"numinlets": 2,
-					"numoutlets": 5,
+					"numinlets": 1,
+					"numoutlets": 4,
 					"outlettype": [
-						"signal",
 						"signal",
 						"",
 						"float",
@@ -1702,6 +1702,7 @@
 						66.0
 					],
 					"channels": 1,
+					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
@@ -1962,10 +1963,9 @@
 				"box": {
 					"id": "obj-60",
 					"maxclass": "live.gain~",
-					"numinlets": 2,
-					"numoutlets": 5,
+					"numinlets": 1,
+					"numoutlets": 4,
 					"outlettype": [
-						"signal",
 						"signal",
 						"",
 						"float",
@@ -1985,6 +1985,7 @@
 						66.0
 					],
 					"channels": 1,
+					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
@@ -2245,10 +2246,9 @@
 				"box": {
 					"id": "obj-68",
 					"maxclass": "live.gain~",
-					"numinlets": 2,
-					"numoutlets": 5,
+					"numinlets": 1,
+					"numoutlets": 4,
 					"outlettype": [
-						"signal",
 						"signal",
 						"",
 						"float",
@@ -2268,6 +2268,7 @@
 						66.0
 					],
 					"channels": 1,
+					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,

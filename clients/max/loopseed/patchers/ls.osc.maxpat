@@ -151,7 +151,11 @@
 						560.0,
 						22.0
 					],
-					"text": "js ls.link.js 127.0.0.1 10102"
+					"text": "js ls.link.js 127.0.0.1 10102",
+					"saved_object_attributes": {
+						"filename": "ls.link.js",
+						"parameter_enable": 0
+					}
 				}
 			},
 			{
@@ -372,10 +376,10 @@
 					"patching_rect": [
 						20.0,
 						380.0,
-						199.0,
+						172.0,
 						22.0
 					],
-					"text": "bgfillcolor 0.75 0.3 0.25 1."
+					"text": "bgcolor 0.75 0.3 0.25 1."
 				}
 			},
 			{
@@ -390,10 +394,10 @@
 					"patching_rect": [
 						220.0,
 						380.0,
-						199.0,
+						172.0,
 						22.0
 					],
-					"text": "bgfillcolor 0.35 0.75 0.4 1."
+					"text": "bgcolor 0.35 0.75 0.4 1."
 				}
 			},
 			{

@@ -82,7 +82,11 @@
 						1000.0,
 						22.0
 					],
-					"text": "js ls.seeds.js"
+					"text": "js ls.seeds.js",
+					"saved_object_attributes": {
+						"filename": "ls.seeds.js",
+						"parameter_enable": 0
+					}
 				}
 			},
 			{
@@ -858,7 +862,9 @@
 						104.0,
 						18.0
 					],
-					"items": [],
+					"items": [
+						"kept seeds"
+					],
 					"parameter_enable": 0,
 					"fontsize": 9.5,
 					"annotation": "Recall a kept seed.",

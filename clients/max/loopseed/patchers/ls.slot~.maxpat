@@ -663,18 +663,18 @@
 				"box": {
 					"id": "obj-36",
 					"maxclass": "newobj",
-					"numinlets": 2,
+					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [
-						"float"
+						""
 					],
 					"patching_rect": [
 						151.0,
 						552.0,
-						60.0,
+						146.0,
 						22.0
 					],
-					"text": "* 480."
+					"text": "expr int($f1 * 480.)"
 				}
 			},
 			{
@@ -936,18 +936,18 @@
 				"box": {
 					"id": "obj-51",
 					"maxclass": "newobj",
-					"numinlets": 2,
+					"numinlets": 1,
 					"numoutlets": 1,
 					"outlettype": [
-						"float"
+						""
 					],
 					"patching_rect": [
 						441.0,
 						552.0,
-						60.0,
+						146.0,
 						22.0
 					],
-					"text": "* 480."
+					"text": "expr int($f1 * 480.)"
 				}
 			},
 			{
