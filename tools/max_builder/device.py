@@ -113,7 +113,7 @@ def clip(patch: Patch, shown: Box, live_box: Box, x: float, y: float, left: floa
     button = patch.ui("live.text", x + 120, y, (left + 116, top, 52, 18), **press(
         "To Clip", "To Clip", "To Clip", "Put the newest loop into an empty slot of the track, warped to its beats."))  # fmt: skip
     show = patch.ui("live.text", x + 180, y, (left + 172, top, 58, 18), **press(
-        "Reveal File", "Reveal", "Reveal", "Show the newest loop's file in the Finder or the Explorer."))  # fmt: skip
+        "Reveal File", "Reveal", "Reveal", "Show the newest loop's file in the Finder or the Explorer.", True))  # fmt: skip
     orders = patch.inside("clip", _clip_orders(), x, y + 50, 230)
     patch.cord(live_box, 1, menu)
     for inlet, (box, outlet) in enumerate(((menu, 0), (button, 0), (show, 0), (shown, 0))):

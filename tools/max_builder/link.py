@@ -79,7 +79,7 @@ def daemon() -> Patch:
 def _start(patch: Patch) -> None:
     patch.note("Node for Max is started by the first press only: eight devices need not run eight of it.", 20, 44, 300)
     start = patch.ui("live.text", 20, 90, (4, 4, 56, 18), **press(
-        "Start Daemon", "Start", "Start", "Start a daemon in the background, if none runs yet."))  # fmt: skip
+        "Start Daemon", "Start", "Start", "Start a daemon in the background, if none runs yet.", True))  # fmt: skip
     first = patch.box("gate 2 1", 20, 130, 120)
     patch.cord(start, 0, first, 1)
     boot = patch.cord(first, 0, patch.say("script start", 20, 180))
@@ -88,7 +88,7 @@ def _start(patch: Patch) -> None:
                        saved_object_attributes={"autostart": 0, "defer": 0, "node_bin_path": "", "npm_bin_path": "",
                                                 "watch": 0})  # fmt: skip
     stop = patch.ui("live.text", 260, 90, (64, 4, 40, 18), **press(
-        "Stop Daemon", "Stop", "Stop", "Stop the daemon that this device started."))  # fmt: skip
+        "Stop Daemon", "Stop", "Stop", "Stop the daemon that this device started.", True))  # fmt: skip
     halt = patch.cord(stop, 0, patch.say("stop", 260, 270))
     for box in (boot, go, halt):
         patch.cord(box, 0, script)
@@ -115,7 +115,7 @@ def _ready(patch: Patch, told: Box, first: Box, go: Box) -> None:
 
 def _program(patch: Patch, go: Box) -> None:
     find = patch.ui("live.text", 360, 90, (4, 26, 56, 18), **press(
-        "Find Program", "Find", "Find …", "Choose the program to start, where it does not lie in a usual place."))  # fmt: skip
+        "Find Program", "Find", "Find …", "Choose the program to start, where it does not lie in a usual place.", True))  # fmt: skip
     found = patch.box("t l l", 360, 150, 60)
     patch.chain(find, patch.box("opendialog", 360, 120), found)
     kept = patch.box("pattr program @thru 2", 400, 185, **(stored(
@@ -153,7 +153,7 @@ def _shared(patch: Patch, shows: Box, does: Box) -> None:
         "Interpolation", "Way", ["lerp", "slerp"], 0, "The way between two seeds: a straight line or an arc."))  # fmt: skip
     patch.cord(patch.cord(way, 1, patch.box("prepend way", 720, 290)), 0, does)
     folder = patch.ui("live.text", 840, 250, (4, 48, 56, 18), **press(
-        "Choose Folder", "Folder", "Folder …", "Choose the folder that the daemon writes its sounds to."))  # fmt: skip
+        "Choose Folder", "Folder", "Folder …", "Choose the folder that the daemon writes its sounds to.", True))  # fmt: skip
     path = patch.box("opendialog fold", 840, 280)
     patch.cord(folder, 0, path)
     patch.cord(patch.cord(path, 0, patch.box("prepend folder", 840, 310)), 0, does)
@@ -182,7 +182,7 @@ def _host(patch: Patch) -> None:
             "Have one loop made, to see that the daemon can.",
         ),
     ):
-        button = patch.ui("live.text", x, 390, show, **press(f"Ask {name}", name, name, hint))
+        button = patch.ui("live.text", x, 390, show, **press(f"Ask {name}", name, name, hint, True))
         for place, message in enumerate(messages):
             patch.cord(patch.cord(button, 0, patch.say(message, x, 420 + 26 * place, 120)), 0, asks)
     patch.note("status: waiting, running, done, failed, median and 95th percentile in ms, model, rate.", 560, 530, 330)

@@ -3,7 +3,7 @@
 from typing import Any
 
 INT, FLOAT, MS, HERTZ, DECIBEL, PERCENT, PAN, SEMITONES, NOTE, OWN = range(10)  # parameter_unitstyle
-STORED = 1  # parameter_invisible: kept with the set, but not for automation
+STORED, HIDDEN = 1, 2  # parameter_invisible: kept with the set, but not for automation; neither of both
 
 
 def number(long: str, short: str, low: float, high: float, first: float, unit: int, hint: str, **more: Any) -> dict:
@@ -25,9 +25,11 @@ def choice(long: str, short: str, names: list[str], first: int, hint: str, **mor
     return _whole(long, short, hint, told) | more
 
 
-def press(long: str, short: str, text: str, hint: str, **more: Any) -> dict:
-    """A live.text that is only pressed."""
+def press(long: str, short: str, text: str, hint: str, hidden: bool = False, **more: Any) -> dict:
+    """A live.text that is only pressed; hidden where automation has no business (it opens a dialog, starts a program)."""
     told = {"parameter_type": 2, "parameter_enum": ["off", "on"], "parameter_mmax": 1, "parameter_modmode": 0}
+    if hidden:
+        told["parameter_invisible"] = HIDDEN
     return _whole(long, short, hint, told) | {"mode": 0, "text": text, "texton": text} | more
 
 

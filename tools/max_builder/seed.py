@@ -87,7 +87,7 @@ def _names(patch: Patch, script: Box) -> None:
         ("writeto", "Save …", 800, (8, 140, 48, 18), "savedialog", "Save all kept seeds as text."),
         ("readfrom", "Open …", 920, (60, 140, 48, 18), "opendialog", "Open a text file of seeds."),
     ):
-        button = patch.ui("live.text", x, 140, show, **press(f"{text[:4]} Seeds", text[:4], text, hint))
+        button = patch.ui("live.text", x, 140, show, **press(f"{text[:4]} Seeds", text[:4], text, hint, True))
         patch.chain(button, patch.box(dialog, x, 180), patch.box(f"prepend {word}", x, 220), script)
 
 

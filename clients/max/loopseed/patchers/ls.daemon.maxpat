@@ -150,7 +150,8 @@
 								"on"
 							],
 							"parameter_mmax": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 0,
+							"parameter_invisible": 2
 						}
 					},
 					"mode": 0,
@@ -278,7 +279,8 @@
 								"on"
 							],
 							"parameter_mmax": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 0,
+							"parameter_invisible": 2
 						}
 					},
 					"mode": 0,
@@ -343,7 +345,8 @@
 								"on"
 							],
 							"parameter_mmax": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 0,
+							"parameter_invisible": 2
 						}
 					},
 					"mode": 0,
@@ -914,7 +917,8 @@
 								"on"
 							],
 							"parameter_mmax": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 0,
+							"parameter_invisible": 2
 						}
 					},
 					"mode": 0,
@@ -1103,7 +1107,8 @@
 								"on"
 							],
 							"parameter_mmax": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 0,
+							"parameter_invisible": 2
 						}
 					},
 					"mode": 0,
@@ -1204,7 +1209,8 @@
 								"on"
 							],
 							"parameter_mmax": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 0,
+							"parameter_invisible": 2
 						}
 					},
 					"mode": 0,

@@ -1065,7 +1065,8 @@
 								"on"
 							],
 							"parameter_mmax": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 0,
+							"parameter_invisible": 2
 						}
 					},
 					"mode": 0,
@@ -1150,7 +1151,8 @@
 								"on"
 							],
 							"parameter_mmax": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 0,
+							"parameter_invisible": 2
 						}
 					},
 					"mode": 0,
