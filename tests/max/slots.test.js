@@ -70,6 +70,22 @@ test("a request whose answer is lost does not block its slot for ever; one that 
     assert.deepEqual(slots.asks(), [["generate_single_wav_id", 3, ...B]]);
 });
 
+test("after an undo the next change is a step of its own, however fast it comes", () => {
+    const slots = start(1);
+    slots.send(0, "dials", ...A);
+    for (const message of ["generate", "random"]) {
+        slots.send(0, message, 1);
+        slots.answer(1, __filename);
+        slots.clock.pass(5000);
+    }
+    for (let i = 0; i < 3; i += 1) {
+        slots.send(0, "undo", 1);
+        assert.deepEqual(slots.take(2).pop(), [1, "single", ...A]);
+        slots.send(0, "random", 1);
+        slots.answer(1, __filename);
+    }
+});
+
 test("a fast turn is one step of undo", () => {
     const slots = filled(A);
     for (let i = 0; i < 20; i += 1) {
