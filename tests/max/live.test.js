@@ -71,6 +71,17 @@ test("a loop becomes a warped clip of its own length in the first empty slot, an
     assert.deepEqual(device.take(2), [["says", "the track Bass has no empty slot; add a scene"]]);
 });
 
+test("a long file is not copied, which would hold Live up; what keeps it is told", () => {
+    const live = new LiveSet();
+    const track = live.track("Bass");
+    const long = path.join(folder, "fade3-ab12cd-00013.wav");
+    fs.writeFileSync(long, Buffer.alloc(4e6 + 1));
+    const device = start(live);
+    device.send(0, "clip", 0, long, 128);
+    assert.equal(track.clip_slots[0].clip.file_path, long);
+    assert.match(device.take(2)[0][1], /^the loop is in the track Bass, scene 1; .* Collect All and Save keeps it$/);
+});
+
 test("what Live has guessed of the beats is put right", () => {
     const live = new LiveSet();
     const track = live.track("Bass");

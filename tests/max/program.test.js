@@ -53,10 +53,11 @@ function open() {
 }
 
 const daemonPid = () => Number(fs.readFileSync(pidFile(), "utf8"));
+/** Does it? An orphan that has ended, and that its new parent has not looked after yet, does not. */
 function runs(pid) {
     try {
         process.kill(pid, 0);
-        return true;
+        return process.platform !== "linux" || !/\) Z /.test(fs.readFileSync(`/proc/${pid}/stat`, "utf8"));
     } catch {
         return false;
     }

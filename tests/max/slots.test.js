@@ -70,6 +70,42 @@ test("a request whose answer is lost does not block its slot for ever; one that 
     assert.deepEqual(slots.asks(), [["generate_single_wav_id", 3, ...B]]);
 });
 
+test("after an undo the next change is a step of its own, however fast it comes", () => {
+    const slots = start(1);
+    slots.send(0, "dials", ...A);
+    for (const message of ["generate", "random"]) {
+        slots.send(0, message, 1);
+        slots.answer(1, __filename);
+        slots.clock.pass(5000);
+    }
+    for (let i = 0; i < 3; i += 1) {
+        slots.send(0, "undo", 1);
+        assert.deepEqual(slots.take(2).pop(), [1, "single", ...A]);
+        slots.send(0, "random", 1);
+        slots.answer(1, __filename);
+    }
+});
+
+test("a recalled recipe that was never made, and is left and taken back, is made then", () => {
+    const slots = js("ls.slots.js", { args: [1] });
+    slots.send(0, "recall", 1, "single", ...A);
+    slots.send(0, "file", 1, "/my.wav", 4);
+    slots.send(0, "undo", 1);
+    slots.take();
+    slots.send(1, "alive", 1);
+    slots.send(1, ...MODEL);
+    slots.send(1, "conditions", 0);
+    assert.deepEqual(slots.take().pop(), [0, "generate_single_wav_id", 1, ...A]);
+});
+
+test("a slot remembers 64 steps", () => {
+    const slots = start(1);
+    for (let i = 0; i < 70; i += 1) slots.send(0, "file", 1, `/${i}.wav`, 4);
+    for (let i = 0; i < 70; i += 1) slots.send(0, "undo", 1);
+    assert.equal(slots.sent.filter(([to, , what]) => to === 3 && what === "there is nothing to undo").length, 0);
+    assert.equal(slots.sent.filter(([, , , text]) => text === "there is nothing to undo").length, 70 - 64);
+});
+
 test("a fast turn is one step of undo", () => {
     const slots = filled(A);
     for (let i = 0; i < 20; i += 1) {

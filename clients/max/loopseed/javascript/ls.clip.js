@@ -9,6 +9,7 @@ var paths = require("ls.paths.js");
 var FIRST = [12, 0, 5]; // Live's version that has create_audio_clip
 var RE_PITCH = 3; // warp mode: the clip sounds as the slot did
 var NEAR = 1e-3; // beats, seconds
+var LONG = 4e6; // bytes, 16 bars or so: a longer file is not copied, because Live's window would stand still meanwhile
 var MADE = /-[0-9a-f]{6}-\d{5}\.wav$/; // how the daemon calls its files; of each slot it keeps only the newest
 
 /** @param {any} api @param {string} property @returns {any} */
@@ -50,7 +51,7 @@ exports.put = function (track, path, beats) {
         /** @type {any} */
         var slot = new LiveAPI("id " + ids[i]);
         if (!Number(get(slot, "has_clip"))) {
-            return fill(slot, path, beats) || "the loop is in the track " + name + ", scene " + (i + 1) / 2;
+            return fill(slot, path, beats) || "the loop is in the track " + name + ", scene " + (i + 1) / 2 + advice(path);
         }
     }
     return "the track " + name + " has no empty slot; add a scene";
@@ -81,9 +82,15 @@ function fill(slot, path, beats) {
     return isWarped ? "" : "the loop is in its slot, but Live has not warped it to " + beats + " beats; set that in the clip";
 }
 
+/** @param {string} path @returns {string} what to do about a file that is too long to be copied */
+function advice(path) {
+    var isPassing = MADE.test(path) && files.size(path) > LONG;
+    return isPassing ? "; its file is long and stays only for a while: File > Collect All and Save keeps it" : "";
+}
+
 /** A file that stays: a copy of what the daemon will delete some day. @param {string} path @returns {string} empty: cannot be read */
 function keep(path) {
-    if (!MADE.test(path)) {
+    if (!MADE.test(path) || files.size(path) > LONG) {
         return files.exists(path) ? path : "";
     }
     var copy = paths.folder(path) + "/clip-" + paths.name(path);

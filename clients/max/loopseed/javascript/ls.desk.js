@@ -203,8 +203,8 @@ Desk.prototype.undo = function (slot) {
         return;
     }
     slot.drop();
-    if (sound.path && !files.exists(sound.path)) {
-        this.makeAgain(slot, sound.recipe); // the daemon keeps only the newest files of a slot
+    if (recipes.isMade(sound.recipe) && !(sound.path && files.exists(sound.path))) {
+        this.makeAgain(slot, sound.recipe); // never made, or gone: the daemon keeps only the newest files of a slot
         return;
     }
     this.hold(slot, sound, false);

@@ -5,12 +5,17 @@
 var BITE = 16384; // characters at a time
 var BYTES = 4096; // at a time; File hands each over as a number
 
+/** @param {string} path @returns {number} bytes; -1 where it is not there */
+exports.size = function (path) {
+    var file = new File(path, "read");
+    var size = file.isopen ? file.eof : -1;
+    file.close();
+    return size;
+};
+
 /** @param {string} path @returns {boolean} is it there? */
 exports.exists = function (path) {
-    var file = new File(path, "read");
-    var isThere = Boolean(file.isopen);
-    file.close();
-    return isThere;
+    return exports.size(path) >= 0;
 };
 
 /** @param {string} path @returns {string|null} null where it cannot be opened */

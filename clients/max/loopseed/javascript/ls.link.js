@@ -114,18 +114,11 @@ function hear(reply, rest) {
         outlet(3, ["offers"].concat(offered));
         offered = null;
     } else {
-        show(reply, rest);
+        if (reply === "error") {
+            lastError = rest[3];
+            goWrong(rest[3]);
+        }
         outlet(2, [reply].concat(rest));
-    }
-}
-
-/** @param {string} reply @param {any[]} rest */
-function show(reply, rest) {
-    if (reply === "error") {
-        lastError = rest[3];
-        goWrong(rest[3]);
-    } else if (reply === "progress") {
-        outlet(3, "says", "loop " + rest[1] + " of " + rest[2]);
     }
 }
 

@@ -60,11 +60,6 @@ exports.isRepeatable = function (recipe) {
     return recipe[0] !== "walk";
 };
 
-/** The daemon's command for a recipe that it makes. @param {any[]} recipe @returns {string} */
-exports.command = function (recipe) {
-    return COMMANDS[recipe[0]];
-};
-
 /** How many loops lie in its file. @param {any[]} recipe @returns {number} */
 exports.steps = function (recipe) {
     if (recipe[0] === "hallucinate") {
@@ -85,7 +80,7 @@ exports.seed = function (recipe) {
  * @returns {any[]}
  */
 exports.request = function (recipe, id, picture) {
-    var command = exports.command(recipe) + (picture ? "_img" : "");
+    var command = picture ? "generate_single_wav_id_img" : COMMANDS[recipe[0]];
     /** @type {any[]} */
     var request = recipe[0] === "walk" ? [command] : [command, id];
     return request.concat(recipe.slice(1));
