@@ -1,9 +1,10 @@
 """Lay out everything: `python -m tools.max_builder`."""
 
+from tools.max_builder.daemon import daemon
 from tools.max_builder.extras import overview, save_extras
 from tools.max_builder.files import PACKAGE, save, save_device
 from tools.max_builder.helps import help_of, tabs
-from tools.max_builder.link import daemon, osc
+from tools.max_builder.link import osc
 from tools.max_builder.mixing import arrange, mixer
 from tools.max_builder.pad import pad, voice
 from tools.max_builder.performance import performance

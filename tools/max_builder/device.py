@@ -1,7 +1,8 @@
 """What all three devices have: the slots' script, Live, the way to a clip, the link and the daemon."""
 
-from tools.max_builder.link import DAEMON_FACE, OSC_FACE
-from tools.max_builder.parameter import choice, press, stored
+from tools.max_builder.daemon import DAEMON_FACE
+from tools.max_builder.link import OSC_FACE
+from tools.max_builder.parameter import INT, choice, kept, number, press
 from tools.max_builder.patch import Box, Patch
 
 NAME = "---ls"  # Live puts a number of its own there for each device
@@ -20,8 +21,13 @@ def rule(patch: Patch, x: float) -> None:
 
 def slots(patch: Patch, count: int, x: float, y: float, width: float) -> Box:
     """The script that knows what each slot holds, with what it hears of the daemon."""
-    patch.note("What each slot holds. Names join the parts: -do is asked of this script, -ask of the daemon, -reply "
-               "comes back, -state tells whether one answers, -show is for the face.", x + 140, y - 76, 340)  # fmt: skip
+    patch.note(
+        "What each slot holds. Names join the parts: -do is asked of this script, -ask of the daemon, -reply "
+        "comes back, -state tells whether one answers, -show is for the face.",
+        x + 140,
+        y - 76,
+        340,
+    )
     script = patch.box(f"js ls.slots.js {count}", x, y, width, ports=(2, "...."))
     for place, name in enumerate(("reply", "state")):
         patch.cord(patch.box(f"r ---ls-{name}", x + width - 8 - 110 * (1 - place), y - 40 - 30 * place), 0, script, 1)
@@ -44,11 +50,15 @@ def recipes(patch: Patch, script: Box, count: int, x: float, y: float) -> None:
     for place in range(count):
         name = f"recipe{place + 1}"
         what = f"How the sound of slot {place + 1} was made; kept with the set."
-        kept = inner.box(f"pattr {name} @thru 2", 20 + 150 * place, 130, 140, **(stored(
-            f"Recipe {place + 1}", f"Recipe {place + 1}", what, [0]) | {"varname": name}),
-            saved_object_attributes={"parameter_enable": 1, "parameter_mappable": 0})  # fmt: skip
-        inner.cord(heard, place, kept)
-        inner.cord(inner.cord(kept, 0, inner.box(f"prepend recall {place + 1}", 20 + 150 * place, 180)), 0, back)
+        recipe = inner.box(
+            f"pattr {name} @thru 2",
+            20 + 150 * place,
+            130,
+            140,
+            **kept(name, f"Recipe {place + 1}", f"Recipe {place + 1}", what),
+        )
+        inner.cord(heard, place, recipe)
+        inner.cord(inner.cord(recipe, 0, inner.box(f"prepend recall {place + 1}", 20 + 150 * place, 180)), 0, back)
     box = patch.inside("recipes", inner, x, y)
     patch.cord(script, 2, box)
     patch.cord(box, 0, script, 0)
@@ -79,9 +89,21 @@ def live(patch: Patch, script: Box, x: float, y: float) -> Box:
 
 
 def follow(patch: Patch, x: float, y: float, show: tuple[float, float, float, float]) -> None:
-    tab = patch.ui("live.tab", x, y, show, num_lines_patching=1, num_lines_presentation=1, **choice(
-        "Follow Tempo", "Follow", ["repitch", "stretch"], 0,
-        "How sounds follow Live's tempo: as a turntable does, or made again at each new tempo with their pitch kept."))  # fmt: skip
+    tab = patch.ui(
+        "live.tab",
+        x,
+        y,
+        show,
+        num_lines_patching=1,
+        num_lines_presentation=1,
+        **choice(
+            "Follow Tempo",
+            "Follow",
+            ["repitch", "stretch"],
+            0,
+            "How sounds follow Live's tempo: as a turntable does, or made anew for each tempo, pitch kept.",
+        ),
+    )
     patch.chain(patch.cord(tab, 1, patch.box("prepend follow", x, y + 40)), patch.box("s ---ls-do", x, y + 70))
 
 
@@ -108,12 +130,33 @@ def reading(
 
 def clip(patch: Patch, shown: Box, live_box: Box, x: float, y: float, left: float, top: float) -> None:
     """The newest sound as a clip in an audio track, or shown in the Finder or Explorer. On the face 230 x 18 pixels."""
-    menu = patch.ui("umenu", x, y, (left, top, 112, 18), items=["audio track"], parameter_enable=0, fontsize=9.5,
-                    annotation="The audio track that To Clip puts the newest loop into.", annotation_name="Track")  # fmt: skip
-    button = patch.ui("live.text", x + 120, y, (left + 116, top, 52, 18), **press(
-        "To Clip", "To Clip", "To Clip", "Put the newest loop into an empty slot of the track, warped to its beats."))  # fmt: skip
-    show = patch.ui("live.text", x + 180, y, (left + 172, top, 58, 18), **press(
-        "Reveal File", "Reveal", "Reveal", "Show the newest loop's file in the Finder or the Explorer.", True))  # fmt: skip
+    menu = patch.ui(
+        "umenu",
+        x,
+        y,
+        (left, top, 112, 18),
+        items=["audio track"],
+        parameter_enable=0,
+        fontsize=9.5,
+        annotation="The audio track that To Clip puts the newest loop into.",
+        annotation_name="Track",
+    )
+    button = patch.ui(
+        "live.text",
+        x + 120,
+        y,
+        (left + 116, top, 52, 18),
+        **press(
+            "To Clip", "To Clip", "To Clip", "Put the newest loop into an empty slot of the track, warped to its beats."
+        ),
+    )
+    show = patch.ui(
+        "live.text",
+        x + 180,
+        y,
+        (left + 172, top, 58, 18),
+        **press("Reveal File", "Reveal", "Reveal", "Show the newest loop's file in the Finder or the Explorer.", True),
+    )
     orders = patch.inside("clip", _clip_orders(), x, y + 50, 230)
     patch.cord(live_box, 1, menu)
     for inlet, (box, outlet) in enumerate(((menu, 0), (button, 0), (show, 0), (shown, 0))):
@@ -148,6 +191,47 @@ def _clip_orders() -> Patch:
     inner.cord(inner.cord(whole, 0, inner.box("prepend clip", 90, 325)), 0, out)
     inner.chain(reveal, path, inner.box("zl.slice 1", 380, 230), inner.box("prepend reveal", 380, 325), out)
     return inner
+
+
+def own_sound(patch: Patch, what: str, x: float, y: float, left: float, top: float) -> None:
+    """A sound file of one's own into a slot or a pad. On the face 230 x 18 pixels."""
+    find = patch.ui(
+        "live.text",
+        x,
+        y,
+        (left, top, 110, 18),
+        **press(
+            "Own Sound",
+            "Own",
+            "own sound …",
+            f"Take a sound file of your own into the {what}; say first how many beats it lasts.",
+            True,
+        ),
+    )
+    patch.label(what, (left + 116, top + 2, 24, 14), x + 130, y - 20, 2, 8.5)
+    into = patch.ui(
+        "live.numbox",
+        x + 130,
+        y,
+        (left + 142, top + 1, 26, 16),
+        **number("Own Sound Into", "Into", 1, 8, 1, INT, f"The {what} that takes the sound.", whole=True),
+    )
+    patch.label("beats", (left + 170, top + 2, 28, 14), x + 200, y - 20, 2, 8.5)
+    beats = patch.ui(
+        "live.numbox",
+        x + 200,
+        y,
+        (left + 200, top + 1, 30, 16),
+        **number("Own Sound Beats", "Beats", 1, 128, 4, INT, "How many beats the sound lasts.", whole=True),
+    )
+    path = patch.chain(find, patch.box("opendialog sound", x, y + 35), patch.box("t b s", x, y + 65, 60))
+    whole = patch.box("pack 1 s 4", x, y + 135, 220)
+    held = patch.cord(path, 0, patch.box("i 1", x, y + 100, 50))
+    patch.cord(into, 0, held, 1)
+    patch.cord(held, 0, whole, 0)
+    patch.cord(path, 1, whole, 1)
+    patch.cord(beats, 0, whole, 2)
+    patch.chain(whole, patch.box("prepend file", x, y + 165), patch.box("s ---ls-do", x, y + 195))
 
 
 def house(patch: Patch, x: float, y: float, left: float) -> None:

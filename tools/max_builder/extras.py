@@ -15,9 +15,16 @@ ROOT = Path(__file__).parents[2]
 DARK, LIGHT = (30, 32, 38), (255, 160, 47)
 
 PLACES = {  # where each part stands in the overview: row by row, as sound and words run
-    "ls.daemon": (20, 120), "ls.osc": (20, 220), "ls.seed": (320, 120), "ls.slot~": (320, 340), "ls.pad~": (620, 340),
-    "ls.voice~": (620, 440), "ls.arrange~": (320, 440), "ls.mixer~": (320, 540), "ls.strip~": (620, 540),
-}  # fmt: skip
+    "ls.daemon": (20, 120),
+    "ls.osc": (20, 220),
+    "ls.seed": (320, 120),
+    "ls.slot~": (320, 340),
+    "ls.pad~": (620, 340),
+    "ls.voice~": (620, 440),
+    "ls.arrange~": (320, 440),
+    "ls.mixer~": (320, 540),
+    "ls.strip~": (620, 540),
+}
 
 
 def overview() -> Patch:
@@ -48,15 +55,25 @@ def card() -> str:
     """package-info.json."""
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     told = {
-        "name": "loopseed", "displayname": "loopseed", "version": version, "author": "loopseed", "authors": ["loopseed"],
-        "description": "Plays loops that a neural network makes out of 64 numbers: parts for patches, and three devices for Live.",
-        "tags": ["loops", "techno", "neural network", "OSC", "Max for Live"], "website": "https://opensource.org/license/mit",
-        "extends": "", "extensible": 0, "max_version_min": "8.6", "max_version_max": "none",
-        "os": {"macintosh": {"platform": ["x64", "aarch64"], "min_version": "10.13"},
-               "windows": {"platform": ["x64"], "min_version": "10"}},
+        "name": "loopseed",
+        "displayname": "loopseed",
+        "version": version,
+        "author": "loopseed",
+        "authors": ["loopseed"],
+        "description": "Loops that a neural network makes out of 64 numbers: parts for patches, and devices for Live.",
+        "tags": ["loops", "techno", "neural network", "OSC", "Max for Live"],
+        "website": "https://opensource.org/license/mit",
+        "extends": "",
+        "extensible": 0,
+        "max_version_min": "8.6",
+        "max_version_max": "none",
+        "os": {
+            "macintosh": {"platform": ["x64", "aarch64"], "min_version": "10.13"},
+            "windows": {"platform": ["x64"], "min_version": "10"},
+        },
         "homepatcher": "loopseed overview.maxpat",
         "package_extra": {"reverse_domain": "org.loopseed", "copyright": "MIT"},
-    }  # fmt: skip
+    }
     return json.dumps(told, indent="\t") + "\n"
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tools.max_builder.link import DAEMON_FACE, OSC_FACE
+from tools.max_builder.daemon import DAEMON_FACE
+from tools.max_builder.link import OSC_FACE
 from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE
 from tools.max_builder.patch import Box, Patch
 from tools.max_builder.reference import PAGES
@@ -70,9 +71,20 @@ def seed(patch: Patch, x: float, y: float) -> Box:
 
 
 def _part(name: str, arguments: list[str]) -> dict[str, Any]:
-    return {"name": f"{name}.maxpat", "args": arguments, "bgmode": 0, "border": 1, "clickthrough": 0, "embed": 0,
-            "enablehscroll": 0, "enablevscroll": 0, "lockeddragscroll": 0, "lockedsize": 0, "offset": [0.0, 0.0],
-            "viewvisibility": 1}  # fmt: skip
+    return {
+        "name": f"{name}.maxpat",
+        "args": arguments,
+        "bgmode": 0,
+        "border": 1,
+        "clickthrough": 0,
+        "embed": 0,
+        "enablehscroll": 0,
+        "enablevscroll": 0,
+        "lockeddragscroll": 0,
+        "lockedsize": 0,
+        "offset": [0.0, 0.0],
+        "viewvisibility": 1,
+    }
 
 
 def osc(patch: Patch) -> None:
@@ -129,8 +141,21 @@ def pad(patch: Patch) -> None:
     patch.note("1. A random sound. 2. Play it.", 100, 130)
     orders = patch.cord(script, 1, patch.box("route 1", 122, 262, 50))
     sound = patch.cord(orders, 0, patch.box(f"ls.pad~ {ME} 1", 122, 470, 160, ports=(1, "s.")))
-    for place, text in enumerate(("note 100", "note 0", "loop 1", "loop 0", "start 0.25", "length 0.5", "attack 5",
-                                  "release 200", "cutoff 800", "reso 0.6", "gain -6")):  # fmt: skip
+    for place, text in enumerate(
+        (
+            "note 100",
+            "note 0",
+            "loop 1",
+            "loop 0",
+            "start 0.25",
+            "length 0.5",
+            "attack 5",
+            "release 200",
+            "cutoff 800",
+            "reso 0.6",
+            "gain -6",
+        )
+    ):
         patch.cord(patch.say(text, 200 + 90 * (place % 5), 330 + 30 * (place // 5)), 0, sound)
     transport = play(patch, sound, 122, 550)
     tempo = patch.cord(transport, 4, patch.box("prepend tempo", 420, 630))
@@ -188,5 +213,14 @@ def _tones(patch: Patch, box: Box) -> None:
         )
 
 
-EXAMPLES = {"ls.osc": osc, "ls.daemon": daemon, "ls.seed": dials, "ls.slot~": slot, "ls.pad~": pad, "ls.voice~": voice,
-            "ls.strip~": strip, "ls.mixer~": mixer, "ls.arrange~": arrange}  # fmt: skip
+EXAMPLES = {
+    "ls.osc": osc,
+    "ls.daemon": daemon,
+    "ls.seed": dials,
+    "ls.slot~": slot,
+    "ls.pad~": pad,
+    "ls.voice~": voice,
+    "ls.strip~": strip,
+    "ls.mixer~": mixer,
+    "ls.arrange~": arrange,
+}

@@ -34,15 +34,45 @@ def mixer() -> Patch:
 def _strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Box]) -> None:
     x, left, name = 20 + 150 * place, STRIP * place, f"Slot {place + 1}"
     sound = patch.inlet(x, 50, f"{name} (mono)")
-    fader = patch.ui("live.gain~", x, 100, (left + 4, 34, 40, 66), channels=1, lastchannelcount=0, ports=(1, "s.fl"), showname=0, shownumber=1, orientation=0,
-                     fontsize=9.0, **gain(f"{name} Gain", f"Gain {place + 1}", f"The level of slot {place + 1}."))  # fmt: skip
+    fader = patch.ui(
+        "live.gain~",
+        x,
+        100,
+        (left + 4, 34, 40, 66),
+        channels=1,
+        lastchannelcount=0,
+        ports=(1, "s.fl"),
+        showname=0,
+        shownumber=1,
+        orientation=0,
+        fontsize=9.0,
+        **gain(f"{name} Gain", f"Gain {place + 1}", f"The level of slot {place + 1}."),
+    )
     patch.cord(sound, 0, fader, 0)
-    pan = patch.ui("live.numbox", x + 60, 100, (left + 4, 0, 40, 15), fontsize=9.0, **number(
-        f"{name} Pan", f"Pan {place + 1}", -50, 50, 0, PAN, f"Slot {place + 1} from left to right."))  # fmt: skip
-    mute = patch.ui("live.text", x + 60, 190, (left + 4, 17, 19, 15), fontsize=9.0, **switch(
-        f"{name} Mute", f"Mute {place + 1}", "M", "M", f"Silence slot {place + 1}."))  # fmt: skip
-    solo = patch.ui("live.text", x + 90, 240, (left + 25, 17, 19, 15), fontsize=9.0, **switch(
-        f"{name} Solo", f"Solo {place + 1}", "S", "S", f"Hear only slot {place + 1} and other solo slots."))  # fmt: skip
+    pan = patch.ui(
+        "live.numbox",
+        x + 60,
+        100,
+        (left + 4, 0, 40, 15),
+        fontsize=9.0,
+        **number(f"{name} Pan", f"Pan {place + 1}", -50, 50, 0, PAN, f"Slot {place + 1} from left to right."),
+    )
+    mute = patch.ui(
+        "live.text",
+        x + 60,
+        190,
+        (left + 4, 17, 19, 15),
+        fontsize=9.0,
+        **switch(f"{name} Mute", f"Mute {place + 1}", "M", "M", f"Silence slot {place + 1}."),
+    )
+    solo = patch.ui(
+        "live.text",
+        x + 90,
+        240,
+        (left + 25, 17, 19, 15),
+        fontsize=9.0,
+        **switch(f"{name} Solo", f"Solo {place + 1}", "S", "S", f"Hear only slot {place + 1} and other solo slots."),
+    )
     again = patch.cord(solo, 0, patch.box("t b i", x + 90, 290, 50))
     heard = patch.box("expr ($i1 == 0) && ($i2 || ($i3 == 0))", x, 480, 146)
     patch.cord(mute, 0, heard, 0)
@@ -62,8 +92,19 @@ def _strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Bo
 def _master(patch: Patch) -> tuple[Box, Box]:
     patch.note("Signals that meet in one inlet are added.", 20, 590)
     left, right = patch.box("*~ 1.", 20, 620, 60), patch.box("*~ 1.", 190, 620, 60)
-    fader = patch.ui("live.gain~", 20, 660, (8 * STRIP + 6, 2, 40, 98), channels=2, lastchannelcount=0, showname=0, shownumber=1, orientation=0,
-                     fontsize=9.0, **gain("Master Gain", "Master", "The level of the whole device."))  # fmt: skip
+    fader = patch.ui(
+        "live.gain~",
+        20,
+        660,
+        (8 * STRIP + 6, 2, 40, 98),
+        channels=2,
+        lastchannelcount=0,
+        showname=0,
+        shownumber=1,
+        orientation=0,
+        fontsize=9.0,
+        **gain("Master Gain", "Master", "The level of the whole device."),
+    )
     patch.cord(left, 0, fader, 0)
     patch.cord(right, 0, fader, 1)
     patch.cord(fader, 0, patch.outlet(200, 740, "Left", "signal"))
@@ -73,13 +114,34 @@ def _master(patch: Patch) -> tuple[Box, Box]:
 
 def arrange() -> Patch:
     patch = Patch(ARRANGE_FACE, (1200, 760))
-    patch.note("ls.arrange~ NAME: which slot plays in which bar. The cells lie in a buffer that the transport reads, so they "
-               "hold to the sample, and wherever Live jumps to.", 20, 10, 620)  # fmt: skip
+    patch.note(
+        "ls.arrange~ NAME: which slot plays in which bar. The cells lie in a buffer that the transport reads, so they "
+        "hold to the sample, and wherever Live jumps to.",
+        20,
+        10,
+        620,
+    )
     _cells(patch)
-    bars = patch.ui("live.numbox", 640, 60, (232, 2, 44, 16), **number(
-        "Arrangement Bars", "Bars", 1, BARS, 8, INT, "How many bars go round.", whole=True))  # fmt: skip
-    on = patch.ui("live.text", 900, 60, (4, 1, 56, 18), **switch(
-        "Arrange", "Arrange", "Arrange", "Arrange", "On: the cells say which slot plays in which bar. Off: all play."))  # fmt: skip
+    bars = patch.ui(
+        "live.numbox",
+        640,
+        60,
+        (232, 2, 44, 16),
+        **number("Arrangement Bars", "Bars", 1, BARS, 8, INT, "How many bars go round.", whole=True),
+    )
+    on = patch.ui(
+        "live.text",
+        900,
+        60,
+        (4, 1, 56, 18),
+        **switch(
+            "Arrange",
+            "Arrange",
+            "Arrange",
+            "Arrange",
+            "On: the cells say which slot plays in which bar. Off: all play.",
+        ),
+    )
     patch.label("bars", (204, 3, 28, 14), 700, 60, 2)
     index = patch.box("*~ 8.", 640, 220, 80)
     patch.cord(bars, 0, index, 1)
@@ -106,8 +168,13 @@ def arrange() -> Patch:
         patch.cord(smooth, 0, out, 1)
         patch.cord(out, 0, patch.outlet(x, 620, f"Slot {place + 1}, in its bars", "signal"))
     shown = patch.ui("live.comment", 460, 260, (66, 3, 90, 14), text="bar 1", fontsize=9.5, textjustification=0)
-    patch.chain(patch.box("snapshot~ 100", 460, 180), patch.box("+ 1", 460, 205), patch.box("change", 500, 205),
-                patch.box("prepend set bar", 460, 232), shown)  # fmt: skip
+    patch.chain(
+        patch.box("snapshot~ 100", 460, 180),
+        patch.box("+ 1", 460, 205),
+        patch.box("change", 500, 205),
+        patch.box("prepend set bar", 460, 232),
+        shown,
+    )
     patch.cord(now, 0, next(box for box in patch.boxes if box.raw.get("text") == "snapshot~ 100"))
     return patch
 
@@ -124,9 +191,23 @@ def _cells(patch: Patch) -> None:
         280,
     )
     first = [value for bar in range(BARS) for row in range(SLOTS) for value in (bar, row, 1)]
-    cells = patch.ui("matrixctrl", 20, 190, (20, 22, 256, 104), size_here=(256, 80), columns=BARS, rows=SLOTS, range=2,
-                     autosize=0, scale=1, horizontalspacing=0, verticalspacing=0, horizontalmargin=0, verticalmargin=0,
-                     **stored("Arrangement", "Cells", "Which slot (row) plays in which bar (column).", first))  # fmt: skip
+    cells = patch.ui(
+        "matrixctrl",
+        20,
+        190,
+        (20, 22, 256, 104),
+        size_here=(256, 80),
+        columns=BARS,
+        rows=SLOTS,
+        range=2,
+        autosize=0,
+        scale=1,
+        horizontalspacing=0,
+        verticalspacing=0,
+        horizontalmargin=0,
+        verticalmargin=0,
+        **stored("Arrangement", "Cells", "Which slot (row) plays in which bar (column).", first),
+    )
     for place in range(SLOTS):
         patch.label(str(place + 1), (4, 21 + 13 * place, 16, 13), 300, 190 + 12 * place, 1, 9.0)
     patch.chain(patch.box("live.thisdevice", 320, 60), patch.box("deferlow", 320, 90), cells)

@@ -63,8 +63,13 @@ def _sounds(patch: Patch, words: Box) -> Box:
 
 def _notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None:
     """A note: on goes to the voice whose turn it is, and the other makes room; off goes to the one that sounds."""
-    patch.note("note VELOCITY: 1. the turn goes on, 2. the other voice makes room, 3. this one takes the newest sound, "
-               "4. and begins. Velocity 0 lets it go.", 460, 130, 230)  # fmt: skip
+    patch.note(
+        "note VELOCITY: 1. the turn goes on, 2. the other voice makes room, 3. this one takes the newest sound, "
+        "4. and begins. Velocity 0 lets it go.",
+        460,
+        130,
+        230,
+    )
     on = patch.cord(words, 2, patch.box("sel 0", 460, 210, 60))
     begin = patch.box("t f b b", 500, 250, 160)
     patch.cord(on, 1, begin)
@@ -96,8 +101,11 @@ def _tone(patch: Patch, words: Box, voices: list[Box]) -> None:
     patch.cord(words, 3, low, 1)
     patch.cord(words, 4, low, 2)
     patch.note("cutoff in Hz, reso 0 to 1, gain in dB.", 740, 660)
-    gain = patch.chain(patch.box("expr pow(10.\\, $f1 / 20.)", 740, 690), patch.box("pack 0. 10.", 740, 720),
-                       patch.box("line~ 1.", 740, 750))  # fmt: skip
+    gain = patch.chain(
+        patch.box("expr pow(10.\\, $f1 / 20.)", 740, 690),
+        patch.box("pack 0. 10.", 740, 720),
+        patch.box("line~ 1.", 740, 750),
+    )
     patch.cord(words, 5, patch.boxes[-3])
     out = patch.box("*~", 460, 760, 300)
     patch.cord(low, 0, out, 0)

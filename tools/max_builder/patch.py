@@ -1,6 +1,7 @@
 """A patch as it is laid out: boxes, cords, and what of it the presentation shows."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from tools.max_builder.objects import KINDS, ports
@@ -89,7 +90,7 @@ class Patch:
 
     def chain(self, *boxes: Box) -> Box:
         """Cords from the first outlet of each to the first inlet of the next."""
-        for upper, lower in zip(boxes, boxes[1:], strict=False):
+        for upper, lower in pairwise(boxes):
             self.cord(upper, 0, lower, 0)
         return boxes[-1]
 

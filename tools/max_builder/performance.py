@@ -1,6 +1,6 @@
 """The device loopseed performance: eight loops on the bar, mixed, arranged, and led from one to another."""
 
-from tools.max_builder import device, ways
+from tools.max_builder import device, labels, ways
 from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE, SLOTS, STRIP
 from tools.max_builder.parameter import OWN, number, press
 from tools.max_builder.patch import Box, Patch
@@ -11,7 +11,7 @@ ARRANGE = MIX + MIXER_FACE[0] + 12
 WAYS = ARRANGE + ARRANGE_FACE[0] + 12
 LATENT = WAYS + ways.WAYS_FACE[0] + 12
 LABELS = LATENT + ways.LATENT_FACE[0] + 12
-HOUSE = LABELS + ways.LABELS_FACE[0] + 12
+HOUSE = LABELS + labels.LABELS_FACE[0] + 12
 WIDTH = HOUSE + 188
 NUMBERS = " ".join(map(str, range(1, SLOTS + 1)))
 
@@ -52,15 +52,60 @@ def _strips(patch: Patch) -> None:
     box.raw["patching_rect"][2:] = [384.0, 62.0]
     left = MIX + SLOTS * STRIP + 4
     patch.label("vary by", (left, 4, 40, 13), 300, 350, 1, 9.0)
-    amount = patch.ui("live.numbox", 300, 370, (left, 18, 40, 15), fontsize=9.0, **number(
-        "Slot Morph Amount", "Vary By", 0, 128, 20, OWN, "How far Mrf moves each dial of a slot's seed.", units="± %.0f"))  # fmt: skip
+    amount = patch.ui(
+        "live.numbox",
+        300,
+        370,
+        (left, 18, 40, 15),
+        fontsize=9.0,
+        **number(
+            "Slot Morph Amount",
+            "Vary By",
+            0,
+            128,
+            20,
+            OWN,
+            "How far Mrf moves each dial of a slot's seed.",
+            units="± %.0f",
+        ),
+    )
     patch.cord(amount, 0, patch.box("s ---ls-amount", 300, 400))
+    do = patch.box("s ---ls-do", 420, 420)
+    for place, (name, text, said, hint) in enumerate(
+        (
+            (
+                "Random All",
+                "All",
+                ", ".join(f"random {n}" for n in range(1, SLOTS + 1)),
+                "A random loop for every slot.",
+            ),
+            ("Call Off", "Off", "stop all", "Call off all sounds that are being made."),
+        )
+    ):
+        button = patch.ui(
+            "live.text",
+            420,
+            340 + 40 * place,
+            (left, 36 + 14 * place, 40, 14),
+            fontsize=8.0,
+            **press(name, name, text, hint),
+        )
+        patch.cord(patch.cord(button, 0, patch.say(said, 480, 340 + 40 * place, 120)), 0, do)
 
 
 def _strip(inner: Patch, place: int, numbers: Box, asks: Box) -> None:
     x, left, n = 20 + 250 * place, STRIP * place, place + 1
-    light = inner.ui("panel", x + 100, 250, (left + 4, 2, 40, 14), size_here=(40, 14), mode=0, rounded=3, background=1,
-                     bgcolor=[0.5, 0.5, 0.5, 0.25])  # fmt: skip
+    light = inner.ui(
+        "panel",
+        x + 100,
+        250,
+        (left + 4, 2, 40, 14),
+        size_here=(40, 14),
+        mode=0,
+        rounded=3,
+        background=1,
+        bgcolor=[0.5, 0.5, 0.5, 0.25],
+    )
     inner.label(str(n), (left + 4, 1, 40, 14), x + 150, 250, 1)
     busy = inner.cord(
         inner.cord(numbers, place, inner.box("route busy", x + 80, 130)), 0, inner.box("sel 0 1", x + 80, 160)
@@ -71,18 +116,27 @@ def _strip(inner: Patch, place: int, numbers: Box, asks: Box) -> None:
             0,
             light,
         )
-    for at, (word, text, hint, show) in enumerate((
-        ("generate", "Gen", "Make the loop of the dials for slot", (4, 18, 20, 14)),
-        ("random", "Rnd", "A random loop for slot", (24, 18, 20, 14)),
-        ("morph", "Mrf", "A loop near the one of slot", (4, 32, 20, 14)),
-        ("undo", "Und", "The loop before, of slot", (24, 32, 20, 14)),
-        ("edit", "Edit", "Show the seed on the dials, of slot", (4, 46, 20, 14)),
-        ("clear", "Clr", "Silence, on the bar, for slot", (24, 46, 20, 14)),
-    )):  # fmt: skip
+    for at, (word, text, hint, show) in enumerate(
+        (
+            ("generate", "Gen", "Make the loop of the dials for slot", (4, 18, 20, 14)),
+            ("random", "Rnd", "A random loop for slot", (24, 18, 20, 14)),
+            ("morph", "Mrf", "A loop near the one of slot", (4, 32, 20, 14)),
+            ("undo", "Und", "The loop before, of slot", (24, 32, 20, 14)),
+            ("edit", "Edit", "Show the seed on the dials, of slot", (4, 46, 20, 14)),
+            ("clear", "Clr", "Silence, on the bar, for slot", (24, 46, 20, 14)),
+        )
+    ):
         name = f"Slot {n} {word.capitalize()}"
         show = (left + show[0], *show[1:])
-        button = inner.ui("live.text", x + 40 * at, 290, show, size_here=(36, 16), fontsize=8.0,
-                          **press(name, f"{text} {n}", text, f"{hint} {n}."))  # fmt: skip
+        button = inner.ui(
+            "live.text",
+            x + 40 * at,
+            290,
+            show,
+            size_here=(36, 16),
+            fontsize=8.0,
+            **press(name, f"{text} {n}", text, f"{hint} {n}."),
+        )
         if word == "morph":
             amount = inner.cord(button, 0, inner.box("f 20.", x + 40 * at, 320, 40))
             inner.cord(inner.box("r ---ls-amount", x + 130, 300), 0, amount, 1)
@@ -97,10 +151,10 @@ def _pages(patch: Patch) -> None:
     pages = (
         (ways.ways(), WAYS, ways.WAYS_FACE),
         (ways.latent(), LATENT, ways.LATENT_FACE),
-        (ways.labels(), LABELS, ways.LABELS_FACE),
+        (labels.labels(), LABELS, labels.LABELS_FACE),
     )
-    for place, (page, left, size) in enumerate(pages):
-        patch.face_of(page, 740 + 245 * place, 240, (left, 4, *size))
+    for place, (page, left, (width, height)) in enumerate(pages):
+        patch.face_of(page, 740 + 245 * place, 240, (left, 4, width, height))
 
 
 def _sound(patch: Patch, script: Box) -> None:

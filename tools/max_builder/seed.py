@@ -1,6 +1,6 @@
 """ls.seed: the 64 dials that a sound is made of."""
 
-from tools.max_builder.parameter import INT, OWN, number, press, stored
+from tools.max_builder.parameter import INT, OWN, kept, number, press
 from tools.max_builder.patch import Box, Patch
 
 FACE = (272, 161)
@@ -13,7 +13,7 @@ def seed() -> Patch:
     heard = patch.inlet(
         20,
         50,
-        "64 numbers, random, morph AMOUNT, undo, redo, store NAME, recall NAME, forget NAME, next, dice RNG, readfrom, writeto",
+        "64 numbers, random, morph AMOUNT, undo, redo, store NAME, recall NAME, next, dice RNG; see the reference",
     )
     script = patch.box("js ls.seeds.js", 20, 330, 1000, ports=(2, "......"))
     patch.cord(heard, 0, script, 0)
@@ -35,9 +35,23 @@ def seed() -> Patch:
 
 def _dials(patch: Patch, script: Box) -> None:
     patch.note("The dials as they are drawn: a list back into the script when the mouse is let go.", 20, 400, 180)
-    drawn = patch.ui("multislider", 20, 450, (8, 8, 256, 82), size=64, setminmax=list(SIGNED), settype=1, setstyle=1,
-                     signed=1, parameter_enable=0, contdata=2, spacing=1, listresize=0,
-                     annotation="64 dials from -128 to 127: draw across them.", annotation_name="Dials")  # fmt: skip
+    drawn = patch.ui(
+        "multislider",
+        20,
+        450,
+        (8, 8, 256, 82),
+        size=64,
+        setminmax=list(SIGNED),
+        settype=1,
+        setstyle=1,
+        signed=1,
+        parameter_enable=0,
+        contdata=2,
+        spacing=1,
+        listresize=0,
+        annotation="64 dials from -128 to 127: draw across them.",
+        annotation_name="Dials",
+    )
     patch.cord(script, 1, drawn)
     patch.cord(drawn, 0, script)
 
@@ -53,18 +67,48 @@ def _throws(patch: Patch, script: Box) -> None:
     for place, (name, word, show, hint) in enumerate(presses):
         button = patch.ui("live.text", 60 + 70 * place, 170, show, **press(name, name, word.capitalize(), hint))
         patch.cord(patch.cord(button, 0, patch.say(word, 60 + 70 * place, 210)), 0, script)
-    amount = patch.ui("live.numbox", 440, 170, (120, 97, 44, 16), **number(
-        "Morph Amount", "Amount", 0, 128, 10, OWN, "How far Morph moves each dial at the most, in dial units.",
-        units="± %.0f"))  # fmt: skip
-    morph = patch.ui("live.text", 350, 170, (64, 96, 52, 18), **press(
-        "Morph", "Morph", "Morph", "Move each dial a little, by up to the amount."))  # fmt: skip
+    amount = patch.ui(
+        "live.numbox",
+        440,
+        170,
+        (120, 97, 44, 16),
+        **number(
+            "Morph Amount",
+            "Amount",
+            0,
+            128,
+            10,
+            OWN,
+            "How far Morph moves each dial at the most, in dial units.",
+            units="± %.0f",
+        ),
+    )
+    morph = patch.ui(
+        "live.text",
+        350,
+        170,
+        (64, 96, 52, 18),
+        **press("Morph", "Morph", "Morph", "Move each dial a little, by up to the amount."),
+    )
     held = patch.box("f 10.", 350, 210, 60)
     patch.cord(amount, 0, held, 1)
     patch.chain(morph, held, patch.box("prepend morph", 350, 250), script)
-    dice = patch.ui("live.text", 540, 170, (188, 140, 34, 18), **press(
-        "Dice", "Dice", "Dice", "Have the daemon draw the seed of this number: the same number gives the same seed."))  # fmt: skip
-    which = patch.ui("live.numbox", 610, 170, (224, 141, 40, 16), **number(
-        "Dice Number", "Number", 0, 255, 1, INT, "The number that Dice draws.", whole=True))  # fmt: skip
+    dice = patch.ui(
+        "live.text",
+        540,
+        170,
+        (188, 140, 34, 18),
+        **press(
+            "Dice", "Dice", "Dice", "Have the daemon draw the seed of this number: the same number gives the same seed."
+        ),
+    )
+    which = patch.ui(
+        "live.numbox",
+        610,
+        170,
+        (224, 141, 40, 16),
+        **number("Dice Number", "Number", 0, 255, 1, INT, "The number that Dice draws.", whole=True),
+    )
     drawn = patch.box("i 1", 540, 210, 60)
     patch.cord(which, 0, drawn, 1)
     patch.chain(dice, drawn, patch.box("prepend dice", 540, 250), script)
@@ -72,17 +116,48 @@ def _throws(patch: Patch, script: Box) -> None:
 
 def _names(patch: Patch, script: Box) -> None:
     patch.note("Seeds under names, and in a text file that the Pd client reads, too.", 680, 100, 330)
-    menu = patch.ui("umenu", 420, 450, (8, 118, 104, 18), items=["kept seeds"], parameter_enable=0, fontsize=9.5,
-                    annotation="Recall a kept seed.", annotation_name="Kept seeds")  # fmt: skip
+    menu = patch.ui(
+        "umenu",
+        420,
+        450,
+        (8, 118, 104, 18),
+        items=["kept seeds"],
+        parameter_enable=0,
+        fontsize=9.5,
+        annotation="Recall a kept seed.",
+        annotation_name="Kept seeds",
+    )
     patch.cord(script, 2, menu)
     patch.cord(patch.cord(menu, 1, patch.box("prepend recall", 420, 490)), 0, script)
-    name = patch.ui("textedit", 680, 170, (156, 118, 64, 18), text="kick", keymode=1, fontsize=9.5, lines=1, wordwrap=0,
-                    parameter_enable=0, annotation="The name that Keep gives, without spaces.",
-                    annotation_name="Name")  # fmt: skip
-    keep = patch.ui("live.text", 680, 140, (224, 118, 40, 18), **press(
-        "Keep Seed", "Keep", "Keep", "Keep the dials under the name in the box."))  # fmt: skip
-    patch.chain(keep, name, patch.box("route text", 680, 210), patch.box("tosymbol", 680, 235),
-                patch.box("prepend store", 680, 260), script)  # fmt: skip
+    name = patch.ui(
+        "textedit",
+        680,
+        170,
+        (156, 118, 64, 18),
+        text="kick",
+        keymode=1,
+        fontsize=9.5,
+        lines=1,
+        wordwrap=0,
+        parameter_enable=0,
+        annotation="The name that Keep gives, without spaces.",
+        annotation_name="Name",
+    )
+    keep = patch.ui(
+        "live.text",
+        680,
+        140,
+        (224, 118, 40, 18),
+        **press("Keep Seed", "Keep", "Keep", "Keep the dials under the name in the box."),
+    )
+    patch.chain(
+        keep,
+        name,
+        patch.box("route text", 680, 210),
+        patch.box("tosymbol", 680, 235),
+        patch.box("prepend store", 680, 260),
+        script,
+    )
     for word, text, x, show, dialog, hint in (
         ("writeto", "Save …", 800, (8, 140, 48, 18), "savedialog", "Save all kept seeds as text."),
         ("readfrom", "Open …", 920, (60, 140, 48, 18), "opendialog", "Open a text file of seeds."),
@@ -101,8 +176,12 @@ def _kept(patch: Patch, script: Box) -> None:
         (1, "seeds", "Kept Seeds", "The seeds under names; kept with the set."),
     ):
         x = 580 + 200 * outlet
-        blob = patch.box(f"pattr {name} @thru 2", x, 490, **(stored(long, name.capitalize(), hint, [0]) | {"varname": name}),
-                         saved_object_attributes={"parameter_enable": 1, "parameter_mappable": 0})  # fmt: skip
+        blob = patch.box(
+            f"pattr {name} @thru 2",
+            x,
+            490,
+            **kept(name, long, name.capitalize(), hint),
+        )
         patch.cord(parts, outlet, blob)
         patch.chain(blob, patch.box(f"prepend {name}", x, 530), back)
     patch.cord(back, 0, script)

@@ -32,8 +32,13 @@ def slot() -> Patch:
 
 def _order(patch: Patch, words: Box) -> tuple[Box, Box, Box]:
     """What happens on `load`: call off what waits, look which buffer is silent, fill it, make it due."""
-    patch.note("load: 1. what waits is called off, 2. after 20 ms (a bar line may just have passed) the buffer that "
-               "does not sound is filled, 3. once it is read, it is due.", 20, 120, 300)  # fmt: skip
+    patch.note(
+        "load: 1. what waits is called off, 2. after 20 ms (a bar line may just have passed) the buffer that "
+        "does not sound is filled, 3. once it is read, it is due.",
+        20,
+        120,
+        300,
+    )
     first = patch.cord(words, 0, patch.box("t b l", 20, 180, 120))
     held = patch.box("zl.reg", 120, 260, 60)
     patch.cord(first, 1, held, 1)
@@ -58,8 +63,13 @@ def _order(patch: Patch, words: Box) -> tuple[Box, Box, Box]:
 
 def _clock(patch: Patch) -> tuple[Box, Box]:
     """The bar, and whether the transport moves."""
-    patch.note("The bar: four beats of Live's (or Max's) transport, sample by sample. "
-               "Its phase stands still while the transport does.", 640, 40, 330)  # fmt: skip
+    patch.note(
+        "The bar: four beats of Live's (or Max's) transport, sample by sample. "
+        "Its phase stands still while the transport does.",
+        640,
+        40,
+        330,
+    )
     bar = patch.box("phasor~ 1n @lock 1", 640, 90)
     moving = patch.box("!=~ 0.", 760, 160, 60)
     patch.chain(bar, patch.box("delta~", 760, 125), moving)
@@ -68,9 +78,13 @@ def _clock(patch: Patch) -> tuple[Box, Box]:
 
 def _line(patch: Patch, bar: Box, moving: Box, due: Box, air: Box) -> None:
     """When what is due goes on air: on the bar line, or at once while nothing moves."""
-    patch.note("The bar line: the first half of the bar begins (1 rises) while the transport moves. While it "
-               "stands, a change of what is due passes at once, so that play begins with the newest sound.",
-               640, 195, 330)  # fmt: skip
+    patch.note(
+        "The bar line: the first half of the bar begins (1 rises) while the transport moves. While it "
+        "stands, a change of what is due passes at once, so that play begins with the newest sound.",
+        640,
+        195,
+        330,
+    )
     early = patch.cord(bar, 0, patch.box("<~ 0.5", 640, 260, 60))
     on_bar = patch.box("*~", 640, 300, 60)
     patch.cord(early, 0, on_bar, 0)
@@ -132,8 +146,11 @@ def strip() -> Patch:
     patch.cord(heard, 0, level, 1)
     patch.note("Equal power: the two gains are cosine and sine of a quarter turn.", 140, 90, 280)
     for place, (wave, x) in enumerate((("cos", 140), ("sin", 290))):
-        gain = patch.chain(patch.box(f"expr {wave}(($f1 + 50.) * 0.015708)", x, 130 + 30 * place, 190),
-                           patch.box("pack 0. 10.", x, 230), patch.box("line~ 0.707", x, 260))  # fmt: skip
+        gain = patch.chain(
+            patch.box(f"expr {wave}(($f1 + 50.) * 0.015708)", x, 130 + 30 * place, 190),
+            patch.box("pack 0. 10.", x, 230),
+            patch.box("line~ 0.707", x, 260),
+        )
         patch.cord(pan, 0, patch.boxes[-3])
         side = patch.box("*~", 20 + 120 * place, 320, 100)
         patch.cord(level, 0, side, 0)

@@ -1,28 +1,35 @@
-"""Pages of the performance: ways from slot to slot, the latent space, the model's labels."""
+"""Pages of the performance: ways from slot to slot, and the latent space."""
 
-from tools.max_builder.parameter import FLOAT, INT, OWN, PERCENT, number, press, switch
+from tools.max_builder.device import own_sound
+from tools.max_builder.parameter import FLOAT, INT, OWN, PERCENT, number, press
 from tools.max_builder.patch import Box, Patch
 
 WAYS_FACE = (236, 138)
 LATENT_FACE = (176, 161)
-LABELS_FACE = (176, 161)
 ROWS = 8
 
 
 def ways() -> Patch:
-    patch = Patch(WAYS_FACE, (1000, 520))
+    patch = Patch(WAYS_FACE, (1000, 820))
     patch.note("From one slot's seed to another's, and where the result goes.", 20, 10)
     asks = patch.box("s ---ls-do", 20, 460)
     patch.note("A press asks each number in turn, from the right: so every word has all it needs.", 500, 10, 330)
-    for place, (name, low, high, first, unit, hint) in enumerate((
-        ("From", 1, 8, 1, INT, "The slot whose seed a way begins at."),
-        ("To", 1, 8, 2, INT, "The slot whose seed a way leads to."),
-        ("Into", 1, 8, 3, INT, "The slot that takes the result."),
-        ("Steps", 2, 32, 8, INT, "How many loops a way has."),
-    )):  # fmt: skip
+    for place, (name, low, high, first, unit, hint) in enumerate(
+        (
+            ("From", 1, 8, 1, INT, "The slot whose seed a way begins at."),
+            ("To", 1, 8, 2, INT, "The slot whose seed a way leads to."),
+            ("Into", 1, 8, 3, INT, "The slot that takes the result."),
+            ("Steps", 2, 32, 8, INT, "How many loops a way has."),
+        )
+    ):
         patch.label(name.lower(), (4 + 58 * place, 2, 52, 13), 20 + 110 * place, 40, 1)
-        box = patch.ui("live.numbox", 20 + 110 * place, 60, (4 + 58 * place, 16, 52, 16), **number(
-            f"Way {name}", name, low, high, first, unit, hint, whole=True))  # fmt: skip
+        box = patch.ui(
+            "live.numbox",
+            20 + 110 * place,
+            60,
+            (4 + 58 * place, 16, 52, 16),
+            **number(f"Way {name}", name, low, high, first, unit, hint, whole=True),
+        )
         patch.cord(box, 0, patch.box(f"s ---way-{name.lower()}", 20 + 110 * place, 90))
     for name, short, low, high, first, unit, show, x, hint in (
         (
@@ -69,9 +76,15 @@ def ways() -> Patch:
         ),
         ("blend", 740, (4, 88, 110, 18), "into from to blend", "The loop of the seed between two others."),
     ):
-        button = patch.ui("live.text", x, 150, show, **press(
-            f"Make {word.capitalize()}", word.capitalize(), {"pingpong": "ping-pong"}.get(word, word), hint))  # fmt: skip
+        button = patch.ui(
+            "live.text",
+            x,
+            150,
+            show,
+            **press(f"Make {word.capitalize()}", word.capitalize(), {"pingpong": "ping-pong"}.get(word, word), hint),
+        )
         _asked(patch, word, parts.split(), button, x, asks, "way")
+    own_sound(patch, "slot", 20, 560, 4, 112)
     return patch
 
 
@@ -105,67 +118,74 @@ def latent() -> Patch:
     asks = patch.box("s ---ls-do", 20, 600)
     names = ("into", "points", "between", "overlap", "rng")
     ranges = ((1, 8, 4), (2, 16, 4), (0, 16, 3), (0, 100, 10), (0, 255, 1))
-    hints = ("The slot that takes the hallucination.", "How many seeds it passes.", "Loops between two seeds.",
-             "How much of a loop is crossed with the next.", "The number that its chance begins with.")  # fmt: skip
+    hints = (
+        "The slot that takes the hallucination.",
+        "How many seeds it passes.",
+        "Loops between two seeds.",
+        "How much of a loop is crossed with the next.",
+        "The number that its chance begins with.",
+    )
     for place, (name, (low, high, first), hint) in enumerate(zip(names, ranges, hints, strict=True)):
         patch.label(name if name != "rng" else "dice", (1 + 35 * place, 20, 34, 12), 20 + 110 * place, 40, 1, 8.5)
-        box = patch.ui("live.numbox", 20 + 110 * place, 60, (1 + 35 * place, 32, 34, 15), fontsize=9.0, **number(
-            f"Hallucinate {name.capitalize()}", name.capitalize(), low, high, first, PERCENT if name == "overlap" else INT, hint,
-            whole=True))  # fmt: skip
+        box = patch.ui(
+            "live.numbox",
+            20 + 110 * place,
+            60,
+            (1 + 35 * place, 32, 34, 15),
+            fontsize=9.0,
+            **number(
+                f"Hallucinate {name.capitalize()}",
+                name.capitalize(),
+                low,
+                high,
+                first,
+                PERCENT if name == "overlap" else INT,
+                hint,
+                whole=True,
+            ),
+        )
         patch.cord(box, 0, patch.box(f"s ---hallu-{name}", 20 + 110 * place, 90))
-    button = patch.ui("live.text", 20, 150, (1, 0, 110, 18), **press(
-        "Hallucinate", "Hallu", "Hallucinate", "A long walk from seed to seed, made by the daemon."))  # fmt: skip
+    button = patch.ui(
+        "live.text",
+        20,
+        150,
+        (1, 0, 110, 18),
+        **press("Hallucinate", "Hallu", "Hallucinate", "A long walk from seed to seed, made by the daemon."),
+    )
     _asked(patch, "hallucinate", list(names), button, 20, asks, "hallu")
     _directions(patch, shown, asks)
     return patch
 
 
 def _directions(patch: Patch, shown: Box, asks: Box) -> None:
-    zero = patch.ui("live.text", 480, 480, (115, 0, 60, 18), **press(
-        "Zero Directions", "Zero", "Zero", "Back to the dials before the directions were moved."))  # fmt: skip
+    zero = patch.ui(
+        "live.text",
+        480,
+        480,
+        (115, 0, 60, 18),
+        **press("Zero Directions", "Zero", "Zero", "Back to the dials before the directions were moved."),
+    )
     patch.cord(patch.cord(zero, 0, patch.say("directions zero", 480, 510)), 0, asks)
     known = patch.cord(shown, 0, patch.box("route amounts", 620, 90, 180))
     amounts = patch.cord(known, 0, patch.box(f"unpack {' '.join(['0.'] * ROWS)}", 620, 130, 560))
     for place in range(ROWS):
         x, left, top = 620 + 70 * place, 1 + 44 * (place % 4), 49 + 56 * (place // 4)
-        dial = patch.ui("live.dial", x, 250, (left, top, 43, 48), size_here=(43, 48), fontsize=8.5, **number(
-            f"Direction {place + 1}", f"Dir {place + 1}", -3, 3, 0, FLOAT,
-            f"Move the dials along principal direction {place + 1} of the model, in standard deviations."))  # fmt: skip
+        dial = patch.ui(
+            "live.dial",
+            x,
+            250,
+            (left, top, 43, 48),
+            size_here=(43, 48),
+            fontsize=8.5,
+            **number(
+                f"Direction {place + 1}",
+                f"Dir {place + 1}",
+                -3,
+                3,
+                0,
+                FLOAT,
+                f"Move the dials along principal direction {place + 1} of the model, in standard deviations.",
+            ),
+        )
         patch.cord(patch.cord(amounts, place, patch.box("prepend set", x, 200, 66)), 0, dial)
         patch.cord(patch.cord(dial, 0, patch.box(f"prepend direction {place + 1}", x, 320 + 26 * place, 130)), 0, asks)
-
-
-def labels() -> Patch:
-    patch = Patch(LABELS_FACE, (1560, 520))
-    patch.note("The labels of a model that takes some. Lit: set to the dial's place between lowest and highest. "
-               "Dark: free, so that the seed decides.", 20, 10, 620)  # fmt: skip
-    patch.label("labels of the model", (1, 0, 174, 13), 300, 40)
-    shown = patch.box("r ---ls-show", 20, 50)
-    asks = patch.box("s ---ls-do", 20, 500)
-    fresh = patch.chain(shown, patch.box("route conditions", 20, 80), patch.box("t l b", 20, 105, 60))
-    blank = patch.cord(fresh, 1, patch.say("set –", 300, 105))
-    patch.note("Five words a label: name, lowest, highest, value, set.", 370, 105)
-    rest = fresh
-    for place in range(ROWS):
-        x, left, top = 20 + 190 * place, 1 + 44 * (place % 4), 15 + 73 * (place // 4)
-        five = patch.cord(rest, int(place > 0), patch.box("zl.slice 5", x, 130, 120))
-        rest = five
-        name = patch.ui("live.comment", x, 210, (left, top, 43, 13), text="–", textjustification=1, fontsize=8.5)
-        first = patch.chain(five, patch.box("zl.slice 1", x, 160, 80), patch.box("prepend set", x, 185))
-        patch.cord(first, 0, name)
-        patch.cord(blank, 0, name)
-        dial = patch.ui("live.dial", x, 250, (left, top + 13, 43, 36), size_here=(43, 36), showname=0, fontsize=8.5, **number(
-            f"Label {place + 1}", f"Label {place + 1}", 0, 100, 50, PERCENT,
-            f"Where label {place + 1} of the model is, between its lowest and its highest."))  # fmt: skip
-        on = patch.ui("live.text", x + 80, 250, (left + 4, top + 52, 35, 15), size_here=(35, 15), fontsize=8.5, **switch(
-            f"Label {place + 1} Set", f"Set {place + 1}", "free", "set", f"Set label {place + 1}, or leave it to the seed."))  # fmt: skip
-        which = patch.cord(on, 0, patch.box("t i i", x + 80, 290, 50))
-        passes = patch.box("gate 1 0", x, 370, 70)
-        held = patch.cord(patch.cord(dial, 0, patch.box("* 0.01", x, 310, 50)), 0, patch.box("f 0.5", x, 340, 50))
-        patch.cord(which, 1, passes, 0)
-        patch.cord(held, 0, passes, 1)
-        change = patch.cord(which, 0, patch.box("sel 0 1", x + 80, 330, 60))
-        patch.cord(change, 1, held, 0)
-        patch.cord(patch.cord(change, 0, patch.say(f"condition {place + 1} free", x + 60, 400, 120)), 0, asks)
-        patch.cord(patch.cord(passes, 0, patch.box(f"prepend condition {place + 1}", x, 430, 130)), 0, asks)
-    return patch

@@ -98,7 +98,7 @@
 										620.0,
 										48.0
 									],
-									"text": "Sends requests by their names, and gives the replies. Each NAME is a client of its own with a reply port of its own, so several devices do not hear each other's replies. While nothing answers it says so, and tries further.",
+									"text": "Sends requests by their names, and gives the replies. Each NAME is a client of its own with its own reply port, so several devices do not hear each other's replies. While nothing answers it says so and tries on.",
 									"linecount": 3
 								}
 							},

@@ -98,7 +98,7 @@
 										620.0,
 										34.0
 									],
-									"text": "Draw them, throw them, morph them, take changes back; keep them under names, in a text file, and with the Live set.",
+									"text": "Draw them, throw them, morph them, take changes back; keep them under names, in a file, with the Live set.",
 									"linecount": 2
 								}
 							},

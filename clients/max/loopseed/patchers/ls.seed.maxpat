@@ -58,7 +58,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "64 numbers, random, morph AMOUNT, undo, redo, store NAME, recall NAME, forget NAME, next, dice RNG, readfrom, writeto",
+					"comment": "64 numbers, random, morph AMOUNT, undo, redo, store NAME, recall NAME, next, dice RNG; see the reference",
 					"index": 1
 				}
 			},
