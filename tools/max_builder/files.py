@@ -5,6 +5,7 @@ import struct
 from pathlib import Path
 from typing import Any
 
+from tools.max_builder.banks import section
 from tools.max_builder.patch import Patch
 
 PACKAGE = Path(__file__).parents[2] / "clients" / "max" / "loopseed"
@@ -24,7 +25,7 @@ def save_device(name: str, patch: Patch, kind: str, title: str) -> None:
     width = patch.face[0] if patch.face else 0
     raw = patch.raw() | _told(title) | {"openrect": [0.0, 0.0, 0.0, float(HEIGHT)], "devicewidth": float(width)}
     raw |= {"default_fontsize": 10.0, "latency": 0, "project": project(KINDS[kind]), "autosave": 0}
-    raw |= {"parameters": {"parameterbanks": {}, "inherited_shortname": 1}}
+    raw |= {"parameters": section(name.removesuffix(".amxd"), raw, PACKAGE / "patchers")}
     content = _text({"patcher": raw}).encode() + b"\0"
     head = struct.pack("<4sI4s4sII4sI", b"ampf", 4, KINDS[kind], b"meta", 4, 0, b"ptch", len(content))
     path = PACKAGE / "devices" / name
