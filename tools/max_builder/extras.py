@@ -14,39 +14,38 @@ from tools.max_builder.reference import PAGES
 ROOT = Path(__file__).parents[2]
 DARK, LIGHT = (30, 32, 38), (255, 160, 47)
 
-PLACES = {  # where each part stands in the overview: row by row, as sound and words run
-    "ls.daemon": (20, 120),
-    "ls.osc": (20, 220),
-    "ls.seed": (320, 120),
-    "ls.slot~": (320, 340),
-    "ls.pad~": (620, 340),
-    "ls.voice~": (620, 440),
-    "ls.arrange~": (320, 440),
-    "ls.mixer~": (320, 540),
-    "ls.strip~": (620, 540),
-}
+PLACES = {  # where each part stands in the overview: sound and words run downwards
+    "ls.seed": (320, 100), "ls.daemon": (20, 240), "ls.osc": (20, 340), "ls.slot~": (320, 440), "ls.pad~": (640, 440),
+    "ls.arrange~": (320, 540), "ls.voice~": (640, 540), "ls.mixer~": (320, 640), "ls.strip~": (640, 640),
+}  # fmt: skip
+FLOWS = (  # what runs from one to the next, and where that is written
+    ("\N{DOWNWARDS ARROW} 64 numbers, as dials", 320, 170),
+    ("js ls.slots.js COUNT: what each slot holds, and how it was made. NAME-do asks it, "
+     "NAME-show is what it shows.", 320, 230),
+    ("\N{LEFTWARDS ARROW} NAME-ask: requests   \N{RIGHTWARDS ARROW} NAME-reply, NAME-state", 320, 340),
+    ("\N{DOWNWARDS ARROW} load PATH BEATS, clear", 320, 400), ("\N{DOWNWARDS ARROW} its two notes in turn", 640, 512),
+    ("\N{DOWNWARDS ARROW} sound", 320, 512), ("\N{DOWNWARDS ARROW} sound", 320, 612),
+    ("\N{UP DOWN ARROW} UDP, and files", 20, 312), ("eight of them \N{RIGHTWARDS ARROW}", 540, 665),
+)  # fmt: skip
 
 
 def overview() -> Patch:
-    patch = Patch(None, (920, 700))
+    patch = Patch(None, (920, 760))
     patch.ui("fpic", 20, 10, size_here=(60, 60), pic="loopseed.png", autofit=1)
-    patch.note("loopseed: 64 numbers become a loop of techno", 90, 16, 560, fontsize=18.0)
+    patch.note("loopseed: 64 numbers become a loop of techno", 90, 14, 560, fontsize=18.0)
     patch.note(
-        "A daemon makes the sounds; these parts ask for them and play them. A press opens the part's help.", 90, 46, 620
+        "A daemon makes the sounds; these parts ask for them and play them. A press opens a help patch.", 90, 46, 620
     )
-    opens = patch.box("pcontrol", 20, 640)
-    boxes = {}
+    opens = patch.box("pcontrol", 20, 700)
     for name, (x, y) in PLACES.items():
-        patch.note(PAGES[name].digest, x, y, 260)
-        boxes[name] = patch.say(f"help {name}", x, y + 22, 120)
-        patch.cord(boxes[name], 0, opens)
-    script = (320, 240)
-    patch.note("js ls.slots.js: what each slot holds, and how it was made", script[0], script[1], 330)
+        patch.note(PAGES[name].digest, x, y, 280)
+        press = patch.say(f"help {name}", x, y + 24, 120)
+        patch.cord(press, 0, opens)
+        patch.cords[-1]["patchline"]["hidden"] = 1
+    for text, x, y in FLOWS:
+        patch.note(text, x, y, 420 if len(text) > 50 else 0)
     patch.note(
-        "dials go in; requests go to ls.osc; load and clear go to ls.slot~ or ls.pad~", script[0], script[1] + 22, 420
-    )
-    patch.note(
-        "Three devices hold these parts, ready for Live: devices/loopseed smol, sampler and performance.", 320, 620, 560
+        "Three devices hold these parts, ready for Live: devices/loopseed smol, sampler and performance.", 320, 710, 560
     )
     return patch
 

@@ -35,7 +35,7 @@ def tabs() -> dict[str, Any]:
 
 def link(patch: Patch, x: float, y: float) -> Box:
     """The link, which finds a daemon by itself."""
-    patch.note("The link: green once a daemon answers.", x, y - 24, 240)
+    patch.note("Green once a daemon answers.", x + 190, y + 4, 180)
     return patch.ui("bpatcher", x, y, size_here=OSC_FACE, ports=(1, ".."), **_part("ls.osc", [ME]))
 
 
@@ -55,7 +55,7 @@ def maker(patch: Patch, x: float, y: float, count: int = 1) -> Box:
 
 def play(patch: Patch, sound: Box, x: float, y: float, outlets: tuple[int, int] = (0, 0)) -> Box:
     """Down to the loudspeakers, and the transport."""
-    patch.note("1. Switch the audio on. 2. Start the transport.", x, y - 26, 280)
+    patch.note("1. Switch the audio on. 2. Start the transport.", x + 150, y - 26, 280)
     dac = patch.ui("ezdac~", x, y + 40, size_here=(45, 45))
     for inlet in (0, 1):
         patch.cord(patch.cord(sound, outlets[inlet], patch.box("*~ 0.5", x + 60 * inlet, y)), 0, dac, inlet)
@@ -95,7 +95,7 @@ def osc(patch: Patch) -> None:
     patch.note("Another machine.", 420, 200)
     patch.cord(patch.say("daemon 127.0.0.1 10102", 420, 224), 0, box)
     for outlet, x, text in ((0, 20, "The last reply."), (1, 420, "The link's state.")):
-        patch.note(text, x, 440)
+        patch.note(text, x + 100, 402)
         patch.cord(patch.cord(box, outlet, patch.box("prepend set", x, 400)), 0, patch.say("", x, 464, 360))
 
 

@@ -47,7 +47,7 @@ class Patch:
         """A comment in the patching view."""
         width = width or round(len(text) * 6 + 12)
         lines = max(1, -(-round(len(text) * 5.9) // round(width - 8)))
-        rect = [x, y, width, 6.0 + 14 * lines]
+        rect = [x, y, width, 6.0 + round(1.2 * more.get("fontsize", 12.0)) * lines]
         return self._put("comment", 1, [], rect, {"text": text, "linecount": lines} | more)
 
     def ui(self, maxclass: str, x: float, y: float, show: Rect | None = None, **more: Any) -> Box:

@@ -13,7 +13,7 @@
 			60.0,
 			100.0,
 			920.0,
-			700.0
+			760.0
 		],
 		"openinpresentation": 0,
 		"default_fontsize": 12.0,
@@ -54,9 +54,9 @@
 					"outlettype": [],
 					"patching_rect": [
 						90.0,
-						16.0,
+						14.0,
 						560.0,
-						20.0
+						28.0
 					],
 					"text": "loopseed: 64 numbers become a loop of techno",
 					"linecount": 1,
@@ -76,7 +76,7 @@
 						620.0,
 						20.0
 					],
-					"text": "A daemon makes the sounds; these parts ask for them and play them. A press opens the part's help.",
+					"text": "A daemon makes the sounds; these parts ask for them and play them. A press opens a help patch.",
 					"linecount": 1
 				}
 			},
@@ -91,7 +91,7 @@
 					],
 					"patching_rect": [
 						20.0,
-						640.0,
+						700.0,
 						67.0,
 						22.0
 					],
@@ -106,13 +106,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						20.0,
-						120.0,
-						260.0,
-						34.0
+						320.0,
+						100.0,
+						280.0,
+						20.0
 					],
-					"text": "Starts a daemon, and sets what all sounds share",
-					"linecount": 2
+					"text": "64 dials that a sound is made of",
+					"linecount": 1
 				}
 			},
 			{
@@ -125,12 +125,12 @@
 						""
 					],
 					"patching_rect": [
-						20.0,
-						158.0,
+						320.0,
+						124.0,
 						120.0,
 						22.0
 					],
-					"text": "help ls.daemon"
+					"text": "help ls.seed"
 				}
 			},
 			{
@@ -142,12 +142,12 @@
 					"outlettype": [],
 					"patching_rect": [
 						20.0,
-						220.0,
-						260.0,
-						20.0
+						240.0,
+						280.0,
+						34.0
 					],
-					"text": "The link to the daemon",
-					"linecount": 1
+					"text": "Starts a daemon, and sets what all sounds share",
+					"linecount": 2
 				}
 			},
 			{
@@ -161,11 +161,11 @@
 					],
 					"patching_rect": [
 						20.0,
-						242.0,
+						278.0,
 						120.0,
 						22.0
 					],
-					"text": "help ls.osc"
+					"text": "help ls.daemon"
 				}
 			},
 			{
@@ -176,12 +176,12 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						320.0,
-						120.0,
-						260.0,
+						20.0,
+						340.0,
+						280.0,
 						20.0
 					],
-					"text": "64 dials that a sound is made of",
+					"text": "The link to the daemon",
 					"linecount": 1
 				}
 			},
@@ -195,12 +195,12 @@
 						""
 					],
 					"patching_rect": [
-						320.0,
-						142.0,
+						20.0,
+						364.0,
 						120.0,
 						22.0
 					],
-					"text": "help ls.seed"
+					"text": "help ls.osc"
 				}
 			},
 			{
@@ -212,8 +212,8 @@
 					"outlettype": [],
 					"patching_rect": [
 						320.0,
-						340.0,
-						260.0,
+						440.0,
+						280.0,
 						20.0
 					],
 					"text": "A loop on the bar",
@@ -231,7 +231,7 @@
 					],
 					"patching_rect": [
 						320.0,
-						362.0,
+						464.0,
 						120.0,
 						22.0
 					],
@@ -246,9 +246,9 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						620.0,
-						340.0,
-						260.0,
+						640.0,
+						440.0,
+						280.0,
 						20.0
 					],
 					"text": "A sound under a key",
@@ -265,8 +265,8 @@
 						""
 					],
 					"patching_rect": [
-						620.0,
-						362.0,
+						640.0,
+						464.0,
 						120.0,
 						22.0
 					],
@@ -281,12 +281,12 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						620.0,
-						440.0,
-						260.0,
+						320.0,
+						540.0,
+						280.0,
 						20.0
 					],
-					"text": "One note of a sound",
+					"text": "Which slot plays in which bar",
 					"linecount": 1
 				}
 			},
@@ -300,12 +300,12 @@
 						""
 					],
 					"patching_rect": [
-						620.0,
-						462.0,
+						320.0,
+						564.0,
 						120.0,
 						22.0
 					],
-					"text": "help ls.voice~"
+					"text": "help ls.arrange~"
 				}
 			},
 			{
@@ -316,12 +316,12 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						320.0,
-						440.0,
-						260.0,
+						640.0,
+						540.0,
+						280.0,
 						20.0
 					],
-					"text": "Which slot plays in which bar",
+					"text": "One note of a sound",
 					"linecount": 1
 				}
 			},
@@ -335,12 +335,12 @@
 						""
 					],
 					"patching_rect": [
-						320.0,
-						462.0,
+						640.0,
+						564.0,
 						120.0,
 						22.0
 					],
-					"text": "help ls.arrange~"
+					"text": "help ls.voice~"
 				}
 			},
 			{
@@ -352,8 +352,8 @@
 					"outlettype": [],
 					"patching_rect": [
 						320.0,
-						540.0,
-						260.0,
+						640.0,
+						280.0,
 						20.0
 					],
 					"text": "Gain, pan, mute and solo of eight slots",
@@ -371,7 +371,7 @@
 					],
 					"patching_rect": [
 						320.0,
-						562.0,
+						664.0,
 						120.0,
 						22.0
 					],
@@ -386,9 +386,9 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						620.0,
-						540.0,
-						260.0,
+						640.0,
+						640.0,
+						280.0,
 						20.0
 					],
 					"text": "One channel to two, with pan and a switch",
@@ -405,8 +405,8 @@
 						""
 					],
 					"patching_rect": [
-						620.0,
-						562.0,
+						640.0,
+						664.0,
 						120.0,
 						22.0
 					],
@@ -422,12 +422,12 @@
 					"outlettype": [],
 					"patching_rect": [
 						320.0,
-						240.0,
-						330.0,
-						34.0
+						170.0,
+						144.0,
+						20.0
 					],
-					"text": "js ls.slots.js: what each slot holds, and how it was made",
-					"linecount": 2
+					"text": "↓ 64 numbers, as dials",
+					"linecount": 1
 				}
 			},
 			{
@@ -439,11 +439,11 @@
 					"outlettype": [],
 					"patching_rect": [
 						320.0,
-						278.0,
+						230.0,
 						420.0,
 						34.0
 					],
-					"text": "dials go in; requests go to ls.osc; load and clear go to ls.slot~ or ls.pad~",
+					"text": "js ls.slots.js COUNT: what each slot holds, and how it was made. NAME-do asks it, NAME-show is what it shows.",
 					"linecount": 2
 				}
 			},
@@ -456,7 +456,126 @@
 					"outlettype": [],
 					"patching_rect": [
 						320.0,
-						620.0,
+						340.0,
+						294.0,
+						20.0
+					],
+					"text": "← NAME-ask: requests   → NAME-reply, NAME-state",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-26",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						320.0,
+						400.0,
+						156.0,
+						20.0
+					],
+					"text": "↓ load PATH BEATS, clear",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-27",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						640.0,
+						512.0,
+						150.0,
+						20.0
+					],
+					"text": "↓ its two notes in turn",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-28",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						320.0,
+						512.0,
+						54.0,
+						20.0
+					],
+					"text": "↓ sound",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-29",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						320.0,
+						612.0,
+						54.0,
+						20.0
+					],
+					"text": "↓ sound",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-30",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						20.0,
+						312.0,
+						108.0,
+						20.0
+					],
+					"text": "↕ UDP, and files",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-31",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						540.0,
+						690.0,
+						102.0,
+						20.0
+					],
+					"text": "eight of them →",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-32",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						320.0,
+						710.0,
 						560.0,
 						34.0
 					],
@@ -475,7 +594,8 @@
 					"destination": [
 						"obj-4",
 						0
-					]
+					],
+					"hidden": 1
 				}
 			},
 			{
@@ -487,7 +607,8 @@
 					"destination": [
 						"obj-4",
 						0
-					]
+					],
+					"hidden": 1
 				}
 			},
 			{
@@ -499,7 +620,8 @@
 					"destination": [
 						"obj-4",
 						0
-					]
+					],
+					"hidden": 1
 				}
 			},
 			{
@@ -511,7 +633,8 @@
 					"destination": [
 						"obj-4",
 						0
-					]
+					],
+					"hidden": 1
 				}
 			},
 			{
@@ -523,7 +646,8 @@
 					"destination": [
 						"obj-4",
 						0
-					]
+					],
+					"hidden": 1
 				}
 			},
 			{
@@ -535,7 +659,8 @@
 					"destination": [
 						"obj-4",
 						0
-					]
+					],
+					"hidden": 1
 				}
 			},
 			{
@@ -547,7 +672,8 @@
 					"destination": [
 						"obj-4",
 						0
-					]
+					],
+					"hidden": 1
 				}
 			},
 			{
@@ -559,7 +685,8 @@
 					"destination": [
 						"obj-4",
 						0
-					]
+					],
+					"hidden": 1
 				}
 			},
 			{
@@ -571,7 +698,8 @@
 					"destination": [
 						"obj-4",
 						0
-					]
+					],
+					"hidden": 1
 				}
 			}
 		],

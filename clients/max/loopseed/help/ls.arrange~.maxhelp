@@ -78,7 +78,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "ls.arrange~: which slot plays in which bar",
 									"linecount": 1,
@@ -330,7 +330,7 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										20.0,
+										170.0,
 										424.0,
 										280.0,
 										34.0
@@ -365,7 +365,7 @@
 									],
 									"patching_rect": [
 										20.0,
-										462.0,
+										450.0,
 										54.0,
 										22.0
 									],
@@ -383,7 +383,7 @@
 									],
 									"patching_rect": [
 										80.0,
-										462.0,
+										450.0,
 										54.0,
 										22.0
 									],
@@ -727,7 +727,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "Messages of ls.arrange~",
 									"linecount": 1,

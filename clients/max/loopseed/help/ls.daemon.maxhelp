@@ -78,7 +78,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "ls.daemon: starts a daemon, and sets what all sounds share",
 									"linecount": 1,
@@ -110,12 +110,12 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										20.0,
-										106.0,
-										240.0,
+										210.0,
+										134.0,
+										180.0,
 										20.0
 									],
-									"text": "The link: green once a daemon answers.",
+									"text": "Green once a daemon answers.",
 									"linecount": 1
 								}
 							},
@@ -543,7 +543,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "Messages of ls.daemon",
 									"linecount": 1,

@@ -78,7 +78,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "ls.mixer~: gain, pan, mute and solo of eight slots",
 									"linecount": 1,
@@ -306,7 +306,7 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										20.0,
+										170.0,
 										364.0,
 										280.0,
 										34.0
@@ -341,7 +341,7 @@
 									],
 									"patching_rect": [
 										20.0,
-										402.0,
+										390.0,
 										54.0,
 										22.0
 									],
@@ -359,7 +359,7 @@
 									],
 									"patching_rect": [
 										80.0,
-										402.0,
+										390.0,
 										54.0,
 										22.0
 									],
@@ -655,7 +655,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "Messages of ls.mixer~",
 									"linecount": 1,

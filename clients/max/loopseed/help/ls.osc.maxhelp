@@ -78,7 +78,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "ls.osc: the link to the daemon",
 									"linecount": 1,
@@ -110,12 +110,12 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										20.0,
-										296.0,
-										240.0,
+										210.0,
+										324.0,
+										180.0,
 										20.0
 									],
-									"text": "The link: green once a daemon answers.",
+									"text": "Green once a daemon answers.",
 									"linecount": 1
 								}
 							},
@@ -322,8 +322,8 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										20.0,
-										440.0,
+										120.0,
+										402.0,
 										102.0,
 										20.0
 									],
@@ -375,8 +375,8 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										420.0,
-										440.0,
+										520.0,
+										402.0,
 										114.0,
 										20.0
 									],
@@ -611,7 +611,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "Messages of ls.osc",
 									"linecount": 1,

@@ -78,7 +78,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "ls.pad~: a sound under a key",
 									"linecount": 1,
@@ -110,12 +110,12 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										620.0,
-										86.0,
-										240.0,
+										810.0,
+										114.0,
+										180.0,
 										20.0
 									],
-									"text": "The link: green once a daemon answers.",
+									"text": "Green once a daemon answers.",
 									"linecount": 1
 								}
 							},
@@ -618,7 +618,7 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										122.0,
+										272.0,
 										524.0,
 										280.0,
 										34.0
@@ -653,7 +653,7 @@
 									],
 									"patching_rect": [
 										122.0,
-										562.0,
+										550.0,
 										54.0,
 										22.0
 									],
@@ -671,7 +671,7 @@
 									],
 									"patching_rect": [
 										182.0,
-										562.0,
+										550.0,
 										54.0,
 										22.0
 									],
@@ -1189,7 +1189,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "Messages of ls.pad~",
 									"linecount": 1,

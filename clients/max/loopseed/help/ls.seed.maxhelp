@@ -78,7 +78,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "ls.seed: 64 dials that a sound is made of",
 									"linecount": 1,
@@ -110,12 +110,12 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										620.0,
-										106.0,
-										240.0,
+										810.0,
+										134.0,
+										180.0,
 										20.0
 									],
-									"text": "The link: green once a daemon answers.",
+									"text": "Green once a daemon answers.",
 									"linecount": 1
 								}
 							},
@@ -565,7 +565,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "Messages of ls.seed",
 									"linecount": 1,

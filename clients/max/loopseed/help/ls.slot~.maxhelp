@@ -78,7 +78,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "ls.slot~: a loop on the bar",
 									"linecount": 1,
@@ -110,12 +110,12 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										620.0,
-										86.0,
-										240.0,
+										810.0,
+										114.0,
+										180.0,
 										20.0
 									],
-									"text": "The link: green once a daemon answers.",
+									"text": "Green once a daemon answers.",
 									"linecount": 1
 								}
 							},
@@ -493,7 +493,7 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										122.0,
+										272.0,
 										544.0,
 										280.0,
 										34.0
@@ -528,7 +528,7 @@
 									],
 									"patching_rect": [
 										122.0,
-										582.0,
+										570.0,
 										54.0,
 										22.0
 									],
@@ -546,7 +546,7 @@
 									],
 									"patching_rect": [
 										182.0,
-										582.0,
+										570.0,
 										54.0,
 										22.0
 									],
@@ -968,7 +968,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "Messages of ls.slot~",
 									"linecount": 1,

@@ -78,7 +78,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "ls.strip~: one channel to two, with pan and a switch",
 									"linecount": 1,
@@ -237,7 +237,7 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										20.0,
+										170.0,
 										314.0,
 										280.0,
 										34.0
@@ -272,7 +272,7 @@
 									],
 									"patching_rect": [
 										20.0,
-										352.0,
+										340.0,
 										54.0,
 										22.0
 									],
@@ -290,7 +290,7 @@
 									],
 									"patching_rect": [
 										80.0,
-										352.0,
+										340.0,
 										54.0,
 										22.0
 									],
@@ -562,7 +562,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "Messages of ls.strip~",
 									"linecount": 1,

@@ -78,7 +78,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "ls.voice~: one note of a sound",
 									"linecount": 1,
@@ -326,7 +326,7 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										20.0,
+										170.0,
 										414.0,
 										280.0,
 										34.0
@@ -361,7 +361,7 @@
 									],
 									"patching_rect": [
 										20.0,
-										452.0,
+										440.0,
 										54.0,
 										22.0
 									],
@@ -379,7 +379,7 @@
 									],
 									"patching_rect": [
 										80.0,
-										452.0,
+										440.0,
 										54.0,
 										22.0
 									],
@@ -687,7 +687,7 @@
 										20.0,
 										10.0,
 										600.0,
-										20.0
+										25.0
 									],
 									"text": "Messages of ls.voice~",
 									"linecount": 1,
