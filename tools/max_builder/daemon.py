@@ -136,7 +136,8 @@ def _shared(patch: Patch, shows: Box, does: Box) -> None:
         "live.tab",
         720,
         250,
-        (4, 92, 80, 18),
+        (64, 26, 56, 18),
+        fontsize=8.5,
         num_lines_patching=1,
         num_lines_presentation=1,
         **choice("Interpolation", "Way", ["lerp", "slerp"], 0, "The way between two seeds: a straight line or an arc."),
@@ -155,48 +156,47 @@ def _shared(patch: Patch, shows: Box, does: Box) -> None:
 
 
 def _host(patch: Patch) -> None:
-    patch.note("Another machine: type its address and port, then return.", 560, 350, 330)
+    patch.note("Another machine: type its address and port, then return. Kept with the set.", 560, 350, 330)
     host = patch.ui(
-        "textedit",
-        560,
-        390,
-        (4, 70, 116, 18),
-        text="127.0.0.1 10102",
-        keymode=1,
-        fontsize=9.5,
-        parameter_enable=0,
-        lines=1,
-        wordwrap=0,
-        annotation="Address and port of the daemon, then return.",
-        annotation_name="Daemon at",
-    )
-    asks = patch.box("s #1-ask", 560, 490)
-    patch.chain(host, patch.box("route text", 560, 430), patch.box("prepend daemon", 560, 460), asks)
+        "textedit", 560, 390, (4, 70, 116, 18), text="127.0.0.1 10102", keymode=1, fontsize=9.5, parameter_enable=0,
+        lines=1, wordwrap=0, annotation="Address and port of the daemon, then return.", annotation_name="Daemon at",
+    )  # fmt: skip
+    typed = patch.chain(host, patch.box("route text", 560, 430), patch.box("t l l", 560, 460, 60))
+    hint = "Where the daemon is: address and port; kept with the set."
+    stored = patch.box("pattr address @thru 2", 610, 495, **kept("address", "Daemon Address", "Address", hint))
+    patch.cord(typed, 1, stored)
+    back = patch.chain(stored, patch.box("route 0", 610, 530), patch.box("t l l", 640, 560, 60))
+    patch.cords[-1]["patchline"]["source"][1] = 1  # not the 0 of a new set
+    patch.cord(patch.cord(back, 1, patch.box("prepend set", 720, 590)), 0, host)
+    asks = patch.box("s #1-ask", 560, 650)
+    daemon_at = patch.box("prepend daemon", 560, 620)
+    for box in (typed, back):
+        patch.cord(box, 0, daemon_at)
+    patch.cord(daemon_at, 0, asks)
+    _questions(patch, asks)
+
+
+def _questions(patch: Patch, asks: Box) -> None:
+    """Two presses, and two lines for what comes back."""
+    zeros = " ".join(["0."] * 64)
     for name, show, x, messages, hint in (
-        (
-            "Status",
-            (124, 70, 56, 18),
-            720,
-            ("status", "version", "get_target_dir"),
-            "Ask the daemon what it does, and which version it is.",
-        ),
-        (
-            "Test",
-            (124, 26, 56, 18),
-            860,
-            ("initGenerator", f"generate_single_wav {' '.join(['0.'] * 64)}"),
-            "Have one loop made, to see that the daemon can.",
-        ),
-    ):
+        ("Status", (124, 70, 56, 18), 760, ("get_target_dir", "status"),
+         "Ask the daemon what it does, and where it writes."),
+        ("Test", (124, 26, 56, 18), 900, ("initGenerator", "version", f"generate_single_wav {zeros}"),
+         "Ask which program answers, and have one loop made to see that it can."),
+    ):  # fmt: skip
         button = patch.ui("live.text", x, 390, show, **press(f"Ask {name}", name, name, hint, True))
         for place, message in enumerate(messages):
             patch.cord(patch.cord(button, 0, patch.say(message, x, 420 + 26 * place, 120)), 0, asks)
-    patch.note("status: waiting, running, done, failed, median and 95th percentile in ms, model, rate.", 560, 530, 330)
-    heard = patch.cord(
-        patch.box("r #1-reply", 560, 570), 0, patch.box("routepass status version wav msg", 560, 600, 220)
+    heard = patch.box("route status version wav msg", 560, 720, 300)
+    patch.chain(patch.box("r #1-reply", 560, 690), heard)
+    counts = patch.box(
+        "sprintf %ld waiting\\, %ld running\\, %ld done\\, %ld failed\\, %.0f ms", 560, 785, 400, ports=(5, ".")
     )
-    line = patch.box("prepend set", 560, 640)
-    text = patch.ui("live.comment", 560, 680, (88, 90, 94, 34), text="", fontsize=9.5, textjustification=0)
-    for outlet in (0, 1, 2, 3):
-        patch.cord(heard, outlet, line)
-    patch.cord(line, 0, text)
+    patch.cord(patch.cord(heard, 0, patch.box("zl.slice 5", 560, 755)), 0, counts)
+    upper, lower = (patch.box("prepend set", x, 815) for x in (560, 780))
+    for source, outlet, line in ((counts, 0, upper), (heard, 1, upper), (heard, 2, lower), (heard, 3, lower)):
+        patch.cord(source, outlet, line)
+    for line, x, y in ((upper, 560, 90), (lower, 780, 106)):
+        text = patch.ui("live.comment", x, 850, (4, y, 176, 14), text="", fontsize=9.0, textjustification=0)
+        patch.cord(line, 0, text)

@@ -822,16 +822,17 @@
 					"patching_rect": [
 						720.0,
 						250.0,
-						80.0,
+						56.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						4.0,
-						92.0,
-						80.0,
+						64.0,
+						26.0,
+						56.0,
 						18.0
 					],
+					"fontsize": 8.5,
 					"num_lines_patching": 1,
 					"num_lines_presentation": 1,
 					"parameter_enable": 1,
@@ -976,7 +977,7 @@
 						330.0,
 						34.0
 					],
-					"text": "Another machine: type its address and port, then return.",
+					"text": "Another machine: type its address and port, then return. Kept with the set.",
 					"linecount": 2
 				}
 			},
@@ -1019,22 +1020,6 @@
 				"box": {
 					"id": "obj-43",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						560.0,
-						498.0,
-						67.0,
-						22.0
-					],
-					"text": "s #1-ask"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-44",
-					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"outlettype": [
@@ -1052,7 +1037,141 @@
 			},
 			{
 				"box": {
+					"id": "obj-44",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						560.0,
+						460.0,
+						60.0,
+						22.0
+					],
+					"text": "t l l"
+				}
+			},
+			{
+				"box": {
 					"id": "obj-45",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 3,
+					"outlettype": [
+						"",
+						"",
+						""
+					],
+					"patching_rect": [
+						610.0,
+						495.0,
+						153.0,
+						22.0
+					],
+					"text": "pattr address @thru 2",
+					"parameter_enable": 1,
+					"varname": "address",
+					"annotation": "Where the daemon is: address and port; kept with the set.",
+					"annotation_name": "Daemon Address",
+					"saved_attribute_attributes": {
+						"valueof": {
+							"parameter_longname": "Daemon Address",
+							"parameter_shortname": "Address",
+							"parameter_annotation_name": "Daemon Address",
+							"parameter_info": "Where the daemon is: address and port; kept with the set.",
+							"parameter_type": 3,
+							"parameter_invisible": 1,
+							"parameter_initial_enable": 1,
+							"parameter_modmode": 0,
+							"parameter_initial": [
+								0
+							]
+						}
+					},
+					"saved_object_attributes": {
+						"parameter_enable": 1,
+						"parameter_mappable": 0
+					}
+				}
+			},
+			{
+				"box": {
+					"id": "obj-46",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						610.0,
+						530.0,
+						60.0,
+						22.0
+					],
+					"text": "route 0"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-47",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						640.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "t l l"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-48",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						720.0,
+						590.0,
+						87.0,
+						22.0
+					],
+					"text": "prepend set"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-49",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						560.0,
+						650.0,
+						67.0,
+						22.0
+					],
+					"text": "s #1-ask"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-50",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1061,7 +1180,7 @@
 					],
 					"patching_rect": [
 						560.0,
-						460.0,
+						620.0,
 						106.0,
 						22.0
 					],
@@ -1070,7 +1189,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-51",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1079,7 +1198,7 @@
 						""
 					],
 					"patching_rect": [
-						720.0,
+						760.0,
 						400.0,
 						56.0,
 						18.0
@@ -1093,14 +1212,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Ask Status",
-					"annotation": "Ask the daemon what it does, and which version it is.",
+					"annotation": "Ask the daemon what it does, and where it writes.",
 					"annotation_name": "Ask Status",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Ask Status",
 							"parameter_shortname": "Status",
 							"parameter_annotation_name": "Ask Status",
-							"parameter_info": "Ask the daemon what it does, and which version it is.",
+							"parameter_info": "Ask the daemon what it does, and where it writes.",
 							"parameter_type": 2,
 							"parameter_enum": [
 								"off",
@@ -1118,7 +1237,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-52",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1126,44 +1245,8 @@
 						""
 					],
 					"patching_rect": [
-						720.0,
+						760.0,
 						422.0,
-						120.0,
-						22.0
-					],
-					"text": "status"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-48",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						720.0,
-						446.0,
-						120.0,
-						22.0
-					],
-					"text": "version"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-49",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						720.0,
-						472.0,
 						120.0,
 						22.0
 					],
@@ -1172,7 +1255,25 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-53",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						760.0,
+						446.0,
+						120.0,
+						22.0
+					],
+					"text": "status"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-54",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1181,8 +1282,8 @@
 						""
 					],
 					"patching_rect": [
-						860.0,
-						400.0,
+						900.0,
+						390.0,
 						56.0,
 						18.0
 					],
@@ -1195,14 +1296,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Ask Test",
-					"annotation": "Have one loop made, to see that the daemon can.",
+					"annotation": "Ask which program answers, and have one loop made to see that it can.",
 					"annotation_name": "Ask Test",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Ask Test",
 							"parameter_shortname": "Test",
 							"parameter_annotation_name": "Ask Test",
-							"parameter_info": "Have one loop made, to see that the daemon can.",
+							"parameter_info": "Ask which program answers, and have one loop made to see that it can.",
 							"parameter_type": 2,
 							"parameter_enum": [
 								"off",
@@ -1220,7 +1321,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-55",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1228,8 +1329,8 @@
 						""
 					],
 					"patching_rect": [
-						860.0,
-						422.0,
+						900.0,
+						420.0,
 						120.0,
 						22.0
 					],
@@ -1238,7 +1339,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-56",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1246,8 +1347,26 @@
 						""
 					],
 					"patching_rect": [
-						860.0,
+						900.0,
 						446.0,
+						120.0,
+						22.0
+					],
+					"text": "version"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-57",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						900.0,
+						472.0,
 						120.0,
 						22.0
 					],
@@ -1256,42 +1375,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						560.0,
-						530.0,
-						330.0,
-						34.0
-					],
-					"text": "status: waiting, running, done, failed, median and 95th percentile in ms, model, rate.",
-					"linecount": 2
-				}
-			},
-			{
-				"box": {
-					"id": "obj-54",
-					"maxclass": "newobj",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						560.0,
-						570.0,
-						80.0,
-						22.0
-					],
-					"text": "r #1-reply"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-55",
+					"id": "obj-58",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -1304,16 +1388,71 @@
 					],
 					"patching_rect": [
 						560.0,
-						600.0,
-						220.0,
+						720.0,
+						300.0,
 						22.0
 					],
-					"text": "routepass status version wav msg"
+					"text": "route status version wav msg"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-59",
+					"maxclass": "newobj",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						560.0,
+						690.0,
+						80.0,
+						22.0
+					],
+					"text": "r #1-reply"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-60",
+					"maxclass": "newobj",
+					"numinlets": 5,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						560.0,
+						785.0,
+						400.0,
+						22.0
+					],
+					"text": "sprintf %ld waiting\\, %ld running\\, %ld done\\, %ld failed\\, %.0f ms"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-61",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						560.0,
+						755.0,
+						80.0,
+						22.0
+					],
+					"text": "zl.slice 5"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-62",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1322,7 +1461,7 @@
 					],
 					"patching_rect": [
 						560.0,
-						640.0,
+						815.0,
 						87.0,
 						22.0
 					],
@@ -1331,26 +1470,69 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-63",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						780.0,
+						815.0,
+						87.0,
+						22.0
+					],
+					"text": "prepend set"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-64",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
 						560.0,
-						680.0,
-						94.0,
-						34.0
+						850.0,
+						176.0,
+						14.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						88.0,
+						4.0,
 						90.0,
-						94.0,
-						34.0
+						176.0,
+						14.0
 					],
 					"text": "",
-					"fontsize": 9.5,
+					"fontsize": 9.0,
+					"textjustification": 0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-65",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						780.0,
+						850.0,
+						176.0,
+						14.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						106.0,
+						176.0,
+						14.0
+					],
+					"text": "",
+					"fontsize": 9.0,
 					"textjustification": 0
 				}
 			}
@@ -1879,6 +2061,18 @@
 						0
 					],
 					"destination": [
+						"obj-43",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
+						0
+					],
+					"destination": [
 						"obj-44",
 						0
 					]
@@ -1888,7 +2082,7 @@
 				"patchline": {
 					"source": [
 						"obj-44",
-						0
+						1
 					],
 					"destination": [
 						"obj-45",
@@ -1903,7 +2097,7 @@
 						0
 					],
 					"destination": [
-						"obj-43",
+						"obj-46",
 						0
 					]
 				}
@@ -1912,7 +2106,7 @@
 				"patchline": {
 					"source": [
 						"obj-46",
-						0
+						1
 					],
 					"destination": [
 						"obj-47",
@@ -1924,19 +2118,7 @@
 				"patchline": {
 					"source": [
 						"obj-47",
-						0
-					],
-					"destination": [
-						"obj-43",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
-						0
+						1
 					],
 					"destination": [
 						"obj-48",
@@ -1951,7 +2133,7 @@
 						0
 					],
 					"destination": [
-						"obj-43",
+						"obj-42",
 						0
 					]
 				}
@@ -1959,11 +2141,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-46",
+						"obj-44",
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-50",
 						0
 					]
 				}
@@ -1971,11 +2153,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-49",
+						"obj-47",
 						0
 					],
 					"destination": [
-						"obj-43",
+						"obj-50",
 						0
 					]
 				}
@@ -1987,7 +2169,7 @@
 						0
 					],
 					"destination": [
-						"obj-51",
+						"obj-49",
 						0
 					]
 				}
@@ -1996,18 +2178,6 @@
 				"patchline": {
 					"source": [
 						"obj-51",
-						0
-					],
-					"destination": [
-						"obj-43",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-50",
 						0
 					],
 					"destination": [
@@ -2023,7 +2193,31 @@
 						0
 					],
 					"destination": [
-						"obj-43",
+						"obj-49",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-51",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
+						0
+					],
+					"destination": [
+						"obj-49",
 						0
 					]
 				}
@@ -2047,7 +2241,7 @@
 						0
 					],
 					"destination": [
-						"obj-56",
+						"obj-49",
 						0
 					]
 				}
@@ -2055,32 +2249,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-55",
-						1
-					],
-					"destination": [
-						"obj-56",
+						"obj-54",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
-						2
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
-						3
 					],
 					"destination": [
 						"obj-56",
@@ -2092,10 +2262,142 @@
 				"patchline": {
 					"source": [
 						"obj-56",
+						0
+					],
+					"destination": [
+						"obj-49",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-54",
 						0
 					],
 					"destination": [
 						"obj-57",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-57",
+						0
+					],
+					"destination": [
+						"obj-49",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						0
+					],
+					"destination": [
+						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
+						"obj-61",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-61",
+						0
+					],
+					"destination": [
+						"obj-60",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						0
+					],
+					"destination": [
+						"obj-62",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						1
+					],
+					"destination": [
+						"obj-62",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						2
+					],
+					"destination": [
+						"obj-63",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						3
+					],
+					"destination": [
+						"obj-63",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-62",
+						0
+					],
+					"destination": [
+						"obj-64",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-63",
+						0
+					],
+					"destination": [
+						"obj-65",
 						0
 					]
 				}
