@@ -13,6 +13,8 @@ LEFT_OVER = {"print", "dict.view"}
 SHARED = {"send", "receive", "s", "r", "send~", "receive~", "s~", "r~", "buffer~", "groove~", "play~", "wave~", "info~",
           "record~", "peek~", "index~", "waveform~", "coll", "dict", "value", "v", "pattrstorage", "forward", "table",
           "polybuffer~"}  # fmt: skip
+# How the names that a patch shares begin, by its kind; #0 is left to parts: in a patch of its own it may stay as it is.
+OWN_NAMES = {".amxd": r"---|#\d", ".maxhelp": r"demo-"}
 GLOBAL = {"dspstate~", "max"}  # names that Max itself gives
 
 
@@ -146,11 +148,11 @@ def files(patch: Patcher, package: Package) -> Iterator[str]:
 
 def shared_names(patch: Patcher, _: Package) -> Iterator[str]:
     """All devices share one name space: a device's names begin with ---, a part's with its #1 (or #0)."""
-    device = patch.where.endswith(".amxd")
+    own_names = next((names for suffix, names in OWN_NAMES.items() if suffix in patch.where), r"#\d")
     for window in patch.walk():
         for box in window.boxes:
             name = (box.arguments or [""])[0] if box.name != "waveform~" else box.raw.get("buffername", "")
-            own = re.match(r"---|#\d" if device else r"#\d", str(name))
+            own = re.match(own_names, str(name))
             if box.name in SHARED and name and not own and name not in GLOBAL and not name.startswith("@"):
                 yield f"{window.where}: {box} shares the name {name} with every other device"
             if box.name == "message":

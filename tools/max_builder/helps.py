@@ -9,8 +9,6 @@ from tools.max_builder.patch import Box, Patch
 from tools.max_builder.reference import PAGES
 from tools.max_builder.seed import FACE as SEED_FACE
 
-ME = "#0-demo"  # a name that no other open patch has
-
 
 def help_of(name: str) -> Patch:
     page = PAGES[name]
@@ -18,7 +16,7 @@ def help_of(name: str) -> Patch:
     basic, words = Patch(None, (960, 690)), Patch(None, (960, 690))
     basic.note(f"{name}: {page.digest.lower()}", 20, 10, 600, fontsize=16.0)
     basic.note(page.description, 20, 40, 620)
-    EXAMPLES[name](basic)
+    EXAMPLES[name](basic, f"demo-{name.removeprefix('ls.').removesuffix('~')}")
     words.note(f"Messages of {name}", 20, 10, 600, fontsize=16.0)
     for place, (word, arguments, text) in enumerate(page.messages):
         words.note(f"{word} {arguments}".strip(), 20, 50 + 26 * place, 220, fontface=1)
@@ -33,20 +31,20 @@ def tabs() -> dict[str, Any]:
     return {"showrootpatcherontab": 0, "showontab": 0}
 
 
-def link(patch: Patch, x: float, y: float) -> Box:
+def link(patch: Patch, me: str, x: float, y: float) -> Box:
     """The link, which finds a daemon by itself."""
     patch.note("Green once a daemon answers.", x + 190, y + 4, 180)
-    return patch.ui("bpatcher", x, y, size_here=OSC_FACE, ports=(1, ".."), **_part("ls.osc", [ME]))
+    return patch.ui("bpatcher", x, y, size_here=OSC_FACE, ports=(1, ".."), **_part("ls.osc", [me]))
 
 
-def maker(patch: Patch, x: float, y: float, count: int = 1) -> Box:
+def maker(patch: Patch, me: str, x: float, y: float, count: int = 1) -> Box:
     """The script that asks for sounds, with all that it needs in plain Max."""
     script = patch.box(f"js ls.slots.js {count}", x, y, 320, ports=(2, "...."))
     for place, name in enumerate(("reply", "state")):
-        patch.cord(patch.box(f"r {ME}-{name}", x + 200, y - 34 - 28 * place), 0, script, 1)
-    patch.cord(patch.box(f"r {ME}-do", x, y - 34), 0, script, 0)
-    patch.cord(script, 0, patch.box(f"s {ME}-ask", x, y + 34))
-    patch.cord(script, 3, patch.box(f"s {ME}-show", x + 312, y + 34))
+        patch.cord(patch.box(f"r {me}-{name}", x + 200, y - 34 - 28 * place), 0, script, 1)
+    patch.cord(patch.box(f"r {me}-do", x, y - 34), 0, script, 0)
+    patch.cord(script, 0, patch.box(f"s {me}-ask", x, y + 34))
+    patch.cord(script, 3, patch.box(f"s {me}-show", x + 312, y + 34))
     patch.note("The rate of the audio, and the transport's tempo.", x + 340, y - 120, 200)
     rate = patch.cord(patch.box("loadbang", x + 340, y - 84), 0, patch.box("dspstate~", x + 340, y - 58))
     patch.cord(patch.cord(rate, 1, patch.box("prepend rate", x + 340, y - 30)), 0, script)
@@ -66,8 +64,8 @@ def play(patch: Patch, sound: Box, x: float, y: float, outlets: tuple[int, int] 
     return transport
 
 
-def seed(patch: Patch, x: float, y: float) -> Box:
-    return patch.ui("bpatcher", x, y, size_here=SEED_FACE, ports=(1, ".."), **_part("ls.seed", [ME]))
+def seed(patch: Patch, me: str, x: float, y: float) -> Box:
+    return patch.ui("bpatcher", x, y, size_here=SEED_FACE, ports=(1, ".."), **_part("ls.seed", [me]))
 
 
 def _part(name: str, arguments: list[str]) -> dict[str, Any]:
@@ -87,8 +85,8 @@ def _part(name: str, arguments: list[str]) -> dict[str, Any]:
     }
 
 
-def osc(patch: Patch) -> None:
-    box = link(patch, 20, 320)
+def osc(patch: Patch, me: str) -> None:
+    box = link(patch, me, 20, 320)
     patch.note("Any request, by its name.", 20, 100)
     for place, text in enumerate(("status", "version", "list_models", "model", "get_target_dir", "random_seed 1 7")):
         patch.cord(patch.say(text, 20 + 30 * place, 124 + 28 * place), 0, box)
@@ -99,48 +97,48 @@ def osc(patch: Patch) -> None:
         patch.cord(patch.cord(box, outlet, patch.box("prepend set", x, 400)), 0, patch.say("", x, 464, 360))
 
 
-def daemon(patch: Patch) -> None:
-    link(patch, 20, 130)
-    patch.ui("bpatcher", 20, 220, size_here=DAEMON_FACE, ports=(0, ""), **_part("ls.daemon", [ME]))
+def daemon(patch: Patch, me: str) -> None:
+    link(patch, me, 20, 130)
+    patch.ui("bpatcher", 20, 220, size_here=DAEMON_FACE, ports=(0, ""), **_part("ls.daemon", [me]))
     patch.note(
         "Start: a daemon runs in the background, without a terminal, until Stop, or until this patch closes.",
         220,
         220,
         280,
     )
-    maker(patch, 20, 500)
+    maker(patch, me, 20, 500)
 
 
-def dials(patch: Patch) -> None:
-    link(patch, 620, 130)
-    box = seed(patch, 20, 300)
+def dials(patch: Patch, me: str) -> None:
+    link(patch, me, 620, 130)
+    box = seed(patch, me, 20, 300)
     for place, text in enumerate(("random", "morph 10", "undo", "redo", "store kick", "recall kick", "next", "dice 7")):
         patch.cord(patch.say(text, 20 + 74 * place, 130 + 20 * (place % 2)), 0, box)
     patch.note("64 numbers, for generate_single_wav and its like.", 20, 500)
     patch.cord(patch.cord(box, 0, patch.box("prepend set", 20, 480, 80)), 0, patch.say("", 20, 524, 600))
 
 
-def slot(patch: Patch) -> None:
-    link(patch, 620, 110)
-    box = seed(patch, 20, 130)
-    patch.note("New dials: their loop is asked for, loaded, and comes in on the bar.", 320, 180, 240)
+def slot(patch: Patch, me: str) -> None:
+    link(patch, me, 620, 110)
+    box = seed(patch, me, 20, 130)
+    patch.note("Press Random. The loop of the new dials is asked for, loaded, and comes in on the bar.", 320, 180, 240)
     change = patch.cord(box, 0, patch.box("t b l", 20, 310, 60))
-    script = maker(patch, 20, 420)
+    script = maker(patch, me, 20, 420)
     patch.cord(patch.cord(change, 1, patch.box("prepend dials", 100, 340)), 0, script)
     patch.cord(patch.cord(change, 0, patch.say("generate 1", 20, 370)), 0, script)
     orders = patch.cord(script, 1, patch.box("route 1", 122, 460, 50))
-    sound = patch.cord(orders, 0, patch.box(f"ls.slot~ {ME} 1", 122, 500, 160, ports=(1, "ss.")))
+    sound = patch.cord(orders, 0, patch.box(f"ls.slot~ {me} 1", 122, 500, 160, ports=(1, "ss.")))
     transport = play(patch, sound, 122, 570)
     patch.cord(patch.cord(transport, 4, patch.box("prepend tempo", 420, 650)), 0, script)
 
 
-def pad(patch: Patch) -> None:
-    link(patch, 620, 110)
-    script = maker(patch, 20, 220)
+def pad(patch: Patch, me: str) -> None:
+    link(patch, me, 620, 110)
+    script = maker(patch, me, 20, 220)
     patch.cord(patch.say("random 1", 20, 130), 0, script)
     patch.note("1. A random sound. 2. Play it.", 100, 130)
     orders = patch.cord(script, 1, patch.box("route 1", 122, 262, 50))
-    sound = patch.cord(orders, 0, patch.box(f"ls.pad~ {ME} 1", 122, 470, 160, ports=(1, "s.")))
+    sound = patch.cord(orders, 0, patch.box(f"ls.pad~ {me} 1", 122, 470, 160, ports=(1, "s.")))
     for place, text in enumerate(
         (
             "note 100",
@@ -163,19 +161,18 @@ def pad(patch: Patch) -> None:
     patch.cord(tempo, 0, sound)
 
 
-def voice(patch: Patch) -> None:
-    patch.note("A sound that comes with Max, under the voice.", 20, 110)
-    read = patch.cord(patch.say("replace drumLoop.aif", 20, 136), 0, patch.box("buffer~ #0-loop", 20, 164))
-    del read
-    sound = patch.box("ls.voice~ #0-loop", 20, 340, 160, ports=(1, "s"))
-    for place, text in enumerate(
-        ("take #0-loop 2000. 4.", "on 100", "off", "choke", "loop 1", "start 0.5", "length 0.25", "tempo 120")
-    ):
-        patch.cord(patch.say(text, 20 + 170 * (place % 4), 230 + 40 * (place // 4)), 0, sound)
-    play(patch, sound, 20, 440)
+def voice(patch: Patch, me: str) -> None:
+    patch.note("1. Read a sound that comes with Max. 2. Press `on 100`.", 20, 126)
+    fill = patch.say("replace drumLoop.aif", 20, 156)
+    patch.chain(fill, patch.box(f"buffer~ {me}", 20, 186))
+    sound = patch.box(f"ls.voice~ {me}", 20, 360, 160, ports=(1, "s"))
+    words = ("on 100", "off", "choke", "loop 1", "start 0.5", "length 0.25", "tempo 120", f"take {me} 2000. 4.")
+    for place, text in enumerate(words):
+        patch.cord(patch.say(text, 20 + 120 * (place % 4), 240 + 40 * (place // 4)), 0, sound)
+    play(patch, sound, 20, 460)
 
 
-def strip(patch: Patch) -> None:
+def strip(patch: Patch, _: str) -> None:
     tone = patch.box("cycle~ 220", 20, 120)
     sound = patch.cord(tone, 0, patch.box("ls.strip~", 20, 260, 260, ports=(3, "ss")))
     for inlet, texts in ((1, ("-50", "0", "50")), (2, ("0", "1"))):
@@ -184,16 +181,16 @@ def strip(patch: Patch) -> None:
     play(patch, sound, 20, 340, (0, 1))
 
 
-def mixer(patch: Patch) -> None:
+def mixer(patch: Patch, me: str) -> None:
     patch.note("Four tones for slots 1 to 4.", 20, 100)
-    box = patch.ui("bpatcher", 20, 220, size_here=MIXER_FACE, ports=(8, "ss"), **_part("ls.mixer~", [ME]))
+    box = patch.ui("bpatcher", 20, 220, size_here=MIXER_FACE, ports=(8, "ss"), **_part("ls.mixer~", [me]))
     _tones(patch, box)
     play(patch, box, 20, 390, (0, 1))
 
 
-def arrange(patch: Patch) -> None:
+def arrange(patch: Patch, me: str) -> None:
     patch.note("Four tones for slots 1 to 4; press Arrange, and draw cells.", 20, 100)
-    box = patch.ui("bpatcher", 20, 220, size_here=ARRANGE_FACE, ports=(8, "s" * 8), **_part("ls.arrange~", [ME]))
+    box = patch.ui("bpatcher", 20, 220, size_here=ARRANGE_FACE, ports=(8, "s" * 8), **_part("ls.arrange~", [me]))
     _tones(patch, box)
     both = patch.box("*~ 1.", 20, 390, 60)
     for outlet in range(4):

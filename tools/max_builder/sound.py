@@ -3,7 +3,7 @@
 from tools.max_builder.patch import Box, Patch
 
 CROSSFADE = 240  # samples: 5 ms at 48 kHz
-STOP = 96  # samples: 2 ms at 48 kHz
+START, STOP = 24, 96  # samples: 0.5 and 2 ms at 48 kHz, against a click where the transport starts or stops
 SIDES = ("a", "b")
 
 
@@ -19,7 +19,7 @@ def slot() -> Patch:
     mix = patch.box("+~", 20, 780, 320)
     for place, side in enumerate(SIDES):
         _side(patch, place, side, free, due, mix, shown)
-    still = patch.box(f"rampsmooth~ {STOP} {STOP}", 560, 800)
+    still = patch.box(f"rampsmooth~ {START} {STOP}", 560, 800)
     patch.cord(moving, 0, still)
     gate = patch.box("*~", 20, 850, 560)
     patch.note("While the transport stands, the phase does: 2 ms, then silence.", 700, 800, 220)

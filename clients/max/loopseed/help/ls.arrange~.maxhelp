@@ -143,7 +143,7 @@
 									],
 									"name": "ls.arrange~.maxpat",
 									"args": [
-										"#0-demo"
+										"demo-arrange"
 									],
 									"bgmode": 0,
 									"border": 1,

@@ -137,7 +137,7 @@
 									],
 									"name": "ls.osc.maxpat",
 									"args": [
-										"#0-demo"
+										"demo-daemon"
 									],
 									"bgmode": 0,
 									"border": 1,
@@ -169,7 +169,7 @@
 									],
 									"name": "ls.daemon.maxpat",
 									"args": [
-										"#0-demo"
+										"demo-daemon"
 									],
 									"bgmode": 0,
 									"border": 1,
@@ -240,10 +240,10 @@
 									"patching_rect": [
 										220.0,
 										466.0,
-										113.0,
+										139.0,
 										22.0
 									],
-									"text": "r #0-demo-reply"
+									"text": "r demo-daemon-reply"
 								}
 							},
 							{
@@ -258,10 +258,10 @@
 									"patching_rect": [
 										220.0,
 										438.0,
-										113.0,
+										139.0,
 										22.0
 									],
-									"text": "r #0-demo-state"
+									"text": "r demo-daemon-state"
 								}
 							},
 							{
@@ -276,10 +276,10 @@
 									"patching_rect": [
 										20.0,
 										466.0,
-										93.0,
+										120.0,
 										22.0
 									],
-									"text": "r #0-demo-do"
+									"text": "r demo-daemon-do"
 								}
 							},
 							{
@@ -292,10 +292,10 @@
 									"patching_rect": [
 										20.0,
 										534.0,
-										100.0,
+										126.0,
 										22.0
 									],
-									"text": "s #0-demo-ask"
+									"text": "s demo-daemon-ask"
 								}
 							},
 							{
@@ -308,10 +308,10 @@
 									"patching_rect": [
 										332.0,
 										534.0,
-										106.0,
+										133.0,
 										22.0
 									],
-									"text": "s #0-demo-show"
+									"text": "s demo-daemon-show"
 								}
 							},
 							{

@@ -137,7 +137,7 @@
 									],
 									"name": "ls.mixer~.maxpat",
 									"args": [
-										"#0-demo"
+										"demo-mixer"
 									],
 									"bgmode": 0,
 									"border": 1,

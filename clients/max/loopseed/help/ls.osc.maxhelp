@@ -137,7 +137,7 @@
 									],
 									"name": "ls.osc.maxpat",
 									"args": [
-										"#0-demo"
+										"demo-osc"
 									],
 									"bgmode": 0,
 									"border": 1,

@@ -137,7 +137,7 @@
 									],
 									"name": "ls.osc.maxpat",
 									"args": [
-										"#0-demo"
+										"demo-pad"
 									],
 									"bgmode": 0,
 									"border": 1,
@@ -191,10 +191,10 @@
 									"patching_rect": [
 										220.0,
 										186.0,
-										113.0,
+										120.0,
 										22.0
 									],
-									"text": "r #0-demo-reply"
+									"text": "r demo-pad-reply"
 								}
 							},
 							{
@@ -209,10 +209,10 @@
 									"patching_rect": [
 										220.0,
 										158.0,
-										113.0,
+										120.0,
 										22.0
 									],
-									"text": "r #0-demo-state"
+									"text": "r demo-pad-state"
 								}
 							},
 							{
@@ -227,10 +227,10 @@
 									"patching_rect": [
 										20.0,
 										186.0,
-										93.0,
+										100.0,
 										22.0
 									],
-									"text": "r #0-demo-do"
+									"text": "r demo-pad-do"
 								}
 							},
 							{
@@ -243,10 +243,10 @@
 									"patching_rect": [
 										20.0,
 										254.0,
-										100.0,
+										106.0,
 										22.0
 									],
-									"text": "s #0-demo-ask"
+									"text": "s demo-pad-ask"
 								}
 							},
 							{
@@ -259,10 +259,10 @@
 									"patching_rect": [
 										332.0,
 										254.0,
-										106.0,
+										113.0,
 										22.0
 									],
-									"text": "s #0-demo-show"
+									"text": "s demo-pad-show"
 								}
 							},
 							{
@@ -386,7 +386,7 @@
 									],
 									"patching_rect": [
 										122.0,
-										262.0,
+										280.0,
 										50.0,
 										22.0
 									],
@@ -409,7 +409,7 @@
 										160.0,
 										22.0
 									],
-									"text": "ls.pad~ #0-demo 1"
+									"text": "ls.pad~ demo-pad 1"
 								}
 							},
 							{

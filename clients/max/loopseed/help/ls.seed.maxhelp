@@ -137,7 +137,7 @@
 									],
 									"name": "ls.osc.maxpat",
 									"args": [
-										"#0-demo"
+										"demo-seed"
 									],
 									"bgmode": 0,
 									"border": 1,
@@ -172,7 +172,7 @@
 									],
 									"name": "ls.seed.maxpat",
 									"args": [
-										"#0-demo"
+										"demo-seed"
 									],
 									"bgmode": 0,
 									"border": 1,

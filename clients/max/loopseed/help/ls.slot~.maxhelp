@@ -137,7 +137,7 @@
 									],
 									"name": "ls.osc.maxpat",
 									"args": [
-										"#0-demo"
+										"demo-slot"
 									],
 									"bgmode": 0,
 									"border": 1,
@@ -172,7 +172,7 @@
 									],
 									"name": "ls.seed.maxpat",
 									"args": [
-										"#0-demo"
+										"demo-slot"
 									],
 									"bgmode": 0,
 									"border": 1,
@@ -200,10 +200,10 @@
 										320.0,
 										180.0,
 										240.0,
-										34.0
+										48.0
 									],
-									"text": "New dials: their loop is asked for, loaded, and comes in on the bar.",
-									"linecount": 2
+									"text": "Press Random. The loop of the new dials is asked for, loaded, and comes in on the bar.",
+									"linecount": 3
 								}
 							},
 							{
@@ -262,10 +262,10 @@
 									"patching_rect": [
 										220.0,
 										386.0,
-										113.0,
+										126.0,
 										22.0
 									],
-									"text": "r #0-demo-reply"
+									"text": "r demo-slot-reply"
 								}
 							},
 							{
@@ -280,10 +280,10 @@
 									"patching_rect": [
 										220.0,
 										358.0,
-										113.0,
+										126.0,
 										22.0
 									],
-									"text": "r #0-demo-state"
+									"text": "r demo-slot-state"
 								}
 							},
 							{
@@ -298,10 +298,10 @@
 									"patching_rect": [
 										20.0,
 										396.0,
-										93.0,
+										106.0,
 										22.0
 									],
-									"text": "r #0-demo-do"
+									"text": "r demo-slot-do"
 								}
 							},
 							{
@@ -314,10 +314,10 @@
 									"patching_rect": [
 										20.0,
 										454.0,
-										100.0,
+										113.0,
 										22.0
 									],
-									"text": "s #0-demo-ask"
+									"text": "s demo-slot-ask"
 								}
 							},
 							{
@@ -330,10 +330,10 @@
 									"patching_rect": [
 										332.0,
 										454.0,
-										106.0,
+										120.0,
 										22.0
 									],
-									"text": "s #0-demo-show"
+									"text": "s demo-slot-show"
 								}
 							},
 							{
@@ -458,7 +458,7 @@
 									],
 									"patching_rect": [
 										122.0,
-										460.0,
+										480.0,
 										50.0,
 										22.0
 									],
@@ -478,11 +478,11 @@
 									],
 									"patching_rect": [
 										122.0,
-										500.0,
+										506.0,
 										160.0,
 										22.0
 									],
-									"text": "ls.slot~ #0-demo 1"
+									"text": "ls.slot~ demo-slot 1"
 								}
 							},
 							{

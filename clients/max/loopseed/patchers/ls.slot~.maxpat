@@ -1184,7 +1184,7 @@
 						126.0,
 						22.0
 					],
-					"text": "rampsmooth~ 96 96"
+					"text": "rampsmooth~ 24 96"
 				}
 			},
 			{
