@@ -25,6 +25,7 @@ def face(n: int) -> Patch:
     shown = patch.chain(patch.box("r ---ls-show", 700, 30), patch.box(f"route {n}", 700, 60))
     sound = patch.box(f"ls.pad~ ---ls {n}", 20, 480, 300, ports=(1, "s."))
     patch.cord(heard, 0, sound)
+    patch.cord(patch.box("r ---ls-time", 90, 44), 0, sound)
     asks = patch.box("s ---ls-do", 480, 560)
     patch.cord(sound, 0, patch.outlet(20, 560, "The sound (mono)", "signal"))
     _asks(patch, n, asks)

@@ -90,7 +90,7 @@ def _strips(patch: Patch) -> None:
             fontsize=8.0,
             **press(name, name, text, hint),
         )
-        patch.cord(patch.cord(button, 0, patch.say(said, 480, 340 + 40 * place, 120)), 0, do)
+        patch.cord(patch.cord(button, 0, patch.say(said, 480, 340 + 40 * place)), 0, do)
 
 
 def _strip(inner: Patch, place: int, numbers: Box, asks: Box) -> None:

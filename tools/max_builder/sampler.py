@@ -29,21 +29,20 @@ def sampler() -> Patch:
     amount = _global(patch, shown, live)
     pads = _pads(patch, script)
     patch.cord(amount, 0, patch.box("s ---ls-amount", 680, 330))
-    for pad in pads:
-        patch.cord(live, 0, pad, 0)
+    patch.cord(live, 0, patch.box("s ---ls-time", 640, 440))
     _notes(patch, pads)
     _sound(patch, pads)
     return patch
 
 
 def _pads(patch: Patch, script: Box) -> list[Box]:
-    orders = patch.cord(script, 1, patch.box(f"route {' '.join(map(str, range(1, PADS + 1)))}", 386, 560, 340))
+    orders = patch.cord(script, 1, patch.box(f"route {' '.join(map(str, range(1, PADS + 1)))}", 386, 540, 340))
     patch.note(
-        "Each pad holds its sound, [ls.pad~], and its face. What it asks for goes back to the script.", 20, 610, 330
+        "Each pad holds its sound, [ls.pad~], and its face. It asks by ---ls-do, and hears ---ls-time.", 420, 800, 330
     )
     pads = []
     for place in range(PADS):
-        pad = patch.face_of(face(place + 1), 20 + 130 * place, 660, (284 + PITCH * place, 2, *PAD_FACE))
+        pad = patch.face_of(face(place + 1), 20 + 130 * place, 860, (284 + PITCH * place, 2, *PAD_FACE))
         patch.cord(orders, place, pad, 0)
         pads.append(pad)
     return pads
@@ -87,7 +86,7 @@ def _global(patch: Patch, shown: Box, live: Box) -> Box:
     )
     words = ", ".join(f"random {n}" for n in range(1, PADS + 1))
     do = patch.box("s ---ls-do", 1120, 220)
-    patch.cord(patch.cord(every, 0, patch.say(words, 1120, 100, 200)), 0, do)
+    patch.cord(patch.cord(every, 0, patch.say(words, 1120, 100, 490)), 0, do)
     halt = patch.ui(
         "live.text",
         1120,
@@ -102,27 +101,27 @@ def _global(patch: Patch, shown: Box, live: Box) -> Box:
 
 
 def _notes(patch: Patch, pads: list[Box]) -> None:
-    patch.note("Keys from First Key upwards play the pads.", 20, 760)
+    patch.note("Keys from First Key upwards play the pads.", 20, 560)
     notes = patch.chain(
-        patch.box("midiin", 20, 790), patch.box("midiparse", 20, 815, 120), patch.box("unpack 0 0", 20, 840, 90)
+        patch.box("midiin", 20, 590), patch.box("midiparse", 20, 615, 120), patch.box("unpack 0 0", 20, 640, 90)
     )
-    above = patch.box("- 36", 20, 865, 40)
-    pair = patch.box("pack 0 0", 20, 890, 90)
+    above = patch.box("- 36", 20, 670, 40)
+    pair = patch.box("pack 0 0", 20, 700, 90)
     patch.cord(notes, 1, pair, 1)
     patch.cord(notes, 0, above, 0)
     patch.cord(above, 0, pair, 0)
     base = next(box for box in patch.boxes if box.raw.get("varname") == "First Key")
     patch.cord(base, 0, above, 1)
-    keys = patch.cord(pair, 0, patch.box(f"route {' '.join(map(str, range(PADS)))}", 20, 915, 340))
+    keys = patch.cord(pair, 0, patch.box(f"route {' '.join(map(str, range(PADS)))}", 20, 730, 340))
     for place, pad in enumerate(pads):
-        patch.cord(patch.cord(keys, place, patch.box("prepend note", 20 + 100 * place, 945, 80)), 0, pad, 0)
+        patch.cord(patch.cord(keys, place, patch.box("prepend note", 20 + 130 * place, 765, 90)), 0, pad, 0)
 
 
 def _sound(patch: Patch, pads: list[Box]) -> None:
     fader = patch.ui(
         "live.gain~",
-        1112,
-        760,
+        20,
+        1080,
         (RIGHT + 6, 6, 44, 156),
         size_here=(44, 120),
         channels=2,
@@ -135,6 +134,6 @@ def _sound(patch: Patch, pads: list[Box]) -> None:
     for pad in pads:
         for inlet in (0, 1):
             patch.cord(pad, 0, fader, inlet)
-    out = patch.box("plugout~", 1112, 920, 120)
+    out = patch.box("plugout~", 20, 1220, 120)
     for side in (0, 1):
         patch.cord(fader, side, out, side)
