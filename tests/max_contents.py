@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from max_package import Package
 
 CARD = {"name": str, "displayname": str, "version": str, "author": str, "authors": list, "description": str,
-        "tags": list, "website": str, "max_version_min": str, "os": dict}  # fmt: skip
+        "tags": list, "max_version_min": str, "os": dict}  # fmt: skip
 
 
 def card(package: Package) -> Iterator[str]:

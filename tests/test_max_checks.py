@@ -19,7 +19,7 @@ Patch = dict[str, Any]
 PER_PATCH = (*max_wiring.CHECKS, *max_faces.CHECKS)
 CARD = {
     "name": "loopseed", "displayname": "loopseed", "version": "0.1.0", "author": "A", "authors": ["A"],
-    "description": "Loops.", "tags": ["loop"], "website": "https://example.org", "max_version_min": "8.6",
+    "description": "Loops.", "tags": ["loop"], "max_version_min": "8.6",
     "os": {"windows": {}},
 }  # fmt: skip
 SCRIPT = """inlets = 1;

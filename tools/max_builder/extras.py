@@ -61,7 +61,6 @@ def card() -> str:
         "authors": ["loopseed"],
         "description": "Loops that a neural network makes out of 64 numbers: parts for patches, and devices for Live.",
         "tags": ["loops", "techno", "neural network", "OSC", "Max for Live"],
-        "website": "https://opensource.org/license/mit",
         "extends": "",
         "extensible": 0,
         "max_version_min": "8.6",

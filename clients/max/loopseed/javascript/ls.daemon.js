@@ -60,12 +60,12 @@ function expanded(text) {
     return text.replace(/^~/, os.homedir()).replace(/%(\w+)%/g, (_, name) => process.env[name] ?? "");
 }
 
-/** Where the program may lie, in the order of preference. */
+/** Where the program may lie, in the order of preference: as docs/install.md says, then as pip and Homebrew do. */
 function places() {
-    const [app, name] = ["loopseed.app/Contents/MacOS/loopseed", process.platform === "win32" ? "loopseed.exe" : "loopseed"];
+    const [app, name] = ["Loopseed.app/Contents/MacOS/loopseed", process.platform === "win32" ? "loopseed.exe" : "loopseed"];
     /** @type {Record<string, string[]>} */
     const installed = {
-        win32: ["%LOCALAPPDATA%\\Programs\\loopseed\\loopseed.exe", "%ProgramFiles%\\loopseed\\loopseed.exe"],
+        win32: ["%USERPROFILE%\\Documents", "%LOCALAPPDATA%\\Programs", "%ProgramFiles%"].map((folder) => `${folder}\\loopseed\\loopseed.exe`),
         darwin: [`/Applications/${app}`, `~/Applications/${app}`, "/opt/homebrew/bin/loopseed", "/usr/local/bin/loopseed"],
     };
     const here = [...(installed[process.platform] ?? []), "~/.local/bin/loopseed", "~/loopseed/loopseed"].map(expanded);
