@@ -1,0 +1,133 @@
+/**
+ * A sound file as a warped clip in Live. Names and signatures are those of the Live Object Model
+ * (docs.cycling74.com/apiref/lom); ClipSlot.create_audio_clip is there since Live 12.0.5.
+ */
+
+var files = require("ls.files.js");
+var paths = require("ls.paths.js");
+
+var FIRST = [12, 0, 5]; // Live's version that has create_audio_clip
+var RE_PITCH = 3; // warp mode: the clip sounds as the slot did
+var NEAR = 1e-3; // beats, seconds
+var LONG = 4e6; // bytes, 16 bars or so: a longer file is not copied, because Live's window would stand still meanwhile
+var MADE = /-[0-9a-f]{6}-\d{5}\.wav$/; // how the daemon calls its files; of each slot it keeps only the newest
+
+/** @param {any} api @param {string} property @returns {any} */
+function get(api, property) {
+    var value = api.get(property);
+    return typeof value === "object" ? value[0] : value;
+}
+
+/** @param {any} value of a child: `id`, N @returns {any} */
+function follow(value) {
+    return new LiveAPI("id " + value[value.length - 1]);
+}
+
+/** Why this Live cannot take a clip from a file, empty where it can. @returns {string} */
+exports.trouble = function () {
+    /** @type {any} */
+    var app = new LiveAPI("live_app");
+    var version = [app.call("get_major_version"), app.call("get_minor_version"), app.call("get_bugfix_version")];
+    for (var i = 0; i < FIRST.length; i += 1) {
+        if (Number(version[i]) !== FIRST[i]) {
+            return Number(version[i]) > FIRST[i] ? "" : "a clip from a file needs Live 12.0.5; this is Live " + version.join(".");
+        }
+    }
+    return "";
+};
+
+/**
+ * Put a file into the first empty slot of a track, warped.
+ * @param {any} track a LiveAPI of an audio track @param {string} path @param {number} beats that the file lasts
+ * @returns {string} what has happened
+ */
+exports.put = function (track, path, beats) {
+    var name = get(track, "name");
+    if (Number(get(track, "is_frozen"))) {
+        return "the track " + name + " is frozen; unfreeze it, or choose another";
+    }
+    var ids = track.get("clip_slots");
+    for (var i = 1; i < ids.length; i += 2) {
+        /** @type {any} */
+        var slot = new LiveAPI("id " + ids[i]);
+        if (!Number(get(slot, "has_clip"))) {
+            return fill(slot, path, beats) || "the loop is in the track " + name + ", scene " + (i + 1) / 2 + advice(path);
+        }
+    }
+    return "the track " + name + " has no empty slot; add a scene";
+};
+
+/** @param {any} slot @param {string} path @param {number} beats @returns {string} trouble, empty where there was none */
+function fill(slot, path, beats) {
+    var kept = keep(path);
+    if (!kept) {
+        return "the file " + path + " cannot be read; generate it again";
+    }
+    slot.call("create_audio_clip", kept);
+    if (!Number(get(slot, "has_clip")) && max.os === "windows") {
+        slot.call("create_audio_clip", kept.replace(/\//g, "\\"));
+    }
+    if (!Number(get(slot, "has_clip"))) {
+        return "Live has not taken the file " + kept + "; the Max window may say why";
+    }
+    var clip = follow(slot.get("clip"));
+    clip.set("warping", 1);
+    clip.set("warp_mode", RE_PITCH);
+    var isWarped = warp(clip, beats);
+    clip.set("looping", 1);
+    clip.set("loop_end", beats);
+    clip.set("loop_start", 0);
+    clip.set("end_marker", beats);
+    clip.set("start_marker", 0);
+    return isWarped ? "" : "the loop is in its slot, but Live has not warped it to " + beats + " beats; set that in the clip";
+}
+
+/** @param {string} path @returns {string} what to do about a file that is too long to be copied */
+function advice(path) {
+    var isPassing = MADE.test(path) && files.size(path) > LONG;
+    return isPassing ? "; its file is long and stays only for a while: File > Collect All and Save keeps it" : "";
+}
+
+/** A file that stays: a copy of what the daemon will delete some day. @param {string} path @returns {string} empty: cannot be read */
+function keep(path) {
+    if (!MADE.test(path) || files.size(path) > LONG) {
+        return files.exists(path) ? path : "";
+    }
+    var copy = paths.folder(path) + "/clip-" + paths.name(path);
+    return files.exists(copy) || files.copy(path, copy) ? copy : "";
+}
+
+/**
+ * Pin the file's end to its last beat; Live only guesses how many there are.
+ * @param {any} clip @param {number} beats @returns {boolean} is it pinned?
+ */
+function warp(clip, beats) {
+    var seconds = Number(get(clip, "sample_length")) / Number(get(clip, "sample_rate"));
+    var markers = warpMarkers(clip);
+    if (markers.length < 2 || !(seconds > 0)) {
+        return false;
+    }
+    for (var i = markers.length - 2; i > 0; i -= 1) { // the last one is Live's own, which only shows the tempo after it
+        clip.call("remove_warp_marker", markers[i].beat_time);
+    }
+    var shift = markers[0].sample_time / seconds * beats - markers[0].beat_time;
+    if (Math.abs(shift) > NEAR) {
+        clip.call("move_warp_marker", markers[0].beat_time, shift);
+    }
+    var end = new Dict();
+    end.set("beat_time", beats);
+    end.set("sample_time", seconds);
+    clip.call("add_warp_marker", end);
+    return warpMarkers(clip).some(function (marker) {
+        return Math.abs(marker.sample_time - seconds) < NEAR && Math.abs(marker.beat_time - beats) < NEAR;
+    });
+}
+
+/** @param {any} clip @returns {{beat_time: number, sample_time: number}[]} in beats and seconds; Live gives them as JSON */
+function warpMarkers(clip) {
+    try {
+        return JSON.parse(get(clip, "warp_markers")).warp_markers;
+    } catch (error) {
+        return [];
+    }
+}

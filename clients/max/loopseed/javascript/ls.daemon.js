@@ -1,0 +1,156 @@
+// [node.script ls.daemon.js PORT]: starts the daemon, and stops the one that it has started.
+//
+// in: `start [PROGRAM]`, `stop`, `state`
+// out: `ready` once it runs; `state stopped|starting|running|elsewhere|failed`, `says TEXT`
+
+const childProcess = require("node:child_process");
+const dgram = require("node:dgram");
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+const paths = require("./ls.paths.js");
+/** @type {typeof import("max-api").default} */
+const maxApi = /** @type {any} */ (require("max-api"));
+
+const HOST = "127.0.0.1";
+const PORT = Number(process.argv[2]) || 10102;
+const KNOCK = 200; // ms between two knocks at a daemon that starts
+const PATIENCE = 60000; // ms in which it has to answer
+const GRACE = 3000; // ms in which it has to end by itself once it was told to
+const LINES = 20; // of its log that are kept
+
+/** @param {string} text @returns {string} as OSC pads it */
+const padded = (text) => text + "\0".repeat(4 - (text.length % 4));
+const IS_ALIVE = Buffer.from(padded("/cc/isAlive") + padded(","));
+const NOTIFY = [0, 1].map((on) => Buffer.from(`${padded("/cc/notify")}${padded(",i")}\0\0\0${String.fromCharCode(on)}`));
+
+/** @type {childProcess.ChildProcess|null} ours */
+let child = null;
+let state = "stopped";
+/** @type {string[]} */
+let log = [];
+
+/** @param {string} now @param {string} text */
+function tell(now, text) {
+    state = now;
+    maxApi.outlet("state", now);
+    maxApi.outlet("says", text);
+}
+
+/** Does a daemon answer at our port? @param {number} patience ms @returns {Promise<boolean>} */
+function isThere(patience) {
+    return new Promise((resolve) => {
+        const socket = dgram.createSocket("udp4");
+        const end = (/** @type {boolean} */ answer) => {
+            clearTimeout(timer);
+            socket.send(NOTIFY[0], PORT, HOST, () => socket.close());
+            socket.removeAllListeners("message");
+            resolve(answer);
+        };
+        const timer = setTimeout(end, patience, false);
+        socket.on("error", () => undefined); // Windows tells so that nobody listens there
+        socket.on("message", (bytes) => bytes.toString("latin1").startsWith("/ccret/alive\0") && end(true));
+        socket.send(NOTIFY[1], PORT, HOST);
+        socket.send(IS_ALIVE, PORT, HOST);
+    });
+}
+
+/** @param {string} text @returns {string} a path with the user's home in the place of `~` and of %NAME% */
+function expanded(text) {
+    return text.replace(/^~/, os.homedir()).replace(/%(\w+)%/g, (_, name) => process.env[name] ?? "");
+}
+
+/** Where the program may lie, in the order of preference: as docs/install.md says, then as pip and Homebrew do. */
+function places() {
+    const [app, name] = ["Loopseed.app/Contents/MacOS/loopseed", process.platform === "win32" ? "loopseed.exe" : "loopseed"];
+    /** @type {Record<string, string[]>} */
+    const installed = {
+        win32: ["%USERPROFILE%\\Documents", "%LOCALAPPDATA%\\Programs", "%ProgramFiles%"].map((folder) => `${folder}\\loopseed\\loopseed.exe`),
+        darwin: [`/Applications/${app}`, `~/Applications/${app}`, "/opt/homebrew/bin/loopseed", "/usr/local/bin/loopseed"],
+    };
+    const here = [...(installed[process.platform] ?? []), "~/.local/bin/loopseed", "~/loopseed/loopseed"].map(expanded);
+    const onPath = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean).map((folder) => path.join(folder, name));
+    return [...here, ...onPath];
+}
+
+/** @param {string} file */
+function isProgram(file) {
+    try {
+        fs.accessSync(file, fs.constants.X_OK);
+        return fs.statSync(file).isFile();
+    } catch {
+        return false;
+    }
+}
+
+/** @param {string} given a program, an app's folder, or nothing @returns {string|undefined} */
+function find(given) {
+    if (!given) return places().find(isProgram);
+    const plain = expanded(paths.plain(given));
+    return [plain, path.join(plain, "Contents/MacOS/loopseed")].find(isProgram);
+}
+
+/** @param {...(string|number)} words of the program's path; none: it is looked for */
+async function start(...words) {
+    const given = words.join(" ");
+    if (child || state === "starting") return tell(state, `loopseed is ${state} already`);
+    tell("starting", "loopseed starts");
+    if (await isThere(KNOCK)) return tell("elsewhere", "loopseed runs already, started elsewhere");
+    if (state !== "starting") return undefined; // stopped meanwhile
+    const program = find(given);
+    if (!program) {
+        return tell("failed", given ? `there is no program ${given}` : "loopseed is not installed in any of the usual places; choose the program");
+    }
+    return run(program);
+}
+
+/** @param {string} program */
+async function run(program) {
+    const started = childProcess.spawn(program, ["serve", "--port", String(PORT), "--parent-pid", String(process.pid)], {
+        stdio: ["ignore", "pipe", "pipe"],
+        windowsHide: true,
+    });
+    child = started;
+    log = [];
+    for (const stream of [started.stdout, started.stderr]) {
+        stream.on("data", (bytes) => (log = [...log, ...String(bytes).split(/\r?\n/).filter(Boolean)].slice(-LINES)));
+    }
+    started.on("error", (error) => ended(started, `${program} cannot be started: ${error.message}`));
+    started.on("close", (code) => ended(started, log.at(-1) ?? `loopseed has ended with code ${code}`, code));
+    const until = Date.now() + PATIENCE;
+    while (child === started && state === "starting" && Date.now() < until) {
+        if (await isThere(KNOCK)) {
+            if (child === started && state === "starting") tell("running", `loopseed runs: ${program}`);
+            return;
+        }
+    }
+}
+
+/** @param {childProcess.ChildProcess} which @param {string} text @param {number|null} [code] 0: another one runs there already */
+function ended(which, text, code) {
+    if (child !== which) return;
+    child = null;
+    if (state === "stopping") tell("stopped", "loopseed is stopped");
+    else if (state === "starting" && code === 0) tell("elsewhere", "loopseed runs already, started elsewhere");
+    else tell("failed", text);
+}
+
+function stop() {
+    if (!child) return tell("stopped", state === "elsewhere" ? "loopseed was started elsewhere, and goes on" : "loopseed is stopped");
+    const stopped = child;
+    state = "stopping";
+    stopped.kill(); // it ends what it plays; under Windows at once
+    setTimeout(() => stopped.kill("SIGKILL"), GRACE).unref();
+    return undefined;
+}
+
+function leave() {
+    process.exit(0);
+}
+
+process.on("exit", () => child?.kill());
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, leave);
+process.on("disconnect", leave); // Max has gone
+
+maxApi.addHandlers({ start, stop, state: () => tell(state, `loopseed is ${state}`) });
+maxApi.outlet("ready");

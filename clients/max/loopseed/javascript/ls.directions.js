@@ -1,0 +1,68 @@
+/**
+ * Eight dials along the model's principal directions: they move the seed away from where it was when the first left 0.
+ * At most one request is under way; the newest waits. No Max in here.
+ */
+
+var dials = require("ls.dials.js");
+
+var MOST = 8;
+var ID = 100; // of our move_seed
+
+function Directions() {
+    /** @type {string[]} the loaded model's */
+    this.names = [];
+    /** @type {number[]|null} where the seed is moved from; null while all amounts are 0 */
+    this.base = null;
+    this.isUnderWay = false;
+    this.isWaiting = false;
+    /** @type {number[]} standard deviations */
+    this.amounts = [];
+    this.forget();
+}
+exports.Directions = Directions;
+exports.ID = ID;
+
+/** All amounts back to 0, from wherever the seed is now. */
+Directions.prototype.forget = function () {
+    this.base = null;
+    this.isUnderWay = this.isWaiting = false;
+    this.amounts = [];
+    for (var i = 0; i < MOST; i += 1) {
+        this.amounts.push(0);
+    }
+};
+
+/** Are all amounts 0? @returns {boolean} */
+Directions.prototype.isZero = function () {
+    return dials.same(this.amounts, [0, 0, 0, 0, 0, 0, 0, 0]);
+};
+
+/**
+ * @param {number} k 1..8 @param {number} amount standard deviations @param {number[]} now the dials
+ * @returns {boolean} false where there is no such direction
+ */
+Directions.prototype.set = function (k, amount, now) {
+    if (!(k >= 1 && k <= Math.min(MOST, this.names.length)) || !isFinite(amount)) {
+        return false;
+    }
+    this.base = this.base || now;
+    this.amounts[k - 1] = amount;
+    return true;
+};
+
+/** What to ask now, null where an answer is awaited first. @returns {any[]|null} */
+Directions.prototype.request = function () {
+    this.isWaiting = this.isUnderWay;
+    if (this.isUnderWay || !this.base) {
+        return null;
+    }
+    this.isUnderWay = true;
+    var amounts = this.amounts.slice(0, this.names.length);
+    return ["move_seed", ID, amounts.length].concat(/** @type {any[]} */ (amounts), this.base);
+};
+
+/** An answer came, or will never come: what to ask next, null for nothing. @returns {any[]|null} */
+Directions.prototype.ended = function () {
+    this.isUnderWay = false;
+    return this.isWaiting ? this.request() : null;
+};

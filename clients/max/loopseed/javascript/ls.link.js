@@ -1,0 +1,153 @@
+/**
+ * [js ls.link.js HOST PORT]: the link to the daemon, around a [udpsend] and a [udpreceive].
+ *
+ * in 0: a request by its name (`generate_single_wav_id 3` and 64 numbers); `daemon HOST PORT`; `leave`; bang: a tick now
+ * in 1: what [udpreceive] hears
+ * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/
+ * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (alone: nothing is wrong any more), `offers NAME...`
+ */
+
+autowatch = 0;
+inlets = 2;
+outlets = 4;
+
+var TICK = 1000; // ms between two knocks
+var PATIENCE = 3; // ticks without an answer: the daemon is away, or the port hears nothing
+var FIRST_PORT = 49152; // where IANA's dynamic ports begin; they go up to 65535
+var PORTS = 65536 - FIRST_PORT;
+var END_OF_HELP = 16777215; // the `sync` behind our own `help`
+
+var host = jsarguments.length > 1 ? String(jsarguments[1]) : "127.0.0.1";
+var port = jsarguments.length > 2 ? Number(jsarguments[2]) : 10102;
+var replyPort = 0;
+var silent = 0; // ticks since the last answer
+var alive = false;
+var isWrong = false;
+/** @type {string} the error whose text comes again as a `msg` */
+var lastError = "";
+/** @type {string[]|null} the commands that `help` has named so far; null: nobody asked */
+var offered = null;
+var ticks = new Task(tick);
+ticks.interval = TICK;
+
+function loadbang() {
+    outlet(3, "alive", 0);
+    outlet(3, "says", "looking for the daemon at " + host + ":" + port);
+    outlet(0, "host", host);
+    outlet(0, "port", port);
+    takeAnotherPort();
+    ticks.repeat(-1); // its first round is at once
+}
+
+function bang() {
+    tick();
+}
+
+function tick() {
+    if (silent >= PATIENCE) {
+        goDown();
+        if (silent % PATIENCE === 0) {
+            takeAnotherPort(); // a [udpreceive] whose port is taken hears nothing, and says so to nobody
+        }
+    }
+    silent += 1;
+    outlet(0, "/cc/notify", 1, replyPort);
+}
+
+function takeAnotherPort() {
+    replyPort = FIRST_PORT + Math.floor(Math.random() * PORTS);
+    outlet(1, "port", replyPort);
+}
+
+/** @param {string} name @param {number} number */
+function daemon(name, number) {
+    leave();
+    host = String(name);
+    port = Number(number) || 10102;
+    silent = 0;
+    alive = false;
+    loadbang();
+}
+
+function leave() {
+    ticks.cancel();
+    outlet(0, "/cc/notify", 0);
+}
+
+function notifydeleted() {
+    ticks.cancel(); // [udpsend] may be gone by now: `leave` comes from a [freebang]
+}
+
+function anything() {
+    var rest = arrayfromargs(arguments);
+    if (inlet === 0) {
+        ask(messagename, rest);
+    } else if (messagename.indexOf("/ccret/") === 0) {
+        hear(messagename.slice("/ccret/".length), rest);
+    }
+}
+
+/** @param {string} command @param {any[]} rest */
+function ask(command, rest) {
+    if (!alive) {
+        goWrong("no daemon answers at " + host + ":" + port + "; start one");
+        return;
+    }
+    if (isWrong) {
+        isWrong = false;
+        outlet(3, "wrong");
+    }
+    outlet(0, ["/cc/" + command].concat(rest));
+}
+
+/** @param {string} reply @param {any[]} rest */
+function hear(reply, rest) {
+    if (reply === "notify") {
+        if (rest[0] === 1) { // 0 answers one who leaves
+            comeUp();
+        }
+    } else if (!alive || (reply === "msg" && rest[0] === lastError)) {
+        lastError = "";
+    } else if (offered && reply === "help") {
+        offered.push(rest[0].slice(rest[0].lastIndexOf("/") + 1));
+    } else if (offered && reply === "synced" && rest[0] === END_OF_HELP) {
+        outlet(3, ["offers"].concat(offered));
+        offered = null;
+    } else {
+        if (reply === "error") {
+            lastError = rest[3];
+            goWrong(rest[3]);
+        }
+        outlet(2, [reply].concat(rest));
+    }
+}
+
+function comeUp() {
+    var isAnother = silent > 1; // a knock was missed: whoever answers now may have been started meanwhile
+    silent = 0;
+    if (alive && !isAnother) {
+        return;
+    }
+    alive = true;
+    isWrong = false;
+    offered = [];
+    outlet(3, "wrong");
+    outlet(3, "says", "the daemon at " + host + ":" + port + " answers");
+    outlet(0, "/cc/help");
+    outlet(0, "/cc/sync", END_OF_HELP);
+    outlet(3, "alive", 1);
+}
+
+function goDown() {
+    if (alive) {
+        alive = false;
+        outlet(3, "alive", 0);
+        outlet(3, "says", "the daemon at " + host + ":" + port + " is away");
+    }
+}
+
+/** @param {string} text */
+function goWrong(text) {
+    isWrong = true;
+    outlet(3, "wrong", text);
+}

@@ -1,0 +1,87 @@
+/**
+ * Recipes: how the sound of a slot is made, as a flat list, which is also what a Live set keeps. No Max in here.
+ *
+ *     empty
+ *     single f*64
+ *     fade STEPS f*64 f*64
+ *     pingpong STEPS f*64 f*64
+ *     walk STEPS AMOUNT f*64
+ *     hallucinate POINTS BETWEEN OVERLAP RNG
+ *     file PATH BEATS
+ */
+
+var dials = require("ls.dials.js");
+
+var SIZE = dials.SIZE;
+/** @type {Object<string, {numbers: number, seeds: number}>} what follows the name: numbers, then seeds */
+var KINDS = {
+    single: { numbers: 0, seeds: 1 },
+    fade: { numbers: 1, seeds: 2 },
+    pingpong: { numbers: 1, seeds: 2 },
+    walk: { numbers: 2, seeds: 1 },
+    hallucinate: { numbers: 4, seeds: 0 }
+};
+/** @type {Object<string, string>} */
+var COMMANDS = {
+    single: "generate_single_wav_id",
+    fade: "generate_fade",
+    pingpong: "generate_pingpong",
+    walk: "generate_random_fade",
+    hallucinate: "hallucinate"
+};
+
+/** @param {any[]} list @returns {boolean} is it a recipe? */
+exports.isRecipe = function (list) {
+    if (list[0] === "empty") {
+        return list.length === 1;
+    }
+    if (list[0] === "file") {
+        return list.length === 3 && typeof list[1] === "string" && list[2] > 0;
+    }
+    var kind = KINDS.hasOwnProperty(list[0]) ? KINDS[list[0]] : null;
+    if (!kind || list.length !== 1 + kind.numbers + kind.seeds * SIZE) {
+        return false;
+    }
+    for (var i = 1; i < list.length; i += 1) {
+        if (typeof list[i] !== "number" || !isFinite(list[i])) {
+            return false;
+        }
+    }
+    return true;
+};
+
+/** Does the daemon make it? Silence and a sound of one's own it does not. @param {any[]} recipe */
+exports.isMade = function (recipe) {
+    return KINDS.hasOwnProperty(recipe[0]);
+};
+
+/** Is it the same again each time it is made? A walk throws dice. @param {any[]} recipe */
+exports.isRepeatable = function (recipe) {
+    return recipe[0] !== "walk";
+};
+
+/** How many loops lie in its file. @param {any[]} recipe @returns {number} */
+exports.steps = function (recipe) {
+    if (recipe[0] === "hallucinate") {
+        return recipe[1] * (recipe[2] + 1);
+    }
+    return recipe[0] === "single" ? 1 : recipe[1];
+};
+
+/** The seed that it starts from, null where it has none. @param {any[]} recipe @returns {number[]|null} */
+exports.seed = function (recipe) {
+    var kind = KINDS.hasOwnProperty(recipe[0]) ? KINDS[recipe[0]] : null;
+    return kind && kind.seeds ? recipe.slice(1 + kind.numbers, 1 + kind.numbers + SIZE) : null;
+};
+
+/**
+ * What to ask of the daemon. A walk has no id on the wire.
+ * @param {any[]} recipe @param {number} id @param {boolean} picture of a single: with the image of its powergram?
+ * @returns {any[]}
+ */
+exports.request = function (recipe, id, picture) {
+    var command = picture ? "generate_single_wav_id_img" : COMMANDS[recipe[0]];
+    /** @type {any[]} */
+    var request = recipe[0] === "walk" ? [command] : [command, id];
+    return request.concat(recipe.slice(1));
+};

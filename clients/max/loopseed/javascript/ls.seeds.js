@@ -1,0 +1,228 @@
+/**
+ * [js ls.seeds.js]: 64 dials, drawn by hand, by dice, varied, stored under names, taken back.
+ *
+ * in 0: 64 numbers (or `set` and 64 numbers); `random`; `morph AMOUNT`; `undo`; `redo`; `store NAME`; `recall NAME`; `forget NAME`;
+ *       `next`; `dice [RNG]`; `writeto PATH`; `readfrom PATH`; bang: give them again;
+ *       `recalled dials f*64`, `recalled seeds NAME f*64 ...` (from the [pattr]s)
+ * in 1: the daemon's replies
+ * out 0: 64 numbers   out 1: `setlist f*64` to the [multislider]   out 2: `clear`, `append NAME`, `setsymbol NAME` to a [umenu]
+ * out 3: `dials f*64`, `seeds NAME f*64 ...` to two [pattr]s   out 4: requests   out 5: `says TEXT`
+ */
+
+var dials = require("ls.dials.js");
+var seedfile = require("ls.seedfile.js");
+var files = require("ls.files.js");
+var paths = require("ls.paths.js");
+
+autowatch = 0;
+inlets = 2;
+outlets = 6;
+
+var DICE = 200; // the id of our random_seed
+var STROKE = 500; // ms: what the hand draws without a longer rest is one change to undo
+
+/** @type {number[]} */
+var now = [];
+for (var i = 0; i < dials.SIZE; i += 1) {
+    now.push(0);
+}
+/** @type {number[][]} */
+var before = [];
+/** @type {number[][]} */
+var after = [];
+/** @type {{name: string, dials: number[]}[]} */
+var seeds = [];
+var current = ""; // the name that was stored or recalled last
+var drawn = 0; // ms, when the hand last drew
+var isThrown = false; // the dice have not fallen yet
+
+function bang() {
+    give();
+}
+
+function list() {
+    var drawing = new Date().getTime();
+    change(arrayfromargs(arguments), drawing - drawn > STROKE);
+    drawn = drawing;
+}
+
+function set() {
+    change(arrayfromargs(arguments), true);
+}
+
+function random() {
+    change(dials.random(), true);
+}
+
+/** @param {number} amount dial units */
+function morph(amount) {
+    change(dials.morph(now, Number(amount) || 0), true);
+}
+
+function undo() {
+    stepTo(before, after);
+}
+
+function redo() {
+    stepTo(after, before);
+}
+
+/** @param {string} name */
+function store(name) {
+    var place = find(String(name));
+    seeds[place < 0 ? seeds.length : place] = { name: String(name), dials: now };
+    current = String(name);
+    giveNames();
+}
+
+/** @param {string} name */
+function recall(name) {
+    var place = find(String(name));
+    if (place < 0) {
+        says("no seed is called " + name);
+        return;
+    }
+    current = seeds[place].name;
+    outlet(2, "setsymbol", current);
+    change(seeds[place].dials, true);
+}
+
+/** @param {string} name */
+function forget(name) {
+    var place = find(String(name));
+    if (place >= 0) {
+        seeds.splice(place, 1);
+        giveNames();
+    }
+}
+
+function next() {
+    if (seeds.length) {
+        recall(seeds[(find(current) + 1) % seeds.length].name);
+    }
+}
+
+/** @param {number} [rng] the same gives the same seed */
+function dice(rng) {
+    isThrown = true;
+    outlet(4, rng === undefined ? ["random_seed", DICE] : ["random_seed", DICE, Math.round(rng)]);
+}
+
+/** @param {string} path */
+function writeto(path) {
+    if (!files.write(paths.plain(String(path)), seedfile.write(seeds))) {
+        says("the file " + path + " cannot be written");
+    }
+}
+
+/** @param {string} path */
+function readfrom(path) {
+    var text = files.read(paths.plain(String(path)));
+    var read = text === null ? "it cannot be opened" : seedfile.read(text);
+    if (typeof read === "string") {
+        says("nothing is read from " + path + ": " + read);
+        return;
+    }
+    seeds = read;
+    current = "";
+    giveNames();
+}
+
+/** @param {string} what */
+function recalled(what) {
+    var rest = arrayfromargs(arguments).slice(1);
+    if (what === "dials" && dials.isSeed(rest)) {
+        if (!dials.same(rest, now)) {
+            change(rest, false);
+        }
+    } else if (what === "seeds") {
+        var read = [];
+        for (var i = 0; i + dials.SIZE < rest.length; i += 1 + dials.SIZE) {
+            read.push({ name: String(rest[i]), dials: rest.slice(i + 1, i + 1 + dials.SIZE) });
+        }
+        if (!dials.same(flat(read), flat(seeds))) {
+            seeds = read;
+            giveNames();
+        }
+    }
+}
+
+function anything() {
+    var rest = arrayfromargs(arguments);
+    if (inlet === 1) {
+        if (messagename === "seed" && rest[0] === DICE && isThrown) {
+            isThrown = false;
+            change(rest.slice(1), true);
+        }
+    } else {
+        says("there is no message " + messagename + " here");
+    }
+}
+
+/** @param {number[]} seed @param {boolean} isNew is it a change of its own, to be undone? */
+function change(seed, isNew) {
+    if (!dials.isSeed(seed)) {
+        says("a seed is " + dials.SIZE + " numbers here, not " + seed.length);
+        return;
+    }
+    if (isNew) {
+        before.push(now);
+        before = before.slice(-dials.HISTORY);
+    }
+    after = [];
+    now = seed;
+    give();
+}
+
+/** @param {number[][]} from @param {number[][]} to */
+function stepTo(from, to) {
+    var seed = from.pop();
+    if (seed) {
+        to.push(now);
+        now = seed;
+        give();
+    }
+}
+
+function give() {
+    outlet(3, ["dials"].concat(/** @type {any[]} */ (now)));
+    outlet(1, ["setlist"].concat(/** @type {any[]} */ (now)));
+    outlet(0, now);
+}
+
+function giveNames() {
+    outlet(3, ["seeds"].concat(flat(seeds)));
+    outlet(2, "clear");
+    for (var i = 0; i < seeds.length; i += 1) {
+        outlet(2, "append", seeds[i].name);
+    }
+    if (find(current) >= 0) {
+        outlet(2, "setsymbol", current);
+    }
+}
+
+/** @param {string} name */
+function find(name) {
+    for (var i = 0; i < seeds.length; i += 1) {
+        if (seeds[i].name === name) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/** @param {{name: string, dials: number[]}[]} some @returns {any[]} */
+function flat(some) {
+    /** @type {any[]} */
+    var atoms = [];
+    for (var i = 0; i < some.length; i += 1) {
+        atoms.push(some[i].name);
+        atoms = atoms.concat(some[i].dials);
+    }
+    return atoms;
+}
+
+/** @param {string} text */
+function says(text) {
+    outlet(5, "says", text);
+}

@@ -1,0 +1,29 @@
+"use strict";
+// What runs in Max's [js] is ECMAScript 5, in files of a size that a person reads in one go.
+const assert = require("node:assert/strict");
+const { execFileSync } = require("node:child_process");
+const fs = require("node:fs");
+const path = require("node:path");
+const test = require("node:test");
+
+const acorn = require("acorn"); // missing? `npm ci` in this folder
+const { SCRIPTS } = require("./mocks.js");
+
+const MODERN = ["ls.daemon.js"]; // Node for Max
+const LONGEST = 250; // lines
+
+for (const name of fs.readdirSync(SCRIPTS)) {
+    const text = fs.readFileSync(path.join(SCRIPTS, name), "utf8");
+    test(`${name} parses, and is not too long`, () => {
+        acorn.parse(text, { ecmaVersion: MODERN.includes(name) ? 2022 : 5, sourceType: "script" });
+        assert.ok(text.split("\n").length <= LONGEST + 1);
+    });
+    test(`${name} requires what is there`, () => {
+        for (const [, required] of text.matchAll(/require\("(?:\.\/)?(ls\.[^"]*)"\)/g)) assert.ok(fs.existsSync(path.join(SCRIPTS, required)), required);
+    });
+}
+
+test("the types hold", () => {
+    const tsc = require.resolve("typescript/bin/tsc");
+    for (const project of ["tsconfig.json", "tsconfig.node.json"]) execFileSync(process.execPath, [tsc, "-p", path.join(__dirname, project)], { encoding: "utf8" });
+});

@@ -1,0 +1,133 @@
+"use strict";
+const assert = require("node:assert/strict");
+const test = require("node:test");
+
+const { js } = require("./mocks.js");
+
+/** A link and a daemon of paper: it answers each knock while `isThere`. */
+function start(isThere = true) {
+    const world = { isThere, knocks: 0 };
+    const link = js("ls.link.js", {
+        onOutlet(to, [address, ...atoms]) {
+            if (to !== 0 || address !== "/cc/notify" || atoms[0] !== 1) return;
+            world.knocks += 1;
+            world.port = atoms[1];
+            if (world.isThere) link.send(1, "/ccret/notify", 1, 0, 64);
+        },
+    });
+    link.send(0, "loadbang");
+    link.clock.pass(0);
+    return Object.assign(world, { link, tick: () => link.clock.pass(1000) });
+}
+
+test("a link that finds a daemon asks for help, comes alive, and tells what is offered", () => {
+    const { link, port } = start();
+    assert.ok(port >= 49152 && port <= 65535);
+    const sent = link.take();
+    assert.deepEqual(sent.slice(2, 4), [[0, "host", "127.0.0.1"], [0, "port", 10102]]);
+    assert.deepEqual(sent[4], [1, "port", port]);
+    assert.deepEqual(sent.slice(-3), [[0, "/cc/help"], [0, "/cc/sync", 16777215], [3, "alive", 1]]);
+    link.send(1, "/ccret/help", "/cc/fly", "/cc/fly", "Fly.");
+    link.send(1, "/ccret/synced", 16777215);
+    assert.deepEqual(link.take(), [[3, "offers", "fly"]]);
+});
+
+test("nothing but knocks goes out while no daemon answers, and a request says so", () => {
+    const { link, tick } = start(false);
+    tick();
+    link.take();
+    link.send(0, "status");
+    assert.deepEqual(link.take(), [[3, "wrong", "no daemon answers at 127.0.0.1:10102; start one"]]);
+});
+
+test("a port that hears nothing is changed at every third tick", () => {
+    const world = start(false);
+    const ports = [];
+    for (let i = 0; i < 9; i += 1) {
+        ports.push(world.port);
+        world.tick();
+    }
+    assert.deepEqual(ports.map((port) => port === ports[0]), [true, true, true, false, false, false, false, false, false]);
+    assert.notEqual(ports[3], ports[6]);
+});
+
+test("three ticks without an answer are a daemon that is away; the next answer is another one", () => {
+    const world = start();
+    const { link, tick } = world;
+    tick();
+    link.take();
+    world.isThere = false;
+    tick();
+    tick();
+    assert.deepEqual(link.take(3), []);
+    tick();
+    assert.deepEqual(link.take(3), []);
+    tick();
+    assert.deepEqual(link.take(3)[0], ["alive", 0]);
+    world.isThere = true;
+    tick();
+    assert.deepEqual(link.take(3).pop(), ["alive", 1]);
+});
+
+test("one missed knock may have been a restart: the device is told to ask again", () => {
+    const world = start();
+    const { link, tick } = world;
+    world.isThere = false;
+    tick();
+    world.isThere = true;
+    link.take();
+    tick();
+    assert.deepEqual(link.take(3).pop(), ["alive", 1]);
+    tick();
+    assert.deepEqual(link.take(3), []);
+});
+
+test("what is no answer to a knock brings nothing to life", () => {
+    const { link } = start(false);
+    link.take();
+    for (let i = 0; i < 2; i += 1) link.send(1, "/ccret/notify", 0, 3, 64);
+    link.send(1, "/ccret/wav_id", 1, "/of/a/stranger.wav", "");
+    assert.deepEqual(link.take(), []);
+});
+
+test("an error is shown once, passed on, and gone with the next request", () => {
+    const { link } = start();
+    link.take();
+    link.send(1, "/ccret/error", "/cc/set_bpm", -1, "bad_arguments", "No.");
+    link.send(1, "/ccret/msg", "No.");
+    link.send(1, "/ccret/msg", "Yes.");
+    link.send(1, "/ccret/msg", "No.");
+    assert.deepEqual(link.take(), [
+        [3, "wrong", "No."],
+        [2, "error", "/cc/set_bpm", -1, "bad_arguments", "No."],
+        [2, "msg", "Yes."],
+        [2, "msg", "No."],
+    ]);
+    link.send(0, "status");
+    link.send(0, "status");
+    assert.deepEqual(link.take(), [[3, "wrong"], [0, "/cc/status"], [0, "/cc/status"]]);
+});
+
+test("another daemon is looked for at another place, and the old one is left", () => {
+    const { link } = start();
+    link.take();
+    link.send(0, "daemon", "192.168.1.20", 10200);
+    const sent = link.take();
+    assert.deepEqual(sent[0], [0, "/cc/notify", 0]);
+    assert.ok(sent.some((message) => message.join() === "0,host,192.168.1.20"));
+    assert.ok(sent.some((message) => message.join() === "0,port,10200"));
+});
+
+test("a link that leaves ends its Task and says good-bye; one that is freed does not speak", () => {
+    const world = start();
+    world.link.take();
+    world.link.send(0, "leave");
+    assert.deepEqual(world.link.take(), [[0, "/cc/notify", 0]]);
+    world.tick();
+    assert.deepEqual(world.link.take(), []);
+    const other = start();
+    other.link.take();
+    other.link.send(0, "notifydeleted");
+    other.tick();
+    assert.deepEqual(other.link.take(), []);
+});

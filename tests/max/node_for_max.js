@@ -1,0 +1,14 @@
+"use strict";
+// Loaded before ls.daemon.js in a process of its own (node --require): a `max-api` whose Max is the test, over IPC.
+const Module = require("node:module");
+
+const handlers = {};
+const load = Module._load;
+Module._load = function (name, ...rest) {
+    if (name !== "max-api") return load.call(this, name, ...rest);
+    return {
+        addHandlers: (more) => Object.assign(handlers, more),
+        outlet: async (...atoms) => process.connected && process.send(atoms),
+    };
+};
+process.on("message", ([message, ...atoms]) => handlers[message](...atoms));

@@ -1,0 +1,138 @@
+"use strict";
+// ls.daemon.js in a process of its own, and the real `loopseed serve`.
+const assert = require("node:assert/strict");
+const { fork } = require("node:child_process");
+const fs = require("node:fs");
+const path = require("node:path");
+const { after, before, beforeEach, afterEach, test } = require("node:test");
+
+const { SCRIPTS } = require("./mocks.js");
+const { ROOT, PYTHON, folder, flags, serve, freePort, until } = require("./serving.js");
+
+let made, program, port, script;
+const pidFile = () => path.join(made.path, "pid");
+
+before(() => {
+    made = folder();
+    program = path.join(made.path, "loop seed"); // a blank in its path, as people have it
+    const words = ["-m", "loopseed", '"$@"', ...flags(made).map((flag) => `'${flag}'`)].join(" ");
+    fs.writeFileSync(program, `#!/bin/sh\ncd '${ROOT}'\necho $$ > '${pidFile()}'\nexec '${PYTHON}' ${words}\n`, { mode: 0o755 });
+});
+after(() => made.remove());
+beforeEach(async () => {
+    port = await freePort();
+    script = open();
+});
+afterEach(async () => {
+    const gone = new Promise((resolve) => script.process.once("exit", resolve));
+    if (script.process.exitCode === null && script.process.signalCode === null) {
+        script.process.kill("SIGKILL");
+        await gone;
+    }
+    if (fs.existsSync(pidFile())) {
+        await until("the daemon's end", () => !runs(daemonPid()));
+        fs.rmSync(pidFile());
+    }
+});
+
+function open() {
+    const env = { ...process.env, PATH: "", HOME: made.path };
+    const node = fork(path.join(SCRIPTS, "ls.daemon.js"), [String(port)], {
+        execArgv: ["--require", path.join(__dirname, "node_for_max.js")],
+        env,
+    });
+    const told = [];
+    node.on("message", (atoms) => told.push(atoms.join(" ")));
+    return {
+        process: node,
+        told,
+        send: (...atoms) => node.send(atoms),
+        becomes: (state) => until(`state ${state} after ${told}`, () => told.filter((line) => line.startsWith("state")).at(-1) === `state ${state}`),
+        says: (text) => until(`${text} after ${told}`, () => told.find((line) => line.startsWith("says") && line.includes(text))),
+    };
+}
+
+const daemonPid = () => Number(fs.readFileSync(pidFile(), "utf8"));
+/** Does it? An orphan that has ended, and that its new parent has not looked after yet, does not. */
+function runs(pid) {
+    try {
+        process.kill(pid, 0);
+        return process.platform !== "linux" || !/\) Z /.test(fs.readFileSync(`/proc/${pid}/stat`, "utf8"));
+    } catch {
+        return false;
+    }
+}
+
+test("a daemon is started, runs, and is stopped", async () => {
+    script.send("state");
+    await script.becomes("stopped");
+    script.send("start", program);
+    await script.becomes("starting");
+    await script.becomes("running");
+    script.send("start", program);
+    await script.says("loopseed is running already");
+    const pid = daemonPid();
+    script.send("stop");
+    await script.becomes("stopped");
+    assert.ok(!runs(pid));
+    script.send("start", program);
+    await script.becomes("running");
+});
+
+test("a daemon that runs already is used, and not stopped by us", async () => {
+    const daemon = await serve(made, port);
+    script.send("start", program);
+    await script.becomes("elsewhere");
+    script.send("stop");
+    await script.says("goes on");
+    script.send("start", program);
+    await script.becomes("elsewhere");
+    assert.ok(!fs.existsSync(pidFile()));
+    await daemon.kill();
+});
+
+test("the daemon ends with its device, even where Max has no time to say so", async () => {
+    for (const end of [(node) => node.kill("SIGKILL"), (node) => node.kill("SIGTERM"), (node) => node.disconnect()]) {
+        script.send("start", program);
+        await script.becomes("running");
+        const pid = daemonPid();
+        end(script.process);
+        await until("the daemon's end", () => !runs(pid));
+        script = open();
+    }
+});
+
+test("a daemon that ends by itself is told of", async () => {
+    script.send("start", program);
+    await script.becomes("running");
+    process.kill(daemonPid(), "SIGKILL");
+    await script.becomes("failed");
+});
+
+test("a program that is missing, or is none, gives one sentence", async () => {
+    script.send("start", path.join(made.path, "nowhere"));
+    await script.becomes("failed");
+    await script.says(`there is no program ${path.join(made.path, "nowhere")}`);
+    script.send("start");
+    await script.says("loopseed is not installed in any of the usual places; choose the program");
+    const broken = path.join(made.path, "broken");
+    fs.writeFileSync(broken, "#!/nowhere/sh\n", { mode: 0o755 });
+    script.send("start", broken);
+    await script.says("cannot be started");
+});
+
+test("a daemon that cannot serve says why", async () => {
+    const failing = path.join(made.path, "failing");
+    fs.writeFileSync(failing, `#!/bin/sh\ncd '${ROOT}'\nexec '${PYTHON}' -m loopseed "$@" --model /no/model.onnx\n`, { mode: 0o755 });
+    script.send("start", failing);
+    await script.becomes("failed");
+    await script.says("/no/model.onnx");
+});
+
+test("the program is found where it is installed", async () => {
+    const home = path.join(made.path, ".local/bin");
+    fs.mkdirSync(home, { recursive: true });
+    fs.copyFileSync(program, path.join(home, "loopseed"));
+    script.send("start");
+    await script.becomes("running");
+});

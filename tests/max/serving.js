@@ -1,0 +1,98 @@
+"use strict";
+// The real daemon, in a process of its own. The environment says by which Python: PYTHON, else python3.
+
+const { execFileSync, spawn } = require("node:child_process");
+const dgram = require("node:dgram");
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+
+const { encode, decode } = require("./osc.js");
+
+const ROOT = path.join(__dirname, "../..");
+const PYTHON = process.env.PYTHON ?? "python3";
+const WRITE_MODEL = "import pathlib, sys, tiny_model as t; t.write_model(pathlib.Path(sys.argv[1]), t.LABELLED)";
+
+/** A folder with a small model that has labels, and room for sounds; the same for all tests of a file. */
+function folder() {
+    const made = fs.mkdtempSync(path.join(os.tmpdir(), "loopseed é "));
+    const env = { ...process.env, PYTHONPATH: [ROOT, path.join(ROOT, "tests")].join(path.delimiter) };
+    execFileSync(PYTHON, ["-c", WRITE_MODEL, path.join(made, "tiny.onnx")], { cwd: ROOT, env });
+    return { path: made, remove: () => fs.rmSync(made, { recursive: true, force: true }) };
+}
+
+const flags = (made) => ["--model", path.join(made.path, "tiny.onnx"), "--out-dir", path.join(made.path, "out")];
+
+/** Start `loopseed serve`; port 0: any. @returns {Promise<{port: number, kill: function(): Promise<void>}>} */
+function serve(made, port = 0) {
+    const daemon = spawn(PYTHON, ["-m", "loopseed", "serve", "--port", String(port), ...flags(made)], { cwd: ROOT });
+    const gone = new Promise((resolve) => daemon.on("close", resolve));
+    let log = "";
+    return new Promise((resolve, reject) => {
+        const read = (bytes) => {
+            log += bytes;
+            const found = /listens on .*:(\d+)/.exec(log);
+            if (found) resolve({ port: Number(found[1]), kill: () => (daemon.kill("SIGKILL"), gone.then(() => undefined)) });
+        };
+        daemon.stdout.on("data", read);
+        daemon.stderr.on("data", read);
+        daemon.on("close", () => reject(new Error(`the daemon has ended: ${log}`)));
+    });
+}
+
+/** A UDP port that nobody has now. */
+async function freePort() {
+    const socket = dgram.createSocket("udp4");
+    await new Promise((resolve) => socket.bind(0, "127.0.0.1", resolve));
+    const { port } = socket.address();
+    await new Promise((resolve) => socket.close(resolve));
+    return port;
+}
+
+/** [udpsend] and [udpreceive] of one device: `send(atoms)`, `port(number)`, and `heard(atoms)` for what comes in. */
+class Udp {
+    constructor(heard) {
+        this.heard = heard;
+        this.sender = dgram.createSocket("udp4");
+        this.bound = [];
+        this.refused = 0;
+    }
+
+    send([address, ...atoms]) {
+        if (address === "host") this.host = atoms[0];
+        else if (address === "port") this.to = atoms[0];
+        else this.sender.send(encode([address, ...atoms]), this.to, this.host);
+    }
+
+    /** A port that is taken leaves a [udpreceive] deaf. */
+    port(number) {
+        this.receiver?.close();
+        const receiver = dgram.createSocket("udp4");
+        receiver.on("error", () => {
+            this.refused += 1;
+            if (this.receiver === receiver) this.receiver = undefined;
+            receiver.close();
+        });
+        receiver.on("message", (bytes) => this.heard(decode(bytes)));
+        receiver.bind(number, "127.0.0.1");
+        this.receiver = receiver;
+    }
+
+    close() {
+        this.receiver?.close();
+        this.sender.close();
+    }
+}
+
+/** Wait until `is()` gives something, looking every 5 ms; after 60 s it is an error that names `what`. */
+async function until(what, is) {
+    const end = Date.now() + 60000;
+    for (;;) {
+        const value = is();
+        if (value) return value;
+        if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+}
+
+module.exports = { ROOT, PYTHON, folder, flags, serve, freePort, Udp, until };

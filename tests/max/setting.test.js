@@ -1,0 +1,140 @@
+"use strict";
+// ls.slots.js: what a sound depends on beside its recipe.
+const assert = require("node:assert/strict");
+const test = require("node:test");
+
+const { A, B, start, filled } = require("./paper_daemon.js");
+
+test("stretch: a new tempo makes the loops again once it has stood still; a walk keeps its sound", () => {
+    const slots = filled(A, B);
+    slots.send(0, "walk", 3, 1, 2, 5);
+    slots.send(1, "wav", "/walk.wav", "");
+    slots.send(0, "tempo", 120);
+    slots.clock.pass(1000);
+    slots.take();
+    slots.send(0, "follow", "stretch");
+    slots.clock.pass(300);
+    assert.deepEqual(slots.take(0).filter(([command]) => command === "set_bpm"), [["set_bpm", 120, "stretch"], ["set_bpm", 120, "stretch"]]);
+    slots.answer(1);
+    slots.answer(2);
+    slots.take();
+    for (let i = 0; i < 100; i += 1) {
+        slots.send(0, "tempo", 120 + i / 10); // automation
+        slots.clock.pass(20);
+    }
+    assert.deepEqual(slots.asks(), []);
+    slots.clock.pass(300);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A], ["generate_single_wav_id", 2, ...B]]);
+    slots.send(0, "tempo", 140); // while they are made
+    slots.clock.pass(300);
+    slots.answer(1);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A]]);
+    slots.send(0, "undo", 1);
+    slots.send(0, "undo", 1);
+    assert.deepEqual(slots.take(1).pop(), [1, "clear"]); // made anew for a tempo is no step of undo
+});
+
+test("stretch: an older sound that is taken back was made for another tempo, and is made again", () => {
+    const slots = filled(A);
+    slots.send(0, "follow", "stretch"); // Live has not told its tempo yet
+    slots.send(0, "generate", 1);
+    assert.deepEqual(slots.take(0)[0], ["set_bpm", 0, "repitch"]);
+    slots.answer(1, __filename);
+    slots.send(0, "clear", 1);
+    slots.send(0, "tempo", 140);
+    slots.clock.pass(1000);
+    slots.take();
+    slots.send(0, "undo", 1);
+    const sent = slots.take();
+    assert.deepEqual(sent.filter(([to]) => to === 1), [[1, 1, "load", __filename, 4]]);
+    assert.deepEqual(sent.pop(), [0, "generate_single_wav_id", 1, ...A]);
+});
+
+test("repitch: a new tempo asks for nothing", () => {
+    const slots = filled(A);
+    slots.send(0, "tempo", 140);
+    slots.clock.pass(1000);
+    assert.deepEqual(slots.take(), []);
+});
+
+test("conditions are this device's own, in each label's range, and said before each sound", () => {
+    const slots = start(1, { labels: [["density", 0, 1, 0.5, 0], ["pitch", -2, 6, 5, 1]] });
+    slots.send(0, "condition", 2, 0.25);
+    assert.deepEqual(slots.take(3), [["conditions", "density", 0, 1, 0.5, 0, "pitch", -2, 6, 0, 1]]);
+    slots.send(0, "random", 1);
+    assert.deepEqual(slots.take(0).slice(1, 3), [["set_condition", "density"], ["set_condition", "pitch", 0]]);
+    slots.send(0, "condition", 2, "free");
+    slots.send(0, "condition", 9, 1);
+    assert.deepEqual(slots.take(3), [
+        ["conditions", "density", 0, 1, 0.5, 0, "pitch", -2, 6, 2, 0],
+        ["says", "there is no condition 9"],
+    ]);
+});
+
+test("a model of another size is refused in one sentence, and a fitting one takes what waits", () => {
+    const slots = start(1);
+    slots.send(0, "model", "wide");
+    assert.deepEqual(slots.asks(), [["load_model", "wide"]]);
+    slots.send(1, "model", "wide", 128, 512, 256, 44100, 128, 8);
+    slots.send(1, "conditions", 0);
+    const text = "the model wide takes 128 numbers, and there are 64 dials here; load another";
+    assert.deepEqual(slots.take(3), [["model", "wide"], ["says", text], ["conditions"]]);
+    slots.send(0, "random", 1);
+    assert.deepEqual(slots.take(), [[3, 1, "says", text]]);
+    slots.send(1, "model", "eight", 64, 512, 256, 44100, 128, 8);
+    slots.send(1, "conditions", 0);
+    slots.send(1, "model", "eight2", 64, 512, 256, 44100, 128, 8);
+    slots.take();
+    slots.send(0, "random", 1);
+    assert.deepEqual(slots.take(), []); // until its conditions are known
+    slots.send(1, "conditions", 1, "density", 0, 1, 0.5, 0);
+    assert.deepEqual(slots.take(0)[1], ["set_condition", "density"]);
+    slots.answer(1, "/eight.wav");
+    assert.deepEqual(slots.take(1), [[1, "load", "/eight.wav", 8]]);
+});
+
+test("a model that cannot be loaded leaves the menu on the one that plays", () => {
+    const slots = start(1);
+    slots.send(1, "error", "/cc/load_model", -1, "no_such_model", "There is none.");
+    assert.deepEqual(slots.take(), [[3, "model", "techno"]]);
+});
+
+test("directions move the dials from where they were, one request at a time, and give them back", () => {
+    const slots = start(1, { offers: ["directions", "move_seed", "hallucinate"] });
+    slots.send(1, "directions", 3, "a", "b", "c");
+    slots.send(0, "dials", ...A);
+    slots.take();
+    slots.send(0, "direction", 1, 0.5);
+    slots.send(0, "direction", 1, 1);
+    slots.send(0, "direction", 3, -1);
+    assert.deepEqual(slots.take(0), [["move_seed", 100, 3, 0.5, 0, 0, ...A]]);
+    slots.send(1, "seed", 100, ...B);
+    assert.deepEqual(slots.take(), [[3, "dials", ...B], [0, "move_seed", 100, 3, 1, 0, -1, ...A]]);
+    slots.send(0, "dials", ...B); // the patch shows them
+    slots.send(0, "direction", 3, 0);
+    slots.send(1, "seed", 100, ...B);
+    assert.deepEqual(slots.take(0), [["move_seed", 100, 3, 1, 0, 0, ...A]]); // from where they were, not from where they are
+    slots.wake(); // its answer is lost with the daemon
+    slots.send(1, "directions", 3, "a", "b", "c");
+    slots.take();
+    slots.send(0, "direction", 2, 1);
+    assert.deepEqual(slots.take(0), [["move_seed", 100, 3, 1, 1, 0, ...A]]);
+    slots.send(0, "directions", "zero");
+    assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0], ["dials", ...A]]);
+    slots.send(1, "seed", 100, ...B);
+    assert.deepEqual(slots.take(), []); // too late
+    slots.send(0, "direction", 2, 1);
+    slots.send(0, "dials", ...B);
+    assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0]]); // the hand has drawn others
+    slots.send(0, "direction", 4, 1);
+    assert.deepEqual(slots.take(), [[3, "says", "the model has no direction 4"]]);
+});
+
+test("a daemon without hallucinations is not asked for one", () => {
+    const slots = start(1);
+    slots.send(0, "hallucinate", 1, 4, 3, 0.5, 7);
+    assert.deepEqual(slots.take(), [[3, 1, "says", "this daemon does not offer hallucinate"]]);
+    const other = start(1, { offers: ["hallucinate"] });
+    other.send(0, "hallucinate", 1, 4, 3, 0.5, 7);
+    assert.deepEqual(other.asks(), [["hallucinate", 1, 4, 3, 0.5, 7]]);
+});

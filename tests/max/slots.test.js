@@ -1,0 +1,302 @@
+"use strict";
+const assert = require("node:assert/strict");
+const test = require("node:test");
+
+const { js } = require("./mocks.js");
+const { A, B, MODEL, start, filled } = require("./paper_daemon.js");
+
+test("a loop is asked for, comes, is kept, and goes to its player with its beats", () => {
+    const slots = start(1);
+    slots.send(0, "rate", 48000);
+    slots.send(0, "dials", ...A);
+    slots.send(0, "generate", 1);
+    assert.deepEqual(slots.take(), [
+        [3, 1, "busy", 1],
+        [0, "set_target_sr", 48000],
+        [0, "set_bpm", 0, "repitch"],
+        [0, "model"],
+        [0, "generate_single_wav_id", 1, ...A],
+    ]);
+    slots.answer(1, "/loops/é a.wav");
+    assert.deepEqual(slots.take(), [
+        [3, 1, "busy", 0],
+        [2, 1, "single", ...A],
+        [3, "newest", 1, "/loops/é a.wav", 4],
+        [1, 1, "load", "/loops/é a.wav", 4],
+    ]);
+});
+
+test("a fast hand has one request under way, and the newest behind it", () => {
+    const slots = start(1);
+    for (let i = 0; i < 500; i += 1) {
+        slots.send(0, "dials", i / 4, ...A.slice(1));
+        slots.send(0, "generate", 1);
+    }
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A]]);
+    slots.answer(1);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, 499 / 4, ...A.slice(1)]]);
+    slots.answer(1);
+    assert.deepEqual(slots.asks(), []);
+});
+
+test("what is under way is not asked for twice, and the hand's last word counts", () => {
+    const slots = start(1);
+    const generate = (seed) => (slots.send(0, "dials", ...seed), slots.send(0, "generate", 1));
+    generate(A);
+    generate(A);
+    slots.answer(1);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A]]);
+    for (const seed of [A, B, A]) generate(seed);
+    slots.answer(1);
+    slots.answer(1);
+    assert.deepEqual(slots.take(2).pop(), [1, "single", ...A]);
+});
+
+test("a request whose answer is lost does not block its slot for ever; one that makes progress may take its time", () => {
+    const slots = filled(A, B);
+    slots.send(0, "fade", 3, 1, 2, 100);
+    slots.send(0, "walk", 4, 1, 100, 5);
+    slots.take();
+    slots.clock.pass(50000);
+    slots.send(1, "progress", 3, 50, 100);
+    slots.clock.pass(20000);
+    slots.send(0, "generate", 3);
+    slots.send(0, "walk", 5, 1, 2, 5); // the other walk has been lost
+    assert.deepEqual(slots.asks().map(([command]) => command), ["cancel", "generate_random_fade"]);
+    slots.send(1, "wav", "/walk.wav", "");
+    assert.deepEqual(slots.take(1), [[5, "load", "/walk.wav", 8]]);
+    slots.clock.pass(61000);
+    slots.send(0, "generate", 3);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 3, ...B]]);
+});
+
+test("after an undo the next change is a step of its own, however fast it comes", () => {
+    const slots = start(1);
+    slots.send(0, "dials", ...A);
+    for (const message of ["generate", "random"]) {
+        slots.send(0, message, 1);
+        slots.answer(1, __filename);
+        slots.clock.pass(5000);
+    }
+    for (let i = 0; i < 3; i += 1) {
+        slots.send(0, "undo", 1);
+        assert.deepEqual(slots.take(2).pop(), [1, "single", ...A]);
+        slots.send(0, "random", 1);
+        slots.answer(1, __filename);
+    }
+});
+
+test("a recalled recipe that was never made, and is left and taken back, is made then", () => {
+    const slots = js("ls.slots.js", { args: [1] });
+    slots.send(0, "recall", 1, "single", ...A);
+    slots.send(0, "file", 1, "/my.wav", 4);
+    slots.send(0, "undo", 1);
+    slots.take();
+    slots.send(1, "alive", 1);
+    slots.send(1, ...MODEL);
+    slots.send(1, "conditions", 0);
+    assert.deepEqual(slots.take().pop(), [0, "generate_single_wav_id", 1, ...A]);
+});
+
+test("a slot remembers 64 steps", () => {
+    const slots = start(1);
+    for (let i = 0; i < 70; i += 1) slots.send(0, "file", 1, `/${i}.wav`, 4);
+    for (let i = 0; i < 70; i += 1) slots.send(0, "undo", 1);
+    assert.equal(slots.sent.filter(([to, , what]) => to === 3 && what === "there is nothing to undo").length, 0);
+    assert.equal(slots.sent.filter(([, , , text]) => text === "there is nothing to undo").length, 70 - 64);
+});
+
+test("a fast turn is one step of undo", () => {
+    const slots = filled(A);
+    for (let i = 0; i < 20; i += 1) {
+        slots.send(0, "dials", i, ...B.slice(1));
+        slots.send(0, "generate", 1);
+        slots.answer(1);
+        slots.clock.pass(20);
+    }
+    slots.take();
+    slots.send(0, "undo", 1);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A]]); // its file is gone: made again
+});
+
+test("undo gives the former sound back, from its file where that is still there, and says where there is none", (t) => {
+    const slots = filled(A);
+    slots.send(0, "file", 1, __filename, 8);
+    slots.send(0, "clear", 1);
+    slots.take();
+    slots.send(0, "undo", 1);
+    assert.deepEqual(slots.take(1), [[1, "load", __filename, 8]]);
+    slots.send(0, "random", 1); // a step of its own, however fast after an undo
+    slots.answer(1);
+    slots.send(0, "undo", 1);
+    assert.deepEqual(slots.take(1).pop(), [1, "load", __filename, 8]);
+    slots.send(0, "undo", 1);
+    assert.deepEqual(slots.asks().length, 1);
+    slots.answer(1);
+    slots.send(0, "undo", 1);
+    assert.deepEqual(slots.take(1).pop(), [1, "clear"]);
+    slots.send(0, "undo", 1);
+    assert.deepEqual(slots.take(), [[3, 1, "says", "there is nothing to undo"]]);
+});
+
+test("ways from slot to slot", () => {
+    const slots = filled(A, B);
+    slots.send(0, "way", "slerp");
+    slots.send(0, "fade", 3, 1, 2, 8);
+    assert.deepEqual(slots.take(0), [
+        ["set_bpm", 0, "repitch"],
+        ["set_interpolation", "slerp"],
+        ["model"],
+        ["generate_fade", 3, 8, ...A, ...B],
+    ]);
+    slots.answer(3, "/fade.wav");
+    assert.deepEqual(slots.take(1), [[3, "load", "/fade.wav", 32]]);
+    slots.send(0, "pingpong", 4, 2, 1, 1000);
+    assert.deepEqual(slots.asks(), [["generate_pingpong", 4, 256, ...B, ...A]]);
+    slots.send(0, "blend", 5, 1, 2, 0.25);
+    slots.send(0, "blend", 5, 1, 2, 0.5);
+    slots.send(0, "blend", 5, 1, 2, 0.75);
+    assert.deepEqual(slots.asks(), [["interpolate", 5, 0.25, ...A, ...B]]);
+    slots.send(1, "seed", 5, ...A);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 5, ...A], ["interpolate", 5, 0.75, ...A, ...B]]);
+    slots.send(0, "fade", 6, 1, 7, 8);
+    assert.deepEqual(slots.take(), [[3, 6, "says", "slot 7 holds no seed; generate one there"]]);
+});
+
+test("walks have no id on the wire: they go one after the other, and come to the slot that asked", () => {
+    const slots = filled(A, B);
+    slots.send(0, "walk", 3, 1, 4, 20);
+    slots.send(0, "walk", 4, 2, 2, 300);
+    assert.deepEqual(slots.asks(), [["generate_random_fade", 4, 20, ...A]]);
+    slots.send(1, "progress", -1, 1, 4);
+    assert.deepEqual(slots.take(3), [["progress", 3, 1, 4]]);
+    slots.send(1, "wav", "/walk-1.wav", "");
+    assert.deepEqual(slots.take(1), [[3, "load", "/walk-1.wav", 16]]);
+    slots.send(1, "error", "/cc/generate_random_fade", -1, "io", "The disk is full.");
+    assert.deepEqual(slots.take(3), [[4, "busy", 0], [4, "says", "The disk is full."]]);
+});
+
+test("a walk cannot be cancelled alone: its sound is dropped when it comes", () => {
+    const slots = filled(A);
+    slots.send(0, "walk", 1, 1, 200, 20);
+    slots.send(0, "generate", 1);
+    assert.deepEqual(slots.asks().length, 1);
+    slots.send(0, "stop", 1);
+    slots.send(0, "generate", 1);
+    slots.take();
+    slots.send(1, "wav", "/late.wav", "");
+    assert.deepEqual(slots.take().filter(([to]) => to < 2).map(([, what]) => what), ["set_bpm", "model", "generate_single_wav_id"]);
+});
+
+test("what lasts long is cancelled for what is wanted now", () => {
+    const slots = filled(A, B);
+    slots.send(0, "fade", 3, 1, 2, 200);
+    slots.take();
+    slots.send(0, "generate", 3);
+    slots.send(0, "random", 3);
+    slots.send(0, "generate", 3);
+    assert.deepEqual(slots.asks(), [["cancel", 3]]);
+    slots.send(1, "cancelled", "/cc/generate_fade", 3, "cancelled");
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 3, ...B]]);
+});
+
+test("stop, clear and a file of one's own drop what is under way", () => {
+    for (const message of [["stop", 1], ["clear", 1], ["file", 1, "/my.wav", 4], ["stop", "all"], ["undo", 1], ["recall", 1, "file", "/my.wav", 4]]) {
+        const slots = filled(A);
+        slots.send(0, "random", 1);
+        slots.send(0, ...message);
+        slots.take();
+        slots.answer(1, "/late.wav");
+        assert.deepEqual(slots.take(1), [], message.join(" "));
+    }
+});
+
+test("a stranger's answers change nothing", () => {
+    const slots = filled(A);
+    slots.answer(1, "/strange.wav");
+    slots.answer(77);
+    slots.send(1, "wav", "/strange.wav", "");
+    slots.send(1, "seed", 1, ...B);
+    slots.send(1, "seed", 100, ...B);
+    slots.send(1, "progress", 1, 1, 2);
+    slots.send(1, "error", "/cc/generate_fade", 1, "io", "Elsewhere.");
+    slots.send(1, "cancelled", "/cc/generate_fade", 1, "cancelled");
+    assert.deepEqual(slots.take(), []);
+});
+
+test("recalled recipes wait for a daemon that comes later, and sound then", () => {
+    const slots = js("ls.slots.js", { args: [8] });
+    slots.send(0, "recall", 1, 0);
+    slots.send(0, "recall", 2, "single", ...A);
+    slots.send(0, "recall", 3, "file", "C:/my loops/ä.wav", 8);
+    slots.send(0, "recall", 4, "walk", 4, 10, ...B);
+    slots.send(0, "recall", 5, "single", 1, 2, 3);
+    assert.deepEqual(slots.take(1), [[3, "load", "C:/my loops/ä.wav", 8]]);
+    assert.deepEqual(slots.sent.filter(([to]) => to === 0), []);
+    assert.deepEqual(slots.sent.pop(), [3, 5, "says", "the Live set holds no recipe that can be read for this slot"]);
+    slots.clock.pass(30000);
+    slots.send(1, "alive", 1);
+    slots.send(1, ...MODEL);
+    slots.take();
+    slots.send(1, "conditions", 0);
+    assert.deepEqual(
+        slots.take(0).filter(([command]) => command.startsWith("generate")),
+        [["generate_single_wav_id", 2, ...A], ["generate_random_fade", 4, 10, ...B]],
+    );
+});
+
+test("a [pattr] that gives back what it was given changes nothing; Live's undo does", () => {
+    const slots = filled(A);
+    slots.send(0, "recall", 1, "single", ...A.map(Math.fround));
+    assert.deepEqual(slots.take(), []);
+    slots.send(0, "recall", 1, "single", ...B);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...B]]);
+    slots.answer(1);
+    slots.send(0, "recall", 1, "empty");
+    assert.deepEqual(slots.take(1).pop(), [1, "clear"]);
+});
+
+test("another daemon: what sounds goes on, what was under way is asked again", () => {
+    const slots = filled(A, B);
+    slots.send(0, "random", 1);
+    slots.send(0, "random", 2);
+    const [, asked] = slots.asks();
+    slots.send(0, "generate", 1); // the newest waits behind the first
+    slots.send(1, "alive", 0);
+    slots.send(0, "random", 1);
+    assert.deepEqual(slots.take(3).pop(), [1, "says", "no daemon answers; start one"]);
+    slots.wake();
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...B], asked]);
+});
+
+test("a picture is asked for and shown", () => {
+    const slots = filled(A);
+    slots.send(0, "picture", 1);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id_img", 1, ...A]]);
+    slots.send(1, "wav_id_img", 1, "/a.wav", "/a.png", "");
+    assert.deepEqual(slots.take(3).pop(), ["picture", "/a.png"]);
+});
+
+test("mistakes are one sentence each", () => {
+    const slots = start(2);
+    for (const [message, text] of [
+        [["fly", 1], ["says", "there is no message fly here"]],
+        [["random", 3], ["says", "there is no slot 3; there are 1 to 2"]],
+        [["dials", 1, 2], ["says", "a seed is 64 numbers here, not 2"]],
+        [["generate", 1], [1, "says", "the dials have not said anything yet"]],
+        [["edit", 1], [1, "says", "slot 1 holds no seed; generate one there"]],
+        [["file", 1, "/a.wav", 0], [1, "says", "a file needs its path and how many beats it lasts"]],
+    ]) {
+        slots.send(0, ...message);
+        assert.deepEqual(slots.take(), [[3, ...text]], message.join(" "));
+    }
+});
+
+test("a slot that is freed ends its Task", () => {
+    const slots = filled(A);
+    slots.send(0, "tempo", 100);
+    slots.send(0, "follow", "stretch");
+    slots.send(0, "notifydeleted");
+    slots.clock.pass(1000);
+    assert.deepEqual(slots.take(), []);
+});

@@ -1,0 +1,178 @@
+"use strict";
+// What the sound objects of the parts are told, and in which order: no signal runs here.
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+const { test } = require("node:test");
+const { load } = require("./simulator");
+const { plain } = require("./simulator/atoms.js");
+
+const PACKAGE = path.join(__dirname, "..", "..", "clients", "max", "loopseed");
+const LOOK = 20; // ms from `load` to the moment at which a slot looks which buffer is silent
+
+const opened = (part, args) => load(path.join(PACKAGE, "patchers", `${part}.maxpat`), { args, path: [PACKAGE] });
+
+/** A file that is there, so that buffer~ bangs. */
+const sound = (name) => {
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "loopseed max ")), name);
+    fs.writeFileSync(file, "RIFF");
+    return file;
+};
+
+/** A slot for which `air` (0: a, 1: b, 2: nothing) is what snapshot~ sees of sah~. */
+function slot() {
+    const patch = opened("ls.slot~", ["x", 3]);
+    let air = 2;
+    const look = patch.find("snapshot~");
+    look.object.receive = (_inlet, [word]) => word === "bang" && look.out(0, air);
+    const due = () => patch.received("sig~ 2").flat().at(-1);
+    const loads = (file, beats) => {
+        patch.inlet(0, "load", file, beats);
+        patch.advance(LOOK);
+    };
+    return { patch, due, loads, goes: () => (air = due()) };
+}
+
+test("a slot fills the buffer that does not sound, and makes it due once it is read", () => {
+    const { patch, due, loads, goes } = slot();
+    const [one, two, three] = ["one.wav", "two.wav", "three.wav"].map(sound);
+    loads(one, 4);
+    assert.deepEqual(patch.received("buffer~ x-3-a"), [["replace", one]]);
+    assert.equal(due(), 0);
+    goes();
+    loads(two, 32);
+    assert.deepEqual(patch.received("buffer~ x-3-b"), [["replace", two]]);
+    assert.equal(due(), 1);
+    goes();
+    loads(three, 4);
+    assert.deepEqual(patch.received("buffer~ x-3-a").at(-1), ["replace", three]);
+    assert.equal(due(), 0);
+});
+
+test("a slot's newest sound takes the place of one that waits for its bar", () => {
+    const { patch, due, loads, goes } = slot();
+    loads(sound("one.wav"), 4);
+    goes();
+    const [two, three] = ["two.wav", "three.wav"].map(sound);
+    loads(two, 4);
+    loads(three, 4);
+    assert.deepEqual(patch.received("buffer~ x-3-b"), [["replace", two], ["replace", three]]);
+    assert.equal(due(), 1);
+    assert.ok(patch.received("sig~ 2").flat().includes(0), "what waited was called off first");
+});
+
+test("a slot whose file is gone keeps what it plays", () => {
+    const { patch, due, loads, goes } = slot();
+    loads(sound("one.wav"), 4);
+    goes();
+    loads("/nowhere/two.wav", 4);
+    assert.equal(due(), 0);
+    assert.equal(patch.errors.length, 1);
+});
+
+test("each buffer of a slot is read over its own beats, and shown", () => {
+    const { patch, loads, goes } = slot();
+    loads(sound("one.wav"), 4);
+    goes();
+    loads(sound("two.wav"), 32);
+    const periods = [...patch.window.all()].filter((box) => box.name === "phasor~").map((box) => box.received);
+    const ticks = periods.flat().map(([, message]) => plain(message));
+    assert.deepEqual(ticks.sort(), [[15360, "ticks"], [1920, "ticks"]]);
+    assert.deepEqual(patch.outlet(2), [["buffer", "x-3-a"], ["buffer", "x-3-b"]]);
+    assert.deepEqual(patch.received("wave~ x-3-a @interp 4"), [["set", "x-3-a"]]);
+});
+
+test("clear makes silence due", () => {
+    const { patch, due, loads } = slot();
+    loads(sound("one.wav"), 4);
+    patch.inlet(0, "clear");
+    assert.equal(due(), 2);
+});
+
+/** All that the grooves of a pad were told, oldest first: [voice, message]. */
+function pad() {
+    const patch = opened("ls.pad~", ["x", 2]);
+    const grooves = [...patch.window.all()].filter((box) => box.name === "groove~");
+    const envelopes = [...patch.window.all()].filter((box) => box.name === "line~" && box.window.parent);
+    for (const info of [...patch.window.all()].filter((box) => box.name === "info~")) {
+        info.object.receive = () => info.out(6, 1875); // ms: four beats at 128 BPM
+    }
+    const told = (boxes) => boxes.map((box) => box.received.map(([, message]) => plain(message)));
+    return { patch, grooves: () => told(grooves), envelopes: () => told(envelopes) };
+}
+
+test("a note takes the newest sound: buffer, bounds, mode, start, envelope", () => {
+    const { patch, grooves, envelopes } = pad();
+    patch.inlet(0, "load", sound("one.wav"), 4);
+    for (const words of ["tempo 128", "start 0.25", "length 0.5", "loop 1", "attack 5", "release 80"]) {
+        const [word, value] = words.split(" ");
+        patch.inlet(0, word, Number(value));
+    }
+    patch.inlet(0, "note", 127);
+    const [first, second] = grooves();
+    const wanted = ["set x-2-a", "setloop 468.75 1406.25", "loop 1", "startloop"];
+    assert.deepEqual(first.map((message) => message.join(" ")), wanted);
+    assert.deepEqual(second, []);
+    assert.deepEqual(envelopes()[0].at(-1).map(Number), [1, 5]);
+    patch.inlet(0, "note", 0);
+    assert.deepEqual(envelopes()[0].at(-1).map(Number), [0, 80]);
+});
+
+test("notes take turns between two voices, and the one that sounded makes room", () => {
+    const { patch, grooves, envelopes } = pad();
+    patch.inlet(0, "load", sound("one.wav"), 4);
+    patch.inlet(0, "note", 100);
+    patch.inlet(0, "load", sound("two.wav"), 4);
+    patch.inlet(0, "note", 64);
+    const [first, second] = grooves();
+    assert.deepEqual([first[0], second[0]], [["set", "x-2-a"], ["set", "x-2-b"]]);
+    assert.deepEqual(envelopes()[0].at(-1).map(Number), [0, 3]);
+    patch.inlet(0, "note", 32);
+    assert.deepEqual(grooves()[0].filter(([word]) => word === "set").at(-1), ["set", "x-2-b"]);
+});
+
+test("played once, a note is let go at the end of its part", () => {
+    const { patch, envelopes } = pad();
+    patch.inlet(0, "load", sound("one.wav"), 4);
+    for (const [word, value] of [["tempo", 128], ["length", 0.5], ["release", 80]]) patch.inlet(0, word, value);
+    patch.inlet(0, "note", 127);
+    patch.advance(937);
+    assert.deepEqual(envelopes()[0].at(-1).map(Number), [1, 5]);
+    patch.advance(2);
+    assert.deepEqual(envelopes()[0].at(-1).map(Number), [0, 80]);
+});
+
+test("a sound keeps in step with the tempo", () => {
+    const { patch } = pad();
+    patch.inlet(0, "load", sound("one.wav"), 4);
+    patch.inlet(0, "tempo", 64);
+    patch.inlet(0, "note", 127);
+    const rates = [...patch.window.all()].filter((box) => box.raw.text === "sig~ 1.").map((box) => box.received.at(-1));
+    assert.deepEqual(plain(rates[0][1]), [0.5]);
+});
+
+test("each cell of the arrangement is one sample: bar, 1 or 0, slot", () => {
+    const patch = opened("ls.arrange~", ["x"]);
+    patch.emit("Arrangement", 0, 5, 2, 1);
+    assert.deepEqual(patch.received("peek~ x-cells").at(-1), [5, 1, 3]);
+    patch.send("Arrangement Bars", 8);
+    assert.deepEqual(patch.received("phasor~ 1n @lock 1").at(-1), [15360, "ticks"]);
+    assert.deepEqual(patch.received("buffer~ x-cells")[0], ["sizeinsamps", 32, 8]);
+});
+
+test("a slot is heard where it is not muted and no other is solo", () => {
+    const patch = opened("ls.mixer~", []);
+    const switches = [...patch.window.all()].filter((box) => box.name === "expr" && box.window === patch.window);
+    const heard = () => switches.map((box) => plain(box.sent.at(-1)[1])[0]);
+    patch.send("Slot 2 Mute", 1);
+    assert.deepEqual(heard(), [1, 0, 1, 1, 1, 1, 1, 1]);
+    patch.send("Slot 4 Solo", 1);
+    patch.send("Slot 2 Solo", 1);
+    assert.deepEqual(heard(), [0, 0, 0, 1, 0, 0, 0, 0]);
+    patch.send("Slot 2 Mute", 0);
+    assert.deepEqual(heard(), [0, 1, 0, 1, 0, 0, 0, 0]);
+    patch.send("Slot 2 Solo", 0);
+    patch.send("Slot 4 Solo", 0);
+    assert.deepEqual(heard(), [1, 1, 1, 1, 1, 1, 1, 1]);
+});

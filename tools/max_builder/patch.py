@@ -1,0 +1,133 @@
+"""A patch as it is laid out: boxes, cords, and what of it the presentation shows."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from tools.max_builder.objects import KINDS, ports
+from tools.max_builder.spread import spread
+
+Rect = tuple[float, float, float, float]  # x, y, width, height in pixels
+VERSION = {"major": 8, "minor": 6, "revision": 0, "architecture": "x64", "modernui": 1}
+LETTER = 6.6  # pixels: a letter of Arial 12 in a box, on average
+
+
+@dataclass
+class Box:
+    raw: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        return self.raw["id"]
+
+
+@dataclass
+class Patch:
+    """`face` is the size of the presentation, or none where the patch is not shown."""
+
+    face: tuple[int, int] | None = None
+    size: tuple[int, int] = (900, 620)
+    boxes: list[Box] = field(default_factory=list)
+    cords: list[dict[str, Any]] = field(default_factory=list)
+
+    def box(self, text: str, x: float, y: float, width: float = 0, **more: Any) -> Box:
+        """An object, by the text that would be typed; `ports` are told for scripts and for our own parts."""
+        inlets, kinds = _told(more.pop("ports", None)) or ports(text)
+        rect = [x, y, width or max(32.0, round(len(text) * LETTER + 14)), 22.0]
+        if text.startswith("js "):
+            more["saved_object_attributes"] = {"filename": text.split()[1], "parameter_enable": 0}
+        return self._put("newobj", inlets, kinds, rect, {"text": text} | more)
+
+    def say(self, text: str, x: float, y: float, width: float = 0) -> Box:
+        """A message box."""
+        rect = [x, y, width or max(32.0, round(len(text) * LETTER + 14)), 22.0]
+        return self._put("message", 2, [""], rect, {"text": text})
+
+    def note(self, text: str, x: float, y: float, width: float = 0, **more: Any) -> Box:
+        """A comment in the patching view."""
+        width = width or round(len(text) * 6 + 12)
+        lines = max(1, -(-round(len(text) * 5.9) // round(width - 8)))
+        rect = [x, y, width, 6.0 + round(1.2 * more.get("fontsize", 12.0)) * lines]
+        return self._put("comment", 1, [], rect, {"text": text, "linecount": lines} | more)
+
+    def ui(self, maxclass: str, x: float, y: float, show: Rect | None = None, **more: Any) -> Box:
+        """An object with a face of its own; `show` is where the presentation has it."""
+        inlets, kinds = _told(more.pop("ports", None)) or ports(maxclass)
+        size = more.pop("size_here", None) or (show[2:] if show else (60, 22))
+        shown = {"presentation": 1, "presentation_rect": [float(each) for each in show]} if show else {}
+        return self._put(maxclass, inlets, kinds, [x, y, *size], shown | more)
+
+    def label(self, text: str, show: Rect, x: float = 0, y: float = 0, align: int = 0, size: float = 9.5) -> Box:
+        """A word on the face; in the patching view it lies at x, y. align: 0 left, 1 middle, 2 right."""
+        return self.ui("live.comment", x, y, show, text=text, textjustification=align, fontsize=size)
+
+    def part(self, name: str, x: float, y: float, show: Rect, arguments: list[Any], taken: tuple[int, str]) -> Box:
+        """An abstraction with a face, in a bpatcher."""
+        more = {"name": f"{name}.maxpat", "args": arguments, "bgmode": 0, "border": 0, "clickthrough": 0, "embed": 0,
+                "enablehscroll": 0, "enablevscroll": 0, "lockeddragscroll": 0, "lockedsize": 0, "offset": [0.0, 0.0],
+                "viewvisibility": 1}  # fmt: skip
+        return self.ui("bpatcher", x, y, show, ports=taken, **more)
+
+    def inside(self, name: str, inner: "Patch", x: float, y: float, width: float = 0) -> Box:
+        """A subpatcher, opened by a double click."""
+        return self.box(f"p {name}", x, y, width, ports=inner.taken(), patcher=inner.raw())
+
+    def face_of(self, inner: "Patch", x: float, y: float, show: Rect) -> Box:
+        """A subpatcher that is seen as a part of this one's face."""
+        more = {"bgmode": 0, "border": 0, "clickthrough": 0, "embed": 1, "enablehscroll": 0, "enablevscroll": 0,
+                "lockeddragscroll": 0, "lockedsize": 0, "offset": [0.0, 0.0], "viewvisibility": 1}  # fmt: skip
+        return self.ui("bpatcher", x, y, show, ports=inner.taken(), patcher=inner.raw(), **more)
+
+    def inlet(self, x: float, y: float, comment: str) -> Box:
+        return self._put("inlet", 0, [""], [x, y, 30.0, 30.0], {"comment": comment, "index": 0})
+
+    def outlet(self, x: float, y: float, comment: str, kind: str = "") -> Box:
+        return self._put("outlet", 1, [], [x, y, 30.0, 30.0], {"comment": comment, "index": 0, "_kind": kind})
+
+    def cord(self, source: Box, outlet: int, target: Box, inlet: int = 0) -> Box:
+        self.cords.append({"patchline": {"source": [source.id, outlet], "destination": [target.id, inlet]}})
+        return target
+
+    def chain(self, *boxes: Box) -> Box:
+        """Cords from the first outlet of each to the first inlet of the next."""
+        for upper, lower in pairwise(boxes):
+            self.cord(upper, 0, lower, 0)
+        return boxes[-1]
+
+    def taken(self) -> tuple[int, str]:
+        """The ports of a box that holds this patch."""
+        count = sum(box.raw["maxclass"] == "inlet" for box in self.boxes)
+        outlets = sorted((box.raw for box in self.boxes if box.raw["maxclass"] == "outlet"), key=_column)
+        return count, "".join("s" if raw["_kind"] == "signal" else "." for raw in outlets)
+
+    def raw(self) -> dict[str, Any]:
+        """What stands under `patcher` in the file."""
+        spread([box.raw for box in self.boxes], self.cords)
+        for kind in ("inlet", "outlet"):
+            ordered = sorted(
+                (box for box in self.boxes if box.raw["maxclass"] == kind), key=lambda box: _column(box.raw)
+            )
+            for place, box in enumerate(ordered, 1):
+                box.raw["index"] = place
+        boxes = [{"box": {key: value for key, value in box.raw.items() if key[0] != "_"}} for box in self.boxes]
+        return {
+            "fileversion": 1, "appversion": VERSION, "classnamespace": "box",
+            "rect": [60.0, 100.0, float(self.size[0]), float(self.size[1])],
+            "openinpresentation": int(self.face is not None), "default_fontsize": 12.0, "default_fontface": 0,
+            "default_fontname": "Arial", "gridonopen": 1, "gridsize": [8.0, 8.0], "gridsnaponopen": 1,
+            "boxes": boxes, "lines": self.cords,
+        }  # fmt: skip
+
+    def _put(self, maxclass: str, inlets: int, kinds: list[str], rect: list[float], more: dict[str, Any]) -> Box:
+        raw: dict[str, Any] = {"id": f"obj-{len(self.boxes) + 1}", "maxclass": maxclass, "numinlets": inlets}
+        raw |= {"numoutlets": len(kinds), "outlettype": kinds, "patching_rect": [float(each) for each in rect]}
+        self.boxes.append(Box(raw | more))
+        return self.boxes[-1]
+
+
+def _column(raw: dict[str, Any]) -> float:
+    return raw["patching_rect"][0]
+
+
+def _told(taken: tuple[int, str] | None) -> tuple[int, list[str]] | None:
+    return (taken[0], [KINDS[each] for each in taken[1]]) if taken else None

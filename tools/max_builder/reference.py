@@ -1,0 +1,203 @@
+"""What each part takes and gives, once: for its reference page, and for the second tab of its help patch."""
+
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+NAME = (
+    "NAME",
+    "symbol",
+    "Joins the parts of one instrument: NAME-ask is asked of the daemon, NAME-reply comes back, "
+    "NAME-do is asked of js ls.slots.js, NAME-show is what it shows.",
+)
+NUMBER = ("N", "int", "The number of the slot, which makes its buffers' names its own.")
+
+
+@dataclass
+class Page:
+    digest: str
+    description: str
+    arguments: list[tuple[str, str, str]]
+    inlets: list[str]
+    outlets: list[str]
+    messages: list[tuple[str, str, str]] = field(default_factory=list)  # name, arguments, what it does
+    see: list[str] = field(default_factory=list)
+
+    def xml(self, name: str) -> str:
+        """docs/NAME.maxref.xml."""
+        ports = [_ports(kind, given) for kind, given in (("inlet", self.inlets), ("outlet", self.outlets))]
+        words = "".join(_message(*message) for message in self.messages)
+        given = "".join(
+            f'\t\t<objarg name="{each}" optional="0" type="{kind}">\n'
+            f"\t\t\t<digest>{escape(text)}</digest>\n\t\t</objarg>\n"
+            for each, kind, text in self.arguments
+        )
+        see = "".join(f'\t\t<seealso name="{each}" />\n' for each in self.see)
+        return (
+            '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n'
+            f'<c74object name="{name}" category="loopseed">\n'
+            f"\t<digest>{escape(self.digest)}</digest>\n\t<description>{escape(self.description)}</description>\n"
+            '\t<metadatalist>\n\t\t<metadata name="author">loopseed</metadata>\n'
+            '\t\t<metadata name="tag">loopseed</metadata>\n\t</metadatalist>\n'
+            f"{ports[0]}{ports[1]}\t<objarglist>\n{given}\t</objarglist>\n"
+            f"\t<methodlist>\n{words}\t</methodlist>\n\t<seealsolist>\n{see}\t</seealsolist>\n</c74object>\n"
+        )
+
+
+def _ports(kind: str, texts: list[str]) -> str:
+    lines = "".join(
+        f'\t\t<{kind} id="{place}" type="{"signal" if text.endswith("(signal)") else "message"}">\n'
+        f"\t\t\t<digest>{escape(text)}</digest>\n\t\t</{kind}>\n"
+        for place, text in enumerate(texts)
+    )
+    return f"\t<{kind}list>\n{lines}\t</{kind}list>\n"
+
+
+def _message(name: str, arguments: str, text: str) -> str:
+    given = "".join(f'\t\t\t\t<arg name="{each}" optional="0" type="atom" />\n' for each in arguments.split())
+    return (
+        f'\t\t<method name="{name}">\n\t\t\t<arglist>\n{given}\t\t\t</arglist>\n'
+        f"\t\t\t<digest>{escape(text)}</digest>\n\t\t</method>\n"
+    )
+
+
+SLOTS = ["The sound of slot " + str(n) + " (signal)" for n in range(1, 9)]
+LOAD = [("load", "PATH BEATS", "Read a file that lasts so many beats."), ("clear", "", "Silence.")]
+
+PAGES = {
+    "ls.osc": Page(
+        "The link to the daemon",
+        "Sends requests by their names, and gives the replies. Each NAME is a client of its own with its own reply "
+        "port, so several devices do not hear each other's replies. While nothing answers it says so and tries on.",
+        [NAME],
+        ["Requests by name"],
+        ["Replies, without /ccret/", "State: alive 0 or 1, says TEXT, wrong TEXT, offers NAME ..."],
+        [
+            ("anything", "ARGUMENTS", "A request of docs/osc.md without /cc/, such as status or random_seed 1."),
+            ("daemon", "HOST PORT", "Talk to the daemon at another address."),
+            ("bang", "", "Look for the daemon at once."),
+            ("leave", "", "Tell the daemon that no more replies are wanted."),
+        ],
+        ["ls.daemon", "ls.seed"],
+    ),
+    "ls.daemon": Page(
+        "Starts a daemon, and sets what all sounds share",
+        "A page: start and stop a daemon by Node for Max, choose its model and folder, the way between seeds, its "
+        "address; "
+        "show what it answers.",
+        [NAME],
+        [],
+        [],
+        [("(mouse)", "", "It sends to NAME-do and NAME-ask, and hears NAME-show and NAME-reply.")],
+        ["ls.osc"],
+    ),
+    "ls.seed": Page(
+        "64 dials that a sound is made of",
+        "Draw them, throw them, morph them, take changes back; keep them under names, in a file, with the Live set.",
+        [NAME],
+        ["Dials, and words for them"],
+        ["64 numbers, whenever they changed", "says TEXT"],
+        [
+            ("list", "64 numbers", "The dials, as a hand draws them: quick changes count as one for undo."),
+            ("set", "64 numbers", "The dials, as one change."),
+            ("random", "", "Throw all dials anew."),
+            ("morph", "AMOUNT", "Move each dial by up to AMOUNT dial units."),
+            ("undo", "", "Take the last change back."),
+            ("redo", "", "Take the last undo back."),
+            ("store", "NAME", "Keep the dials under a name."),
+            ("recall", "NAME", "Take kept dials."),
+            ("forget", "NAME", "Keep them no longer."),
+            ("next", "", "Recall the next kept seed."),
+            ("dice", "NUMBER", "Have the daemon draw the seed of a number."),
+            ("writeto", "PATH", "Write the kept seeds as text."),
+            ("readfrom", "PATH", "Read kept seeds."),
+            ("bang", "", "Give the dials again."),
+        ],
+        ["ls.osc", "ls.slot~"],
+    ),
+    "ls.slot~": Page(
+        "A loop on the bar",
+        "Two buffers and a crossfade of 5 ms: a new sound comes in on the bar line, or at once while the transport "
+        "stands. The loop follows the transport sample by sample, and stops with it.",
+        [NAME, NUMBER],
+        ["load and clear"],
+        [
+            "The loop (signal)",
+            "Phase of the bar of four beats (signal)",
+            "buffer NAME: the buffer that was filled last",
+        ],
+        LOAD,
+        ["ls.mixer~", "ls.arrange~", "ls.pad~"],
+    ),
+    "ls.pad~": Page(
+        "A sound under a key",
+        "Two voices take turns, so that a note never cuts the one before with a click; a new sound holds from the next "
+        "note "
+        "on. A low-pass filter and a gain follow.",
+        [NAME, NUMBER],
+        ["load, notes and settings"],
+        ["The sound (signal)", "buffer NAME: the buffer that was filled last"],
+        [
+            *LOAD,
+            ("note", "VELOCITY", "Play, 1 to 127; 0 lets go."),
+            ("tempo", "BPM", "The tempo that the sound's beats keep to."),
+            ("start", "PART", "Where a note begins, 0 to 1."),
+            ("length", "PART", "How much is played, 0 to 1."),
+            ("attack", "MS", "Time to come up."),
+            ("release", "MS", "Time to fade."),
+            ("loop", "SWITCH", "1: go round while held."),
+            ("cutoff", "HZ", "The filter's cutoff."),
+            ("reso", "AMOUNT", "The filter's resonance, 0 to 1."),
+            ("gain", "DB", "Level."),
+        ],
+        ["ls.voice~", "ls.slot~"],
+    ),
+    "ls.voice~": Page(
+        "One note of a sound",
+        "Plays a part of a buffer, once or round, with attack and release; [ls.pad~] has two of them.",
+        [("BUFFER", "symbol", "The buffer~ that it plays until it is told another.")],
+        ["take, on, off, choke and settings"],
+        ["The note (signal)"],
+        [
+            ("take", "BUFFER MS BEATS", "Play this buffer, which lasts so long and so many beats."),
+            ("on", "VELOCITY", "Begin."),
+            ("off", "", "Let go."),
+            ("choke", "", "Fade in 3 ms."),
+            ("tempo", "BPM", "As for ls.pad~."),
+            ("start", "PART", "As for ls.pad~."),
+            ("length", "PART", "As for ls.pad~."),
+            ("attack", "MS", "As for ls.pad~."),
+            ("release", "MS", "As for ls.pad~."),
+            ("loop", "SWITCH", "As for ls.pad~."),
+        ],
+        ["ls.pad~"],
+    ),
+    "ls.strip~": Page(
+        "One channel to two, with pan and a switch",
+        "Pans at equal power and fades the switch in 10 ms; [ls.mixer~] has eight.",
+        [],
+        ["Sound (signal)", "Pan: -50 left to 50 right", "1: heard, 0: muted"],
+        ["Left (signal)", "Right (signal)"],
+        [("float", "VALUE", "Pan or switch, by inlet.")],
+        ["ls.mixer~"],
+    ),
+    "ls.mixer~": Page(
+        "Gain, pan, mute and solo of eight slots",
+        "A face of 432 by 100 pixels; open it in a bpatcher.",
+        [],
+        SLOTS,
+        ["Left (signal)", "Right (signal)"],
+        [("signal", "", "The sound of a slot.")],
+        ["ls.slot~", "ls.arrange~", "ls.strip~"],
+    ),
+    "ls.arrange~": Page(
+        "Which slot plays in which bar",
+        "32 bars of eight slots. The cells lie in a buffer that the transport reads, so they hold to the sample, "
+        "and wherever "
+        "Live jumps to. A face of 280 by 130 pixels; open it in a bpatcher.",
+        [NAME],
+        SLOTS,
+        [f"Slot {n}, in its bars (signal)" for n in range(1, 9)],
+        [("signal", "", "The sound of a slot.")],
+        ["ls.slot~", "ls.mixer~"],
+    ),
+}
