@@ -1,6 +1,7 @@
 """loopseed: 64 numbers in, a seamless techno loop out. The command line, and the one place that knows every room."""
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -52,4 +53,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    for name in {"SIGPIPE", "SIGXFSZ"} & set(dir(signal)):
+        signal.signal(
+            getattr(signal, name), signal.SIG_IGN
+        )  # as Python has it, where it is not frozen: they are errors
     sys.exit(main())

@@ -18,8 +18,10 @@ PATIENCE = 60.0  # seconds after which an app that does not answer is broken
 class Daemon:
     """`loopseed serve` of an app, from the root of the disk; it is killed at the end of the block."""
 
-    def __init__(self, app: Path, out: Path, *flags: object, home: Path | None = None) -> None:
-        """Start it, with its sounds going to `out`, and wait until it says that it is up."""
+    def __init__(
+        self, app: Path, out: Path, *flags: object, home: Path | None = None, log: int = subprocess.DEVNULL
+    ) -> None:
+        """Start it, with its sounds going to `out` and its log to a file's number; wait until it says that it is up."""
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.bind(("127.0.0.1", 0))
         self.socket.settimeout(1)  # second between two looks whether it lives
@@ -31,7 +33,7 @@ class Daemon:
             command,
             env=environment(home),
             cwd=app.anchor,
-            stdout=subprocess.DEVNULL,  # it says little else on the error output than why it ends
+            stdout=log,  # it says little else on the error output than why it ends
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",

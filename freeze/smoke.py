@@ -134,6 +134,25 @@ def test_a_kill_while_it_renders_leaves_no_half_file(app: Path, out: Path, home:
     assert all(name.startswith(".") for name in left)  # hidden: it has not got its name yet
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends no program that writes where nobody reads")
+def test_a_parent_that_listens_no_more_does_not_end_it(app: Path, out: Path, home: Path):
+    nobody, log = os.pipe()
+    os.close(nobody)
+    with Daemon(app, out, home=home, log=log) as daemon:
+        os.close(log)
+        daemon.ask("generate_single_wav", *SEED, reply="wav")
+        daemon.ask("version", reply="version")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_full_disk_is_an_error(app: Path, out: Path, home: Path):
+    command = ["sh", "-c", 'ulimit -f 20 && exec "$@"', "sh", str(executable(app)), "render", str(out / "a.wav")]
+    done = subprocess.run(command, env=environment(home), capture_output=True, text=True, timeout=PATIENCE)
+    assert done.returncode == 1
+    assert done.stderr.startswith("loopseed: ")
+    assert list(out.iterdir()) == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
 def test_a_signal_leaves_nothing_behind(app: Path, out: Path, home: Path):
     with Daemon(app, out, home=home) as daemon:
