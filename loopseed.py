@@ -31,6 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     except MISTAKES as error:
         print(f"loopseed: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("loopseed: stopped by Ctrl-C", file=sys.stderr)
+        return 130  # as shells have it: 128 and the signal's number
 
 
 def _library() -> Library:

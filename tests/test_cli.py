@@ -4,7 +4,9 @@ import os
 import re
 import signal
 import socket
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +37,22 @@ def test_a_signal_stops_the_daemon_cleanly(serve, seed: list, number: int):
         rf"/cc/generate_single_wav_id 3 from 127.0.0.1:\d+: wav_id 3 {re.escape(path)} 1 loop in .* ms", log
     )
     assert "Traceback" not in log
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+def test_ctrl_c_ends_a_row_in_one_line_and_leaves_nothing(tmp_path: Path, models_folder: Path):
+    out = tmp_path / "row"
+    out.mkdir()
+    row = ["fade", "--rng", "1", "2", "--steps", "256", "--model", models_folder / "full.onnx", out / "row.wav"]
+    process = subprocess.Popen([sys.executable, "-m", "loopseed", *row], stderr=subprocess.PIPE, text=True)
+    until = time.monotonic() + 60  # s
+    while not list(out.iterdir()):  # it has begun when the hidden file is there
+        assert process.poll() is None
+        assert time.monotonic() < until
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=60)[1] == "loopseed: stopped by Ctrl-C\n"
+    assert process.returncode == 130
+    assert list(out.iterdir()) == []
 
 
 def test_init_comes_once_it_can_serve(serve):
