@@ -15,16 +15,10 @@ LONGEST = 300  # s, for one file
 
 @pytest.mark.skipif(NODE is None, reason="node is missing: apt install nodejs")
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.test.js")), ids=lambda path: path.name)
-def test_under_node(path: Path, models_folder: Path, tmp_path: Path):
+def test_under_node(path: Path):
     if path.name == "es5.test.js" and not (HERE / "node_modules").is_dir():
         pytest.skip("its tools are missing: npm ci --prefix tests/max")
-    found = {
-        "PYTHON": sys.executable,
-        "LOOPSEED_MODEL": str(models_folder / "tiny.onnx"),
-        "LOOPSEED_OUT": str(tmp_path),
-    }
-    done = subprocess.run(
-        [str(NODE), "--test", path], cwd=HERE.parent.parent, env=os.environ | found, capture_output=True, text=True,
-        encoding="utf-8", timeout=LONGEST,
-    )  # fmt: skip
+    env = {**os.environ, "PYTHON": sys.executable}
+    told = {"capture_output": True, "text": True, "encoding": "utf-8", "timeout": LONGEST}
+    done = subprocess.run([str(NODE), "--test", path], cwd=HERE.parent.parent, env=env, **told)
     assert done.returncode == 0, done.stdout + done.stderr

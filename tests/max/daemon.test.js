@@ -3,13 +3,19 @@
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
 const { after, before, test } = require("node:test");
+const { folder, serve } = require("./serving.js");
 const { load } = require("./simulator");
-const { serve } = require("./simulator/daemon.js");
 const { patcher, write } = require("./simulator/patches.js");
 
-let daemon;
-before(async () => (daemon = await serve()));
-after(() => daemon.stop());
+let made, daemon;
+before(async () => {
+    made = folder();
+    daemon = await serve(made);
+});
+after(async () => {
+    await daemon.kill();
+    made.remove();
+});
 
 test("a seed goes out, and its sound comes into the buffer", async () => {
     const boxes = {

@@ -5,9 +5,9 @@ const assert = require("node:assert/strict");
 const fs = require("node:fs");
 const path = require("node:path");
 const { after, before, test } = require("node:test");
+const { folder, serve } = require("./serving.js");
 const { load } = require("./simulator");
 const { controls, poke } = require("./simulator/controls.js");
-const { serve } = require("./simulator/daemon.js");
 
 const PACKAGE = path.join(__dirname, "..", "..", "clients", "max", "loopseed");
 const ALIVE = 20_000; // ms: the link tries another port every third second while its own is taken
@@ -34,9 +34,15 @@ for (const file of patches) {
     });
 }
 
-let daemon;
-before(async () => (daemon = await serve()));
-after(() => daemon.stop());
+let made, daemon;
+before(async () => {
+    made = folder();
+    daemon = await serve(made);
+});
+after(async () => {
+    await daemon.kill();
+    made.remove();
+});
 
 for (const file of devices) {
     test(`${file} plays what a real daemon makes`, async () => {

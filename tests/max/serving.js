@@ -7,7 +7,8 @@ const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
 
-const { encode, decode } = require("./osc.js");
+const { plain } = require("./simulator/atoms.js");
+const { encode, decode } = require("./simulator/osc.js");
 
 const ROOT = path.join(__dirname, "../..");
 const PYTHON = process.env.PYTHON ?? "python3";
@@ -73,7 +74,7 @@ class Udp {
             if (this.receiver === receiver) this.receiver = undefined;
             receiver.close();
         });
-        receiver.on("message", (bytes) => this.heard(decode(bytes)));
+        receiver.on("message", (bytes) => decode(bytes).forEach((message) => this.heard(plain(message))));
         receiver.bind(number, "127.0.0.1");
         this.receiver = receiver;
     }
