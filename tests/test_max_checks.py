@@ -155,6 +155,8 @@ BROKEN: list[tuple[str, str, Callable[[Patch, Path], None]]] = [
     ("shared_names", "shares the name out", setting("send", text="s out")),
     ("shared_names", "shares the name wave", setting("view", buffername="wave")),
     ("shared_names", "sends to out", add(box("new", ":message ; out 1", (2, 1)))),
+    ("changed_names", "begins no word", named("s ---one-#1", (1, 0))),
+    ("changed_names", "begins no word", setting("view", buffername="wave---")),
     ("parts_named", "begins with ---", setting("part", text="ls.part one")),
     ("presentation", "does not open", lambda made, root: made.update(openinpresentation=0)),
     ("presentation", "leaves the device", setting("dial", presentation_rect=[4.0, 125.0, 44.0, 48.0])),

@@ -28,7 +28,7 @@ def opened(name: str, ticks: np.ndarray) -> Signals:
 def tones() -> dict[str, np.ndarray]:
     """A loop of one bar and one of two, which never are 0."""
     rng = np.random.default_rng(5)
-    return {"#1-#2-a": rng.uniform(0.2, 0.9, LENGTH), "#1-#2-b": rng.uniform(-0.9, -0.2, 2 * LENGTH)}
+    return {"#1-a": rng.uniform(0.2, 0.9, LENGTH), "#1-b": rng.uniform(-0.9, -0.2, 2 * LENGTH)}
 
 
 def slot(ticks: np.ndarray, tones: dict[str, np.ndarray], due: int) -> Signals:
@@ -41,7 +41,7 @@ def slot(ticks: np.ndarray, tones: dict[str, np.ndarray], due: int) -> Signals:
 
 def test_a_loop_is_read_sample_by_sample(tones: dict[str, np.ndarray]):
     sound = slot(transport((3, 3 * LENGTH)), tones, due=0).run(3 * LENGTH)[0]
-    assert np.allclose(sound[CROSSFADE : 3 * LENGTH], np.tile(tones["#1-#2-a"], 3)[CROSSFADE:])
+    assert np.allclose(sound[CROSSFADE : 3 * LENGTH], np.tile(tones["#1-a"], 3)[CROSSFADE:])
 
 
 def test_a_new_sound_comes_in_on_the_bar_line(tones: dict[str, np.ndarray]):
@@ -49,11 +49,11 @@ def test_a_new_sound_comes_in_on_the_bar_line(tones: dict[str, np.ndarray]):
     made.run(LENGTH // 3)
     made.values[made.box("sig~ 2").id] = 1
     first = made.run(LENGTH - LENGTH // 3)[0]
-    assert np.allclose(first, tones["#1-#2-a"][LENGTH // 3 :])
+    assert np.allclose(first, tones["#1-a"][LENGTH // 3 :])
     second = made.run(2 * LENGTH)[0]
-    assert np.allclose(second[CROSSFADE : LENGTH - 1], tones["#1-#2-b"][LENGTH + CROSSFADE : 2 * LENGTH - 1])
+    assert np.allclose(second[CROSSFADE : LENGTH - 1], tones["#1-b"][LENGTH + CROSSFADE : 2 * LENGTH - 1])
     fade = second[:CROSSFADE]
-    both = np.stack([tones["#1-#2-a"][:CROSSFADE], tones["#1-#2-b"][LENGTH : LENGTH + CROSSFADE]])
+    both = np.stack([tones["#1-a"][:CROSSFADE], tones["#1-b"][LENGTH : LENGTH + CROSSFADE]])
     weight = (np.arange(CROSSFADE) + 1) / CROSSFADE
     assert np.allclose(fade, both[0] * (1 - weight) + both[1] * weight)
 
@@ -72,7 +72,7 @@ def test_while_it_stands_a_new_sound_is_taken_at_once_and_plays_from_its_first_s
     made.values[made.box("sig~ 2").id] = 1
     assert np.abs(made.run(800)[0]).max() == 0.0
     sound = made.run(LENGTH)[0]
-    assert np.allclose(sound[30:], tones["#1-#2-b"][30:LENGTH], atol=1e-6)
+    assert np.allclose(sound[30:], tones["#1-b"][30:LENGTH], atol=1e-6)
 
 
 def test_silence_comes_in_on_the_bar_line_too(tones: dict[str, np.ndarray]):

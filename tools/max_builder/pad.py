@@ -9,7 +9,7 @@ VOICE_WORDS = "take start length attack release loop tempo on off choke"
 def pad() -> Patch:
     patch = Patch(None, (960, 860))
     patch.note(
-        "ls.pad~ NAME N: one sound under a key. Two voices take turns, so that a new note never cuts the old one "
+        "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one "
         "with a click; two buffers take turns, so that a new sound holds from the next note on.",
         20,
         10,
@@ -22,7 +22,7 @@ def pad() -> Patch:
     )
     words = patch.cord(heard, 0, patch.box("route load clear note cutoff reso gain", 20, 90, 880))
     newest = _sounds(patch, words)
-    voices = [patch.box("ls.voice~ #1-#2-a", x, 600, 180, ports=(1, "s")) for x in (460, 680)]
+    voices = [patch.box("ls.voice~ #1-a", x, 600, 180, ports=(1, "s")) for x in (460, 680)]
     patch.note("All else (start, length, attack, release, loop, tempo) is for both voices.", 700, 130, 200)
     for voice in voices:
         patch.cord(words, 6, voice)
@@ -45,7 +45,7 @@ def _sounds(patch: Patch, words: Box) -> Box:
     newest = patch.box("zl.reg", 20, 560, 60)
     shown = patch.outlet(300, 800, "buffer NAME: the buffer that was filled last")
     for place, side in enumerate(SIDES):
-        x, name = 20 + 210 * place, f"#1-#2-{side}"
+        x, name = 20 + 210 * place, f"#1-{side}"
         parts = patch.cord(free, place, patch.box("unpack s 0.", x, 290, 120))
         path = patch.cord(parts, 0, patch.box("prepend replace", x, 320, 110))
         buffer = patch.cord(path, 0, patch.box(f"buffer~ {name}", x, 360, 110))

@@ -74,7 +74,7 @@ def _asks(patch: Patch, seed: Box, script: Box) -> None:
 def _sound(patch: Patch, script: Box) -> None:
     patch.note("The sound: mono, to both sides, added to what passes.", 20, 560, 220)
     orders = patch.cord(script, 1, patch.box("route 1", 313, 520, 60))
-    slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls 1", 313, 600, 200, ports=(1, "ss.")))
+    slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls-1", 313, 600, 200, ports=(1, "ss.")))
     wave = patch.ui(
         "waveform~",
         500,

@@ -9,7 +9,7 @@ SIDES = ("a", "b")
 
 def slot() -> Patch:
     patch = Patch(None, (1120, 980))
-    patch.note("ls.slot~ NAME N: one loop, locked to the transport. A new sound comes in on the bar line.", 20, 10, 560)
+    patch.note("ls.slot~ NAME-N: one loop, locked to the transport. A new sound comes in on the bar line.", 20, 10, 560)
     heard = patch.inlet(20, 40, "load PATH BEATS, clear")
     words = patch.cord(heard, 0, patch.box("route load clear", 20, 90, 200))
     due, air, free = _order(patch, words)
@@ -109,7 +109,7 @@ def _line(patch: Patch, bar: Box, moving: Box, due: Box, air: Box) -> None:
 def _side(patch: Patch, place: int, side: str, free: Box, due: Box, mix: Box, shown: Box) -> None:
     """One of the two buffers, its reader and its gain."""
     x = 20 + 290 * place
-    name = f"#1-#2-{side}"
+    name = f"#1-{side}"
     ticks = patch.box("unpack s 0.", x, 510, 150)
     patch.cord(free, place, ticks)
     patch.note("480 ticks a beat: each buffer has a period of its own.", x + 150, 500, 120)

@@ -482,7 +482,7 @@
 										160.0,
 										22.0
 									],
-									"text": "ls.slot~ demo-slot 1"
+									"text": "ls.slot~ demo-slot-1"
 								}
 							},
 							{

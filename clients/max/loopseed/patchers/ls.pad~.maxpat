@@ -39,7 +39,7 @@
 						640.0,
 						34.0
 					],
-					"text": "ls.pad~ NAME N: one sound under a key. Two voices take turns, so that a new note never cuts the old one with a click; two buffers take turns, so that a new sound holds from the next note on.",
+					"text": "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one with a click; two buffers take turns, so that a new sound holds from the next note on.",
 					"linecount": 2
 				}
 			},
@@ -266,7 +266,7 @@
 						110.0,
 						22.0
 					],
-					"text": "buffer~ #1-#2-a"
+					"text": "buffer~ #1-a"
 				}
 			},
 			{
@@ -331,7 +331,7 @@
 						110.0,
 						22.0
 					],
-					"text": "info~ #1-#2-a"
+					"text": "info~ #1-a"
 				}
 			},
 			{
@@ -346,10 +346,10 @@
 					"patching_rect": [
 						80.0,
 						460.0,
-						106.0,
+						87.0,
 						22.0
 					],
-					"text": "buffer #1-#2-a"
+					"text": "buffer #1-a"
 				}
 			},
 			{
@@ -364,10 +364,10 @@
 					"patching_rect": [
 						20.0,
 						460.0,
-						60.0,
+						40.0,
 						22.0
 					],
-					"text": "#1-#2-a"
+					"text": "#1-a"
 				}
 			},
 			{
@@ -459,7 +459,7 @@
 						110.0,
 						22.0
 					],
-					"text": "buffer~ #1-#2-b"
+					"text": "buffer~ #1-b"
 				}
 			},
 			{
@@ -524,7 +524,7 @@
 						110.0,
 						22.0
 					],
-					"text": "info~ #1-#2-b"
+					"text": "info~ #1-b"
 				}
 			},
 			{
@@ -539,10 +539,10 @@
 					"patching_rect": [
 						290.0,
 						460.0,
-						106.0,
+						87.0,
 						22.0
 					],
-					"text": "buffer #1-#2-b"
+					"text": "buffer #1-b"
 				}
 			},
 			{
@@ -557,10 +557,10 @@
 					"patching_rect": [
 						230.0,
 						460.0,
-						60.0,
+						40.0,
 						22.0
 					],
-					"text": "#1-#2-b"
+					"text": "#1-b"
 				}
 			},
 			{
@@ -614,7 +614,7 @@
 						180.0,
 						22.0
 					],
-					"text": "ls.voice~ #1-#2-a"
+					"text": "ls.voice~ #1-a"
 				}
 			},
 			{
@@ -632,7 +632,7 @@
 						180.0,
 						22.0
 					],
-					"text": "ls.voice~ #1-#2-a"
+					"text": "ls.voice~ #1-a"
 				}
 			},
 			{

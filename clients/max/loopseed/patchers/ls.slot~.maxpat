@@ -39,7 +39,7 @@
 						560.0,
 						20.0
 					],
-					"text": "ls.slot~ NAME N: one loop, locked to the transport. A new sound comes in on the bar line.",
+					"text": "ls.slot~ NAME-N: one loop, locked to the transport. A new sound comes in on the bar line.",
 					"linecount": 1
 				}
 			},
@@ -747,7 +747,7 @@
 						110.0,
 						22.0
 					],
-					"text": "buffer~ #1-#2-a"
+					"text": "buffer~ #1-a"
 				}
 			},
 			{
@@ -785,7 +785,7 @@
 						170.0,
 						22.0
 					],
-					"text": "wave~ #1-#2-a @interp 4"
+					"text": "wave~ #1-a @interp 4"
 				}
 			},
 			{
@@ -800,10 +800,10 @@
 					"patching_rect": [
 						20.0,
 						650.0,
-						87.0,
+						67.0,
 						22.0
 					],
-					"text": "set #1-#2-a"
+					"text": "set #1-a"
 				}
 			},
 			{
@@ -818,10 +818,10 @@
 					"patching_rect": [
 						760.0,
 						650.0,
-						106.0,
+						87.0,
 						22.0
 					],
-					"text": "buffer #1-#2-a"
+					"text": "buffer #1-a"
 				}
 			},
 			{
@@ -1020,7 +1020,7 @@
 						110.0,
 						22.0
 					],
-					"text": "buffer~ #1-#2-b"
+					"text": "buffer~ #1-b"
 				}
 			},
 			{
@@ -1058,7 +1058,7 @@
 						170.0,
 						22.0
 					],
-					"text": "wave~ #1-#2-b @interp 4"
+					"text": "wave~ #1-b @interp 4"
 				}
 			},
 			{
@@ -1073,10 +1073,10 @@
 					"patching_rect": [
 						310.0,
 						650.0,
-						87.0,
+						67.0,
 						22.0
 					],
-					"text": "set #1-#2-b"
+					"text": "set #1-b"
 				}
 			},
 			{
@@ -1091,10 +1091,10 @@
 					"patching_rect": [
 						890.0,
 						650.0,
-						106.0,
+						87.0,
 						22.0
 					],
-					"text": "buffer #1-#2-b"
+					"text": "buffer #1-b"
 				}
 			},
 			{
