@@ -7,7 +7,7 @@ VOICE_WORDS = "take start length attack release loop tempo on off choke"
 
 
 def pad() -> Patch:
-    patch = Patch(None, (960, 860))
+    patch = Patch(None, (1420, 920))
     patch.note(
         "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one "
         "with a click; two buffers take turns, so that a new sound holds from the next note on.",
@@ -20,7 +20,7 @@ def pad() -> Patch:
         50,
         "load PATH BEATS, clear, note VELOCITY, tempo BPM, start|length|attack|release|cutoff|reso|loop|gain VALUE",
     )
-    words = patch.cord(heard, 0, patch.box("route load clear note cutoff reso gain", 20, 90, 880))
+    words = patch.cord(heard, 0, patch.box("route load clear note cutoff reso gain", 20, 90, 1380))
     newest = _sounds(patch, words)
     voices = [patch.box("ls.voice~ #1-a", x, 600, 180, ports=(1, "s")) for x in (460, 680)]
     patch.note("All else (start, length, attack, release, loop, tempo) is for both voices.", 700, 130, 200)
@@ -43,7 +43,7 @@ def _sounds(patch: Patch, words: Box) -> Box:
     patch.cord(flip, 0, free, 0)
     patch.cord(turn, 0, free, 1)
     newest = patch.box("zl.reg", 20, 560, 60)
-    shown = patch.outlet(300, 800, "buffer NAME: the buffer that was filled last")
+    shown = patch.outlet(300, 845, "buffer NAME: the buffer that was filled last")
     for place, side in enumerate(SIDES):
         x, name = 20 + 210 * place, f"#1-{side}"
         parts = patch.cord(free, place, patch.box("unpack s 0.", x, 290, 120))
@@ -93,24 +93,31 @@ def _notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None:
 
 
 def _tone(patch: Patch, words: Box, voices: list[Box]) -> None:
-    both = patch.box("+~", 460, 650, 240)
+    both = patch.box("+~", 460, 680, 240)
     for place, voice in enumerate(voices):
         patch.cord(voice, 0, both, place)
-    low = patch.box("svf~ 18000. 0.", 460, 690, 240)
-    patch.cord(both, 0, low, 0)
-    patch.cord(words, 3, low, 1)
-    patch.cord(words, 4, low, 2)
-    patch.note("cutoff in Hz, reso 0 to 1, gain in dB.", 740, 660)
-    gain = patch.chain(
-        patch.box("expr pow(10.\\, $f1 / 20.)", 740, 690),
-        patch.box("pack 0. 10.", 740, 720),
-        patch.box("line~ 1.", 740, 750),
-    )
-    patch.cord(words, 5, patch.boxes[-3])
-    out = patch.box("*~", 460, 760, 300)
+    patch.note("cutoff in Hz, reso 0 to 1 (a Q of 0.7 to 14), gain in dB; each glides for 10 ms.", 920, 560, 240)
+    cutoff = _glide(patch, words, 3, "", "18000.", 920)
+    resonance = _glide(patch, words, 4, "expr 0.707 / (1. - $f1)", "0.707", 1020)
+    gain = _glide(patch, words, 5, "expr pow(10.\\, $f1 / 20.)", "1.", 1200)
+    law = patch.box("filtercoeff~ lowpass", 920, 725, 180)
+    patch.cord(cutoff, 0, law, 0)
+    patch.cord(resonance, 0, law, 2)
+    low = patch.cord(both, 0, patch.box("biquad~", 460, 765, 640))
+    for outlet in range(5):
+        patch.cord(law, outlet, low, outlet + 1)
+    out = patch.box("*~", 460, 805, 754)
     patch.cord(low, 0, out, 0)
     patch.cord(gain, 0, out, 1)
-    patch.cord(out, 0, patch.outlet(460, 800, "The sound (mono)", "signal"))
+    patch.cord(out, 0, patch.outlet(460, 845, "The sound (mono)", "signal"))
+
+
+def _glide(patch: Patch, words: Box, outlet: int, law: str, first: str, x: float) -> Box:
+    """A signal that follows a value within 10 ms."""
+    given = [patch.box(law, x, 615)] if law else []
+    boxes = [*given, patch.box("pack 0. 10.", x, 645, 80), patch.box(f"line~ {first}", x, 675, 80)]
+    patch.cord(words, outlet, boxes[0])
+    return patch.chain(*boxes)
 
 
 def voice() -> Patch:
