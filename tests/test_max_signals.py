@@ -35,7 +35,7 @@ def slot(ticks: np.ndarray, tones: dict[str, np.ndarray], due: int) -> Signals:
     made = opened("ls.slot~", ticks)
     made.buffers = tones
     made.values[made.box("sig~ 2").id] = due
-    made.values[made.box("phasor~ 1n @lock 1", 1).id] = 2 * BAR  # that of b; a and the bar have one bar
+    made.values[made.box("phasor~ 1n @lock 1", 1).id] = 2 * BAR  # that of b, between that of a and the bar
     return made
 
 
@@ -56,6 +56,17 @@ def test_a_new_sound_comes_in_on_the_bar_line(tones: dict[str, np.ndarray]):
     both = np.stack([tones["#1-a"][:CROSSFADE], tones["#1-b"][LENGTH : LENGTH + CROSSFADE]])
     weight = (np.arange(CROSSFADE) + 1) / CROSSFADE
     assert np.allclose(fade, both[0] * (1 - weight) + both[1] * weight)
+
+
+@pytest.mark.parametrize("bars", [0.25, 0.5])
+def test_a_new_sound_comes_in_where_live_jumps_back_within_a_bar(tones: dict[str, np.ndarray], bars: float):
+    samples = round(bars * LENGTH)
+    once = 0.5 * BAR + bars * BAR * np.arange(samples) / samples
+    made = slot(np.concatenate([np.tile(once, 3), [0.0]]), tones, due=0)
+    made.run(samples // 2)
+    made.values[made.box("sig~ 2").id] = 1
+    assert made.run(samples - samples // 2)[0][-1] > 0.0
+    assert (made.run(2 * samples)[0][CROSSFADE:] < 0.0).all()
 
 
 def test_a_stopped_transport_is_silence_without_a_click(tones: dict[str, np.ndarray]):

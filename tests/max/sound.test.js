@@ -79,7 +79,7 @@ test("each buffer of a slot is read over its own beats, and shown", () => {
     const periods = [...patch.window.all()].filter((box) => box.name === "phasor~").map((box) => box.received);
     const ticks = periods.flat().map(([, message]) => plain(message));
     assert.deepEqual(ticks.sort(), [[15360, "ticks"], [1920, "ticks"]]);
-    assert.deepEqual(patch.outlet(2), [["buffer", "x-3-a"], ["buffer", "x-3-b"]]);
+    assert.deepEqual(patch.outlet(1), [["buffer", "x-3-a"], ["buffer", "x-3-b"]]);
     assert.deepEqual(patch.received("wave~ x-3-a @interp 4"), [["set", "x-3-a"]]);
 });
 

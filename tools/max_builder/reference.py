@@ -127,8 +127,8 @@ PAGES = {
         ["load and clear"],
         [
             "The loop (signal)",
-            "Phase of the bar of four beats (signal)",
             "buffer NAME: the buffer that was filled last",
+            "Phase of the bar of four beats (signal)",
         ],
         LOAD,
         ["ls.mixer~", "ls.arrange~", "ls.pad~"],

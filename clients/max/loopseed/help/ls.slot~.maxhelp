@@ -473,8 +473,8 @@
 									"numoutlets": 3,
 									"outlettype": [
 										"signal",
-										"signal",
-										""
+										"",
+										"signal"
 									],
 									"patching_rect": [
 										122.0,
