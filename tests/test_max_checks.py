@@ -133,7 +133,7 @@ def say(text: str, to: str) -> Callable[[Patch, Path], None]:
     return change
 
 
-BROKEN: list[tuple[str, str, Callable[[Patch, Path], None]]] = [
+BROKEN: list[tuple[str, str, Callable[[Patch, Path], object]]] = [
     ("ids", "2 boxes are called dial", add(dial(at=(60, 4), parameter_longname="Other"))),
     ("objects", "Max has no object nosuch", named("nosuch")),
     ("objects", "was left behind", named("print", (1, 0))),
@@ -202,7 +202,7 @@ def test_a_package_in_order_passes(tmp_path: Path):
 
 
 @pytest.mark.parametrize(("check", "wanted", "change"), BROKEN, ids=[f"{c}-{w}" for c, w, _ in BROKEN])
-def test_a_check_finds_what_is_broken(tmp_path: Path, check: str, wanted: str, change: Callable[[Patch, Path], None]):
+def test_a_check_finds_what_is_broken(tmp_path: Path, check: str, wanted: str, change: Callable[[Patch, Path], object]):
     found = complaints(package(tmp_path, change))
     assert any(wanted in sentence for sentence in found.get(check, [])), found
 
