@@ -121,8 +121,8 @@ PAGES = {
     ),
     "ls.slot~": Page(
         "A loop on the bar",
-        "Two buffers and a crossfade of 5 ms: a new sound comes in on the bar line, or at once while the transport "
-        "stands. The loop follows the transport sample by sample, and stops with it.",
+        "Two buffers and a crossfade of 5 ms: a new sound comes in on the bar line, where the transport jumps back, "
+        "or at once while it stands. The loop follows the transport sample by sample, and stops with it.",
         [OWN],
         ["load and clear"],
         [
