@@ -7,7 +7,7 @@ VOICE_WORDS = "attack release off choke on loop take start length tempo"
 
 
 def pad() -> Patch:
-    patch = Patch(None, (1420, 920))
+    patch = Patch(None, (1500, 920))
     patch.note(
         "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one "
         "with a click; two buffers take turns, so that a new sound holds from the next note on.",
@@ -23,7 +23,7 @@ def pad() -> Patch:
     words = patch.cord(heard, 0, patch.box("route load clear note cutoff reso gain", 20, 90, 1380))
     newest = _sounds(patch, words)
     voices = [patch.box("ls.voice~ #1-a", x, 600, 180, ports=(1, "s")) for x in (460, 680)]
-    patch.note("All else (start, length, attack, release, loop, tempo) is for both voices.", 700, 130, 200)
+    patch.note("All else (start, length, attack, release, loop, tempo) is for both voices.", 1150, 46, 240)
     for voice in voices:
         patch.cord(words, 6, voice)
     _notes(patch, words, newest, voices)
@@ -33,7 +33,7 @@ def pad() -> Patch:
 
 def _sounds(patch: Patch, words: Box) -> Box:
     """Loading: into the buffer that is not the newest. Gives the store of what the next note takes."""
-    patch.note("load: the older buffer is filled; once it is read, the next note takes it.", 20, 130, 220)
+    patch.note("load: the older buffer is filled; once it is read, the next note takes it.", 70, 46, 280)
     turn = patch.cord(words, 0, patch.box("t l b", 20, 180, 80))
     which = patch.box("i 2", 160, 180, 40)
     patch.cord(turn, 1, which, 0)
@@ -66,9 +66,9 @@ def _notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None:
     patch.note(
         "note VELOCITY: 1. the turn goes on, 2. the other voice makes room, 3. this one takes the newest sound, "
         "4. and begins. Velocity 0 lets it go.",
-        460,
-        130,
-        230,
+        440,
+        46,
+        560,
     )
     on = patch.cord(words, 2, patch.box("sel 0", 460, 210, 60))
     begin = patch.box("t f b b", 500, 250, 160)
@@ -96,17 +96,17 @@ def _tone(patch: Patch, words: Box, voices: list[Box]) -> None:
     both = patch.box("+~", 460, 680, 240)
     for place, voice in enumerate(voices):
         patch.cord(voice, 0, both, place)
-    patch.note("cutoff in Hz, reso 0 to 1 (a Q of 0.7 to 14), gain in dB; each glides for 10 ms.", 920, 560, 240)
+    patch.note("cutoff in Hz, reso 0 to 1 (a Q of 0.7 to 14), gain in dB; each glides for 10 ms.", 1115, 665, 140)
     cutoff = _glide(patch, words, 3, "", "18000.", 920)
-    resonance = _glide(patch, words, 4, "expr 0.707 / (1. - $f1)", "0.707", 1020)
-    gain = _glide(patch, words, 5, "expr pow(10.\\, $f1 / 20.)", "1.", 1200)
+    resonance = _glide(patch, words, 4, "expr 0.707 / max(0.05\\, 1. - $f1)", "0.707", 1020)
+    gain = _glide(patch, words, 5, "expr pow(10.\\, $f1 / 20.)", "1.", 1270)
     law = patch.box("filtercoeff~ lowpass", 920, 725, 180)
     patch.cord(cutoff, 0, law, 0)
     patch.cord(resonance, 0, law, 2)
     low = patch.cord(both, 0, patch.box("biquad~", 460, 765, 640))
     for outlet in range(5):
         patch.cord(law, outlet, low, outlet + 1)
-    out = patch.box("*~", 460, 805, 754)
+    out = patch.box("*~", 460, 805, 826)
     patch.cord(low, 0, out, 0)
     patch.cord(gain, 0, out, 1)
     patch.cord(out, 0, patch.outlet(460, 845, "The sound (mono)", "signal"))

@@ -12,7 +12,7 @@
 		"rect": [
 			60.0,
 			100.0,
-			1420.0,
+			1500.0,
 			920.0
 		],
 		"openinpresentation": 0,
@@ -94,13 +94,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						20.0,
-						130.0,
-						220.0,
-						48.0
+						70.0,
+						46.0,
+						280.0,
+						34.0
 					],
 					"text": "load: the older buffer is filled; once it is read, the next note takes it.",
-					"linecount": 3
+					"linecount": 2
 				}
 			},
 			{
@@ -643,13 +643,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						700.0,
-						130.0,
-						200.0,
-						48.0
+						1150.0,
+						46.0,
+						240.0,
+						34.0
 					],
 					"text": "All else (start, length, attack, release, loop, tempo) is for both voices.",
-					"linecount": 3
+					"linecount": 2
 				}
 			},
 			{
@@ -660,13 +660,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						460.0,
-						130.0,
-						230.0,
-						62.0
+						440.0,
+						46.0,
+						560.0,
+						34.0
 					],
 					"text": "note VELOCITY: 1. the turn goes on, 2. the other voice makes room, 3. this one takes the newest sound, 4. and begins. Velocity 0 lets it go.",
-					"linecount": 4
+					"linecount": 2
 				}
 			},
 			{
@@ -881,13 +881,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						920.0,
-						560.0,
-						240.0,
-						48.0
+						1115.0,
+						665.0,
+						140.0,
+						62.0
 					],
 					"text": "cutoff in Hz, reso 0 to 1 (a Q of 0.7 to 14), gain in dB; each glides for 10 ms.",
-					"linecount": 3
+					"linecount": 4
 				}
 			},
 			{
@@ -939,10 +939,10 @@
 					"patching_rect": [
 						1020.0,
 						615.0,
-						166.0,
+						232.0,
 						22.0
 					],
-					"text": "expr 0.707 / (1. - $f1)"
+					"text": "expr 0.707 / max(0.05\\, 1. - $f1)"
 				}
 			},
 			{
@@ -992,7 +992,7 @@
 						""
 					],
 					"patching_rect": [
-						1200.0,
+						1270.0,
 						615.0,
 						179.0,
 						22.0
@@ -1010,7 +1010,7 @@
 						""
 					],
 					"patching_rect": [
-						1200.0,
+						1270.0,
 						645.0,
 						80.0,
 						22.0
@@ -1029,7 +1029,7 @@
 						"bang"
 					],
 					"patching_rect": [
-						1200.0,
+						1270.0,
 						675.0,
 						80.0,
 						22.0
@@ -1089,7 +1089,7 @@
 					"patching_rect": [
 						460.0,
 						805.0,
-						754.0,
+						826.0,
 						22.0
 					],
 					"text": "*~"
