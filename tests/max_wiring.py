@@ -161,6 +161,16 @@ def shared_names(patch: Patcher, _: Package) -> Iterator[str]:
                         yield f"{window.where}: {box} sends to {receiver}, which every other device hears"
 
 
+def changed_names(patch: Patcher, _: Package) -> Iterator[str]:
+    """Max fills in #1 and --- where a word begins with them, and nowhere else."""
+    for window in patch.walk():
+        for box in window.boxes:
+            given = [box.text] if box.name != "comment" else []
+            for text in (*given, *map(str, box.raw.get("args", [])), str(box.raw.get("buffername", ""))):
+                for late in re.findall(r"[^\s,;]+(?:#\d|---)", text):
+                    yield f"{window.where}: {box}: nothing is filled in for {late}, which begins no word with it"
+
+
 def parts_named(patch: Patcher, package: Package) -> Iterator[str]:
     """A device names its parts: the first argument of each that uses #1 for shared names begins with ---."""
     if not patch.where.endswith(".amxd"):
@@ -179,4 +189,5 @@ def _shares(window: Patcher) -> bool:
     return any(box.name in SHARED and "#1" in box.text for box in window.boxes)
 
 
-CHECKS = (ids, objects, ports, cords, order, attributes, messages, files, shared_names, parts_named)
+CHECKS = (ids, objects, ports, cords, order, attributes, messages, files, shared_names, changed_names,
+          parts_named)  # fmt: skip

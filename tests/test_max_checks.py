@@ -133,7 +133,7 @@ def say(text: str, to: str) -> Callable[[Patch, Path], None]:
     return change
 
 
-BROKEN: list[tuple[str, str, Callable[[Patch, Path], None]]] = [
+BROKEN: list[tuple[str, str, Callable[[Patch, Path], object]]] = [
     ("ids", "2 boxes are called dial", add(dial(at=(60, 4), parameter_longname="Other"))),
     ("objects", "Max has no object nosuch", named("nosuch")),
     ("objects", "was left behind", named("print", (1, 0))),
@@ -155,6 +155,8 @@ BROKEN: list[tuple[str, str, Callable[[Patch, Path], None]]] = [
     ("shared_names", "shares the name out", setting("send", text="s out")),
     ("shared_names", "shares the name wave", setting("view", buffername="wave")),
     ("shared_names", "sends to out", add(box("new", ":message ; out 1", (2, 1)))),
+    ("changed_names", "begins no word", named("s ---one-#1", (1, 0))),
+    ("changed_names", "begins no word", setting("view", buffername="wave---")),
     ("parts_named", "begins with ---", setting("part", text="ls.part one")),
     ("presentation", "does not open", lambda made, root: made.update(openinpresentation=0)),
     ("presentation", "leaves the device", setting("dial", presentation_rect=[4.0, 125.0, 44.0, 48.0])),
@@ -200,7 +202,7 @@ def test_a_package_in_order_passes(tmp_path: Path):
 
 
 @pytest.mark.parametrize(("check", "wanted", "change"), BROKEN, ids=[f"{c}-{w}" for c, w, _ in BROKEN])
-def test_a_check_finds_what_is_broken(tmp_path: Path, check: str, wanted: str, change: Callable[[Patch, Path], None]):
+def test_a_check_finds_what_is_broken(tmp_path: Path, check: str, wanted: str, change: Callable[[Patch, Path], object]):
     found = complaints(package(tmp_path, change))
     assert any(wanted in sentence for sentence in found.get(check, [])), found
 

@@ -25,6 +25,12 @@ function start(live, system) {
     return device;
 }
 
+/** Have the newest loop put into the chosen track. */
+function put(device, ...newest) {
+    device.send(0, "newest", ...newest);
+    device.send(0, "clip");
+}
+
 test("the transport is told, and each change of it", () => {
     const live = new LiveSet();
     const device = start(live);
@@ -45,10 +51,24 @@ test("audio tracks are listed, MIDI tracks and groups are not; again when they c
     live.track("Keys", { isAudio: false });
     live.track("All", { isGroup: true });
     const device = start(live);
-    assert.deepEqual(device.take(1), [["tracks", "Drums"]]);
+    assert.deepEqual(device.take(1), [["tracks", "Drums"], ["chosen", 0]]);
     live.track("Bass, 2");
     live.set("tracks", live.song.tracks);
-    assert.deepEqual(device.take(1), [["tracks", "Drums", "Bass, 2"]]);
+    assert.deepEqual(device.take(1), [["tracks", "Drums", "Bass, 2"], ["chosen", 0]]);
+});
+
+test("the chosen track stays the chosen one where others come before it", () => {
+    const live = new LiveSet();
+    const [drums, bass] = [live.track("Drums"), live.track("Bass")];
+    const device = start(live);
+    device.send(0, "track", 1);
+    const fresh = live.track("Fresh");
+    live.song.tracks = [fresh, drums, bass];
+    device.take(1);
+    live.set("tracks", live.song.tracks);
+    assert.deepEqual(device.take(1), [["tracks", "Fresh", "Drums", "Bass"], ["chosen", 2]]);
+    put(device, loop, 4);
+    assert.ok(bass.clip_slots[0].clip && !drums.clip_slots[0].clip);
 });
 
 test("a loop becomes a warped clip of its own length in the first empty slot, and its file stays", () => {
@@ -56,8 +76,8 @@ test("a loop becomes a warped clip of its own length in the first empty slot, an
     live.track("Keys", { isAudio: false });
     const track = live.track("Bass");
     const device = start(live);
-    device.send(0, "clip", 0, __filename, 4); // a file of one's own stays where it is
-    device.send(0, "clip", 0, loop, 4);
+    put(device, __filename, 4); // a file of one's own stays where it is
+    put(device, loop, 4);
     assert.deepEqual(device.take(2), [["says", "the loop is in the track Bass, scene 1"], ["says", "the loop is in the track Bass, scene 2"]]);
     const [own, made] = track.clip_slots.map((slot) => slot.clip);
     assert.equal(own.file_path, __filename);
@@ -67,7 +87,7 @@ test("a loop becomes a warped clip of its own length in the first empty slot, an
     assert.deepEqual({ warping, warp_mode, looping, loop_start, loop_end, start_marker, end_marker }, { warping: 1, warp_mode: 3, looping: 1, loop_start: 0, loop_end: 4, start_marker: 0, end_marker: 4 });
     assert.deepEqual(JSON.parse(made.warp_markers).warp_markers.slice(0, -1), [{ sample_time: 0, beat_time: 0 }, { sample_time: 2, beat_time: 4 }]);
     assert.deepEqual(live.posted, []);
-    device.send(0, "clip", "Bass", loop, 4);
+    put(device, loop, 4);
     assert.deepEqual(device.take(2), [["says", "the track Bass has no empty slot; add a scene"]]);
 });
 
@@ -77,7 +97,7 @@ test("a long file is not copied, which would hold Live up; what keeps it is told
     const long = path.join(folder, "fade3-ab12cd-00013.wav");
     fs.writeFileSync(long, Buffer.alloc(4e6 + 1));
     const device = start(live);
-    device.send(0, "clip", 0, long, 128);
+    put(device, long, 128);
     assert.equal(track.clip_slots[0].clip.file_path, long);
     assert.match(device.take(2)[0][1], /^the loop is in the track Bass, scene 1; .* Collect All and Save keeps it$/);
 });
@@ -92,7 +112,7 @@ test("what Live has guessed of the beats is put right", () => {
         made.move_warp_marker(0, 0.5);
         return made;
     };
-    start(live).send(0, "clip", 0, loop, 4);
+    put(start(live), loop, 4);
     assert.deepEqual(JSON.parse(track.clip_slots[0].clip.warp_markers).warp_markers.slice(0, -1), [{ sample_time: 0, beat_time: 0 }, { sample_time: 2, beat_time: 4 }]);
 });
 
@@ -101,7 +121,7 @@ test("a Live that keeps its warp markers to itself is told of", () => {
     live.hidesMarkers = true;
     live.track("Bass");
     const device = start(live);
-    device.send(0, "clip", 0, loop, 4);
+    put(device, loop, 4);
     assert.match(device.take(2)[0][1], /not warped it to 4 beats/);
 });
 
@@ -110,7 +130,7 @@ test("older Lives say which one it needs", () => {
         const live = new LiveSet(version);
         live.track("Bass");
         const device = start(live);
-        device.send(0, "clip", 0, loop, 4);
+        put(device, loop, 4);
         assert.deepEqual(device.take(2), [["says", `a clip from a file needs Live 12.0.5; this is Live ${text}`]]);
         assert.deepEqual(live.posted, []);
     }
@@ -121,20 +141,22 @@ test("a track that is renamed is still the one; one that is deleted or frozen is
     const [bass, drums] = [live.track("Bass"), live.track("Drums", { isFrozen: true })];
     const device = start(live);
     bass.name = "Low";
-    device.send(0, "clip", 0, loop, 4);
-    device.send(0, "clip", 1, loop, 4);
+    put(device, loop, 4);
+    device.send(0, "track", 1);
+    put(device, loop, 4);
+    device.send(0, "track", 0);
     live.objects.delete(bass.id);
     live.song.tracks = [drums];
     device.take(1);
-    device.send(0, "clip", 0, loop, 4);
-    device.send(0, "clip", "Bass", loop, 4);
+    put(device, loop, 4);
+    put(device, loop, 4);
     assert.deepEqual(device.sent.filter(([to]) => to === 2).map(([, , text]) => text), [
         "the loop is in the track Low, scene 1",
         "the track Drums is frozen; unfreeze it, or choose another",
         "that track is gone; choose another",
-        "that track is gone; choose another",
+        "the track Drums is frozen; unfreeze it, or choose another",
     ]);
-    assert.deepEqual(device.take(1), [["tracks", "Drums"], ["tracks", "Drums"]]);
+    assert.deepEqual(device.take(1), [["tracks", "Drums"], ["chosen", 0]]);
 });
 
 test("a file that Live does not take, and one that is gone, are told of", () => {
@@ -142,9 +164,9 @@ test("a file that Live does not take, and one that is gone, are told of", () => 
     live.takesSlashes = false;
     live.track("Bass");
     const device = start(live);
-    device.send(0, "clip", 0, __filename, 4);
-    device.send(0, "clip", 0, path.join(folder, "single3-ab12cd-00099.wav"), 4);
-    device.send(0, "clip", 0);
+    put(device, __filename, 4);
+    put(device, path.join(folder, "single3-ab12cd-00099.wav"), 4);
+    put(device);
     assert.deepEqual(device.take(2).map(([, text]) => text.replace(folder, "").replace(__filename, "")), [
         "Live has not taken the file ; the Max window may say why",
         "the file /single3-ab12cd-00099.wav cannot be read; generate it again",
@@ -156,15 +178,16 @@ test("Windows' own way to write a path is tried where slashes fail", () => {
     const live = new LiveSet();
     live.takesSlashes = false;
     const track = live.track("Bass");
-    start(live, "windows").send(0, "clip", 0, loop, 4);
+    put(start(live, "windows"), loop, 4);
     assert.ok(track.clip_slots[0].clip.file_path.includes("\\clip-single3"));
 });
 
 test("a file's folder is shown", () => {
     const device = start(new LiveSet());
-    device.send(0, "reveal", "/Users/é/my loops/a.wav");
-    device.send(0, "reveal", "C:/my loops/a.wav");
-    device.send(0, "reveal", "Macintosh HD:/loops/a.wav");
+    for (const file of ["/Users/é/my loops/a.wav", "C:/my loops/a.wav", "Macintosh HD:/loops/a.wav"]) {
+        device.send(0, "newest", file, 4);
+        device.send(0, "reveal");
+    }
     assert.deepEqual(device.opened, ["file:///Users/%C3%A9/my%20loops", "file:///C:/my%20loops", "file:///Volumes/Macintosh%20HD/loops"]);
 });
 
@@ -176,7 +199,7 @@ test("outside of Live it says nothing, and clips say why", () => {
         device.send(0, "bang");
         assert.deepEqual(device.take(), []);
         device.send(0, "tracks");
-        device.send(0, "clip", 0, loop, 4);
+        put(device, loop, 4);
         assert.deepEqual(device.take(), [[1, "tracks"], [2, "says", "clips are Live's; this device is not in Live"]]);
     }
 });

@@ -87,6 +87,7 @@ test("what a Live set has kept comes back once", () => {
     const seeds = start();
     seeds.send(0, "recalled", "dials", ...B.map(Math.fround));
     seeds.send(0, "recalled", "seeds", "a b", ...A, 7, ...B);
+    assert.deepEqual(seeds.sent.filter(([to]) => to === 3), []); // Live has them: keeping them would be a step of undo
     assert.deepEqual(seeds.take(0), [B]);
     seeds.send(0, "recalled", "dials", ...B);
     seeds.send(0, "recalled", "seeds", "a b", ...A, 7, ...B);

@@ -49,7 +49,24 @@ test("what is under way is not asked for twice, and the hand's last word counts"
     for (const seed of [A, B, A]) generate(seed);
     slots.answer(1);
     slots.answer(1);
-    assert.deepEqual(slots.take(2).pop(), [1, "single", ...A]);
+    assert.deepEqual(slots.asks().pop(), ["generate_single_wav_id", 1, ...A]);
+});
+
+test("before the dials were touched, they stand at 0", () => {
+    const slots = start(1);
+    slots.send(0, "generate", 1);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...Array(64).fill(0)]]);
+});
+
+test("a sound that is made again is not kept again: that would be a step of undo in Live", () => {
+    const slots = filled(A);
+    slots.send(0, "tempo", 100);
+    slots.send(0, "follow", "stretch");
+    slots.clock.pass(1000);
+    slots.take();
+    slots.answer(1);
+    const outlets = slots.take().map(([outlet]) => outlet);
+    assert.ok(outlets.includes(1) && !outlets.includes(2), outlets);
 });
 
 test("a request whose answer is lost does not block its slot for ever; one that makes progress may take its time", () => {
@@ -283,7 +300,6 @@ test("mistakes are one sentence each", () => {
         [["fly", 1], ["says", "there is no message fly here"]],
         [["random", 3], ["says", "there is no slot 3; there are 1 to 2"]],
         [["dials", 1, 2], ["says", "a seed is 64 numbers here, not 2"]],
-        [["generate", 1], [1, "says", "the dials have not said anything yet"]],
         [["edit", 1], [1, "says", "slot 1 holds no seed; generate one there"]],
         [["file", 1, "/a.wav", 0], [1, "says", "a file needs its path and how many beats it lasts"]],
     ]) {

@@ -22,7 +22,7 @@ const sound = (name) => {
 
 /** A slot for which `air` (0: a, 1: b, 2: nothing) is what snapshot~ sees of sah~. */
 function slot() {
-    const patch = opened("ls.slot~", ["x", 3]);
+    const patch = opened("ls.slot~", ["x-3"]);
     let air = 2;
     const look = patch.find("snapshot~");
     look.object.receive = (_inlet, [word]) => word === "bang" && look.out(0, air);
@@ -79,7 +79,7 @@ test("each buffer of a slot is read over its own beats, and shown", () => {
     const periods = [...patch.window.all()].filter((box) => box.name === "phasor~").map((box) => box.received);
     const ticks = periods.flat().map(([, message]) => plain(message));
     assert.deepEqual(ticks.sort(), [[15360, "ticks"], [1920, "ticks"]]);
-    assert.deepEqual(patch.outlet(2), [["buffer", "x-3-a"], ["buffer", "x-3-b"]]);
+    assert.deepEqual(patch.outlet(1), [["buffer", "x-3-a"], ["buffer", "x-3-b"]]);
     assert.deepEqual(patch.received("wave~ x-3-a @interp 4"), [["set", "x-3-a"]]);
 });
 
@@ -92,7 +92,7 @@ test("clear makes silence due", () => {
 
 /** All that the grooves of a pad were told, oldest first: [voice, message]. */
 function pad() {
-    const patch = opened("ls.pad~", ["x", 2]);
+    const patch = opened("ls.pad~", ["x-2"]);
     const grooves = [...patch.window.all()].filter((box) => box.name === "groove~");
     const envelopes = [...patch.window.all()].filter((box) => box.name === "line~" && box.window.parent);
     for (const info of [...patch.window.all()].filter((box) => box.name === "info~")) {

@@ -65,8 +65,8 @@ def _ready(patch: Patch, told: Box, first: Box, go: Box) -> None:
     patch.note(
         "`ready`: the script runs, the press is handed on, and later ones go straight to it. "
         "`stop` and `terminated` (right outlet): it has to be started anew.",
-        200,
-        340,
+        310,
+        560,
         240,
     )
     ready = patch.cord(told, 2, patch.box("t b 2", 300, 505, 60))

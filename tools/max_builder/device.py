@@ -68,7 +68,7 @@ def live(patch: Patch, script: Box, x: float, y: float) -> Box:
     """Live's tempo and the audio's rate to the slots; clips and files the other way."""
     inner = Patch(None, (680, 420))
     inner.note("Live's object model is asked only after live.thisdevice says that it is there.", 20, 10)
-    asked = inner.inlet(160, 44, "clip TRACK PATH BEATS, reveal PATH, tracks")
+    asked = inner.inlet(160, 44, "track PLACE, newest PATH BEATS, clip, reveal, tracks")
     js = inner.box("js ls.live.js", 20, 130, 400, ports=(1, "..."))
     inner.chain(inner.box("live.thisdevice", 20, 50), js)
     inner.cord(asked, 0, js)
@@ -77,10 +77,11 @@ def live(patch: Patch, script: Box, x: float, y: float) -> Box:
     audio = inner.cord(inner.box("loadbang", 460, 50), 0, inner.box("dspstate~", 460, 90))
     inner.note("The daemon is asked for sounds at the rate of the audio.", 540, 50, 120)
     inner.cord(inner.cord(audio, 1, inner.box("prepend rate", 470, 310)), 0, facts)
-    listed = inner.cord(js, 1, inner.box("route tracks", 213, 180))
+    listed = inner.cord(js, 1, inner.box("route tracks chosen", 213, 180))
     fill = inner.cord(listed, 0, inner.box("t l b", 213, 215, 60))
-    menu = inner.outlet(213, 360, "To the menu of tracks: clear, append NAME")
+    menu = inner.outlet(213, 360, "To the menu of tracks: clear, append NAME, set PLACE")
     inner.cord(inner.cord(fill, 1, inner.say("clear", 340, 250)), 0, menu)
+    inner.cord(inner.cord(listed, 1, inner.box("prepend set", 340, 285)), 0, menu)
     inner.chain(fill, inner.box("iter", 213, 250), inner.box("prepend append", 213, 285), menu)
     inner.cord(inner.cord(js, 2, inner.box("route says", 406, 180)), 0, inner.outlet(406, 360, "What is to be read"))
     box = patch.inside("live", inner, x, y, 120)
@@ -165,31 +166,20 @@ def clip(patch: Patch, shown: Box, live_box: Box, x: float, y: float, left: floa
 
 
 def _clip_orders() -> Patch:
-    inner = Patch(None, (620, 420))
-    inner.note("clip TRACK PATH BEATS, out of the menu and the newest sound.", 20, 10)
+    inner = Patch(None, (620, 300))
+    inner.note("The track out of the menu, and the newest sound.", 20, 10)
     menu, to_clip, reveal, newest = (
         inner.inlet(20 + 140 * place, 50, text)
         for place, text in enumerate(
             ("The track's place in the menu", "Press: to clip", "Press: reveal", "N PATH BEATS: the newest sound")
         )
     )
-    track = inner.box("i 0", 90, 180, 60)
-    sound, path = inner.box("zl.reg", 220, 180, 60), inner.box("zl.reg", 380, 180, 60)
+    out = inner.outlet(20, 230, "track PLACE, newest PATH BEATS, clip, reveal")
+    inner.chain(menu, inner.box("prepend track", 20, 170), out)
+    inner.chain(to_clip, inner.say("clip", 160, 170), out)
+    inner.chain(reveal, inner.say("reveal", 300, 170), out)
     latest = inner.cord(newest, 0, inner.box("zl.slice 1", 440, 110))
-    inner.cord(menu, 0, track, 1)
-    inner.cord(latest, 1, sound, 1)
-    inner.cord(latest, 1, path, 1)
-    order = inner.cord(to_clip, 0, inner.box("t b b", 160, 110, 60))
-    whole = inner.box("pack 0 s 0.", 90, 290, 160)
-    inner.cord(order, 1, sound, 0)
-    inner.cord(order, 0, track, 0)
-    parts = inner.cord(sound, 0, inner.box("unpack s 0.", 220, 230))
-    inner.cord(track, 0, whole, 0)
-    for outlet in (0, 1):
-        inner.cord(parts, outlet, whole, outlet + 1)
-    out = inner.outlet(90, 370, "clip TRACK PATH BEATS, reveal PATH")
-    inner.cord(inner.cord(whole, 0, inner.box("prepend clip", 90, 325)), 0, out)
-    inner.chain(reveal, path, inner.box("zl.slice 1", 380, 230), inner.box("prepend reveal", 380, 325), out)
+    inner.chain(inner.cord(latest, 1, inner.box("prepend newest", 440, 170)), out)
     return inner
 
 

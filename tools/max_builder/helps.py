@@ -127,7 +127,7 @@ def slot(patch: Patch, me: str) -> None:
     patch.cord(patch.cord(change, 1, patch.box("prepend dials", 100, 340)), 0, script)
     patch.cord(patch.cord(change, 0, patch.say("generate 1", 20, 370)), 0, script)
     orders = patch.cord(script, 1, patch.box("route 1", 122, 460, 50))
-    sound = patch.cord(orders, 0, patch.box(f"ls.slot~ {me} 1", 122, 500, 160, ports=(1, "ss.")))
+    sound = patch.cord(orders, 0, patch.box(f"ls.slot~ {me}-1", 122, 500, 160, ports=(1, "s.s")))
     transport = play(patch, sound, 122, 570)
     patch.cord(patch.cord(transport, 4, patch.box("prepend tempo", 420, 650)), 0, script)
 
@@ -138,7 +138,7 @@ def pad(patch: Patch, me: str) -> None:
     patch.cord(patch.say("random 1", 20, 130), 0, script)
     patch.note("1. A random sound. 2. Play it.", 100, 130)
     orders = patch.cord(script, 1, patch.box("route 1", 122, 262, 50))
-    sound = patch.cord(orders, 0, patch.box(f"ls.pad~ {me} 1", 122, 470, 160, ports=(1, "s.")))
+    sound = patch.cord(orders, 0, patch.box(f"ls.pad~ {me}-1", 122, 470, 160, ports=(1, "s.")))
     for place, text in enumerate(
         (
             "note 100",

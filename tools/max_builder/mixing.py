@@ -16,15 +16,15 @@ def gain(long: str, short: str, hint: str, first: float = 0.0) -> dict:
 
 
 def mixer() -> Patch:
-    patch = Patch(MIXER_FACE, (1440, 800))
+    patch = Patch(MIXER_FACE, (1820, 800))
     patch.note(
         "ls.mixer~: eight slots to two outputs. A slot is heard where it is not muted and no other one is solo.",
         20,
         10,
         620,
     )
-    solos = patch.box(f"pak {' '.join(['0'] * SLOTS)}", 20, 360, 1100)
-    count = patch.chain(solos, patch.box("zl.sum", 20, 390), patch.box("t b i", 20, 420, 1100))
+    solos = patch.box(f"pak {' '.join(['0'] * SLOTS)}", 20, 360, 1660)
+    count = patch.chain(solos, patch.box("zl.sum", 20, 390), patch.box("t b i", 20, 420, 1660))
     outs = _master(patch)
     for place in range(SLOTS):
         _strip(patch, place, solos, count, outs)
@@ -32,7 +32,7 @@ def mixer() -> Patch:
 
 
 def _strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Box]) -> None:
-    x, left, name = 20 + 150 * place, STRIP * place, f"Slot {place + 1}"
+    x, left, name = 20 + 220 * place, STRIP * place, f"Slot {place + 1}"
     sound = patch.inlet(x, 50, f"{name} (mono)")
     fader = patch.ui(
         "live.gain~",
@@ -59,7 +59,7 @@ def _strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Bo
     )
     mute = patch.ui(
         "live.text",
-        x + 60,
+        x + 96,
         190,
         (left + 4, 17, 19, 15),
         fontsize=9.0,
@@ -67,14 +67,14 @@ def _strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Bo
     )
     solo = patch.ui(
         "live.text",
-        x + 90,
+        x + 126,
         240,
         (left + 25, 17, 19, 15),
         fontsize=9.0,
         **switch(f"{name} Solo", f"Solo {place + 1}", "S", "S", f"Hear only slot {place + 1} and other solo slots."),
     )
-    again = patch.cord(solo, 0, patch.box("t b i", x + 90, 290, 50))
-    heard = patch.box("expr ($i1 == 0) && ($i2 || ($i3 == 0))", x, 480, 146)
+    again = patch.cord(solo, 0, patch.box("t b i", x + 126, 290, 50))
+    heard = patch.box("expr ($i1 == 0) && ($i2 || ($i3 == 0))", x, 480, 214)
     patch.cord(mute, 0, heard, 0)
     patch.cord(again, 1, heard, 1)
     patch.cord(again, 0, heard, 0)
@@ -90,7 +90,7 @@ def _strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Bo
 
 
 def _master(patch: Patch) -> tuple[Box, Box]:
-    patch.note("Signals that meet in one inlet are added.", 20, 590)
+    patch.note("Signals that meet in one inlet are added.", 270, 660)
     left, right = patch.box("*~ 1.", 20, 620, 60), patch.box("*~ 1.", 190, 620, 60)
     fader = patch.ui(
         "live.gain~",
@@ -152,8 +152,8 @@ def arrange() -> Patch:
     free = patch.chain(on, patch.box("== 0", 900, 110), patch.box("sig~ 1.", 900, 180))
     patch.note("Off lifts every gate.", 980, 180)
     for place in range(SLOTS):
-        x = 20 + 140 * place
-        sound = patch.inlet(x, 300, f"Slot {place + 1} (mono)")
+        x = 20 + 150 * place
+        sound = patch.inlet(x, 366, f"Slot {place + 1} (mono)")
         cell = patch.cord(now, 0, patch.box(f"index~ #1-cells {place + 1}", x + 20, 400, 116))
         gate = patch.box("+~", x + 20, 440, 60)
         patch.cord(cell, 0, gate, 0)
@@ -161,7 +161,7 @@ def arrange() -> Patch:
         smooth = patch.chain(
             gate,
             patch.box("clip~ 0. 1.", x + 20, 475, 70),
-            patch.box(f"rampsmooth~ {CROSSFADE} {CROSSFADE}", x + 20, 510, 118),
+            patch.box(f"rampsmooth~ {CROSSFADE} {CROSSFADE}", x + 20, 510, 132),
         )
         out = patch.box("*~", x, 560, 60)
         patch.cord(sound, 0, out, 0)
@@ -186,9 +186,9 @@ def _cells(patch: Patch) -> None:
     )
     patch.note(
         "One sample is one bar, one channel one slot. The cells come back with the set, and are dumped then.",
-        20,
-        120,
-        280,
+        480,
+        60,
+        150,
     )
     first = [value for bar in range(BARS) for row in range(SLOTS) for value in (bar, row, 1)]
     cells = patch.ui(

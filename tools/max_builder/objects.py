@@ -22,7 +22,8 @@ FIXED = {
     "pcontrol": (1, "."), "dspstate~": (1, "ifii"), "info~": (1, "flfffffsis".replace("s", ".")),
     "buffer~": (1, "fb"), "wave~": (3, "s"), "groove~": (3, "ss"), "phasor~": (2, "s"), "sah~": (2, "s"),
     "delta~": (1, "s"), "rampsmooth~": (3, "s"), "snapshot~": (2, "f"), "sig~": (1, "s"), "line~": (2, "sb"),
-    "svf~": (3, "ssss"), "index~": (2, "s"), "trunc~": (1, "s"), "peek~": (3, "f"), "plugin~": (2, "ss"),
+    "filtercoeff~": (3, "sssss"), "biquad~": (6, "s"),
+    "index~": (2, "s"), "trunc~": (1, "s"), "peek~": (3, "f"), "plugin~": (2, "ss"),
     "plugout~": (2, "ss"), "*~": (2, "s"), "+~": (2, "s"), "!-~": (2, "s"), "<~": (2, "s"), "==~": (2, "s"),
     "!=~": (2, "s"), "clip~": (3, "s"), "edge~": (1, "bb"), "cycle~": (2, "s"),
 }  # fmt: skip

@@ -3,13 +3,13 @@
 from tools.max_builder.patch import Box, Patch
 
 SIDES = ("a", "b")
-VOICE_WORDS = "take start length attack release loop tempo on off choke"
+VOICE_WORDS = "attack release off choke on loop take start length tempo"
 
 
 def pad() -> Patch:
-    patch = Patch(None, (960, 860))
+    patch = Patch(None, (1500, 920))
     patch.note(
-        "ls.pad~ NAME N: one sound under a key. Two voices take turns, so that a new note never cuts the old one "
+        "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one "
         "with a click; two buffers take turns, so that a new sound holds from the next note on.",
         20,
         10,
@@ -20,10 +20,10 @@ def pad() -> Patch:
         50,
         "load PATH BEATS, clear, note VELOCITY, tempo BPM, start|length|attack|release|cutoff|reso|loop|gain VALUE",
     )
-    words = patch.cord(heard, 0, patch.box("route load clear note cutoff reso gain", 20, 90, 880))
+    words = patch.cord(heard, 0, patch.box("route load clear note cutoff reso gain", 20, 90, 1380))
     newest = _sounds(patch, words)
-    voices = [patch.box("ls.voice~ #1-#2-a", x, 600, 180, ports=(1, "s")) for x in (460, 680)]
-    patch.note("All else (start, length, attack, release, loop, tempo) is for both voices.", 700, 130, 200)
+    voices = [patch.box("ls.voice~ #1-a", x, 600, 180, ports=(1, "s")) for x in (460, 680)]
+    patch.note("All else (start, length, attack, release, loop, tempo) is for both voices.", 1150, 46, 240)
     for voice in voices:
         patch.cord(words, 6, voice)
     _notes(patch, words, newest, voices)
@@ -33,7 +33,7 @@ def pad() -> Patch:
 
 def _sounds(patch: Patch, words: Box) -> Box:
     """Loading: into the buffer that is not the newest. Gives the store of what the next note takes."""
-    patch.note("load: the older buffer is filled; once it is read, the next note takes it.", 20, 130, 220)
+    patch.note("load: the older buffer is filled; once it is read, the next note takes it.", 70, 46, 280)
     turn = patch.cord(words, 0, patch.box("t l b", 20, 180, 80))
     which = patch.box("i 2", 160, 180, 40)
     patch.cord(turn, 1, which, 0)
@@ -43,9 +43,9 @@ def _sounds(patch: Patch, words: Box) -> Box:
     patch.cord(flip, 0, free, 0)
     patch.cord(turn, 0, free, 1)
     newest = patch.box("zl.reg", 20, 560, 60)
-    shown = patch.outlet(300, 800, "buffer NAME: the buffer that was filled last")
+    shown = patch.outlet(300, 845, "buffer NAME: the buffer that was filled last")
     for place, side in enumerate(SIDES):
-        x, name = 20 + 210 * place, f"#1-#2-{side}"
+        x, name = 20 + 210 * place, f"#1-{side}"
         parts = patch.cord(free, place, patch.box("unpack s 0.", x, 290, 120))
         path = patch.cord(parts, 0, patch.box("prepend replace", x, 320, 110))
         buffer = patch.cord(path, 0, patch.box(f"buffer~ {name}", x, 360, 110))
@@ -66,9 +66,9 @@ def _notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None:
     patch.note(
         "note VELOCITY: 1. the turn goes on, 2. the other voice makes room, 3. this one takes the newest sound, "
         "4. and begins. Velocity 0 lets it go.",
-        460,
-        130,
-        230,
+        440,
+        46,
+        560,
     )
     on = patch.cord(words, 2, patch.box("sel 0", 460, 210, 60))
     begin = patch.box("t f b b", 500, 250, 160)
@@ -93,113 +93,137 @@ def _notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None:
 
 
 def _tone(patch: Patch, words: Box, voices: list[Box]) -> None:
-    both = patch.box("+~", 460, 650, 240)
+    both = patch.box("+~", 460, 680, 240)
     for place, voice in enumerate(voices):
         patch.cord(voice, 0, both, place)
-    low = patch.box("svf~ 18000. 0.", 460, 690, 240)
-    patch.cord(both, 0, low, 0)
-    patch.cord(words, 3, low, 1)
-    patch.cord(words, 4, low, 2)
-    patch.note("cutoff in Hz, reso 0 to 1, gain in dB.", 740, 660)
-    gain = patch.chain(
-        patch.box("expr pow(10.\\, $f1 / 20.)", 740, 690),
-        patch.box("pack 0. 10.", 740, 720),
-        patch.box("line~ 1.", 740, 750),
-    )
-    patch.cord(words, 5, patch.boxes[-3])
-    out = patch.box("*~", 460, 760, 300)
+    patch.note("cutoff in Hz, reso 0 to 1 (a Q of 0.7 to 14), gain in dB; each glides for 10 ms.", 1115, 665, 140)
+    cutoff = _glide(patch, words, 3, "", "18000.", 920)
+    resonance = _glide(patch, words, 4, "expr 0.707 / max(0.05\\, 1. - $f1)", "0.707", 1020)
+    gain = _glide(patch, words, 5, "expr pow(10.\\, $f1 / 20.)", "1.", 1270)
+    law = patch.box("filtercoeff~ lowpass", 920, 725, 180)
+    patch.cord(cutoff, 0, law, 0)
+    patch.cord(resonance, 0, law, 2)
+    low = patch.cord(both, 0, patch.box("biquad~", 460, 765, 640))
+    for outlet in range(5):
+        patch.cord(law, outlet, low, outlet + 1)
+    out = patch.box("*~", 460, 805, 826)
     patch.cord(low, 0, out, 0)
     patch.cord(gain, 0, out, 1)
-    patch.cord(out, 0, patch.outlet(460, 800, "The sound (mono)", "signal"))
+    patch.cord(out, 0, patch.outlet(460, 845, "The sound (mono)", "signal"))
+
+
+def _glide(patch: Patch, words: Box, outlet: int, law: str, first: str, x: float) -> Box:
+    """A signal that follows a value within 10 ms."""
+    given = [patch.box(law, x, 615)] if law else []
+    boxes = [*given, patch.box("pack 0. 10.", x, 645, 80), patch.box(f"line~ {first}", x, 675, 80)]
+    patch.cord(words, outlet, boxes[0])
+    return patch.chain(*boxes)
 
 
 def voice() -> Patch:
-    patch = Patch(None, (1000, 720))
+    patch = Patch(None, (1060, 680))
     patch.note(
         "ls.voice~ BUFFER: one note of a sound. start and length are parts of the sound (0 to 1); its rate keeps "
         "its beats in step with the tempo.",
-        20,
+        70,
         10,
         560,
     )
     heard = patch.inlet(
         20, 50, "take BUFFER MS BEATS, on VELOCITY, off, choke, start|length|attack|release|loop|tempo VALUE"
     )
-    words = patch.cord(heard, 0, patch.box(f"route {VOICE_WORDS}", 20, 90, 940))
-    taken = patch.cord(words, 0, patch.box("unpack s 0. 0.", 20, 130, 140))
-    reader = patch.box("groove~ #1 1", 20, 480, 300)
-    patch.cord(patch.cord(taken, 0, patch.box("prepend set", 20, 330)), 0, reader)
-    begin = patch.box("t f b b b", 500, 180, 120)
-    patch.cord(words, 7, begin)
-    sound = patch.box("f 2000.", 140, 220, 60)
-    patch.cord(taken, 1, sound, 1)
-    patch.cord(begin, 3, sound, 0)
-    lasts = _bounds(patch, words, taken, sound, reader)
-    envelope = _envelope(patch, words, begin, lasts)
-    patch.cord(patch.cord(begin, 1, patch.say("startloop", 440, 330)), 0, reader)
-    mode = patch.box("i 0", 600, 220, 40)
-    patch.cord(words, 5, mode, 1)
-    patch.cord(begin, 2, mode, 0)
-    patch.cord(patch.cord(mode, 0, patch.box("prepend loop", 600, 330)), 0, reader)
-    once = patch.cord(mode, 0, patch.box("sel 0 1", 700, 260, 80))
-    patch.cord(once, 0, lasts, 0)
-    patch.cord(
-        patch.cord(once, 1, patch.say("stop", 760, 330)),
-        0,
-        next(b for b in patch.boxes if b.raw.get("varname") == "end"),
-    )
-    out = patch.box("*~", 20, 600, 240)
-    patch.cord(reader, 0, out, 0)
-    patch.cord(envelope, 0, out, 1)
-    patch.cord(out, 0, patch.outlet(20, 650, "The note (mono)", "signal"))
+    words = patch.cord(heard, 0, patch.box(f"route {VOICE_WORDS}", 20, 90, 1000))
+    begin = patch.cord(words, 4, patch.box("t f b b b", 414, 130, 200))
+    part = patch.inside("part", _part(), 600, 200, 330)
+    patch.cord(begin, 3, part)
+    for place in range(4):
+        patch.cord(words, 6 + place, part, 1 + place)
+    end = _mode(patch, words, begin, part)
+    envelope = patch.inside("envelope", _envelope(), 20, 430, 420)
+    for place in range(4):
+        patch.cord(words, place, envelope, place)
+    patch.cord(end, 0, envelope, 2)
+    patch.cord(patch.cord(begin, 0, patch.box("/ 127.", 414, 190, 60)), 0, envelope, 4)
+    reader = patch.box("groove~ #1 1", 700, 480, 240)
+    patch.cord(patch.cord(part, 1, patch.box("sig~ 1.", 757, 260, 60)), 0, reader)
+    patch.cord(part, 2, reader)
+    patch.cord(patch.cord(begin, 1, patch.say("startloop", 440, 300)), 0, reader)
+    patch.cord(next(box for box in patch.boxes if box.raw.get("text") == "prepend loop"), 0, reader)
+    out = patch.box("*~", 20, 560, 300)
+    patch.cord(envelope, 0, out, 0)
+    patch.cord(reader, 0, out, 1)
+    patch.cord(out, 0, patch.outlet(20, 610, "The note (mono)", "signal"))
     return patch
 
 
-def _bounds(patch: Patch, words: Box, taken: Box, sound: Box, reader: Box) -> Box:
-    """ms of the sound in; sets rate and bounds; gives the store of how long the part lasts."""
-    split = patch.cord(sound, 0, patch.box("t f f f", 140, 255, 240))
-    rate = patch.box("expr $f1 * $f2 / (60000. * $f3)", 280, 360, 220)
-    patch.cord(split, 2, rate, 0)
-    for source, outlet, inlet, first in ((words, 6, 1, "120."), (taken, 2, 2, "4.")):
-        patch.cord(source, outlet, rate, inlet)
-        patch.cord(patch.box(f"loadmess {first}", 300 + 110 * inlet, 300), 0, rate, inlet)
-    speed = patch.cord(rate, 0, patch.box("sig~ 1.", 380, 420, 60))
-    patch.cord(speed, 0, reader, 0)
-    high = patch.box("expr $f1 * min(1.\\, $f2 + $f3)", 140, 400)
-    low = patch.box("expr $f1 * $f2", 20, 400, 100)
-    patch.cord(split, 1, high, 0)
-    patch.cord(split, 0, low, 0)
-    patch.cord(words, 1, low, 1)
-    patch.cord(words, 1, high, 1)
-    patch.cord(words, 2, high, 2)
-    patch.cord(patch.box("loadmess 1.", 300, 320), 0, high, 2)
-    bounds = patch.box("pack 0. 0.", 20, 430, 140)
-    patch.cord(low, 0, bounds, 0)
-    patch.cord(high, 0, bounds, 1)
-    patch.cord(patch.cord(bounds, 0, patch.box("prepend setloop", 20, 455, 110)), 0, reader)
-    length = patch.box("expr ($f2 - $f1) / max(0.01\\, $f3)", 560, 430)
-    lasts = patch.box("f 2000.", 700, 470, 60)
-    for source, inlet in ((low, 0), (high, 1), (rate, 2)):
-        patch.cord(source, 0, length, inlet)
-    patch.cord(length, 0, lasts, 1)
-    return lasts
+def _mode(patch: Patch, words: Box, begin: Box, part: Box) -> Box:
+    """Once or round; gives what bangs where a note that is played once ends."""
+    mode = patch.cord(begin, 2, patch.box("i 0", 500, 165, 60))
+    patch.cord(words, 5, mode, 1)
+    patch.chain(mode, patch.box("prepend loop", 505, 345, 90))
+    once = patch.cord(mode, 0, patch.box("sel 0 1", 540, 205, 60))
+    lasts = patch.box("f 2000.", 540, 255, 60)
+    end = patch.box("delay 2000", 540, 300, 80)
+    patch.cord(part, 0, lasts, 1)
+    patch.cord(once, 0, lasts, 0)
+    patch.chain(lasts, end)
+    patch.cord(patch.cord(once, 1, patch.say("stop", 610, 255)), 0, end)
+    patch.note("Played once: what lasts so long is let go.", 630, 300, 120)
+    return end
 
 
-def _envelope(patch: Patch, words: Box, begin: Box, lasts: Box) -> Box:
-    """Up by attack to the velocity, down by release; choke is 3 ms. Once: down by itself at the end of the part."""
-    up = patch.box("pack 0. 5.", 500, 500, 80)
-    patch.chain(begin, patch.box("/ 127.", 500, 220, 60), up)
-    patch.cord(words, 3, up, 1)
-    end = patch.cord(lasts, 0, patch.box("delay 2000", 700, 510, 80))
-    end.raw["varname"] = "end"
-    patch.note("Played once: what lasts so long is let go.", 790, 500, 150)
-    release = patch.box("f 50.", 640, 550, 60)
-    patch.cord(words, 4, release, 1)
-    patch.cord(end, 0, release, 0)
-    patch.cord(words, 8, release, 0)
-    down = patch.cord(release, 0, patch.box("prepend 0.", 640, 580))
-    choke = patch.cord(words, 9, patch.say("0. 3.", 860, 580))
-    envelope = patch.box("line~", 500, 620, 60)
-    for box in (up, down, choke):
-        patch.cord(box, 0, envelope)
-    return envelope
+def _part() -> Patch:
+    """How fast a sound is read, which part of it, and how long that lasts."""
+    inner = Patch(None, (900, 520))
+    inner.note("On a note: rate first, then the end, then the beginning of the part, in ms of the sound.", 70, 10)
+    note, take, start, length, tempo = (
+        inner.inlet(x, 50, text)
+        for x, text in (
+            (20, "A note begins"), (160, "BUFFER MS BEATS"), (300, "start: 0 to 1"), (440, "length: 0 to 1"),
+            (700, "tempo: BPM"),
+        )
+    )  # fmt: skip
+    out = inner.outlet(480, 440, "To groove~: set BUFFER, setloop MS MS")
+    taken = inner.cord(take, 0, inner.box("unpack s 0. 0.", 160, 100, 140))
+    sound = inner.cord(note, 0, inner.box("f 2000.", 20, 150, 60))
+    inner.cord(taken, 1, sound, 1)
+    split = inner.cord(sound, 0, inner.box("t f f f", 20, 190, 130))
+    rate = inner.cord(split, 2, inner.box("expr $f1 * $f2 / (60000. * $f3)", 700, 250, 220))
+    high = inner.cord(split, 1, inner.box("expr $f1 * min(1.\\, $f2 + $f3)", 300, 250, 220))
+    low = inner.cord(split, 0, inner.box("expr $f1 * $f2", 20, 250, 130))
+    for source, outlet, target, inlet in (
+        (tempo, 0, rate, 1), (taken, 2, rate, 2), (start, 0, low, 1), (start, 0, high, 1), (length, 0, high, 2),
+        (inner.box("loadmess 120.", 750, 100), 0, rate, 1), (inner.box("loadmess 4.", 860, 100), 0, rate, 2),
+        (inner.box("loadmess 1.", 490, 100), 0, high, 2),
+    ):  # fmt: skip
+        inner.cord(source, outlet, target, inlet)
+    bounds = inner.cord(low, 0, inner.box("pack 0. 0.", 20, 310, 300))
+    inner.cord(high, 0, bounds, 1)
+    inner.chain(bounds, inner.box("prepend setloop", 20, 350, 130), out)
+    inner.cord(inner.cord(taken, 0, inner.box("prepend set", 166, 350, 100)), 0, out)
+    lasts = inner.cord(low, 0, inner.box("expr ($f2 - $f1) / max(0.01\\, $f3)", 20, 400, 240))
+    inner.cord(high, 0, lasts, 1)
+    inner.cord(rate, 0, lasts, 2)
+    inner.cord(lasts, 0, inner.outlet(20, 440, "How long the part lasts, in ms"))
+    inner.cord(rate, 0, inner.outlet(300, 440, "Rate"))
+    return inner
+
+
+def _envelope() -> Patch:
+    """Up by attack to the velocity, down by release; choke is 3 ms."""
+    inner = Patch(None, (620, 380))
+    inner.note("Up by attack to the velocity, down by release; choke is 3 ms.", 70, 10)
+    attack, release, off, choke, velocity = (
+        inner.inlet(20 + 110 * place, 50, text)
+        for place, text in enumerate(("attack: ms", "release: ms", "off", "choke", "Velocity, 0 to 1: a note begins"))
+    )
+    up = inner.cord(velocity, 0, inner.box("pack 0. 5.", 460, 150, 80))
+    inner.cord(attack, 0, up, 1)
+    down = inner.cord(off, 0, inner.box("f 50.", 240, 150, 60))
+    inner.cord(release, 0, down, 1)
+    line = inner.box("line~", 240, 250, 60)
+    inner.chain(down, inner.box("prepend 0.", 240, 200), line)
+    inner.chain(choke, inner.say("0. 3.", 350, 150), line)
+    inner.cord(up, 0, line)
+    inner.cord(line, 0, inner.outlet(240, 310, "The envelope", "signal"))
+    return inner

@@ -23,7 +23,7 @@ def face(n: int) -> Patch:
     patch.note(f"Pad {n}: its face and its sound.", 20, 10)
     heard = patch.inlet(20, 40, "load PATH BEATS, clear, note VELOCITY, tempo BPM")
     shown = patch.chain(patch.box("r ---ls-show", 700, 30), patch.box(f"route {n}", 700, 60))
-    sound = patch.box(f"ls.pad~ ---ls {n}", 20, 480, 300, ports=(1, "s."))
+    sound = patch.box(f"ls.pad~ ---ls-{n}", 20, 480, 300, ports=(1, "s."))
     patch.cord(heard, 0, sound)
     patch.cord(patch.box("r ---ls-time", 90, 44), 0, sound)
     asks = patch.box("s ---ls-do", 480, 560)

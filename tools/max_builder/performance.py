@@ -163,7 +163,7 @@ def _sound(patch: Patch, script: Box) -> None:
     song = patch.part("ls.arrange~", 20, 740, (ARRANGE, 4, *ARRANGE_FACE), [device.NAME], (SLOTS, "s" * SLOTS))
     mixer = patch.part("ls.mixer~", 20, 900, (MIX, 66, *MIXER_FACE), [device.NAME], (SLOTS, "ss"))
     for place in range(SLOTS):
-        slot = patch.box(f"ls.slot~ ---ls {place + 1}", 20 + 150 * place, 680, 140, ports=(1, "ss."))
+        slot = patch.box(f"ls.slot~ ---ls-{place + 1}", 20 + 150 * place, 680, 140, ports=(1, "s.s"))
         patch.cord(orders, place, slot)
         patch.cord(slot, 0, song, place)
         patch.cord(song, place, mixer, place)

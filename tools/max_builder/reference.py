@@ -9,7 +9,12 @@ NAME = (
     "Joins the parts of one instrument: NAME-ask is asked of the daemon, NAME-reply comes back, "
     "NAME-do is asked of js ls.slots.js, NAME-show is what it shows.",
 )
-NUMBER = ("N", "int", "The number of the slot, which makes its buffers' names its own.")
+OWN = (
+    "NAME-N",
+    "symbol",
+    "A name of its own, such as demo-3: its buffers are called demo-3-a and demo-3-b. One word, because Max fills "
+    "in an argument only where a word begins.",
+)
 
 
 @dataclass
@@ -116,14 +121,14 @@ PAGES = {
     ),
     "ls.slot~": Page(
         "A loop on the bar",
-        "Two buffers and a crossfade of 5 ms: a new sound comes in on the bar line, or at once while the transport "
-        "stands. The loop follows the transport sample by sample, and stops with it.",
-        [NAME, NUMBER],
+        "Two buffers and a crossfade of 5 ms: a new sound comes in on the bar line, where the transport jumps back, "
+        "or at once while it stands. The loop follows the transport sample by sample, and stops with it.",
+        [OWN],
         ["load and clear"],
         [
             "The loop (signal)",
-            "Phase of the bar of four beats (signal)",
             "buffer NAME: the buffer that was filled last",
+            "Phase of the bar of four beats (signal)",
         ],
         LOAD,
         ["ls.mixer~", "ls.arrange~", "ls.pad~"],
@@ -133,7 +138,7 @@ PAGES = {
         "Two voices take turns, so that a note never cuts the one before with a click; a new sound holds from the next "
         "note "
         "on. A low-pass filter and a gain follow.",
-        [NAME, NUMBER],
+        [OWN],
         ["load, notes and settings"],
         ["The sound (signal)", "buffer NAME: the buffer that was filled last"],
         [

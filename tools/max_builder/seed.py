@@ -19,10 +19,10 @@ def seed() -> Patch:
     patch.cord(heard, 0, script, 0)
     patch.cord(patch.box("r #1-reply", 1006, 280), 0, script, 1)
     shown = patch.chain(
-        patch.box("r #1-show", 220, 44), patch.box("route dials", 220, 74), patch.box("prepend set", 220, 104)
+        patch.box("r #1-show", 64, 44), patch.box("route dials", 64, 74), patch.box("prepend set", 64, 104)
     )
     patch.cord(shown, 0, script, 0)
-    patch.note("What ls.slots.js would have on the dials: the seed of a slot, or one along a direction.", 320, 60, 300)
+    patch.note("What ls.slots.js would have on the dials: the seed of a slot, or one along a direction.", 170, 60, 300)
     patch.cord(script, 0, patch.outlet(20, 640, "64 numbers, whenever the dials changed"))
     patch.cord(script, 4, patch.box("s #1-ask", 812, 380))
     patch.cord(script, 5, patch.outlet(1006, 640, "says TEXT"))
@@ -34,7 +34,7 @@ def seed() -> Patch:
 
 
 def _dials(patch: Patch, script: Box) -> None:
-    patch.note("The dials as they are drawn: a list back into the script when the mouse is let go.", 20, 400, 180)
+    patch.note("The dials as they are drawn: a list back into the script when the mouse is let go.", 50, 545, 260)
     drawn = patch.ui(
         "multislider",
         20,
@@ -57,7 +57,7 @@ def _dials(patch: Patch, script: Box) -> None:
 
 
 def _throws(patch: Patch, script: Box) -> None:
-    patch.note("Each press is a word for the script.", 60, 140)
+    patch.note("Each press is a word for the script.", 200, 140)
     presses = (
         ("Random", "random", (8, 96, 52, 18), "Throw all 64 dials anew."),
         ("Undo", "undo", (172, 96, 44, 18), "Go back to the dials before the last change."),
@@ -167,7 +167,7 @@ def _names(patch: Patch, script: Box) -> None:
 
 
 def _kept(patch: Patch, script: Box) -> None:
-    patch.note("Kept with the Live set: the dials and the named seeds. They come back as `recalled`.", 590, 400, 300)
+    patch.note("Kept with the Live set: the dials and the named seeds. They come back as `recalled`.", 650, 400, 300)
     parts = patch.box("route dials seeds", 580, 450, 160)
     patch.cord(script, 3, parts)
     back = patch.box("prepend recalled", 580, 580)

@@ -74,7 +74,7 @@ def _asks(patch: Patch, seed: Box, script: Box) -> None:
 def _sound(patch: Patch, script: Box) -> None:
     patch.note("The sound: mono, to both sides, added to what passes.", 20, 560, 220)
     orders = patch.cord(script, 1, patch.box("route 1", 313, 520, 60))
-    slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls 1", 313, 600, 200, ports=(1, "ss.")))
+    slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls-1", 313, 600, 200, ports=(1, "s.s")))
     wave = patch.ui(
         "waveform~",
         500,
@@ -89,7 +89,7 @@ def _sound(patch: Patch, script: Box) -> None:
         annotation="The loop that was made last.",
         annotation_name="Wave",
     )
-    filled = patch.cord(slot, 2, patch.box("route buffer", 513, 640))
+    filled = patch.cord(slot, 1, patch.box("route buffer", 413, 640))
     patch.chain(filled, patch.box("prepend set", 513, 668), wave)
     fader = patch.ui(
         "live.gain~",

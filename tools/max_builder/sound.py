@@ -8,130 +8,124 @@ SIDES = ("a", "b")
 
 
 def slot() -> Patch:
-    patch = Patch(None, (1120, 980))
-    patch.note("ls.slot~ NAME N: one loop, locked to the transport. A new sound comes in on the bar line.", 20, 10, 560)
-    heard = patch.inlet(20, 40, "load PATH BEATS, clear")
-    words = patch.cord(heard, 0, patch.box("route load clear", 20, 90, 200))
-    due, air, free = _order(patch, words)
-    bar, moving = _clock(patch)
-    _line(patch, bar, moving, due, air)
-    shown = patch.outlet(900, 900, "buffer NAME: the buffer that was filled last")
-    mix = patch.box("+~", 20, 780, 320)
+    patch = Patch(None, (1580, 720))
+    patch.note("ls.slot~ NAME-N: one loop, locked to the transport. A new sound comes in on the bar line.", 20, 10, 560)
+    sounds = patch.inside("sounds", _sounds(), 20, 90, 1100)
+    patch.cord(patch.inlet(20, 40, "load PATH BEATS, clear"), 0, sounds)
+    due = patch.cord(sounds, 4, patch.box("sig~ 2", 884, 170, 60))
+    patch.note("What is due: 0 = a, 1 = b, 2 = silence.", 650, 245, 240)
+    line, moves = _line(patch, due)
+    air = patch.box("sah~ 0.5", 884, 355, 110)
+    patch.cord(due, 0, air, 0)
+    patch.cord(line, 0, air, 1)
+    patch.cord(air, 0, sounds, 1)
+    patch.note("On air: what was due on the last bar line.", 610, 350, 250)
+    mix = patch.box("+~", 236, 535, 240)
     for place, side in enumerate(SIDES):
-        _side(patch, place, side, free, due, mix, shown)
-    still = patch.box(f"rampsmooth~ {START} {STOP}", 560, 800)
-    patch.cord(moving, 0, still)
-    gate = patch.box("*~", 20, 850, 560)
-    patch.note("While the transport stands, the phase does: 2 ms, then silence.", 700, 800, 220)
-    patch.cord(mix, 0, gate, 0)
-    patch.cord(still, 0, gate, 1)
-    patch.cord(gate, 0, patch.outlet(20, 900, "The loop (mono)", "signal"))
-    patch.cord(bar, 0, patch.outlet(460, 900, "Phase of the bar of four beats, 0 to 1", "signal"))
+        patch.cord(_side(patch, place, side, sounds, air), 0, mix, place)
+    gate = patch.cord(mix, 0, patch.box("*~", 236, 590, 100))
+    patch.cord(patch.cord(moves, 0, patch.box(f"rampsmooth~ {START} {STOP}", 1170, 480, 140)), 0, gate, 1)
+    patch.note("While the transport stands, the phase does: 2 ms, then silence.", 880, 430, 210)
+    patch.cord(gate, 0, patch.outlet(236, 640, "The loop (mono)", "signal"))
+    patch.cord(sounds, 5, patch.outlet(1100, 640, "buffer NAME: the buffer that was filled last"))
     return patch
 
 
-def _order(patch: Patch, words: Box) -> tuple[Box, Box, Box]:
-    """What happens on `load`: call off what waits, look which buffer is silent, fill it, make it due."""
+def _line(patch: Patch, due: Box) -> tuple[Box, Box]:
+    """When what is due goes on air: on a bar line, or at once while nothing moves; and whether the transport moves."""
+    patch.note("The bar: four beats of the transport. Its phase stands still while the transport does.", 1130, 40, 300)
+    bar = patch.box("phasor~ 1n @lock 1", 1312, 120, 130)
+    patch.cord(bar, 0, patch.outlet(1312, 640, "Phase of the bar of four beats, 0 to 1", "signal"))
+    step = patch.cord(bar, 0, patch.box("delta~", 1152, 180, 60))
+    back = patch.cord(step, 0, patch.box("<~ -0.1", 1152, 240, 60))
+    moves = patch.cord(step, 0, patch.box("!=~ 0.", 1216, 240, 60))
+    stands = patch.cord(step, 0, patch.box("==~ 0.", 984, 255, 60))
+    changed = patch.chain(due, patch.box("delta~", 920, 205, 60), patch.box("!=~ 0.", 920, 235, 60))
+    at_once = patch.box("*~", 920, 288, 80)
+    patch.cord(changed, 0, at_once, 0)
+    patch.cord(stands, 0, at_once, 1)
+    line = patch.box("+~", 978, 322, 100)
+    patch.cord(at_once, 0, line, 0)
+    patch.cord(back, 0, line, 1)
     patch.note(
-        "load: 1. what waits is called off, 2. after 20 ms (a bar line may just have passed) the buffer that "
-        "does not sound is filled, 3. once it is read, it is due.",
-        20,
-        120,
-        300,
+        "The phase falls on a bar line, and wherever Live jumps back: in a short loop too. While the "
+        "transport stands, what is due passes at once, so that play begins with the newest sound.",
+        1350,
+        200,
+        190,
     )
-    first = patch.cord(words, 0, patch.box("t b l", 20, 180, 120))
-    held = patch.box("zl.reg", 120, 260, 60)
-    patch.cord(first, 1, held, 1)
-    wait = patch.cord(first, 0, patch.box("delay 20", 20, 210))
-    look = patch.cord(wait, 0, patch.box("t b b", 20, 235, 80))
-    air = patch.box("snapshot~", 340, 300)
-    patch.cord(first, 0, air)
-    patch.cord(look, 1, air)
-    due = patch.box("sig~ 2", 340, 420, 60)
-    number = patch.cord(air, 0, patch.box("t i i", 340, 330, 60))
-    patch.cord(number, 1, due)
-    other = patch.cord(number, 0, patch.box("sel 0", 250, 370, 60))
-    free = patch.box("gate 2 1", 120, 430, 180)
-    for outlet, text, x in ((0, "2", 230), (1, "1", 280)):
-        patch.cord(patch.cord(other, outlet, patch.say(text, x, 400)), 0, free)
-    patch.cord(look, 0, held)
-    patch.cord(held, 0, free, 1)
-    patch.note("2 = nothing: clear makes silence due, on the bar line as well.", 420, 380, 200)
-    patch.cord(patch.cord(words, 1, patch.say("2", 420, 350)), 0, due)
-    return due, air, free
+    return line, moves
 
 
-def _clock(patch: Patch) -> tuple[Box, Box]:
-    """The bar, and whether the transport moves."""
-    patch.note(
-        "The bar: four beats of Live's (or Max's) transport, sample by sample. "
-        "Its phase stands still while the transport does.",
-        640,
-        40,
-        330,
-    )
-    bar = patch.box("phasor~ 1n @lock 1", 640, 90)
-    moving = patch.box("!=~ 0.", 760, 160, 60)
-    patch.chain(bar, patch.box("delta~", 760, 125), moving)
-    return bar, moving
-
-
-def _line(patch: Patch, bar: Box, moving: Box, due: Box, air: Box) -> None:
-    """When what is due goes on air: on the bar line, or at once while nothing moves."""
-    patch.note(
-        "The bar line: the first half of the bar begins (1 rises) while the transport moves. While it "
-        "stands, a change of what is due passes at once, so that play begins with the newest sound.",
-        640,
-        195,
-        330,
-    )
-    early = patch.cord(bar, 0, patch.box("<~ 0.5", 640, 260, 60))
-    on_bar = patch.box("*~", 640, 300, 60)
-    patch.cord(early, 0, on_bar, 0)
-    patch.cord(moving, 0, on_bar, 1)
-    stands = patch.cord(moving, 0, patch.box("!-~ 1.", 760, 260, 60))
-    changed = patch.box("!=~ 0.", 860, 260, 60)
-    patch.chain(due, patch.box("delta~", 860, 230), changed)
-    at_once = patch.box("*~", 760, 300, 60)
-    patch.cord(stands, 0, at_once, 0)
-    patch.cord(changed, 0, at_once, 1)
-    either = patch.box("+~", 640, 340, 140)
-    patch.cord(on_bar, 0, either, 0)
-    patch.cord(at_once, 0, either, 1)
-    held = patch.box("sah~ 0.5", 440, 470, 220)
-    patch.cord(due, 0, held, 0)
-    patch.cord(either, 0, held, 1)
-    patch.cord(held, 0, air, 0)
-    patch.note("On air: 0 = a, 1 = b, 2 = silence.", 670, 470)
-    held.raw["varname"] = "on-air"
-
-
-def _side(patch: Patch, place: int, side: str, free: Box, due: Box, mix: Box, shown: Box) -> None:
-    """One of the two buffers, its reader and its gain."""
-    x = 20 + 290 * place
-    name = f"#1-#2-{side}"
-    ticks = patch.box("unpack s 0.", x, 510, 150)
-    patch.cord(free, place, ticks)
-    patch.note("480 ticks a beat: each buffer has a period of its own.", x + 150, 500, 120)
-    period = patch.chain(patch.box("expr int($f1 * 480.)", x + 131, 545), patch.say("$1 ticks", x + 131, 575))
-    patch.cord(ticks, 1, patch.boxes[-2])
-    phase = patch.cord(period, 0, patch.box("phasor~ 1n @lock 1", x + 131, 610))
-    path = patch.cord(ticks, 0, patch.box("prepend replace", x, 545, 110))
-    buffer = patch.cord(path, 0, patch.box(f"buffer~ {name}", x, 580, 110))
-    read = patch.box("t b b b", x, 615, 110)
-    patch.cord(buffer, 1, read)
-    reader = patch.box(f"wave~ {name} @interp 4", x, 690, 170)
-    patch.cord(phase, 0, reader)
-    patch.cord(patch.cord(read, 2, patch.say(f"set {name}", x, 650)), 0, reader)
-    patch.cord(patch.cord(read, 1, patch.say(f"buffer {name}", 760 + 130 * place, 650)), 0, shown)
-    patch.cord(patch.cord(read, 0, patch.say(str(place), 160 + 400 * place, 650)), 0, due)
-    held = next(box for box in patch.boxes if box.raw.get("varname") == "on-air")
-    gain = patch.cord(held, 0, patch.box(f"==~ {place}.", x + 210, 660, 60))
-    patch.cord(gain, 0, patch.box(f"rampsmooth~ {CROSSFADE} {CROSSFADE}", x + 100, 720, 170))
-    out = patch.box("*~", x, 750, 190)
+def _side(patch: Patch, place: int, side: str, sounds: Box, air: Box) -> Box:
+    """One of the two buffers: read at a period of its own, and heard while it is on air."""
+    x = 236 + 216 * place
+    phase = patch.cord(sounds, 3 * place, patch.box("phasor~ 1n @lock 1", (20, 668)[place], 170, 130))
+    reader = patch.cord(phase, 0, patch.box(f"wave~ #1-{side} @interp 4", x, 230, 170))
+    patch.cord(sounds, 1 + place, reader)
+    on = patch.cord(air, 0, patch.box(f"==~ {place}.", x + 64, 430, 60))
+    fade = patch.cord(on, 0, patch.box(f"rampsmooth~ {CROSSFADE} {CROSSFADE}", x + 64, 460, 140))
+    out = patch.box("*~", x, 500, 80)
     patch.cord(reader, 0, out, 0)
-    patch.cord(patch.boxes[-2], 0, out, 1)
-    patch.cord(out, 0, mix, place)
+    patch.cord(fade, 0, out, 1)
+    return out
+
+
+def _sounds() -> Patch:
+    """What happens on `load`: call off what waits, look which buffer is silent, fill it, make it due."""
+    inner = Patch(None, (640, 720))
+    inner.note(
+        "load: 1. what is on air is made due, which calls off what waits; 2. after 20 ms (a bar line may just have "
+        "passed) the buffer that does not sound is filled; 3. once it is read, it is due.",
+        70,
+        10,
+        440,
+    )
+    words = inner.cord(inner.inlet(20, 40, "load PATH BEATS, clear"), 0, inner.box("route load clear", 20, 90, 440))
+    load = inner.cord(words, 0, inner.box("t b l b", 20, 130, 140))
+    look = inner.chain(load, inner.box("delay 20", 20, 200, 70), inner.box("t b b", 20, 240, 70))
+    air = inner.box("snapshot~", 330, 290, 80)
+    inner.cord(inner.inlet(540, 40, "What is on air (signal)"), 0, air)
+    for source, outlet in ((load, 2), (look, 1)):
+        inner.cord(source, outlet, air)
+    held = inner.cord(look, 0, inner.box("zl.reg", 90, 340, 60))
+    inner.cord(load, 1, held, 1)
+    now = inner.cord(air, 0, inner.box("t i i", 330, 325, 80))
+    other = inner.cord(now, 0, inner.box("sel 0", 262, 375, 60))
+    free = inner.box("gate 2 1", 20, 460, 262)
+    for outlet, text, x in ((0, "2", 250), (1, "1", 310)):
+        inner.cord(inner.cord(other, outlet, inner.say(text, x, 415)), 0, free)
+    inner.cord(held, 0, free, 1)
+    due = inner.outlet(470, 640, "What is due: 0 = a, 1 = b, 2 = silence")
+    inner.cord(now, 1, due)
+    inner.cord(inner.cord(words, 1, inner.say("2", 450, 240)), 0, due)
+    shown = inner.outlet(560, 640, "buffer NAME: the buffer that was filled last")
+    for place, side in enumerate(SIDES):
+        fill = inner.cord(free, place, inner.inside(f"fill {side}", _fill(place, side), 20 + 246 * place, 530, 150))
+        ticks, name = ((20, 130), (380, 266))[place]
+        inner.cord(fill, 0, inner.outlet(ticks, 640, f"To the phasor~ of {side}: N ticks"))
+        inner.cord(fill, 1, due)
+        inner.cord(fill, 2, shown)
+        inner.cord(fill, 3, inner.outlet(name, 640, f"To the wave~ of {side}: set NAME"))
+    return inner
+
+
+def _fill(place: int, side: str) -> Patch:
+    """A file into one of the two buffers."""
+    inner, name = Patch(None, (560, 380)), f"#1-{side}"
+    inner.note("A beat is 480 ticks: each buffer has a period of its own.", 190, 80, 190)
+    parts = inner.cord(inner.inlet(20, 40, "PATH BEATS"), 0, inner.box("unpack s 0.", 20, 90, 150))
+    ticks = inner.cord(parts, 1, inner.box("expr int($f1 * 480.)", 190, 130))
+    inner.chain(ticks, inner.say("$1 ticks", 190, 170), inner.outlet(190, 300, "N ticks"))
+    buffer = inner.chain(parts, inner.box("prepend replace", 20, 130), inner.box(f"buffer~ {name}", 20, 170, 120))
+    read = inner.cord(buffer, 1, inner.box("t b b b", 280, 210, 200))
+    for outlet, text, x, comment in (
+        (0, str(place), 280, "What is due"),
+        (1, f"buffer {name}", 372, "buffer NAME"),
+        (2, f"set {name}", 464, "set NAME"),
+    ):
+        inner.chain(inner.cord(read, outlet, inner.say(text, x, 250)), inner.outlet(x, 300, comment))
+    return inner
 
 
 def strip() -> Patch:

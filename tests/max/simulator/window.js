@@ -99,10 +99,10 @@ class Window {
         return this.cords.get(`${box.id} ${outlet}`) ?? [];
     }
 
-    /** A text with #1 and so on, #0 and --- filled in. */
+    /** A text with #1 and so on, #0 and --- filled in, where a word begins with them: Max looks nowhere else. */
     named(text) {
         return String(text)
-            .replace(/#(\d)/g, (_, digit) => (digit === "0" ? this.number : String(this.args[digit - 1] ?? 0)))
+            .replace(/(?<![^\s",;])#(\d)/g, (_, digit) => (digit === "0" ? this.number : String(this.args[digit - 1] ?? 0)))
             .replace(/(^|[\s"])---/g, `$1${this.patch.device}`);
     }
 

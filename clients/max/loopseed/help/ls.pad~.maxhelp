@@ -409,7 +409,7 @@
 										160.0,
 										22.0
 									],
-									"text": "ls.pad~ demo-pad 1"
+									"text": "ls.pad~ demo-pad-1"
 								}
 							},
 							{

@@ -98,7 +98,7 @@
 										620.0,
 										34.0
 									],
-									"text": "Two buffers and a crossfade of 5 ms: a new sound comes in on the bar line, or at once while the transport stands. The loop follows the transport sample by sample, and stops with it.",
+									"text": "Two buffers and a crossfade of 5 ms: a new sound comes in on the bar line, where the transport jumps back, or at once while it stands. The loop follows the transport sample by sample, and stops with it.",
 									"linecount": 2
 								}
 							},
@@ -473,8 +473,8 @@
 									"numoutlets": 3,
 									"outlettype": [
 										"signal",
-										"signal",
-										""
+										"",
+										"signal"
 									],
 									"patching_rect": [
 										122.0,
@@ -482,7 +482,7 @@
 										160.0,
 										22.0
 									],
-									"text": "ls.slot~ demo-slot 1"
+									"text": "ls.slot~ demo-slot-1"
 								}
 							},
 							{

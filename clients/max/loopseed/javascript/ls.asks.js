@@ -42,11 +42,7 @@ exports.ask = function (desk, message, rest) {
 /** @type {Object<string, function(Desk, Slot, any[]): void>} */
 var ON_A_SLOT = {
     generate: function (desk, slot) {
-        if (dials.isSeed(desk.dials)) {
-            desk.make(slot, ["single"].concat(/** @type {any[]} */ (desk.dials)));
-        } else {
-            desk.says("the dials have not said anything yet", slot);
-        }
+        desk.make(slot, ["single"].concat(/** @type {any[]} */ (desk.dials)));
     },
     random: function (desk, slot) {
         desk.make(slot, ["single"].concat(/** @type {any[]} */ (dials.random())));
@@ -113,8 +109,8 @@ var ON_ALL = {
         desk.dials = rest;
     },
     direction: function (desk, rest) {
-        if (!dials.isSeed(desk.dials) || desk.trouble()) {
-            desk.says(desk.trouble() || "the dials have not said anything yet");
+        if (desk.trouble()) {
+            desk.says(desk.trouble());
         } else if (!desk.directions.set(rest[0], Number(rest[1]), desk.dials)) {
             desk.says("the model has no direction " + rest[0]);
         } else if (desk.directions.isZero()) {

@@ -28,8 +28,7 @@ function Desk(count, max) {
     }
     this.setting = new Setting();
     this.directions = new Directions();
-    /** @type {number[]} the dials, as the hand left them; empty before the first ones came */
-    this.dials = [];
+    this.dials = dials.zero(); // as the hand left them
     this.isAlive = false;
     this.isReady = false; // alive, and the model takes our seeds
     this.unfit = ""; // why it does not
@@ -185,8 +184,11 @@ Desk.prototype.arrive = function (slot, path, picture) {
  * @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
  */
 Desk.prototype.hold = function (slot, sound, isStep) {
+    var isKept = dials.same(sound.recipe, slot.sound.recipe); // what is kept anew is a step of undo in Live
     slot.hold(sound, isStep, now());
-    this.max.outlet(KEEP, [slot.number].concat(sound.recipe));
+    if (!isKept) {
+        this.max.outlet(KEEP, [slot.number].concat(sound.recipe));
+    }
     if (sound.recipe[0] === "empty") {
         this.max.outlet(SOUND, [slot.number, "clear"]);
         return;

@@ -17,6 +17,15 @@ function onDial(value) {
     return Math.round(Math.max(LOW, Math.min(HIGH, value)) * 100) / 100;
 }
 
+/** @returns {number[]} 64 zeros: what the dials show before anybody has touched them */
+exports.zero = function () {
+    var dials = [];
+    while (dials.length < SIZE) {
+        dials.push(0);
+    }
+    return dials;
+};
+
 /** Draw a seed as /cc/random_seed does: normal (Box and Muller). @returns {number[]} 64 whole dial units */
 exports.random = function () {
     var dials = [];

@@ -1,9 +1,10 @@
 /**
  * [js ls.live.js]: Live's transport, and loops into clips. Outside of Live it says nothing.
  *
- * in 0: bang from [live.thisdevice]; `tracks`; `clip TRACK PATH BEATS` (TRACK: its place in `tracks`, from 0, or its name);
- *       `reveal PATH`
- * out 0: `tempo BPM`, `playing 0|1`, `signature N D`   out 1: `tracks NAME...`, the audio tracks   out 2: `says TEXT`
+ * in 0: bang from [live.thisdevice]; `tracks`; `track PLACE` in `tracks`, from 0: where clips go;
+ *       `newest PATH BEATS`, the newest loop; `clip`; `reveal`
+ * out 0: `tempo BPM`, `playing 0|1`, `signature N D`   out 1: `tracks NAME...`, the audio tracks, then `chosen PLACE`
+ * out 2: `says TEXT`
  */
 
 var clips = require("ls.clip.js");
@@ -19,6 +20,9 @@ var song = null;
 var observers = [];
 /** @type {{id: number, name: string}[]} the audio tracks, as they were listed last */
 var listed = [];
+var chosen = 0; // id of the track that clips go to: its place changes where tracks come and go
+/** @type {{path: string, beats: number}} */
+var loop = { path: "", beats: 0 };
 var signature = [4, 4];
 
 function bang() {
@@ -71,10 +75,21 @@ function notifydeleted() {
 function tracks() {
     listed = song ? audioTracks() : [];
     var names = [];
+    var place = 0;
     for (var i = 0; i < listed.length; i += 1) {
         names.push(listed[i].name);
+        place = listed[i].id === chosen ? i : place;
     }
     outlet(1, ["tracks"].concat(names));
+    if (listed.length) {
+        outlet(1, "chosen", place);
+    }
+    track(place);
+}
+
+/** @param {number} place in `tracks` */
+function track(place) {
+    chosen = listed[place] ? listed[place].id : 0;
 }
 
 /** @returns {{id: number, name: string}[]} without groups and returns */
@@ -91,40 +106,34 @@ function audioTracks() {
     return found;
 }
 
-/** @param {number|string} which @returns {any} a LiveAPI of the track, null where it is gone */
-function trackOf(which) {
-    var known = typeof which === "number" ? listed : audioTracks();
-    for (var i = 0; i < known.length; i += 1) {
-        if (i === which || known[i].name === which) {
-            var track = new LiveAPI("id " + known[i].id);
-            return Number(track.id) === 0 ? null : track;
-        }
-    }
-    return null;
+/** @param {string} path @param {number} beats */
+function newest(path, beats) {
+    loop = { path: String(path || ""), beats: Number(beats) || 0 };
 }
 
-/** @param {number|string} which @param {string} path @param {number} beats */
-function clip(which, path, beats) {
+/** The newest loop into the chosen track. */
+function clip() {
     if (!song) {
         says("clips are Live's; this device is not in Live");
         return;
     }
-    if (!path || !(beats > 0)) {
+    if (!loop.path || !(loop.beats > 0)) {
         says("there is no loop yet; generate one");
         return;
     }
-    var track = trackOf(which);
-    if (!track) {
-        says("that track is gone; choose another");
+    /** @type {any} */
+    var target = chosen ? new LiveAPI("id " + chosen) : null;
+    if (!target || Number(target.id) === 0) {
+        says(listed.length ? "that track is gone; choose another" : "there is no audio track; add one");
         tracks();
         return;
     }
-    says(clips.trouble() || clips.put(track, String(path), beats));
+    says(clips.trouble() || clips.put(target, loop.path, loop.beats));
 }
 
-/** Show a file's folder. @param {string} path */
-function reveal(path) {
-    var folder = paths.folder(paths.plain(String(path || "")));
+/** Show the folder of the newest loop. */
+function reveal() {
+    var folder = paths.folder(paths.plain(loop.path));
     if (folder) {
         max.launchbrowser("file://" + (folder.charAt(0) === "/" ? "" : "/") + encodeURI(folder));
     } else {

@@ -22,10 +22,7 @@ var DICE = 200; // the id of our random_seed
 var STROKE = 500; // ms: what the hand draws without a longer rest is one change to undo
 
 /** @type {number[]} */
-var now = [];
-for (var i = 0; i < dials.SIZE; i += 1) {
-    now.push(0);
-}
+var now = dials.zero();
 /** @type {number[][]} */
 var before = [];
 /** @type {number[][]} */
@@ -133,7 +130,9 @@ function recalled(what) {
     var rest = arrayfromargs(arguments).slice(1);
     if (what === "dials" && dials.isSeed(rest)) {
         if (!dials.same(rest, now)) {
-            change(rest, false);
+            after = [];
+            now = rest; // not kept again: Live, which gave it, would take that for a step of undo
+            show();
         }
     } else if (what === "seeds") {
         var read = [];
@@ -142,7 +141,7 @@ function recalled(what) {
         }
         if (!dials.same(flat(read), flat(seeds))) {
             seeds = read;
-            giveNames();
+            showNames();
         }
     }
 }
@@ -186,12 +185,20 @@ function stepTo(from, to) {
 
 function give() {
     outlet(3, ["dials"].concat(/** @type {any[]} */ (now)));
+    show();
+}
+
+function show() {
     outlet(1, ["setlist"].concat(/** @type {any[]} */ (now)));
     outlet(0, now);
 }
 
 function giveNames() {
     outlet(3, ["seeds"].concat(flat(seeds)));
+    showNames();
+}
+
+function showNames() {
     outlet(2, "clear");
     for (var i = 0; i < seeds.length; i += 1) {
         outlet(2, "append", seeds[i].name);

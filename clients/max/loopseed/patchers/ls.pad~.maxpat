@@ -12,8 +12,8 @@
 		"rect": [
 			60.0,
 			100.0,
-			960.0,
-			860.0
+			1500.0,
+			920.0
 		],
 		"openinpresentation": 0,
 		"default_fontsize": 12.0,
@@ -39,7 +39,7 @@
 						640.0,
 						34.0
 					],
-					"text": "ls.pad~ NAME N: one sound under a key. Two voices take turns, so that a new note never cuts the old one with a click; two buffers take turns, so that a new sound holds from the next note on.",
+					"text": "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one with a click; two buffers take turns, so that a new sound holds from the next note on.",
 					"linecount": 2
 				}
 			},
@@ -80,7 +80,7 @@
 					"patching_rect": [
 						20.0,
 						90.0,
-						880.0,
+						1380.0,
 						22.0
 					],
 					"text": "route load clear note cutoff reso gain"
@@ -94,13 +94,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						20.0,
-						130.0,
-						220.0,
-						48.0
+						70.0,
+						46.0,
+						280.0,
+						34.0
 					],
 					"text": "load: the older buffer is filled; once it is read, the next note takes it.",
-					"linecount": 3
+					"linecount": 2
 				}
 			},
 			{
@@ -205,7 +205,7 @@
 					"outlettype": [],
 					"patching_rect": [
 						300.0,
-						800.0,
+						845.0,
 						30.0,
 						30.0
 					],
@@ -266,7 +266,7 @@
 						110.0,
 						22.0
 					],
-					"text": "buffer~ #1-#2-a"
+					"text": "buffer~ #1-a"
 				}
 			},
 			{
@@ -331,7 +331,7 @@
 						110.0,
 						22.0
 					],
-					"text": "info~ #1-#2-a"
+					"text": "info~ #1-a"
 				}
 			},
 			{
@@ -346,10 +346,10 @@
 					"patching_rect": [
 						80.0,
 						460.0,
-						106.0,
+						87.0,
 						22.0
 					],
-					"text": "buffer #1-#2-a"
+					"text": "buffer #1-a"
 				}
 			},
 			{
@@ -364,10 +364,10 @@
 					"patching_rect": [
 						20.0,
 						460.0,
-						60.0,
+						40.0,
 						22.0
 					],
-					"text": "#1-#2-a"
+					"text": "#1-a"
 				}
 			},
 			{
@@ -459,7 +459,7 @@
 						110.0,
 						22.0
 					],
-					"text": "buffer~ #1-#2-b"
+					"text": "buffer~ #1-b"
 				}
 			},
 			{
@@ -524,7 +524,7 @@
 						110.0,
 						22.0
 					],
-					"text": "info~ #1-#2-b"
+					"text": "info~ #1-b"
 				}
 			},
 			{
@@ -539,10 +539,10 @@
 					"patching_rect": [
 						290.0,
 						460.0,
-						106.0,
+						87.0,
 						22.0
 					],
-					"text": "buffer #1-#2-b"
+					"text": "buffer #1-b"
 				}
 			},
 			{
@@ -557,10 +557,10 @@
 					"patching_rect": [
 						230.0,
 						460.0,
-						60.0,
+						40.0,
 						22.0
 					],
-					"text": "#1-#2-b"
+					"text": "#1-b"
 				}
 			},
 			{
@@ -614,7 +614,7 @@
 						180.0,
 						22.0
 					],
-					"text": "ls.voice~ #1-#2-a"
+					"text": "ls.voice~ #1-a"
 				}
 			},
 			{
@@ -632,7 +632,7 @@
 						180.0,
 						22.0
 					],
-					"text": "ls.voice~ #1-#2-a"
+					"text": "ls.voice~ #1-a"
 				}
 			},
 			{
@@ -643,13 +643,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						700.0,
-						130.0,
-						200.0,
-						48.0
+						1150.0,
+						46.0,
+						240.0,
+						34.0
 					],
 					"text": "All else (start, length, attack, release, loop, tempo) is for both voices.",
-					"linecount": 3
+					"linecount": 2
 				}
 			},
 			{
@@ -660,13 +660,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						460.0,
-						130.0,
-						230.0,
-						62.0
+						440.0,
+						46.0,
+						560.0,
+						34.0
 					],
 					"text": "note VELOCITY: 1. the turn goes on, 2. the other voice makes room, 3. this one takes the newest sound, 4. and begins. Velocity 0 lets it go.",
-					"linecount": 4
+					"linecount": 2
 				}
 			},
 			{
@@ -866,7 +866,7 @@
 					],
 					"patching_rect": [
 						460.0,
-						650.0,
+						680.0,
 						240.0,
 						22.0
 					],
@@ -876,62 +876,23 @@
 			{
 				"box": {
 					"id": "obj-46",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 4,
-					"outlettype": [
-						"signal",
-						"signal",
-						"signal",
-						"signal"
-					],
-					"patching_rect": [
-						460.0,
-						690.0,
-						240.0,
-						22.0
-					],
-					"text": "svf~ 18000. 0."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-47",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						740.0,
-						660.0,
-						240.0,
-						20.0
+						1115.0,
+						665.0,
+						140.0,
+						62.0
 					],
-					"text": "cutoff in Hz, reso 0 to 1, gain in dB.",
-					"linecount": 1
+					"text": "cutoff in Hz, reso 0 to 1 (a Q of 0.7 to 14), gain in dB; each glides for 10 ms.",
+					"linecount": 4
 				}
 			},
 			{
 				"box": {
-					"id": "obj-48",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						740.0,
-						690.0,
-						179.0,
-						22.0
-					],
-					"text": "expr pow(10.\\, $f1 / 20.)"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-49",
+					"id": "obj-47",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -939,9 +900,9 @@
 						""
 					],
 					"patching_rect": [
-						740.0,
-						720.0,
-						87.0,
+						920.0,
+						645.0,
+						80.0,
 						22.0
 					],
 					"text": "pack 0. 10."
@@ -949,7 +910,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-48",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -958,9 +919,119 @@
 						"bang"
 					],
 					"patching_rect": [
-						740.0,
-						750.0,
-						67.0,
+						920.0,
+						675.0,
+						80.0,
+						22.0
+					],
+					"text": "line~ 18000."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-49",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1020.0,
+						615.0,
+						232.0,
+						22.0
+					],
+					"text": "expr 0.707 / max(0.05\\, 1. - $f1)"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-50",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1020.0,
+						645.0,
+						80.0,
+						22.0
+					],
+					"text": "pack 0. 10."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-51",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"signal",
+						"bang"
+					],
+					"patching_rect": [
+						1020.0,
+						675.0,
+						80.0,
+						22.0
+					],
+					"text": "line~ 0.707"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-52",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1270.0,
+						615.0,
+						179.0,
+						22.0
+					],
+					"text": "expr pow(10.\\, $f1 / 20.)"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-53",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1270.0,
+						645.0,
+						80.0,
+						22.0
+					],
+					"text": "pack 0. 10."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-54",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"signal",
+						"bang"
+					],
+					"patching_rect": [
+						1270.0,
+						675.0,
+						80.0,
 						22.0
 					],
 					"text": "line~ 1."
@@ -968,7 +1039,47 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-55",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 5,
+					"outlettype": [
+						"signal",
+						"signal",
+						"signal",
+						"signal",
+						"signal"
+					],
+					"patching_rect": [
+						920.0,
+						725.0,
+						180.0,
+						22.0
+					],
+					"text": "filtercoeff~ lowpass"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-56",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						460.0,
+						765.0,
+						640.0,
+						22.0
+					],
+					"text": "biquad~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-57",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -977,8 +1088,8 @@
 					],
 					"patching_rect": [
 						460.0,
-						776.0,
-						300.0,
+						805.0,
+						826.0,
 						22.0
 					],
 					"text": "*~"
@@ -986,14 +1097,14 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-58",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
 						460.0,
-						802.0,
+						845.0,
 						30.0,
 						30.0
 					],
@@ -1726,11 +1837,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-45",
-						0
+						"obj-3",
+						3
 					],
 					"destination": [
-						"obj-46",
+						"obj-47",
 						0
 					]
 				}
@@ -1738,12 +1849,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-3",
-						3
+						"obj-47",
+						0
 					],
 					"destination": [
-						"obj-46",
-						1
+						"obj-48",
+						0
 					]
 				}
 			},
@@ -1752,18 +1863,6 @@
 					"source": [
 						"obj-3",
 						4
-					],
-					"destination": [
-						"obj-46",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-48",
-						0
 					],
 					"destination": [
 						"obj-49",
@@ -1779,6 +1878,18 @@
 					],
 					"destination": [
 						"obj-50",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
+						"obj-51",
 						0
 					]
 				}
@@ -1790,19 +1901,43 @@
 						5
 					],
 					"destination": [
+						"obj-52",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
+						0
+					],
+					"destination": [
+						"obj-54",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-48",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
-						0
 					],
 					"destination": [
-						"obj-51",
+						"obj-55",
 						0
 					]
 				}
@@ -1810,11 +1945,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-50",
+						"obj-51",
 						0
 					],
 					"destination": [
-						"obj-51",
+						"obj-55",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-45",
+						0
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						0
+					],
+					"destination": [
+						"obj-56",
 						1
 					]
 				}
@@ -1822,11 +1981,83 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-51",
+						"obj-55",
+						1
+					],
+					"destination": [
+						"obj-56",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						2
+					],
+					"destination": [
+						"obj-56",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						3
+					],
+					"destination": [
+						"obj-56",
+						4
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						4
+					],
+					"destination": [
+						"obj-56",
+						5
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
 						0
 					],
 					"destination": [
-						"obj-52",
+						"obj-57",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-54",
+						0
+					],
+					"destination": [
+						"obj-57",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-57",
+						0
+					],
+					"destination": [
+						"obj-58",
 						0
 					]
 				}

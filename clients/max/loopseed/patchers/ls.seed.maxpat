@@ -117,7 +117,7 @@
 						""
 					],
 					"patching_rect": [
-						220.0,
+						64.0,
 						44.0,
 						73.0,
 						22.0
@@ -136,7 +136,7 @@
 						""
 					],
 					"patching_rect": [
-						220.0,
+						64.0,
 						74.0,
 						87.0,
 						22.0
@@ -154,7 +154,7 @@
 						""
 					],
 					"patching_rect": [
-						220.0,
+						64.0,
 						104.0,
 						87.0,
 						22.0
@@ -170,7 +170,7 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						320.0,
+						170.0,
 						60.0,
 						300.0,
 						34.0
@@ -237,13 +237,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						20.0,
-						400.0,
-						180.0,
-						48.0
+						50.0,
+						545.0,
+						260.0,
+						34.0
 					],
 					"text": "The dials as they are drawn: a list back into the script when the mouse is let go.",
-					"linecount": 3
+					"linecount": 2
 				}
 			},
 			{
@@ -293,7 +293,7 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						60.0,
+						200.0,
 						140.0,
 						228.0,
 						20.0
@@ -1205,7 +1205,7 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						590.0,
+						650.0,
 						406.0,
 						300.0,
 						34.0

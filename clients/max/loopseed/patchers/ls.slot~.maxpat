@@ -12,8 +12,8 @@
 		"rect": [
 			60.0,
 			100.0,
-			1120.0,
-			980.0
+			1580.0,
+			720.0
 		],
 		"openinpresentation": 0,
 		"default_fontsize": 12.0,
@@ -39,13 +39,1753 @@
 						560.0,
 						20.0
 					],
-					"text": "ls.slot~ NAME N: one loop, locked to the transport. A new sound comes in on the bar line.",
+					"text": "ls.slot~ NAME-N: one loop, locked to the transport. A new sound comes in on the bar line.",
 					"linecount": 1
 				}
 			},
 			{
 				"box": {
 					"id": "obj-2",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 6,
+					"outlettype": [
+						"",
+						"",
+						"",
+						"",
+						"",
+						""
+					],
+					"patching_rect": [
+						20.0,
+						90.0,
+						1100.0,
+						22.0
+					],
+					"text": "p sounds",
+					"patcher": {
+						"fileversion": 1,
+						"appversion": {
+							"major": 8,
+							"minor": 6,
+							"revision": 0,
+							"architecture": "x64",
+							"modernui": 1
+						},
+						"classnamespace": "box",
+						"rect": [
+							60.0,
+							100.0,
+							640.0,
+							720.0
+						],
+						"openinpresentation": 0,
+						"default_fontsize": 12.0,
+						"default_fontface": 0,
+						"default_fontname": "Arial",
+						"gridonopen": 1,
+						"gridsize": [
+							8.0,
+							8.0
+						],
+						"gridsnaponopen": 1,
+						"boxes": [
+							{
+								"box": {
+									"id": "obj-1",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										70.0,
+										10.0,
+										440.0,
+										48.0
+									],
+									"text": "load: 1. what is on air is made due, which calls off what waits; 2. after 20 ms (a bar line may just have passed) the buffer that does not sound is filled; 3. once it is read, it is due.",
+									"linecount": 3
+								}
+							},
+							{
+								"box": {
+									"id": "obj-2",
+									"maxclass": "inlet",
+									"numinlets": 0,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										20.0,
+										40.0,
+										30.0,
+										30.0
+									],
+									"comment": "load PATH BEATS, clear",
+									"index": 1
+								}
+							},
+							{
+								"box": {
+									"id": "obj-3",
+									"maxclass": "newobj",
+									"numinlets": 3,
+									"numoutlets": 3,
+									"outlettype": [
+										"",
+										"",
+										""
+									],
+									"patching_rect": [
+										20.0,
+										90.0,
+										440.0,
+										22.0
+									],
+									"text": "route load clear"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-4",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 3,
+									"outlettype": [
+										"bang",
+										"",
+										"bang"
+									],
+									"patching_rect": [
+										20.0,
+										130.0,
+										140.0,
+										22.0
+									],
+									"text": "t b l b"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-5",
+									"maxclass": "newobj",
+									"numinlets": 2,
+									"numoutlets": 1,
+									"outlettype": [
+										"bang"
+									],
+									"patching_rect": [
+										20.0,
+										200.0,
+										70.0,
+										22.0
+									],
+									"text": "delay 20"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-6",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 2,
+									"outlettype": [
+										"bang",
+										"bang"
+									],
+									"patching_rect": [
+										20.0,
+										240.0,
+										70.0,
+										22.0
+									],
+									"text": "t b b"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-7",
+									"maxclass": "newobj",
+									"numinlets": 2,
+									"numoutlets": 1,
+									"outlettype": [
+										"float"
+									],
+									"patching_rect": [
+										330.0,
+										290.0,
+										80.0,
+										22.0
+									],
+									"text": "snapshot~"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-8",
+									"maxclass": "inlet",
+									"numinlets": 0,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										540.0,
+										40.0,
+										30.0,
+										30.0
+									],
+									"comment": "What is on air (signal)",
+									"index": 2
+								}
+							},
+							{
+								"box": {
+									"id": "obj-9",
+									"maxclass": "newobj",
+									"numinlets": 2,
+									"numoutlets": 2,
+									"outlettype": [
+										"",
+										""
+									],
+									"patching_rect": [
+										90.0,
+										340.0,
+										60.0,
+										22.0
+									],
+									"text": "zl.reg"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-10",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 2,
+									"outlettype": [
+										"int",
+										"int"
+									],
+									"patching_rect": [
+										330.0,
+										325.0,
+										80.0,
+										22.0
+									],
+									"text": "t i i"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-11",
+									"maxclass": "newobj",
+									"numinlets": 2,
+									"numoutlets": 2,
+									"outlettype": [
+										"bang",
+										""
+									],
+									"patching_rect": [
+										262.0,
+										375.0,
+										60.0,
+										22.0
+									],
+									"text": "sel 0"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-12",
+									"maxclass": "newobj",
+									"numinlets": 2,
+									"numoutlets": 2,
+									"outlettype": [
+										"",
+										""
+									],
+									"patching_rect": [
+										20.0,
+										460.0,
+										262.0,
+										22.0
+									],
+									"text": "gate 2 1"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-13",
+									"maxclass": "message",
+									"numinlets": 2,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										250.0,
+										415.0,
+										32.0,
+										22.0
+									],
+									"text": "2"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-14",
+									"maxclass": "message",
+									"numinlets": 2,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										310.0,
+										415.0,
+										32.0,
+										22.0
+									],
+									"text": "1"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-15",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										470.0,
+										640.0,
+										30.0,
+										30.0
+									],
+									"comment": "What is due: 0 = a, 1 = b, 2 = silence",
+									"index": 5
+								}
+							},
+							{
+								"box": {
+									"id": "obj-16",
+									"maxclass": "message",
+									"numinlets": 2,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										450.0,
+										240.0,
+										32.0,
+										22.0
+									],
+									"text": "2"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-17",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										560.0,
+										640.0,
+										30.0,
+										30.0
+									],
+									"comment": "buffer NAME: the buffer that was filled last",
+									"index": 6
+								}
+							},
+							{
+								"box": {
+									"id": "obj-18",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 4,
+									"outlettype": [
+										"",
+										"",
+										"",
+										""
+									],
+									"patching_rect": [
+										20.0,
+										530.0,
+										150.0,
+										22.0
+									],
+									"text": "p fill a",
+									"patcher": {
+										"fileversion": 1,
+										"appversion": {
+											"major": 8,
+											"minor": 6,
+											"revision": 0,
+											"architecture": "x64",
+											"modernui": 1
+										},
+										"classnamespace": "box",
+										"rect": [
+											60.0,
+											100.0,
+											560.0,
+											380.0
+										],
+										"openinpresentation": 0,
+										"default_fontsize": 12.0,
+										"default_fontface": 0,
+										"default_fontname": "Arial",
+										"gridonopen": 1,
+										"gridsize": [
+											8.0,
+											8.0
+										],
+										"gridsnaponopen": 1,
+										"boxes": [
+											{
+												"box": {
+													"id": "obj-1",
+													"maxclass": "comment",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														190.0,
+														80.0,
+														190.0,
+														34.0
+													],
+													"text": "A beat is 480 ticks: each buffer has a period of its own.",
+													"linecount": 2
+												}
+											},
+											{
+												"box": {
+													"id": "obj-2",
+													"maxclass": "inlet",
+													"numinlets": 0,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														20.0,
+														40.0,
+														30.0,
+														30.0
+													],
+													"comment": "PATH BEATS",
+													"index": 1
+												}
+											},
+											{
+												"box": {
+													"id": "obj-3",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"outlettype": [
+														"",
+														"float"
+													],
+													"patching_rect": [
+														20.0,
+														90.0,
+														150.0,
+														22.0
+													],
+													"text": "unpack s 0."
+												}
+											},
+											{
+												"box": {
+													"id": "obj-4",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														190.0,
+														130.0,
+														146.0,
+														22.0
+													],
+													"text": "expr int($f1 * 480.)"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-5",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														190.0,
+														170.0,
+														67.0,
+														22.0
+													],
+													"text": "$1 ticks"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-6",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														190.0,
+														300.0,
+														30.0,
+														30.0
+													],
+													"comment": "N ticks",
+													"index": 1
+												}
+											},
+											{
+												"box": {
+													"id": "obj-7",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														20.0,
+														130.0,
+														113.0,
+														22.0
+													],
+													"text": "prepend replace"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-8",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"outlettype": [
+														"float",
+														"bang"
+													],
+													"patching_rect": [
+														20.0,
+														170.0,
+														120.0,
+														22.0
+													],
+													"text": "buffer~ #1-a"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-9",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 3,
+													"outlettype": [
+														"bang",
+														"bang",
+														"bang"
+													],
+													"patching_rect": [
+														280.0,
+														210.0,
+														200.0,
+														22.0
+													],
+													"text": "t b b b"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-10",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														280.0,
+														250.0,
+														32.0,
+														22.0
+													],
+													"text": "0"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														280.0,
+														300.0,
+														30.0,
+														30.0
+													],
+													"comment": "What is due",
+													"index": 2
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														372.0,
+														250.0,
+														87.0,
+														22.0
+													],
+													"text": "buffer #1-a"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														372.0,
+														300.0,
+														30.0,
+														30.0
+													],
+													"comment": "buffer NAME",
+													"index": 3
+												}
+											},
+											{
+												"box": {
+													"id": "obj-14",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														464.0,
+														250.0,
+														67.0,
+														22.0
+													],
+													"text": "set #1-a"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-15",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														464.0,
+														300.0,
+														30.0,
+														30.0
+													],
+													"comment": "set NAME",
+													"index": 4
+												}
+											}
+										],
+										"lines": [
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														0
+													],
+													"destination": [
+														"obj-3",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														1
+													],
+													"destination": [
+														"obj-4",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-4",
+														0
+													],
+													"destination": [
+														"obj-5",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-5",
+														0
+													],
+													"destination": [
+														"obj-6",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														0
+													],
+													"destination": [
+														"obj-7",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-7",
+														0
+													],
+													"destination": [
+														"obj-8",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-8",
+														1
+													],
+													"destination": [
+														"obj-9",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														0
+													],
+													"destination": [
+														"obj-10",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-10",
+														0
+													],
+													"destination": [
+														"obj-11",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														1
+													],
+													"destination": [
+														"obj-12",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-12",
+														0
+													],
+													"destination": [
+														"obj-13",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														2
+													],
+													"destination": [
+														"obj-14",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-14",
+														0
+													],
+													"destination": [
+														"obj-15",
+														0
+													]
+												}
+											}
+										]
+									}
+								}
+							},
+							{
+								"box": {
+									"id": "obj-19",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										20.0,
+										640.0,
+										30.0,
+										30.0
+									],
+									"comment": "To the phasor~ of a: N ticks",
+									"index": 1
+								}
+							},
+							{
+								"box": {
+									"id": "obj-20",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										130.0,
+										640.0,
+										30.0,
+										30.0
+									],
+									"comment": "To the wave~ of a: set NAME",
+									"index": 2
+								}
+							},
+							{
+								"box": {
+									"id": "obj-21",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 4,
+									"outlettype": [
+										"",
+										"",
+										"",
+										""
+									],
+									"patching_rect": [
+										266.0,
+										530.0,
+										150.0,
+										22.0
+									],
+									"text": "p fill b",
+									"patcher": {
+										"fileversion": 1,
+										"appversion": {
+											"major": 8,
+											"minor": 6,
+											"revision": 0,
+											"architecture": "x64",
+											"modernui": 1
+										},
+										"classnamespace": "box",
+										"rect": [
+											60.0,
+											100.0,
+											560.0,
+											380.0
+										],
+										"openinpresentation": 0,
+										"default_fontsize": 12.0,
+										"default_fontface": 0,
+										"default_fontname": "Arial",
+										"gridonopen": 1,
+										"gridsize": [
+											8.0,
+											8.0
+										],
+										"gridsnaponopen": 1,
+										"boxes": [
+											{
+												"box": {
+													"id": "obj-1",
+													"maxclass": "comment",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														190.0,
+														80.0,
+														190.0,
+														34.0
+													],
+													"text": "A beat is 480 ticks: each buffer has a period of its own.",
+													"linecount": 2
+												}
+											},
+											{
+												"box": {
+													"id": "obj-2",
+													"maxclass": "inlet",
+													"numinlets": 0,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														20.0,
+														40.0,
+														30.0,
+														30.0
+													],
+													"comment": "PATH BEATS",
+													"index": 1
+												}
+											},
+											{
+												"box": {
+													"id": "obj-3",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"outlettype": [
+														"",
+														"float"
+													],
+													"patching_rect": [
+														20.0,
+														90.0,
+														150.0,
+														22.0
+													],
+													"text": "unpack s 0."
+												}
+											},
+											{
+												"box": {
+													"id": "obj-4",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														190.0,
+														130.0,
+														146.0,
+														22.0
+													],
+													"text": "expr int($f1 * 480.)"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-5",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														190.0,
+														170.0,
+														67.0,
+														22.0
+													],
+													"text": "$1 ticks"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-6",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														190.0,
+														300.0,
+														30.0,
+														30.0
+													],
+													"comment": "N ticks",
+													"index": 1
+												}
+											},
+											{
+												"box": {
+													"id": "obj-7",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														20.0,
+														130.0,
+														113.0,
+														22.0
+													],
+													"text": "prepend replace"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-8",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"outlettype": [
+														"float",
+														"bang"
+													],
+													"patching_rect": [
+														20.0,
+														170.0,
+														120.0,
+														22.0
+													],
+													"text": "buffer~ #1-b"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-9",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 3,
+													"outlettype": [
+														"bang",
+														"bang",
+														"bang"
+													],
+													"patching_rect": [
+														280.0,
+														210.0,
+														200.0,
+														22.0
+													],
+													"text": "t b b b"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-10",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														280.0,
+														250.0,
+														32.0,
+														22.0
+													],
+													"text": "1"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														280.0,
+														300.0,
+														30.0,
+														30.0
+													],
+													"comment": "What is due",
+													"index": 2
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														372.0,
+														250.0,
+														87.0,
+														22.0
+													],
+													"text": "buffer #1-b"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														372.0,
+														300.0,
+														30.0,
+														30.0
+													],
+													"comment": "buffer NAME",
+													"index": 3
+												}
+											},
+											{
+												"box": {
+													"id": "obj-14",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														464.0,
+														250.0,
+														67.0,
+														22.0
+													],
+													"text": "set #1-b"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-15",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														464.0,
+														300.0,
+														30.0,
+														30.0
+													],
+													"comment": "set NAME",
+													"index": 4
+												}
+											}
+										],
+										"lines": [
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														0
+													],
+													"destination": [
+														"obj-3",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														1
+													],
+													"destination": [
+														"obj-4",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-4",
+														0
+													],
+													"destination": [
+														"obj-5",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-5",
+														0
+													],
+													"destination": [
+														"obj-6",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														0
+													],
+													"destination": [
+														"obj-7",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-7",
+														0
+													],
+													"destination": [
+														"obj-8",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-8",
+														1
+													],
+													"destination": [
+														"obj-9",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														0
+													],
+													"destination": [
+														"obj-10",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-10",
+														0
+													],
+													"destination": [
+														"obj-11",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														1
+													],
+													"destination": [
+														"obj-12",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-12",
+														0
+													],
+													"destination": [
+														"obj-13",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														2
+													],
+													"destination": [
+														"obj-14",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-14",
+														0
+													],
+													"destination": [
+														"obj-15",
+														0
+													]
+												}
+											}
+										]
+									}
+								}
+							},
+							{
+								"box": {
+									"id": "obj-22",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										380.0,
+										640.0,
+										30.0,
+										30.0
+									],
+									"comment": "To the phasor~ of b: N ticks",
+									"index": 4
+								}
+							},
+							{
+								"box": {
+									"id": "obj-23",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										266.0,
+										640.0,
+										30.0,
+										30.0
+									],
+									"comment": "To the wave~ of b: set NAME",
+									"index": 3
+								}
+							}
+						],
+						"lines": [
+							{
+								"patchline": {
+									"source": [
+										"obj-2",
+										0
+									],
+									"destination": [
+										"obj-3",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-3",
+										0
+									],
+									"destination": [
+										"obj-4",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-4",
+										0
+									],
+									"destination": [
+										"obj-5",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-5",
+										0
+									],
+									"destination": [
+										"obj-6",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-8",
+										0
+									],
+									"destination": [
+										"obj-7",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-4",
+										2
+									],
+									"destination": [
+										"obj-7",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-6",
+										1
+									],
+									"destination": [
+										"obj-7",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-6",
+										0
+									],
+									"destination": [
+										"obj-9",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-4",
+										1
+									],
+									"destination": [
+										"obj-9",
+										1
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-7",
+										0
+									],
+									"destination": [
+										"obj-10",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-10",
+										0
+									],
+									"destination": [
+										"obj-11",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-11",
+										0
+									],
+									"destination": [
+										"obj-13",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-13",
+										0
+									],
+									"destination": [
+										"obj-12",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-11",
+										1
+									],
+									"destination": [
+										"obj-14",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-14",
+										0
+									],
+									"destination": [
+										"obj-12",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-9",
+										0
+									],
+									"destination": [
+										"obj-12",
+										1
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-10",
+										1
+									],
+									"destination": [
+										"obj-15",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-3",
+										1
+									],
+									"destination": [
+										"obj-16",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-16",
+										0
+									],
+									"destination": [
+										"obj-15",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-12",
+										0
+									],
+									"destination": [
+										"obj-18",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-18",
+										0
+									],
+									"destination": [
+										"obj-19",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-18",
+										1
+									],
+									"destination": [
+										"obj-15",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-18",
+										2
+									],
+									"destination": [
+										"obj-17",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-18",
+										3
+									],
+									"destination": [
+										"obj-20",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-12",
+										1
+									],
+									"destination": [
+										"obj-21",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-21",
+										0
+									],
+									"destination": [
+										"obj-22",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-21",
+										1
+									],
+									"destination": [
+										"obj-15",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-21",
+										2
+									],
+									"destination": [
+										"obj-17",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-21",
+										3
+									],
+									"destination": [
+										"obj-23",
+										0
+									]
+								}
+							}
+						]
+					}
+				}
+			},
+			{
+				"box": {
+					"id": "obj-3",
 					"maxclass": "inlet",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -64,77 +1804,54 @@
 			},
 			{
 				"box": {
-					"id": "obj-3",
+					"id": "obj-4",
 					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 3,
+					"numinlets": 1,
+					"numoutlets": 1,
 					"outlettype": [
-						"",
-						"",
-						""
+						"signal"
 					],
 					"patching_rect": [
-						20.0,
-						90.0,
-						200.0,
+						884.0,
+						170.0,
+						60.0,
 						22.0
 					],
-					"text": "route load clear"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-4",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						20.0,
-						120.0,
-						300.0,
-						62.0
-					],
-					"text": "load: 1. what waits is called off, 2. after 20 ms (a bar line may just have passed) the buffer that does not sound is filled, 3. once it is read, it is due.",
-					"linecount": 4
+					"text": "sig~ 2"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-5",
-					"maxclass": "newobj",
+					"maxclass": "comment",
 					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"bang",
-						""
-					],
+					"numoutlets": 0,
+					"outlettype": [],
 					"patching_rect": [
-						20.0,
-						186.0,
-						120.0,
-						22.0
+						650.0,
+						245.0,
+						240.0,
+						20.0
 					],
-					"text": "t b l"
+					"text": "What is due: 0 = a, 1 = b, 2 = silence.",
+					"linecount": 1
 				}
 			},
 			{
 				"box": {
 					"id": "obj-6",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						""
-					],
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
 					"patching_rect": [
-						120.0,
-						264.0,
-						60.0,
-						22.0
+						1130.0,
+						40.0,
+						300.0,
+						34.0
 					],
-					"text": "zl.reg"
+					"text": "The bar: four beats of the transport. Its phase stands still while the transport does.",
+					"linecount": 2
 				}
 			},
 			{
@@ -144,57 +1861,37 @@
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [
-						"bang"
+						"signal"
 					],
 					"patching_rect": [
-						20.0,
-						212.0,
-						67.0,
+						1312.0,
+						120.0,
+						130.0,
 						22.0
 					],
-					"text": "delay 20"
+					"text": "phasor~ 1n @lock 1"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-8",
-					"maxclass": "newobj",
+					"maxclass": "outlet",
 					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"bang",
-						"bang"
-					],
+					"numoutlets": 0,
+					"outlettype": [],
 					"patching_rect": [
-						20.0,
-						238.0,
-						80.0,
-						22.0
+						1312.0,
+						640.0,
+						30.0,
+						30.0
 					],
-					"text": "t b b"
+					"comment": "Phase of the bar of four beats, 0 to 1",
+					"index": 3
 				}
 			},
 			{
 				"box": {
 					"id": "obj-9",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"float"
-					],
-					"patching_rect": [
-						340.0,
-						300.0,
-						73.0,
-						22.0
-					],
-					"text": "snapshot~"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-10",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -202,31 +1899,48 @@
 						"signal"
 					],
 					"patching_rect": [
-						340.0,
-						420.0,
+						1152.0,
+						180.0,
 						60.0,
 						22.0
 					],
-					"text": "sig~ 2"
+					"text": "delta~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-10",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1152.0,
+						240.0,
+						60.0,
+						22.0
+					],
+					"text": "<~ -0.1"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-11",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 2,
+					"numoutlets": 1,
 					"outlettype": [
-						"int",
-						"int"
+						"signal"
 					],
 					"patching_rect": [
-						340.0,
-						330.0,
+						1216.0,
+						240.0,
 						60.0,
 						22.0
 					],
-					"text": "t i i"
+					"text": "!=~ 0."
 				}
 			},
 			{
@@ -234,130 +1948,40 @@
 					"id": "obj-12",
 					"maxclass": "newobj",
 					"numinlets": 2,
-					"numoutlets": 2,
+					"numoutlets": 1,
 					"outlettype": [
-						"bang",
-						""
+						"signal"
 					],
 					"patching_rect": [
-						250.0,
-						370.0,
+						984.0,
+						255.0,
 						60.0,
 						22.0
 					],
-					"text": "sel 0"
+					"text": "==~ 0."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-13",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
+					"numinlets": 1,
+					"numoutlets": 1,
 					"outlettype": [
-						"",
-						""
+						"signal"
 					],
 					"patching_rect": [
-						120.0,
-						430.0,
-						180.0,
+						920.0,
+						205.0,
+						60.0,
 						22.0
 					],
-					"text": "gate 2 1"
+					"text": "delta~"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-14",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						230.0,
-						400.0,
-						32.0,
-						22.0
-					],
-					"text": "2"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-15",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						280.0,
-						400.0,
-						32.0,
-						22.0
-					],
-					"text": "1"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-16",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						420.0,
-						380.0,
-						200.0,
-						34.0
-					],
-					"text": "2 = nothing: clear makes silence due, on the bar line as well.",
-					"linecount": 2
-				}
-			},
-			{
-				"box": {
-					"id": "obj-17",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						420.0,
-						350.0,
-						32.0,
-						22.0
-					],
-					"text": "2"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-18",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						640.0,
-						40.0,
-						330.0,
-						48.0
-					],
-					"text": "The bar: four beats of Live's (or Max's) transport, sample by sample. Its phase stands still while the transport does.",
-					"linecount": 3
-				}
-			},
-			{
-				"box": {
-					"id": "obj-19",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -365,12 +1989,100 @@
 						"signal"
 					],
 					"patching_rect": [
-						640.0,
-						90.0,
-						133.0,
+						920.0,
+						235.0,
+						60.0,
 						22.0
 					],
-					"text": "phasor~ 1n @lock 1"
+					"text": "!=~ 0."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-15",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						920.0,
+						288.0,
+						80.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-16",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						978.0,
+						322.0,
+						100.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-17",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						1350.0,
+						200.0,
+						190.0,
+						90.0
+					],
+					"text": "The phase falls on a bar line, and wherever Live jumps back: in a short loop too. While the transport stands, what is due passes at once, so that play begins with the newest sound.",
+					"linecount": 6
+				}
+			},
+			{
+				"box": {
+					"id": "obj-18",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						884.0,
+						355.0,
+						110.0,
+						22.0
+					],
+					"text": "sah~ 0.5"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-19",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						610.0,
+						350.0,
+						250.0,
+						34.0
+					],
+					"text": "On air: what was due on the last bar line.",
+					"linecount": 2
 				}
 			},
 			{
@@ -383,47 +2095,48 @@
 						"signal"
 					],
 					"patching_rect": [
-						760.0,
-						160.0,
-						60.0,
+						236.0,
+						535.0,
+						240.0,
 						22.0
 					],
-					"text": "!=~ 0."
+					"text": "+~"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-21",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [
 						"signal"
 					],
 					"patching_rect": [
-						760.0,
-						125.0,
-						54.0,
+						20.0,
+						170.0,
+						130.0,
 						22.0
 					],
-					"text": "delta~"
+					"text": "phasor~ 1n @lock 1"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-22",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						640.0,
-						195.0,
-						330.0,
-						62.0
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
 					],
-					"text": "The bar line: the first half of the bar begins (1 rises) while the transport moves. While it stands, a change of what is due passes at once, so that play begins with the newest sound.",
-					"linecount": 4
+					"patching_rect": [
+						236.0,
+						230.0,
+						170.0,
+						22.0
+					],
+					"text": "wave~ #1-a @interp 4"
 				}
 			},
 			{
@@ -436,30 +2149,30 @@
 						"signal"
 					],
 					"patching_rect": [
-						640.0,
-						260.0,
+						300.0,
+						430.0,
 						60.0,
 						22.0
 					],
-					"text": "<~ 0.5"
+					"text": "==~ 0."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-24",
 					"maxclass": "newobj",
-					"numinlets": 2,
+					"numinlets": 3,
 					"numoutlets": 1,
 					"outlettype": [
 						"signal"
 					],
 					"patching_rect": [
-						640.0,
 						300.0,
-						60.0,
+						460.0,
+						140.0,
 						22.0
 					],
-					"text": "*~"
+					"text": "rampsmooth~ 240 240"
 				}
 			},
 			{
@@ -472,12 +2185,12 @@
 						"signal"
 					],
 					"patching_rect": [
-						760.0,
-						260.0,
-						60.0,
+						236.0,
+						500.0,
+						80.0,
 						22.0
 					],
-					"text": "!-~ 1."
+					"text": "*~"
 				}
 			},
 			{
@@ -490,30 +2203,30 @@
 						"signal"
 					],
 					"patching_rect": [
-						860.0,
-						287.0,
-						60.0,
+						668.0,
+						170.0,
+						130.0,
 						22.0
 					],
-					"text": "!=~ 0."
+					"text": "phasor~ 1n @lock 1"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-27",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 3,
 					"numoutlets": 1,
 					"outlettype": [
 						"signal"
 					],
 					"patching_rect": [
-						860.0,
-						261.0,
-						54.0,
+						452.0,
+						230.0,
+						170.0,
 						22.0
 					],
-					"text": "delta~"
+					"text": "wave~ #1-b @interp 4"
 				}
 			},
 			{
@@ -526,30 +2239,30 @@
 						"signal"
 					],
 					"patching_rect": [
-						760.0,
-						313.0,
+						516.0,
+						430.0,
 						60.0,
 						22.0
 					],
-					"text": "*~"
+					"text": "==~ 1."
 				}
 			},
 			{
 				"box": {
 					"id": "obj-29",
 					"maxclass": "newobj",
-					"numinlets": 2,
+					"numinlets": 3,
 					"numoutlets": 1,
 					"outlettype": [
 						"signal"
 					],
 					"patching_rect": [
-						640.0,
-						340.0,
+						516.0,
+						460.0,
 						140.0,
 						22.0
 					],
-					"text": "+~"
+					"text": "rampsmooth~ 240 240"
 				}
 			},
 			{
@@ -562,217 +2275,35 @@
 						"signal"
 					],
 					"patching_rect": [
-						440.0,
-						470.0,
-						220.0,
+						452.0,
+						500.0,
+						80.0,
 						22.0
 					],
-					"text": "sah~ 0.5",
-					"varname": "on-air"
+					"text": "*~"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-31",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						670.0,
-						470.0,
-						216.0,
-						20.0
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
 					],
-					"text": "On air: 0 = a, 1 = b, 2 = silence.",
-					"linecount": 1
+					"patching_rect": [
+						236.0,
+						590.0,
+						100.0,
+						22.0
+					],
+					"text": "*~"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-32",
-					"maxclass": "outlet",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						900.0,
-						900.0,
-						30.0,
-						30.0
-					],
-					"comment": "buffer NAME: the buffer that was filled last",
-					"index": 3
-				}
-			},
-			{
-				"box": {
-					"id": "obj-33",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						20.0,
-						780.0,
-						320.0,
-						22.0
-					],
-					"text": "+~"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-34",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						"float"
-					],
-					"patching_rect": [
-						20.0,
-						510.0,
-						150.0,
-						22.0
-					],
-					"text": "unpack s 0."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-35",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						170.0,
-						500.0,
-						120.0,
-						48.0
-					],
-					"text": "480 ticks a beat: each buffer has a period of its own.",
-					"linecount": 3
-				}
-			},
-			{
-				"box": {
-					"id": "obj-36",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						151.0,
-						552.0,
-						146.0,
-						22.0
-					],
-					"text": "expr int($f1 * 480.)"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-37",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						151.0,
-						578.0,
-						67.0,
-						22.0
-					],
-					"text": "$1 ticks"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-38",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						151.0,
-						610.0,
-						133.0,
-						22.0
-					],
-					"text": "phasor~ 1n @lock 1"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-39",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						20.0,
-						545.0,
-						110.0,
-						22.0
-					],
-					"text": "prepend replace"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-40",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"float",
-						"bang"
-					],
-					"patching_rect": [
-						20.0,
-						580.0,
-						110.0,
-						22.0
-					],
-					"text": "buffer~ #1-#2-a"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-41",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 3,
-					"outlettype": [
-						"bang",
-						"bang",
-						"bang"
-					],
-					"patching_rect": [
-						20.0,
-						615.0,
-						110.0,
-						22.0
-					],
-					"text": "t b b b"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -780,408 +2311,9 @@
 						"signal"
 					],
 					"patching_rect": [
-						20.0,
-						690.0,
-						170.0,
-						22.0
-					],
-					"text": "wave~ #1-#2-a @interp 4"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-43",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						20.0,
-						650.0,
-						87.0,
-						22.0
-					],
-					"text": "set #1-#2-a"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-44",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						760.0,
-						650.0,
-						106.0,
-						22.0
-					],
-					"text": "buffer #1-#2-a"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-45",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						160.0,
-						650.0,
-						32.0,
-						22.0
-					],
-					"text": "0"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-46",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						230.0,
-						660.0,
-						60.0,
-						22.0
-					],
-					"text": "==~ 0."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-47",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						120.0,
-						720.0,
-						170.0,
-						22.0
-					],
-					"text": "rampsmooth~ 240 240"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-48",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						20.0,
-						750.0,
-						190.0,
-						22.0
-					],
-					"text": "*~"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-49",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						"float"
-					],
-					"patching_rect": [
-						310.0,
-						510.0,
-						150.0,
-						22.0
-					],
-					"text": "unpack s 0."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-50",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						460.0,
-						500.0,
-						120.0,
-						48.0
-					],
-					"text": "480 ticks a beat: each buffer has a period of its own.",
-					"linecount": 3
-				}
-			},
-			{
-				"box": {
-					"id": "obj-51",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						441.0,
-						552.0,
-						146.0,
-						22.0
-					],
-					"text": "expr int($f1 * 480.)"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-52",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						441.0,
-						578.0,
-						67.0,
-						22.0
-					],
-					"text": "$1 ticks"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-53",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						441.0,
-						610.0,
-						133.0,
-						22.0
-					],
-					"text": "phasor~ 1n @lock 1"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-54",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						310.0,
-						545.0,
-						110.0,
-						22.0
-					],
-					"text": "prepend replace"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-55",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"float",
-						"bang"
-					],
-					"patching_rect": [
-						310.0,
-						580.0,
-						110.0,
-						22.0
-					],
-					"text": "buffer~ #1-#2-b"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-56",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 3,
-					"outlettype": [
-						"bang",
-						"bang",
-						"bang"
-					],
-					"patching_rect": [
-						310.0,
-						615.0,
-						110.0,
-						22.0
-					],
-					"text": "t b b b"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-57",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						310.0,
-						690.0,
-						170.0,
-						22.0
-					],
-					"text": "wave~ #1-#2-b @interp 4"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-58",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						310.0,
-						650.0,
-						87.0,
-						22.0
-					],
-					"text": "set #1-#2-b"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-59",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						890.0,
-						650.0,
-						106.0,
-						22.0
-					],
-					"text": "buffer #1-#2-b"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-60",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						560.0,
-						650.0,
-						32.0,
-						22.0
-					],
-					"text": "1"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-61",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						520.0,
-						676.0,
-						60.0,
-						22.0
-					],
-					"text": "==~ 1."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-62",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						410.0,
-						720.0,
-						170.0,
-						22.0
-					],
-					"text": "rampsmooth~ 240 240"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-63",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						310.0,
-						750.0,
-						190.0,
-						22.0
-					],
-					"text": "*~"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-64",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						560.0,
-						800.0,
-						126.0,
+						1170.0,
+						480.0,
+						140.0,
 						22.0
 					],
 					"text": "rampsmooth~ 24 96"
@@ -1189,33 +2321,15 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						20.0,
-						850.0,
-						560.0,
-						22.0
-					],
-					"text": "*~"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-66",
+					"id": "obj-33",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						700.0,
-						800.0,
-						220.0,
+						880.0,
+						430.0,
+						210.0,
 						34.0
 					],
 					"text": "While the transport stands, the phase does: 2 ms, then silence.",
@@ -1224,14 +2338,14 @@
 			},
 			{
 				"box": {
-					"id": "obj-67",
+					"id": "obj-34",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						20.0,
-						900.0,
+						236.0,
+						640.0,
 						30.0,
 						30.0
 					],
@@ -1241,18 +2355,18 @@
 			},
 			{
 				"box": {
-					"id": "obj-68",
+					"id": "obj-35",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						460.0,
-						900.0,
+						1100.0,
+						640.0,
 						30.0,
 						30.0
 					],
-					"comment": "Phase of the bar of four beats, 0 to 1",
+					"comment": "buffer NAME: the buffer that was filled last",
 					"index": 2
 				}
 			}
@@ -1261,226 +2375,202 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-3",
+						0
+					],
+					"destination": [
+						"obj-2",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						4
+					],
+					"destination": [
+						"obj-4",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-7",
+						0
+					],
+					"destination": [
+						"obj-8",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-7",
+						0
+					],
+					"destination": [
+						"obj-9",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-9",
+						0
+					],
+					"destination": [
+						"obj-10",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-9",
+						0
+					],
+					"destination": [
+						"obj-11",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-9",
+						0
+					],
+					"destination": [
+						"obj-12",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-13",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-13",
+						0
+					],
+					"destination": [
+						"obj-14",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-14",
+						0
+					],
+					"destination": [
+						"obj-15",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-12",
+						0
+					],
+					"destination": [
+						"obj-15",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-15",
+						0
+					],
+					"destination": [
+						"obj-16",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-10",
+						0
+					],
+					"destination": [
+						"obj-16",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-16",
+						0
+					],
+					"destination": [
+						"obj-18",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-2",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-2",
 						0
 					],
 					"destination": [
-						"obj-3",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-3",
-						0
-					],
-					"destination": [
-						"obj-5",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-5",
-						1
-					],
-					"destination": [
-						"obj-6",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-5",
-						0
-					],
-					"destination": [
-						"obj-7",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-7",
-						0
-					],
-					"destination": [
-						"obj-8",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-5",
-						0
-					],
-					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-8",
-						1
-					],
-					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-9",
-						0
-					],
-					"destination": [
-						"obj-11",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-11",
-						1
-					],
-					"destination": [
-						"obj-10",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-11",
-						0
-					],
-					"destination": [
-						"obj-12",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-12",
-						0
-					],
-					"destination": [
-						"obj-14",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						0
-					],
-					"destination": [
-						"obj-13",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-12",
-						1
-					],
-					"destination": [
-						"obj-15",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-15",
-						0
-					],
-					"destination": [
-						"obj-13",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-8",
-						0
-					],
-					"destination": [
-						"obj-6",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-6",
-						0
-					],
-					"destination": [
-						"obj-13",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-3",
-						1
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-17",
-						0
-					],
-					"destination": [
-						"obj-10",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						0
-					],
-					"destination": [
 						"obj-21",
 						0
 					]
@@ -1493,7 +2583,7 @@
 						0
 					],
 					"destination": [
-						"obj-20",
+						"obj-22",
 						0
 					]
 				}
@@ -1501,7 +2591,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-19",
+						"obj-2",
+						1
+					],
+					"destination": [
+						"obj-22",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
 						0
 					],
 					"destination": [
@@ -1525,19 +2627,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-20",
-						0
-					],
-					"destination": [
-						"obj-24",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-20",
+						"obj-22",
 						0
 					],
 					"destination": [
@@ -1549,24 +2639,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-10",
+						"obj-24",
 						0
 					],
 					"destination": [
-						"obj-27",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-27",
-						0
-					],
-					"destination": [
-						"obj-26",
-						0
+						"obj-25",
+						1
 					]
 				}
 			},
@@ -1577,7 +2655,19 @@
 						0
 					],
 					"destination": [
-						"obj-28",
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						3
+					],
+					"destination": [
+						"obj-26",
 						0
 					]
 				}
@@ -1589,19 +2679,7 @@
 						0
 					],
 					"destination": [
-						"obj-28",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						0
-					],
-					"destination": [
-						"obj-29",
+						"obj-27",
 						0
 					]
 				}
@@ -1609,155 +2687,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-29",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-10",
-						0
-					],
-					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						0
-					],
-					"destination": [
-						"obj-30",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						0
-					],
-					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-13",
-						0
-					],
-					"destination": [
-						"obj-34",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-36",
-						0
-					],
-					"destination": [
-						"obj-37",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
-						1
-					],
-					"destination": [
-						"obj-36",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-37",
-						0
-					],
-					"destination": [
-						"obj-38",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
-						0
-					],
-					"destination": [
-						"obj-39",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-39",
-						0
-					],
-					"destination": [
-						"obj-40",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-40",
-						1
-					],
-					"destination": [
-						"obj-41",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
-						0
-					],
-					"destination": [
-						"obj-42",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-41",
+						"obj-2",
 						2
 					],
 					"destination": [
-						"obj-43",
+						"obj-27",
 						0
 					]
 				}
@@ -1765,11 +2699,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-43",
+						"obj-18",
 						0
 					],
 					"destination": [
-						"obj-42",
+						"obj-28",
 						0
 					]
 				}
@@ -1777,48 +2711,36 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-41",
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-27",
+						0
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						0
+					],
+					"destination": [
+						"obj-30",
 						1
-					],
-					"destination": [
-						"obj-44",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-44",
-						0
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-41",
-						0
-					],
-					"destination": [
-						"obj-45",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-45",
-						0
-					],
-					"destination": [
-						"obj-10",
-						0
 					]
 				}
 			},
@@ -1829,283 +2751,7 @@
 						0
 					],
 					"destination": [
-						"obj-46",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
-						0
-					],
-					"destination": [
-						"obj-47",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-42",
-						0
-					],
-					"destination": [
-						"obj-48",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-47",
-						0
-					],
-					"destination": [
-						"obj-48",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-48",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-13",
-						1
-					],
-					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-51",
-						0
-					],
-					"destination": [
-						"obj-52",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-49",
-						1
-					],
-					"destination": [
-						"obj-51",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-52",
-						0
-					],
-					"destination": [
-						"obj-53",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-49",
-						0
-					],
-					"destination": [
-						"obj-54",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						0
-					],
-					"destination": [
-						"obj-55",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
-						1
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-53",
-						0
-					],
-					"destination": [
-						"obj-57",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						2
-					],
-					"destination": [
-						"obj-58",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
-						0
-					],
-					"destination": [
-						"obj-57",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						1
-					],
-					"destination": [
-						"obj-59",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-59",
-						0
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						0
-					],
-					"destination": [
-						"obj-60",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-60",
-						0
-					],
-					"destination": [
-						"obj-10",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						0
-					],
-					"destination": [
-						"obj-61",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-61",
-						0
-					],
-					"destination": [
-						"obj-62",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-57",
-						0
-					],
-					"destination": [
-						"obj-63",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-62",
-						0
-					],
-					"destination": [
-						"obj-63",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-63",
-						0
-					],
-					"destination": [
-						"obj-33",
+						"obj-20",
 						1
 					]
 				}
@@ -2117,7 +2763,7 @@
 						0
 					],
 					"destination": [
-						"obj-64",
+						"obj-31",
 						0
 					]
 				}
@@ -2125,11 +2771,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-33",
+						"obj-11",
 						0
 					],
 					"destination": [
-						"obj-65",
+						"obj-32",
 						0
 					]
 				}
@@ -2137,11 +2783,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-64",
+						"obj-32",
 						0
 					],
 					"destination": [
-						"obj-65",
+						"obj-31",
 						1
 					]
 				}
@@ -2149,11 +2795,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-65",
+						"obj-31",
 						0
 					],
 					"destination": [
-						"obj-67",
+						"obj-34",
 						0
 					]
 				}
@@ -2161,11 +2807,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-19",
-						0
+						"obj-2",
+						5
 					],
 					"destination": [
-						"obj-68",
+						"obj-35",
 						0
 					]
 				}
