@@ -61,8 +61,7 @@ def finish(folder: Path) -> None:
     for kernel in folder.glob("lib/inference/_phase.*"):
         if not kernel.name.endswith(str(sysconfig.get_config_var("EXT_SUFFIX"))):  # built for another Python
             kernel.unlink()
-    if sys.platform != "win32":  # a library of our own: its symbols for debuggers name the builder's folders
-        subprocess.run(["strip", "-S", *folder.glob("lib/inference/_phase*.so")], check=True)
+    contents.strip(list(folder.glob("lib/inference/_phase*.so")))
     licences.collect(folder / "lib", folder / "licences")
     shutil.move(folder / "frozen_application_license.txt", folder / "licences" / licences.STARTER)
 

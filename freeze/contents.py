@@ -1,6 +1,8 @@
 """What is taken out of the folder that cx_Freeze makes: it copies the data of a package whole."""
 
 import shutil
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -31,6 +33,15 @@ def prune(folder: Path) -> None:
     for pattern in UNWANTED:
         for path in [path for path in folder.glob(pattern) if path.name not in KEPT]:
             remove(path)
+
+
+def strip(libraries: list[Path]) -> None:
+    """Take the symbols for debuggers, which name the builder's folders, out of libraries of our own."""
+    if sys.platform == "win32":
+        return
+    subprocess.run(["strip", "-S", *libraries], check=True)
+    if sys.platform == "darwin":  # which loads no library whose signature has become untrue
+        subprocess.run(["codesign", "--force", "--sign", "-", *libraries], check=True)
 
 
 def remove(path: Path) -> None:

@@ -5,6 +5,7 @@ set -euo pipefail
 app=$1
 here=$(dirname "$0")
 options=()
+entitled=()
 
 if [ -n "${MACOS_CERTIFICATE:-}" ]; then
     keys=$(mktemp -d)
@@ -12,21 +13,23 @@ if [ -n "${MACOS_CERTIFICATE:-}" ]; then
     password=$(uuidgen)
     base64 --decode <<<"$MACOS_CERTIFICATE" >"$keys/certificate.p12"
     security create-keychain -p "$password" "$keys/sign.keychain-db"
+    security set-keychain-settings "$keys/sign.keychain-db" # it stays open: it would be locked after five minutes
     security unlock-keychain -p "$password" "$keys/sign.keychain-db"
     security import "$keys/certificate.p12" -k "$keys/sign.keychain-db" -P "$MACOS_CERTIFICATE_PASSWORD" -T /usr/bin/codesign
     security set-key-partition-list -S apple-tool:,apple: -s -k "$password" "$keys/sign.keychain-db" >/dev/null
     security list-keychains -d user -s "$keys/sign.keychain-db" login.keychain-db
     identity=$(security find-identity -v -p codesigning "$keys/sign.keychain-db" | awk '/Developer ID/ {print $2; exit}')
-    options=(--timestamp --options runtime --entitlements "$here/entitlements.plist")
+    options=(--timestamp --options runtime)
+    entitled=(--entitlements "$here/entitlements.plist") # of the program: libraries have none
 else
     echo "::notice::MACOS_CERTIFICATE is not set: the app is signed ad hoc, and Gatekeeper will warn."
     identity=-
 fi
 
-# From the inside out: libraries, then the bundle with its executable.
-find "$app" -type f \( -name '*.so' -o -name '*.dylib' \) -print0 |
+# From the inside out: libraries (lib/Python is CPython itself), then the bundle with its executable.
+find "$app" -type f \( -name '*.so' -o -name '*.dylib' -o -name Python \) -print0 |
     xargs -0 codesign --force --sign "$identity" ${options[@]+"${options[@]}"}
-codesign --force --sign "$identity" ${options[@]+"${options[@]}"} "$app"
+codesign --force --sign "$identity" ${options[@]+"${options[@]}"} ${entitled[@]+"${entitled[@]}"} "$app"
 codesign --verify --deep --strict "$app"
 
 if [ -z "${MACOS_CERTIFICATE:-}" ] || [ -z "${MACOS_NOTARY_KEY:-}" ]; then

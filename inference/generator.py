@@ -1,5 +1,6 @@
 """A trained generator in ONNX Runtime: a latent in, an image of a loop out."""
 
+import errno
 from pathlib import Path
 
 import numpy as np
@@ -78,6 +79,8 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1  # the other cores belong to the musician's DAW
     options.log_severity_level = 4  # what goes wrong is said once, by ModelError
     try:
+        if path.exists() and not path.is_file():  # whoever opens a pipe waits for another to write
+            raise OSError(errno.EINVAL, "it is a folder, a pipe or a device")
         path.open("rb").close()  # ONNX Runtime's own words for a file that is not there are no sentence
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])  # bytes would be kept
     except OSError as error:
@@ -92,7 +95,7 @@ def _description(path: Path, session: onnxruntime.InferenceSession) -> Descripti
     try:
         if text is not None:
             return Description.from_json(text)
-        if beside.exists():
+        if beside.is_file():
             return Description.from_toml(beside)
     except DescriptionError as error:
         raise ModelError(f"{path.name} has a wrong description: {error}") from error

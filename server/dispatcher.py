@@ -124,5 +124,5 @@ def _as_command_error(error: Exception) -> CommandError:
     if isinstance(error, ModelError):
         return CommandError("bad_model", str(error))
     if isinstance(error, OSError):
-        return CommandError("io", f"A file could not be written: {error}.")
+        return CommandError("io", f"A file could not be written: {str(error).rstrip('.')}.")
     return CommandError("internal", f"{type(error).__name__} inside the daemon ({error}); its log says where.")

@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import os
 import re
 import secrets
 import tempfile
@@ -59,7 +60,8 @@ class Folder:
             raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another by /cc/set_target_dir.")
         self._count += 1
         files = [folder / f"{name}-{self._session}-{self._count:05d}{suffix}" for suffix in suffixes]
-        answers = self._written.setdefault(slot, collections.deque())
+        there = (old for old in self._written.get(slot, ()) if any(map(os.path.exists, old)))
+        answers = self._written[slot] = collections.deque(there)  # what a full disk refused costs no older sound
         answers.append(files)
         while len(answers) > KEPT:
             for path in answers.popleft():

@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
@@ -34,7 +35,7 @@ def logged() -> Iterator[None]:
     try:
         file = path()
         file.parent.mkdir(parents=True, exist_ok=True)
-        writer = RotatingFileHandler(file, maxBytes=SIZE, backupCount=OLDER, encoding="utf-8")
+        writer = _File(file, maxBytes=SIZE, backupCount=OLDER, encoding="utf-8", errors="backslashreplace")
         handlers.append(_formatted(writer, "%Y-%m-%d %H:%M:%S"))
     except OSError as error:
         trouble = error
@@ -52,6 +53,18 @@ def logged() -> Iterator[None]:
         for handler in handlers:
             root.removeHandler(handler)
             handler.close()
+
+
+class _File(RotatingFileHandler):
+    """A file that grows on where it cannot be put aside, as under Windows while another loopseed writes to it."""
+
+    def doRollover(self) -> None:  # noqa: N802
+        if self.stream:
+            self.stream.close()
+        self.stream = None  # opened again by the next line
+        with contextlib.suppress(OSError):
+            os.rename(self.baseFilename, self.baseFilename)  # refused as the true one would be, but before any is moved
+            super().doRollover()
 
 
 def _formatted(handler: logging.Handler, times: str) -> logging.Handler:

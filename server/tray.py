@@ -22,6 +22,7 @@ log = logging.getLogger("loopseed")
 REFRESH = 1.0  # seconds between two looks at what the icon has to show
 FAREWELL = 2.0  # seconds that the icon has to go when the daemon has ended
 SIZE = 64  # pixels; each desktop scales it down to its own
+LONGEST_TITLE = 127  # UTF-16 units: Windows has room for no more
 
 
 def serve(daemon: Daemon) -> None:
@@ -83,8 +84,9 @@ class Tray:
 
         logging.getLogger("pystray").setLevel(logging.CRITICAL)  # it logs a trace where no tray is there yet
         self._daemon, self._ended, self._pystray = daemon, ended, pystray
+        self._refused = ""
         self._shown = menu.entries(daemon)
-        self._icon = pystray.Icon("loopseed", icon.draw(SIZE), menu.state(daemon), items(pystray, self._shown))
+        self._icon = pystray.Icon("loopseed", icon.draw(SIZE), title(daemon), items(pystray, self._shown))
         if not self._icon.HAS_MENU:
             log.info("the icon has no menu on this desktop; a click opens the sounds")
             _hear_clicks(self._icon)
@@ -95,19 +97,41 @@ class Tray:
 
     def _keep(self) -> None:
         """Keep what is shown true, and take it away at the end."""
+        _draw(self._hear_interrupt)
         while not self._ended.is_set():
             _draw(self._refresh)
             self._ended.wait(REFRESH)
         _draw(self._icon.stop)
 
     def _refresh(self) -> None:
+        """Show what is so now. What the desktop refuses, as Windows may at the log-on, is tried again at each look."""
+        try:
+            self._show()
+        except Exception as error:  # every system has its own
+            if str(error) != self._refused:
+                log.info("the icon cannot be shown: %s", error)
+            self._refused = str(error)
+
+    def _show(self) -> None:
         self._icon.visible = True
-        self._icon.title = menu.state(self._daemon)
+        self._icon.title = title(self._daemon)
         if (now := menu.entries(self._daemon)) != self._shown:
             self._shown = now
             self._icon.menu = items(self._pystray, now)
         if getattr(self._icon, "_systray_manager", self._icon) is None:  # X11: a tray that comes later is not noticed
             self._icon.icon = self._icon.icon
+
+    def _hear_interrupt(self) -> None:
+        """Let Ctrl-C end the daemon under macOS, where pystray 0.19.5 has it end the program on the spot."""
+        if sys.platform == "darwin":
+            from PyObjCTools import MachSignals  # pyright: ignore[reportMissingImports]
+
+            MachSignals.signal(signal.SIGINT, lambda number: self._daemon.stop())
+
+
+def title(daemon: Daemon) -> str:
+    """What the icon says of itself, cut where Windows would refuse it."""
+    return menu.state(daemon).encode("utf-16-le", "replace")[: 2 * LONGEST_TITLE].decode("utf-16-le", "ignore")
 
 
 def _hear_clicks(icon: Any) -> None:

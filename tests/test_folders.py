@@ -106,6 +106,19 @@ def test_the_newest_of_each_slot_are_kept(client: Client, seed: list, tmp_path: 
     assert not [name for name in os.listdir(tmp_path / "out") if name.startswith(".")]
 
 
+def test_a_full_disk_costs_no_older_sound(client: Client, seed: list, monkeypatch):
+    def refuse(*_: object) -> float:
+        raise OSError("a.wav cannot be written: System error.")
+
+    sound = Path(client.query("generate_single_wav", seed)[1][0])
+    monkeypatch.setattr("server.sounds.write_wav", refuse)
+    errors = [client.query("generate_single_wav", seed)[1] for _ in range(KEPT + 1)]
+    assert {error[2:] for error in errors} == {
+        ("io", "A file could not be written: a.wav cannot be written: System error.")
+    }
+    assert sound.is_file()
+
+
 def test_two_daemons_share_a_folder(start, seed: list):
     paths = [Client(start().link.address[1]).query("generate_single_wav_id", 1, seed)[1][1] for _ in range(2)]
     assert paths[0] != paths[1]

@@ -2,9 +2,11 @@
 
 import hashlib
 import importlib.util
+import os
 import plistlib
 import re
 import shutil
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import version
@@ -60,6 +62,50 @@ def test_what_only_builders_need_goes(tmp_path: Path):
     touch(tmp_path, *kept, *gone)
     contents.prune(tmp_path)
     assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()} == set(kept)
+
+
+def test_a_stripped_library_is_signed_anew_for_macos(monkeypatch):
+    commands: list[list] = []
+    monkeypatch.setattr("subprocess.run", lambda command, check: commands.append(command))
+    monkeypatch.setattr(sys, "platform", "darwin")
+    contents.strip([Path("_phase.so")])
+    assert [command[0] for command in commands] == ["strip", "codesign"]
+    assert all(command[-1] == Path("_phase.so") for command in commands)
+
+
+TOOLS = {
+    "codesign": 'echo "$@" >>"$SIGNED"',
+    "security": 'if [ "$1" = find-identity ]; then echo \'  1) AB12 "Developer ID Application: A"\'; fi',
+    "uuidgen": "echo secret",
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the script is for macOS, and runs by bash")
+@pytest.mark.parametrize("certificate", ["", "QQ=="])
+def test_all_that_is_code_is_signed_for_macos(tmp_path: Path, certificate: str):
+    """CPython too, whose library has no ending; the program last, as its signature seals the others."""
+    app = tmp_path / "Für Zoë" / "Loopseed.app"
+    libraries = ["lib/Python", "lib/a.so", "lib/PIL/.dylibs/b.dylib"]
+    touch(app / "Contents" / "Resources", *libraries, "lib/c.pyc")
+    for name, script in TOOLS.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{script}\n")
+        (tmp_path / name).chmod(0o755)
+    environment = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "SIGNED": str(tmp_path / "signed"),
+        "MACOS_CERTIFICATE": certificate,
+        "MACOS_CERTIFICATE_PASSWORD": "",
+    }
+    subprocess.run(["bash", ROOT / "freeze" / "sign_macos.sh", app], env=environment, check=True, capture_output=True)
+    inner, outer, verified = (tmp_path / "signed").read_text().splitlines()
+    assert all(str(app / "Contents" / "Resources" / name) in inner for name in libraries)
+    assert "c.pyc" not in inner
+    assert outer.endswith(f" {app}")
+    assert verified.startswith("--verify ")
+    hardened = bool(certificate)
+    assert [("--options runtime" in line) for line in (inner, outer)] == [hardened, hardened]
+    assert [("entitlements.plist" in line) for line in (inner, outer)] == [False, hardened]
+    assert f"--sign {'AB12' if hardened else '-'} " in inner
 
 
 def test_everything_inside_gives_its_licence(tmp_path: Path):

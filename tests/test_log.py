@@ -38,6 +38,33 @@ def test_it_is_rotated(place: Path, monkeypatch):
     assert "line 199" in place.read_text(encoding="utf-8")
 
 
+def test_nothing_is_lost_where_another_program_holds_the_file(place: Path, monkeypatch):
+    """Windows renames no file that is open elsewhere."""
+
+    def refuse(source: str, target: str) -> None:
+        if source == str(place):
+            raise PermissionError(13, "The process cannot access the file because it is being used by another process")
+        Path(source).rename(target)
+
+    older = [place.with_name("loopseed.log.1"), place.with_name("loopseed.log.2")]
+    place.parent.mkdir(parents=True, exist_ok=True)
+    for path in older:
+        path.write_text(path.name)
+    monkeypatch.setattr(logfile, "SIZE", 1000)
+    monkeypatch.setattr("os.rename", refuse)
+    with logfile.logged():
+        for number in range(100):
+            logging.getLogger("loopseed").info("line %d", number)
+    assert [line.split()[-1] for line in place.read_text(encoding="utf-8").splitlines()] == [str(n) for n in range(100)]
+    assert [path.read_text() for path in older] == [path.name for path in older]
+
+
+def test_a_name_that_is_no_utf8_is_logged(place: Path):
+    with logfile.logged():
+        logging.getLogger("loopseed").info("the model caf\udce9")
+    assert place.read_text(encoding="utf-8").endswith("the model caf\\udce9\n")
+
+
 def test_a_folder_that_cannot_be_written_is_one_warning(place: Path, capsys):
     place.parent.parent.mkdir(parents=True)
     place.parent.write_text("no folder")

@@ -2,6 +2,7 @@
 
 import dataclasses
 import logging
+import os
 import threading
 from pathlib import Path
 
@@ -68,6 +69,19 @@ def test_a_bad_one_is_listed_with_its_reason(client: Client, folder: Path, caplo
     assert listed(client) == (texts[1:], ("cut", "first"))
     (folder / "mute.toml").write_text("bins = 64\nframes = 64\nn_fft = 128\nhop_length = 32\n")
     assert "mute" in listed(client)[1]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
+def test_a_pipe_holds_up_no_list(client: Client, folder: Path):
+    """Whoever opens it waits for another to write; and so it is with the description beside a model."""
+    os.mkfifo(folder / "pipe.onnx")
+    write_model(folder / "mute.onnx", TINY, metadata=False)
+    os.mkfifo(folder / "mute.toml")
+    (mute, pipe), names = listed(client)
+    assert names == ("first",)
+    assert "no description" in mute
+    assert pipe.startswith("pipe: cannot be played: ")
+    assert "a pipe" in pipe
 
 
 def test_a_file_is_tried_once(library: Library, folder: Path, monkeypatch):

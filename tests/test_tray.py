@@ -1,12 +1,14 @@
-"""The icon in the tray: its menu without a desktop, and the app with and without one."""
+"""The icon in the tray: the app with and without a desktop."""
 
 import concurrent.futures
 import dataclasses
 import os
+import signal
 import subprocess
 import sys
 import threading
 import types
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,72 +18,10 @@ from inference.library import Library
 from osc_client import Client
 from pd_screen import Screen, needs_screen
 from pd_screen import screen as screen
-from server import icon, logfile, menu, places, tray
+from server import icon, menu, tray
 from server.daemon import Config, Daemon
 
 APP = "import sys, loopseed as l; o = l._parser().parse_args(sys.argv[1:]); sys.exit(l.server.cli.run_app(o))"
-
-
-@pytest.fixture
-def daemon(start) -> Daemon:
-    return start()
-
-
-def line(daemon: Daemon, text: str) -> menu.Entry:
-    (found,) = (entry for entry in menu.entries(daemon) if entry.text == text)
-    return found
-
-
-def choices(daemon: Daemon) -> list[tuple[str, bool | None]]:
-    return [(entry.text, entry.chosen) for entry in line(daemon, "Model").entries]
-
-
-def choose(daemon: Daemon, text: str) -> None:
-    (entry,) = (entry for entry in line(daemon, "Model").entries if entry.text == text)
-    assert entry.action
-    entry.action()
-
-
-def test_the_menu_says_what_plays(daemon: Daemon):
-    port = daemon.link.address[1]
-    assert menu.entries(daemon)[0].text == f"tiny at 127.0.0.1:{port}"
-    assert menu.state(daemon) == f"loopseed: tiny at 127.0.0.1:{port}"
-    assert choices(daemon) == [("broken", False), ("full", False), ("other", False), ("tiny", True)]
-    assert menu.entries(daemon) == menu.entries(daemon)  # what has not changed is not drawn anew
-
-
-def test_choosing_a_model_loads_it(daemon: Daemon, monkeypatch):
-    shown: list[str] = []
-    monkeypatch.setattr("server.notice.show", shown.append)
-    choose(daemon, "other")
-    assert Client(daemon.link.address[1]).query("model")[1][0] == "other"
-    assert ("other", True) in choices(daemon)
-    assert shown == []
-    choose(daemon, "broken")
-    assert "broken.onnx is no ONNX model" in shown[0]
-    assert ("broken (cannot be played)", False) in choices(daemon)
-    assert ("other", True) in choices(daemon)
-
-
-def test_it_opens_what_it_names(daemon: Daemon, monkeypatch, tmp_path: Path):
-    opened: list[Path] = []
-    monkeypatch.setattr(menu, "show_place", opened.append)
-    for text in ("Open the sounds", "Open the log", "Open the models folder"):
-        action = line(daemon, text).action
-        assert action
-        action()
-    assert opened == [tmp_path / "out", logfile.path(), *places.models()]
-
-
-def test_quit_is_a_clean_end(start, models_folder: Path):
-    daemon = start(model=models_folder / "full.onnx")
-    client = Client(daemon.link.address[1])
-    client.send("generate_fade", 1, 200, [0.0] * 64, [1.0] * 64)
-    assert client.receive()[0] == "progress"
-    action = line(daemon, "Quit").action
-    assert action
-    action()
-    assert client.ending() == ("cancelled", ("/cc/generate_fade", 1, "the daemon stops"))
 
 
 class FakeIcon:
@@ -162,6 +102,48 @@ def test_a_desktop_that_fails_does_not_end_the_sounds(pystray, config: Config, s
 def test_a_daemon_that_cannot_start_says_so(pystray, config: Config, serve):
     with pytest.raises(OSError, match="no address"):
         serve(Daemon(dataclasses.replace(config, host="no.such.host.invalid")))
+
+
+def test_a_desktop_that_is_not_there_yet_is_asked_again(pystray, config: Config, monkeypatch, caplog):
+    caplog.set_level("INFO")
+    monkeypatch.setattr(tray, "REFRESH", 0.01)
+    refusals = iter("aab")
+
+    def refuse(self, name: str, value: object) -> None:
+        for reason in refusals:
+            raise OSError(reason)
+        self.__dict__[name] = value
+        SEEN.set()
+
+    monkeypatch.setattr(FakeIcon, "__setattr__", refuse)
+    monkeypatch.setattr(FakeIcon, "__init__", lambda self, *_: self.__dict__.update(gone=threading.Event()))
+    served(tray.serve, Daemon(config))
+    refused = [record.getMessage() for record in caplog.records if "cannot be shown" in record.getMessage()]
+    assert refused == ["the icon cannot be shown: a", "the icon cannot be shown: b"]
+
+
+def test_ctrl_c_is_a_clean_end_under_macos(pystray, config: Config, monkeypatch):
+    """pystray's own answer to it there is to end the program; the icon has taken its place when it is seen."""
+    heard: dict[int, Callable[[int], None]] = {}
+    cocoa = types.ModuleType("PyObjCTools")
+    cocoa.__dict__["AppHelper"] = types.SimpleNamespace(callAfter=lambda change: change())
+    cocoa.__dict__["MachSignals"] = types.SimpleNamespace(signal=heard.__setitem__)
+    monkeypatch.setitem(sys.modules, "PyObjCTools", cocoa)
+    monkeypatch.setattr(tray, "sys", types.SimpleNamespace(platform="darwin"))
+    daemon = Daemon(config)
+
+    def press() -> bool:
+        try:
+            assert SEEN.wait(30)
+            heard[signal.SIGINT](signal.SIGINT)
+            return daemon.should_exit
+        finally:
+            daemon.stop()
+
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        pressed = pool.submit(press)
+        tray.serve(daemon)
+        assert pressed.result()
 
 
 def test_an_entry_runs_beside_the_menu(pystray):
