@@ -2,11 +2,11 @@
 // What the sound objects of the parts are told, and in which order: no signal runs here.
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
-const os = require("node:os");
 const path = require("node:path");
 const { test } = require("node:test");
 const { load } = require("./simulator");
 const { plain } = require("./simulator/atoms.js");
+const { folder } = require("./simulator/patches.js");
 
 const PACKAGE = path.join(__dirname, "..", "..", "clients", "max", "loopseed");
 const LOOK = 20; // ms from `load` to the moment at which a slot looks which buffer is silent
@@ -15,7 +15,7 @@ const opened = (part, args) => load(path.join(PACKAGE, "patchers", `${part}.maxp
 
 /** A file that is there, so that buffer~ bangs. */
 const sound = (name) => {
-    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "loopseed max ")), name);
+    const file = path.join(folder(), name);
     fs.writeFileSync(file, "RIFF");
     return file;
 };

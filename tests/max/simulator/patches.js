@@ -21,7 +21,12 @@ function patcher(boxes, cords) {
     return { boxes: Object.entries(boxes).map(([id, given]) => ({ box: box(id, given) })), lines };
 }
 
-const folder = () => fs.mkdtempSync(path.join(os.tmpdir(), "loopseed-max-"));
+/** A new folder, which is gone when the tests are. */
+function folder() {
+    const made = fs.mkdtempSync(path.join(os.tmpdir(), "loopseed max "));
+    process.on("exit", () => fs.rmSync(made, { recursive: true, force: true }));
+    return made;
+}
 
 /** Write patches and scripts into a new folder; gives back the path of the first. */
 function write(files) {
