@@ -7,7 +7,7 @@ import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from tiny_model import TINY
+from tiny_model import LABELLED, TINY, write_model
 from tools.bench.contest import Times, contest, table
 from tools.bench.stages import multiply_adds
 
@@ -27,8 +27,11 @@ def test_a_table():
     assert table("t", ["x", "y"], {"a": [1.0, "n"]}) == "### t\n| | x | y |\n|---|---:|---:|\n| a | 1.00 | n |\n"
 
 
-def test_multiply_adds_of_matrix_products(models_folder: Path):
-    assert multiply_adds(models_folder / "tiny.onnx") == TINY.latent_size * (TINY.bins + TINY.frames)
+def test_multiply_adds_of_matrix_products(models_folder: Path, tmp_path: Path):
+    of_the_seed = TINY.latent_size * (TINY.bins + TINY.frames)
+    assert multiply_adds(models_folder / "tiny.onnx") == of_the_seed
+    labelled = write_model(tmp_path / "labelled.onnx", LABELLED)
+    assert multiply_adds(labelled) == of_the_seed + len(LABELLED.labels)
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("Conv", 8 * 5 * 3 * 4), ("ConvTranspose", 10 * 5 * 4 * 3)])

@@ -46,8 +46,8 @@ def multiply_adds(path: Path) -> int:
     unknown = [name for name in dict.fromkeys(names) if name not in known]
     model.graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in unknown)
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
-    (seed,) = session.get_inputs()
-    made = session.run(names, {seed.name: np.zeros((1, *seed.shape[1:]), np.float32)})
+    feeds = {port.name: np.zeros((1, *port.shape[1:]), np.float32) for port in session.get_inputs()}
+    made = session.run(names, feeds)
     total = 0
     for node, values in zip(nodes, made, strict=True):
         kernel = weights[node.input[1]]
