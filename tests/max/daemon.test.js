@@ -2,20 +2,12 @@
 // A patch of Max's own objects against a real daemon: what it sends arrives, and the answer loads the named file.
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
-const { after, before, test } = require("node:test");
-const { folder, serve } = require("./serving.js");
+const test = require("node:test");
+const { served } = require("./serving.js");
 const { load } = require("./simulator");
 const { patcher, write } = require("./simulator/patches.js");
 
-let made, daemon;
-before(async () => {
-    made = folder();
-    daemon = await serve(made);
-});
-after(async () => {
-    await daemon.kill();
-    made.remove();
-});
+const daemon = served();
 
 test("a seed goes out, and its sound comes into the buffer", async () => {
     const boxes = {

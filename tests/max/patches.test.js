@@ -4,8 +4,8 @@
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
 const path = require("node:path");
-const { after, before, test } = require("node:test");
-const { folder, serve } = require("./serving.js");
+const test = require("node:test");
+const { served } = require("./serving.js");
 const { load } = require("./simulator");
 const { controls, poke } = require("./simulator/controls.js");
 
@@ -34,15 +34,7 @@ for (const file of patches) {
     });
 }
 
-let made, daemon;
-before(async () => {
-    made = folder();
-    daemon = await serve(made);
-});
-after(async () => {
-    await daemon.kill();
-    made.remove();
-});
+const daemon = served();
 
 for (const file of devices) {
     test(`${file} plays what a real daemon makes`, async () => {

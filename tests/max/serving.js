@@ -6,6 +6,7 @@ const dgram = require("node:dgram");
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
+const { after, before } = require("node:test");
 
 const { plain } = require("./simulator/atoms.js");
 const { encode, decode } = require("./simulator/osc.js");
@@ -39,6 +40,21 @@ function serve(made, port = 0) {
         daemon.stderr.on("data", read);
         daemon.on("close", () => reject(new Error(`the daemon has ended: ${log}`)));
     });
+}
+
+/** One daemon for all tests of a file; its `port` is known when they run. */
+function served() {
+    const daemon = {};
+    let made;
+    before(async () => {
+        made = folder();
+        Object.assign(daemon, await serve(made));
+    });
+    after(async () => {
+        await daemon.kill();
+        made.remove();
+    });
+    return daemon;
 }
 
 /** A UDP port that nobody has now. */
@@ -96,4 +112,4 @@ async function until(what, is) {
     }
 }
 
-module.exports = { ROOT, PYTHON, folder, flags, serve, freePort, Udp, until };
+module.exports = { ROOT, PYTHON, folder, flags, serve, served, freePort, Udp, until };
