@@ -9,10 +9,10 @@ import inference.cli
 import models
 import models.cli
 import server.cli
-from inference.generator import ModelError
-from inference.instrument import SettingError
-from inference.library import Library, NoSuchModelError
-from server import places
+from inference.model.generator import ModelError
+from inference.model.library import Library, NoSuchModelError
+from inference.renderer import SettingError
+from server.desktop import user_dirs
 
 MISTAKES = (ModelError, NoSuchModelError, SettingError, inference.cli.SeedError, models.cli.TrainError, OSError)
 
@@ -42,7 +42,7 @@ def _library() -> Library:
 
 def _folders() -> list[Path]:
     """Where models are looked for: the user's own, then the bundled ones."""
-    return [*places.models(), models.PRETRAINED]
+    return [*user_dirs.models(), models.PRETRAINED]
 
 
 def _parser() -> argparse.ArgumentParser:

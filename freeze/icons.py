@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from server.icon import draw
+from server.desktop.icon import draw
 
 WINDOWS = (16, 20, 24, 32, 40, 48, 64, 128, 256)  # pixels
 MACOS = (32, 64, 128, 256, 512, 1024)

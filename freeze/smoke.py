@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pd_screen import Screen  # pyright: ignore[reportMissingImports]
 
 from freeze.layout import APP, ROOT, executable
 from freeze.running import PATIENCE, Daemon, environment
 from models import PRETRAINED
-from pd_screen import Screen  # pyright: ignore[reportMissingImports]
-from server import places
+from server.desktop import user_dirs
 
 SEED = [float(dial) for dial in range(-64, 64, 2)]
 LONG_FADE = (5, 256, *SEED, *SEED[::-1])  # an id, and steps that take seconds
@@ -209,7 +209,7 @@ def test_a_model_that_is_dropped_in_is_there(app: Path, out: Path, home: Path, m
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     for name, value in environment(home).items():
         monkeypatch.setenv(name, value)
-    (folder,) = places.models()
+    (folder,) = user_dirs.models()
     with Daemon(app, out, home=home) as daemon:
         shutil.copyfile(PRETRAINED / "techno.onnx", folder / "mine.onnx")
         (folder / "broken.onnx").write_bytes(b"this is no model")

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
-from inference import instrument
-from inference.generator import Generator, ModelError
-from inference.instrument import Instrument, Setting
-from inference.library import Library
-from inference.picture import write_picture
+from inference import renderer
+from inference.model.generator import Generator, ModelError
+from inference.model.library import Library
+from inference.png import write_png
+from inference.renderer import Renderer, Setting
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
-from inference.sound import SUBTYPES, write_wav
+from inference.wav import SUBTYPES, write_wav
 
 
 class SeedError(ValueError):
@@ -32,7 +32,7 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     command = commands.add_parser("fade", help="write a row of loops from one seed to another")
     command.set_defaults(run=fade_between, library=library)
     _add_seed(command, 2)
-    steps = between(1, instrument.MOST_STEPS, int)
+    steps = between(1, renderer.MAX_STEPS, int)
     command.add_argument("--steps", type=steps, default=8, help="how many loops (%(default)s)")
     command.add_argument("--pingpong", action="store_true", help="there and back again, so that the whole row loops")
     command.add_argument("--interpolation", choices=list(INTERPOLATIONS), default="lerp", help="the way (%(default)s)")
@@ -45,17 +45,17 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
 
 def render(options: argparse.Namespace) -> int:
     """Write the loop of a seed."""
-    player = Instrument(Generator(options.library().find(options.model)))
+    player = Renderer(Generator(options.library().find(options.model)))
     (seed,) = _seeds(options, player, 1)
     _write(options, player, [seed])
     if options.image:
-        write_picture(options.image, player.image(seed, tuple(options.condition)))
+        write_png(options.image, player.image(seed, tuple(options.condition)))
     return 0
 
 
 def fade_between(options: argparse.Namespace) -> int:
     """Write a row of loops from one seed to another."""
-    player = Instrument(Generator(options.library().find(options.model)), options.threads)
+    player = Renderer(Generator(options.library().find(options.model)), options.threads)
     start, end = _seeds(options, player, 2)
     way = pingpong if options.pingpong else fade
     seeds = way(start, end, options.steps, INTERPOLATIONS[options.interpolation])
@@ -91,7 +91,7 @@ def between(low: float, high: float, kind: Callable[[str], float] = float) -> Ca
 
 
 def condition(text: str) -> tuple[str, float]:
-    """A label's name and value, out of NAME=VALUE."""
+    """A condition's name and value, out of NAME=VALUE."""
     name, _, value = text.rpartition("=")
     return name, float(value)
 
@@ -117,19 +117,24 @@ def _add_seed(command: argparse.ArgumentParser, count: int) -> None:
 
 
 def _add_tempo(command: argparse.ArgumentParser) -> None:
-    bpm = between(instrument.LOWEST_BPM, instrument.HIGHEST_BPM)
-    rate = between(instrument.LOWEST_RATE, instrument.HIGHEST_RATE, int)
+    bpm = between(renderer.MIN_BPM, renderer.MAX_BPM)
+    rate = between(renderer.MIN_RATE, renderer.MAX_RATE, int)
     command.add_argument("--bpm", type=bpm, default=0.0, help="tempo (default: the model's own)")
     command.add_argument("--stretch", action="store_true", help="keep the pitch at another tempo")
     command.add_argument(
-        "--condition", type=condition, action="append", default=[], metavar="NAME=VALUE", help="set a label; repeatable"
+        "--condition",
+        type=condition,
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="set a condition; repeatable",
     )
-    command.add_argument("--rate", type=rate, default=instrument.SAMPLE_RATE, help="samples a second (%(default)s)")
+    command.add_argument("--rate", type=rate, default=renderer.SAMPLE_RATE, help="samples a second (%(default)s)")
     add_sound(command)
     command.add_argument("out", type=Path, metavar="OUT.wav", help="file to write")
 
 
-def _write(options: argparse.Namespace, player: Instrument, seeds: list[Seed]) -> None:
+def _write(options: argparse.Namespace, player: Renderer, seeds: list[Seed]) -> None:
     for name, value in options.condition:
         player.check_condition(name, value)
     setting = Setting(options.rate, options.bpm, options.stretch, tuple(options.condition))
@@ -140,7 +145,7 @@ def _write(options: argparse.Namespace, player: Instrument, seeds: list[Seed]) -
     print(f"{options.out}: {count}, {samples} samples at {options.rate} Hz, gain {gain:.1f} dB")
 
 
-def _seeds(options: argparse.Namespace, player: Instrument, count: int) -> list[Seed]:
+def _seeds(options: argparse.Namespace, player: Renderer, count: int) -> list[Seed]:
     """As many seeds as a command needs, drawn by --rng or read by --seed."""
     if options.seed:
         return [_read_seed(path, player.size) for path in options.seed]

@@ -6,12 +6,14 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from inference.old_names import rename
+
 METADATA_KEY = "loopseed.description"
 STARTS = ("zero", "pghi")
 TRANSFORMS = ("stft", "cqt")
-MOST_LABELS = 32
-LONGEST_LABEL = 64  # characters of a label's name: all labels fit into one datagram
-FURTHEST_LABEL = 1e6  # of a label's values
+MAX_CONDITIONS = 32
+MAX_CONDITION_NAME = 64  # characters of a condition's name: all conditions fit into one datagram
+MAX_CONDITION_VALUE = 1e6  # of a condition's values
 
 
 class DescriptionError(ValueError):
@@ -19,7 +21,7 @@ class DescriptionError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class Condition:
     """A control that a generator was trained with: what it is called, and the values that it takes."""
 
     name: str
@@ -27,19 +29,21 @@ class Label:
     high: float = 1.0
 
     def __post_init__(self) -> None:
-        if not isinstance(self.name, str) or self.name.split() != [self.name] or len(self.name) > LONGEST_LABEL:
+        if not isinstance(self.name, str) or self.name.split() != [self.name] or len(self.name) > MAX_CONDITION_NAME:
             raise DescriptionError(
-                f"a label is called {self.name!r:.80}, where up to {LONGEST_LABEL} letters without blanks are needed."
+                f"the name of a condition is {self.name!r:.80}, where up to {MAX_CONDITION_NAME} letters "
+                "without blanks are needed."
             )
         for side in ("low", "high"):
             value = getattr(self, side)
-            if type(value) not in (int, float) or not abs(value) <= FURTHEST_LABEL:
+            if type(value) not in (int, float) or not abs(value) <= MAX_CONDITION_VALUE:
                 raise DescriptionError(
-                    f"{side} of label {self.name} is {value!r}, where a number within +-{FURTHEST_LABEL:g} is needed."
+                    f"{side} of condition {self.name} is {value!r}, "
+                    f"where a number within +-{MAX_CONDITION_VALUE:g} is needed."
                 )
             object.__setattr__(self, side, float(value))
         if self.low >= self.high:
-            raise DescriptionError(f"low of label {self.name} is {self.low:g}, not below high, {self.high:g}.")
+            raise DescriptionError(f"low of condition {self.name} is {self.low:g}, not below high, {self.high:g}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,7 @@ class Description:
     `start` and `iterations` say how the phase is found: from zero, or from phase-gradient heap integration (pghi).
     Where `transform` is cqt, the rows are a constant-Q transform's instead, `bins_per_octave` from `lowest` up, scaled
     as librosa.cqt does: a sine at full scale is half of the root of its row's filter in samples.
-    `labels` are the controls that the network takes beside its seed.
+    `conditions` are the named controls that the network takes with its seed.
     """
 
     name: str = "unnamed"
@@ -74,13 +78,13 @@ class Description:
     transform: str = "stft"
     bins_per_octave: int = 30  # of a constant-Q transform
     lowest: float = 32.7  # Hz: the first row of a constant-Q transform; C1
-    labels: tuple[Label, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):
             value = getattr(self, field.name)
-            if field.name == "labels":
-                object.__setattr__(self, "labels", _labels(value))
+            if field.name == "conditions":
+                object.__setattr__(self, "conditions", _conditions(value))
             elif field.type is float and type(value) is int:
                 object.__setattr__(self, field.name, float(value))
             elif type(value) is not field.type:
@@ -145,6 +149,7 @@ class Description:
         if not isinstance(fields, dict):
             raise DescriptionError("the description is no table of fields.")
         known = [field.name for field in dataclasses.fields(cls)]
+        fields = rename(fields)
         for name in fields:
             if name not in known:
                 raise DescriptionError(f"{name} is no field of a description; there are {', '.join(known)}.")
@@ -169,18 +174,20 @@ _BOUNDS: tuple[tuple[str, float, float], ...] = (
 )
 
 
-def _labels(value: object) -> tuple[Label, ...]:
-    """Labels as they are, or out of a file's tables."""
-    if not isinstance(value, list | tuple) or len(value) > MOST_LABELS:
-        raise DescriptionError(f"labels is {value!r:.80}, where a list of at most {MOST_LABELS} labels is needed.")
+def _conditions(value: object) -> tuple[Condition, ...]:
+    """Conditions as they are, or out of a file's tables."""
+    if not isinstance(value, list | tuple) or len(value) > MAX_CONDITIONS:
+        raise DescriptionError(
+            f"conditions is {value!r:.80}, where a list of at most {MAX_CONDITIONS} conditions is needed."
+        )
     try:
-        labels = tuple(item if isinstance(item, Label) else Label(**item) for item in value)
+        conditions = tuple(item if isinstance(item, Condition) else Condition(**item) for item in value)
     except TypeError:
-        raise DescriptionError(f"labels is {value!r:.80}, where each needs a name, low and high.") from None
-    names = [label.name for label in labels]
+        raise DescriptionError(f"conditions is {value!r:.80}, where each needs a name, low and high.") from None
+    names = [condition.name for condition in conditions]
     if len(set(names)) < len(names):
-        raise DescriptionError(f"labels are called {', '.join(names)}: each needs a name of its own.")
-    return labels
+        raise DescriptionError(f"conditions are called {', '.join(names)}: each needs a name of its own.")
+    return conditions
 
 
 def _kind(kind: object) -> str:

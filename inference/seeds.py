@@ -8,17 +8,17 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.stft import Floats
+from inference.arrays import Floats
 
 Seed = NDArray[np.float64]
 Interpolation = Callable[[Seed, Seed, float], Seed]
 
 DIAL_LOW, DIAL_HIGH = -128, 127
 DEVIATIONS_PER_DIAL = 3 / 128
-FURTHEST_DIAL = 1e6  # numbers past it are held there: every network is long saturated, and nothing can overflow
+MAX_DIAL = 1e6  # numbers past it are held there: every network is long saturated, and nothing can overflow
 
 
-def latent(seed: Seed) -> Floats:
+def to_latent(seed: Seed) -> Floats:
     """The generator's input [shape=(latent_size,), in standard deviations] of a seed [in dial units]."""
     return (np.asarray(seed, np.float64) * DEVIATIONS_PER_DIAL).astype(np.float32)
 

@@ -7,8 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from inference.files import replacing
-from models.data import SetError
+from inference.atomic_file import atomic_write
+from models.dataset import SetError
 from models.settings import SettingsError, load_preset, preset_names
 
 BACKENDS = ("tensorflow", "jax", "torch")
@@ -62,7 +62,7 @@ def train_generator(options: argparse.Namespace) -> int:
         settings = load_preset(options.preset)
         if options.steps is not None:
             settings = dataclasses.replace(settings, steps=options.steps)
-        from models.training import train
+        from models.training.loop import train
 
         best = train(options.data, options.out, settings, options.gpus)
     except (SettingsError, SetError) as error:
@@ -77,8 +77,8 @@ def evaluate_generator(options: argparse.Namespace) -> int:
     """Print a generator's measures, and write them where that was asked for."""
     if importlib.util.find_spec("tqdm") is None:
         raise TrainError("tqdm is not installed: pip install 'loopseed[train]', or tqdm alone to evaluate.")
-    from models.chart import write_chart
-    from models.comparison import EvaluationError, evaluate
+    from models.evaluation.chart import write_chart
+    from models.evaluation.comparison import EvaluationError, evaluate
 
     try:
         card = evaluate(options.model, options.data, options.baseline, options.count)
@@ -86,8 +86,8 @@ def evaluate_generator(options: argparse.Namespace) -> int:
         raise TrainError(str(error)) from error
     print(card.text(), end="")
     if options.json:
-        with replacing(options.json) as beside:
-            beside.write_text(card.to_json(), encoding="utf-8")
+        with atomic_write(options.json) as temporary:
+            temporary.write_text(card.to_json(), encoding="utf-8")
     if options.picture:
         write_chart(options.picture, card)
     return 0

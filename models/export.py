@@ -19,17 +19,17 @@ import onnxruntime
 import tensorflow as tf
 import tf2onnx
 
+from inference.atomic_file import atomic_write
 from inference.description import METADATA_KEY, Description
-from inference.files import replacing
-from inference.generator import Generator
-from inference.golden import GOLDEN_KEY, Golden
-from models.recipes import build
-from models.run import Run
+from inference.model.generator import Generator
+from inference.model.golden import GOLDEN_KEY, Golden
+from models.recipes.recipe import build
+from models.training.run import Run
 
 OPSET = 17
 CARD_KEY = "loopseed.training"
 TOLERANCE = 1e-4  # of a value 0..1, between TensorFlow and ONNX Runtime
-GOLDEN = 2  # seeds that go into the file: one without labels, one with all of them
+GOLDEN = 2  # seeds that go into the file: one without conditions, one with all of them
 CHECKED = 16  # seeds, the golden ones among them, that TensorFlow and ONNX Runtime are compared on
 TIMED = 20  # loops
 
@@ -52,7 +52,9 @@ def export(folder: Path, path: Path) -> str:
     network = _convert(player, description)
     feeds = _seeds(description)
     expected = player(list(feeds.values()), training=False).numpy()
-    golden = Golden.of(feeds["seed"][:GOLDEN], feeds.get("labels", feeds["seed"][:, :0])[:GOLDEN], expected[:GOLDEN])
+    golden = Golden.of(
+        feeds["seed"][:GOLDEN], feeds.get("conditions", feeds["seed"][:, :0])[:GOLDEN], expected[:GOLDEN]
+    )
     texts = {METADATA_KEY: description.to_json(), GOLDEN_KEY: golden.to_json(), CARD_KEY: json.dumps(card)}
     onnx.helper.set_model_props(network, texts)
     data = network.SerializeToString()
@@ -62,9 +64,9 @@ def export(folder: Path, path: Path) -> str:
         raise ExportError(
             f"ONNX Runtime and TensorFlow differ by {difference:.2g}, more than {TOLERANCE:g}; nothing was written."
         )
-    with replacing(path) as beside:
-        beside.write_bytes(data)
-        Generator(beside)  # as the daemon loads it, golden seeds and all
+    with atomic_write(path) as temporary:
+        temporary.write_bytes(data)
+        Generator(temporary)  # as the daemon loads it, golden seeds and all
     digest = hashlib.sha256(data).hexdigest()
     facts = f"{len(data) / 1e6:.1f} MB, step {card['step']}, {_milliseconds(session, feeds):.1f} ms a loop on one core"
     return f"{path}: {facts}\nONNX Runtime and TensorFlow differ by {difference:.1g}\nsha256 {digest}"
@@ -104,8 +106,8 @@ def _player(run: Run) -> keras.Model:
 
 
 def _convert(player: keras.Model, description: Description) -> onnx.ModelProto:
-    """The network with the inputs seed and, where there are labels, labels, and the output powergram, in any number."""
-    widths = {"seed": description.latent_size, "labels": len(description.labels)}
+    """The network in ONNX: the inputs seed and, where the model has some, conditions; the output powergram."""
+    widths = {"seed": description.latent_size, "conditions": len(description.conditions)}
     signature = [tf.TensorSpec((None, width), tf.float32, name=name) for name, width in widths.items() if width]
 
     @tf.function(input_signature=signature)
@@ -116,16 +118,16 @@ def _convert(player: keras.Model, description: Description) -> onnx.ModelProto:
 
 
 def _seeds(description: Description) -> dict[str, np.ndarray]:
-    """CHECKED seeds [in standard deviations], and labels from none set, which is the first, to all, the second."""
+    """CHECKED seeds [in standard deviations], and conditions from none set, which is the first, to all, the second."""
     random = np.random.default_rng(0)
     seeds = random.standard_normal((CHECKED, description.latent_size), dtype=np.float32)
-    if not description.labels:
+    if not description.conditions:
         return {"seed": seeds}
-    low, high = np.array([(label.low, label.high) for label in description.labels]).T
-    labels = random.uniform(low, high, (CHECKED, len(low))).astype(np.float32)
-    labels[2:][random.random(labels[2:].shape) < 0.5] = np.nan
-    labels[0] = np.nan
-    return {"seed": seeds, "labels": labels}
+    low, high = np.array([(condition.low, condition.high) for condition in description.conditions]).T
+    conditions = random.uniform(low, high, (CHECKED, len(low))).astype(np.float32)
+    conditions[2:][random.random(conditions[2:].shape) < 0.5] = np.nan
+    conditions[0] = np.nan
+    return {"seed": seeds, "conditions": conditions}
 
 
 def _session(data: bytes) -> onnxruntime.InferenceSession:

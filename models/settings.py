@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from inference.description import Description, DescriptionError
+from inference.old_names import rename
 
 PRESETS = Path(__file__).parent / "presets"
 
@@ -33,10 +34,10 @@ class Settings:
     evaluate_count: int = 512  # loops
     held_out: int = 1024  # loops for validation, and as many for the test; at most a tenth of the set each
     watch_minutes: float = 5.0  # between two contact sheets of the same seeds
-    labels: bool = True  # use the labels of a set that has some
+    conditions: bool = True  # use the conditions of a set that has some
     augment: bool = True  # turn half of the loops by two beats
     precision: str = "float32"  # Keras's dtype policy; mixed_bfloat16 is 1.5 times as fast where the CPU has bfloat16
-    rng: int = 0
+    rng_seed: int = 0
 
     def __post_init__(self) -> None:
         for setting in dataclasses.fields(self):
@@ -54,7 +55,7 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True)
 class TechnoSettings(Settings):
-    """The recipe of models/techno.py; the defaults are the shipped generator's."""
+    """The recipe of models/recipes/techno.py; the defaults are the shipped generator's."""
 
     recipe: str = "techno"
     steps: int = 10_100  # of the warm start, the critics' lead and the game together
@@ -75,7 +76,7 @@ class TechnoSettings(Settings):
 
 @dataclass(frozen=True, kw_only=True)
 class TechnoganSettings(Settings):
-    """The recipe of models/technogan.py: a plain DCGAN, as the program that we descend from had it."""
+    """The recipe of models/recipes/technogan.py: a plain DCGAN, as the program that we descend from had it."""
 
     recipe: str = "technogan"
     average: float = 0.0  # the original samples from the last weights
@@ -115,6 +116,7 @@ def read_settings(path: Path) -> Settings:
 
 def settings_from(fields: dict[str, Any], name: str = "unnamed") -> Settings:
     """Settings out of a file's table; loops are called `name` where the geometry has no name; raises SettingsError."""
+    fields = rename(fields)
     recipe = fields.get("recipe")
     if recipe not in RECIPES:
         raise SettingsError(f"recipe is {recipe!r}, where {' or '.join(RECIPES)} is needed.")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from inference.cli import add_sound, add_threads, between
-from inference.library import Library
+from inference.model.library import Library
 
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
@@ -45,13 +45,13 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
 
 def serve(options: argparse.Namespace) -> int:
     """Start the daemon."""
-    from server import app  # what only the daemon needs is imported by it alone
+    from server.desktop import app  # what only the daemon needs is imported by it alone
 
     return app.serve(options)
 
 
 def run_app(options: argparse.Namespace) -> int:
     """Start the daemon as the app that lives in the background."""
-    from server import app
+    from server.desktop import app
 
     return app.serve(options, app=True)

@@ -12,21 +12,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from inference.instrument import Instrument
-from inference.library import Library
-from server.clients import Address, Clients
-from server.desk import Desk
+from inference.model.library import Library
+from inference.renderer import Renderer
 from server.dispatcher import Dispatcher
-from server.errors import CommandError
-from server.folders import Folder
-from server.link import Link
-from server.osc import Message, decode
-from server.parent import Parent
-from server.replies import DIALECTS, reply
+from server.output_folder import OutputFolder
+from server.parent_process import ParentProcess
+from server.protocol.errors import CommandError
+from server.protocol.osc import Message, decode
+from server.protocol.replies import DIALECTS, reply
+from server.protocol.udp import UdpSocket
+from server.state import State
+from server.subscribers import Address, Subscribers
 
 log = logging.getLogger("loopseed")
 
-MOST_DATED = 1_000  # messages that wait for their time
+MAX_DATED = 1_000  # messages that wait for their time
 ECHO = 0.5  # seconds in which a signal is the same one again: launchers such as uv pass on what the group got too
 PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets, and at the parent
 
@@ -56,7 +56,7 @@ class Daemon:
         self.started = threading.Event()
         self.should_exit = False
         self._asked_to_stop = 0.0  # by a signal; seconds of the monotonic clock
-        self._parent: Parent | None = None
+        self._parent: ParentProcess | None = None
         self._dated: list[tuple[float, int, Message, Address]] = []
         self._order = 0
 
@@ -72,23 +72,23 @@ class Daemon:
     def startup(self) -> None:
         """Bind the port, load the generator, tell the clients."""
         config = self.config
-        self._parent = Parent(config.parent_pid) if config.parent_pid else None
-        self.link = Link(config.host, config.port)
+        self._parent = ParentProcess(config.parent_pid) if config.parent_pid else None
+        self.socket = UdpSocket(config.host, config.port)
         try:
-            instrument = Instrument(config.library.open(config.model), config.threads)
-            folder = Folder(config.out_dir, config.allow_dirs)
+            renderer = Renderer(config.library.open(config.model), config.threads)
+            folder = OutputFolder(config.out_dir, config.allow_dirs)
         except BaseException:
-            self.link.close()
+            self.socket.close()
             raise
         fallback = ("127.0.0.1", config.reply_port)
-        self.desk = Desk(instrument, config.library, folder, Clients(fallback), config.bits)
-        self.dispatcher = Dispatcher(self.desk, self.link, DIALECTS[config.dialect])
-        self.desk.jobs.start()
-        self.desk.beside.start()
-        log.info("loopseed plays %s and listens on %s:%d", self.desk.model_name, *self.link.address)
-        log.info("phases are found by %s", "numpy: the kernel was not built" if instrument.plain else "the kernel in C")
+        self.state = State(renderer, config.library, folder, Subscribers(fallback), config.bits)
+        self.dispatcher = Dispatcher(self.state, self.socket, DIALECTS[config.dialect])
+        self.state.jobs.start()
+        self.state.background.start()
+        log.info("loopseed plays %s and listens on %s:%d", self.state.model_name, *self.socket.address)
+        log.info("phases are found by %s", "numpy: the kernel was not built" if renderer.plain else "the kernel in C")
         log.info("replies go to %s:%d, files to %s", *fallback, folder.target.as_posix())
-        self.dispatcher.broadcast(reply("init", f"loopseed is up and plays {self.desk.model_name}."))
+        self.dispatcher.broadcast(reply("init", f"loopseed is up and plays {self.state.model_name}."))
         self.started.set()
 
     def main_loop(self) -> None:
@@ -98,7 +98,7 @@ class Daemon:
                 log.info("the parent process %d has ended", self.config.parent_pid)
                 return
             patience = min(PATIENCE, max(0.0, self._dated[0][0] - time.time())) if self._dated else PATIENCE
-            if received := self.link.receive(patience):
+            if received := self.socket.receive(patience):
                 self._take(*received)
             while self._dated and self._dated[0][0] <= time.time():
                 _, _, message, sender = heapq.heappop(self._dated)
@@ -111,9 +111,9 @@ class Daemon:
     def shutdown(self) -> None:
         """End every request and close the socket."""
         log.info("loopseed stops")
-        self.desk.jobs.stop()
-        self.desk.beside.stop()
-        self.link.close()
+        self.state.jobs.stop()
+        self.state.background.stop()
+        self.socket.close()
 
     def handle_exit(self, number: int, frame: FrameType | None) -> None:
         """Ask for a clean stop; a second time, stop at once."""
@@ -138,7 +138,7 @@ class Daemon:
 
     def _take(self, datagram: bytes, sender: Address) -> None:
         """Handle a datagram's messages, or put them aside until they are due."""
-        self.desk.clients.heard(sender)
+        self.state.subscribers.heard(sender)
         try:
             messages = decode(datagram)
         except CommandError as error:
@@ -147,8 +147,8 @@ class Daemon:
         for message in messages:
             if message.due == 0:
                 self.dispatcher.handle(message.address, message.arguments, sender)
-            elif len(self._dated) >= MOST_DATED:
-                text = f"{MOST_DATED} messages wait for their time already; send bundles closer to it."
+            elif len(self._dated) >= MAX_DATED:
+                text = f"{MAX_DATED} messages wait for their time already; send bundles closer to it."
                 self.dispatcher.fail(message.address, -1, CommandError("busy", text), sender)
             else:
                 self._order += 1

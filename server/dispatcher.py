@@ -3,43 +3,43 @@
 import logging
 import time
 
-from inference.generator import ModelError
-from inference.instrument import ConditionError
-from inference.library import NoSuchModelError
-from server import commands
-from server.clients import Address
-from server.command import Command
-from server.desk import Call, Desk, Work
-from server.errors import CommandError
-from server.hints import given_id, parse
+from inference.model.generator import ModelError
+from inference.model.library import NoSuchModelError
+from inference.renderer import ConditionError
+from server.commands import table
+from server.commands.registry import Command
 from server.jobs import CancelledError, Job
-from server.link import Link
-from server.osc import Argument
-from server.replies import Dialect, Reply, reply
+from server.protocol.arguments import given_id, parse
+from server.protocol.errors import CommandError
+from server.protocol.osc import Argument
+from server.protocol.replies import Dialect, Reply, reply
+from server.protocol.udp import UdpSocket
+from server.state import Call, State, Work
+from server.subscribers import Address
 
 log = logging.getLogger("loopseed")
 
 HEARTBEATS = ("isAlive", "notify")  # a client's light asks every second: eight hours of that would drown the log
-LONGEST_ECHO = 200  # characters of an unknown address that are sent back
-LONGEST_TEXT = 1000  # characters of an error's text: a client may send a path that would fill the datagram
+MAX_ECHO = 200  # characters of an unknown address that are sent back
+MAX_TEXT = 1000  # characters of an error's text: a client may send a path that would fill the datagram
 
 
 class Dispatcher:
-    """Lets commands run at the desk and speaks their replies in one dialect."""
+    """Runs commands on the state and sends their replies in one dialect."""
 
-    def __init__(self, desk: Desk, link: Link, dialect: Dialect) -> None:
-        self._desk = desk
-        self._link = link
+    def __init__(self, state: State, socket: UdpSocket, dialect: Dialect) -> None:
+        self._state = state
+        self._socket = socket
         self._dialect = dialect
 
     def handle(self, address: str, arguments: tuple[Argument, ...], sender: Address) -> None:
         """Let one message's command run; whatever goes wrong ends in one error."""
         command: Command | None = None
-        size = self._desk.instrument.size
+        size = self._state.renderer.size
         try:
             command = self._command(address)
             values = parse(command.parameters, arguments, size)
-            call = Call(self._desk, sender, self._dialect.command_prefix, lambda answer: self.send(answer, sender))
+            call = Call(self._state, sender, self._dialect.command_prefix, lambda answer: self.send(answer, sender))
             outcome = command.function(call, *values)
             if isinstance(outcome, Work):
                 self._submit(outcome, address, sender)
@@ -57,7 +57,7 @@ class Dispatcher:
     def fail(self, address: str, id: int, error: Exception, sender: Address) -> None:
         """Tell a client what went wrong; what is not its own mistake is logged with its trace."""
         failure = _as_command_error(error)
-        address, text = address[:LONGEST_ECHO], failure.text[:LONGEST_TEXT]
+        address, text = address[:MAX_ECHO], failure.text[:MAX_TEXT]
         trace = error if failure.code == "internal" else None
         log.warning("%s %d from %s:%d: %s", address, id, *sender, text, exc_info=trace)
         self.send(reply("error", address, id, failure.code, text), sender)
@@ -65,18 +65,18 @@ class Dispatcher:
 
     def send(self, answer: Reply, sender: Address) -> None:
         """Send a reply to where this client wants its replies."""
-        self._transmit(answer, self._desk.clients.reply_to(sender))
+        self._transmit(answer, self._state.subscribers.reply_to(sender))
 
     def broadcast(self, answer: Reply) -> None:
         """Send a reply to all clients."""
-        for target in self._desk.clients.everyone():
+        for target in self._state.subscribers.everyone():
             self._transmit(answer, target)
 
     def _command(self, address: str) -> Command:
         prefix = self._dialect.command_prefix
-        command = commands.find(address.removeprefix(prefix)) if address.startswith(prefix) else None
+        command = table.find(address.removeprefix(prefix)) if address.startswith(prefix) else None
         if command is None:
-            text = f"There is no command {address[:LONGEST_ECHO]}; {prefix}help lists those that there are."
+            text = f"There is no command {address[:MAX_ECHO]}; {prefix}help lists those that there are."
             raise CommandError("unknown_command", text)
         return command
 
@@ -105,12 +105,12 @@ class Dispatcher:
                 self.send(outcome, sender)
 
         slot = None if work.slot is None else (sender, work.slot)
-        jobs = self._desk.beside if work.beside else self._desk.jobs
-        jobs.put(Job(sender, work.id, slot, self._desk.models_asked, run, end))
+        jobs = self._state.background if work.background else self._state.jobs
+        jobs.put(Job(sender, work.id, slot, self._state.loads_requested, run, end))
 
     def _transmit(self, answer: Reply, target: Address) -> None:
         for datagram in self._dialect.encode(answer):
-            self._link.send(datagram, target)
+            self._socket.send(datagram, target)
 
 
 def _as_command_error(error: Exception) -> CommandError:

@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
-from server.clients import Address
-from server.errors import CommandError
-from server.replies import Reply
+from server.protocol.errors import CommandError
+from server.protocol.replies import Reply
+from server.subscribers import Address
 
 log = logging.getLogger(__name__)
 
-MOST_WAITING = 256  # jobs of all clients together
+MAX_WAITING = 256  # jobs of all clients together
 REMEMBERED = 1000  # ended jobs whose times the status tells
 
 
@@ -97,8 +97,8 @@ class Jobs:
         with self._changed:
             old = self._rival(job)
             if old is None:
-                if len(self._waiting) >= MOST_WAITING or not self._open:
-                    raise CommandError("busy", f"{MOST_WAITING} requests wait already; ask again when some have ended.")
+                if len(self._waiting) >= MAX_WAITING or not self._open:
+                    raise CommandError("busy", f"{MAX_WAITING} requests wait already; ask again when some have ended.")
                 self._waiting.append(job)
             elif old.epoch == job.epoch:
                 self._waiting[self._waiting.index(old)] = job

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from inference.description import Description
-from inference.generator import Generator
-from inference.instrument import Instrument
-from inference.library import Library
+from inference.model.generator import Generator
+from inference.model.library import Library
+from inference.renderer import Renderer
 from osc_client import Client
 from server.daemon import Config, Daemon
 from tiny_model import TINY, write_model
@@ -35,15 +35,15 @@ def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with good models (`tiny`, `other`, and `full` of the default geometry) and a corrupt one, `broken`."""
     folder = tmp_path_factory.mktemp("models")
     write_model(folder / "tiny.onnx", TINY)
-    write_model(folder / "other.onnx", TINY, rng=1)
+    write_model(folder / "other.onnx", TINY, rng_seed=1)
     write_model(folder / "full.onnx", Description())
     (folder / "broken.onnx").write_bytes(b"this is no model")
     return folder
 
 
 @pytest.fixture
-def instrument(models_folder: Path) -> Instrument:
-    return Instrument(Generator(models_folder / "tiny.onnx"))
+def renderer(models_folder: Path) -> Renderer:
+    return Renderer(Generator(models_folder / "tiny.onnx"))
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def start(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Daemon]
     yield start_one
     for daemon, thread in running:
         daemon.should_exit = True
-        Client(daemon.link.address[1], register=False).send("isAlive")  # it looks at the flag at once then
+        Client(daemon.socket.address[1], register=False).send("isAlive")  # it looks at the flag at once then
         thread.join(30)
         assert not thread.is_alive()
 
@@ -78,7 +78,7 @@ def start(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Daemon]
 @pytest.fixture
 def client(start: Callable[..., Daemon]) -> Client:
     """A client of a daemon that plays the tiny model."""
-    return Client(start().link.address[1])
+    return Client(start().socket.address[1])
 
 
 @dataclass

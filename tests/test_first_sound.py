@@ -12,8 +12,8 @@ import pytest
 import soundfile
 
 import models
-from inference.generator import Generator
-from inference.instrument import Instrument, Setting
+from inference.model.generator import Generator
+from inference.renderer import Renderer, Setting
 from inference.seeds import random_seed
 
 MODEL = models.PRETRAINED / "techno.onnx"
@@ -60,19 +60,19 @@ def seed_of(number: int) -> list[int]:
 
 @needs_liblo
 def test_a_loop_by_a_strangers_client(ask: Callable[..., str]):
-    def loop_of(number: int) -> Path:
+    def powergram_to_loop(number: int) -> Path:
         line = ask("/cc/generate_single_wav_id", "i" + "f" * 64, 3, *seed_of(number))
         assert "/ccret/wav_id iss 3 " in line
         return path_in(line, "/ccret/wav_id")
 
-    path = loop_of(1)
+    path = powergram_to_loop(1)
     info = soundfile.info(path)
     assert (info.frames, info.samplerate, info.subtype) == (LENGTH, 48000, "PCM_24")
     loop = soundfile.read(path)[0]
     assert 0.05 < np.abs(loop).max() < 1  # neither silent nor clipped
     assert abs(loop[0] - loop[-1]) <= np.abs(np.diff(loop)).max()
-    assert path.read_bytes() == loop_of(1).read_bytes()
-    assert path.read_bytes() != loop_of(2).read_bytes()
+    assert path.read_bytes() == powergram_to_loop(1).read_bytes()
+    assert path.read_bytes() != powergram_to_loop(2).read_bytes()
 
 
 @needs_liblo
@@ -106,11 +106,11 @@ def alike(one: np.ndarray, other: np.ndarray) -> bool:
 
 
 @pytest.fixture(scope="module")
-def techno() -> Instrument:
-    return Instrument(Generator(MODEL))
+def techno() -> Renderer:
+    return Renderer(Generator(MODEL))
 
 
-def test_loops_are_seamless_and_as_loud_as_music(techno: Instrument):
+def test_loops_are_seamless_and_as_loud_as_music(techno: Renderer):
     for number in range(16):
         loop = techno.loop(techno.image(random_seed(np.random.default_rng(number), 64)), Setting())
         assert len(loop) == LENGTH
@@ -119,14 +119,14 @@ def test_loops_are_seamless_and_as_loud_as_music(techno: Instrument):
         assert 0.03 < np.sqrt(np.mean(loop**2)) < 0.7  # -30 to -3 dB of full scale
 
 
-def test_a_batch_changes_no_bit(techno: Instrument):
+def test_a_batch_changes_no_bit(techno: Renderer):
     """Fades are made in batches, single loops are not; the same seed is the same sound in both."""
     seeds = [random_seed(np.random.default_rng(number), 64) for number in range(7)]
     for loop, seed in zip(techno.loops(seeds, Setting()), seeds, strict=True):
         np.testing.assert_array_equal(loop, techno.loop(techno.image(seed), Setting()))
 
 
-def test_onsets_lie_on_the_beat_grid(techno: Instrument):
+def test_onsets_lie_on_the_beat_grid(techno: Renderer):
     """Energy that rises, summed over the bar's 16 sixteenths, rises in a few frames of each and not between them."""
     near, between = 0.0, 0.0
     for number in range(32):
@@ -137,7 +137,7 @@ def test_onsets_lie_on_the_beat_grid(techno: Instrument):
     assert near > 2 * between
 
 
-def test_kick_hats_and_bass_can_be_told_apart(techno: Instrument):
+def test_kick_hats_and_bass_can_be_told_apart(techno: Renderer):
     """The kick's thump is on the beat, the hats sound between the beats, and neither follows the other."""
     images = np.stack([techno.image(random_seed(np.random.default_rng(n), 64)) for n in range(64)])
     energy = (images**techno.generator.description.power) ** 2

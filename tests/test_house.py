@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from checkout import ROOT
+
 ROOMS = {
     "inference": {"inference"},
     "server": {"server", "inference"},

@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 import soundfile
 
-from models.data import LoopSet
+from checkout import ROOT
+from models.dataset import LoopSet
 from osc_client import Client
 from songs import soundfont, write_song
 
-ROOT = Path(__file__).parents[1]
 BARS = 32
 SONGS = {"acid/one": (128.0, 36), "acid/two": (126.0, 33), "dub/three": (130.0, 40)}
 
@@ -48,7 +48,7 @@ def slices(songs: Path) -> Path:
 @pytest.fixture(scope="module")
 def data(slices: Path) -> LoopSet:
     out = slices.parent / "set"
-    run("tools.powergrams", slices, "--preset", "tiny", "--labels", "both", "--processes", "1", "--out", out)
+    run("tools.powergrams", slices, "--preset", "tiny", "--conditions", "both", "--processes", "1", "--out", out)
     return LoopSet(out, held_out=8)
 
 
@@ -69,7 +69,7 @@ def test_the_set_holds_all_bars_and_its_labels(data: LoopSet) -> None:
     assert 3 * BARS <= len(data.images) <= 3 * (BARS + 2)  # the last notes ring on
     assert data.description.bpm == pytest.approx(128, abs=0.02)
     assert data.names == ("onset_density", "brightness", "bass_level", "kick_presence", "acid", "dub")
-    assert data.labels[:, 4].sum() == pytest.approx(2 * data.labels[:, 5].sum(), rel=0.1)
+    assert data.conditions[:, 4].sum() == pytest.approx(2 * data.conditions[:, 5].sum(), rel=0.1)
     assert data.head(8).max() > 0.5
 
 

@@ -7,10 +7,10 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from inference.description import METADATA_KEY, Description, Label
+from inference.description import METADATA_KEY, Condition, Description
 
 TINY = Description(name="tiny", bins=64, frames=64, n_fft=128, hop_length=32, sample_rate=8000, bpm=234.375, beats=1)
-LABELLED = dataclasses.replace(TINY, labels=(Label("density"), Label("pitch", -2.0, 6.0)))
+CONDITIONAL = dataclasses.replace(TINY, conditions=(Condition("density"), Condition("pitch", -2.0, 6.0)))
 
 
 def add_metadata(path: Path, **texts: str) -> Path:
@@ -23,14 +23,14 @@ def add_metadata(path: Path, **texts: str) -> Path:
 
 
 def write_model(
-    path: Path, description: Description, *, metadata: bool | Description = True, rng: int = 0, shape=None
+    path: Path, description: Description, *, metadata: bool | Description = True, rng_seed: int = 0, shape=None
 ) -> Path:
     """An .onnx file whose image is the outer product of two random projections of the seed.
 
-    Where the description has labels, what is set of them is added up and makes the image darker or brighter.
+    Where the description has conditions, what is set of them is added up and makes the image darker or brighter.
     """
     d = description
-    random = np.random.default_rng(rng)
+    random = np.random.default_rng(rng_seed)
 
     def weights(name: str, width: int, height: int = d.latent_size) -> TensorProto:
         return numpy_helper.from_array(random.standard_normal((height, width)).astype("f4") / 8, name)
@@ -54,15 +54,15 @@ def write_model(
         numpy_helper.from_array(np.array([-1, *shape]), "shape"),
     ]
     inputs = [helper.make_tensor_value_info("seed", TensorProto.FLOAT, ["batch", d.latent_size])]
-    if d.labels:
-        inputs.append(helper.make_tensor_value_info("labels", TensorProto.FLOAT, ["batch", len(d.labels)]))
+    if d.conditions:
+        inputs.append(helper.make_tensor_value_info("conditions", TensorProto.FLOAT, ["batch", len(d.conditions)]))
         constants += [
             numpy_helper.from_array(np.float32(0), "unset"),
-            weights("mix", 1, len(d.labels)),
+            weights("mix", 1, len(d.conditions)),
         ]
         nodes[2:3] = [
-            helper.make_node("IsNaN", ["labels"], ["hidden"]),
-            helper.make_node("Where", ["hidden", "unset", "labels"], ["shown"]),
+            helper.make_node("IsNaN", ["conditions"], ["hidden"]),
+            helper.make_node("Where", ["hidden", "unset", "conditions"], ["shown"]),
             helper.make_node("MatMul", ["shown", "mix"], ["light"]),
             helper.make_node("Add", ["r", "light"], ["lit"]),
             helper.make_node("Sigmoid", ["lit"], ["r1"]),

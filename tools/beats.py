@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.stft import Floats
+from inference.arrays import Floats
 
 FRAME_SECONDS = 0.01
 WINDOW_FRAMES = 4  # a window is so many frames long
@@ -20,8 +20,8 @@ SLOWEST, FASTEST = 70.0, 190.0  # BPM
 USUAL, OCTAVES = 125.0, 1.2  # BPM, and how many octaves from it a tempo is two fifths less likely
 STEP = 0.25  # BPM, of the first search
 CLEAR = 0.15  # confidence below which no beat is said to be found
-LEAST_SECONDS = 4.0  # of sound
-LEAST_RISE = 1.0  # nepers over all bins: a tone that never changes ripples far below, a hit is a hundred and more
+MIN_SECONDS = 4.0  # of sound
+MIN_RISE = 1.0  # nepers over all bins: a tone that never changes ripples far below, a hit is a hundred and more
 WHOLE = 0.05  # beats: a whole tempo that a song's end cannot tell from the one found is taken for the true one
 
 Numbers = NDArray[np.floating]
@@ -38,11 +38,11 @@ class Estimate:
 def estimate(blocks: Iterable[Floats], sample_rate: int) -> Estimate | None:
     """The tempo of a sound that comes in blocks [shape=(samples,)].
 
-    None where it is shorter than LEAST_SECONDS or never rises.
+    None where it is shorter than MIN_SECONDS or never rises.
     """
     rises = np.concatenate([np.zeros(1), *_rises(blocks, round(FRAME_SECONDS * sample_rate))])
     rate = sample_rate / round(FRAME_SECONDS * sample_rate)  # frames a second
-    if len(rises) < LEAST_SECONDS * rate or rises.max() < LEAST_RISE:
+    if len(rises) < MIN_SECONDS * rate or rises.max() < MIN_RISE:
         return None
     rises = rises - rises.mean()
     likeness = _autocorrelation(rises)

@@ -11,15 +11,15 @@ from typing import Any
 import numpy as np
 import soundfile
 
-from inference.files import replacing
-from inference.stft import Floats
+from inference.arrays import Floats
+from inference.atomic_file import atomic_write
 from tools.beats import CLEAR, Estimate, estimate
 from tools.slices import SOUNDS, SliceError, Tempo
 
 BLOCK = 1 << 18  # samples read at once: 1 MB a channel
 SILENT = 10 ** (-60 / 20)  # of full scale: a slice that never gets louder is left out
 FASTEST, SLOWEST = 1000.0, 10.0  # BPM, as a description has it
-MOST_BEATS = 256
+MAX_BEATS = 256
 WRONG = 0.5  # beats that a given tempo may drift from the one heard until the song's end before it is told
 
 
@@ -49,8 +49,8 @@ class Cut:
     def __post_init__(self) -> None:
         if self.bpm is not None and not SLOWEST <= self.bpm <= FASTEST:
             raise SliceError(f"the tempo is {self.bpm:g} BPM, outside {SLOWEST:g} to {FASTEST:g}.")
-        if not 1 <= self.beats <= MOST_BEATS:
-            raise SliceError(f"--beats is {self.beats}, outside 1 to {MOST_BEATS}.")
+        if not 1 <= self.beats <= MAX_BEATS:
+            raise SliceError(f"--beats is {self.beats}, outside 1 to {MAX_BEATS}.")
         if not 0 <= self.offset < np.inf:
             raise SliceError(f"--offset is {self.offset:g}, where seconds from 0 on are needed.")
         if self.skip < 1:
@@ -193,5 +193,5 @@ def _write(path: Path, piece: Floats, rate: int) -> None:
     sound = BytesIO()
     soundfile.write(sound, piece, rate, subtype="FLOAT", format="WAV")
     path.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(path) as beside:
-        beside.write_bytes(sound.getvalue())
+    with atomic_write(path) as temporary:
+        temporary.write_bytes(sound.getvalue())

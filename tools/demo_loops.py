@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from inference.description import Description
-from inference.powergram import powergram
-from inference.sound import write_wav
+from inference.dsp.powergram import powergram
+from inference.wav import write_wav
 from tools import drum_machine
 
 CHUNK = 16  # loops handed to a process at once

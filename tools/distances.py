@@ -5,7 +5,8 @@ All transforms are circular, for the sounds are loops. Levels lie above a floor 
 
 import numpy as np
 
-from inference.stft import Floats, hann, stft
+from inference.arrays import Floats
+from inference.dsp.stft import hann, stft
 
 N_FFT = 1024  # of the log-spectral distance
 RESOLUTIONS = (256, 512, 1024, 2048, 4096)  # n_fft; the hop is a quarter

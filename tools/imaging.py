@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from inference.arrays import Floats
+from inference.atomic_file import atomic_write
 from inference.description import Description
-from inference.files import replacing
-from inference.powergram import powergram
-from inference.stft import Floats
-from inference.tempo import resample
-from models.features import measure
+from inference.dsp.powergram import powergram
+from inference.dsp.time_stretch import resample
+from models.evaluation.features import measure
 from tools.slices import SliceError, is_clipped, read_sound
 
 HEARD, PLAN = "heard.jsonl", "plan.txt"  # of a set that is not done yet
@@ -70,8 +70,8 @@ def listen(job: Job, names: list[str], into: Path) -> list[Heard]:
     known = _known(path, header)
     known = {name: known[name] for name in names if name in known and known[name].stamp == _stamp(job.folder / name)}
     fresh = [name for name in names if name not in known]
-    with replacing(path) as beside:
-        beside.write_text("".join(line + "\n" for line in (header, *map(_line, known.values()))), encoding="utf-8")
+    with atomic_write(path) as temporary:
+        temporary.write_text("".join(line + "\n" for line in (header, *map(_line, known.values()))), encoding="utf-8")
     with path.open("a", encoding="utf-8") as file:
         for heard in _shared(partial(_listen, job), fresh, len(names), job.processes, "listening"):
             file.write(_line(heard) + "\n")

@@ -1,4 +1,4 @@
-"""What is in a set: how much, how loud, which labels, which images are there twice, and how it looks.
+"""What is in a set: how much, how loud, which conditions, which images are there twice, and how it looks.
 
 python -m tools.inspect SET
 """
@@ -13,15 +13,16 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 from tqdm import tqdm
 
-from inference.files import replacing
-from inference.stft import SQUARES, Floats
-from models.data import LoopSet, SetError
+from inference.arrays import Floats
+from inference.atomic_file import atomic_write
+from inference.dsp.stft import SQUARES
+from models.dataset import LoopSet, SetError
 from tools.loops_sheet import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, coloured
 
 COARSE = 16  # rows and columns of an image made small, to find its like
 NEAR = 0.01  # of full scale: root mean square difference of two such images that are taken for one sound
 SHOWN = 5  # pairs
-STEPS = 10  # of a label's histogram
+STEPS = 10  # of a condition's histogram
 COLUMNS, ROWS = 5, 4  # of the contact sheet
 ROW = 22  # pixels for a name
 
@@ -77,7 +78,7 @@ def report(data: LoopSet, contents: Contents, names: list[str]) -> str:
         *_levels(data, contents),
     ]
     for number, name in enumerate(data.names):
-        lines.append(f"  label {name}: {_spread(data.labels[:, number])}")
+        lines.append(f"  condition {name}: {_spread(data.conditions[:, number])}")
     pairs = equal_pairs(contents.digests)
     lines.append(f"  duplicates: {_told(pairs, names)}")
     equal = set(pairs)
@@ -150,8 +151,8 @@ def main() -> None:
         names = told if len(told) == len(data.images) else [f"image {i}" for i in range(len(data.images))]
         print(report(data, read_contents(data), names))
         sheet = given.sheet or given.set / "sheet.png"
-        with replacing(sheet) as beside:
-            contact_sheet(data, names).save(beside, format="PNG")
+        with atomic_write(sheet) as temporary:
+            contact_sheet(data, names).save(temporary, format="PNG")
         print(f"  picture: {sheet}")
     except (SetError, OSError) as error:
         parser.exit(1, f"inspect: {error}\n")

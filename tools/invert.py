@@ -15,14 +15,14 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from inference.constantq import NoLibrosaError
+from inference.arrays import Floats
 from inference.description import Description, DescriptionError
-from inference.powergram import powergram
-from inference.sound import write_wav
-from inference.sounding import loop_of
-from inference.stft import Floats
-from inference.tempo import resample
-from models.data import LoopSet, SetError
+from inference.dsp.constantq import NoLibrosaError
+from inference.dsp.inversion import powergram_to_loop
+from inference.dsp.powergram import powergram
+from inference.dsp.time_stretch import resample
+from inference.wav import write_wav
+from models.dataset import LoopSet, SetError
 from models.settings import SettingsError, load_preset, preset_names
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
 from tools.imaging import eight_bits, plain_magnitudes, slice_loop
@@ -39,10 +39,10 @@ def through_image(loop: Floats, description: Description) -> Floats:
     """A loop [shape=(description.samples,)] as it comes back from its 8-bit image."""
     image = eight_bits(powergram(loop, description)).astype(np.float32)
     image /= 255
-    return loop_of(image, description)
+    return powergram_to_loop(image, description)
 
 
-def fitted(loops: list[Floats], description: Description) -> Description:
+def fit_peak(loops: list[Floats], description: Description) -> Description:
     """The description with the peak that a set of these loops [each shape=(description.samples,)] would have."""
     peak = max(float(plain_magnitudes(loop, description).max()) for loop in loops)
     if peak <= 0:
@@ -54,7 +54,7 @@ def invert_slices(folder: Path, description: Description, count: int, out: Path)
     """Write NAME-slice.wav and NAME-PRESET.wav for evenly spread slices and return how many."""
     names = _spread(sounds_in(folder), count)
     loops = [slice_loop(folder / name, description) for name in names]
-    description = fitted(loops, description)
+    description = fit_peak(loops, description)
     out.mkdir(parents=True, exist_ok=True)
     for name, loop in zip(tqdm(names, unit="slice"), loops, strict=True):
         stem = name.replace("/", "-").rsplit(".", 1)[0]
@@ -68,7 +68,7 @@ def invert_set(data: LoopSet, count: int, out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     numbers = range(min(count, len(data.images)))
     for number in tqdm(numbers, unit="image"):
-        loop = loop_of(data.images[number] / np.float32(255), data.description)
+        loop = powergram_to_loop(data.images[number] / np.float32(255), data.description)
         write_wav(out / f"image-{number:05d}.wav", [loop], data.description.sample_rate)
     return len(numbers)
 
@@ -81,7 +81,7 @@ def losses(sounds: list[Floats], beats: int, description: Description) -> Floats
     """
     pieces = beats // description.beats
     cut = [np.split(resample(sound, pieces * description.samples), pieces) for sound in sounds]
-    description = fitted([loop for loops in cut for loop in loops], description)
+    description = fit_peak([loop for loops in cut for loop in loops], description)
     found = []
     for sound, loops in zip(tqdm(sounds, unit="slice", desc=description.name), cut, strict=True):
         back = [through_image(loop, description) for loop in loops]

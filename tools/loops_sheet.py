@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from inference.generator import Generator
-from inference.instrument import SAMPLE_RATE, Instrument, Setting
+from inference.model.generator import Generator
+from inference.renderer import SAMPLE_RATE, Renderer, Setting
 from inference.seeds import random_seed
-from inference.sound import write_wav
+from inference.wav import write_wav
 from tools.demo_loops import demo_image
 
 COLUMNS, ROWS = 2, 4  # of one half
@@ -66,7 +66,7 @@ def main() -> None:
     parser.add_argument("--rng", type=int, default=0, help="the first seed, as `loopseed render --rng` (%(default)s)")
     parser.add_argument("--wavs", type=Path, metavar="FOLDER", help="write the generated loops as WAVs here, too")
     arguments = parser.parse_args()
-    player = Instrument(Generator(arguments.onnx))
+    player = Renderer(Generator(arguments.onnx))
     made = {n: player.image(random_seed(np.random.default_rng(n), player.size)) for n in _count_from(arguments.rng)}
     real = [
         demo_image(n, description=player.generator.description).astype(np.float32) / 255

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from inference.files import replacing
+from inference.atomic_file import atomic_write
 from tools.max_drawing import FACES, other, picture
 from tools.max_file import Box, Patcher, Rect, read
 from tools.max_sheet import EDGE, GROUND, SCALE, Sheet
@@ -109,7 +109,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
-    with replacing(given.out) as path:
+    with atomic_write(given.out) as path:
         image.save(path, "PNG")
     for sentence in wrong:
         print(sentence)

@@ -15,16 +15,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.constantq import NoLibrosaError
-from inference.description import Description, DescriptionError, Label
-from inference.stft import Floats
-from models.data import LEAST_LOOPS
-from models.features import FEATURES
+from inference.arrays import Floats
+from inference.description import Condition, Description, DescriptionError
+from inference.dsp.constantq import NoLibrosaError
+from models.dataset import MIN_LOOPS
+from models.evaluation.features import FEATURES
 from models.settings import SettingsError, load_preset
 from tools.imaging import HEARD, PLAN, Heard, Job, listen, write_images
 from tools.slices import SliceError, Tempo, noted_tempo, sounds_in
 
-LABELS = ("features", "folders", "both", "none")
+CONDITIONS = ("features", "folders", "both", "none")
 WEAK = 10 ** (-40 / 20)  # of full scale
 PITCHED = 0.005  # relative length from which a slice's change of speed is told
 
@@ -48,25 +48,28 @@ def geometry(slices: Path, preset: str, bpm: float | None, beats: int | None) ->
     return dataclasses.replace(shape, sample_rate=round(shape.samples / Tempo(shape.bpm, beats).seconds))
 
 
-def labelled(heard: list[Heard], kind: str) -> tuple[tuple[Label, ...], Floats]:
-    """The labels of a kind in LABELS, and their values 0..1 [shape=(count, labels)] for each slice; raises SliceError.
+def make_conditions(heard: list[Heard], kind: str) -> tuple[tuple[Condition, ...], Floats]:
+    """The conditions of a kind in CONDITIONS, and each slice's values 0..1 [shape=(count, conditions)].
 
     A feature's value is its rank in the set; a folder's is 1 for the slices in it, 0 for the others.
+    Raises SliceError where there are no folders.
     """
-    labels: list[Label] = []
+    conditions: list[Condition] = []
     columns: list[NDArray[np.floating]] = []
     if kind in ("features", "both"):
-        labels += map(Label, FEATURES)
+        conditions += map(Condition, FEATURES)
         columns += map(_ranks, np.array([slice.features for slice in heard]).T)
     if kind in ("folders", "both"):
         tops = [slice.name.split("/")[0] if "/" in slice.name else None for slice in heard]
         folders = sorted({top for top in tops if top})
         if not folders:
-            raise SliceError("there are no folders among the slices to make labels of; say --labels features or none.")
+            raise SliceError(
+                "there are no folders among the slices to make conditions of; say --conditions features or none."
+            )
         for folder in folders:
-            labels.append(Label(folder.replace(" ", "_")))
+            conditions.append(Condition(folder.replace(" ", "_")))
             columns.append(np.array([top == folder for top in tops], np.float32))
-    return tuple(labels), np.array(columns, np.float32).T.reshape(len(heard), len(labels))
+    return tuple(conditions), np.array(columns, np.float32).T.reshape(len(heard), len(conditions))
 
 
 def _ranks(values: Floats) -> NDArray[np.float64]:
@@ -86,19 +89,19 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     faults = [slice.fault for slice in told if slice.fault]
     heard = [slice for slice in told if not slice.fault]
     _refuse_other_lengths(job, heard)
-    if len(heard) < LEAST_LOOPS:
+    if len(heard) < MIN_LOOPS:
         first = f" ({faults[0]})" if faults else ""
-        raise SliceError(f"{slices} holds {len(heard)} good slices, where at least {LEAST_LOOPS} are needed{first}.")
+        raise SliceError(f"{slices} holds {len(heard)} good slices, where at least {MIN_LOOPS} are needed{first}.")
     order = np.random.default_rng(0).permutation(len(heard))
     heard = [heard[i] for i in order]
     peak = max(slice.loudest for slice in heard)
     if peak <= 0:
         raise SliceError(f"all slices in {slices} are silent.")
-    labels, values = labelled(heard, kind)
-    description = dataclasses.replace(description, peak=peak, labels=labels)
+    conditions, values = make_conditions(heard, kind)
+    description = dataclasses.replace(description, peak=peak, conditions=conditions)
     write_images(Job(slices, description, processes), [slice.name for slice in heard], partial)
-    if labels:
-        np.save(partial / "labels.npy", values)
+    if conditions:
+        np.save(partial / "conditions.npy", values)
     (partial / "names.txt").write_text("".join(f"{slice.name}\n" for slice in heard), encoding="utf-8")
     (partial / "description.json").write_text(description.to_json() + "\n", encoding="utf-8")
     partial.replace(out)
@@ -129,8 +132,8 @@ def _summary(job: Job, out: Path, description: Description, heard: list[Heard]) 
         f"{description.beats} beats at {description.bpm:g} BPM: {len(heard) * job.seconds / 60:.1f} minutes.",
         f"  peak: the loudest magnitude, {description.peak:.1f}, is 1 in an image",
     ]
-    if description.labels:
-        lines.append(f"  labels: {', '.join(label.name for label in description.labels)}")
+    if description.conditions:
+        lines.append(f"  conditions: {', '.join(condition.name for condition in description.conditions)}")
     for names, what in (
         (weak, "weak: below -40 dBFS"),
         (clipped, "clipped: full scale for several samples"),
@@ -147,14 +150,14 @@ def main() -> None:
     parser.add_argument("slices", type=Path, metavar="SLICES", help="a folder of sounds, as tools.slice writes it")
     parser.add_argument("--preset", default="techno", help="whose geometry the images have (%(default)s)")
     parser.add_argument("--out", type=Path, required=True, metavar="SET", help="the folder to write")
-    parser.add_argument("--labels", choices=LABELS, default="features", help="what to control by (%(default)s)")
+    parser.add_argument("--conditions", choices=CONDITIONS, default="features", help="what to control by (%(default)s)")
     parser.add_argument("--bpm", type=float, help="the slices' tempo (slices.json's, else the preset's)")
     parser.add_argument("--beats", type=int, help="beats of a slice (the preset's)")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="to share the work (%(default)s)")
     given = parser.parse_args()
     try:
         description = geometry(given.slices, given.preset, given.bpm, given.beats)
-        print(make_set(given.slices, description, given.out, given.labels, given.processes))
+        print(make_set(given.slices, description, given.out, given.conditions, given.processes))
     except (SliceError, SettingsError, DescriptionError, NoLibrosaError) as error:
         parser.exit(1, f"powergrams: {error}\n")
     except OSError as error:

@@ -4,7 +4,7 @@
 
 Slice i of a song starts at the sample nearest to offset + i * length, so that no error adds up, and each has the same
 number of samples. Channels are mixed to the mid, (L + R) / 2. A folder may stand for the songs in it; the folders below
-it are kept, for labels by folder. What was cut is written into slices.json after each song; a song that it tells of
+it are kept, for conditions by folder. What was cut is written into slices.json after each song; a song that it tells of
 with the same settings is not cut again.
 """
 

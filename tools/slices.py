@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import soundfile
 
-from inference.files import replacing
-from inference.stft import Floats
+from inference.arrays import Floats
+from inference.atomic_file import atomic_write
 
 NOTE = "slices.json"
 SOUNDS = (".wav", ".flac", ".aif", ".aiff", ".ogg", ".mp3")
@@ -64,8 +64,8 @@ def read_note(folder: Path) -> dict[str, Any] | None:
 
 def write_note(folder: Path, note: dict[str, Any]) -> None:
     """Write slices.json; raises OSError."""
-    with replacing(folder / NOTE) as beside:
-        beside.write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
+    with atomic_write(folder / NOTE) as temporary:
+        temporary.write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
 
 
 def noted_tempo(folder: Path) -> Tempo | None:

@@ -20,8 +20,8 @@ WARM_UP = 2  # steps that build the graphs
 
 def serve(preset: str) -> None:
     """In the child: for each line that comes in, train so many steps and print what they took."""
-    from models.data import BinStatistics
-    from models.recipes import build
+    from models.dataset import BinStatistics
+    from models.recipes.recipe import build
     from models.settings import TechnoSettings, load_preset
 
     settings = load_preset(preset)
@@ -29,12 +29,12 @@ def serve(preset: str) -> None:
     recipe = build(settings, d, BinStatistics(np.zeros(d.bins, np.float32), np.ones(d.bins, np.float32)))
     rng = np.random.default_rng(0)
     values = rng.random((settings.batch, d.frames, d.bins), dtype=np.float32)
-    labels = np.zeros((settings.batch, 0), np.float32)
+    conditions = np.zeros((settings.batch, 0), np.float32)
     step = settings.vae_steps + settings.critic_lead if isinstance(settings, TechnoSettings) else 0
     for line in sys.stdin:
         wall, cpu = time.perf_counter(), time.process_time()
         for _ in range(int(line)):
-            losses = recipe.step(step, values, labels, rng)
+            losses = recipe.step(step, values, conditions, rng)
             [float(value) for value in losses.values()]
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # KiB under Linux
         took = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "mib": peak}

@@ -14,13 +14,13 @@ import numpy as np
 import psutil
 
 import models
-from inference.generator import Generator
-from inference.instrument import Instrument, Setting
-from inference.phase import own_kernel
-from inference.powergram import magnitudes
-from inference.sound import write_wav
-from inference.sounding import sound_of
-from inference.stft import hann, stft
+from inference.dsp.inversion import magnitudes_to_loop
+from inference.dsp.phase_kernel import thread_kernel
+from inference.dsp.powergram import magnitudes
+from inference.dsp.stft import hann, stft
+from inference.model.generator import Generator
+from inference.renderer import Renderer, Setting
+from inference.wav import write_wav
 from tools.bench import wire
 from tools.bench.contest import TIMES, Times, contest, table
 from tools.bench.original import Original
@@ -61,13 +61,13 @@ def machine() -> str:
 def against_the_original(model: Path, folder: Path, rounds: int) -> dict[str, Times]:
     """One loop, and a fade of 16, from the seed to the file."""
     original = Original(folder)
-    fast, plain = Instrument(Generator(model)), Instrument(Generator(model), plain=True)
+    fast, plain = Renderer(Generator(model)), Renderer(Generator(model), plain=True)
     dials = wire.seeds(FADE)
     path, description = folder / "loop.wav", fast.generator.description
     rate = description.sample_rate
     own = Setting(rate, 60 * description.beats * rate / description.samples)  # 65,536 samples, as the original's
 
-    def ours(player: Instrument, count: int) -> float:
+    def ours(player: Renderer, count: int) -> float:
         return write_wav(path, player.loops(list(dials[:count]), own), rate)
 
     one = contest(
@@ -88,11 +88,11 @@ def against_the_original(model: Path, folder: Path, rounds: int) -> dict[str, Ti
     return one
 
 
-def _quality(instrument: Instrument, original: Original) -> dict[str, list[float | str]]:
+def _quality(renderer: Renderer, original: Original) -> dict[str, list[float | str]]:
     """Spectral convergence, dB, of 16 of our images by each way: the lower the better."""
-    description = instrument.generator.description
-    spectra = [magnitudes(instrument.image(seed), description) for seed in wire.seeds(16)]
-    fast, plain = (partial(sound_of, description=description, plain=plain) for plain in (False, True))
+    description = renderer.generator.description
+    spectra = [magnitudes(renderer.image(seed), description) for seed in wire.seeds(16)]
+    fast, plain = (partial(magnitudes_to_loop, description=description, plain=plain) for plain in (False, True))
     ways = [fast, plain, original.sound]
     return {"spectral convergence, dB": [float(np.mean([_convergence(way(s), s) for s in spectra])) for way in ways]}
 
@@ -108,10 +108,10 @@ def _convergence(loop: np.ndarray, spectrum: np.ndarray) -> float:
 
 def request_by_stage(model: Path, folder: Path, rounds: int) -> dict[str, Times]:
     """Where the time of one loop goes, and how far that is from the floor."""
-    player = Instrument(Generator(model))
+    player = Renderer(Generator(model))
     ways = stages(player, wire.seeds(1)[0], folder)
     description = player.generator.description
-    kernel = own_kernel(description.n_fft, description.frames)
+    kernel = thread_kernel(description.n_fft, description.frames)
     silence = np.zeros(description.samples, np.float32)
     floor = {
         "(floor) transforms alone": lambda: kernel.transforms(silence, description.iterations),
@@ -133,10 +133,10 @@ def rows_of_loops(model: Path, folder: Path, rounds: int) -> None:
     generator = Generator(model)
     dials = list(wire.seeds(LONG_FADE))
 
-    def row(player: Instrument) -> float:
+    def row(player: Renderer) -> float:
         return write_wav(folder / "row.wav", player.loops(dials, Setting()), Setting().sample_rate)
 
-    players = {f"{threads} thread{'s' * (threads > 1)}": Instrument(generator, threads) for threads in (1, 2)}
+    players = {f"{threads} thread{'s' * (threads > 1)}": Renderer(generator, threads) for threads in (1, 2)}
     times = contest({name: lambda player=player: row(player) for name, player in players.items()}, rounds)
     rows: dict[str, list[float | str]] = {
         name: [*time.row, LONG_FADE / time.row[2] * 1e3] for name, time in times.items()

@@ -8,29 +8,29 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper
 
-from inference.instrument import Instrument, Setting
-from inference.powergram import magnitudes
-from inference.seeds import latent
-from inference.sound import write_wav
-from inference.sounding import sound_of
-from inference.tempo import resample
+from inference.dsp.inversion import magnitudes_to_loop
+from inference.dsp.powergram import magnitudes
+from inference.dsp.time_stretch import resample
+from inference.renderer import Renderer, Setting
+from inference.seeds import to_latent
+from inference.wav import write_wav
 
 PEAK_SIZE = 1024  # of the square matrices whose product measures the machine
 
 
-def stages(instrument: Instrument, seed: np.ndarray, folder: Path) -> dict[str, Callable[[], object]]:
+def stages(renderer: Renderer, seed: np.ndarray, folder: Path) -> dict[str, Callable[[], object]]:
     """Each stage of a loop alone, by name, in their order."""
     setting = Setting()
-    description = instrument.generator.description
-    image = instrument.image(seed)
+    description = renderer.generator.description
+    image = renderer.image(seed)
     spectrum = magnitudes(image, description)
-    native = sound_of(spectrum, description)
-    loop = instrument.loop(image, setting)
-    latents = latent(seed)[None]
+    native = magnitudes_to_loop(spectrum, description)
+    loop = renderer.loop(image, setting)
+    latents = to_latent(seed)[None]
     return {
-        "generator": lambda: instrument.generator.images(latents),
+        "generator": lambda: renderer.generator.images(latents),
         "magnitudes": lambda: magnitudes(image, description),
-        "phase": lambda: sound_of(spectrum, description),
+        "phase": lambda: magnitudes_to_loop(spectrum, description),
         "resample": lambda: resample(native, len(loop)),
         "write": lambda: write_wav(folder / "stage.wav", [loop], setting.sample_rate),
     }

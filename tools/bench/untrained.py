@@ -7,7 +7,7 @@ import onnx
 import tensorflow as tf
 import tf2onnx
 
-from models.technogan import generator
+from models.recipes.technogan import generator
 
 BINS, FRAMES, LATENT_SIZE = 256, 512, 64
 OPSET = 17

@@ -78,14 +78,14 @@ class Client:
         return (time.perf_counter() - began) * 1e3
 
 
-def seeds(count: int, rng: int = 0) -> np.ndarray:
-    return np.random.default_rng(rng).normal(0, 128 / 3, (count, 64))
+def seeds(count: int, rng_seed: int = 0) -> np.ndarray:
+    return np.random.default_rng(rng_seed).normal(0, 128 / 3, (count, 64))
 
 
-def singles(port: int, count: int, rng: int = 0) -> list[float]:
+def singles(port: int, count: int, rng_seed: int = 0) -> list[float]:
     """Milliseconds of one client's requests, each sent after the answer to the last."""
     client = Client(port)
-    return [client.ask("generate_single_wav_id", rng, seed) for seed in seeds(count, rng)]
+    return [client.ask("generate_single_wav_id", rng_seed, seed) for seed in seeds(count, rng_seed)]
 
 
 def answers(port: int, command: str, *arguments: int | np.ndarray) -> list[float]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from inference.arrays import Floats
+
 Hits = dict[float, float]  # step 0..16, halves are thirty-seconds -> velocity 0..1
 
 STEPS = 16  # sixteenth notes in a bar of four beats

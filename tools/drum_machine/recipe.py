@@ -17,7 +17,7 @@ MINOR = (0, 3, 5, 7, 10)  # semitones: the pentatonic scale that lines and percu
 
 @dataclass(frozen=True)
 class Recipe:
-    """One loop's draw; the last four are 0..1, independent of each other, so that a label can learn each."""
+    """One loop's draw; the last four are 0..1, independent of each other, so that a condition can learn each."""
 
     kit: str
     bass: str

@@ -1,0 +1,11 @@
+/* An empty Python module, so that the usual build makes and installs the kernel's library; phase.py calls the kernel
+ * itself through ctypes. */
+#define Py_LIMITED_API 0x030B0000
+#include <Python.h>
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, "_phase", "The phase kernel; inference.dsp.phase_kernel is the way to call it.", -1, NULL,
+    NULL, NULL, NULL, NULL,
+};
+
+PyMODINIT_FUNC PyInit__phase(void) { return PyModule_Create(&definition); }

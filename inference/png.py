@@ -1,0 +1,16 @@
+"""The image of a loop as a picture that a person can look at."""
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from inference.arrays import Floats
+from inference.atomic_file import atomic_write
+
+
+def write_png(path: Path, image: Floats) -> None:
+    """Write a powergram [shape=(bins, frames), 0..1] as an 8-bit greyscale PNG, low frequencies at the bottom."""
+    pixels = np.rint(np.clip(image[::-1], 0, 1) * 255).astype(np.uint8)
+    with atomic_write(path) as temporary:
+        Image.fromarray(pixels).save(temporary, format="PNG")

@@ -1,0 +1,79 @@
+"""What a person looks at while a run trains: curves for TensorBoard, and the same few seeds as pictures and sounds."""
+
+import time
+
+import numpy as np
+from PIL import Image
+from tensorboardX import SummaryWriter
+
+from inference.arrays import Floats
+from inference.atomic_file import atomic_write
+from inference.description import Description
+from inference.dsp.inversion import powergram_to_loop
+from inference.wav import write_wav
+from models.evaluation.embedding import Scores
+from models.training.run import Run
+
+COLUMNS, ROWS = 4, 2  # of the contact sheet
+LOSSES_EVERY = 10  # steps between two points of the losses' curves
+GAP = 4  # pixels
+
+
+class Watch:
+    """Writes RUN/watch and RUN/tensorboard; a context that closes the curves' file when it ends."""
+
+    count = COLUMNS * ROWS
+
+    def __init__(self, run: Run, description: Description, minutes: float) -> None:
+        self.folder = run.path / "watch"
+        self.description = description
+        self.seconds = 60 * minutes
+        self.next = time.monotonic() + self.seconds
+        self.chief = run.chief
+        self.writer = SummaryWriter(str(run.path / "tensorboard"), write_to_disk=run.chief)
+
+    def __enter__(self) -> "Watch":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.writer.close()
+
+    def losses(self, step: int, losses: dict[str, float]) -> None:
+        """Add a point to the curves of the losses, now and then."""
+        if step % LOSSES_EVERY == 0:
+            self._curves("loss", step, losses)
+
+    def scores(self, step: int, scores: Scores) -> None:
+        """Add a point to the curves of the measured distances."""
+        self._curves("score", step, vars(scores))
+
+    def due(self) -> bool:
+        """Whether it is time for the next sheet."""
+        return time.monotonic() >= self.next
+
+    def show(self, step: int, images: Floats) -> None:
+        """Write the contact sheet and the sounds of powergrams [shape=(count, frames, bins), 0..1]."""
+        self.next = time.monotonic() + self.seconds
+        if not self.chief:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with atomic_write(self.folder / f"step_{step:07d}.png") as temporary:
+            contact_sheet(images).save(temporary, format="PNG")
+        rate = self.description.sample_rate
+        for number, image in enumerate(images):
+            path = self.folder / f"seed_{number}.wav"
+            write_wav(path, [powergram_to_loop(image.T, self.description)], rate)
+
+    def _curves(self, kind: str, step: int, values: dict[str, float]) -> None:
+        for name, value in values.items():
+            self.writer.add_scalar(f"{kind}/{name}", value, step)
+
+
+def contact_sheet(images: Floats) -> Image.Image:
+    """Powergrams [shape=(count, frames, bins), 0..1] side by side, low frequencies at the bottom."""
+    count, frames, bins = images.shape
+    sheet = np.zeros((ROWS * (bins + GAP) - GAP, COLUMNS * (frames + GAP) - GAP), np.uint8)
+    for number in range(min(count, COLUMNS * ROWS)):
+        y, x = number // COLUMNS * (bins + GAP), number % COLUMNS * (frames + GAP)
+        sheet[y : y + bins, x : x + frames] = np.rint(255 * np.clip(images[number].T[::-1], 0, 1))
+    return Image.fromarray(sheet)

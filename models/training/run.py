@@ -1,0 +1,139 @@
+"""The folder of a training run: settings, geometry, checkpoint, history, and the best weights.
+
+Every file is written beside and renamed, so that a run killed at any moment goes on from its last checkpoint.
+"""
+
+import dataclasses
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from inference.atomic_file import atomic_write
+from inference.description import Description
+from models.dataset import BinStatistics
+from models.settings import Settings, SettingsError, read_settings
+
+CHANGEABLE = ("steps", "watch_minutes", "geometry")  # by a run that goes on; its geometry is its set's
+
+
+class Run:
+    """One run's folder."""
+
+    def __init__(self, path: Path, chief: bool = True) -> None:
+        """Only the `chief` of several processes that share a training writes."""
+        self.path = path
+        self.chief = chief
+        self.history_path = path / "history.jsonl"
+        self.best_path = path / "best.weights.h5"
+        self.checkpoint_path = path / "checkpoint.npz"
+
+    def open(self, settings: Settings, description: Description, statistics: BinStatistics) -> None:
+        """Make the folder, or check that it holds a run of these settings on loops like these; raises SettingsError."""
+        if not self.chief:
+            return
+        if (self.path / "settings.json").exists():
+            self._compare(settings, description)
+        elif self.path.exists() and any(self.path.iterdir()):
+            raise SettingsError(f"{self.path} is no run and not empty; name a new folder.")
+        self.path.mkdir(parents=True, exist_ok=True)
+        self._write("description.json", description.to_json() + "\n")
+        with atomic_write(self.path / "statistics.npy") as temporary, temporary.open("wb") as file:
+            np.save(file, np.stack([statistics.mean, statistics.deviation]))
+        self._write("settings.json", settings.to_json())
+
+    def _compare(self, settings: Settings, description: Description) -> None:
+        old = read_settings(self.path / "settings.json")
+        for field in dataclasses.fields(old):
+            before, now = getattr(old, field.name), getattr(settings, field.name, None)
+            if before != now and field.name not in CHANGEABLE:
+                raise SettingsError(
+                    f"{self.path} is a run with {field.name} {_short(before)}, not {_short(now)}; "
+                    "go on with its own preset, or name a new folder."
+                )
+        if self.description() != description:
+            raise SettingsError(f"{self.path} is a run on another set, {self.description().name}; name a new folder.")
+
+    def note_set(self, path: Path, count: int) -> None:
+        """Keep the name of the set's folder and how many loops it holds, for the card of an export."""
+        if self.chief:
+            self._write("set.json", json.dumps({"name": path.resolve().name, "loops": count}) + "\n")
+
+    def set_note(self) -> dict[str, Any]:
+        """What `note_set` kept; empty where the run is older than that."""
+        path = self.path / "set.json"
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+    def settings(self) -> Settings:
+        """The run's settings; raises SettingsError where the folder is no run."""
+        return read_settings(self.path / "settings.json")
+
+    def description(self) -> Description:
+        """The geometry and the conditions of its loops."""
+        return Description.from_json((self.path / "description.json").read_text(encoding="utf-8"))
+
+    def statistics(self) -> BinStatistics:
+        """The bins' statistics that its loops are standardised by."""
+        return BinStatistics(*np.load(self.path / "statistics.npy"))
+
+    def save(self, step: int, variables: list[Any]) -> None:
+        """Write the checkpoint of a step."""
+        if not self.chief:
+            return
+        values = {
+            f"{number:04d}": keras.ops.convert_to_numpy(variable.value) for number, variable in enumerate(variables)
+        }
+        with atomic_write(self.checkpoint_path) as temporary, temporary.open("wb") as file:
+            np.savez(file, step=np.int64(step), **values)
+
+    def restore(self, variables: list[Any]) -> int:
+        """Load the checkpoint into the variables; returns its step, 0 where there is none yet."""
+        if not self.checkpoint_path.exists():
+            return 0
+        with np.load(self.checkpoint_path) as saved:
+            if len(saved.files) != len(variables) + 1:
+                raise SettingsError(f"{self.checkpoint_path} belongs to other networks; name a new folder.")
+            for number, variable in enumerate(variables):
+                variable.assign(saved[f"{number:04d}"])
+            return int(saved["step"])
+
+    def history(self) -> list[dict[str, Any]]:
+        """All records so far."""
+        if not self.history_path.exists():
+            return []
+        lines = self.history_path.read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in lines if line.endswith("}")]
+
+    def forget(self, step: int) -> list[dict[str, Any]]:
+        """Drop the records after a step, which will be made again; returns the others."""
+        records = [record for record in self.history() if record["step"] <= step]
+        if self.chief:
+            self._write("history.jsonl", "".join(json.dumps(record) + "\n" for record in records))
+        return records
+
+    def record(self, entry: dict[str, Any]) -> None:
+        """Add one line to the history."""
+        if not self.chief:
+            return
+        with self.history_path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(entry) + "\n")
+
+    def keep_best(self, player: Any) -> None:
+        """Save the weights of a Keras model as the best so far."""
+        if not self.chief:
+            return
+        # Keras takes no other ending than this one.
+        temporary = self.path / "next.weights.h5"
+        player.save_weights(temporary)
+        shutil.move(temporary, self.best_path)
+
+    def _write(self, name: str, text: str) -> None:
+        with atomic_write(self.path / name) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+
+
+def _short(value: Any) -> str:
+    return f"{value!r:.60}"

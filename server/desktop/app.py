@@ -1,0 +1,74 @@
+"""The daemon as a program: from its arguments to its end."""
+
+import argparse
+import dataclasses
+import logging
+import sys
+
+from inference.model.generator import ModelError
+from inference.model.library import NoSuchModelError
+from server.daemon import Config, Daemon
+from server.desktop import logfile, notification, query, tray, user_dirs
+from server.protocol.errors import CommandError
+from server.protocol.replies import DIALECTS
+from server.protocol.udp import PortTakenError
+
+log = logging.getLogger("loopseed")
+
+PATIENCE = 5.0  # seconds for one that has just taken the port to load its model and answer
+
+
+def serve(options: argparse.Namespace, app: bool = False) -> int:
+    """Serve until a signal; where a loopseed runs already, say so instead, and that is fine, too.
+
+    app : it was started without a command, by a double click: what a person must know is shown on the desktop.
+    Raises OSError, ModelError or NoSuchModelError where it cannot serve; the log has that, too.
+    """
+    with logfile.write_log():
+        try:
+            return _serve(options, app)
+        except (OSError, ModelError, NoSuchModelError) as error:
+            log.critical("loopseed cannot run: %s", error)
+            if app:
+                _show(f"loopseed cannot run: {error}")
+            raise
+        except Exception:
+            log.critical("loopseed ends by an error of its own", exc_info=True)
+            raise
+
+
+def _serve(options: argparse.Namespace, app: bool) -> int:
+    daemon = Daemon(_config(options))
+    try:
+        if app:
+            tray.serve(daemon)
+        else:
+            daemon.run()
+    except CommandError as error:
+        raise OSError(error.text) from error
+    except PortTakenError:
+        plays = query.playing((options.host, options.port), DIALECTS[options.dialect], PATIENCE)
+        if plays is None:
+            raise
+        text = f"loopseed runs already: it plays {plays} at {options.host}:{options.port}."
+        log.info("%s", text)
+        if app:
+            _show(text)
+    return 0
+
+
+def _show(text: str) -> None:
+    """Show a sentence to a person who sees no terminal."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        notification.show(text)
+
+
+def _config(options: argparse.Namespace) -> Config:
+    """What the arguments ask for."""
+    if options.host != "localhost" and not options.host.startswith("127."):
+        log.warning("anyone who reaches %s can ask for sounds; 127.0.0.1 keeps it to this computer", options.host)
+    user_dirs.make_models()
+    model = options.library().find(options.model)
+    library = options.library().with_folder(model.parent)
+    chosen = {field.name: getattr(options, field.name, None) for field in dataclasses.fields(Config)}
+    return Config(**{**chosen, "model": model, "library": library, "out_dir": options.out_dir or user_dirs.loops()})

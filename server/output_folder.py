@@ -1,0 +1,103 @@
+"""Where sounds are written: inside the allowed roots, under names of their own, the newest few of each slot."""
+
+import collections
+import contextlib
+import os
+import re
+import secrets
+import tempfile
+import time
+from collections.abc import Hashable, Iterable
+from pathlib import Path
+
+from server.protocol.errors import CommandError
+
+KEPT = 8  # files of a slot: a client that loads a sound late still finds it
+STALE = 3600.0  # seconds without a change, after which a half-written sound is one of a daemon that was killed
+
+_HALF_WRITTEN = re.compile(
+    r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)"
+)  # claim's names in files.atomic_write's
+
+
+class OutputFolder:
+    """The target folder of one daemon. All paths are resolved, so no `..` and no link leads outside."""
+
+    def __init__(self, target: Path, allowed: Iterable[Path]) -> None:
+        """`target` is created where it is missing and allowed by itself; raises CommandError as `set` does."""
+        homes = [Path(tempfile.gettempdir())]
+        with contextlib.suppress(RuntimeError):  # no home to be found
+            homes.append(Path.home())
+        roots = {root.resolve() for root in (*homes, *allowed, target)}
+        self._roots = sorted(root for root in roots if root != Path(root.anchor))
+        self._session = secrets.token_hex(3)  # names never meet those of another daemon or an earlier one
+        self._count = 0
+        self._written: dict[Hashable, collections.deque[list[Path]]] = {}
+        self.target = _created(target)
+        _sweep(self.target)
+
+    def set(self, text: str) -> Path:
+        """Make `text` the target: an absolute path, or one that begins with `~`; its last part is created if missing.
+
+        Raises CommandError `bad_arguments` for a relative path, `not_allowed` outside the roots, `io` where it cannot
+        be written; the target is then as it was.
+        """
+        path = Path(text)
+        with contextlib.suppress(RuntimeError):
+            path = path.expanduser()
+        if not path.is_absolute():
+            raise CommandError("bad_arguments", f"The folder {text!r} is relative; send an absolute path.")
+        self.target = _created(self._allowed(path))
+        return self.target
+
+    def claim(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> list[Path]:
+        """Paths in `target` for the new files of one answer, judged against the roots now; the slot's oldest one goes.
+
+        Raises CommandError `not_allowed` or `io`.
+        """
+        folder = self._allowed(target)
+        if not folder.is_dir():
+            raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another by /cc/set_target_dir.")
+        self._count += 1
+        files = [folder / f"{name}-{self._session}-{self._count:05d}{suffix}" for suffix in suffixes]
+        there = (old for old in self._written.get(slot, ()) if any(map(os.path.exists, old)))
+        answers = self._written[slot] = collections.deque(there)  # what a full disk refused costs no older sound
+        answers.append(files)
+        while len(answers) > KEPT:
+            for path in answers.popleft():
+                with contextlib.suppress(OSError):  # somebody moved it, or plays it under Windows
+                    path.unlink()
+        return files
+
+    def _allowed(self, path: Path) -> Path:
+        try:
+            resolved = path.resolve()
+        except (OSError, RuntimeError) as error:  # links in a circle
+            raise CommandError("io", f"The folder {path.as_posix()} cannot be followed: {error}.") from error
+        if not any(resolved.is_relative_to(root) for root in self._roots):
+            roots = ", ".join(root.as_posix() for root in self._roots)
+            raise CommandError(
+                "not_allowed", f"The folder {resolved.as_posix()} is outside of {roots}; see --allow-dir."
+            )
+        return resolved
+
+
+def _created(path: Path) -> Path:
+    """The resolved folder, its last part created where it is missing, after a try to write into it."""
+    try:
+        path.mkdir(exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CommandError("io", f"The folder {path.as_posix()} cannot be written: {reason}.") from error
+    return path.resolve()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what daemons that were killed have left half-written; nothing else has such a name."""
+    for path in folder.glob(".*"):
+        if _HALF_WRITTEN.fullmatch(path.name):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > STALE:
+                    path.unlink()

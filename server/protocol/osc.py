@@ -1,0 +1,131 @@
+"""Datagrams in and out: OSC 1.0, its structure checked here before python-osc decodes a message.
+
+python-osc alone can be made to loop forever by one bundle of 20 bytes; nothing reaches it that has not been walked.
+"""
+
+import struct
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pythonosc.osc_message import OscMessage
+from pythonosc.osc_message_builder import OscMessageBuilder
+
+from server.protocol.errors import CommandError
+
+Argument = int | float | str | bytes | bool | None
+
+MAX_DATAGRAM = 65_507  # bytes: what UDP over IPv4 can carry
+MAX_BUNDLE_DEPTH = 8  # bundles in bundles
+MAX_AHEAD = 10.0  # seconds that a bundle may be dated ahead
+
+_BUNDLE = b"#bundle\0"
+_IMMEDIATELY = 1
+_NTP_TO_UNIX = 2_208_988_800  # seconds from 1900 to 1970
+_FIXED_SIZES = {"i": 4, "f": 4, "h": 8, "d": 8, "T": 0, "F": 0, "N": 0}  # bytes of an argument
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a datagram: `due` is when it is to be taken (seconds since 1970, 0 for at once)."""
+
+    due: float
+    address: str
+    arguments: tuple[Argument, ...]
+
+
+def decode(datagram: bytes) -> list[Message]:
+    """The messages of a datagram in their order; raises CommandError `bad_packet`, and then takes none of them."""
+    now = time.time()
+    return [_message(data, due) for data, due in _elements(datagram, 0.0, now, MAX_BUNDLE_DEPTH)]
+
+
+def encode(address: str, arguments: tuple[int | float | str, ...]) -> bytes:
+    """One message of the types i, f and s: the only ones that Pure Data hears."""
+    builder = OscMessageBuilder(address)
+    for argument in arguments:
+        if isinstance(argument, str):  # a folder's name may hold bytes that are no UTF-8
+            argument = argument.encode("utf-8", "replace").decode("utf-8")
+        builder.add_arg(argument, {int: "i", float: "f", str: "s"}[type(argument)])
+    return builder.build().dgram
+
+
+def _elements(data: bytes, due: float, now: float, depth: int) -> Iterator[tuple[bytes, float]]:
+    """Walk a datagram or a bundle's element down to its messages."""
+    if not data or len(data) % 4:
+        raise _bad(f"a packet of {len(data)} bytes is no OSC, whose sizes are multiples of 4")
+    if data[:1] == b"/":
+        yield data, due
+        return
+    if data[:8] != _BUNDLE or len(data) < 16:
+        raise _bad("the packet begins neither with an address nor with a bundle's head")
+    if depth == 0:
+        raise _bad(f"the packet nests more than {MAX_BUNDLE_DEPTH} bundles")
+    due = max(due, _due(data, now))
+    start = 16
+    while start < len(data):
+        (size,) = struct.unpack_from(">i", data, start)
+        start += 4
+        if size <= 0 or size > len(data) - start:
+            raise _bad(f"a bundle's element claims {size} bytes where {len(data) - start} are left")
+        yield from _elements(data[start : start + size], due, now, depth - 1)
+        start += size
+
+
+def _due(bundle: bytes, now: float) -> float:
+    """When a bundle is to be taken (seconds since 1970), 0 where that is at once."""
+    (tag,) = struct.unpack_from(">Q", bundle, 8)
+    due = tag / 2**32 - _NTP_TO_UNIX
+    if tag == _IMMEDIATELY or due <= now:
+        return 0.0
+    if due - now > MAX_AHEAD:
+        raise _bad(f"a bundle is dated {due - now:.0f} s ahead, more than the {MAX_AHEAD:.0f} s that are kept")
+    return due
+
+
+def _message(data: bytes, due: float) -> Message:
+    """Check a message to its last byte, then let python-osc decode it."""
+    end = _string_end(data, 0)
+    if end < len(data):
+        tags_end = _string_end(data, end)
+        tags = data[end:tags_end].rstrip(b"\0").decode("ascii", "replace")
+        if tags[:1] != ",":
+            raise _bad("the type tags of a message do not begin with a comma")
+        end = tags_end
+        for tag in tags[1:]:
+            end += _size(data, end, tag)
+            if end > len(data):
+                raise _bad("a message ends before its arguments do")
+    if end != len(data):
+        raise _bad(f"a message has {len(data) - end} bytes behind its arguments")
+    try:
+        message = OscMessage(data)
+    except Exception as error:  # python-osc lets several kinds out
+        raise _bad("a message holds text that is no UTF-8") from error
+    return Message(due, message.address, tuple(message))
+
+
+def _size(data: bytes, start: int, tag: str) -> int:
+    """How many bytes an argument takes that begins at `start`."""
+    if tag == "s":
+        return _string_end(data, start) - start
+    if tag == "b":
+        size = struct.unpack_from(">i", data, start)[0] if start + 4 <= len(data) else -1
+        if size < 0:
+            raise _bad("a message has a blob without a size")
+        return 4 + (size + 3) // 4 * 4
+    if tag not in _FIXED_SIZES:
+        raise _bad(f"a message has an argument of type {tag!r}; send i, f or s")
+    return _FIXED_SIZES[tag]
+
+
+def _string_end(data: bytes, start: int) -> int:
+    """Where the padded string ends that begins at `start`."""
+    end = data.find(b"\0", start)
+    if end < 0:
+        raise _bad("a text in a message does not end")
+    return end // 4 * 4 + 4
+
+
+def _bad(text: str) -> CommandError:
+    return CommandError("bad_packet", f"{text[0].upper()}{text[1:]}.")

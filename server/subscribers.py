@@ -1,0 +1,72 @@
+"""Who is on the other end: a client is the host and port that it sends from."""
+
+import time
+from dataclasses import dataclass
+
+from server.protocol.errors import CommandError
+
+Address = tuple[str, int]
+
+MAX_SUBSCRIBERS = 64
+SILENCE = 60.0  # seconds without a word after which a client gives way to a new one once all places are taken
+
+
+@dataclass(slots=True)
+class Registration:
+    """A client that asked for its replies by /cc/notify."""
+
+    id: int
+    reply_to: Address
+    heard: float  # seconds of the monotonic clock
+
+
+class Subscribers:
+    """The registered clients, and where each one's replies go."""
+
+    def __init__(self, fallback: Address) -> None:
+        """`fallback` gets the replies of everyone who has not registered."""
+        self._fallback = fallback
+        self._registered: dict[Address, Registration] = {}
+
+    def heard(self, sender: Address) -> None:
+        """Note that a client has just sent something."""
+        if registration := self._registered.get(sender):
+            registration.heard = time.monotonic()
+
+    def reply_to(self, sender: Address) -> Address:
+        """Where the replies to this sender go."""
+        registration = self._registered.get(sender)
+        return registration.reply_to if registration else self._fallback
+
+    def everyone(self) -> set[Address]:
+        """Where a broadcast goes: to all that are registered, or to the fallback while nobody is."""
+        return {registration.reply_to for registration in list(self._registered.values())} or {self._fallback}
+
+    def add(self, sender: Address, port: int | None) -> int:
+        """Register a sender for replies at `port` of its host, or at its own socket; returns its client id.
+
+        Raises CommandError `busy` where all places are taken by clients that are still heard.
+        """
+        known = self._registered.get(sender)
+        reply_to = (sender[0], port) if port else sender
+        if known is None and len(self._registered) == MAX_SUBSCRIBERS:
+            self._give_way()
+        taken = {registration.id for registration in self._registered.values()}
+        client_id = known.id if known else min(set(range(MAX_SUBSCRIBERS)) - taken)
+        self._registered[sender] = Registration(client_id, reply_to, time.monotonic())
+        return client_id
+
+    def id(self, sender: Address) -> int:
+        """The client id of a sender, -1 where it has not registered."""
+        registration = self._registered.get(sender)
+        return registration.id if registration else -1
+
+    def remove(self, sender: Address) -> None:
+        """Forget a sender."""
+        self._registered.pop(sender, None)
+
+    def _give_way(self) -> None:
+        sender, quietest = min(self._registered.items(), key=lambda item: item[1].heard)
+        if time.monotonic() - quietest.heard < SILENCE:
+            raise CommandError("busy", f"All {MAX_SUBSCRIBERS} places for clients are taken; end one by /cc/notify 0.")
+        del self._registered[sender]

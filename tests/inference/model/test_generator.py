@@ -1,0 +1,110 @@
+import dataclasses
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+from onnx import TensorProto, helper
+
+from checkout import ROOT
+from inference.model.generator import Generator, ModelError
+from inference.model.library import Library, NoSuchModelError
+from tiny_model import TINY, write_model
+
+LATENTS = np.random.default_rng(2).standard_normal((5, 64)).astype(np.float32)
+
+
+def test_plays_a_described_model(models_folder: Path):
+    generator = Generator(models_folder / "tiny.onnx")
+    assert generator.description == TINY
+    images = generator.images(LATENTS)
+    assert images.shape == (5, 64, 64)
+    assert images.dtype == np.float32
+    assert 0 <= images.min() < images.max() <= 1
+    for image, latent in zip(images, LATENTS, strict=True):
+        np.testing.assert_array_equal(image, generator.images(latent[None])[0])
+
+
+def test_a_plain_model_with_a_toml_beside(tmp_path: Path):
+    """As TechnoGAN's networks are: an axis for the channel, tanh's range, no metadata."""
+    path = write_model(tmp_path / "plain.onnx", TINY, metadata=False, shape=(64, 64, 1))
+    fields = "bins = 64\nframes = 64\nn_fft = 128\nhop_length = 32\nlow = -1\nhigh = 1\npower = 2\npeak = 160\n"
+    path.with_suffix(".toml").write_text(fields)
+    generator = Generator(path)
+    described = Generator(write_model(tmp_path / "described.onnx", TINY))
+    assert generator.description.peak == 160
+    np.testing.assert_allclose(generator.images(LATENTS), described.images(LATENTS) / 2 + 0.5, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"", "no ONNX"), (b"nonsense", "no ONNX"), (b"\x08\x07\x12\x00", "no ONNX")],
+)
+def test_no_onnx(tmp_path: Path, content: bytes, reason: str):
+    path = tmp_path / "bad.onnx"
+    path.write_bytes(content)
+    with pytest.raises(ModelError, match=f"^bad.onnx is {reason}.*[.]$"):
+        Generator(path)
+
+
+def test_no_file(tmp_path: Path):
+    with pytest.raises(ModelError, match="cannot be read"):
+        Generator(tmp_path / "none.onnx")
+
+
+def test_no_description(tmp_path: Path):
+    with pytest.raises(ModelError, match="has no description"):
+        Generator(write_model(tmp_path / "plain.onnx", TINY, metadata=False))
+
+
+def test_a_wrong_toml(tmp_path: Path):
+    path = write_model(tmp_path / "plain.onnx", TINY, metadata=False)
+    path.with_suffix(".toml").write_text("bins = 64\ncolour = 3\n")
+    with pytest.raises(ModelError, match="colour is no field"):
+        Generator(path)
+    path.with_suffix(".toml").write_text("bins = ")
+    with pytest.raises(ModelError, match="cannot be read as TOML"):
+        Generator(path)
+
+
+@pytest.mark.parametrize(
+    ("described", "reason"),
+    [({"frames": 32}, r"makes images of \(64, 64\)"), ({"latent_size": 32}, "does not take a seed of 32 numbers")],
+)
+def test_shapes_that_do_not_fit(tmp_path: Path, described: dict, reason: str):
+    path = write_model(tmp_path / "odd.onnx", TINY)
+    model = onnx.load(path)
+    helper.set_model_props(model, {"loopseed.description": dataclasses.replace(TINY, **described).to_json()})
+    onnx.save(model, path)
+    with pytest.raises(ModelError, match=reason):
+        Generator(path)
+
+
+def test_two_outputs(tmp_path: Path):
+    path = write_model(tmp_path / "two.onnx", TINY)
+    model = onnx.load(path)
+    model.graph.output.append(helper.make_tensor_value_info("outer", TensorProto.FLOAT, None))
+    onnx.save(model, path)
+    with pytest.raises(ModelError, match=r"2 outputs, where .* one output"):
+        Generator(path)
+
+
+def test_library(models_folder: Path, tmp_path: Path):
+    library = Library([tmp_path, models_folder, tmp_path / "missing"])
+    assert list(library.paths()) == ["broken", "full", "other", "tiny"]
+    write_model(tmp_path / "tiny.onnx", TINY)
+    assert library.paths()["tiny"].parent == tmp_path  # the earlier folder counts, and at once
+    with pytest.raises(NoSuchModelError, match="broken, full, other, tiny"):
+        library.load("../tiny")
+
+
+def test_what_is_played_is_told_to_nobody(tmp_path: Path):
+    """ONNX Runtime's telemetry begins with an identifier of the computer in the home folder."""
+    hidden = ("CI", "ORT_DISABLE_TELEMETRY", "XDG_CACHE_HOME")  # each would keep it quiet, or send it elsewhere
+    unwatched = {name: value for name, value in os.environ.items() if name not in hidden}
+    given = {**unwatched, "HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", "import inference.model.generator"], cwd=ROOT, check=True, env=given)
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PIL import Image
+
+from inference.atomic_file import atomic_write
+from inference.png import write_png
+from inference.wav import write_wav
+
+
+@pytest.mark.parametrize(("bits", "subtype"), [(24, "PCM_24"), (16, "PCM_16")])
+def test_a_wav_holds_the_loop(tmp_path: Path, bits: int, subtype: str):
+    loop = np.linspace(-0.9, 0.9, 1000, dtype=np.float32)
+    assert write_wav(tmp_path / "é loop.wav", [loop], 44100, bits) == 0
+    info = soundfile.info(tmp_path / "é loop.wav")
+    assert (info.subtype, info.samplerate, info.channels, info.frames) == (subtype, 44100, 1, 1000)
+    np.testing.assert_allclose(soundfile.read(tmp_path / "é loop.wav")[0], loop, atol=2.0 ** (1 - bits))
+
+
+def test_a_loud_loop_is_turned_down_and_not_clipped(tmp_path: Path):
+    loop = 4 * np.sin(np.arange(1000, dtype=np.float32))
+    gain = write_wav(tmp_path / "loud.wav", [loop], 44100, 16)
+    sound = soundfile.read(tmp_path / "loud.wav")[0]
+    assert np.abs(sound).max() < 1
+    assert gain == pytest.approx(-12.04, abs=0.05)
+    np.testing.assert_allclose(sound, loop * 10 ** (gain / 20), atol=1e-4)
+
+
+def test_a_row_has_one_gain_wherever_its_loudest_loop_is(tmp_path: Path):
+    loops = [np.full(100, level, np.float32) for level in (0.5, 2.0, 0.25, 4.0, 1.0)]
+    gain = write_wav(tmp_path / "row.wav", iter(loops), 44100)
+    np.testing.assert_allclose(soundfile.read(tmp_path / "row.wav")[0], np.concatenate(loops) * 0.999 / 4, atol=1e-6)
+    assert gain == pytest.approx(20 * np.log10(0.999 / 4))
+
+
+def test_silence(tmp_path: Path):
+    assert write_wav(tmp_path / "silence.wav", [np.zeros(100, np.float32)], 44100) == 0
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path):
+    with pytest.raises(OSError, match="nowhere"):
+        write_wav(tmp_path / "nowhere" / "a.wav", [np.zeros(100, np.float32)], 44100)
+
+
+def test_a_failure_leaves_what_was_there(tmp_path: Path):
+    path = tmp_path / "a.wav"
+    path.write_text("before")
+
+    def fail() -> None:
+        with atomic_write(path) as temporary:
+            temporary.write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_picture_has_low_frequencies_at_the_bottom(tmp_path: Path):
+    image = np.zeros((8, 4), np.float32)
+    image[0] = 1
+    write_png(tmp_path / "a.png", image)
+    pixels = np.asarray(Image.open(tmp_path / "a.png"))
+    assert pixels.shape == (8, 4)
+    assert pixels[-1].tolist() == [255] * 4
+    assert not pixels[:-1].any()

@@ -1,0 +1,71 @@
+"""Every file of the Max package, checked without Max: what it is made of, and what it asks of the daemon."""
+
+from pathlib import Path
+
+import max_contents
+import max_faces
+import max_requests
+import max_wiring
+import pytest
+from max_package import ROOT, Package
+from pd_file import requests as pd_requests
+from test_pd_files import FILES as PD_FILES
+
+from server.commands.table import TABLE
+from tools.max_file import KINDS, SUFFIXES, device
+from tools.max_view import draw
+
+PACKAGE = Package(ROOT)
+PATCHES = sorted(path for path in ROOT.rglob("*") if path.suffix in SUFFIXES and "node_modules" not in path.parts)
+DEVICES = {"loopseed smol": b"aaaa", "loopseed sampler": b"iiii", "loopseed performance": b"iiii"}
+PARTS = ("ls.osc", "ls.seed", "ls.slot~", "ls.mixer~")
+
+
+def test_the_package_is_there():
+    assert {path.stem for path in PACKAGE.devices} >= set(DEVICES)
+    assert {path.stem for path in PACKAGE.abstractions} >= set(PARTS)
+
+
+@pytest.mark.parametrize("check", [*max_wiring.CHECKS, *max_faces.CHECKS], ids=lambda check: check.__name__)
+@pytest.mark.parametrize("path", PATCHES, ids=lambda path: path.name)
+def test_a_patch_is_in_order(path: Path, check):
+    assert list(check(PACKAGE.opened(path), PACKAGE)) == []
+
+
+@pytest.mark.parametrize("path", PATCHES, ids=lambda path: path.name)
+def test_every_word_of_a_face_fits(path: Path):
+    assert draw(path)[1] == []
+
+
+@pytest.mark.parametrize("check", max_contents.CHECKS, ids=lambda check: check.__name__)
+def test_the_package_is_in_order(check):
+    assert PACKAGE.patches, "clients/max holds no patch"
+    assert list(check(PACKAGE)) == []
+
+
+@pytest.mark.parametrize("path", [path for path in PATCHES if path.suffix == ".amxd"], ids=lambda path: path.name)
+def test_a_device_says_twice_of_which_kind_it_is(path: Path):
+    kind, _ = device(path.read_bytes())
+    raw = PACKAGE.opened(path).raw
+    assert raw["project"]["amxdtype"] == KINDS[kind]
+    assert kind == DEVICES.get(path.stem, kind)
+    assert max_faces.width(PACKAGE.opened(path)) > 0
+
+
+def test_what_it_asks_for_is_in_the_table():
+    assert max_requests.asked(PACKAGE), "clients/max asks for nothing"
+    assert list(max_requests.unknown(PACKAGE)) == []
+
+
+def test_every_command_is_reached_from_max():
+    """Those of the daemon's table, and those that a daemon may offer."""
+    asked = max_requests.asked(PACKAGE)
+    assert {command.names[0] for command in TABLE} - asked == set()
+    assert asked >= max_requests.OFFERED
+
+
+def test_max_and_pd_offer_the_same_commands():
+    pd = {
+        request.split(" ")[0] for path in PD_FILES if not path.stem.endswith("-help") for request in pd_requests(path)
+    }
+    assert max_requests.asked(PACKAGE) == pd

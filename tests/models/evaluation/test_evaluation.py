@@ -1,0 +1,250 @@
+"""The measures of generated loops, each shown to tell what it is for, and the table that they make."""
+
+import dataclasses
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from checkout import ROOT
+from inference.description import Condition, Description
+from inference.dsp.powergram import powergram
+from models.dataset import LoopSet
+from models.evaluation.chart import write_chart
+from models.evaluation.comparison import EvaluationError, evaluate
+from models.evaluation.condition_response import responses, spearman
+from models.evaluation.distances import different_bins, frechet, jensen_shannon, spread
+from models.evaluation.embedding import Embedding
+from models.evaluation.evaluator import Evaluator, Loops, seam
+from models.evaluation.measures import Measures
+from models.settings import load_preset, preset_names
+from tiny_model import write_model
+
+BAR = Description(name="bar", bins=256, frames=128, n_fft=512, hop_length=128, sample_rate=8738)
+COUNT = 240
+
+
+def music(number: int, kick: bool = True, hats: bool = True) -> np.ndarray:
+    """A bar [shape=(samples,)]: four kicks, hats and a random line of tones, in a figure that every beat repeats."""
+    rng = np.random.default_rng([7, number])
+    bar, step = np.zeros(BAR.samples), BAR.samples // 16
+    t = np.arange(2 * step) / BAR.sample_rate
+    thump = np.sin(2 * np.pi * (50 * t + 6 * (1 - np.exp(-t / 0.03)))) * np.exp(-t / 0.1)
+    hiss = np.diff(rng.standard_normal(len(t)), 3, append=[0, 0, 0]) * np.exp(-t / 0.03) * 0.1
+    figure, gate = rng.random(4) < 0.6, np.sin(np.pi * np.arange(len(t)) / len(t))
+    for i in range(16):
+        tone = 500 * 2 ** (rng.integers(12) / 12)
+        voice = sum(np.sin(2 * np.pi * n * tone * t) / n for n in range(1, 3)) * gate * 0.2
+        sound = kick * (i % 4 == 0) * thump + hats * (i % 4 != 0) * (0.3 + figure[i % 4]) * hiss + figure[i % 4] * voice
+        bar += np.roll(np.pad(sound, (0, BAR.samples - len(t))), i * step)
+    return bar.astype(np.float32)
+
+
+def image(loop: np.ndarray) -> np.ndarray:
+    return powergram(loop, BAR).T
+
+
+@pytest.fixture(scope="module")
+def images() -> np.ndarray:
+    return np.stack([image(music(number)) for number in range(COUNT)])
+
+
+@pytest.fixture(scope="module")
+def folder(images, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("sets") / "bars"
+    path.mkdir()
+    np.save(path / "images.npy", np.rint(images * 255).astype(np.uint8).transpose(0, 2, 1))
+    (path / "description.json").write_text(BAR.to_json(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def evaluator(folder) -> Evaluator:
+    return Evaluator(LoopSet(folder, 1024))
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory) -> Path:
+    return write_model(tmp_path_factory.mktemp("models") / "model.onnx", BAR)
+
+
+def noisy(images: np.ndarray, deviation: float) -> np.ndarray:
+    noise = np.random.default_rng(0).standard_normal(images.shape, dtype=np.float32)
+    return np.clip(images + deviation * noise, 0, 1)
+
+
+def figures(evaluator: Evaluator, images: np.ndarray) -> dict[str, float]:
+    """The column of some images, against the set's test loops."""
+    profiles = [evaluator.profile(iter([images])), evaluator.profile(evaluator.test.batches())]
+    nearest = evaluator.nearest(profiles)
+    return evaluator.values(profiles[0], nearest[0], profiles[1], nearest[1])
+
+
+def test_clouds_know_the_same_from_the_different() -> None:
+    rng = np.random.default_rng(0)
+    cloud = rng.standard_normal((400, 5))
+    assert frechet(cloud, cloud) == pytest.approx(0, abs=1e-6)
+    assert frechet(cloud + 2, cloud) == pytest.approx(20, rel=1e-3)
+    assert spread(cloud * 3) == pytest.approx(3 * spread(cloud), rel=1e-3)
+    cells = rng.integers(50, size=400)
+    assert different_bins(cells, cells) == 0
+    assert different_bins(np.zeros(400, int), cells) > 0.5
+    assert jensen_shannon(cells, cells) == pytest.approx(0)
+    assert jensen_shannon(np.zeros(400, int), np.ones(400, int)) == pytest.approx(1)
+
+
+def test_real_loops_score_better_than_their_mean(images) -> None:
+    embedding = Embedding(images[:80])
+    mean = np.repeat(images[:80].mean(0, keepdims=True), 40, axis=0)
+    real, blurred = embedding.scores(images[40:80], images[80:]), embedding.scores(mean, images[80:])
+    assert real.frechet < blurred.frechet
+    assert real.spread > 5 > blurred.spread
+
+
+def test_any_number_of_frames_is_embedded(images) -> None:
+    assert Embedding(images[:40, :100])(images[40:43, :100]).shape == (3, 40)
+
+
+def test_loops_of_a_set_are_read_as_the_set_reads_them(folder) -> None:
+    data = LoopSet(folder, 1024)
+    start = data.training + data.held_out
+    assert np.array_equal(np.concatenate(list(Loops(data, start, data.held_out).batches())), data.test(COUNT))
+    mean, deviation = Loops(data, 0, 100).statistics()
+    assert np.allclose(mean, data.head(100).mean(0), atol=1e-6)
+    assert np.allclose(deviation, data.head(100).std(0), atol=1e-5)
+
+
+def test_the_tonal_measure_tells_lines_from_blur_and_noise(evaluator, images) -> None:
+    real = images[:32]
+    blurred = np.stack([np.roll(real, shift, axis=2) for shift in range(-3, 4)]).mean(0)
+    hiss = np.random.default_rng(0).standard_normal((16, BAR.samples)).astype(np.float32) / 10
+    noise = np.stack([image(loop) for loop in hiss])
+    tonal = [figures(evaluator, some)["tonal"] for some in (real, blurred, noise)]
+    assert tonal[0] > 2 * max(tonal[1:])
+
+
+def test_speckle_is_what_pixel_noise_adds(images) -> None:
+    measures = Measures(BAR)
+    clean, speckled = (measures.speckle(some) for some in (images[:8], noisy(images[:8], 0.05)))
+    assert (speckled > 1.2 * clean).all()
+    assert measures.speckle(np.full((1, 128, 256), 0.5, np.float32))[0] == 0
+
+
+@pytest.mark.parametrize("preset", preset_names())
+def test_every_presets_geometry_is_measured(preset: str) -> None:
+    geometry = load_preset(preset).geometry
+    images = np.random.default_rng(0).random((2, geometry.frames, geometry.bins), dtype=np.float32)
+    found = Measures(geometry)(images)
+    assert all(np.isfinite(rows).all() and len(rows) == 2 for rows in found.values())
+    assert (found["loud"] > 0).all()
+
+
+@pytest.mark.parametrize(("kick", "hats"), [(True, True), (True, False), (False, True), (False, False)])
+def test_kicks_and_hats_are_found_where_they_are(kick: bool, hats: bool) -> None:
+    measures = Measures(BAR)
+    found = measures.drums(measures.power(np.stack([image(music(n, kick, hats)) for n in range(16)])))
+    assert [part.mean() for part in found] == [kick, hats]
+
+
+def test_the_beat_is_neither_the_mean_images_nor_noises(evaluator, images) -> None:
+    real = figures(evaluator, images[:64])["beat"]
+    mean = np.repeat(evaluator.mean[None], 64, axis=0)
+    noise = np.concatenate(list(evaluator.noise()))
+    assert real > 0.15
+    assert abs(figures(evaluator, mean)["beat"]) < 0.05
+    assert abs(figures(evaluator, noise)["beat"]) < 0.05
+
+
+def test_copies_of_training_loops_are_found(evaluator, images) -> None:
+    fresh = np.stack([image(music(number)) for number in range(COUNT, COUNT + 32)])
+    copies = noisy(images[50:82], 0.005)
+    turned = np.roll(copies, BAR.frames // 2, axis=1)
+    assert figures(evaluator, fresh)["near copies"] < 0.2
+    for copied in (copies, turned):
+        found = figures(evaluator, copied)
+        assert found["near copies"] == 1
+        assert found["nearest"] < 0.5
+
+
+def test_the_seam_is_a_step_at_the_loop_point() -> None:
+    sine = np.sin(2 * np.pi * 5 * np.arange(1000) / 1000)
+    assert seam(sine) <= 1.01
+    assert seam(sine[:950]) > 10  # cut at its peak
+
+
+def test_ranks_correlate() -> None:
+    x = np.arange(10.0)
+    assert spearman(x, np.exp(x)) == pytest.approx(1)
+    assert spearman(x, -x) == pytest.approx(-1)
+    assert spearman(np.array([1, 2, 2, 3]), np.array([1, 2, 3, 4])) == pytest.approx(0.9487, abs=1e-4)
+    assert spearman(x, np.ones(10)) == 0
+
+
+def test_the_table(folder, model, tmp_path) -> None:
+    other = write_model(tmp_path / "other.onnx", BAR, rng_seed=1)
+    card = evaluate(model, folder, [other], count=64)
+    assert list(card.columns) == ["real", "mean", "noise", "model", "other"]
+    assert card.columns["real"]["Frechet distance"] < card.columns["model"]["Frechet distance"]
+    assert card.columns["real"]["diversity"] == pytest.approx(1, abs=0.1)
+    text = card.text()
+    assert "64 samples" in text
+    assert "24 test loops" in text
+    assert "24 are few" in text
+    for line in card.lines:
+        assert f"| {line.name} " in text
+    saved = json.loads(card.to_json())
+    assert saved["columns"] == card.columns
+    assert evaluate(model, folder, count=64).columns["model"] == card.columns["model"]
+    write_chart(tmp_path / "chart.png", card)
+    with Image.open(tmp_path / "chart.png") as picture:
+        assert picture.format == "PNG"
+        assert len(picture.convert("RGB").getcolors(2**24)) > 10
+
+
+def test_models_of_one_name_keep_apart(folder, model, tmp_path) -> None:
+    twin = write_model(tmp_path / "model.onnx", BAR, rng_seed=1)
+    assert list(evaluate(model, folder, [twin], count=64).columns)[3:] == [str(model), str(twin)]
+
+
+def test_another_geometry_is_refused(folder, tmp_path) -> None:
+    slow = write_model(tmp_path / "slow.onnx", dataclasses.replace(BAR, bpm=90.0))
+    with pytest.raises(EvaluationError, match=r"slow\.onnx makes loops of bpm 90\.0, .* has 128\.0"):
+        evaluate(slow, folder)
+
+
+def test_too_few_samples_are_refused(folder, model) -> None:
+    with pytest.raises(EvaluationError, match="10 samples are too few"):
+        evaluate(model, folder, count=10)
+
+
+def test_nothing_of_it_needs_tensorflow(folder, model) -> None:
+    code = (
+        "import sys; from pathlib import Path; from models.evaluation.comparison import evaluate;"
+        f"evaluate(Path({str(model)!r}), Path({str(folder)!r}), count=64);"
+        "print([name for name in ('tensorflow', 'keras', 'scipy', 'librosa') if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_controls_are_followed_into_the_sound() -> None:
+    """A generator whose first condition turns the treble up and whose second one does nothing."""
+    conditions = (Condition("brightness", -1, 1), Condition("bass_level"), Condition("kit_dub"))
+
+    class Played:
+        description = dataclasses.replace(BAR, conditions=conditions)
+
+        def images(self, latents: np.ndarray, conditions: np.ndarray) -> np.ndarray:
+            assert (np.isfinite(conditions).sum(1) == 1).all()
+            bars = np.stack([image(music(round(100 * abs(latent[0])))).T for latent in latents])
+            tilt = np.linspace(-0.1, 0.1, BAR.bins)[:, None] * np.nan_to_num(conditions[:, :1, None])
+            return np.clip(bars * (1 + tilt), 0, 1)
+
+    found = responses(Played())
+    assert list(found) == ["brightness", "bass_level"]
+    assert found["brightness"]["seed by seed"] > 0.95
+    assert 0.5 < found["brightness"]["together"] < found["brightness"]["seed by seed"]
+    assert abs(found["bass_level"]["together"]) < 0.05

@@ -1,0 +1,85 @@
+"""`loopseed train` with everything wrong that can be: one sentence, code 1, and nothing written."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import loopseed
+from tiny_set import TINY, write_set
+
+pytest.importorskip("keras")
+
+
+def train(capsys, *arguments: object) -> str:
+    assert loopseed.main(["train", *map(str, arguments)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("loopseed: ")
+    assert error.count("\n") == 1
+    return error
+
+
+@pytest.fixture
+def run(tmp_path) -> Path:
+    return tmp_path / "run"
+
+
+def test_an_empty_folder_is_no_set(tmp_path, run, capsys) -> None:
+    assert "is no set: there is no description.json in it" in train(
+        capsys, "--preset", "tiny", "--data", tmp_path, "--out", run
+    )
+    assert not run.exists()
+
+
+def test_a_set_too_small(tmp_path, run, capsys) -> None:
+    data = write_set(tmp_path / "set")
+    np.save(data / "images.npy", np.load(data / "images.npy")[:7])
+    assert "holds 7 loops, where at least 20 are needed" in train(
+        capsys, "--preset", "tiny", "--data", data, "--out", run
+    )
+
+
+def test_images_of_the_wrong_size(tmp_path, run, capsys) -> None:
+    data = write_set(tmp_path / "set")
+    np.save(data / "images.npy", np.load(data / "images.npy")[:, :-1])
+    sentence = f"holds uint8 (31, 64), not uint8 ({TINY.bins}, {TINY.frames})"
+    assert sentence in train(capsys, "--preset", "tiny", "--data", data, "--out", run)
+
+
+def test_labels_that_do_not_fit(tmp_path, run, capsys) -> None:
+    data = write_set(tmp_path / "set")
+    np.save(data / "conditions.npy", np.zeros((3, 2), np.float32))
+    assert "holds (3, 2), where numbers (200, 2) are needed" in train(
+        capsys, "--preset", "tiny", "--data", data, "--out", run
+    )
+
+
+def test_a_cut_file_of_images(tmp_path, run, capsys) -> None:
+    data = write_set(tmp_path / "set")
+    whole = (data / "images.npy").read_bytes()
+    (data / "images.npy").write_bytes(whole[: len(whole) // 2])
+    assert "images.npy cannot be read" in train(capsys, "--preset", "tiny", "--data", data, "--out", run)
+
+
+def test_an_unknown_preset(tmp_path, run, capsys) -> None:
+    assert "There is no preset or file 'tecno'" in train(capsys, "--preset", "tecno", "--data", tmp_path, "--out", run)
+
+
+def test_an_unknown_backend(tmp_path, run, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("KERAS_BACKEND", "theano")
+    assert "KERAS_BACKEND is 'theano'" in train(capsys, "--preset", "tiny", "--data", tmp_path, "--out", run)
+
+
+def test_without_the_train_extra_one_sentence_says_how_to_get_it(tmp_path) -> None:
+    """In a Python that sees this checkout but none of its packages for training."""
+    hide = "import sys; sys.modules.update(keras=None, tensorflow=None); import importlib.util as u; "
+    hide += "find = u.find_spec; u.find_spec = lambda name: None if name in ('keras', 'tensorflow') else find(name); "
+    code = f"{hide}import loopseed; sys.exit(loopseed.main(['train', '--preset', 'tiny', '--data', '.', '--out', 'x']))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(loopseed.__file__).parent
+    )
+    assert done.returncode == 1
+    assert "keras and tensorflow is not installed: pip install 'loopseed[train]'" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,137 @@
+"""From a run to a file that the daemon loads, and what cannot be exported."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+
+import loopseed
+from checkout import ROOT
+from inference.model.generator import Generator
+from inference.model.golden import GOLDEN_KEY, Golden
+from tiny_set import TINY, tiny_settings, write_set
+
+pytest.importorskip("tensorflow")
+pytest.importorskip("tf2onnx")
+keras = pytest.importorskip("keras")
+if keras.backend.backend() != "tensorflow":
+    pytest.skip("TensorFlow converts", allow_module_level=True)
+
+
+@pytest.fixture(scope="module", params=["techno", "technogan"])
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run of two steps, with conditions, in each recipe's networks."""
+    from models.settings import settings_from
+    from models.training.loop import train
+
+    folder = tmp_path_factory.mktemp(request.param)
+    settings = tiny_settings(steps=2, vae_steps=1, critic_lead=0, precision="mixed_bfloat16")
+    if request.param == "technogan":
+        settings = settings_from(
+            {"recipe": "technogan", "steps": 2, "evaluate_every": 2, "evaluate_count": 16, "held_out": 16, "batch": 4}
+        )
+    train(write_set(folder / "pulses"), folder / "run", settings)
+    return folder / "run"
+
+
+@pytest.fixture(scope="module")
+def exported(run: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """By a shell whose KERAS_BACKEND is JAX, as of one who trained under it: TensorFlow exports all the same."""
+    path = tmp_path_factory.mktemp("export") / "mine.onnx"
+    command = [sys.executable, "-m", "loopseed", "export", str(run), str(path)]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | {"KERAS_BACKEND": "jax"}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+def metadata(path: Path) -> dict[str, str]:
+    return onnxruntime.InferenceSession(path).get_modelmeta().custom_metadata_map
+
+
+def test_the_daemon_plays_the_trained_generator(run: Path, exported: Path) -> None:
+    from models import export
+    from models.training.run import Run
+
+    generator = Generator(exported)
+    assert generator.description == TINY
+    latents = np.random.default_rng(5).standard_normal((3, 8)).astype(np.float32)
+    conditions = np.array([[np.nan, 1], [0.2, 0.3], [np.nan, np.nan]], np.float32)
+    expected = export._player(Run(run))([latents, conditions], training=False).numpy()
+    np.testing.assert_allclose(generator.images(latents, conditions), expected, atol=export.TOLERANCE)
+    assert np.abs(np.diff(expected, axis=0)).max() > 0.01  # three seeds, three loops
+
+
+def test_the_file_says_where_it_comes_from(run: Path, exported: Path) -> None:
+    card = json.loads(metadata(exported)["loopseed.training"])
+    assert card["set"] == {"name": "pulses", "loops": 200}
+    assert card["step"] == 2
+    assert set(card["scores"]) == {"frechet", "different", "spread"}
+    assert card["weights_sha256"] == hashlib.sha256((run / "best.weights.h5").read_bytes()).hexdigest()
+    assert set(card["versions"]) >= {"loopseed", "tensorflow", "keras"}
+    assert card["settings"] == json.loads((run / "settings.json").read_text())
+
+
+def test_its_golden_seeds_have_labels_and_none(exported: Path) -> None:
+    golden = Golden.from_json(metadata(exported)[GOLDEN_KEY], TINY)
+    assert golden.latents.shape == (2, 8)
+    assert np.isnan(golden.conditions[0]).all()
+    assert not np.isnan(golden.conditions[1]).any()
+
+
+def test_it_tells_its_sha256(run: Path, tmp_path: Path, capsys) -> None:
+    path = tmp_path / "again.onnx"
+    assert loopseed.main(["export", str(run), str(path)]) == 0
+    assert f"sha256 {hashlib.sha256(path.read_bytes()).hexdigest()}" in capsys.readouterr().out
+
+
+def fails(capsys, *arguments: object) -> str:
+    assert loopseed.main(["export", *map(str, arguments)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("loopseed: ")
+    assert error.count("\n") == 1
+    return error
+
+
+def test_one_that_differs_is_not_written(run: Path, tmp_path: Path, capsys, monkeypatch) -> None:
+    """TensorFlow's batch norm in training mode, as a wrong conversion had it, is another network."""
+    from models import export
+
+    convert = export._convert
+
+    def wrong(player, description):
+        weights = player.get_weights()
+        player.set_weights([weight * 1.05 for weight in weights])
+        network = convert(player, description)
+        player.set_weights(weights)
+        return network
+
+    monkeypatch.setattr(export, "_convert", wrong)
+    assert "differ by 0." in fails(capsys, run, tmp_path / "mine.onnx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_exported(run: Path, tmp_path: Path, capsys) -> None:
+    assert "is no run: there is no settings.json in it" in fails(capsys, tmp_path, tmp_path / "mine.onnx")
+    assert "There is no folder" in fails(capsys, run, tmp_path / "missing" / "mine.onnx")
+    begun = tmp_path / "begun"
+    begun.mkdir()
+    for name in ("settings.json", "description.json", "statistics.npy"):
+        (begun / name).write_bytes((run / name).read_bytes())
+    assert "has no generator to export yet" in fails(capsys, begun, tmp_path / "mine.onnx")
+    (begun / "best.weights.h5").write_bytes((run / "best.weights.h5").read_bytes()[:1000])
+    assert "best.weights.h5 does not fit" in fails(capsys, begun, tmp_path / "mine.onnx")
+    assert not (tmp_path / "mine.onnx").exists()
+
+
+def test_without_tensorflow_one_sentence_says_how_to_get_it(tmp_path: Path, capsys, monkeypatch) -> None:
+    import models.cli
+
+    monkeypatch.setattr(models.cli.importlib.util, "find_spec", lambda name: None if name == "tf2onnx" else object())
+    sentence = fails(capsys, tmp_path, tmp_path / "mine.onnx")
+    assert "An export needs tf2onnx: pip install 'loopseed[train]'" in sentence

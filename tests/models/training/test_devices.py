@@ -1,0 +1,83 @@
+"""One training on two workers of one machine, and devices that are not there."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from checkout import ROOT
+from tiny_set import tiny_settings, write_set
+
+pytest.importorskip("tensorflow")
+
+WORKER = ROOT / "tests" / "train_worker.py"
+TIMEOUT = 300  # s: two starts of TensorFlow on a busy machine
+
+
+def free_ports(count: int) -> list[int]:
+    sockets = [socket.create_server(("localhost", 0)) for _ in range(count)]
+    ports = [s.getsockname()[1] for s in sockets]
+    for s in sockets:
+        s.close()
+    return ports
+
+
+def start(data: Path, run: Path, config: dict | None = None) -> subprocess.Popen:
+    environment = {**os.environ, "KERAS_BACKEND": "tensorflow", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    environment["PYTHONPATH"] = str(WORKER.parents[1])
+    if config:
+        environment["TF_CONFIG"] = json.dumps(config)
+    command = [sys.executable, str(WORKER), str(data), str(run)]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def test_two_workers_train_as_one(tmp_path) -> None:
+    """The same batch, split over two workers: the same losses and, after eight steps, the same weights."""
+    data = write_set(tmp_path / "set")
+    cluster = {"worker": [f"localhost:{port}" for port in free_ports(2)]}
+    configs = [{"cluster": cluster, "task": {"type": "worker", "index": index}} for index in (0, 1)]
+    for run, processes in {
+        "one": [start(data, tmp_path / "one")],
+        "two": [start(data, tmp_path / "two", config) for config in configs],
+    }.items():
+        for process in processes:
+            _, errors = process.communicate(timeout=TIMEOUT)
+            assert process.returncode == 0, f"{run}: {errors.decode()[-2000:]}"
+    one, two = ((tmp_path / run / "history.jsonl").read_text().splitlines() for run in ("one", "two"))
+    for alone, shared in zip(map(json.loads, one), map(json.loads, two), strict=True):
+        del alone["time"], shared["time"]
+        assert shared == pytest.approx(alone, rel=1e-3, abs=1e-3)
+    with np.load(tmp_path / "one" / "checkpoint.npz") as one, np.load(tmp_path / "two" / "checkpoint.npz") as two:
+        assert one.files == two.files
+        assert all(np.allclose(one[name], two[name], rtol=1e-2, atol=1e-3) for name in one.files)
+
+
+@pytest.mark.parametrize(
+    ("roles", "role", "chief"),
+    [
+        (["worker"], ("worker", 0), True),
+        (["worker"], ("worker", 1), False),
+        (["chief", "worker"], ("chief", 0), True),
+        (["chief", "worker"], ("worker", 0), False),
+    ],
+)
+def test_one_process_of_several_writes(roles, role, chief, monkeypatch) -> None:
+    from models.training.devices import is_chief
+
+    config = {"cluster": {name: [] for name in roles}, "task": dict(zip(("type", "index"), role, strict=True))}
+    monkeypatch.setenv("TF_CONFIG", json.dumps(config))
+    assert is_chief() is chief
+
+
+def test_a_gpu_that_is_not_there(tmp_path) -> None:
+    from models.training.loop import devices, train
+
+    there = devices.count()
+    with pytest.raises(devices.NoGpuError, match=f"{there + 1} GPUs were asked for, but Keras on .* sees {there};"):
+        train(write_set(tmp_path / "set"), tmp_path / "run", tiny_settings(), gpus=there + 1)
+    assert not (tmp_path / "run").exists()

@@ -1,0 +1,181 @@
+"""Training, resuming and what a run leaves behind, on tiny images."""
+
+import dataclasses
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from checkout import ROOT
+from models.settings import Settings, SettingsError, settings_from
+from tiny_set import TINY, tiny_settings, write_set
+
+keras = pytest.importorskip("keras")
+pytest.importorskip(os.environ.get("KERAS_BACKEND", "tensorflow"))
+
+
+@pytest.fixture(scope="module")
+def tiny_set(tmp_path_factory) -> Path:
+    return write_set(tmp_path_factory.mktemp("data") / "tiny")
+
+
+@pytest.fixture(scope="module")
+def whole_run(tiny_set, tmp_path_factory) -> Path:
+    return train(tiny_set, tmp_path_factory.mktemp("runs") / "whole", tiny_settings())
+
+
+def train(data: Path, run: Path, settings: Settings) -> Path:
+    from models.training.loop import train
+
+    train(data, run, settings)
+    return run
+
+
+def losses(run: Path) -> dict[int, dict[str, float]]:
+    records = [json.loads(line) for line in (run / "history.jsonl").read_text().splitlines()]
+    return {r.pop("step"): {name: value for name, value in r.items() if name != "time"} for r in records}
+
+
+def test_a_run_leaves_its_history_settings_and_best_weights(whole_run) -> None:
+    assert list(losses(whole_run)) == [2, 4, 6, 8]
+    assert settings_from(json.loads((whole_run / "settings.json").read_text())) == tiny_settings()
+    assert (whole_run / "best.weights.h5").exists()
+    assert any((whole_run / "tensorboard").iterdir())
+
+
+def test_an_interrupted_run_has_the_losses_of_an_unbroken_one(tiny_set, whole_run, tmp_path) -> None:
+    for steps in (3, 5, 8):  # in the warm start, in the critics' lead's first game, at the end
+        train(tiny_set, tmp_path / "run", tiny_settings(steps=steps))
+    unbroken, broken = losses(whole_run), losses(tmp_path / "run")
+    assert {step: broken[step] for step in unbroken} == {
+        step: pytest.approx(record, rel=1e-4, abs=1e-4) for step, record in unbroken.items()
+    }
+    with np.load(whole_run / "checkpoint.npz") as one, np.load(tmp_path / "run" / "checkpoint.npz") as other:
+        assert all(np.allclose(one[name], other[name], rtol=1e-3, atol=1e-4) for name in one.files)
+
+
+def test_a_killed_run_goes_on(tiny_set, whole_run, tmp_path) -> None:
+    """Killed as soon as its third record is there, which is after a checkpoint, or while that is written."""
+    run, preset = tmp_path / "run", tmp_path / "tiny.toml"
+    fields = {**dataclasses.asdict(tiny_settings(steps=2000)), "geometry": {}}
+    preset.write_text("".join(f"{name} = {json.dumps(value)}\n" for name, value in fields.items() if value != {}))
+    command = [sys.executable, "-m", "loopseed", "train", "--preset", preset, "--data", tiny_set, "--out", run]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while not (run / "history.jsonl").exists() or len((run / "history.jsonl").read_text().splitlines()) < 3:
+        assert process.poll() is None
+    process.kill()
+    process.wait()
+    done = max(losses(run))
+    train(tiny_set, run, tiny_settings(steps=done + 4))
+    records = losses(run)
+    assert list(records) == list(range(2, done + 5, 2))
+    assert {step: records[step] for step in (2, 4, 6, 8)} == {
+        step: pytest.approx(record, rel=1e-4, abs=1e-4) for step, record in losses(whole_run).items()
+    }
+
+
+def test_a_run_of_another_preset_is_left_alone(tiny_set, whole_run) -> None:
+    before = {path: path.stat().st_mtime_ns for path in whole_run.iterdir()}
+    with pytest.raises(SettingsError, match=r"batch 4, not 8"):
+        train(tiny_set, whole_run, tiny_settings(batch=8))
+    assert before == {path: path.stat().st_mtime_ns for path in whole_run.iterdir()}
+
+
+def test_a_folder_with_other_things_is_left_alone(tiny_set, tmp_path) -> None:
+    (tmp_path / "holiday.txt").write_text("sun")
+    with pytest.raises(SettingsError, match="no run and not empty"):
+        train(tiny_set, tmp_path, tiny_settings())
+    assert [path.name for path in tmp_path.iterdir()] == ["holiday.txt"]
+
+
+def test_a_sheet_and_sounds_of_the_same_seeds_can_be_watched(tiny_set, tmp_path) -> None:
+    run = train(tiny_set, tmp_path / "run", tiny_settings(steps=2, watch_minutes=0))
+    watched = sorted(path.name for path in (run / "watch").iterdir())
+    assert watched == [*(f"seed_{n}.wav" for n in range(8)), "step_0000001.png", "step_0000002.png"]
+    assert soundfile.info(run / "watch" / "seed_0.wav").frames == TINY.samples
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit on a file's size")
+def test_a_full_disk_is_one_sentence_and_the_last_checkpoint_stays(tiny_set, whole_run, tmp_path) -> None:
+    """A limit on a file's size stands in for the disk: the next checkpoint does not fit."""
+    import resource
+
+    run = tmp_path / "run"
+    shutil.copytree(whole_run, run)
+    before = (run / "checkpoint.npz").read_bytes()
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, old[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            train(tiny_set, run, tiny_settings(steps=9))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    assert (run / "checkpoint.npz").read_bytes() == before
+    train(tiny_set, run, tiny_settings(steps=9))
+    assert list(losses(run)) == [2, 4, 6, 8, 9]
+
+
+def test_a_set_of_few_loops_trains_through_the_whitening(tmp_path) -> None:
+    """Sixteen loops to learn from, and seeds of 64 numbers: fewer codes than numbers would have no inverse."""
+    data = write_set(tmp_path / "set", dataclasses.replace(TINY, latent_size=64))
+    for name in ("images.npy", "conditions.npy"):
+        np.save(data / name, np.load(data / name)[:20])
+    assert list(losses(train(data, tmp_path / "run", tiny_settings(steps=6)))) == [2, 4, 6]
+
+
+def test_labels_can_be_left_out(tiny_set, tmp_path) -> None:
+    run = train(tiny_set, tmp_path / "run", tiny_settings(conditions=False, steps=2))
+    assert json.loads((run / "description.json").read_text())["conditions"] == []
+
+
+def test_the_plain_recipe_trains_and_goes_on(tiny_set, tmp_path) -> None:
+    plain = settings_from({"recipe": "technogan", "steps": 2, "batch": 4, "evaluate_every": 1, "evaluate_count": 8})
+    train(tiny_set, tmp_path / "whole", plain)
+    train(tiny_set, tmp_path / "broken", dataclasses.replace(plain, steps=1))
+    train(tiny_set, tmp_path / "broken", plain)
+    assert losses(tmp_path / "broken")[2] == pytest.approx(losses(tmp_path / "whole")[2], rel=1e-4, abs=1e-4)
+
+
+def test_some_labels_are_hidden_and_some_are_not() -> None:
+    from models.training.loop import hide
+
+    hidden = np.isnan(hide(np.ones((2000, 4), np.float32), np.random.default_rng(0)))
+    assert hidden.all(1).mean() == pytest.approx(0.5 + 0.5 / 5, abs=0.05)
+    assert hidden.any(0).all()
+
+
+def test_kernels_keep_their_spectral_norm() -> None:
+    from models.recipes import networks
+    from models.recipes.losses import KERNEL_NORM, SpectralBound
+
+    critics = networks.critics(64, 32, (8, 8), (8, 8), (4, 4))
+    bound = SpectralBound(critics)
+    bound.apply(iterations=50)
+    norms = [np.linalg.norm(keras.ops.convert_to_numpy(k.value).reshape(-1, k.shape[-1]), 2) for k in bound.kernels]
+    assert norms == pytest.approx([KERNEL_NORM] * len(norms), rel=0.02)
+
+
+def test_the_generator_is_circular_in_time() -> None:
+    from models.recipes import networks
+
+    tail = networks.generator(np.zeros((64, 32), np.float32), 8, (16, 16, 8))
+    trunk = type(tail)(tail.layers[2].output, tail.output[0])  # from the first frames on, past the dense layer
+    x = np.random.default_rng(0).standard_normal((1, 16, 16)).astype(np.float32)
+    turned = np.roll(keras.ops.convert_to_numpy(trunk(x)), 4, axis=1)
+    assert np.allclose(keras.ops.convert_to_numpy(trunk(np.roll(x, 1, axis=1))), turned, atol=1e-5)
+
+
+def test_a_hidden_label_says_nothing() -> None:
+    from models.recipes.networks import EncodeConditions
+
+    condition = keras.ops.convert_to_numpy(EncodeConditions(TINY.conditions)(np.array([[np.nan, 0.75]], np.float32)))
+    assert condition.tolist() == [[0, 0.5, 0, 1]]

@@ -1,0 +1,148 @@
+"""Each interface under Xvfb, clicked through as a user would, against the real daemon."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pd_patch import HEADLESS, PD, needs_pd
+from pd_running import Running
+from pd_screen import Screen, needs_screen, screen
+
+import models
+
+TECHNO = str(models.PRETRAINED / "techno.onnx")
+GREEN = (0x30, 0xB0, 0x40)  # of the link's light
+
+pytestmark = [needs_pd, needs_screen]
+__all__ = ["screen"]
+
+
+def place(path: Path, receiver: str) -> tuple[int, int]:
+    """The middle of the button, toggle or slider of a receiver, in the pixels of its own canvas."""
+    found = re.search(rf"#X obj (\d+) (\d+) (bng|tgl|hsl|hradio) (\d+) [^;]*? {re.escape(receiver)} ", path.read_text())
+    assert found, receiver
+    x, y, kind, size = int(found[1]), int(found[2]), found[3], int(found[4])
+    return (x + size // 2, y + (8 if kind == "hsl" else size // 2))
+
+
+def corner(name: str, box: str) -> tuple[int, int]:
+    """How far the face of an abstraction or of a subpatch is moved in an interface."""
+    text = (PD / name).read_text().replace("\n", " ")
+    x, y = map(int, re.findall(rf"#X (?:obj|restore) (\d+) (\d+) {re.escape(box)};", text)[0])
+    file = PD / f"{box.split(' ')[0]}.pd"
+    if file.exists():
+        inner = file.read_text().replace("\n", " ")
+    else:  # a subpatch: what stands between its own canvas and its restore
+        inner = text[: text.index(f"{x} {y} {box};")].rpartition(f" {box.removeprefix('pd ')} 0;")[2]
+    left, top = map(int, re.findall(r"#X coords 0 -1 1 1 \d+ \d+ 2 (\d+) (\d+);", inner)[-1])
+    return x - left, y - top
+
+
+@pytest.fixture
+def show(screen: Screen, serve, tmp_path: Path) -> Iterator[Callable[..., Running]]:
+    """Open an interface on the screen, linked to a daemon that plays the shipped generator."""
+    running: list[Running] = []
+    command = [word for word in HEADLESS if word != "-nogui"]
+
+    def start(name: str, watch: list[str]) -> Running:
+        patch = f"{name}.pd"
+        pd = Running(tmp_path, [PD / patch], [f"{name}-alive", *watch], command, env=screen.environment)
+        running.append(pd)
+        screen.window(patch)
+        pd.link(name, serve("--model", TECHNO).port)
+        return pd
+
+    yield start
+    for pd in running:
+        pd.close()
+
+
+def fits(screen: Screen, title: str) -> bool:
+    """Whether the window lies on the screen, and needs no scroll bars (they would be its third part)."""
+    x, y, width, height = screen.window(title)
+    tree = screen.run("xwininfo", "-root", "-tree").partition(f'"{title}')[2]
+    bars = re.findall(r"\b(?:13x\d{2,}|\d{2,}x13)\+", tree.partition('"')[2].partition('"')[0])
+    return x >= 0 and y >= 0 and x + width <= 1280 and y + height <= 800 and not bars
+
+
+def test_smol(screen: Screen, show, tmp_path: Path):
+    pd = show("smol", ["smol-slot-loaded", "smol-go", "smol-bar", "smol-record", "smol-reply"])
+    assert fits(screen, "smol.pd")
+    left, top = corner("smol.pd", "ls-seed smol")
+    x, y = place(PD / "ls-seed.pd", r"\$1-random")
+    screen.click("smol.pd", left + x, top + y)
+    first = pd.wait("smol-slot-loaded")
+    screen.click("smol.pd", *place(PD / "smol.pd", "smol-generate"))
+    assert pd.wait("smol-slot-loaded") != first
+    screen.click("smol.pd", *place(PD / "smol.pd", "smol-play"))
+    assert pd.wait("smol-go") == "1"
+    pd.wait("smol-bar", "1")
+    screen.click("smol.pd", *place(PD / "smol.pd", "smol-picture"))
+    assert ".png" in pd.wait("smol-reply", "wav_id_img")
+    light = (screen.window("smol.pd")[0] + 33, screen.window("smol.pd")[1] + 50)
+    screen.until(tmp_path / "smol.png", lambda picture: picture.getpixel(light) == GREEN)
+    screen.click("smol.pd", *place(PD / "smol.pd", "smol-play"))
+    assert pd.wait("smol-go") == "0"
+    assert pd.wrong() == []
+
+
+def test_sampler(screen: Screen, show, tmp_path: Path):
+    watch = ["sampler-1-loaded", "sampler-8-loaded", "sampler-1-hit", "sampler-3-note"]
+    pd = show("sampler", watch)
+    assert fits(screen, "sampler.pd")
+    left, top = corner("sampler.pd", "pd pads")
+    x, y = place(PD / "sampler.pd", "sampler-random")
+    screen.click("sampler.pd", left + x, top + y)
+    for k in (1, 8):
+        pd.wait(f"sampler-{k}-loaded")
+    inner = corner("sampler.pd", "ls-voice~ sampler-1")
+    x, y = place(PD / "ls-voice~.pd", r"\$1-hit")
+    screen.click("sampler.pd", left + inner[0] + x, top + inner[1] + y)
+    assert pd.wait("sampler-1-hit") == "bang"
+    screen.run("xdotool", "key", "3")
+    assert pd.wait("sampler-3-note") == "100"
+    screen.picture(tmp_path / "sampler.png")
+    assert pd.wrong() == []
+
+
+def test_performance(screen: Screen, show, tmp_path: Path):
+    pd = show("performance", ["performance-1-load", "performance-3-load", "performance-go", "performance-1-mute"])
+    assert fits(screen, "performance.pd")
+    screen.click("performance.pd", *place(PD / "performance.pd", "performance-random-all"))
+    pd.wait("performance-1-load")
+    pd.wait("performance-3-load")
+    screen.click("performance.pd", *place(PD / "performance.pd", "performance-fade"))
+    assert "fade4-" in pd.wait("performance-1-load")
+    left, top = corner("performance.pd", "pd mixer")
+    inner = corner("performance.pd", "ls-clock~ performance")
+    x, y = place(PD / "ls-clock~.pd", r"\$1-run")
+    screen.click("performance.pd", left + inner[0] + x, top + inner[1] + y)
+    assert pd.wait("performance-go") == "1"
+    inner = corner("performance.pd", "ls-slot~ performance-1 performance")
+    x, y = place(PD / "ls-slot~.pd", r"\$1-mute")
+    screen.click("performance.pd", left + inner[0] + x, top + inner[1] + y)
+    assert pd.wait("performance-1-mute") == "1"
+    screen.picture(tmp_path / "performance.png")
+    assert pd.wrong() == []
+
+
+def test_hallu(screen: Screen, show, tmp_path: Path):
+    pd = show("hallu", ["hallu-step-face", "hallu-1-loaded", "hallu-2-loaded", "hallu-go"])
+    assert fits(screen, "hallu.pd")
+    for k in (1, 2):
+        screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-draw"))
+        pd.wait("hallu-2-loaded")
+        screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-add"))
+        assert pd.wait("hallu-step-face") == rf"label key\ point\ {k}\ of\ {k}"
+    screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-previous"))
+    assert pd.wait("hallu-step-face") == r"label key\ point\ 1\ of\ 2"
+    screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-sequence"))
+    left, top = corner("hallu.pd", "pd mixer")
+    inner = corner("hallu.pd", "ls-clock~ hallu")
+    x, y = place(PD / "ls-clock~.pd", r"\$1-run")
+    screen.click("hallu.pd", left + inner[0] + x, top + inner[1] + y)
+    assert pd.wait("hallu-go") == "1"
+    pd.wait("hallu-1-loaded")
+    screen.picture(tmp_path / "hallu.png")
+    assert pd.wrong() == []

@@ -1,0 +1,62 @@
+"""Every Pure Data file: opened and saved again by Pd itself, and what it asks of the daemon."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from pd_file import requests
+from pd_patch import HEADLESS, PD, complaints, needs_pd
+
+from server.commands.table import COMMANDS, TABLE
+from server.protocol.arguments import parse
+
+FILES = sorted(PD.glob("*.pd"))
+# Asked for only where the daemon's help lists them.
+OFFERED = {"hallucinate", "directions", "move_seed", "conditions", "set_condition"}
+HANDS = {"set_bpm": "133.7", "set_target_sr": "44100"}  # what a hand may have put in for $1
+
+
+@needs_pd
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_pd_opens_it_without_a_complaint_and_saves_the_same(path: Path, tmp_path: Path):
+    save = f"; pd-{path.name} savetofile {path.name} {tmp_path}; pd quit"
+    done = subprocess.run([*HEADLESS, "-open", path, "-send", save], capture_output=True, text=True, timeout=60)
+    assert complaints(done.stderr) == []
+    assert (tmp_path / path.name).read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_what_it_asks_for_is_in_the_table(path: Path):
+    for request in requests(path):
+        name, *words = request.replace("\\$", "$").split(" ")
+        assert name in COMMANDS or name in OFFERED, request
+        if name in COMMANDS and words[-1:] != ["..."]:
+            given = tuple(argument(word.replace("$1", HANDS.get(name, "$1"))) for word in words)
+            parse(COMMANDS[name].parameters, given, 64)
+
+
+def argument(word: str) -> float | str:
+    """As Pd sends it: numbers as floats."""
+    try:
+        return float(word)
+    except ValueError:
+        return word
+
+
+def test_every_command_is_reached_from_a_patch():
+    asked = {
+        request.split(" ")[0] for path in FILES if not path.name.endswith("-help.pd") for request in requests(path)
+    }
+    assert {command.names[0] for command in TABLE} - asked == set()
+    assert asked >= OFFERED
+
+
+def test_each_abstraction_of_the_readme_has_a_help_patch():
+    readme = (PD / "README.md").read_text(encoding="utf-8")
+    for name in re.findall(r"^\| `\[(ls-\S+) ", readme, re.MULTILINE):
+        assert (PD / f"{name}.pd").exists(), name
+        assert (PD / f"{name}-help.pd").exists(), name
+    for path in FILES:
+        name = path.stem.removesuffix("-help")
+        assert name in readme, f"{path.name} is missing in clients/pd/README.md"

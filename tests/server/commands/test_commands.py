@@ -1,0 +1,230 @@
+"""Every command against a running daemon, as docs/osc.md lists them."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PIL import Image
+
+from inference.renderer import Renderer, Setting
+from inference.seeds import fade, lerp, pingpong, slerp
+from osc_client import Client
+from server.commands.table import TABLE
+from server.protocol.replies import REPLIES
+from tiny_model import TINY
+
+LENGTH = TINY.loop_length(TINY.bpm, 48000)
+
+
+def sound(path: str) -> np.ndarray:
+    return soundfile.read(path, dtype="float32")[0]
+
+
+def same_loop(one: np.ndarray, other: np.ndarray) -> bool:
+    """Equal up to one gain, as the loops of a row are, and to the last step of 24 bits."""
+    gain = np.dot(one, other) / np.dot(one, one)
+    return gain > 0 and float(np.abs(other - gain * one).max()) < 4 * 2.0**-23 * max(1.0, gain)
+
+
+def test_is_alive_in_every_spelling(client: Client):
+    for spelling in ("isAlive", "isalive", "ISALIVE", "/isAlive", "/isalive"):
+        assert client.query(spelling) == ("alive", ())
+
+
+@pytest.mark.parametrize("name", ["initGenerator", "init_generator"])
+def test_init_generator(client: Client, name: str):
+    assert client.query(name) == ("msg", ("The generator tiny is ready.",))
+
+
+def test_single_wav(client: Client, seed: list, renderer: Renderer):
+    name, (path, text) = client.query("generate_single_wav", seed)
+    assert name == "wav"
+    assert "gain" in text
+    info = soundfile.info(path)
+    assert (info.samplerate, info.frames, info.subtype) == (48000, LENGTH, "PCM_24")
+    assert same_loop(sound(path), renderer.loop(renderer.image(np.array(seed)), Setting()))
+
+
+def test_single_wav_id(client: Client, seed: list):
+    name, (id, path, _) = client.query("generate_single_wav_id", 3, seed)
+    assert (name, id) == ("wav_id", 3)
+    assert Path(path).is_absolute()
+    again = client.query("generate_single_wav_id", 4, seed)[1][1]
+    other = client.query("generate_single_wav_id", 3, seed[::-1])[1][1]
+    assert Path(path).read_bytes() == Path(again).read_bytes()
+    assert Path(path).read_bytes() != Path(other).read_bytes()
+
+
+def test_single_wav_id_img(client: Client, seed: list, renderer: Renderer):
+    name, (id, path, picture, _) = client.query("generate_single_wav_id_img", 2, seed)
+    assert (name, id) == ("wav_id_img", 2)
+    assert soundfile.info(path).frames == LENGTH
+    pixels = np.asarray(Image.open(picture))
+    np.testing.assert_array_equal(pixels, np.rint(renderer.image(np.array(seed))[::-1] * 255))
+
+
+def test_numbers_come_in_any_type(client: Client, seed: list):
+    """Pd sends an id as a float, Max sends whole dials as ints."""
+    path = client.query("generate_single_wav_id", 3, seed)[1][1]
+    ints = client.query("generate_single_wav_id", 3.0, [int(dial) for dial in seed])
+    assert ints[1][0] == 3
+    assert Path(ints[1][1]).read_bytes() == Path(path).read_bytes()
+
+
+def test_any_finite_seed_is_taken(client: Client):
+    for value in (1e38, -1e38, 1e-40, 0.0):
+        name, (path, _) = client.query("generate_single_wav", [value] * 64)
+        assert name == "wav"
+        assert np.isfinite(sound(path)).all()
+
+
+def test_target_sr(client: Client, seed: list):
+    assert client.query("set_target_sr", 44100.0)[0] == "msg"
+    path = client.query("generate_single_wav", seed)[1][0]
+    assert soundfile.info(path).samplerate == 44100
+    assert soundfile.info(path).frames == TINY.loop_length(TINY.bpm, 44100)
+    assert client.error("set_target_sr", 7999) == "bad_arguments"
+    assert client.error("set_target_sr", 44100.5) == "bad_arguments"
+
+
+@pytest.mark.parametrize("how", ["repitch", "stretch"])
+def test_bpm(client: Client, seed: list, how: str):
+    assert how in client.query("set_bpm", 133.7, how)[1][0]
+    path = client.query("generate_single_wav", seed)[1][0]
+    bpm = float(np.float32(133.7))  # what an OSC float makes of it
+    assert soundfile.info(path).frames == round(60 / bpm * 48000)
+    assert how in client.query("set_bpm", 0)[1][0]  # the way stays as it was
+    path = client.query("generate_single_wav", seed)[1][0]
+    assert soundfile.info(path).frames == LENGTH
+    assert client.error("set_bpm", 19) == "bad_arguments"
+    assert client.error("set_bpm", 1000) == "bad_arguments"
+    assert client.error("set_bpm", 120, "bend") == "bad_arguments"
+
+
+@pytest.mark.parametrize(("command", "row"), [("generate_fade", fade), ("generate_pingpong", pingpong)])
+@pytest.mark.parametrize(("kind", "way"), [("lerp", lerp), ("slerp", slerp)])
+def test_rows(client: Client, seed: list, renderer: Renderer, command: str, row, kind: str, way):
+    end = seed[::-1]
+    client.query("set_interpolation", kind)
+    name, (id, path, _) = client.query(command, 7, 6, seed, end)
+    assert (name, id) == ("wav_id", 7)
+    loops = np.split(sound(path), 6)
+    assert len(loops[0]) == LENGTH
+    for loop, point in zip(loops, row(np.array(seed), np.array(end), 6, way), strict=True):
+        assert same_loop(renderer.loop(renderer.image(point), Setting()), loop)
+    assert client.query(command, 1, seed, end)[1][0] == 0  # no id is 0
+    one = client.query(command, 9, 1, seed, end)[1][1]
+    assert same_loop(sound(client.query("generate_single_wav", seed)[1][0]), sound(one))
+
+
+def test_random_fade(client: Client, seed: list):
+    name, (path, _) = client.query("generate_random_fade", 4, 8, seed)
+    assert name == "wav"
+    loops = np.split(sound(path), 4)
+    assert same_loop(sound(client.query("generate_single_wav", seed)[1][0]), loops[0])
+    assert not any(np.array_equal(loops[i], loops[i + 1]) for i in range(3))
+
+
+@pytest.mark.parametrize("command", ["generate_fade", "generate_pingpong"])
+def test_steps_have_limits(client: Client, seed: list, command: str):
+    for steps, code in [(0, "bad_arguments"), (-1, "bad_arguments"), (1_000_000, "too_long"), (2.5, "bad_arguments")]:
+        assert client.error(command, 1, steps, seed, seed) == code
+    client.query("set_target_sr", 192_000)
+    client.query("set_bpm", 20)
+    assert client.error(command, 1, 200, seed, seed) == "too_long"
+    assert client.alive()
+
+
+def test_progress(client: Client, seed: list):
+    client.send("generate_fade", 5, 3, seed, seed)
+    assert [client.receive() for _ in range(3)] == [("progress", (5, done, 3)) for done in (1, 2, 3)]
+    assert client.receive()[0] == "wav_id"
+
+
+def test_random_seed(client: Client):
+    name, (id, *numbers) = client.query("random_seed", 4, 9)
+    assert (name, id, len(numbers)) == ("seed", 4, 64)
+    assert client.query("random_seed", 4, 9)[1][1:] == tuple(numbers)
+    assert client.query("random_seed", 4)[1] != client.query("random_seed", 4)[1]
+
+
+def test_interpolate(client: Client, seed: list):
+    end = seed[::-1]
+    assert client.query("interpolate", 1, 0.25, seed, end) == ("seed", (1, *lerp(np.array(seed), np.array(end), 0.25)))
+    client.query("set_interpolation", "slerp")
+    arc = client.query("interpolate", 1, 0.25, seed, end)[1][1:]
+    np.testing.assert_allclose(arc, slerp(np.array(seed), np.array(end), 0.25), rtol=1e-6)
+    assert client.error("interpolate", 1, 1.5, seed, end) == "bad_arguments"
+    assert client.error("set_interpolation", "arc") == "bad_arguments"
+
+
+def test_models(client: Client, seed: list):
+    name, (text,) = client.query("list_models")
+    assert name == "msg"
+    assert text.startswith("broken: cannot be played: broken.onnx is no ONNX model")
+    assert client.ending() == ("models", ("full", "other", "tiny"))
+    facts = (64, 64, 64, 8000, 234.375, 1)
+    assert client.query("model") == ("model", ("tiny", *facts))
+    before = client.query("generate_single_wav", seed)[1][0]
+    assert client.query("load_model", "other") == ("model", ("other", *facts))
+    after = client.query("generate_single_wav", seed)[1][0]
+    assert Path(before).read_bytes() != Path(after).read_bytes()
+    assert client.error("load_model", "nothing") == "no_such_model"
+    assert client.error("load_model", "../tiny") == "no_such_model"
+    assert client.error("load_model", "broken") == "bad_model"
+    assert client.query("model")[1][0] == "other"
+
+
+def test_status_and_version(client: Client, seed: list):
+    client.query("generate_single_wav", seed)
+    client.error("load_model", "nothing")
+    name, (queued, running, done, failed, p50, p95, model, rate) = client.query("status")
+    assert (name, queued, running, done, failed, model, rate) == ("status", 0, 0, 1, 1, "tiny", 48000)
+    assert 0 < p50 <= p95 < math.inf
+    assert client.query("version")[1][0] == "loopseed"
+
+
+def test_sync_waits_for_all_that_was_asked(client: Client, seed: list):
+    for id in range(5):
+        client.send("generate_single_wav_id", id, seed)
+    client.send("sync", 12)
+    names = [client.ending()[0] for _ in range(6)]
+    assert names == ["wav_id"] * 5 + ["synced"]
+    assert client.query("sync", -3) == ("synced", (-3,))
+
+
+def test_help_explains_every_command(client: Client):
+    client.send("help")
+    helps = [client.receive() for _ in TABLE]
+    assert [arguments[0] for _, arguments in helps] == [f"/cc/{command.names[0]}" for command in TABLE]
+    assert all(name == "help" and arguments[2].endswith(".") for name, arguments in helps)
+    assert client.query("help", "/cc/set_bpm")[1][0] == "/cc/set_bpm"
+    assert client.query("help", "set_bpm")[1][0] == "/cc/set_bpm"
+    assert client.error("help", "/cc/nothing") == "bad_arguments"
+    assert client.silence()
+
+
+@pytest.mark.parametrize("command", TABLE, ids=lambda command: command.names[0])
+def test_every_command_refuses_what_it_cannot_use(client: Client, command):
+    """Read off the table: too many arguments, and a word or a blob in each number's place, end in one error."""
+    assert command.answer in REPLIES
+    name = command.names[0]
+    assert client.error(name, *["x"] * 200) == "bad_arguments"
+    good = [argument for parameter in command.parameters for argument in example(parameter)]
+    for place, argument in enumerate(good):
+        if not isinstance(argument, str):
+            for bad in ("word", b"blob", float("nan"), float("inf")):
+                assert client.error(name, *good[:place], bad, *good[place + 1 :]) == "bad_arguments"
+    assert client.silence()
+    assert client.alive()
+
+
+def example(parameter) -> list:
+    """Arguments that a parameter takes."""
+    if parameter.width(3) == 3:
+        return [0.0] * 64
+    if parameter.range:
+        return [parameter.range.low]
+    return [parameter.choices[0] if parameter.choices else "text"]

@@ -1,0 +1,127 @@
+"""Models that come and go while the daemon plays."""
+
+import dataclasses
+import logging
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from inference.model.generator import ModelError
+from inference.model.library import Library
+from osc_client import Client
+from tiny_model import TINY, write_model
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (folder := tmp_path / "models").mkdir()
+    write_model(folder / "first.onnx", TINY)
+    return folder
+
+
+@pytest.fixture
+def library(folder: Path) -> Library:
+    return Library([folder])
+
+
+@pytest.fixture
+def client(start, folder: Path, library: Library) -> Client:
+    return Client(start(model=folder / "first.onnx", library=library).socket.address[1])
+
+
+def list_models(client: Client) -> tuple[list[str], tuple]:
+    """What list_models is answered with: the texts, and the names."""
+    client.send("list_models")
+    texts = []
+    while (reply := client.ending())[0] == "msg":
+        texts.append(reply[1][0])
+    assert reply[0] == "models"
+    return texts, reply[1]
+
+
+def test_a_model_that_is_dropped_in_is_there_at_once(client: Client, folder: Path):
+    assert list_models(client) == ([], ("first",))
+    write_model(folder / "new one é.onnx", TINY, rng_seed=1)
+    assert list_models(client) == ([], ("first", "new one é"))
+    assert client.query("load_model", "new one é")[0] == "model"
+
+
+def test_a_bad_one_is_listed_with_its_reason(client: Client, folder: Path, caplog):
+    """No matter in which way it is bad; and once it is mended, it is a model as any."""
+    caplog.set_level(logging.WARNING)
+    whole = (folder / "first.onnx").read_bytes()
+    (folder / "cut.onnx").write_bytes(whole[: len(whole) // 2])
+    (folder / "empty.onnx").write_bytes(b"")
+    write_model(folder / "lies.onnx", TINY, metadata=dataclasses.replace(TINY, bins=32))
+    write_model(folder / "mute.onnx", TINY, metadata=False)
+    (folder / "no.onnx").mkdir()
+    texts, names = list_models(client)
+    assert names == ("first",)
+    assert [text.partition(": cannot be played: ")[0] for text in texts] == ["cut", "empty", "lies", "mute", "no"]
+    assert "no description" in texts[3]
+    assert len(caplog.records) == 5
+    assert list_models(client) == (texts, names)
+    assert len(caplog.records) == 5  # the log has it once
+    assert client.error("load_model", "mute") == "bad_model"
+    (folder / "cut.onnx").write_bytes(whole)
+    assert list_models(client) == (texts[1:], ("cut", "first"))
+    (folder / "mute.toml").write_text("bins = 64\nframes = 64\nn_fft = 128\nhop_length = 32\n")
+    assert "mute" in list_models(client)[1]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
+def test_a_pipe_holds_up_no_list(client: Client, folder: Path):
+    """Whoever opens it waits for another to write; and so it is with the description beside a model."""
+    os.mkfifo(folder / "pipe.onnx")
+    write_model(folder / "mute.onnx", TINY, metadata=False)
+    os.mkfifo(folder / "mute.toml")
+    (mute, pipe), names = list_models(client)
+    assert names == ("first",)
+    assert "no description" in mute
+    assert pipe.startswith("pipe: cannot be played: ")
+    assert "a pipe" in pipe
+
+
+def test_a_file_is_tried_once(library: Library, folder: Path, monkeypatch):
+    tried: list[Path] = []
+    monkeypatch.setattr("inference.model.library.Generator", tried.append)
+    first = folder / "first.onnx"
+    assert [library.fault(first), library.fault(first), library.known_fault(first)] == [None, None, None]
+    assert tried == [first]
+    first.write_bytes(b"another")
+    library.fault(first)
+    assert tried == [first, first]
+
+
+def test_a_known_fault_costs_nothing(library: Library, folder: Path):
+    (bad := folder / "bad.onnx").write_bytes(b"bad")
+    assert library.known_fault(bad) is None
+    with pytest.raises(ModelError):
+        library.load("bad")
+    assert "no ONNX model" in str(library.known_fault(bad))
+    assert library.fault(folder / "gone.onnx")  # removed between two looks
+
+
+def test_looking_holds_up_neither_the_socket_nor_the_sounds(client: Client, library: Library, seed: list, monkeypatch):
+    go_on = threading.Event()
+    monkeypatch.setattr(library, "fault", lambda path: None if go_on.wait(30) else "too slow")
+    client.send("list_models")
+    client.send("sync", 1)
+    assert client.alive()
+    assert client.query("generate_single_wav", seed)[0] == "wav"
+    go_on.set()
+    assert client.ending() == ("models", ("first",))
+    assert client.ending() == ("synced", (1,))
+
+
+def test_a_list_can_be_cancelled(client: Client, folder: Path, library: Library, monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+    write_model(folder / "second.onnx", TINY)
+    monkeypatch.setattr(library, "fault", lambda path: begun.set() or not go_on.wait(30))
+    client.send("list_models")
+    assert begun.wait(30)
+    assert client.query("cancel", -1) == ("msg", ("1 requests were cancelled.",))
+    go_on.set()
+    assert client.ending() == ("cancelled", ("/cc/list_models", -1, "cancelled"))

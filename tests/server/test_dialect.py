@@ -1,0 +1,45 @@
+"""The wire of TechnoGAN's published Max devices."""
+
+from pathlib import Path
+
+import pytest
+
+from osc_client import Client
+
+
+@pytest.fixture
+def old(start) -> Client:
+    return Client(start(dialect="technogan").socket.address[1], prefix="/gg/")
+
+
+def test_the_old_names(old: Client):
+    assert old.query("isalive") == ("alive", ())
+    assert old.query("init_generator")[0] == "msg"
+    assert old.query("set_target_sr", 22000)[0] == "msg"
+    assert old.query("get_target_dir")[0] == "msg"
+
+
+def test_help_teaches_the_old_prefix(old: Client):
+    assert old.query("help", "set_bpm")[1][0] == "/gg/set_bpm"
+
+
+def test_id_and_paths_are_one_string(old: Client, seed: list):
+    name, (packed,) = old.query("generate_single_wav_id", 3, seed)
+    id, _, path = packed.partition(" ")
+    assert (name, id) == ("wav_id", "3")
+    assert Path(path).is_file()
+    assert "gain" in old.receive()[1][0]
+    name, (packed,) = old.query("generate_single_wav_id_img", 4, seed)
+    id, wav, image = packed.split(" ")
+    assert (name, id, Path(wav).suffix, Path(image).suffix) == ("wav_id_img", "4", ".wav", ".png")
+    assert old.receive()[0] == "msg"
+    name, (path,) = old.query("generate_single_wav", seed)
+    assert name == "wav"
+    assert Path(path).is_file()
+
+
+def test_the_prefix_is_the_old_one(old: Client):
+    old.send_raw(b"/cc/isAlive\0,\0\0\0")
+    name, (address, _, code, text) = old.ending()
+    assert (name, address, code) == ("error", "/cc/isAlive", "unknown_command")
+    assert "/gg/help" in text

@@ -1,0 +1,125 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from osc_client import Client
+from server.output_folder import KEPT
+
+
+def answer(client: Client, text: str) -> tuple[str, str]:
+    """The name or code that set_target_dir is answered with, and the text."""
+    name, arguments = client.query("set_target_dir", text)
+    return (arguments[2], arguments[3]) if name == "error" else (name, arguments[0])
+
+
+def test_a_folder_inside_the_roots(client: Client, seed: list, tmp_path: Path):
+    target = tmp_path / "ma musique été"
+    assert answer(client, target.as_posix()) == ("msg", f"The target folder is {target.as_posix()}")
+    assert client.query("set_target_dir") == client.query("get_target_dir")
+    path = client.query("generate_single_wav_id", 1, seed)[1][1]
+    assert Path(path).parent == target
+    assert "\\" not in path
+    assert Path(path).is_file()
+
+
+@pytest.mark.parametrize("text", ["music", "./music", "../music", "", "."])
+def test_a_relative_folder_is_refused(client: Client, text: str):
+    assert answer(client, text)[0] == "bad_arguments"
+
+
+def test_folders_outside_of_the_roots_are_refused(start, tmp_path: Path, monkeypatch):
+    """Also by `..` and by a symbolic link; nothing is created there."""
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    for folder in (inside, outside, tmp_path / "home", tmp_path / "temp"):
+        folder.mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temp"))
+    client = Client(start(out_dir=inside, allow_dirs=(tmp_path / "allowed",)).socket.address[1])
+    (inside / "link").symlink_to(outside)
+    for path in (
+        outside,
+        outside / "new",
+        inside / ".." / "outside",
+        inside / "link",
+        inside / "link" / "new",
+        Path("/"),
+    ):
+        assert answer(client, str(path))[0] == "not_allowed", path
+    assert not list(outside.iterdir())
+    assert answer(client, "~/loops")[0] == "msg"
+    assert (tmp_path / "home" / "loops").is_dir()
+    assert answer(client, str(tmp_path / "allowed"))[0] == "msg"
+
+
+def test_a_folder_that_becomes_a_way_out_is_refused_at_writing(start, seed: list, tmp_path: Path, monkeypatch):
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.mkdir()
+    monkeypatch.setenv("HOME", str(inside))
+    monkeypatch.setattr("tempfile.tempdir", str(inside))
+    client = Client(start(out_dir=inside).socket.address[1])
+    assert answer(client, str(inside / "loops"))[0] == "msg"
+    (inside / "loops").rmdir()
+    (inside / "loops").symlink_to(outside)
+    assert client.error("generate_single_wav", seed) == "not_allowed"
+    assert not list(outside.iterdir())
+
+
+def test_folders_that_cannot_be_written(client: Client, seed: list, tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    before = client.query("get_target_dir")
+    for path in ("file", "missing/missing", "file/new", "circle", "n" * 300):
+        code, text = answer(client, str(tmp_path / path))
+        assert code == "io", path
+        assert text.endswith(".")
+    assert answer(client, "/" + "x" * 60_000)[0] in ("io", "not_allowed")
+    assert client.query("get_target_dir") == before
+    assert client.query("generate_single_wav", seed)[0] == "wav"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has a folder that nobody can write")
+def test_a_folder_that_nobody_can_write(start):
+    client = Client(start(allow_dirs=(Path("/proc"),)).socket.address[1])
+    assert answer(client, "/proc/self")[0] == "io"
+
+
+def test_a_folder_that_vanishes(client: Client, seed: list, tmp_path: Path):
+    assert answer(client, str(tmp_path / "gone"))[0] == "msg"
+    (tmp_path / "gone").rmdir()
+    assert client.error("generate_single_wav", seed) == "io"
+    assert client.alive()
+
+
+def test_the_newest_of_each_slot_are_kept(client: Client, seed: list, tmp_path: Path):
+    mine = tmp_path / "out" / "mine.wav"
+    mine.write_text("mine")
+    other = client.query("generate_single_wav_id", 2, seed)[1][1]
+    answers = [client.query("generate_single_wav_id_img", 1, seed)[1][1:3] for _ in range(KEPT + 3)]
+    kept = [files for files in answers if all(Path(file).exists() for file in files)]
+    assert kept == answers[-KEPT:]
+    assert not any(Path(file).exists() for files in answers[:3] for file in files)
+    assert Path(other).exists()
+    assert mine.read_text() == "mine"
+    assert not [name for name in os.listdir(tmp_path / "out") if name.startswith(".")]
+
+
+def test_a_full_disk_costs_no_older_sound(client: Client, seed: list, monkeypatch):
+    def refuse(*_: object) -> float:
+        raise OSError("a.wav cannot be written: System error.")
+
+    sound = Path(client.query("generate_single_wav", seed)[1][0])
+    monkeypatch.setattr("server.commands.render.write_wav", refuse)
+    errors = [client.query("generate_single_wav", seed)[1] for _ in range(KEPT + 1)]
+    assert {error[2:] for error in errors} == {
+        ("io", "A file could not be written: a.wav cannot be written: System error.")
+    }
+    assert sound.is_file()
+
+
+def test_two_daemons_share_a_folder(start, seed: list):
+    paths = [Client(start().socket.address[1]).query("generate_single_wav_id", 1, seed)[1][1] for _ in range(2)]
+    assert paths[0] != paths[1]
+    assert Path(paths[0]).read_bytes() == Path(paths[1]).read_bytes()

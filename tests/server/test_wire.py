@@ -1,0 +1,165 @@
+"""What a hostile or careless sender can put on the wire: one error each, and the daemon lives on."""
+
+import struct
+import time
+
+import numpy as np
+import pytest
+
+from osc_client import Client, datagram
+from server.protocol.errors import CommandError
+from server.protocol.osc import decode, encode
+
+NTP = 2_208_988_800  # seconds from 1900 to 1970
+ALIVE = datagram("/cc/isAlive")
+
+
+def bundle(*elements: bytes, seconds_ahead: float | None = None) -> bytes:
+    tag = 1 if seconds_ahead is None else int((time.time() + seconds_ahead + NTP) * 2**32)
+    sized = b"".join(struct.pack(">i", len(element)) + element for element in elements)
+    return b"#bundle\0" + struct.pack(">Q", tag) + sized
+
+
+def nested(depth: int) -> bytes:
+    packet = ALIVE
+    for _ in range(depth):
+        packet = bundle(packet)
+    return packet
+
+
+SEED_MESSAGE = datagram("/cc/generate_single_wav_id", 3, [0.0] * 64)
+
+BAD_PACKETS = {
+    "empty": b"",
+    "no OSC": b"hello, daemon",
+    "no OSC, four by four": b"hello, daemon!!!",
+    "zeros": bytes(64),
+    "noise": np.random.default_rng(0).bytes(1024),
+    "an element of size -4": b"#bundle\0" + struct.pack(">Qi", 1, -4),
+    "an element of size 0": b"#bundle\0" + struct.pack(">Qi", 1, 0),
+    "an element that is too large": b"#bundle\0" + struct.pack(">Qi", 1, 2**31 - 4) + ALIVE,
+    "half a bundle's head": b"#bundle\0\0\0\0\0",
+    "a bundle with a bad second element": bundle(ALIVE, b"what"),
+    "a bundle dated a year ahead": lambda: bundle(ALIVE, seconds_ahead=365 * 86400),
+    "a bundle dated 11 s ahead": lambda: bundle(ALIVE, seconds_ahead=11),
+    "bundles in bundles in bundles": nested(100),
+    "an address that does not end": b"/cc/isAlive!",
+    "no comma": b"/cc/isAlive\0iiii\0\0\0\0",
+    "a text that does not end": b"/cc/x\0\0\0,s\0\0abcd",
+    "no UTF-8 in a text": b"/cc/help\0\0\0\0,s\0\0\xff\xfe\xfd\0",
+    "no UTF-8 in an address": b"/cc/\xff\xfe\xfd\0,\0\0\0",
+    "a type that nobody knows": b"/cc/sync\0\0\0\0,Q\0\0\0\0\0\1",
+    "an array": b"/cc/sync\0\0\0\0,[[]\0\0\0\0",
+    "a blob of size -1": b"/cc/sync\0\0\0\0,b\0\0\xff\xff\xff\xff",
+    "a blob that is too large": b"/cc/sync\0\0\0\0,b\0\0\x7f\xff\xff\xff",
+    "bytes behind the arguments": b"/cc/sync\0\0\0\0,i\0\0\0\0\0\1\0\0\0\1",
+    "the largest datagram": b"/" * 65_507,
+}
+
+
+@pytest.mark.parametrize("name", BAD_PACKETS)
+def test_a_bad_packet_ends_in_one_error(client: Client, name: str):
+    packet = BAD_PACKETS[name]
+    client.send_raw(packet() if callable(packet) else packet)
+    kind, (address, id, code, text) = client.ending()
+    assert (kind, address, id, code) == ("error", "", -1, "bad_packet")
+    assert text.endswith(".")
+    assert client.silence()
+    assert client.alive()
+
+
+@pytest.mark.parametrize("length", range(4, len(SEED_MESSAGE), 28))
+def test_a_truncated_message(client: Client, length: int):
+    """Cut inside of the arguments it is no OSC; cut behind the address it is a message without arguments."""
+    client.send_raw(SEED_MESSAGE[:length])
+    kind, (_, _, code, _) = client.ending()
+    assert kind == "error"
+    assert code in ("bad_packet", "bad_arguments")
+    assert client.silence()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/cc/", "/cc/*", "/*", "/cc/nothing", "/cc/generate_[a-z]*", "/**********************", "/gg/isalive"],
+)
+def test_an_unknown_address_or_a_pattern(client: Client, address: str):
+    client.send_raw(datagram(address))
+    kind, (given, id, code, _) = client.ending()
+    assert (kind, given, id, code) == ("error", address, -1, "unknown_command")
+    assert client.silence()
+    assert client.alive()
+
+
+def test_a_long_unknown_address_is_not_sent_back_whole(client: Client):
+    client.send_raw(datagram("/" + "x" * 60_000))
+    assert len(client.ending()[1][0]) == 200
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        ([3, [0.0] * 63], "64 arguments came where 65 are needed"),
+        ([3, [0.0] * 65], "66 arguments came where 65 are needed"),
+        ([3, [0.0] * 20, "word", [0.0] * 43], "Argument 22 (seed) is 'word'"),
+        ([3, [0.0] * 63, float("nan")], "Argument 65 (seed) is nan"),
+        ([3, float("inf"), [0.0] * 63], "Argument 2 (seed) is inf"),
+        ([-1, [0.0] * 64], "Argument 1 (id) is -1"),
+        ([2**24, [0.0] * 64], "Argument 1 (id) is 16777216"),
+        ([0.5, [0.0] * 64], "Argument 1 (id) is 0.5"),
+        ([], "0 arguments came where 65 are needed"),
+    ],
+)
+def test_wrong_arguments_are_named(client: Client, arguments: list, named: str):
+    kind, (address, id, code, text) = client.query("generate_single_wav_id", *arguments)
+    assert (kind, address, code) == ("error", "/cc/generate_single_wav_id", "bad_arguments")
+    assert id == (3 if arguments[:1] == [3] else -1)
+    assert named in text
+    assert client.silence()
+
+
+def test_a_bundle_is_taken_in_order(client: Client):
+    client.send_raw(bundle(datagram("/cc/sync", 1), bundle(datagram("/cc/sync", 2)), datagram("/cc/sync", 3)))
+    assert [client.receive() for _ in range(3)] == [("synced", (n,)) for n in (1, 2, 3)]
+
+
+def test_a_dated_bundle_waits_and_nothing_else_does(client: Client):
+    client.send_raw(bundle(datagram("/cc/sync", 2), seconds_ahead=0.4))
+    client.send_raw(bundle(datagram("/cc/sync", 1), seconds_ahead=0.2))
+    sent = time.time()
+    assert client.alive()
+    assert client.receive() == ("synced", (1,))
+    assert client.receive() == ("synced", (2,))
+    assert time.time() - sent > 0.3
+    client.send_raw(bundle(datagram("/cc/sync", 4), seconds_ahead=-100))
+    assert client.receive() == ("synced", (4,))
+
+
+def test_a_thousand_dated_bundles_wait_without_a_thread_each(client: Client):
+    import threading
+
+    before = threading.active_count()
+    for n in range(1100):
+        client.send_raw(bundle(datagram("/cc/sync", n), seconds_ahead=1))
+    codes = [client.ending()[1][2] for _ in range(100)]
+    assert codes == ["busy"] * 100
+    assert threading.active_count() == before
+    assert [client.ending() for _ in range(1000)] == [("synced", (n,)) for n in range(1000)]
+
+
+def test_random_packets_never_escape_as_anything_but_bad_packet():
+    rng = np.random.default_rng(0)
+    for _ in range(5000):
+        packet = bytearray(bundle(SEED_MESSAGE[:60], ALIVE) if rng.random() < 0.5 else SEED_MESSAGE)
+        for place in rng.integers(0, len(packet), rng.integers(1, 6)):
+            packet[place] = rng.choice([0, 1, 4, 44, 47, 255, rng.integers(256)])
+        try:
+            decode(bytes(packet[: rng.integers(len(packet) + 1)] if rng.random() < 0.3 else packet))
+        except CommandError as error:
+            assert error.code == "bad_packet"  # noqa: PT017
+
+
+def test_only_the_types_that_pure_data_hears_are_sent():
+    assert (
+        encode("/ccret/x", (1, 2.5, "é"))
+        == b"/ccret/x\0\0\0\0,ifs\0\0\0\0" + struct.pack(">if", 1, 2.5) + "é\0\0".encode()
+    )

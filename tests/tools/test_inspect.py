@@ -1,0 +1,86 @@
+"""What is told of a set is what is in it."""
+
+import dataclasses
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from inference.description import Condition, Description
+from inference.dsp.powergram import powergram
+from models.dataset import LoopSet
+from tools.demo_loops import demo_loop
+from tools.imaging import eight_bits
+from tools.inspect import contact_sheet, equal_pairs, near_pairs, read_contents, report
+
+COUNT = 24
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A set of demo loops in which image 20 is image 3 again, and 21 is image 4 a little quieter."""
+    path = tmp_path / "set"
+    path.mkdir()
+    description = dataclasses.replace(Description(), conditions=(Condition("low"), Condition("half")))
+    images = np.stack([eight_bits(powergram(demo_loop(number), description)) for number in range(COUNT)])
+    images[20] = images[3]
+    images[21] = np.maximum(images[4], 2) - 2
+    np.save(path / "images.npy", images)
+    np.save(path / "conditions.npy", np.stack([np.linspace(0, 1, COUNT), np.arange(COUNT) % 2], 1).astype(np.float32))
+    (path / "description.json").write_text(description.to_json())
+    (path / "names.txt").write_text("".join(f"loop{number}.wav\n" for number in range(COUNT)))
+    return path
+
+
+def test_counts_seconds_levels_and_labels_are_told(folder: Path) -> None:
+    data = LoopSet(folder, 0)
+    told = report(data, read_contents(data), [str(number) for number in range(COUNT)])
+    assert f"{COUNT} images of 512 bins x 256 frames (stft), 4 beats at 128 BPM, 0.8 minutes at 34952 Hz" in told
+    assert "condition low: 0.00 to 1.00, mean 0.50; by tenths 3 2 2 3 2 2 3 2 2 3" in told
+    assert "condition half: 0.00 to 1.00, mean 0.50; by tenths 12 0 0 0 0 0 0 0 0 12" in told
+    loud = [20 * np.log10(np.sqrt(np.mean(demo_loop(n) ** 2))) for n in range(COUNT)]
+    found = re.search(r"levels \(RMS\): (\S+) to (\S+) dBFS", told)
+    assert found
+    assert [float(level) for level in found.groups()] == pytest.approx([min(loud), max(loud)], abs=0.3)
+
+
+def test_duplicates_are_found(folder: Path) -> None:
+    data = LoopSet(folder, 0)
+    contents = read_contents(data)
+    assert equal_pairs(contents.digests) == [(3, 20)]
+    assert near_pairs(contents.small) == [(3, 20), (4, 21)]
+    told = report(data, contents, [f"loop{number}" for number in range(COUNT)])
+    assert "  duplicates: 1 (loop3 and loop20)" in told
+    assert "  near duplicates: 1 (loop4 and loop21)" in told
+
+
+def test_near_pairs_are_the_nearest_earlier_ones() -> None:
+    """More images than are compared at once, against all distances at once."""
+    rng = np.random.default_rng(0)
+    small = np.repeat(rng.random((300, 256), dtype=np.float32), 2, axis=0)
+    small += rng.normal(0, 0.002, small.shape).astype(np.float32)
+    assert near_pairs(small) == [(i, i + 1) for i in range(0, 600, 2)]
+
+
+def test_the_sheet_shows_the_first_images(folder: Path) -> None:
+    sheet = np.asarray(contact_sheet(LoopSet(folder, 0), [f"loop{number}" for number in range(COUNT)]))
+    assert sheet.ndim == 3
+    cells = sheet[58:306, 28:324].astype(int), sheet[58:306, 336:632].astype(int)
+    assert all(cell.std() > 10 for cell in cells)
+    assert np.abs(cells[0] - cells[1]).mean() > 5
+
+
+def test_the_command_tells_and_draws(folder: Path) -> None:
+    command = [sys.executable, "-m", "tools.inspect"]
+    done = subprocess.run([*command, folder], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "duplicates: 1 (loop3.wav and loop20.wav)" in done.stdout
+    assert Image.open(folder / "sheet.png").format == "PNG"
+    missing = subprocess.run([*command, folder / "none"], capture_output=True, text=True)
+    assert missing.returncode == 1
+    assert missing.stderr.startswith("inspect: ")
+    assert "is no set" in missing.stderr

@@ -1,0 +1,226 @@
+"""Slices to a set: exact images, conditions, what is refused, and a start that was cut short."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from inference.description import Description
+from inference.dsp.powergram import magnitudes, powergram
+from inference.dsp.time_stretch import resample
+from models.dataset import LoopSet
+from tools.imaging import eight_bits, slice_loop
+from tools.powergrams import make_conditions
+from tools.slices import SliceError, is_clipped, noted_tempo, sounds_in
+
+COUNT = 24
+PRESET = """
+recipe = "techno"
+[geometry]
+bins = 64
+frames = 64
+n_fft = 128
+hop_length = 32
+beats = 2
+sample_rate = 2048
+bpm = 120
+"""
+
+
+def beat(number: int, rate: int = 4000) -> np.ndarray:
+    """A second of sound: two decaying tones, higher and louder with the number."""
+    time = np.arange(rate) / rate
+    return (0.2 + 0.02 * number) * np.sin(2 * np.pi * (100 + 20 * number) * time) * np.exp(-8 * (time % 0.5))
+
+
+@pytest.fixture
+def slices(tmp_path: Path) -> Path:
+    for number in range(COUNT):
+        folder = tmp_path / "slices" / ("low" if number < COUNT // 2 else "high")
+        folder.mkdir(parents=True, exist_ok=True)
+        soundfile.write(folder / f"{number:02d}.wav", beat(number), 4000, subtype="FLOAT")
+    (tmp_path / "small.toml").write_text(PRESET)
+    return tmp_path / "slices"
+
+
+def run(slices: Path, *flags: str) -> subprocess.CompletedProcess[str]:
+    """The command, its set beside the slices."""
+    command = [sys.executable, "-m", "tools.powergrams", slices, "--preset", slices.parent / "small.toml"]
+    flags = flags if "--out" in flags else (*flags, "--out", str(slices.parent / "set"))
+    return subprocess.run([*command, "--processes", "1", *flags], capture_output=True, text=True, encoding="utf-8")
+
+
+def refusal(slices: Path, *flags: str) -> str:
+    """What the command says as it ends with 1: one line after the progress bars."""
+    done = run(slices, *flags)
+    assert done.returncode == 1, done
+    assert "Traceback" not in done.stderr
+    return done.stderr.splitlines()[-1]
+
+
+def test_a_set_holds_each_slices_image_in_a_shuffled_order(slices: Path) -> None:
+    done = run(slices)
+    assert done.returncode == 0, done.stderr
+    data = LoopSet(slices.parent / "set", held_out=2)
+    names = (data.path / "names.txt").read_text().splitlines()
+    assert len(names) == COUNT
+    assert names != sorted(names)
+    for name, image in zip(names, data.images, strict=True):
+        loop = resample(soundfile.read(slices / name, dtype="float32")[0], data.description.samples)
+        assert np.abs(powergram(loop, data.description) * 255 - image).max() <= 0.5 + 1e-3
+        assert np.array_equal(
+            eight_bits(powergram(slice_loop(slices / name, data.description), data.description)), image
+        )
+    assert sorted(path.name for path in data.path.iterdir()) == [
+        "conditions.npy",
+        "description.json",
+        "images.npy",
+        "names.txt",
+    ]
+    assert f"{COUNT} images" in done.stdout
+
+
+def test_the_peak_is_the_sets(slices: Path) -> None:
+    run(slices)
+    data = LoopSet(slices.parent / "set", held_out=2)
+    loudest = [np.max(magnitudes(image / np.float32(255), data.description)) for image in data.images]
+    assert max(loudest) == pytest.approx(data.description.peak)
+    assert (data.images == 255).any(axis=(1, 2)).sum() == 1
+    assert data.description.sample_rate == 2048
+    assert data.description.bpm == 120
+
+
+def test_features_and_folders_become_labels(slices: Path) -> None:
+    run(slices, "--conditions", "both")
+    data = LoopSet(slices.parent / "set", held_out=2)
+    assert data.names == ("onset_density", "brightness", "bass_level", "kick_presence", "high", "low")
+    conditions = np.load(data.path / "conditions.npy")
+    names = np.array((data.path / "names.txt").read_text().splitlines())
+    by_name = conditions[np.argsort([name.split("/")[1] for name in names])]
+    assert by_name[:, 1] == pytest.approx(np.linspace(0, 1, COUNT)), "brightness rises with the number"
+    assert (conditions[:, 4] == [name.startswith("high") for name in names]).all()
+    assert (conditions[:, 4] + conditions[:, 5] == 1).all()
+
+
+def test_no_labels_where_none_are_wanted(slices: Path) -> None:
+    run(slices, "--conditions", "none")
+    assert not (slices.parent / "set" / "conditions.npy").exists()
+    assert LoopSet(slices.parent / "set", held_out=2).names == ()
+    assert make_conditions([], "none")[0] == ()
+
+
+def test_slices_at_other_rates_are_brought_to_one(slices: Path) -> None:
+    soundfile.write(slices / "low" / "00.wav", beat(0, 6000), 6000, subtype="FLOAT")
+    small = Description(bins=64, frames=64, n_fft=128, hop_length=32)
+    before = slice_loop(slices / "low" / "00.wav", small)
+    soundfile.write(slices / "low" / "00.wav", beat(0), 4000, subtype="FLOAT")
+    assert np.abs(before - slice_loop(slices / "low" / "00.wav", small)).max() < 0.02
+    soundfile.write(slices / "low" / "00.wav", beat(0, 6000), 6000, subtype="FLOAT")
+    assert run(slices).returncode == 0
+
+
+def test_a_slice_of_another_length_is_named_and_refused(slices: Path) -> None:
+    soundfile.write(slices / "low" / "05.wav", beat(5)[:3000], 4000)
+    said = refusal(slices)
+    assert "05.wav lasts 0.750 s" in said
+    assert "1 of 24" in said
+    soundfile.write(slices / "low" / "05.wav", beat(5), 4000)
+    assert run(slices).returncode == 0, "the same command goes on once it is put right"
+
+
+def test_bad_slices_are_left_out_named_and_counted(slices: Path) -> None:
+    (slices / "low" / "03.wav").write_text("this is no sound")
+    soundfile.write(slices / "low" / "04.wav", beat(4) * 0.001, 4000, subtype="FLOAT")
+    soundfile.write(slices / "low" / "06.wav", np.clip(beat(6) * 50, -1, 1), 4000)
+    said = run(slices).stdout
+    assert "1 slices are left out" in said
+    assert "03.wav is no sound" in said
+    assert "1 slices are weak" in said
+    assert "1 slices are clipped" in said
+    assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT - 1
+
+
+def test_what_is_no_folder_of_slices_is_refused(slices: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SliceError, match="holds no sounds"):
+        sounds_in(tmp_path / "empty")
+    with pytest.raises(SliceError, match="there is no folder"):
+        sounds_in(tmp_path / "none")
+    for path in sorted(slices.rglob("*.wav"))[:10]:
+        path.unlink()
+    assert "holds 14 good slices, where at least 20 are needed" in refusal(slices)
+
+
+def test_an_older_set_is_left_alone(slices: Path, tmp_path: Path) -> None:
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set" / "mine.txt").write_text("")
+    assert "exists already" in refusal(slices)
+    assert [path.name for path in (tmp_path / "set").iterdir()] == ["mine.txt"]
+
+
+def test_slices_of_other_beats_are_refused(slices: Path) -> None:
+    songs = [{"bpm": 120.0, "slices": {"low/00.wav": 0}}]
+    (slices / "slices.json").write_text(json.dumps({"beats": 4, "songs": songs}))
+    assert noted_tempo(slices).beats == 4
+    assert "are 4 beats long and the loops of" in refusal(slices)
+    (slices / "slices.json").write_text("{")
+    assert "is damaged" in refusal(slices)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on a file's size")
+def test_a_full_disk_loses_nothing(slices: Path) -> None:
+    """A limit on the size of files stands for the full disk: ten images fit."""
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10 * 64 * 64, resource.RLIM_INFINITY));"
+        "from tools import powergrams; powergrams.main()"
+    )
+    flags = [slices, "--preset", slices.parent / "small.toml", "--out", slices.parent / "set", "--processes", "1"]
+    done = subprocess.run([sys.executable, "-c", code, *flags], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("powergrams: ")
+    assert "what is done is kept" in done.stderr
+    assert not (slices.parent / "set").exists()
+    again = run(slices)
+    assert again.returncode == 0
+    assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT
+
+
+@pytest.mark.parametrize("walk", ["_listen", "_image"])
+def test_a_killed_start_goes_on_to_the_same_set(slices: Path, walk: str) -> None:
+    """Killed at the tenth slice of either walk, with a line and an image cut off."""
+    run(slices, "--out", str(slices.parent / "whole"))
+    code = (
+        f"import os; from tools import imaging, powergrams; work, left = imaging.{walk}, iter(range(9));"
+        f"imaging.{walk} = lambda job, name: work(job, name) if next(left, None) is not None else os._exit(9);"
+        "powergrams.main()"
+    )
+    partial = slices.parent / "set.partial"
+    flags = [slices, "--preset", slices.parent / "small.toml", "--out", slices.parent / "set", "--processes", "1"]
+    assert subprocess.run([sys.executable, "-c", code, *flags], stderr=subprocess.DEVNULL).returncode == 9
+    with (partial / "heard.jsonl").open("a") as file:
+        file.write('{"name": "low/0')
+    if walk == "_image":
+        with (partial / "images.npy").open("ab") as file:
+            file.write(bytes(1000))
+    assert run(slices).returncode == 0
+    for name in ("images.npy", "conditions.npy", "names.txt", "description.json"):
+        assert (slices.parent / "set" / name).read_bytes() == (slices.parent / "whole" / name).read_bytes()
+
+
+def test_full_scale_counts_as_clipped_in_a_row_only() -> None:
+    sound = np.full(100, 0.5, np.float32)
+    sound[10] = sound[20] = 1
+    assert not is_clipped(sound)
+    sound[11:13] = -1
+    assert is_clipped(sound)
+    assert not is_clipped(np.ones(2, np.float32))
+
+
+@pytest.mark.parametrize(("flag", "said"), [("--bpm", "bpm is 0.0, outside"), ("--beats", "beats is 0, outside")])
+def test_a_tempo_of_nothing_is_refused(slices: Path, flag: str, said: str) -> None:
+    assert refusal(slices, flag, "0").startswith(f"powergrams: {said}")
