@@ -1,4 +1,4 @@
-"""The daemon: one thread for the socket, beside the render thread of server.jobs."""
+"""The daemon: its start, its main loop, its end. The socket has this thread, and each queue of server.jobs another."""
 
 import contextlib
 import heapq
@@ -19,21 +19,21 @@ from server.output_folder import OutputFolder
 from server.parent_process import ParentProcess
 from server.protocol.errors import CommandError
 from server.protocol.osc import Message, decode
-from server.protocol.replies import DIALECTS, reply
-from server.protocol.udp import UdpSocket
+from server.protocol.replies import DIALECTS, Init
+from server.protocol.udp import Address, UdpSocket
 from server.state import State
-from server.subscribers import Address, Subscribers
+from server.subscribers import Subscribers
 
 log = logging.getLogger("loopseed")
 
-MAX_DATED = 1_000  # messages that wait for their time
-ECHO = 0.5  # seconds in which a signal is the same one again: launchers such as uv pass on what the group got too
+MAX_DATED = 1_000  # messages whose time has not come
+ECHO = 0.5  # seconds in which a second signal is the same one: launchers such as uv repeat what the group got
 PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets, and at the parent
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """How a daemon is to be started; port 0 lets the system choose."""
+    """How a daemon starts; port 0 lets the system choose."""
 
     model: Path
     library: Library
@@ -49,13 +49,13 @@ class Config:
 
 
 class Daemon:
-    """startup, main_loop, shutdown, and handle_exit, which only sets a flag."""
+    """startup, main_loop, shutdown, and handle_exit, which asks the main loop to end."""
 
     def __init__(self, config: Config) -> None:
         self.config = config
         self.started = threading.Event()
         self.should_exit = False
-        self._asked_to_stop = 0.0  # by a signal; seconds of the monotonic clock
+        self._exit_requested = 0.0  # by a signal; seconds of the monotonic clock
         self._parent: ParentProcess | None = None
         self._dated: list[tuple[float, int, Message, Address]] = []
         self._order = 0
@@ -83,12 +83,12 @@ class Daemon:
         fallback = ("127.0.0.1", config.reply_port)
         self.state = State(renderer, config.library, folder, Subscribers(fallback), config.bits)
         self.dispatcher = Dispatcher(self.state, self.socket, DIALECTS[config.dialect])
-        self.state.jobs.start()
-        self.state.background.start()
+        for queue in self.state.queues:
+            queue.start(self.dispatcher)
         log.info("loopseed plays %s and listens on %s:%d", self.state.model_name, *self.socket.address)
         log.info("phases are found by %s", "numpy: the kernel was not built" if renderer.plain else "the kernel in C")
         log.info("replies go to %s:%d, files to %s", *fallback, folder.target.as_posix())
-        self.dispatcher.broadcast(reply("init", f"loopseed is up and plays {self.state.model_name}."))
+        self.dispatcher.broadcast(Init(f"loopseed is up and plays {self.state.model_name}."))
         self.started.set()
 
     def main_loop(self) -> None:
@@ -99,7 +99,7 @@ class Daemon:
                 return
             patience = min(PATIENCE, max(0.0, self._dated[0][0] - time.time())) if self._dated else PATIENCE
             if received := self.socket.receive(patience):
-                self._take(*received)
+                self._receive(*received)
             while self._dated and self._dated[0][0] <= time.time():
                 _, _, message, sender = heapq.heappop(self._dated)
                 self.dispatcher.handle(message.address, message.arguments, sender)
@@ -111,15 +111,15 @@ class Daemon:
     def shutdown(self) -> None:
         """End every request and close the socket."""
         log.info("loopseed stops")
-        self.state.jobs.stop()
-        self.state.background.stop()
+        for queue in self.state.queues:
+            queue.stop()
         self.socket.close()
 
     def handle_exit(self, number: int, frame: FrameType | None) -> None:
         """Ask for a clean stop; a second time, stop at once."""
-        if not self._asked_to_stop:
-            self._asked_to_stop = time.monotonic()
-        elif time.monotonic() - self._asked_to_stop > ECHO:
+        if not self._exit_requested:
+            self._exit_requested = time.monotonic()
+        elif time.monotonic() - self._exit_requested > ECHO:
             sys.exit(1)
         self.should_exit = True
 
@@ -136,8 +136,8 @@ class Daemon:
             for number, handler in before.items():
                 signal.signal(number, handler)
 
-    def _take(self, datagram: bytes, sender: Address) -> None:
-        """Handle a datagram's messages, or put them aside until they are due."""
+    def _receive(self, datagram: bytes, sender: Address) -> None:
+        """Handle a datagram's messages, or keep them until they are due."""
         self.state.subscribers.heard(sender)
         try:
             messages = decode(datagram)
@@ -148,7 +148,7 @@ class Daemon:
             if message.due == 0:
                 self.dispatcher.handle(message.address, message.arguments, sender)
             elif len(self._dated) >= MAX_DATED:
-                text = f"{MAX_DATED} messages wait for their time already; send bundles closer to it."
+                text = f"{MAX_DATED} messages wait for their time already; send bundles later."
                 self.dispatcher.fail(message.address, -1, CommandError("busy", text), sender)
             else:
                 self._order += 1

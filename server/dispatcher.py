@@ -1,25 +1,25 @@
-"""From a message to its command, and from the command's outcome to exactly one ending."""
+"""From a message to its command, and from the command's outcome to exactly one end."""
 
 import logging
 import time
+from collections.abc import Callable, Iterable
 
 from inference.model.generator import ModelError
 from inference.model.library import NoSuchModelError
 from inference.renderer import ConditionError
 from server.commands import table
-from server.commands.registry import Command
-from server.jobs import CancelledError, Job
-from server.protocol.arguments import given_id, parse
+from server.commands.registry import Call, Command
+from server.jobs import Answer, CancelledError, Job, Work
+from server.protocol.arguments import parse, request_id
 from server.protocol.errors import CommandError
 from server.protocol.osc import Argument
-from server.protocol.replies import Dialect, Reply, reply
-from server.protocol.udp import UdpSocket
-from server.state import Call, State, Work
-from server.subscribers import Address
+from server.protocol.replies import Cancelled, Dialect, Error, Msg, Progress, Reply
+from server.protocol.udp import Address, UdpSocket
+from server.state import State
 
 log = logging.getLogger("loopseed")
 
-HEARTBEATS = ("isAlive", "notify")  # a client's light asks every second: eight hours of that would drown the log
+HEARTBEATS = ("isAlive", "notify")  # a client may send them every second: eight hours of that would fill the log
 MAX_ECHO = 200  # characters of an unknown address that are sent back
 MAX_TEXT = 1000  # characters of an error's text: a client may send a path that would fill the datagram
 
@@ -33,88 +33,97 @@ class Dispatcher:
         self._dialect = dialect
 
     def handle(self, address: str, arguments: tuple[Argument, ...], sender: Address) -> None:
-        """Let one message's command run; whatever goes wrong ends in one error."""
+        """Run the command of one message; whatever goes wrong ends in one error."""
         command: Command | None = None
         size = self._state.renderer.size
+        reply_to = self._state.subscribers.reply_to(sender)
         try:
             command = self._command(address)
             values = parse(command.parameters, arguments, size)
-            call = Call(self._state, sender, self._dialect.command_prefix, lambda answer: self.send(answer, sender))
+            call = Call(self._state, sender, self._dialect.command_prefix, table.TABLE)
             outcome = command.function(call, *values)
             if isinstance(outcome, Work):
                 self._submit(outcome, address, sender)
                 return
         except Exception as error:
-            id = given_id(command.parameters, arguments, size) if command else -1
+            id = request_id(command.parameters, arguments, size) if command else -1
             self.fail(address, id, error, sender)
             return
-        answers = outcome if isinstance(outcome, list) else [outcome] if outcome else []
+        replies = _list(outcome)
         level = logging.DEBUG if command.names[0] in HEARTBEATS else logging.INFO
-        log.log(level, "%s from %s:%d: %s", address, *sender, " ".join(answer.name for answer in answers) or "heard")
-        for answer in answers:
-            self.send(answer, sender)
+        log.log(level, "%s from %s:%d: %s", address, *sender, " ".join(answer.osc_name for answer in replies))
+        if command.after_earlier:
+            self._when_earlier_ended(sender, lambda: self.send(replies, sender))
+        elif self._state.subscribers.id(sender) == -1:
+            self._transmit(replies, reply_to)  # one that has just left hears of that where it was
+        else:
+            self.send(replies, sender)
 
     def fail(self, address: str, id: int, error: Exception, sender: Address) -> None:
         """Tell a client what went wrong; what is not its own mistake is logged with its trace."""
-        failure = _as_command_error(error)
+        failure = _command_error(error)
         address, text = address[:MAX_ECHO], failure.text[:MAX_TEXT]
         trace = error if failure.code == "internal" else None
         log.warning("%s %d from %s:%d: %s", address, id, *sender, text, exc_info=trace)
-        self.send(reply("error", address, id, failure.code, text), sender)
-        self.send(reply("msg", text), sender)
+        self.send([Error(address, id, failure.code, text), Msg(text)], sender)
 
-    def send(self, answer: Reply, sender: Address) -> None:
-        """Send a reply to where this client wants its replies."""
-        self._transmit(answer, self._state.subscribers.reply_to(sender))
+    def send(self, replies: Iterable[Reply], sender: Address) -> None:
+        """Send replies to where this client wants them."""
+        self._transmit(replies, self._state.subscribers.reply_to(sender))
 
-    def broadcast(self, answer: Reply) -> None:
+    def broadcast(self, reply: Reply) -> None:
         """Send a reply to all clients."""
         for target in self._state.subscribers.everyone():
-            self._transmit(answer, target)
+            self._transmit([reply], target)
+
+    def progress(self, job: Job, done: int) -> None:
+        """Tell the client how far its job of several loops is."""
+        if job.work.total > 1:
+            self.send([Progress(job.work.id, done, job.work.total)], job.client)
+
+    def end(self, job: Job, outcome: Answer | Exception) -> None:
+        """Send a job's end: its answer, its cancellation or its error."""
+        id, age = job.work.id, (time.perf_counter() - job.requested) * 1e3
+        if isinstance(outcome, CancelledError):
+            log.info("%s %d from %s:%d: %s", job.address, id, *job.client, outcome)
+            self.send([Cancelled(job.address, id, str(outcome))], job.client)
+        elif isinstance(outcome, Exception):
+            self.fail(job.address, id, outcome, job.client)
+        else:
+            replies = _list(outcome)
+            last = " ".join(map(str, (replies[-1].osc_name, *replies[-1].arguments())))
+            log.info("%s %d from %s:%d: %s, answered after %.0f ms", job.address, id, *job.client, last, age)
+            self.send(replies, job.client)
 
     def _command(self, address: str) -> Command:
         prefix = self._dialect.command_prefix
         command = table.find(address.removeprefix(prefix)) if address.startswith(prefix) else None
         if command is None:
-            text = f"There is no command {address[:MAX_ECHO]}; {prefix}help lists those that there are."
+            text = f"There is no command {address[:MAX_ECHO]}; {prefix}help lists the commands."
             raise CommandError("unknown_command", text)
         return command
 
     def _submit(self, work: Work, address: str, sender: Address) -> None:
-        """Queue a command's work; its steps become progress, its outcome the ending."""
+        queue = self._state.background_queue if work.background else self._state.render_queue
+        queue.put(Job(work, address, sender, self._state.loads_requested))
 
-        def run(job: Job) -> Reply:
-            def step(done: int) -> None:
-                job.check()
-                if work.total > 1:
-                    self.send(reply("progress", work.id, done, work.total), sender)
+    def _when_earlier_ended(self, client: Address, then: Callable[[], None]) -> None:
+        """Call `then` once everything that this client has in the queues now has ended."""
+        render, background = self._state.queues
+        render.when_ended(client, lambda: background.when_ended(client, then))
 
-            job.check()
-            return work.run(step)
-
-        def end(job: Job, outcome: Reply | Exception) -> None:
-            if isinstance(outcome, CancelledError):
-                log.info("%s %d from %s:%d: %s", address, work.id, *sender, outcome)
-                self.send(reply("cancelled", address, work.id, str(outcome)), sender)
-            elif isinstance(outcome, Exception):
-                self.fail(address, work.id, outcome, sender)
-            else:
-                shown = " ".join(str(argument) for argument in (outcome.name, *outcome.arguments))
-                age = (time.perf_counter() - job.asked) * 1e3
-                log.info("%s %d from %s:%d: %s, answered after %.0f ms", address, work.id, *sender, shown, age)
-                self.send(outcome, sender)
-
-        slot = None if work.slot is None else (sender, work.slot)
-        jobs = self._state.background if work.background else self._state.jobs
-        jobs.put(Job(sender, work.id, slot, self._state.loads_requested, run, end))
-
-    def _transmit(self, answer: Reply, target: Address) -> None:
-        for datagram in self._dialect.encode(answer):
-            self._socket.send(datagram, target)
+    def _transmit(self, replies: Iterable[Reply], target: Address) -> None:
+        for reply in replies:
+            for datagram in self._dialect.encode(reply):
+                self._socket.send(datagram, target)
 
 
-def _as_command_error(error: Exception) -> CommandError:
-    """A client's mistake, or the world's, as the wire names it."""
+def _list(answer: Answer) -> list[Reply]:
+    return answer if isinstance(answer, list) else [answer]
+
+
+def _command_error(error: Exception) -> CommandError:
+    """An error as the wire names it: a client's mistake, a file's, or the daemon's own."""
     if isinstance(error, CommandError):
         return error
     if isinstance(error, ConditionError):

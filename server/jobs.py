@@ -1,15 +1,16 @@
-"""One worker, one bounded queue: rendering runs beside the socket, and every job ends exactly once."""
+"""A bounded queue with one worker thread, so that rendering never blocks the socket. Every job ends exactly once."""
 
 import collections
 import logging
 import threading
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from server.protocol.errors import CommandError
 from server.protocol.replies import Reply
-from server.subscribers import Address
+from server.protocol.udp import Address
 
 log = logging.getLogger(__name__)
 
@@ -21,24 +22,42 @@ class CancelledError(Exception):
     """Raised inside a job that was cancelled while it ran; its text is the reason."""
 
 
-@dataclass(eq=False, slots=True)
-class Job:
-    """A piece of work for one client.
+Answer = Reply | list[Reply]  # the replies to one request; the last of several ends it
+Step = Callable[[int], None]
 
-    `run` gets the job itself, calls its `check` between steps, and returns the reply. `end` is called exactly once:
-    with that reply, or with the exception (CancelledError among them) that came instead.
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a command leaves to a queue's worker.
+
+    run : does the work and returns the answer. It calls `step` with the number of loops done after each of them; `step`
+    raises CancelledError where the request was cancelled.
     """
 
+    id: int  # of the request; -1: it has none
+    total: int  # loops
+    run: Callable[[Step], Answer]
+    slot: int | None = None  # of this client: its newest waiting request wins; None has no rival
+    background: bool = False  # for the background queue, which never holds up the sounds
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """The work of one request, from the queue to its end."""
+
+    work: Work
+    address: str  # of the request
     client: Address
-    id: int
-    slot: Hashable | None  # the newest waiting job of a slot wins; None has no rival
-    epoch: int  # how many models had been asked for: a job never jumps over the loading of one
-    run: Callable[["Job"], Reply]
-    end: Callable[["Job", Reply | Exception], None]
-    asked: float = field(default_factory=time.perf_counter)  # seconds
+    epoch: int  # how many models were requested before: a job never overtakes the loading of one
+    requested: float = field(default_factory=time.perf_counter)  # seconds
     _reason: str | None = None
 
+    @property
+    def slot(self) -> tuple[Address, int] | None:
+        return None if self.work.slot is None else (self.client, self.work.slot)
+
     def cancel(self, reason: str) -> None:
+        """Have the job end at its next step."""
         self._reason = reason
 
     def check(self) -> None:
@@ -47,9 +66,21 @@ class Job:
             raise CancelledError(self._reason)
 
 
+class Listener(Protocol):
+    """Who is told about jobs, in the worker's thread or in the one that cancels."""
+
+    def progress(self, job: Job, done: int) -> None:
+        """So many of the job's loops are done."""
+        ...
+
+    def end(self, job: Job, outcome: Answer | Exception) -> None:
+        """The job has ended: with an answer, or with the exception (CancelledError among them) that came instead."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the queue has to tell: jobs, and the milliseconds from a request to its ending."""
+    """How many jobs wait, run, are done and failed, and the milliseconds from a request to its end of the last ones."""
 
     queued: int
     running: int
@@ -58,26 +89,29 @@ class Counts:
     milliseconds: list[float]
 
 
-class Jobs:
+class JobQueue:
     """The queue and its worker thread."""
 
-    def __init__(self, name: str = "render") -> None:
+    def __init__(self, name: str) -> None:
         self._changed = threading.Condition()
         self._waiting: collections.deque[Job] = collections.deque()
         self._running: Job | None = None
-        self._unended: set[Job] = set()  # those whose ending has not been sent yet
+        self._unended: set[Job] = set()  # those whose end has not been reported yet
         self._syncs: list[tuple[set[Job], Callable[[], None]]] = []
         self._open = True
         self._done = 0
         self._failed = 0
         self._times: collections.deque[float] = collections.deque(maxlen=REMEMBERED)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._listener: Listener
 
-    def start(self) -> None:
+    def start(self, listener: Listener) -> None:
+        """Start the worker; `listener` hears of each job's progress and of its end, exactly once."""
+        self._listener = listener
         self._thread.start()
 
     def stop(self) -> None:
-        """Cancel everything and wait for the worker; every job that was there has ended then."""
+        """Cancel all jobs and wait for the worker; every job that was there has ended then."""
         with self._changed:
             self._open = False
             waiting = list(self._waiting)
@@ -90,7 +124,7 @@ class Jobs:
         self._thread.join()
 
     def put(self, job: Job) -> None:
-        """Queue a job; a waiting one of the same slot gives it its place and ends as superseded.
+        """Queue a job. A waiting one of the same slot gives it its place and ends as superseded.
 
         Raises CommandError `busy` where the queue is full.
         """
@@ -110,16 +144,16 @@ class Jobs:
         if old is not None:
             self._finish(old, CancelledError("superseded"))
 
-    def cancel(self, client: Address, job_id: int | None) -> int:
+    def cancel(self, client: Address, request_id: int | None) -> int:
         """Cancel a client's jobs of one id, or all of them (None); returns how many."""
         with self._changed:
-            chosen = [job for job in self._waiting if job.client == client and job_id in (None, job.id)]
+            chosen = [job for job in self._waiting if job.client == client and request_id in (None, job.work.id)]
             for job in chosen:
                 self._waiting.remove(job)
             running = self._running
         for job in chosen:
             self._finish(job, CancelledError("cancelled"))
-        if running and running.client == client and job_id in (None, running.id):
+        if running and running.client == client and request_id in (None, running.work.id):
             running.cancel("cancelled")
             return len(chosen) + 1
         return len(chosen)
@@ -127,10 +161,10 @@ class Jobs:
     def when_ended(self, client: Address, then: Callable[[], None]) -> None:
         """Call `then` once every job that this client has now has ended: at once where there is none."""
         with self._changed:
-            mine = {job for job in self._unended if job.client == client}
-            if mine:
-                self._syncs.append((mine, then))
-        if not mine:
+            own = {job for job in self._unended if job.client == client}
+            if own:
+                self._syncs.append((own, then))
+        if not own:
             then()
 
     def counts(self) -> Counts:
@@ -152,25 +186,33 @@ class Jobs:
                     return
                 job = self._running = self._waiting.popleft()
             try:
-                outcome: Reply | Exception = job.run(job)
+                outcome: Answer | Exception = self._run(job)
             except Exception as error:  # whatever happens, the job ends and the worker lives on
                 outcome = error
             self._finish(job, outcome)
 
-    def _finish(self, job: Job, outcome: Reply | Exception) -> None:
-        """Count a job, send its ending, and answer whoever waited for it."""
+    def _run(self, job: Job) -> Answer:
+        def step(done: int) -> None:
+            job.check()
+            self._listener.progress(job, done)
+
+        job.check()
+        return job.work.run(step)
+
+    def _finish(self, job: Job, outcome: Answer | Exception) -> None:
+        """Count a job, report its end, and answer whoever waited for it."""
         with self._changed:
             if job is self._running:
                 self._running = None
-            if isinstance(outcome, Reply):
+            if not isinstance(outcome, Exception):
                 self._done += 1
-                self._times.append((time.perf_counter() - job.asked) * 1e3)
+                self._times.append((time.perf_counter() - job.requested) * 1e3)
             elif not isinstance(outcome, CancelledError):
                 self._failed += 1
         try:
-            job.end(job, outcome)
+            self._listener.end(job, outcome)
         except Exception:
-            log.exception("an ending could not be sent")
+            log.exception("the end of a job could not be reported")
         with self._changed:
             self._unended.discard(job)
             for jobs, _ in self._syncs:

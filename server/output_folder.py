@@ -57,7 +57,7 @@ class OutputFolder:
         """
         folder = self._allowed(target)
         if not folder.is_dir():
-            raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another by /cc/set_target_dir.")
+            raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another with set_target_dir.")
         self._count += 1
         files = [folder / f"{name}-{self._session}-{self._count:05d}{suffix}" for suffix in suffixes]
         there = (old for old in self._written.get(slot, ()) if any(map(os.path.exists, old)))
@@ -76,9 +76,7 @@ class OutputFolder:
             raise CommandError("io", f"The folder {path.as_posix()} cannot be followed: {error}.") from error
         if not any(resolved.is_relative_to(root) for root in self._roots):
             roots = ", ".join(root.as_posix() for root in self._roots)
-            raise CommandError(
-                "not_allowed", f"The folder {resolved.as_posix()} is outside of {roots}; see --allow-dir."
-            )
+            raise CommandError("not_allowed", f"The folder {resolved.as_posix()} is outside {roots}; see --allow-dir.")
         return resolved
 
 

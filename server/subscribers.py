@@ -1,11 +1,10 @@
-"""Who is on the other end: a client is the host and port that it sends from."""
+"""The registered clients. A client is the host and port that it sends from."""
 
 import time
 from dataclasses import dataclass
 
 from server.protocol.errors import CommandError
-
-Address = tuple[str, int]
+from server.protocol.udp import Address
 
 MAX_SUBSCRIBERS = 64
 SILENCE = 60.0  # seconds without a word after which a client gives way to a new one once all places are taken
@@ -13,7 +12,7 @@ SILENCE = 60.0  # seconds without a word after which a client gives way to a new
 
 @dataclass(slots=True)
 class Registration:
-    """A client that asked for its replies by /cc/notify."""
+    """A client that asked for its replies by the command notify."""
 
     id: int
     reply_to: Address
@@ -61,12 +60,14 @@ class Subscribers:
         registration = self._registered.get(sender)
         return registration.id if registration else -1
 
-    def remove(self, sender: Address) -> None:
-        """Forget a sender."""
+    def remove(self, sender: Address) -> int:
+        """Forget a sender; returns the client id that it had, -1 where it had not registered."""
+        client_id = self.id(sender)
         self._registered.pop(sender, None)
+        return client_id
 
     def _give_way(self) -> None:
         sender, quietest = min(self._registered.items(), key=lambda item: item[1].heard)
         if time.monotonic() - quietest.heard < SILENCE:
-            raise CommandError("busy", f"All {MAX_SUBSCRIBERS} places for clients are taken; end one by /cc/notify 0.")
+            raise CommandError("busy", f"All {MAX_SUBSCRIBERS} places for clients are taken; end one with notify 0.")
         del self._registered[sender]

@@ -1,44 +1,67 @@
-"""The models at hand: which there are, and which one plays."""
+"""The models that can be loaded, and the one that is."""
 
-from collections.abc import Callable
+from typing import Annotated
 
 from inference.renderer import Renderer
-from server.protocol.replies import Reply, reply
-from server.state import Call, Work
+from server.commands.registry import Call, command
+from server.jobs import Step, Work
+from server.protocol.arguments import Text
+from server.protocol.replies import Msg, Reply, reply
 
 
+@reply("models")
+class Models(Reply):
+    """The models that can be loaded."""
+
+    names: Annotated[tuple[str, ...], "in alphabetical order"]
+
+
+@command("list_models", reply=Models)
 def list_models(call: Call) -> Work:
-    """Work that names the models that can be played; each other file is told in a `msg` before, with the reason.
-
-    It runs beside the render thread, since a file that is new is loaded to find out, which takes its time.
-    """
+    """List the names of the models that can be loaded; for each other file a msg says first why it cannot."""
     library = call.state.library
 
-    def run(step: Callable[[int], None]) -> Reply:
-        names = []
+    def run(step: Step) -> list[Reply]:
+        names: list[str] = []
+        faults: list[Reply] = []
         for name, path in library.paths().items():
             step(0)
-            if fault := library.fault(path):
-                call.answer(reply("msg", f"{name}: cannot be played: {fault}"))
+            if fault := library.fault(path):  # a new file is loaded to find out, which takes its time
+                faults.append(Msg(f"{name}: cannot be played: {fault}"))
             else:
                 names.append(name)
-        return reply("models", *names)
+        return [*faults, Models(tuple(names))]
 
     return Work(-1, 1, run, background=True)
 
 
-def load_model(call: Call, name: str) -> Work:
-    """Work that loads another model; what was asked for before is rendered by the one before."""
+@reply("model")
+class Model(Reply):
+    """The loaded model."""
+
+    name: Annotated[str, "its file's name without .onnx"]
+    latent_size: Annotated[int, "numbers of a seed"]
+    width: Annotated[int, "frames of its image"]
+    height: Annotated[int, "bins of its image"]
+    sample_rate_hz: Annotated[int, "its own sample rate"]
+    bpm: Annotated[float, "its own tempo"]
+    beats: Annotated[int, "of a loop"]
+
+
+@command("load_model", reply=Model)
+def load_model(call: Call, name: Text) -> Work:
+    """Load another model; requests sent after this one are rendered by it."""
     call.state.loads_requested += 1
 
-    def run(step: Callable[[int], None]) -> Reply:
-        call.state.play(Renderer(call.state.library.load(name), call.state.renderer.threads))
-        return playing(call)
+    def run(step: Step) -> Model:
+        call.state.set_renderer(Renderer(call.state.library.load(name), call.state.renderer.threads))
+        return model(call)
 
     return Work(-1, 1, run)
 
 
-def playing(call: Call) -> Reply:
-    """What the loaded model is."""
+@command("model", reply=Model)
+def model(call: Call) -> Model:
+    """Say the loaded model's name, seed size, image size, rate, tempo and beats."""
     d = call.state.renderer.generator.description
-    return reply("model", call.state.model_name, d.latent_size, d.frames, d.bins, d.sample_rate, d.bpm, d.beats)
+    return Model(call.state.model_name, d.latent_size, d.frames, d.bins, d.sample_rate, d.bpm, d.beats)

@@ -1,27 +1,44 @@
-"""What a row of the command table is."""
+"""How a command is declared: `@command(names, reply=...)` above a small function.
 
-import dataclasses
+The function's hints declare its arguments (server/protocol/arguments.py), the first line of its docstring is its help.
+It returns its reply or several, the last of which ends the request, or `Work` for a queue; it raises CommandError for a
+client's mistake.
+"""
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from types import ModuleType
+from typing import TypeVar
 
+from server.jobs import Answer, Work
 from server.protocol.arguments import Parameter, parameters
 from server.protocol.replies import Reply
-from server.state import Work
+from server.protocol.udp import Address
+from server.state import State
 
-Outcome = Reply | list[Reply] | Work | None
+Function = Callable[..., Answer | Work]
+F = TypeVar("F", bound=Function)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One message that asks for something: the state that it works on, and who sent it."""
+
+    state: State
+    client: Address
+    prefix: str  # of the commands in this client's dialect
+    table: tuple["Command", ...]  # all commands, for help
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its names without the prefix (the first is the one that is taught), function and reply."""
+    """A command: its names without the prefix (the first is the one that help shows), function and reply."""
 
     names: tuple[str, ...]
-    function: Callable[..., Outcome]
-    answer: str
-    parameters: tuple[Parameter, ...] = dataclasses.field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "parameters", parameters(self.function))
+    function: Function
+    reply: type[Reply]
+    parameters: tuple[Parameter, ...]
+    after_earlier: bool  # its reply waits until everything that the client asked for earlier has ended
 
     @property
     def usage(self) -> str:
@@ -32,6 +49,34 @@ class Command:
     def summary(self) -> str:
         """What it does, in one sentence."""
         return (self.function.__doc__ or "").splitlines()[0]
+
+
+_DECLARED: dict[object, Command] = {}
+
+
+def command(*names: str, reply: type[Reply], after_earlier: bool = False) -> Callable[[F], F]:
+    """Declare the function below as a command. Raises TypeError where it has no docstring or a hint is wrong."""
+
+    def declare(function: F) -> F:
+        if not function.__doc__:
+            raise TypeError(f"The command {names[0]} needs a docstring: its first line is its help.")
+        _DECLARED[function] = Command(names, function, reply, parameters(function), after_earlier)
+        return function
+
+    return declare
+
+
+def commands_of(theme: ModuleType) -> list[Command]:
+    """The commands that a module declares, in their order.
+
+    Raises TypeError for a public function that is not declared: a command that was forgotten.
+    """
+    functions = [value for value in vars(theme).values() if getattr(value, "__module__", "") == theme.__name__]
+    public = [f for f in functions if callable(f) and not isinstance(f, type) and not f.__name__.startswith("_")]
+    for function in public:
+        if function not in _DECLARED:
+            raise TypeError(f"{theme.__name__}.{function.__name__} needs @command(...), or a name that begins with _.")
+    return [_DECLARED[function] for function in public]
 
 
 def by_name(table: Iterable[Command]) -> dict[str, Command]:

@@ -47,7 +47,7 @@ def _serve(options: argparse.Namespace, app: bool) -> int:
     except CommandError as error:
         raise OSError(error.text) from error
     except PortTakenError:
-        plays = query.playing((options.host, options.port), DIALECTS[options.dialect], PATIENCE)
+        plays = query.loaded_model((options.host, options.port), DIALECTS[options.dialect], PATIENCE)
         if plays is None:
             raise
         text = f"loopseed runs already: it plays {plays} at {options.host}:{options.port}."

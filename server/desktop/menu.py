@@ -10,7 +10,7 @@ from pathlib import Path
 
 from server.daemon import Daemon
 from server.desktop import logfile, notification, user_dirs
-from server.desktop.query import ask
+from server.desktop.query import query
 from server.protocol.replies import DIALECTS
 
 PATIENCE = 60.0  # seconds for a model, which is loaded when the sounds asked for before it are made
@@ -40,18 +40,18 @@ def entries(daemon: Daemon) -> tuple[Entry, ...]:
     )
 
 
-def state(daemon: Daemon) -> str:
+def title(daemon: Daemon) -> str:
     """What the icon says of itself: how many wait is not in the menu, which would close at every change."""
-    waiting = daemon.state.jobs.counts().queued
+    waiting = daemon.state.render_queue.counts().queued
     return f"loopseed: {entries(daemon)[0].text}" + (f", {waiting} waiting" if waiting else "")
 
 
 def load(daemon: Daemon, name: str) -> None:
     """Load a model as any client does; where that cannot be, the person is shown why."""
     dialect = DIALECTS[daemon.config.dialect]
-    answer = ask(daemon.socket.address, dialect, "load_model", "model", name, patience=PATIENCE)
+    answer = query(daemon.socket.address, dialect, "load_model", name, patience=PATIENCE)
     if answer and answer[0] == "error":
-        notification.show(str(answer[1][3]))
+        notification.show(str(answer[1]["text"]))
 
 
 def show_place(path: Path) -> None:

@@ -131,7 +131,7 @@ class Tray:
 
 def title(daemon: Daemon) -> str:
     """What the icon says of itself, cut where Windows would refuse it."""
-    return menu.state(daemon).encode("utf-16-le", "replace")[: 2 * MAX_TITLE].decode("utf-16-le", "ignore")
+    return menu.title(daemon).encode("utf-16-le", "replace")[: 2 * MAX_TITLE].decode("utf-16-le", "ignore")
 
 
 def _hear_clicks(icon: Any) -> None:

@@ -1,14 +1,14 @@
 """Type hints as the declaration of a command's arguments.
 
-A command is a function whose first parameter is the state; every other one carries a hint out of this page, and
-parsing, help and documentation are all read off them.
+A command is a function whose first parameter is the call; every other parameter carries a hint out of this module.
+Parsing, help and documentation are all read off the hints.
 """
 
 import inspect
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import numpy as np
 
@@ -19,119 +19,192 @@ from server.protocol.osc import Argument
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The numbers that are taken, both ends included, their unit, and the error's code for one that is too high."""
+    """The numbers that are accepted, both ends included, their unit, and the error code for one that is too high."""
 
     low: float
     high: float
     unit: str = ""
     past: str = "bad_arguments"
 
+    @property
+    def usage(self) -> str:
+        return f"{_short(self.low)}..{_short(self.high)}{' ' if self.unit else ''}{self.unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class Default:
-    """What an argument is when the message leaves it out."""
+    """The value of an argument that the message leaves out."""
 
     value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The words that are accepted."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many items a list may have."""
+
+    low: int
+    high: int
 
 
 MAX_ID = 2**24 - 1  # Pure Data's numbers are 32-bit floats, whole up to here
 Id = Annotated[int, Range(0, MAX_ID)]
 Port = Annotated[int, Range(1, 65_535)]
 Text = Annotated[str, "text"]
+Seeds = list[Seed]  # with a Count: k seeds, to the end of the message
+Numbers = list[float]  # with a Count and a Range: int n, then n numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One argument of a command, as its hint declares it."""
+    """One argument of a command, or a list of them, as its hint declares it."""
 
     name: str
-    kind: type | Any  # int, float, str, a Literal or Seed
-    range: Range | None
-    default: Default | None
-
-    def width(self, seed_size: int) -> int:
-        """How many OSC arguments it takes."""
-        return seed_size if self.kind == Seed else 1
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        return get_args(self.kind) if get_origin(self.kind) is Literal else ()
+    kind: type | Any  # int, float, str, Seed, Seeds or Numbers
+    range: Range | None = None
+    default: Default | None = None
+    count: Count | None = None
+    choice: Choice | None = None
 
     @property
     def usage(self) -> str:
         """As `/cc/help` writes it: `int id 0..16777215`, in brackets where it may be left out."""
         if self.kind == Seed:
-            text = f"float x n {self.name}" if self.name != "seed" else "float x n seed"
-        elif self.choices:
-            text = f"string {self.name} ({' or '.join(self.choices)})"
+            text = f"float x n {self.name}"
+        elif self.kind == Seeds and self.count:
+            text = f"float x n x k {self.name} (k = {self.count.low}..{self.count.high})"
+        elif self.kind == Numbers and self.count and self.range:
+            text = f"int n {self.count.low}..{self.count.high}, float x n {self.name} {self.range.usage}"
+        elif self.choice:
+            text = f"string {self.name} ({' or '.join(self.choice.words)})"
         elif self.range:
-            bounds = f"{_short(self.range.low)}..{_short(self.range.high)}"
-            text = f"{self.kind.__name__} {self.name} {bounds}{' ' if self.range.unit else ''}{self.range.unit}"
+            text = f"{self.kind.__name__} {self.name} {self.range.usage}"
         else:
             text = f"string {self.name}"
         return f"[{text}]" if self.default else text
 
 
 def parameters(function: Callable[..., object]) -> tuple[Parameter, ...]:
-    """The parameters that `function` declares, its first one (the state) left out.
+    """The parameters that `function` declares, without its first one (the call).
 
-    Raises TypeError for a hint that is not known, and for a number without a range.
+    Raises TypeError for an unknown hint, for a number without a range, and for a list without a count or in a place
+    where a message could be read in two ways: an optional argument before a list, anything after seeds to the end.
     """
     hints = get_type_hints(function, include_extras=True)
     names = list(inspect.signature(function).parameters)[1:]
-    return tuple(_parameter(f"{function.__name__}({name})", name, hints.get(name)) for name in names)
+    declared = tuple(_parameter(f"{function.__name__}({name})", name, hints.get(name)) for name in names)
+    for place, parameter in enumerate(declared):
+        optional = any(p.default for p in declared[:place])
+        if parameter.count and optional:
+            raise TypeError(f"{function.__name__}({parameter.name}) is a list behind an optional argument.")
+        if parameter.kind == Seeds and place < len(declared) - 1:
+            raise TypeError(
+                f"{function.__name__}({parameter.name}) takes the rest of the message, so it has to be last."
+            )
+    return declared
 
 
 def _parameter(where: str, name: str, hint: object) -> Parameter:
     if hint == Seed:
-        return Parameter(name, Seed, None, None)
+        return Parameter(name, Seed)
     if get_origin(hint) is not Annotated:
         raise TypeError(f"{where} needs a hint out of server.protocol.arguments, not {hint!r}.")
     kind, *marks = get_args(hint)
-    ranges = [mark for mark in marks if isinstance(mark, Range)]
-    defaults = [mark for mark in marks if isinstance(mark, Default)]
-    if kind not in (int, float, str) and get_origin(kind) is not Literal:
+    by_type = {type(mark): mark for mark in marks}
+    found = Parameter(name, kind, by_type.get(Range), by_type.get(Default), by_type.get(Count), by_type.get(Choice))
+    if kind not in (int, float, str, Seeds, Numbers):
         raise TypeError(f"{where} has a hint of an unknown kind: {kind!r}.")
-    if kind in (int, float) and not ranges:
+    if kind in (int, float, Numbers) and not found.range:
         raise TypeError(f"{where} is a number without a range.")
-    return Parameter(name, kind, ranges[0] if ranges else None, defaults[0] if defaults else None)
+    if kind in (Seeds, Numbers) and (not found.count or found.default):
+        raise TypeError(f"{where} is a list, which needs a Count and takes no Default.")
+    return found
 
 
 def parse(declared: tuple[Parameter, ...], arguments: tuple[Argument, ...], seed_size: int) -> list[object]:
-    """The values of a message's arguments, one a parameter; raises CommandError `bad_arguments`.
+    """The values of a message's arguments, one for each parameter; raises CommandError.
 
     Parameters with a default are filled from the left as far as the number of arguments reaches.
     """
-    surplus = len(arguments) - sum(p.width(seed_size) for p in declared if p.default is None)
+    widths = _widths(declared, arguments, seed_size)
+    surplus = len(arguments) - sum(width for p, width in zip(declared, widths, strict=True) if not p.default)
     optional = sum(p.default is not None for p in declared)
     if not 0 <= surplus <= optional:
-        raise CommandError("bad_arguments", _count(declared, len(arguments), seed_size))
+        raise CommandError("bad_arguments", _count_error(declared, widths, len(arguments), seed_size))
     values: list[object] = []
     position = 0
-    for parameter in declared:
+    for parameter, width in zip(declared, widths, strict=True):
         if parameter.default is not None:
             if surplus == 0:
                 values.append(parameter.default.value)
                 continue
             surplus -= 1
-        width = parameter.width(seed_size)
-        values.append(_value(parameter, arguments[position : position + width], position))
+        values.append(_value(parameter, arguments[position : position + width], position, seed_size))
         position += width
     return values
 
 
-def _value(parameter: Parameter, given: tuple[Argument, ...], position: int) -> object:
+def request_id(declared: tuple[Parameter, ...], arguments: tuple[Argument, ...], seed_size: int) -> int:
+    """The id that a message carries, whatever else is wrong with it; -1 where there is none."""
+    if not arguments or not declared or declared[0].name != "id":
+        return -1
+    if declared[0].default and len(arguments) != sum(_widths(declared, arguments, seed_size)):
+        return -1  # the id may have been left out: then the first argument is another one
+    try:
+        return int(_number(arguments[0], declared[0], 0, int))
+    except CommandError:
+        return -1
+
+
+def _widths(declared: tuple[Parameter, ...], arguments: tuple[Argument, ...], seed_size: int) -> list[int]:
+    """How many OSC arguments each parameter takes in this message; a list as many as the message says or has left."""
+    widths: list[int] = []
+    for parameter in declared:
+        start = sum(widths)  # nothing optional stands before a list
+        if parameter.kind == Seed:
+            widths.append(seed_size)
+        elif parameter.kind == Seeds and parameter.count:
+            left = -(-(len(arguments) - start) // seed_size) * seed_size
+            widths.append(max(left, parameter.count.low * seed_size))
+        elif parameter.kind == Numbers and parameter.count and start < len(arguments):
+            bounds = Range(parameter.count.low, parameter.count.high)
+            count = _number(arguments[start], Parameter(f"n of {parameter.name}", int, bounds), start, int)
+            widths.append(1 + int(count))
+        else:
+            widths.append(1)
+    return widths
+
+
+def _value(parameter: Parameter, given: tuple[Argument, ...], position: int, seed_size: int) -> object:
     if parameter.kind == Seed:
-        numbers = [_number(argument, parameter, position + i, float) for i, argument in enumerate(given)]
-        return np.clip(np.array(numbers, np.float64), -MAX_DIAL, MAX_DIAL)
+        return _seed(parameter, given, position)
+    if parameter.kind == Seeds and parameter.count:
+        starts = range(0, len(given), seed_size)
+        if len(starts) > parameter.count.high:
+            text = f"{len(starts)} seeds came where at most {parameter.count.high} are accepted ({parameter.name})."
+            raise CommandError("bad_arguments", text)
+        return [_seed(parameter, given[i : i + seed_size], position + i) for i in starts]
+    if parameter.kind == Numbers:
+        return [_number(argument, parameter, position + 1 + i, float) for i, argument in enumerate(given[1:])]
     (argument,) = given
     if parameter.kind in (int, float):
         return _number(argument, parameter, position, parameter.kind)
     if not isinstance(argument, str):
         raise _wrong(parameter, position, argument, "a word is needed")
-    if parameter.choices and argument not in parameter.choices:
-        raise _wrong(parameter, position, argument, f"it can be {' or '.join(parameter.choices)}")
+    if parameter.choice and argument not in parameter.choice.words:
+        raise _wrong(parameter, position, argument, f"it can be {' or '.join(parameter.choice.words)}")
     return argument
+
+
+def _seed(parameter: Parameter, given: tuple[Argument, ...], position: int) -> Seed:
+    numbers = [_number(argument, parameter, position + i, float) for i, argument in enumerate(given)]
+    return np.clip(np.array(numbers, np.float64), -MAX_DIAL, MAX_DIAL)
 
 
 def _number(argument: Argument, parameter: Parameter, position: int, kind: type) -> int | float:
@@ -149,19 +222,6 @@ def _number(argument: Argument, parameter: Parameter, position: int, kind: type)
     return kind(argument)
 
 
-def given_id(declared: tuple[Parameter, ...], arguments: tuple[Argument, ...], seed_size: int) -> int:
-    """The id that a message carries, whatever else is wrong with it; -1 where there is none."""
-    full = sum(p.width(seed_size) for p in declared)
-    if not arguments or not declared or declared[0].name != "id":
-        return -1
-    if declared[0].default is not None and len(arguments) != full:
-        return -1
-    try:
-        return int(_number(arguments[0], declared[0], 0, int))
-    except CommandError:
-        return -1
-
-
 def _wrong(
     parameter: Parameter, position: int, argument: Argument, need: str, code: str = "bad_arguments"
 ) -> CommandError:
@@ -175,12 +235,12 @@ def _quoted(argument: Argument) -> str:
     return "a blob" if isinstance(argument, bytes) else "empty"
 
 
-def _count(declared: tuple[Parameter, ...], given: int, seed_size: int) -> str:
-    least = sum(p.width(seed_size) for p in declared if p.default is None)
-    most = least + sum(p.default is not None for p in declared)
-    needed = str(least) if least == most else f"{least} to {most}"
+def _count_error(declared: tuple[Parameter, ...], widths: list[int], given: int, seed_size: int) -> str:
+    low = sum(width for p, width in zip(declared, widths, strict=True) if p.default is None)
+    high = low + sum(p.default is not None for p in declared)
+    needed = str(low) if low == high else f"{low} to {high}"
     usage = ", ".join(p.usage for p in declared) or "none"
-    seed = f" (a seed is {seed_size} numbers)" if any(p.kind == Seed for p in declared) else ""
+    seed = f" (a seed is {seed_size} numbers)" if any(p.kind in (Seed, Seeds) for p in declared) else ""
     return f"{given} arguments came where {needed} are needed: {usage}{seed}."
 
 

@@ -1,6 +1,6 @@
-"""Datagrams in and out: OSC 1.0, its structure checked here before python-osc decodes a message.
+"""OSC 1.0 datagrams, decoded and encoded. The structure is checked here before python-osc decodes a message.
 
-python-osc alone can be made to loop forever by one bundle of 20 bytes; nothing reaches it that has not been walked.
+One bundle of 20 bytes can make python-osc alone loop forever; it only gets messages that were checked to the end.
 """
 
 import struct
@@ -27,7 +27,7 @@ _FIXED_SIZES = {"i": 4, "f": 4, "h": 8, "d": 8, "T": 0, "F": 0, "N": 0}  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a datagram: `due` is when it is to be taken (seconds since 1970, 0 for at once)."""
+    """One message of a datagram: `due` is when to run it (seconds since 1970, 0: now)."""
 
     due: float
     address: str
@@ -35,13 +35,13 @@ class Message:
 
 
 def decode(datagram: bytes) -> list[Message]:
-    """The messages of a datagram in their order; raises CommandError `bad_packet`, and then takes none of them."""
+    """The messages of a datagram in their order; raises CommandError `bad_packet` where any of them is wrong."""
     now = time.time()
     return [_message(data, due) for data, due in _elements(datagram, 0.0, now, MAX_BUNDLE_DEPTH)]
 
 
 def encode(address: str, arguments: tuple[int | float | str, ...]) -> bytes:
-    """One message of the types i, f and s: the only ones that Pure Data hears."""
+    """One message. It uses only the OSC types i, f and s, since Pure Data drops the others."""
     builder = OscMessageBuilder(address)
     for argument in arguments:
         if isinstance(argument, str):  # a folder's name may hold bytes that are no UTF-8
@@ -53,12 +53,12 @@ def encode(address: str, arguments: tuple[int | float | str, ...]) -> bytes:
 def _elements(data: bytes, due: float, now: float, depth: int) -> Iterator[tuple[bytes, float]]:
     """Walk a datagram or a bundle's element down to its messages."""
     if not data or len(data) % 4:
-        raise _bad(f"a packet of {len(data)} bytes is no OSC, whose sizes are multiples of 4")
+        raise _bad(f"a packet of {len(data)} bytes is not OSC, whose sizes are multiples of 4")
     if data[:1] == b"/":
         yield data, due
         return
     if data[:8] != _BUNDLE or len(data) < 16:
-        raise _bad("the packet begins neither with an address nor with a bundle's head")
+        raise _bad("the packet begins neither with an address nor with #bundle")
     if depth == 0:
         raise _bad(f"the packet nests more than {MAX_BUNDLE_DEPTH} bundles")
     due = max(due, _due(data, now))
@@ -73,13 +73,13 @@ def _elements(data: bytes, due: float, now: float, depth: int) -> Iterator[tuple
 
 
 def _due(bundle: bytes, now: float) -> float:
-    """When a bundle is to be taken (seconds since 1970), 0 where that is at once."""
+    """When to run a bundle (seconds since 1970), 0: now."""
     (tag,) = struct.unpack_from(">Q", bundle, 8)
     due = tag / 2**32 - _NTP_TO_UNIX
     if tag == _IMMEDIATELY or due <= now:
         return 0.0
     if due - now > MAX_AHEAD:
-        raise _bad(f"a bundle is dated {due - now:.0f} s ahead, more than the {MAX_AHEAD:.0f} s that are kept")
+        raise _bad(f"a bundle is dated {due - now:.0f} s ahead, more than the {MAX_AHEAD:.0f} s that are allowed")
     return due
 
 
@@ -106,7 +106,7 @@ def _message(data: bytes, due: float) -> Message:
 
 
 def _size(data: bytes, start: int, tag: str) -> int:
-    """How many bytes an argument takes that begins at `start`."""
+    """The bytes of the argument that begins at `start`."""
     if tag == "s":
         return _string_end(data, start) - start
     if tag == "b":

@@ -1,70 +1,201 @@
-"""What goes back to a client, and the two dialects that it can be spoken in."""
+"""What goes back to a client: replies as typed records, and the two dialects that put them on the wire.
 
+A reply is a frozen dataclass. Its fields are the OSC arguments in their order, and each says in its annotation what it
+means: docs/osc.md, the encoder and `read` are all derived from that. A field without a meaning is refused at import.
+"""
+
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
 
-from server.protocol.osc import encode
+from inference.seeds import Seed
+from server.protocol.osc import Argument, encode
+
+OSC_TYPES = {int: "int", float: "float", str: "string"}
+
+
+class Reply:
+    """Base of all replies. A field is an int, float or str, or one of the lists below.
+
+    Seed : float x n, to the end of the message; tuple[str, ...] : string x n, to the end of the message;
+    tuple[ROW, ...] with a dataclass ROW : int n, then the fields of each row.
+    """
+
+    osc_name: ClassVar[str]  # without the dialect's prefix
+
+    def arguments(self) -> tuple[int | float | str, ...]:
+        """The OSC arguments in their order, of the types int, float and str."""
+        values: list[int | float | str] = []
+        for field in fields_of(type(self)):
+            value = getattr(self, field.name)
+            if field.row is not None:
+                values += [len(value), *(part for row in value for part in dataclasses.astuple(row))]
+            elif field.kind is Seed:
+                values += value.tolist()
+            elif field.kind is tuple:
+                values += value
+            else:
+                values.append(value)
+        return tuple(values)
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """A reply as WIRE lists it: its name without the prefix, and arguments of the types int, float and str."""
+class Field:
+    """One field of a reply: its name, its meaning, and its kind: int, float, str, Seed or tuple.
+
+    row : the dataclass of a counted list, else None.
+    """
 
     name: str
-    arguments: tuple[int | float | str, ...] = ()
+    kind: Any
+    meaning: str
+    row: Any = None
+
+    @property
+    def usage(self) -> str:
+        """The field as docs/osc.md lists it, such as `int id`."""
+        if self.row is not None:
+            inner = ", ".join(field.usage for field in fields_of(self.row))
+            return f"int n, then for each: {inner}"
+        if self.kind is Seed:
+            return f"float x n {self.name}"
+        if self.kind is tuple:
+            return f"string x n {self.name}"
+        return f"{OSC_TYPES[self.kind]} {self.name}"
 
 
-def reply(name: str, *arguments: int | float | str) -> Reply:
-    return Reply(name, arguments)
+REPLIES: dict[str, type[Reply]] = {}  # every reply by its name
+
+
+T = TypeVar("T", bound=type)
+
+
+@dataclass_transform(frozen_default=True)
+def reply(name: str) -> Callable[[T], T]:
+    """Declare the class below as the reply `name`.
+
+    Raises TypeError for a class or a field without a meaning, and for a name that is used twice.
+    """
+
+    def declare(cls: T) -> T:
+        if not cls.__doc__:
+            raise TypeError(f"The reply {name} needs a docstring that says when it is sent.")
+        declared = dataclass(frozen=True)(cls)
+        declared.osc_name = name
+        if name in REPLIES:
+            raise TypeError(f"Two replies are called {name}.")
+        fields_of(declared)
+        REPLIES[name] = declared
+        return declared
+
+    return declare
+
+
+def fields_of(cls: type) -> tuple[Field, ...]:
+    """The fields of a reply or of a row. Raises TypeError for one without a meaning or of a type that OSC lacks."""
+    hints = get_type_hints(cls, include_extras=True)
+    return tuple(_field(cls, field.name, hints[field.name]) for field in dataclasses.fields(cls))
+
+
+def _field(cls: type, name: str, hint: Any) -> Field:
+    where = f"{cls.__name__}.{name}"
+    kind, *marks = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    meaning = next((mark for mark in marks if isinstance(mark, str)), "")
+    if not meaning:
+        raise TypeError(f'{where} needs its meaning: Annotated[type, "what it is"].')
+    if get_origin(kind) is tuple:
+        item: Any = get_args(kind)[0]
+        if item is str or dataclasses.is_dataclass(item):
+            return Field(name, tuple, meaning, None if item is str else item)
+    elif kind is Seed or kind in OSC_TYPES:
+        return Field(name, kind, meaning)
+    raise TypeError(f"{where} is {kind!r}, where int, float, str, Seed or a tuple is needed.")
+
+
+def read(name: str, arguments: tuple[Argument, ...]) -> dict[str, Argument]:
+    """The arguments of a received reply by the names of its fields, for replies of single values.
+
+    Arguments past the last field are left out, and fields that an older daemon does not send are missing. Raises
+    KeyError where there is no reply of that name.
+    """
+    return dict(zip((field.name for field in fields_of(REPLIES[name])), arguments, strict=False))
+
+
+RequestId = Annotated[int, "the request's id"]
+OptionalRequestId = Annotated[int, "the request's id, -1 where it has none"]
+Address = Annotated[str, "the request's address"]
+Text = Annotated[str, "a sentence for people"]
+
+
+@reply("init")
+class Init(Reply):
+    """The daemon is up; sent once at the start, to all."""
+
+    text: Text
+
+
+@reply("msg")
+class Msg(Reply):
+    """A sentence for people: an answer, or the text of an error."""
+
+    text: Text
+
+
+@reply("progress")
+class Progress(Reply):
+    """A request of more than one loop is under way."""
+
+    id: OptionalRequestId
+    done: Annotated[int, "loops that are done"]
+    total: Annotated[int, "loops of the request"]
+
+
+@reply("error")
+class Error(Reply):
+    """A request failed; the same text follows as `msg`."""
+
+    address: Address
+    id: OptionalRequestId
+    code: Annotated[str, "one of the codes above"]
+    text: Text
+
+
+@reply("cancelled")
+class Cancelled(Reply):
+    """A request was cancelled."""
+
+    address: Address
+    id: OptionalRequestId
+    reason: Annotated[str, "`cancelled`, `superseded` or `the daemon stops`"]
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """The prefixes of a wire, and how one reply is put into its messages."""
+    """The prefixes of a wire, and how it writes one reply: `spell` gives names and arguments of its messages."""
 
     command_prefix: str
     reply_prefix: str
-    spell: Callable[[Reply], list[Reply]]
+    spell: Callable[[Reply], list[tuple[str, tuple[int | float | str, ...]]]]
 
     def encode(self, answer: Reply) -> list[bytes]:
         """The datagrams of a reply."""
-        return [encode(self.reply_prefix + part.name, part.arguments) for part in self.spell(answer)]
+        return [encode(self.reply_prefix + name, arguments) for name, arguments in self.spell(answer)]
 
 
-def _packed(answer: Reply) -> list[Reply]:
+def _plain(answer: Reply) -> list[tuple[str, tuple[int | float | str, ...]]]:
+    return [(answer.osc_name, answer.arguments())]
+
+
+def _packed(answer: Reply) -> list[tuple[str, tuple[int | float | str, ...]]]:
     """As the older program sent it: id and paths in one string, the text as a message of its own."""
-    if answer.name not in ("wav", "wav_id", "wav_id_img"):
-        return [answer]
-    *parts, text = answer.arguments
-    return [reply(answer.name, " ".join(map(str, parts))), reply("msg", text)]
+    if answer.osc_name not in ("wav", "wav_id", "wav_id_img"):
+        return _plain(answer)
+    *parts, text = answer.arguments()
+    return [(answer.osc_name, (" ".join(map(str, parts)),)), ("msg", (text,))]
 
 
 DIALECTS = {
-    "loopseed": Dialect("/cc/", "/ccret/", lambda answer: [answer]),
+    "loopseed": Dialect("/cc/", "/ccret/", _plain),
     "technogan": Dialect("/gg/", "/ggret/", _packed),
-}
-
-# What each reply carries, as docs/osc.md lists it.
-REPLIES = {
-    "init": "string text (the daemon is up; sent once at the start)",
-    "alive": "",
-    "msg": "string text",
-    "wav": "string wavfile, string text",
-    "wav_id": "int id, string wavfile, string text",
-    "wav_id_img": "int id, string wavfile, string imagefile, string text",
-    "progress": "int id, int done, int total (work of more than one loop; id -1 where the request has none)",
-    "seed": "int id, float x n seed",
-    "model": "string name, int latent_size, int width, int height, int sample_rate_hz, float bpm, int beats",
-    "models": "string x n names",
-    "conditions": (
-        "int n, then for each condition: string name, float low, float high, float value, int set "
-        "(1: it is set; 0: it is not, and the value is the middle of the range)"
-    ),
-    "status": "int queued, int running, int done, int failed, float p50_ms, float p95_ms, string model, int target_sr",
-    "synced": "int n",
-    "version": "string program, string version, int protocol",
-    "help": "string address, string usage, string description",
-    "notify": "int on, int client_id, int max_clients",
-    "error": "string address, int id, string code, string text (id -1 where the request has none)",
-    "cancelled": "string address, int id, string reason",
 }

@@ -1,4 +1,4 @@
-"""The daemon's one socket: everything comes in and goes out by it."""
+"""The daemon's one UDP socket, for everything that comes in and goes out."""
 
 import collections
 import errno
@@ -7,20 +7,21 @@ import select
 import socket
 
 from server.protocol.osc import MAX_DATAGRAM
-from server.subscribers import Address
 
 log = logging.getLogger("loopseed")
+
+Address = tuple[str, int]  # host and port
 
 MAX_INBOX = 20_000  # datagrams that wait in memory, where the system's buffer would lose them
 BUFFER = 4 * 2**20  # bytes asked of the system for its own buffer; it may give less
 
 
 class PortTakenError(OSError):
-    """Somebody listens there already."""
+    """Another program listens on the port."""
 
 
 class UdpSocket:
-    """A UDP socket that never blocks its reader and never drops what is sent."""
+    """A UDP socket that buffers what comes in, and drops nothing that goes out."""
 
     def __init__(self, host: str, port: int) -> None:
         """Bind to an address; port 0 lets the system choose. Raises OSError, with the address in its text."""
@@ -28,13 +29,13 @@ class UdpSocket:
             family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_DGRAM)[0]
             self._socket = socket.socket(family, kind)
         except OSError as error:
-            raise OSError(f"{host} is no address to listen on: {error.strerror}.") from error
+            raise OSError(f"{host} is not an address to listen on: {error.strerror}.") from error
         try:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
             self._socket.bind(address)
         except OSError as error:
             self._socket.close()
-            text = f"{host}:{port} cannot be listened on ({error.strerror}); is another loopseed running? See --port."
+            text = f"{host}:{port} cannot be used ({error.strerror}); is another loopseed running? See --port."
             raise (PortTakenError if error.errno == errno.EADDRINUSE else OSError)(text) from error
         self._socket.setblocking(False)
         self.address: Address = self._socket.getsockname()[:2]
@@ -58,7 +59,7 @@ class UdpSocket:
         return self._inbox.popleft() if self._inbox else None
 
     def send(self, datagram: bytes, target: Address) -> None:
-        """Send, and wait where the system's buffer is full: an ending is never dropped for haste."""
+        """Send, and wait where the system's buffer is full, so that no reply is dropped."""
         while True:
             try:
                 self._socket.sendto(datagram, target)

@@ -1,4 +1,4 @@
-"""Which program and which wire this is."""
+"""The version of the program and of the wire."""
 
 from importlib.metadata import version
 

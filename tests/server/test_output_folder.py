@@ -111,7 +111,7 @@ def test_a_full_disk_costs_no_older_sound(client: Client, seed: list, monkeypatc
         raise OSError("a.wav cannot be written: System error.")
 
     sound = Path(client.query("generate_single_wav", seed)[1][0])
-    monkeypatch.setattr("server.commands.render.write_wav", refuse)
+    monkeypatch.setattr("server.commands.generate.write_wav", refuse)
     errors = [client.query("generate_single_wav", seed)[1] for _ in range(KEPT + 1)]
     assert {error[2:] for error in errors} == {
         ("io", "A file could not be written: a.wav cannot be written: System error.")

@@ -9,9 +9,10 @@ import soundfile
 from PIL import Image
 
 from inference.renderer import Renderer, Setting
-from inference.seeds import fade, lerp, pingpong, slerp
+from inference.seeds import Seed, fade, lerp, pingpong, slerp
 from osc_client import Client
 from server.commands.table import TABLE
+from server.protocol.arguments import Numbers, Seeds
 from server.protocol.replies import REPLIES
 from tiny_model import TINY
 
@@ -209,7 +210,7 @@ def test_help_explains_every_command(client: Client):
 @pytest.mark.parametrize("command", TABLE, ids=lambda command: command.names[0])
 def test_every_command_refuses_what_it_cannot_use(client: Client, command):
     """Read off the table: too many arguments, and a word or a blob in each number's place, end in one error."""
-    assert command.answer in REPLIES
+    assert command.reply.osc_name in REPLIES
     name = command.names[0]
     assert client.error(name, *["x"] * 200) == "bad_arguments"
     good = [argument for parameter in command.parameters for argument in example(parameter)]
@@ -223,8 +224,12 @@ def test_every_command_refuses_what_it_cannot_use(client: Client, command):
 
 def example(parameter) -> list:
     """Arguments that a parameter takes."""
-    if parameter.width(3) == 3:
+    if parameter.kind == Seed:
         return [0.0] * 64
+    if parameter.kind == Seeds:
+        return [0.0] * 64 * parameter.count.low
+    if parameter.kind == Numbers:
+        return [parameter.count.low, *[parameter.range.low] * parameter.count.low]
     if parameter.range:
         return [parameter.range.low]
-    return [parameter.choices[0] if parameter.choices else "text"]
+    return [parameter.choice.words[0] if parameter.choice else "text"]

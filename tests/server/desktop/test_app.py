@@ -77,7 +77,7 @@ def test_something_else_that_answers_is_no_loopseed(tiny: list[str], monkeypatch
         other.bind(("127.0.0.1", 0))
         pool.submit(lambda: other.sendto(b"what?", other.recvfrom(1000)[1]))
         assert loopseed.main(["serve", "--port", str(other.getsockname()[1]), *tiny]) == 1
-    assert "cannot be listened on" in capsys.readouterr().err
+    assert "cannot be used" in capsys.readouterr().err
 
 
 def test_of_two_at_the_same_moment_one_survives(tiny: list[str], free_port: str):

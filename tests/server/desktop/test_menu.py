@@ -32,7 +32,7 @@ def choose(daemon: Daemon, text: str) -> None:
 def test_the_menu_says_what_plays(daemon: Daemon):
     port = daemon.socket.address[1]
     assert menu.entries(daemon)[0].text == f"tiny at 127.0.0.1:{port}"
-    assert menu.state(daemon) == f"loopseed: tiny at 127.0.0.1:{port}"
+    assert menu.title(daemon) == f"loopseed: tiny at 127.0.0.1:{port}"
     assert choices(daemon) == [("broken", False), ("full", False), ("other", False), ("tiny", True)]
     assert menu.entries(daemon) == menu.entries(daemon)  # what has not changed is not drawn anew
 
@@ -73,5 +73,5 @@ def test_quit_is_a_clean_end(start, models_folder: Path):
 
 @pytest.mark.parametrize("letter", ["x", "🎛"])
 def test_a_title_fits_under_windows(daemon: Daemon, monkeypatch, letter: str):
-    monkeypatch.setattr(menu, "state", lambda daemon: "loopseed: " + 200 * letter)
+    monkeypatch.setattr(menu, "title", lambda daemon: "loopseed: " + 200 * letter)
     assert 252 <= len(tray.title(daemon).encode("utf-16-le")) <= 254  # 127 units, and Windows adds a zero

@@ -1,0 +1,130 @@
+"""The daemon itself: whether it is there, what it does, who hears of it."""
+
+from typing import Annotated
+
+import numpy as np
+
+from server.commands.registry import Call, command
+from server.protocol.arguments import MAX_ID, Default, Port, Range, Text
+from server.protocol.errors import CommandError
+from server.protocol.replies import Msg, Reply, reply
+from server.protocol.version import PROTOCOL, VERSION
+from server.subscribers import MAX_SUBSCRIBERS
+
+
+@reply("alive")
+class Alive(Reply):
+    """The daemon is there."""
+
+
+@command("isAlive", reply=Alive)
+def is_alive(call: Call) -> Alive:
+    """Ask whether the daemon is there."""
+    return Alive()
+
+
+@command("initGenerator", "init_generator", reply=Msg)
+def init_generator(call: Call) -> Msg:
+    """Say which generator is loaded; it is ready from the start."""
+    return Msg(f"The generator {call.state.model_name} is ready.")
+
+
+@reply("notify")
+class Notify(Reply):
+    """A client was registered or has left."""
+
+    on: Annotated[int, "1: registered, 0: not"]
+    client_id: Annotated[int, "this client's number, -1 where it was not registered"]
+    max_clients: Annotated[int, "how many can register"]
+
+
+@command("notify", reply=Notify)
+def notify(call: Call, on: Annotated[int, Range(0, 1)], port: Annotated[Port, Default(None)]) -> Notify:
+    """Send this client's replies to a port of its host, or to the socket that it sends from; 0 ends that."""
+    subscribers = call.state.subscribers
+    client_id = subscribers.add(call.client, port) if on else subscribers.remove(call.client)
+    return Notify(on, client_id, MAX_SUBSCRIBERS)
+
+
+@command("cancel", reply=Msg)
+def cancel(call: Call, id: Annotated[int, Range(-1, MAX_ID)]) -> Msg:
+    """Cancel this client's requests of an id (-1: all of them)."""
+    count = sum(queue.cancel(call.client, None if id == -1 else id) for queue in call.state.queues)
+    return Msg(f"{count} requests were cancelled.")
+
+
+@reply("synced")
+class Synced(Reply):
+    """Everything that this client asked for before its sync has ended."""
+
+    n: Annotated[int, "the number that came with the sync"]
+
+
+@command("sync", reply=Synced, after_earlier=True)
+def sync(call: Call, n: Annotated[int, Range(-MAX_ID, MAX_ID)]) -> Synced:
+    """Answer once everything that this client asked for earlier has ended."""
+    return Synced(n)
+
+
+@reply("status")
+class Status(Reply):
+    """What the render queue does."""
+
+    queued: Annotated[int, "requests that wait"]
+    running: Annotated[int, "1 while one is rendered"]
+    done: Annotated[int, "requests that were answered"]
+    failed: Annotated[int, "requests that ended in an error"]
+    p50_ms: Annotated[float, "milliseconds from a request to its reply, median of the last 1000"]
+    p95_ms: Annotated[float, "the same, 95th percentile"]
+    model: Annotated[str, "the loaded model's name"]
+    target_sr: Annotated[int, "sample rate of the files, Hz"]
+
+
+@command("status", reply=Status)
+def status(call: Call) -> Status:
+    """Say what waits, runs and is done, and how many milliseconds a request takes from its arrival to its reply."""
+    counts = call.state.render_queue.counts()
+    p50, p95 = np.percentile(counts.milliseconds or [0.0], [50, 95]).tolist()
+    return Status(
+        queued=counts.queued,
+        running=counts.running,
+        done=counts.done,
+        failed=counts.failed,
+        p50_ms=p50,
+        p95_ms=p95,
+        model=call.state.model_name,
+        target_sr=call.state.setting.sample_rate,
+    )
+
+
+@reply("version")
+class Version(Reply):
+    """Which program answers."""
+
+    program: Annotated[str, "loopseed"]
+    version: Annotated[str, "the program's version"]
+    protocol: Annotated[int, "the wire's version"]
+
+
+@command("version", reply=Version)
+def version(call: Call) -> Version:
+    """Say the program's name, its version and the wire's."""
+    return Version("loopseed", VERSION, PROTOCOL)
+
+
+@reply("help")
+class Help(Reply):
+    """One command, explained."""
+
+    address: Annotated[str, "the command's address"]
+    usage: Annotated[str, "its arguments, as in the table above"]
+    description: Annotated[str, "what it does, in one sentence"]
+
+
+@command("help", reply=Help)
+def give_help(call: Call, address: Annotated[Text, Default(None)]) -> list[Reply]:
+    """Explain one command, or each of them."""
+    chosen = [c for c in call.table if address is None or address.rpartition("/")[2] in c.names]
+    if not chosen:
+        raise CommandError("bad_arguments", f"There is no command {address!r:.80}; {call.prefix}help lists them.")
+    return [Help(call.prefix + command.names[0], command.usage, command.summary) for command in chosen]

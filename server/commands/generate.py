@@ -1,0 +1,129 @@
+"""Sounds as files: the loop of a seed, and rows of loops."""
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import numpy as np
+
+from inference.arrays import Floats
+from inference.png import write_png
+from inference.renderer import MAX_STEPS, TooLongError
+from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, walk
+from inference.wav import write_wav
+from server.commands.registry import Call, command
+from server.jobs import Step, Work
+from server.protocol.arguments import MAX_ID, Default, Id, Range
+from server.protocol.errors import CommandError
+from server.protocol.replies import Reply, RequestId, Text, reply
+
+OptionalId = Annotated[int, Range(0, MAX_ID), Default(0)]
+Steps = Annotated[int, Range(1, MAX_STEPS, "loops", past="too_long")]
+WavFile = Annotated[str, "the sound's absolute path"]
+
+
+@reply("wav")
+class Wav(Reply):
+    """A sound is ready, of a request without an id."""
+
+    wavfile: WavFile
+    text: Text
+
+
+@reply("wav_id")
+class WavId(Reply):
+    """A sound is ready."""
+
+    id: RequestId
+    wavfile: WavFile
+    text: Text
+
+
+@reply("wav_id_img")
+class WavIdImg(Reply):
+    """A sound and the picture of its powergram are ready."""
+
+    id: RequestId
+    wavfile: WavFile
+    imagefile: Annotated[str, "the PNG's absolute path"]
+    text: Text
+
+
+@command("generate_single_wav", reply=Wav)
+def generate_single_wav(call: Call, seed: Seed) -> Work:
+    """Render the loop of a seed."""
+    return _render(call, "single", [seed])
+
+
+@command("generate_single_wav_id", reply=WavId)
+def generate_single_wav_id(call: Call, id: Id, seed: Seed) -> Work:
+    """Render the loop of a seed for a slot; a newer request for the slot takes the place of one that waits."""
+    return _render(call, "single", [seed], id, slot=id)
+
+
+@command("generate_single_wav_id_img", reply=WavIdImg)
+def generate_single_wav_id_img(call: Call, id: Id, seed: Seed) -> Work:
+    """Render the loop of a seed for a slot, and the picture of its powergram."""
+    return _render(call, "single", [seed], id, slot=id, picture=True)
+
+
+@command("generate_random_fade", reply=Wav)
+def generate_random_fade(
+    call: Call, steps: Steps, morph: Annotated[float, Range(0, 256, "dial units")], seed: Seed
+) -> Work:
+    """Walk away from a seed: each step moves every dial by up to morph, up or down."""
+    return _render(call, "walk", walk(seed, steps, morph, np.random.default_rng()))
+
+
+@command("generate_fade", reply=WavId)
+def generate_fade(call: Call, id: OptionalId, steps: Steps, start: Seed, end: Seed) -> Work:
+    """Fade from one seed to another in a row of loops."""
+    return _render(call, "fade", fade(start, end, steps, INTERPOLATIONS[call.state.interpolation]), id)
+
+
+@command("generate_pingpong", reply=WavId)
+def generate_pingpong(call: Call, id: OptionalId, steps: Steps, start: Seed, end: Seed) -> Work:
+    """Fade from one seed to another and back, so that the whole row loops."""
+    return _render(call, "pingpong", pingpong(start, end, steps, INTERPOLATIONS[call.state.interpolation]), id)
+
+
+def _render(
+    call: Call, name: str, seeds: list[Seed], id: int | None = None, slot: int | None = None, picture: bool = False
+) -> Work:
+    """Work that renders `seeds` in a row into one file, and the picture of the first one where that is asked for.
+
+    Rate, tempo, conditions and folder are those of now; the model is the one that is loaded when the work begins.
+    Raises CommandError `too_long`.
+    """
+    state, setting, target = call.state, call.state.request_setting(), call.state.folder.target
+    try:
+        state.renderer.check_length(len(seeds), setting)
+    except TooLongError as error:
+        raise CommandError("too_long", str(error)) from error
+
+    def run(step: Step) -> Reply:
+        started = time.perf_counter()
+        renderer = state.renderer
+        if any(len(seed) != renderer.size for seed in seeds):
+            text = f"The model was changed to one whose seeds are {renderer.size} numbers; send the seed anew."
+            raise CommandError("bad_arguments", text)
+        stem = name if id is None else f"{name}{id}"
+        files = state.folder.claim(target, stem, (call.client, id), *((".wav", ".png") if picture else (".wav",)))
+        gain = write_wav(files[0], _report(renderer.loops(seeds, setting), step), setting.sample_rate, state.bits)
+        if picture:
+            write_png(files[1], renderer.image(seeds[0], setting.conditions))
+        count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
+        text = f"{count} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB"
+        wavfile, *pictures = (file.as_posix() for file in files)
+        if id is None:
+            return Wav(wavfile, text)
+        return WavIdImg(id, wavfile, pictures[0], text) if pictures else WavId(id, wavfile, text)
+
+    return Work(-1 if id is None else id, len(seeds), run, slot)
+
+
+def _report(loops: Iterable[Floats], step: Step) -> Iterator[Floats]:
+    """The same loops; `step` gets their number after each, and may raise to stop."""
+    for done, loop in enumerate(loops, 1):
+        step(done)
+        yield loop

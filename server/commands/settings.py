@@ -1,0 +1,101 @@
+"""Settings of the files that are asked for from now on: rate, folder, tempo, interpolation, conditions."""
+
+import dataclasses
+from typing import Annotated
+
+from inference.description import MAX_CONDITION_VALUE
+from inference.renderer import MAX_BPM, MAX_RATE, MIN_BPM, MIN_RATE
+from inference.seeds import INTERPOLATIONS
+from server.commands.registry import Call, command
+from server.protocol.arguments import Choice, Default, Range, Text
+from server.protocol.errors import CommandError
+from server.protocol.replies import Msg, Reply, reply
+
+
+@command("set_target_sr", reply=Msg)
+def set_target_sr(call: Call, hz: Annotated[int, Range(MIN_RATE, MAX_RATE, "Hz")]) -> Msg:
+    """Set the sample rate of the files that are asked for from now on."""
+    call.state.setting = dataclasses.replace(call.state.setting, sample_rate=hz)
+    return Msg(f"The target sample rate is {hz} Hz.")
+
+
+@command("set_target_dir", reply=Msg)
+def set_target_dir(call: Call, dir: Annotated[Text, Default(None)]) -> Msg:
+    """Set the folder that files are written to; without a folder, say which it is."""
+    if dir is not None:
+        call.state.folder.set(dir)
+    return get_target_dir(call)
+
+
+@command("get_target_dir", reply=Msg)
+def get_target_dir(call: Call) -> Msg:
+    """Say which folder files are written to."""
+    return Msg(f"The target folder is {call.state.folder.target.as_posix()}")
+
+
+@command("set_interpolation", reply=Msg)
+def set_interpolation(call: Call, kind: Annotated[str, Choice(tuple(INTERPOLATIONS))]) -> Msg:
+    """Set how seeds between two others are found: on a straight line (lerp) or on an arc (slerp)."""
+    call.state.interpolation = kind
+    return Msg(f"The interpolation between seeds is {kind}.")
+
+
+@command("set_bpm", reply=Msg)
+def set_bpm(
+    call: Call,
+    bpm: Annotated[float, Range(0, MAX_BPM, "BPM")],
+    how: Annotated[str, Choice(("repitch", "stretch")), Default(None)],
+) -> Msg:
+    """Set the tempo of the loops (0: the model's own), by repitch like a turntable or by stretch, pitch kept."""
+    if 0 < bpm < MIN_BPM:
+        raise CommandError("bad_arguments", f"Argument 1 (bpm) is {bpm:g}: it is 0 or goes from {MIN_BPM:g} up.")
+    keep_pitch = call.state.setting.keep_pitch if how is None else how == "stretch"
+    call.state.setting = dataclasses.replace(call.state.setting, bpm=bpm, keep_pitch=keep_pitch)
+    tempo = f"{bpm:g} BPM" if bpm else "the model's own"
+    return Msg(f"The tempo is {tempo}, by {'stretch' if keep_pitch else 'repitch'}.")
+
+
+@command("set_condition", reply=Msg)
+def set_condition(
+    call: Call,
+    name: Text,
+    value: Annotated[
+        float, Range(-MAX_CONDITION_VALUE, MAX_CONDITION_VALUE, "in the condition's own range"), Default(None)
+    ],
+) -> Msg:
+    """Set a condition of the model to a value; without one, unset it, so that the seed decides again."""
+    call.state.renderer.check_condition(name, value)
+    if value is None:
+        call.state.conditions.pop(name, None)
+        return Msg(f"The condition {name} is not set; the seed decides.")
+    call.state.conditions[name] = value
+    return Msg(f"The condition {name} is {value:g}.")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ConditionRow:
+    """One condition of the model, as `conditions` lists it."""
+
+    name: Annotated[str, "the condition's name"]
+    low: Annotated[float, "the lower end of its range"]
+    high: Annotated[float, "the upper end of its range"]
+    value: Annotated[float, "its value, or the middle of the range where it is not set"]
+    set: Annotated[int, "1: it is set, 0: it is not"]
+
+
+@reply("conditions")
+class Conditions(Reply):
+    """The conditions of the loaded model."""
+
+    conditions: Annotated[tuple[ConditionRow, ...], "in the model's order"]
+
+
+@command("conditions", reply=Conditions)
+def conditions(call: Call) -> Conditions:
+    """List the model's conditions, their ranges and their values."""
+    known, values = call.state.model_conditions, call.state.conditions.copy()
+    rows = (
+        ConditionRow(x.name, x.low, x.high, values.get(x.name, (x.low + x.high) / 2), int(x.name in values))
+        for x in known
+    )
+    return Conditions(tuple(rows))
