@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 EIGHT = range(1, 9)
@@ -31,9 +30,9 @@ BANKS = {
 }  # fmt: skip
 
 
-def section(device: str, raw: dict[str, Any], parts: Path) -> dict[str, Any]:
+def section(device: str, raw: dict[str, Any], files: dict[str, bytes]) -> dict[str, Any]:
     """What stands under `parameters`; raises ValueError for a bank that names a parameter which is not there."""
-    listed = dict(_parameters(raw, parts))
+    listed = dict(_parameters(raw, files))
     known = {names[0] for names in listed.values()}
     missing = {name for names in BANKS[device].values() for name in names} - known
     if missing:
@@ -45,7 +44,7 @@ def section(device: str, raw: dict[str, Any], parts: Path) -> dict[str, Any]:
     return listed | {"parameterbanks": banks, "inherited_shortname": 1}
 
 
-def _parameters(raw: dict[str, Any], parts: Path, way: str = "") -> Iterator[tuple[str, list[Any]]]:
+def _parameters(raw: dict[str, Any], files: dict[str, bytes], way: str = "") -> Iterator[tuple[str, list[Any]]]:
     """The way to each parameter through the patches that hold it, its names, its place in the order of automation."""
     for each in raw["boxes"]:
         box = each["box"]
@@ -54,6 +53,6 @@ def _parameters(raw: dict[str, Any], parts: Path, way: str = "") -> Iterator[tup
             yield way + box["id"], [told["parameter_longname"], told["parameter_shortname"], 0]
         inner = box.get("patcher")
         if inner is None and box["maxclass"] == "bpatcher":
-            inner = json.loads((parts / box["name"]).read_text(encoding="utf-8"))["patcher"]
+            inner = json.loads(files[f"patchers/{box['name']}"])["patcher"]
         if inner:
-            yield from _parameters(inner, parts, f"{way}{box['id']}::")
+            yield from _parameters(inner, files, f"{way}{box['id']}::")

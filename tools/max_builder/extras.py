@@ -1,5 +1,6 @@
 """The overview that Max lists under Extras, the card and the picture of the package."""
 
+import io
 import json
 import tomllib
 from pathlib import Path
@@ -7,7 +8,6 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from tools.max_builder.files import PACKAGE
 from tools.max_builder.patch import Patch
 from tools.max_builder.reference import PAGES
 
@@ -75,8 +75,8 @@ def card() -> str:
     return json.dumps(told, indent="\t") + "\n"
 
 
-def icon(size: int) -> Image.Image:
-    """64 dials round a circle: a seed. The same numbers each time."""
+def icon(size: int) -> bytes:
+    """64 dials round a circle, as a PNG of `size` by `size` pixels: a seed, the same numbers each time."""
     drawing = Image.new("RGB", (2 * size, 2 * size), DARK)
     draw = ImageDraw.Draw(drawing)
     middle, seed = float(size), np.random.default_rng(64).normal(0.0, 1.0, 64).clip(-2.0, 2.0)
@@ -85,11 +85,6 @@ def icon(size: int) -> Image.Image:
         near, far = 0.34 * size, (0.62 + 0.13 * value) * size
         ends = [(middle + r * np.sin(angle), middle - r * np.cos(angle)) for r in (near, far)]
         draw.line(ends, fill=LIGHT, width=round(0.03 * size))
-    return drawing.resize((size, size), Image.Resampling.LANCZOS)
-
-
-def save_extras() -> None:
-    (PACKAGE / "package-info.json").write_text(card(), encoding="utf-8")
-    icon(500).save(PACKAGE / "icon.png", optimize=True)
-    (PACKAGE / "media").mkdir(exist_ok=True)
-    icon(120).save(PACKAGE / "media" / "loopseed.png", optimize=True)
+    file = io.BytesIO()
+    drawing.resize((size, size), Image.Resampling.LANCZOS).save(file, "PNG", optimize=True)
+    return file.getvalue()
