@@ -16,7 +16,7 @@ DARK, LIGHT = (30, 32, 38), (255, 160, 47)
 
 PLACES = {  # where each part stands in the overview: sound and words run downwards
     "ls.seed": (320, 100), "ls.daemon": (20, 240), "ls.osc": (20, 340), "ls.slot~": (320, 440), "ls.pad~": (640, 440),
-    "ls.arrange~": (320, 540), "ls.voice~": (640, 540), "ls.mixer~": (320, 640), "ls.strip~": (640, 640),
+    "ls.arrange~": (320, 540), "ls.voice~": (640, 540), "ls.mixer~": (320, 640), "ls.strip~": (640, 640)
 }  # fmt: skip
 FLOWS = (  # what runs from one to the next, and where that is written
     ("\N{DOWNWARDS ARROW} 64 numbers, as dials", 320, 170),
@@ -25,35 +25,32 @@ FLOWS = (  # what runs from one to the next, and where that is written
     ("\N{LEFTWARDS ARROW} NAME-ask: requests   \N{RIGHTWARDS ARROW} NAME-reply, NAME-state", 320, 340),
     ("\N{DOWNWARDS ARROW} load PATH BEATS, clear", 320, 400), ("\N{DOWNWARDS ARROW} its two notes in turn", 640, 512),
     ("\N{DOWNWARDS ARROW} sound", 320, 512), ("\N{DOWNWARDS ARROW} sound", 320, 612),
-    ("\N{UP DOWN ARROW} UDP, and files", 20, 312), ("eight of them \N{RIGHTWARDS ARROW}", 540, 665),
+    ("\N{UP DOWN ARROW} UDP, and files", 20, 312), ("eight of them \N{RIGHTWARDS ARROW}", 540, 665)
 )  # fmt: skip
 
 
-def overview() -> Patch:
+def build_overview() -> Patch:
     patch = Patch(None, (920, 760))
     patch.ui("fpic", 20, 10, size_here=(60, 60), pic="loopseed.png", autofit=1)
-    patch.note("loopseed: 64 numbers become a loop of techno", 90, 14, 560, fontsize=18.0)
-    patch.note(
-        "A daemon makes the sounds; these parts ask for them and play them. A press opens a help patch.", 90, 46, 620
-    )
+    patch.comment("loopseed: 64 numbers become a loop of techno", 90, 14, 560, fontsize=18.0)
+    about = "A daemon makes the sounds; these parts ask for them and play them. A press opens a help patch."
+    patch.comment(about, 90, 46, 620)
     opens = patch.box("pcontrol", 20, 700)
     for name, (x, y) in PLACES.items():
-        patch.note(PAGES[name].digest, x, y, 280)
-        press = patch.say(f"help {name}", x, y + 24, 120)
-        patch.cord(press, 0, opens)
+        patch.comment(PAGES[name].digest, x, y, 280)
+        patch.chain(patch.message(f"help {name}", x, y + 24, 120), opens)
         patch.cords[-1]["patchline"]["hidden"] = 1
     for text, x, y in FLOWS:
-        patch.note(text, x, y, 420 if len(text) > 50 else 0)
-    patch.note(
-        "Three devices hold these parts, ready for Live: devices/loopseed smol, sampler and performance.", 320, 710, 560
-    )
+        patch.comment(text, x, y, 420 if len(text) > 50 else 0)
+    about = "Three devices hold these parts, ready for Live: devices/loopseed smol, sampler and performance."
+    patch.comment(about, 320, 710, 560)
     return patch
 
 
-def card() -> str:
+def package_info() -> str:
     """package-info.json."""
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    told = {
+    info = {
         "name": "loopseed",
         "displayname": "loopseed",
         "version": version,
@@ -72,10 +69,10 @@ def card() -> str:
         "homepatcher": "loopseed overview.maxpat",
         "package_extra": {"reverse_domain": "org.loopseed", "copyright": "MIT"},
     }
-    return json.dumps(told, indent="\t") + "\n"
+    return json.dumps(info, indent="\t") + "\n"
 
 
-def icon(size: int) -> bytes:
+def draw_icon(size: int) -> bytes:
     """64 dials round a circle, as a PNG of `size` by `size` pixels: a seed, the same numbers each time."""
     drawing = Image.new("RGB", (2 * size, 2 * size), DARK)
     draw = ImageDraw.Draw(drawing)

@@ -2,42 +2,47 @@
 
 from pathlib import Path
 
-from tools.max_builder.daemon import daemon
-from tools.max_builder.extras import card, icon, overview
+from tools.max_builder.connection import build_osc
+from tools.max_builder.daemon import build_daemon
+from tools.max_builder.extras import build_overview, draw_icon, package_info
 from tools.max_builder.files import device_file, is_built, patch_file
-from tools.max_builder.helps import help_of, tabs
-from tools.max_builder.link import osc
-from tools.max_builder.mixing import arrange, mixer
-from tools.max_builder.pad import pad, voice
-from tools.max_builder.performance import performance
+from tools.max_builder.help_patches import build_help, tabs
+from tools.max_builder.mixing import build_arrange, build_mixer
+from tools.max_builder.pad import build_pad, build_voice
+from tools.max_builder.performance import build_performance
 from tools.max_builder.reference import PAGES
-from tools.max_builder.sampler import sampler
-from tools.max_builder.seed import seed
-from tools.max_builder.smol import smol
-from tools.max_builder.sound import slot, strip
+from tools.max_builder.sampler import build_sampler
+from tools.max_builder.seed import build_seed
+from tools.max_builder.slot import build_slot, build_strip
+from tools.max_builder.smol import build_smol
 
 PACKAGE = Path(__file__).parents[2] / "clients" / "max" / "loopseed"
-PARTS = {"ls.osc": osc, "ls.daemon": daemon, "ls.seed": seed, "ls.slot~": slot, "ls.strip~": strip, "ls.pad~": pad,
-         "ls.voice~": voice, "ls.mixer~": mixer, "ls.arrange~": arrange}  # fmt: skip
+PARTS = {"ls.osc": build_osc, "ls.daemon": build_daemon, "ls.seed": build_seed, "ls.slot~": build_slot,
+         "ls.strip~": build_strip, "ls.pad~": build_pad, "ls.voice~": build_voice, "ls.mixer~": build_mixer,
+         "ls.arrange~": build_arrange}  # fmt: skip
 DEVICES = (
-    ("loopseed smol", smol, "audio", "One loop out of 64 numbers, on the bar."),
-    ("loopseed sampler", sampler, "instrument", "Eight pads, each a sound out of 64 numbers."),
-    ("loopseed performance", performance, "instrument", "Eight loops on the bar, mixed and arranged."),
+    ("loopseed smol", build_smol, "audio", "One loop out of 64 numbers, on the bar."),
+    ("loopseed sampler", build_sampler, "instrument", "Eight pads, each a sound out of 64 numbers."),
+    ("loopseed performance", build_performance, "instrument", "Eight loops on the bar, mixed and arranged."),
 )
 
 
 def build() -> dict[str, bytes]:
     """The content of each file by its path in the package, such as `patchers/ls.osc.maxpat`."""
     files = {}
-    for name, part in PARTS.items():
+    for name, build_part in PARTS.items():
         page = PAGES[name]
-        files[f"patchers/{name}.maxpat"] = patch_file(part(), page.digest)
-        files[f"help/{name}.maxhelp"] = patch_file(help_of(name), page.digest, **tabs())
+        files[f"patchers/{name}.maxpat"] = patch_file(build_part(), page.digest)
+        files[f"help/{name}.maxhelp"] = patch_file(build_help(name), page.digest, **tabs())
         files[f"docs/{name}.maxref.xml"] = page.xml(name).encode()
-    for name, device, kind, title in DEVICES:
-        files[f"devices/{name}.amxd"] = device_file(name, device(), kind, title, files)
-    files["extras/loopseed overview.maxpat"] = patch_file(overview(), "How the parts of loopseed join.")
-    return files | {"package-info.json": card().encode(), "icon.png": icon(500), "media/loopseed.png": icon(120)}
+    for name, build_device, kind, title in DEVICES:
+        files[f"devices/{name}.amxd"] = device_file(name, build_device(), kind, title, files)
+    files["extras/loopseed overview.maxpat"] = patch_file(build_overview(), "How the parts of loopseed join.")
+    return files | {
+        "package-info.json": package_info().encode(),
+        "icon.png": draw_icon(500),
+        "media/loopseed.png": draw_icon(120),
+    }
 
 
 def write(files: dict[str, bytes], folder: Path) -> None:

@@ -7,33 +7,33 @@ START, STOP = 24, 96  # samples: 0.5 and 2 ms at 48 kHz, against a click where t
 SIDES = ("a", "b")
 
 
-def slot() -> Patch:
+def build_slot() -> Patch:
     patch = Patch(None, (1580, 720))
-    patch.note("ls.slot~ NAME-N: one loop, locked to the transport. A new sound comes in on the bar line.", 20, 10, 560)
-    sounds = patch.inside("sounds", _sounds(), 20, 90, 1100)
+    about = "ls.slot~ NAME-N: one loop, locked to the transport. A new sound comes in on the bar line."
+    patch.comment(about, 20, 10, 560)
+    sounds = patch.subpatcher("sounds", _build_sounds(), 20, 90, 1100)
     patch.cord(patch.inlet(20, 40, "load PATH BEATS, clear"), 0, sounds)
     due = patch.cord(sounds, 4, patch.box("sig~ 2", 884, 170, 60))
-    patch.note("What is due: 0 = a, 1 = b, 2 = silence.", 650, 245, 240)
-    line, moves = _line(patch, due)
-    air = patch.box("sah~ 0.5", 884, 355, 110)
-    patch.cord(due, 0, air, 0)
-    patch.cord(line, 0, air, 1)
+    patch.comment("What is due: 0 = a, 1 = b, 2 = silence.", 650, 245, 240)
+    line, moves = _add_bar_line(patch, due)
+    air = patch.feed(patch.box("sah~ 0.5", 884, 355, 110), due, line)
     patch.cord(air, 0, sounds, 1)
-    patch.note("On air: what was due on the last bar line.", 610, 350, 250)
+    patch.comment("On air: what was due on the last bar line.", 610, 350, 250)
     mix = patch.box("+~", 236, 535, 240)
     for place, side in enumerate(SIDES):
-        patch.cord(_side(patch, place, side, sounds, air), 0, mix, place)
+        patch.cord(_add_side(patch, place, side, sounds, air), 0, mix, place)
     gate = patch.cord(mix, 0, patch.box("*~", 236, 590, 100))
-    patch.cord(patch.cord(moves, 0, patch.box(f"rampsmooth~ {START} {STOP}", 1170, 480, 140)), 0, gate, 1)
-    patch.note("While the transport stands, the phase does: 2 ms, then silence.", 880, 430, 210)
+    patch.chain(moves, patch.box(f"rampsmooth~ {START} {STOP}", 1170, 480, 140), gate, inlet=1)
+    patch.comment("While the transport stands, the phase does: 2 ms, then silence.", 880, 430, 210)
     patch.cord(gate, 0, patch.outlet(236, 640, "The loop (mono)", "signal"))
     patch.cord(sounds, 5, patch.outlet(1100, 640, "buffer NAME: the buffer that was filled last"))
     return patch
 
 
-def _line(patch: Patch, due: Box) -> tuple[Box, Box]:
+def _add_bar_line(patch: Patch, due: Box) -> tuple[Box, Box]:
     """When what is due goes on air: on a bar line, or at once while nothing moves; and whether the transport moves."""
-    patch.note("The bar: four beats of the transport. Its phase stands still while the transport does.", 1130, 40, 300)
+    about = "The bar: four beats of the transport. Its phase stands still while the transport does."
+    patch.comment(about, 1130, 40, 300)
     bar = patch.box("phasor~ 1n @lock 1", 1312, 120, 130)
     patch.cord(bar, 0, patch.outlet(1312, 640, "Phase of the bar of four beats, 0 to 1", "signal"))
     step = patch.cord(bar, 0, patch.box("delta~", 1152, 180, 60))
@@ -41,23 +41,17 @@ def _line(patch: Patch, due: Box) -> tuple[Box, Box]:
     moves = patch.cord(step, 0, patch.box("!=~ 0.", 1216, 240, 60))
     stands = patch.cord(step, 0, patch.box("==~ 0.", 984, 255, 60))
     changed = patch.chain(due, patch.box("delta~", 920, 205, 60), patch.box("!=~ 0.", 920, 235, 60))
-    at_once = patch.box("*~", 920, 288, 80)
-    patch.cord(changed, 0, at_once, 0)
-    patch.cord(stands, 0, at_once, 1)
-    line = patch.box("+~", 978, 322, 100)
-    patch.cord(at_once, 0, line, 0)
-    patch.cord(back, 0, line, 1)
-    patch.note(
+    at_once = patch.feed(patch.box("*~", 920, 288, 80), changed, stands)
+    line = patch.feed(patch.box("+~", 978, 322, 100), at_once, back)
+    about = (
         "The phase falls on a bar line, and wherever Live jumps back: in a short loop too. While the "
-        "transport stands, what is due passes at once, so that play begins with the newest sound.",
-        1350,
-        200,
-        190,
+        "transport stands, what is due passes at once, so that play begins with the newest sound."
     )
+    patch.comment(about, 1350, 200, 190)
     return line, moves
 
 
-def _side(patch: Patch, place: int, side: str, sounds: Box, air: Box) -> Box:
+def _add_side(patch: Patch, place: int, side: str, sounds: Box, air: Box) -> Box:
     """One of the two buffers: read at a period of its own, and heard while it is on air."""
     x = 236 + 216 * place
     phase = patch.cord(sounds, 3 * place, patch.box("phasor~ 1n @lock 1", (20, 668)[place], 170, 130))
@@ -65,23 +59,18 @@ def _side(patch: Patch, place: int, side: str, sounds: Box, air: Box) -> Box:
     patch.cord(sounds, 1 + place, reader)
     on = patch.cord(air, 0, patch.box(f"==~ {place}.", x + 64, 430, 60))
     fade = patch.cord(on, 0, patch.box(f"rampsmooth~ {CROSSFADE} {CROSSFADE}", x + 64, 460, 140))
-    out = patch.box("*~", x, 500, 80)
-    patch.cord(reader, 0, out, 0)
-    patch.cord(fade, 0, out, 1)
-    return out
+    return patch.feed(patch.box("*~", x, 500, 80), reader, fade)
 
 
-def _sounds() -> Patch:
+def _build_sounds() -> Patch:
     """What happens on `load`: call off what waits, look which buffer is silent, fill it, make it due."""
     inner = Patch(None, (640, 720))
-    inner.note(
+    about = (
         "load: 1. what is on air is made due, which calls off what waits; 2. after 20 ms (a bar line may just have "
-        "passed) the buffer that does not sound is filled; 3. once it is read, it is due.",
-        70,
-        10,
-        440,
+        "passed) the buffer that does not sound is filled; 3. once it is read, it is due."
     )
-    words = inner.cord(inner.inlet(20, 40, "load PATH BEATS, clear"), 0, inner.box("route load clear", 20, 90, 440))
+    inner.comment(about, 70, 10, 440)
+    words = inner.chain(inner.inlet(20, 40, "load PATH BEATS, clear"), inner.box("route load clear", 20, 90, 440))
     load = inner.cord(words, 0, inner.box("t b l b", 20, 130, 140))
     look = inner.chain(load, inner.box("delay 20", 20, 200, 70), inner.box("t b b", 20, 240, 70))
     air = inner.box("snapshot~", 330, 290, 80)
@@ -94,14 +83,15 @@ def _sounds() -> Patch:
     other = inner.cord(now, 0, inner.box("sel 0", 262, 375, 60))
     free = inner.box("gate 2 1", 20, 460, 262)
     for outlet, text, x in ((0, "2", 250), (1, "1", 310)):
-        inner.cord(inner.cord(other, outlet, inner.say(text, x, 415)), 0, free)
+        inner.chain(other, inner.message(text, x, 415), free, outlet=outlet)
     inner.cord(held, 0, free, 1)
     due = inner.outlet(470, 640, "What is due: 0 = a, 1 = b, 2 = silence")
     inner.cord(now, 1, due)
-    inner.cord(inner.cord(words, 1, inner.say("2", 450, 240)), 0, due)
+    inner.chain(words, inner.message("2", 450, 240), due, outlet=1)
     shown = inner.outlet(560, 640, "buffer NAME: the buffer that was filled last")
     for place, side in enumerate(SIDES):
-        fill = inner.cord(free, place, inner.inside(f"fill {side}", _fill(place, side), 20 + 246 * place, 530, 150))
+        fill = inner.subpatcher(f"fill {side}", _build_fill(place, side), 20 + 246 * place, 530, 150)
+        inner.cord(free, place, fill)
         ticks, name = ((20, 130), (380, 266))[place]
         inner.cord(fill, 0, inner.outlet(ticks, 640, f"To the phasor~ of {side}: N ticks"))
         inner.cord(fill, 1, due)
@@ -110,13 +100,13 @@ def _sounds() -> Patch:
     return inner
 
 
-def _fill(place: int, side: str) -> Patch:
+def _build_fill(place: int, side: str) -> Patch:
     """A file into one of the two buffers."""
     inner, name = Patch(None, (560, 380)), f"#1-{side}"
-    inner.note("A beat is 480 ticks: each buffer has a period of its own.", 190, 80, 190)
-    parts = inner.cord(inner.inlet(20, 40, "PATH BEATS"), 0, inner.box("unpack s 0.", 20, 90, 150))
+    inner.comment("A beat is 480 ticks: each buffer has a period of its own.", 190, 80, 190)
+    parts = inner.chain(inner.inlet(20, 40, "PATH BEATS"), inner.box("unpack s 0.", 20, 90, 150))
     ticks = inner.cord(parts, 1, inner.box("expr int($f1 * 480.)", 190, 130))
-    inner.chain(ticks, inner.say("$1 ticks", 190, 170), inner.outlet(190, 300, "N ticks"))
+    inner.chain(ticks, inner.message("$1 ticks", 190, 170), inner.outlet(190, 300, "N ticks"))
     buffer = inner.chain(parts, inner.box("prepend replace", 20, 130), inner.box(f"buffer~ {name}", 20, 170, 120))
     read = inner.cord(buffer, 1, inner.box("t b b b", 280, 210, 200))
     for outlet, text, x, comment in (
@@ -124,30 +114,23 @@ def _fill(place: int, side: str) -> Patch:
         (1, f"buffer {name}", 372, "buffer NAME"),
         (2, f"set {name}", 464, "set NAME"),
     ):
-        inner.chain(inner.cord(read, outlet, inner.say(text, x, 250)), inner.outlet(x, 300, comment))
+        inner.chain(read, inner.message(text, x, 250), inner.outlet(x, 300, comment), outlet=outlet)
     return inner
 
 
-def strip() -> Patch:
+def build_strip() -> Patch:
     patch = Patch(None, (620, 460))
-    patch.note("ls.strip~: one channel to two, with pan and a switch that does not click.", 20, 10, 400)
-    sound = patch.inlet(20, 50, "Sound (mono)")
-    pan = patch.inlet(140, 50, "Pan: -50 left to 50 right")
-    on = patch.inlet(440, 50, "1 heard, 0 muted")
+    patch.comment("ls.strip~: one channel to two, with pan and a switch that does not click.", 20, 10, 400)
+    sound, pan, on = patch.inlets(
+        50, (20, "Sound (mono)"), (140, "Pan: -50 left to 50 right"), (440, "1 heard, 0 muted")
+    )
     heard = patch.chain(on, patch.box("pack 0. 10.", 440, 110), patch.box("line~ 1.", 440, 150))
-    level = patch.box("*~", 20, 220, 100)
-    patch.cord(sound, 0, level, 0)
-    patch.cord(heard, 0, level, 1)
-    patch.note("Equal power: the two gains are cosine and sine of a quarter turn.", 140, 90, 280)
-    for place, (wave, x) in enumerate((("cos", 140), ("sin", 290))):
-        gain = patch.chain(
-            patch.box(f"expr {wave}(($f1 + 50.) * 0.015708)", x, 130 + 30 * place, 190),
-            patch.box("pack 0. 10.", x, 230),
-            patch.box("line~ 0.707", x, 260),
-        )
-        patch.cord(pan, 0, patch.boxes[-3])
-        side = patch.box("*~", 20 + 120 * place, 320, 100)
-        patch.cord(level, 0, side, 0)
-        patch.cord(gain, 0, side, 1)
-        patch.cord(side, 0, patch.outlet(20 + 120 * place, 380, ("Left", "Right")[place], "signal"))
+    level = patch.feed(patch.box("*~", 20, 220, 100), sound, heard)
+    patch.comment("Equal power: the two gains are cosine and sine of a quarter turn.", 140, 90, 280)
+    for place, (wave, x, name) in enumerate((("cos", 140, "Left"), ("sin", 290, "Right"))):
+        law = patch.box(f"expr {wave}(($f1 + 50.) * 0.015708)", x, 130 + 30 * place, 190)
+        gain = patch.chain(law, patch.box("pack 0. 10.", x, 230), patch.box("line~ 0.707", x, 260))
+        patch.cord(pan, 0, law)
+        side = patch.feed(patch.box("*~", 20 + 120 * place, 320, 100), level, gain)
+        patch.cord(side, 0, patch.outlet(20 + 120 * place, 380, name, "signal"))
     return patch
