@@ -22,10 +22,10 @@ BANKS = {
         "All": ["Random All", "Slot Morph Amount", "Arrange", "Arrangement Bars", "Follow Tempo", "Random", "Morph",
                 "Master Gain"],
         **{each: [f"Slot {n} {each}" for n in EIGHT] for each in SLOT},
-        "Ways": ["Way From", "Way To", "Way Into", "Way Steps",
+        "Transitions": ["Way From", "Way To", "Way Into", "Way Steps",
                  "Make Fade", "Make Pingpong", "Make Walk", "Make Blend"],
         "Directions": [f"Direction {n}" for n in EIGHT],
-        "Labels": [f"Label {n}" for n in EIGHT]
+        "Conditions": [f"Label {n}" for n in EIGHT]
     }
 }  # fmt: skip
 

@@ -11,16 +11,16 @@ NO_NAME = "\N{EN DASH}"
 def build_conditions() -> Patch:
     patch = Patch(CONDITIONS_FACE, (1560, 520))
     about = (
-        "The labels of a model that takes some. Lit: set to the dial's place between lowest and highest. "
+        "The conditions of a model that has some. Lit: set to the dial's position between lowest and highest. "
         "Dark: free, so that the seed decides."
     )
     patch.comment(about, 20, 10, 620)
-    patch.label("labels of the model", (1, 0, 174, 13), 300, 40)
+    patch.label("conditions of the model", (1, 0, 174, 13), 300, 40)
     shown = patch.box("r ---ls-show", 20, 50)
-    does = patch.box("s ---ls-do", 20, 500)
+    to_script = patch.box("s ---ls-do", 20, 500)
     rest = patch.chain(shown, patch.box("route conditions", 20, 80), patch.box("t l b", 20, 105, 60))
     blank = patch.cord(rest, 1, patch.message(f"set {NO_NAME}", 300, 105))
-    patch.comment("Five words a label: name, lowest, highest, value, set.", 370, 105)
+    patch.comment("Five atoms a condition: name, lowest, highest, value, set.", 370, 105)
     for place in range(CONDITIONS):
         x, left, top = 20 + 190 * place, 1 + 44 * (place % 4), 15 + 73 * (place // 4)
         rest = patch.cord(rest, int(place > 0), patch.box("zl.slice 5", x, 130, 120))
@@ -28,16 +28,16 @@ def build_conditions() -> Patch:
         name = patch.ui("live.comment", x, 210, show, text=NO_NAME, textjustification=1, fontsize=8.5)
         patch.chain(rest, patch.box("zl.slice 1", x, 160, 80), patch.box("prepend set", x, 185), name)
         patch.cord(blank, 0, name)
-        _add_condition(patch, place + 1, x, left, top + 13, does)
+        _add_condition(patch, place + 1, x, left, top + 13, to_script)
     return patch
 
 
-def _add_condition(patch: Patch, n: int, x: float, left: float, top: float, does: Box) -> None:
+def _add_condition(patch: Patch, n: int, x: float, left: float, top: float, to_script: Box) -> None:
     """A dial for the value, which is sent while the toggle is on."""
-    hint = f"Where label {n} of the model is, between its lowest and its highest."
+    hint = f"The value of condition {n} of the model, between its lowest and its highest."
     parameter = number(f"Label {n}", f"Label {n}", 0, 100, 50, PERCENT, hint)
     dial = patch.ui("live.dial", x, 250, (left, top, 43, 36), showname=0, fontsize=8.5, **parameter)
-    hint = f"Set label {n}, or leave it to the seed."
+    hint = f"Set condition {n}, or leave it to the seed."
     parameter = toggle(f"Label {n} Set", f"Set {n}", "free", "set", hint)
     on = patch.ui("live.text", x + 80, 250, (left + 4, top + 39, 35, 15), fontsize=8.5, **parameter)
     which = patch.cord(on, 0, patch.box("t i i", x + 80, 290, 50))
@@ -47,5 +47,5 @@ def _add_condition(patch: Patch, n: int, x: float, left: float, top: float, does
     patch.cord(held, 0, passes, 1)
     change = patch.cord(which, 0, patch.box("sel 0 1", x + 80, 330, 60))
     patch.cord(change, 1, held)
-    patch.chain(change, patch.message(f"condition {n} free", x + 60, 400, 120), does)
-    patch.chain(passes, patch.box(f"prepend condition {n}", x, 430, 130), does)
+    patch.chain(change, patch.message(f"condition {n} free", x + 60, 400, 120), to_script)
+    patch.chain(passes, patch.box(f"prepend condition {n}", x, 430, 130), to_script)

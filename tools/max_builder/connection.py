@@ -7,18 +7,18 @@ OSC_FACE = (184, 32)
 
 def build_osc() -> Patch:
     patch = Patch(OSC_FACE, (760, 560))
-    about = "ls.osc NAME: the link to the daemon. Each NAME is a client of its own, with a reply port of its own."
+    about = "ls.osc NAME: the connection to the daemon. Each NAME is a client of its own, with its own reply port."
     patch.comment(about, 20, 10)
-    asks = "Requests by name (generate_single_wav_id 1 ...), daemon HOST PORT, bang: a tick at once"
+    asks = "Requests by name (generate_single_wav_id 1 ...), daemon HOST PORT, bang: ask for a reply at once"
     requests = [patch.inlet(20, 70, asks), patch.box("r #1-ask", 90, 74)]
-    about = "The ticks: once a second the script tells the daemon our port. Who hears nothing tries another port."
+    about = "Once a second the script tells the daemon its reply port. Without an answer it tries another port."
     patch.comment(about, 300, 66, 330)
     requests.append(patch.chain(patch.box("freebang", 190, 44), patch.message("leave", 190, 74)))
-    script = patch.box("js ls.link.js 127.0.0.1 10102", 20, 130, 560, ports=(2, "...."))
+    script = patch.box("js ls.connection.js 127.0.0.1 10102", 20, 130, 560, ports=(2, "...."))
     for box in requests:
         patch.cord(box, 0, script)
     patch.cord(script, 0, patch.box("udpsend 127.0.0.1 10102", 20, 200))
-    patch.comment("The port below is only the first; the script moves on to a random one.", 220, 176, 330)
+    patch.comment("The port below is only the first; the script changes to a random one.", 220, 176, 330)
     patch.chain(script, patch.box("udpreceive 49151", 206, 200), script, outlet=1, inlet=1)
     state = "State: alive 0|1, says TEXT, wrong TEXT, offers NAME ..."
     for outlet, name, x, text in ((2, "reply", 340, "Replies without /ccret/"), (3, "state", 500, state)):
@@ -29,8 +29,8 @@ def build_osc() -> Patch:
 
 
 def _add_light(patch: Patch, script: Box) -> None:
-    """Green while a daemon answers; below it the last thing that is to be read."""
-    patch.comment("What the face shows.", 20, 270)
+    """Green while a daemon answers; beside it the last message."""
+    patch.comment("The face: a light, and the last message.", 20, 270)
     state = patch.cord(script, 3, patch.box("route alive says wrong", 20, 300, 300))
     alive = patch.cord(state, 0, patch.box("sel 0 1", 20, 340))
     looks = {"mode": 0, "rounded": 10, "bgcolor": [0.75, 0.3, 0.25, 1.0], "background": 1}

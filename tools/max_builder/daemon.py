@@ -10,19 +10,18 @@ DAEMON_FACE = (184, 125)
 def build_daemon() -> Patch:
     patch = Patch(DAEMON_FACE, (980, 760))
     patch.comment("ls.daemon NAME: starts and stops a daemon, and sets what all sounds of this device share.", 20, 10)
-    patch.comment("#1-show is what ls.slots.js shows, #1-do what it is asked.", 560, 10, 340)
-    shows = patch.box("r #1-show", 560, 44)
-    does = patch.box("s #1-do", 560, 320)
+    patch.comment("#1-show: what ls.slots.js displays. #1-do: messages to it.", 560, 10, 340)
+    from_script = patch.box("r #1-show", 560, 44)
+    to_script = patch.box("s #1-do", 560, 320)
     _add_start(patch)
-    _add_shared(patch, shows, does)
+    _add_shared(patch, from_script, to_script)
     _add_address(patch)
     return patch
 
 
 def _add_start(patch: Patch) -> None:
-    patch.comment(
-        "Node for Max is started by the first press only: eight devices need not run eight of it.", 20, 44, 300
-    )
+    about = "Node for Max starts with the first press, so that eight devices do not run eight of them."
+    patch.comment(about, 20, 44, 300)
     parameter = button("Start Daemon", "Start", "Start", "Start a daemon in the background, if none runs yet.", True)
     start = patch.ui("live.text", 20, 90, (4, 4, 56, 18), **parameter)
     first = patch.box("gate 2 1", 20, 130, 120)
@@ -51,8 +50,8 @@ def _add_start(patch: Patch) -> None:
 
 def _add_ready(patch: Patch, state: Box, first: Box, go: Box) -> None:
     about = (
-        "`ready`: the script runs, the press is handed on, and later ones go straight to it. "
-        "`stop` and `terminated` (right outlet): it has to be started anew."
+        "`ready`: the script runs and gets this press, and later ones directly. "
+        "`stop` and `terminated` (right outlet): it must be started again."
     )
     patch.comment(about, 310, 560, 240)
     ready = patch.cord(state, 2, patch.box("t b 2", 300, 505, 60))
@@ -61,25 +60,25 @@ def _add_ready(patch: Patch, state: Box, first: Box, go: Box) -> None:
 
 
 def _add_program(patch: Patch, go: Box) -> None:
-    hint = "Choose the program to start, where it does not lie in a usual place."
+    hint = "Choose the program to start, if it is not in one of the usual places."
     find = patch.ui("live.text", 360, 90, (4, 26, 56, 18), **button("Find Program", "Find", "Find …", hint, True))
     found = patch.box("t l l", 360, 150, 60)
     patch.chain(find, patch.box("opendialog", 360, 120), found)
-    hint = "The program that Start runs; kept with the set."
+    hint = "The program that Start runs; saved with the set."
     stored = add_pattr(patch, "program", 400, 185, "Daemon Program", "Program", hint)
     patch.cord(found, 1, stored)
     path = patch.box("route 0 symbol", 360, 220, 110)
     patch.cord(stored, 0, path)
     patch.cord(found, 0, path)
-    patch.comment("A new set holds 0: no program was chosen.", 400, 290, 140)
+    patch.comment("A new set holds 0: no program is chosen.", 400, 290, 140)
     start = patch.box("prepend set start", 360, 255)
     patch.cord(path, 1, start)
     patch.cord(path, 2, start)
     patch.cord(start, 0, go)
 
 
-def _add_shared(patch: Patch, shows: Box, does: Box) -> None:
-    routed = patch.cord(shows, 0, patch.box("route models model", 560, 90, 150))
+def _add_shared(patch: Patch, from_script: Box, to_script: Box) -> None:
+    routed = patch.cord(from_script, 0, patch.box("route models model", 560, 90, 150))
     fill = patch.cord(routed, 0, patch.box("t l b", 560, 130, 60))
     hint = "The model that renders from now on; all clients of the daemon share it."
     menu = add_menu(patch, 560, 250, (64, 48, 116, 18), "model", "Model", hint)
@@ -89,26 +88,26 @@ def _add_shared(patch: Patch, shows: Box, does: Box) -> None:
     now = patch.cord(routed, 1, patch.box("prepend setsymbol", 720, 200))
     for box in (clear, each, now):
         patch.cord(box, 0, menu)
-    patch.chain(menu, patch.box("prepend model", 560, 290), does, outlet=1)
-    hint = "The way between two seeds: a straight line or an arc."
+    patch.chain(menu, patch.box("prepend model", 560, 290), to_script, outlet=1)
+    hint = "The interpolation between two seeds: a straight line or an arc."
     parameter = choice("Interpolation", "Way", ["lerp", "slerp"], 0, hint)
-    way = add_tab(patch, 720, 250, (64, 26, 56, 18), parameter, fontsize=8.5)
-    patch.chain(way, patch.box("prepend way", 720, 290), does, outlet=1)
+    interpolation = add_tab(patch, 720, 250, (64, 26, 56, 18), parameter, fontsize=8.5)
+    patch.chain(interpolation, patch.box("prepend way", 720, 290), to_script, outlet=1)
     parameter = button(
         "Choose Folder", "Folder", "Folder …", "Choose the folder that the daemon writes its sounds to.", True
     )
     folder = patch.ui("live.text", 840, 250, (4, 48, 56, 18), **parameter)
-    patch.chain(folder, patch.box("opendialog fold", 840, 280), patch.box("prepend folder", 840, 310), does)
+    patch.chain(folder, patch.box("opendialog fold", 840, 280), patch.box("prepend folder", 840, 310), to_script)
 
 
 def _add_address(patch: Patch) -> None:
-    patch.comment("Another machine: type its address and port, then return. Kept with the set.", 560, 350, 330)
+    patch.comment("Another machine: type its address and port, then press return. Saved with the set.", 560, 350, 330)
     host = patch.ui(
         "textedit", 560, 390, (4, 70, 116, 18), text="127.0.0.1 10102", keymode=1, fontsize=9.5, parameter_enable=0,
-        lines=1, wordwrap=0, annotation="Address and port of the daemon, then return.", annotation_name="Daemon at",
+        lines=1, wordwrap=0, annotation="Address and port of the daemon; press return.", annotation_name="Daemon at",
     )  # fmt: skip
     typed = patch.chain(host, patch.box("route text", 560, 430), patch.box("t l l", 560, 460, 60))
-    hint = "Where the daemon is: address and port; kept with the set."
+    hint = "Where the daemon is: address and port; saved with the set."
     stored = add_pattr(patch, "address", 610, 495, "Daemon Address", "Address", hint)
     patch.cord(typed, 1, stored)
     known = patch.box("route 0", 610, 530)
@@ -131,7 +130,7 @@ def _add_questions(patch: Patch, asks: Box) -> None:
         ("Status", (124, 70, 56, 18), 760, ("get_target_dir", "status"),
          "Ask the daemon what it does, and where it writes."),
         ("Test", (124, 26, 56, 18), 900, ("initGenerator", "version", f"generate_single_wav {zeros}"),
-         "Ask which program answers, and have one loop made to see that it can."),
+         "Ask which program answers, and have it render one loop as a test."),
     ):  # fmt: skip
         pressed = patch.ui("live.text", x, 390, show, **button(f"Ask {name}", name, name, hint, True))
         for place, message in enumerate(messages):

@@ -27,10 +27,10 @@ def add_seed(patch: Patch) -> Box:
 
 
 def add_slots(patch: Patch, count: int, x: float, y: float, width: float) -> Box:
-    """The script that knows what each slot holds, with what it hears of the daemon."""
+    """The script that holds the slots, with the names that connect it to the other parts."""
     about = (
-        "What each slot holds. Names join the parts: -do is asked of this script, -ask of the daemon, -reply "
-        "comes back, -state tells whether one answers, -show is for the face."
+        "The slots. Names connect the parts: -do: messages to this script, -ask: requests to the daemon, -reply: "
+        "its replies, -state: whether it answers, -show: what the face displays."
     )
     patch.comment(about, x + 140, y - 76, 340)
     right = x + width - 8
@@ -38,15 +38,15 @@ def add_slots(patch: Patch, count: int, x: float, y: float, width: float) -> Box
 
 
 def add_recipes(patch: Patch, script: Box, count: int, x: float, y: float) -> None:
-    """One stored parameter a slot: how its sound was made, so that it can be made again when the set is opened."""
+    """One stored parameter a slot: the recipe of its sound, which is rendered again when the set is opened."""
     inner = Patch(None, (200 + 150 * count, 320))
-    inner.comment("How each sound was made is kept with the Live set; opening the set makes it again.", 20, 10)
+    inner.comment("The recipe of each sound is saved with the Live set; opening the set renders it again.", 20, 10)
     routed = inner.chain(
         inner.inlet(20, 40, "N RECIPE"), inner.box(f"route {number_words(count)}", 20, 90, 150 * count)
     )
     back = inner.outlet(20, 250, "recall N RECIPE")
     for n in range(1, count + 1):
-        x_here, hint = 150 * n - 130, f"How the sound of slot {n} was made; kept with the set."
+        x_here, hint = 150 * n - 130, f"The recipe of the sound of slot {n}; saved with the set."
         recipe = add_pattr(inner, f"recipe{n}", x_here, 130, f"Recipe {n}", f"Recipe {n}", hint, 140)
         inner.cord(routed, n - 1, recipe)
         inner.chain(recipe, inner.box(f"prepend recall {n}", x_here, 180), back)
@@ -58,7 +58,7 @@ def add_recipes(patch: Patch, script: Box, count: int, x: float, y: float) -> No
 def add_live(patch: Patch, script: Box, x: float, y: float) -> Box:
     """Live's tempo and the audio's rate to the slots; clips and files the other way."""
     inner = Patch(None, (680, 420))
-    inner.comment("Live's object model is asked only after live.thisdevice says that it is there.", 20, 10)
+    inner.comment("Live's object model is used only after live.thisdevice reports that it is ready.", 20, 10)
     requests = inner.inlet(160, 44, "track PLACE, newest PATH BEATS, clip, reveal, tracks")
     js = inner.box("js ls.live.js", 20, 130, 400, ports=(1, "..."))
     inner.chain(inner.box("live.thisdevice", 20, 50), js)
@@ -66,7 +66,7 @@ def add_live(patch: Patch, script: Box, x: float, y: float) -> Box:
     facts = inner.outlet(20, 360, "tempo BPM, rate HZ")
     inner.chain(js, inner.box("routepass tempo", 20, 180), facts)
     audio = inner.chain(inner.box("loadbang", 460, 50), inner.box("dspstate~", 460, 90))
-    inner.comment("The daemon is asked for sounds at the rate of the audio.", 540, 50, 120)
+    inner.comment("Sounds are requested at the sample rate of the audio.", 540, 50, 120)
     inner.chain(audio, inner.box("prepend rate", 470, 310), facts, outlet=1)
     tracks = inner.cord(js, 1, inner.box("route tracks chosen", 213, 180))
     fill = inner.cord(tracks, 0, inner.box("t l b", 213, 215, 60))
@@ -74,21 +74,21 @@ def add_live(patch: Patch, script: Box, x: float, y: float) -> Box:
     inner.chain(fill, inner.message("clear", 340, 250), menu, outlet=1)
     inner.chain(tracks, inner.box("prepend set", 340, 285), menu, outlet=1)
     inner.chain(fill, inner.box("iter", 213, 250), inner.box("prepend append", 213, 285), menu)
-    inner.chain(js, inner.box("route says", 406, 180), inner.outlet(406, 360, "What is to be read"), outlet=2)
+    inner.chain(js, inner.box("route says", 406, 180), inner.outlet(406, 360, "Text for the status line"), outlet=2)
     box = patch.subpatcher("live", inner, x, y, 120)
     patch.cord(box, 0, script)
     return box
 
 
 def add_follow(patch: Patch, x: float, y: float, show: Rect) -> None:
-    hint = "How sounds follow Live's tempo: as a turntable does, or made anew for each tempo, pitch kept."
+    hint = "How sounds follow Live's tempo: at another speed and pitch, or rendered again with the same pitch."
     tab = add_tab(patch, x, y, show, choice("Follow Tempo", "Follow", ["repitch", "stretch"], 0, hint))
     patch.chain(tab, patch.box("prepend follow", x, y + 40), patch.box("s ---ls-do", x, y + 70), outlet=1)
 
 
 def add_status(patch: Patch, count: int, live: Box, x: float, y: float, show: Rect) -> Box:
-    """The line that says what happens. Gives what the script shows, by its words; the first outlet is `newest`."""
-    patch.comment("What there is to read.", x, y - 30)
+    """The status line. Returns the [route] of what the script displays; its first outlet is `newest`."""
+    patch.comment("The status line.", x, y - 30)
     shown = patch.box(f"route newest picture says progress {number_words(count)}", x, y + 30)
     patch.chain(patch.box("r ---ls-show", x, y), shown)
     text = patch.line("", x, y + 170, show, 9.0)
@@ -140,13 +140,13 @@ def _build_clip_requests() -> Patch:
 
 def add_user_sound(patch: Patch, what: str, x: float, y: float, left: float, top: float) -> None:
     """A sound file of the user's into a slot or a pad. On the face 230 x 18 pixels."""
-    hint = f"Take a sound file of your own into the {what}; say first how many beats it lasts."
+    hint = f"Load a sound file of your own into the {what}; set its length in beats first."
     find = patch.ui("live.text", x, y, (left, top, 110, 18), **button("Own Sound", "Own", "own sound …", hint, True))
     patch.label(what, (left + 116, top + 2, 24, 14), x + 130, y - 20, 2, 8.5)
-    parameter = number("Own Sound Into", "Into", 1, 8, 1, INT, f"The {what} that takes the sound.", whole=True)
+    parameter = number("Own Sound Into", "Into", 1, 8, 1, INT, f"The {what} that gets the sound.", whole=True)
     into = patch.ui("live.numbox", x + 130, y, (left + 142, top + 1, 26, 16), **parameter)
     patch.label("beats", (left + 170, top + 2, 28, 14), x + 200, y - 20, 2, 8.5)
-    parameter = number("Own Sound Beats", "Beats", 1, 128, 4, INT, "How many beats the sound lasts.", whole=True)
+    parameter = number("Own Sound Beats", "Beats", 1, 128, 4, INT, "The length of the sound in beats.", whole=True)
     beats = patch.ui("live.numbox", x + 200, y, (left + 200, top + 1, 30, 16), **parameter)
     path = patch.chain(find, patch.box("opendialog sound", x, y + 35), patch.box("t b s", x, y + 65, 60))
     file = patch.box("pack 1 s 4", x, y + 135, 220)
@@ -168,16 +168,16 @@ def random_all(count: int) -> str:
 
 
 def slot_buttons(what: str, sound: str, n: int) -> dict[str, Attributes]:
-    """What the buttons of a slot (or a pad) ask the script, and the parameter of each."""
+    """The buttons of a slot or a pad: the message that each sends to the script, and its parameter."""
     return {
         word: button(f"{what} {n} {word.capitalize()}", f"{text} {n}", text, f"{hint} {what.lower()} {n}.")
         for word, text, hint in (
-            ("generate", "Gen", f"Make the {sound} of the dials for"),
+            ("generate", "Gen", f"Render the {sound} of the dials for"),
             ("random", "Rnd", f"A random {sound} for"),
-            ("morph", "Mrf", f"A {sound} near the one of"),
-            ("undo", "Und", f"The {sound} before, of"),
-            ("edit", "Edit", "Show the seed on the dials, of"),
-            ("clear", "Clr", "Silence, on the bar, for"),
+            ("morph", "Mrf", f"A variation of the {sound} of"),
+            ("undo", "Und", f"Go back to the previous {sound} of"),
+            ("edit", "Edit", "Show on the dials the seed of"),
+            ("clear", "Clr", "From the next bar line on, silence"),
         )
     }
 

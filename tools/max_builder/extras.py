@@ -20,8 +20,8 @@ PLACES = {  # where each part stands in the overview: sound and words run downwa
 }  # fmt: skip
 FLOWS = (  # what runs from one to the next, and where that is written
     ("\N{DOWNWARDS ARROW} 64 numbers, as dials", 320, 170),
-    ("js ls.slots.js COUNT: what each slot holds, and how it was made. NAME-do asks it, "
-     "NAME-show is what it shows.", 320, 230),
+    ("js ls.slots.js COUNT: the slots and their recipes. NAME-do: messages to it, "
+     "NAME-show: what it displays.", 320, 230),
     ("\N{LEFTWARDS ARROW} NAME-ask: requests   \N{RIGHTWARDS ARROW} NAME-reply, NAME-state", 320, 340),
     ("\N{DOWNWARDS ARROW} load PATH BEATS, clear", 320, 400), ("\N{DOWNWARDS ARROW} its two notes in turn", 640, 512),
     ("\N{DOWNWARDS ARROW} sound", 320, 512), ("\N{DOWNWARDS ARROW} sound", 320, 612),
@@ -33,7 +33,7 @@ def build_overview() -> Patch:
     patch = Patch(None, (920, 760))
     patch.ui("fpic", 20, 10, size_here=(60, 60), pic="loopseed.png", autofit=1)
     patch.comment("loopseed: 64 numbers become a loop of techno", 90, 14, 560, fontsize=18.0)
-    about = "A daemon makes the sounds; these parts ask for them and play them. A press opens a help patch."
+    about = "A daemon renders the sounds; these parts request and play them. A press opens a help patch."
     patch.comment(about, 90, 46, 620)
     opens = patch.box("pcontrol", 20, 700)
     for name, (x, y) in PLACES.items():
@@ -42,7 +42,7 @@ def build_overview() -> Patch:
         patch.cords[-1]["patchline"]["hidden"] = 1
     for text, x, y in FLOWS:
         patch.comment(text, x, y, 420 if len(text) > 50 else 0)
-    about = "Three devices hold these parts, ready for Live: devices/loopseed smol, sampler and performance."
+    about = "Three devices for Live are made of these parts: devices/loopseed smol, sampler and performance."
     patch.comment(about, 320, 710, 560)
     return patch
 

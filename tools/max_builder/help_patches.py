@@ -40,7 +40,7 @@ def _add_part(
 
 def _add_connection(patch: Patch, me: str, x: float, y: float) -> Box:
     """The connection, which finds a daemon by itself."""
-    patch.comment("Green once a daemon answers.", x + 190, y + 4, 180)
+    patch.comment("Green while a daemon answers.", x + 190, y + 4, 180)
     return _add_part(patch, "ls.osc", me, x, y, OSC_FACE, (1, ".."))
 
 
@@ -76,7 +76,7 @@ def osc(patch: Patch, me: str) -> None:
         patch.cord(patch.message(text, 20 + 30 * place, 124 + 28 * place), 0, box)
     patch.comment("Another machine.", 420, 200)
     patch.cord(patch.message("daemon 127.0.0.1 10102", 420, 224), 0, box)
-    for outlet, x, text in ((0, 20, "The last reply."), (1, 420, "The link's state.")):
+    for outlet, x, text in ((0, 20, "The last reply."), (1, 420, "The connection's state.")):
         patch.comment(text, x + 100, 402)
         patch.chain(box, patch.box("prepend set", x, 400), patch.message("", x, 464, 360), outlet=outlet)
 
@@ -101,7 +101,7 @@ def seed(patch: Patch, me: str) -> None:
 def slot(patch: Patch, me: str) -> None:
     _add_connection(patch, me, 620, 110)
     box = _add_seed(patch, me, 20, 130)
-    about = "Press Random. The loop of the new dials is asked for, loaded, and comes in on the bar."
+    about = "Press Random. The loop of the new dials is requested, loaded, and starts on the bar line."
     patch.comment(about, 320, 180, 240)
     change = patch.cord(box, 0, patch.box("t b l", 20, 310, 60))
     script = _add_script(patch, me, 420)
@@ -117,7 +117,7 @@ def pad(patch: Patch, me: str) -> None:
     _add_connection(patch, me, 620, 110)
     script = _add_script(patch, me, 220)
     patch.cord(patch.message("random 1", 20, 130), 0, script)
-    patch.comment("1. A random sound. 2. Play it.", 100, 130)
+    patch.comment("1. Request a random sound. 2. Play it.", 100, 130)
     orders = patch.cord(script, 1, patch.box("route 1", 122, 262, 50))
     sound = patch.cord(orders, 0, patch.box(f"ls.pad~ {me}-1", 122, 470, 160, ports=(1, "s.")))
     texts = ("note 100", "note 0", "loop 1", "loop 0", "start 0.25", "length 0.5", "attack 5", "release 200",

@@ -14,7 +14,7 @@ CROSSFADE = 240  # samples: 5 ms at 48 kHz
 
 def build_mixer() -> Patch:
     patch = Patch(MIXER_FACE, (1820, 800))
-    about = "ls.mixer~: eight slots to two outputs. A slot is heard where it is not muted and no other one is solo."
+    about = "ls.mixer~: eight slots to two outputs. A slot is heard if it is not muted, and if it or no slot is solo."
     patch.comment(about, 20, 10, 620)
     solos = patch.box(f"pak {' '.join(['0'] * SLOTS)}", 20, 360, 1660)
     count = patch.chain(solos, patch.box("zl.sum", 20, 390), patch.box("t b i", 20, 420, 1660))
@@ -63,12 +63,14 @@ def _add_master(patch: Patch) -> tuple[Box, Box]:
 def build_arrange() -> Patch:
     patch = Patch(ARRANGE_FACE, (1200, 760))
     about = (
-        "ls.arrange~ NAME: which slot plays in which bar. The cells lie in a buffer that the transport reads, so they "
-        "hold to the sample, and wherever Live jumps to."
+        "ls.arrange~ NAME: which slot plays in which bar. The cells are in a buffer that the transport reads, so they "
+        "are exact to the sample, wherever Live jumps to."
     )
     patch.comment(about, 20, 10, 620)
     _add_cells(patch)
-    parameter = number("Arrangement Bars", "Bars", 1, BARS, 8, INT, "How many bars go round.", whole=True)
+    parameter = number(
+        "Arrangement Bars", "Bars", 1, BARS, 8, INT, "The length of the arrangement in bars; it repeats.", whole=True
+    )
     bars = patch.ui("live.numbox", 640, 60, (232, 2, 44, 16), **parameter)
     hint = "On: the cells say which slot plays in which bar. Off: all play."
     on = patch.ui("live.text", 900, 60, (4, 1, 56, 18), **toggle("Arrange", "Arrange", "Arrange", "Arrange", hint))
@@ -80,7 +82,7 @@ def build_arrange() -> Patch:
     now = patch.cord(index, 0, patch.box("trunc~", 640, 255))
     patch.comment("1920 ticks a bar of four beats.", 720, 110)
     free = patch.chain(on, patch.box("== 0", 900, 110), patch.box("sig~ 1.", 900, 180))
-    patch.comment("Off lifts every gate.", 980, 180)
+    patch.comment("Off opens every gate.", 980, 180)
     for place in range(SLOTS):
         _add_gate(patch, place, now, free)
     shown = patch.line("bar 1", 460, 260, (66, 3, 90, 14))
@@ -106,7 +108,7 @@ def _add_gate(patch: Patch, place: int, now: Box, free: Box) -> None:
 def _add_cells(patch: Patch) -> None:
     buffer = patch.box("buffer~ #1-cells", 20, 60)
     patch.chain(patch.box("loadbang", 160, 60), patch.message(f"sizeinsamps {BARS} {SLOTS}", 160, 90), buffer)
-    about = "One sample is one bar, one channel one slot. The cells come back with the set, and are dumped then."
+    about = "One sample is one bar, one channel one slot. The cells are saved with the set, and dumped when it opens."
     patch.comment(about, 480, 60, 150)
     first = [value for bar in range(BARS) for row in range(SLOTS) for value in (bar, row, 1)]
     cells = patch.ui(

@@ -37,7 +37,7 @@ def build() -> dict[str, bytes]:
         files[f"docs/{name}.maxref.xml"] = page.xml(name).encode()
     for name, build_device, kind, title in DEVICES:
         files[f"devices/{name}.amxd"] = device_file(name, build_device(), kind, title, files)
-    files["extras/loopseed overview.maxpat"] = patch_file(build_overview(), "How the parts of loopseed join.")
+    files["extras/loopseed overview.maxpat"] = patch_file(build_overview(), "How the parts of loopseed work together.")
     return files | {
         "package-info.json": package_info().encode(),
         "icon.png": draw_icon(500),

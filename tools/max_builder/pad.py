@@ -10,7 +10,7 @@ def build_pad() -> Patch:
     patch = Patch(None, (1500, 920))
     about = (
         "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one "
-        "with a click; two buffers take turns, so that a new sound holds from the next note on."
+        "with a click; two buffers take turns, so that a new sound is used from the next note on."
     )
     patch.comment(about, 20, 10, 640)
     takes = "load PATH BEATS, clear, note VELOCITY, tempo BPM, start|length|attack|release|cutoff|reso|loop|gain VALUE"
@@ -61,10 +61,10 @@ def _add_sounds(patch: Patch, words: Box) -> Box:
 
 
 def _add_notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None:
-    """A note: on goes to the voice whose turn it is, and the other makes room; off goes to the one that sounds."""
+    """A note: `on` goes to the voice whose turn it is, and the other fades out; `off` goes to the one that sounds."""
     about = (
-        "note VELOCITY: 1. the turn goes on, 2. the other voice makes room, 3. this one takes the newest sound, "
-        "4. and begins. Velocity 0 lets it go."
+        "note VELOCITY: 1. the turn changes, 2. the other voice fades out, 3. this one takes the newest sound, "
+        "4. and starts. Velocity 0 releases it."
     )
     patch.comment(about, 440, 46, 560)
     on = patch.cord(words, 2, patch.box("sel 0", 460, 210, 60))
@@ -137,7 +137,7 @@ def build_voice() -> Patch:
 
 
 def _add_mode(patch: Patch, words: Box, begin: Box, part: Box) -> tuple[Box, Box]:
-    """Once or round: gives what says so to the reader, and what bangs where a note that is played once ends."""
+    """Once or as a loop. Returns the box that sets the reader's mode, and the one that bangs at the end of a note."""
     mode = patch.cord(begin, 2, patch.box("i 0", 500, 165, 60))
     patch.cord(words, 5, mode, 1)
     loop = patch.cord(mode, 0, patch.box("prepend loop", 505, 345, 90))
@@ -147,7 +147,7 @@ def _add_mode(patch: Patch, words: Box, begin: Box, part: Box) -> tuple[Box, Box
     patch.cord(part, 0, lasts, 1)
     patch.chain(once, lasts, end)
     patch.chain(once, patch.message("stop", 610, 255), end, outlet=1)
-    patch.comment("Played once: what lasts so long is let go.", 630, 300, 120)
+    patch.comment("Played once: the note is released at its end.", 630, 300, 120)
     return loop, end
 
 
@@ -158,7 +158,7 @@ def _build_part() -> Patch:
     note, take, start, length, tempo = (
         inner.inlet(x, 50, text)
         for x, text in (
-            (20, "A note begins"), (160, "BUFFER MS BEATS"), (300, "start: 0 to 1"), (440, "length: 0 to 1"),
+            (20, "A note starts"), (160, "BUFFER MS BEATS"), (300, "start: 0 to 1"), (440, "length: 0 to 1"),
             (700, "tempo: BPM")
         )
     )  # fmt: skip
@@ -183,7 +183,7 @@ def _build_part() -> Patch:
     lasts = inner.cord(low, 0, inner.box("expr ($f2 - $f1) / max(0.01\\, $f3)", 20, 400, 240))
     inner.cord(high, 0, lasts, 1)
     inner.cord(rate, 0, lasts, 2)
-    inner.cord(lasts, 0, inner.outlet(20, 440, "How long the part lasts, in ms"))
+    inner.cord(lasts, 0, inner.outlet(20, 440, "Length of the part in ms"))
     inner.cord(rate, 0, inner.outlet(300, 440, "Rate"))
     return inner
 
@@ -194,7 +194,7 @@ def _build_envelope() -> Patch:
     inner.comment("Up by attack to the velocity, down by release; choke is 3 ms.", 70, 10)
     attack, release, off, choke, velocity = inner.inlets(
         50, (20, "attack: ms"), (130, "release: ms"), (240, "off"), (350, "choke"),
-        (460, "Velocity, 0 to 1: a note begins"),
+        (460, "Velocity, 0 to 1: a note starts"),
     )  # fmt: skip
     up = inner.cord(velocity, 0, inner.box("pack 0. 5.", 460, 150, 80))
     inner.cord(attack, 0, up, 1)

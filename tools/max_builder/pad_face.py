@@ -10,10 +10,10 @@ PAD_FACE = (118, 165)
 # name, short name, lowest, highest, first, unit, exponent, what it does
 DIALS = (
     ("Start", "Start", 0, 100, 0, PERCENT, 1.0, "Where in the sound a note begins"),
-    ("Attack", "Attack", 1, 2000, 2, MS, 3.0, "How long a note takes to come up"),
+    ("Attack", "Attack", 1, 2000, 2, MS, 3.0, "The attack of a note"),
     ("Cutoff", "Cutoff", 30, 18000, 18000, HERTZ, 4.0, "The low-pass filter's cutoff"),
     ("Length", "Length", 1, 100, 100, PERCENT, 1.0, "How much of the sound is played"),
-    ("Release", "Release", 3, 5000, 60, MS, 3.0, "How long a note takes to fade"),
+    ("Release", "Release", 3, 5000, 60, MS, 3.0, "The release of a note"),
     ("Resonance", "Reso", 0, 0.95, 0, FLOAT, 1.0, "The filter's resonance"),
 )
 
@@ -27,14 +27,14 @@ def build_pad_face(n: int) -> Patch:
     sound = patch.box(f"ls.pad~ ---ls-{n}", 20, 480, 300, ports=(1, "s."))
     patch.cord(messages, 0, sound)
     patch.cord(patch.box("r ---ls-time", 90, 44), 0, sound)
-    does = patch.box("s ---ls-do", 480, 560)
+    to_script = patch.box("s ---ls-do", 480, 560)
     patch.cord(sound, 0, patch.outlet(20, 560, "The sound (mono)", "signal"))
-    _add_buttons(patch, n, does)
+    _add_buttons(patch, n, to_script)
     hit = patch.ui("live.text", 20, 90, (4, 3, 24, 16), **button(f"Pad {n} Hit", f"Hit {n}", str(n), f"Play pad {n}."))
     struck = patch.cord(hit, 0, patch.box("t b b", 20, 120, 50))
     patch.chain(struck, patch.message("note 100", 70, 150), sound, outlet=1)
     patch.chain(struck, patch.box("delay 250", 20, 150), patch.message("note 0", 20, 180), sound)
-    hint = f"Pad {n} goes round as long as its key is held."
+    hint = f"Pad {n} repeats while its key is held."
     loop = patch.ui("live.text", 150, 90, (32, 3, 34, 16), **toggle(f"Pad {n} Loop", f"Loop {n}", "Loop", "Loop", hint))
     patch.chain(loop, patch.box("prepend loop", 150, 150), sound)
     parameter = gain(f"Pad {n} Gain", f"Gain {n}", f"The level of pad {n}.")
@@ -59,8 +59,8 @@ def _add_dials(patch: Patch, n: int, sound: Box) -> None:
         patch.chain(dial, *steps, patch.box(f"prepend {short.lower()}", x, 350), sound)
 
 
-def _add_buttons(patch: Patch, n: int, does: Box) -> None:
-    patch.comment("Words for the script, with this pad's number.", 420, 60)
+def _add_buttons(patch: Patch, n: int, to_script: Box) -> None:
+    patch.comment("Messages to the script, with this pad's number.", 420, 60)
     parameters = slot_buttons("Pad", "sound", n)
     for place, word in enumerate(("generate", "random", "morph", "undo", "edit")):
         x, show = 420 + 55 * place, (4 + 22 * place, 50, 22, 16)
@@ -69,6 +69,6 @@ def _add_buttons(patch: Patch, n: int, does: Box) -> None:
             amount = patch.box("f 10.", x, 170, 50)
             patch.cord(patch.box("r ---ls-amount", x - 30, 130), 0, amount, 1)
             patch.cord(pressed, 0, amount)
-            patch.chain(amount, patch.box(f"prepend morph {n}", x - 30, 205), does)
+            patch.chain(amount, patch.box(f"prepend morph {n}", x - 30, 205), to_script)
         else:
-            patch.chain(pressed, patch.message(f"{word} {n}", x, 120 + 60 * (place % 2)), does)
+            patch.chain(pressed, patch.message(f"{word} {n}", x, 120 + 60 * (place % 2)), to_script)

@@ -1,4 +1,4 @@
-"""The device loopseed performance: eight loops on the bar, mixed, arranged, and led from one to another."""
+"""The device loopseed performance: eight loops on the bar, a mixer, an arrangement, transitions."""
 
 from tools.max_builder import conditions, device, transitions
 from tools.max_builder.controls import PANEL, add_busy_colours, number_words
@@ -16,7 +16,7 @@ WIDTH = DAEMON + 188
 
 
 def build_performance() -> Patch:
-    about = "loopseed performance: eight loops on the bar, a mixer, an arrangement, ways between seeds."
+    about = "loopseed performance: eight loops on the bar, a mixer, an arrangement, transitions between seeds."
     patch = device.build_device(WIDTH, (1900, 1120), about)
     device.add_rules(patch, *(x - 9 for x in (MIX, ARRANGE, TRANSITIONS, LATENT, CONDITIONS, DAEMON)))
     seed = device.add_seed(patch)
@@ -35,14 +35,14 @@ def build_performance() -> Patch:
 
 
 def _add_strips(patch: Patch) -> None:
-    """Above the mixer: each slot's number, lit while its sound is made, and its buttons."""
+    """Above the mixer: each slot's number, lit while its sound is rendered, and its buttons."""
     inner = Patch((SLOTS * STRIP, 62), (2060, 560))
-    inner.comment("The buttons of the slots. Words for the script, with the slot's number.", 20, 10)
+    inner.comment("The buttons of the slots: messages to the script, with the slot's number.", 20, 10)
     numbers = inner.box(f"route {number_words(SLOTS)}", 20, 90, 1900)
     inner.chain(inner.box("r ---ls-show", 20, 44), numbers)
-    does = inner.box("s ---ls-do", 20, 400)
+    to_script = inner.box("s ---ls-do", 20, 400)
     for place in range(SLOTS):
-        _add_strip(inner, place, numbers, does)
+        _add_strip(inner, place, numbers, to_script)
     box = patch.embedded(inner, 300, 240, (MIX, 2, SLOTS * STRIP, 62))
     box.raw["patching_rect"][2:] = [384.0, 62.0]
     left = MIX + SLOTS * STRIP + 4
@@ -50,17 +50,17 @@ def _add_strips(patch: Patch) -> None:
     parameter = device.morph_amount("Slot Morph Amount", "slot")
     amount = patch.ui("live.numbox", 300, 370, (left, 18, 40, 15), fontsize=9.0, **parameter)
     patch.cord(amount, 0, patch.box("s ---ls-amount", 300, 400))
-    does = patch.box("s ---ls-do", 420, 420)
+    to_script = patch.box("s ---ls-do", 420, 420)
     for place, (name, text, message, hint) in enumerate((
         ("Random All", "All", device.random_all(SLOTS), "A random loop for every slot."),
-        ("Call Off", "Off", "stop all", "Call off all sounds that are being made."),
+        ("Call Off", "Off", "stop all", "Cancel all sounds that are being rendered."),
     )):  # fmt: skip
         y, show = 340 + 40 * place, (left, 36 + 14 * place, 40, 14)
         pressed = patch.ui("live.text", 420, y, show, fontsize=8.0, **button(name, name, text, hint))
-        patch.chain(pressed, patch.message(message, 480, y), does)
+        patch.chain(pressed, patch.message(message, 480, y), to_script)
 
 
-def _add_strip(inner: Patch, place: int, numbers: Box, does: Box) -> None:
+def _add_strip(inner: Patch, place: int, numbers: Box, to_script: Box) -> None:
     x, left, n = 20 + 250 * place, STRIP * place + 4, place + 1
     light = inner.ui("panel", x + 100, 250, (left, 2, 40, 14), **PANEL)
     inner.label(str(n), (left, 1, 40, 14), x + 150, 250, 1)
@@ -73,14 +73,14 @@ def _add_strip(inner: Patch, place: int, numbers: Box, does: Box) -> None:
         if word == "morph":
             amount = inner.cord(pressed, 0, inner.box("f 20.", x_here, 320, 40))
             inner.cord(inner.box("r ---ls-amount", x + 130, 300), 0, amount, 1)
-            inner.chain(amount, inner.box(f"prepend morph {n}", x_here, 350), does)
+            inner.chain(amount, inner.box(f"prepend morph {n}", x_here, 350), to_script)
         else:
-            inner.chain(pressed, inner.message(f"{word} {n}", x_here, 320), does)
+            inner.chain(pressed, inner.message(f"{word} {n}", x_here, 320), to_script)
 
 
 def _add_pages(patch: Patch) -> None:
     """Transitions between slots, the latent space, conditions: each a page of its own."""
-    patch.comment("Pages: they send to ---ls-do, and hear ---ls-show.", 740, 210)
+    patch.comment("Pages: they send to ---ls-do and receive ---ls-show.", 740, 210)
     pages = (
         (transitions.build_transitions(), TRANSITIONS, transitions.TRANSITIONS_FACE),
         (transitions.build_latent(), LATENT, transitions.LATENT_FACE),

@@ -34,7 +34,7 @@ def build_sampler() -> Patch:
 
 def _add_pads(patch: Patch, script: Box) -> list[Box]:
     orders = patch.cord(script, 1, patch.box(f"route {number_words(PADS)}", 386, 540, 340))
-    about = "Each pad holds its sound, [ls.pad~], and its face. It asks by ---ls-do, and hears ---ls-time."
+    about = "Each pad holds its sound, [ls.pad~], and its face. It sends to ---ls-do and receives ---ls-time."
     patch.comment(about, 420, 800, 330)
     pads = []
     for place in range(PADS):
@@ -45,7 +45,7 @@ def _add_pads(patch: Patch, script: Box) -> list[Box]:
 
 
 def _add_settings(patch: Patch, shown: Box, live: Box) -> tuple[Box, Box]:
-    """What holds for all pads; gives how far Mrf goes, and the key of pad 1."""
+    """What all pads share. Returns the number boxes of Vary By and First Key."""
     left = RIGHT + 56
     patch.label("vary by", (left, 10, 44, 14), 680, 270)
     parameter = device.morph_amount("Pad Morph Amount", "pad")
@@ -57,11 +57,11 @@ def _add_settings(patch: Patch, shown: Box, live: Box) -> tuple[Box, Box]:
     device.add_follow(patch, 1000, 60, (left, 34, 112, 18))
     parameter = button("Random All", "All", "Random all", "A random sound for every pad.")
     every = patch.ui("live.text", 1120, 60, (left + 120, 34, 80, 18), **parameter)
-    does = patch.box("s ---ls-do", 1120, 220)
-    patch.chain(every, patch.message(device.random_all(PADS), 1120, 100, 490), does)
-    parameter = button("Call Off", "Call Off", "Call off", "Call off all sounds that are being made.")
+    to_script = patch.box("s ---ls-do", 1120, 220)
+    patch.chain(every, patch.message(device.random_all(PADS), 1120, 100, 490), to_script)
+    parameter = button("Call Off", "Call Off", "Call off", "Cancel all sounds that are being rendered.")
     cancel = patch.ui("live.text", 1120, 140, (left + 120, 56, 80, 18), **parameter)
-    patch.chain(cancel, patch.message("stop all", 1120, 180), does)
+    patch.chain(cancel, patch.message("stop all", 1120, 180), to_script)
     device.add_user_sound(patch, "pad", 1360, 260, left, 116)
     device.add_clip(patch, shown, live, 680, 60, left, 142)
     return amount, first_key

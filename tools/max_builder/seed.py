@@ -10,18 +10,20 @@ SIGNED = (-128.0, 127.0)  # dial units
 
 def build_seed() -> Patch:
     patch = Patch(SEED_FACE, (1100, 700))
-    about = "ls.seed NAME: 64 dials, drawn by hand, thrown, morphed, undone, kept under names and in files."
+    about = "ls.seed NAME: 64 dials: draw them, set them at random, morph, undo, store them by name and in files."
     patch.comment(about, 20, 10)
-    takes = "64 numbers, random, morph AMOUNT, undo, redo, store NAME, recall NAME, next, dice RNG; see the reference"
+    takes = (
+        "64 numbers, random, morph AMOUNT, undo, redo, store NAME, recall NAME, next, dice NUMBER; see the reference"
+    )
     messages = patch.inlet(20, 50, takes)
     script = patch.box("js ls.seeds.js", 20, 330, 1000, ports=(2, "......"))
     patch.cord(messages, 0, script)
     patch.cord(patch.box("r #1-reply", 1006, 280), 0, script, 1)
     shown = [patch.box("r #1-show", 64, 44), patch.box("route dials", 64, 74), patch.box("prepend set", 64, 104)]
     patch.chain(*shown, script)
-    about = "What ls.slots.js would have on the dials: the seed of a slot, or one along a direction."
+    about = "Dials that ls.slots.js sets: the seed of a slot, or one along a direction."
     patch.comment(about, 170, 60, 300)
-    patch.cord(script, 0, patch.outlet(20, 640, "64 numbers, whenever the dials changed"))
+    patch.cord(script, 0, patch.outlet(20, 640, "64 numbers, whenever the dials change"))
     patch.cord(script, 4, patch.box("s #1-ask", 812, 380))
     patch.cord(script, 5, patch.outlet(1006, 640, "says TEXT"))
     _add_dials(patch, script)
@@ -32,7 +34,7 @@ def build_seed() -> Patch:
 
 
 def _add_dials(patch: Patch, script: Box) -> None:
-    patch.comment("The dials as they are drawn: a list back into the script when the mouse is let go.", 50, 545, 260)
+    patch.comment("A drawing goes back to the script as a list when the mouse is released.", 50, 545, 260)
     drawn = patch.ui(
         "multislider", 20, 450, (8, 8, 256, 82), size=64, setminmax=list(SIGNED), settype=1, setstyle=1, signed=1,
         parameter_enable=0, contdata=2, spacing=1, listresize=0,
@@ -43,9 +45,9 @@ def _add_dials(patch: Patch, script: Box) -> None:
 
 
 def _add_buttons(patch: Patch, script: Box) -> None:
-    patch.comment("Each press is a word for the script.", 200, 140)
+    patch.comment("Each button sends a message to the script.", 200, 140)
     buttons = (
-        ("Random", "random", (8, 96, 52, 18), "Throw all 64 dials anew."),
+        ("Random", "random", (8, 96, 52, 18), "Set all 64 dials at random."),
         ("Undo", "undo", (172, 96, 44, 18), "Go back to the dials before the last change."),
         ("Redo", "redo", (220, 96, 44, 18), "Take the last undo back."),
         ("Next Seed", "next", (116, 118, 36, 18), "Recall the next of the kept seeds."),
@@ -54,7 +56,7 @@ def _add_buttons(patch: Patch, script: Box) -> None:
         x = 60 + 70 * place
         pressed = patch.ui("live.text", x, 170, show, **button(name, name, word.capitalize(), hint))
         patch.chain(pressed, patch.message(word, x, 210), script)
-    hint = "How far Morph moves each dial at the most, in dial units."
+    hint = "The most that Morph moves a dial, in dial units."
     parameter = number("Morph Amount", "Amount", 0, 128, 10, CUSTOM, hint, **MORPH)
     amount = patch.ui("live.numbox", 440, 170, (120, 97, 44, 16), **parameter)
     parameter = button("Morph", "Morph", "Morph", "Move each dial a little, by up to the amount.")
@@ -68,7 +70,7 @@ def _add_buttons(patch: Patch, script: Box) -> None:
 
 
 def _add_value(patch: Patch, text: str, pressed: Box, value: Box, word: str, script: Box) -> None:
-    """A press sends the word with the value."""
+    """A press sends `word` and the value."""
     x = pressed.raw["patching_rect"][0]
     held = patch.box(text, x, 210, 60)
     patch.cord(value, 0, held, 1)
@@ -76,7 +78,7 @@ def _add_value(patch: Patch, text: str, pressed: Box, value: Box, word: str, scr
 
 
 def _add_names(patch: Patch, script: Box) -> None:
-    patch.comment("Seeds under names, and in a text file that the Pd client reads, too.", 680, 100, 330)
+    patch.comment("Named seeds, also in a text file that the Pd client can read.", 680, 100, 330)
     menu = add_menu(patch, 420, 450, (8, 118, 104, 18), "kept seeds", "Kept seeds", "Recall a kept seed.")
     patch.cord(script, 2, menu)
     patch.chain(menu, patch.box("prepend recall", 420, 490), script, outlet=1)
@@ -97,13 +99,13 @@ def _add_names(patch: Patch, script: Box) -> None:
 
 
 def _add_stored(patch: Patch, script: Box) -> None:
-    about = "Kept with the Live set: the dials and the named seeds. They come back as `recalled`."
+    about = "Saved with the Live set: the dials and the named seeds. They return as `recalled`."
     patch.comment(about, 650, 400, 300)
     parts = patch.cord(script, 3, patch.box("route dials seeds", 580, 450, 160))
     back = patch.box("prepend recalled", 580, 580)
     for outlet, name, long, hint in (
-        (0, "dials", "Dials", "The 64 dials; kept with the set."),
-        (1, "seeds", "Kept Seeds", "The seeds under names; kept with the set."),
+        (0, "dials", "Dials", "The 64 dials; saved with the set."),
+        (1, "seeds", "Kept Seeds", "The named seeds; saved with the set."),
     ):
         x = 580 + 200 * outlet
         stored = add_pattr(patch, name, x, 490, long, name.capitalize(), hint)

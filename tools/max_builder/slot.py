@@ -9,30 +9,30 @@ SIDES = ("a", "b")
 
 def build_slot() -> Patch:
     patch = Patch(None, (1580, 720))
-    about = "ls.slot~ NAME-N: one loop, locked to the transport. A new sound comes in on the bar line."
+    about = "ls.slot~ NAME-N: one loop, locked to the transport. A new sound starts on the bar line."
     patch.comment(about, 20, 10, 560)
     sounds = patch.subpatcher("sounds", _build_sounds(), 20, 90, 1100)
     patch.cord(patch.inlet(20, 40, "load PATH BEATS, clear"), 0, sounds)
-    due = patch.cord(sounds, 4, patch.box("sig~ 2", 884, 170, 60))
-    patch.comment("What is due: 0 = a, 1 = b, 2 = silence.", 650, 245, 240)
-    line, moves = _add_bar_line(patch, due)
-    air = patch.feed(patch.box("sah~ 0.5", 884, 355, 110), due, line)
-    patch.cord(air, 0, sounds, 1)
-    patch.comment("On air: what was due on the last bar line.", 610, 350, 250)
+    next_sound = patch.cord(sounds, 4, patch.box("sig~ 2", 884, 170, 60))
+    patch.comment("Next: 0 = a, 1 = b, 2 = silence.", 650, 245, 240)
+    line, moves = _add_bar_line(patch, next_sound)
+    current = patch.feed(patch.box("sah~ 0.5", 884, 355, 110), next_sound, line)
+    patch.cord(current, 0, sounds, 1)
+    patch.comment("Current: what was next at the last bar line.", 610, 350, 250)
     mix = patch.box("+~", 236, 535, 240)
     for place, side in enumerate(SIDES):
-        patch.cord(_add_side(patch, place, side, sounds, air), 0, mix, place)
+        patch.cord(_add_side(patch, place, side, sounds, current), 0, mix, place)
     gate = patch.cord(mix, 0, patch.box("*~", 236, 590, 100))
     patch.chain(moves, patch.box(f"rampsmooth~ {START} {STOP}", 1170, 480, 140), gate, inlet=1)
-    patch.comment("While the transport stands, the phase does: 2 ms, then silence.", 880, 430, 210)
+    patch.comment("The phase stops with the transport: a fade of 2 ms, then silence.", 880, 430, 210)
     patch.cord(gate, 0, patch.outlet(236, 640, "The loop (mono)", "signal"))
     patch.cord(sounds, 5, patch.outlet(1100, 640, "buffer NAME: the buffer that was filled last"))
     return patch
 
 
-def _add_bar_line(patch: Patch, due: Box) -> tuple[Box, Box]:
-    """When what is due goes on air: on a bar line, or at once while nothing moves; and whether the transport moves."""
-    about = "The bar: four beats of the transport. Its phase stands still while the transport does."
+def _add_bar_line(patch: Patch, next_sound: Box) -> tuple[Box, Box]:
+    """When the next sound starts: on a bar line, or at once while the transport is stopped; and whether it runs."""
+    about = "The bar: four beats of the transport. Its phase stops with the transport."
     patch.comment(about, 1130, 40, 300)
     bar = patch.box("phasor~ 1n @lock 1", 1312, 120, 130)
     patch.cord(bar, 0, patch.outlet(1312, 640, "Phase of the bar of four beats, 0 to 1", "signal"))
@@ -40,61 +40,61 @@ def _add_bar_line(patch: Patch, due: Box) -> tuple[Box, Box]:
     back = patch.cord(step, 0, patch.box("<~ -0.1", 1152, 240, 60))
     moves = patch.cord(step, 0, patch.box("!=~ 0.", 1216, 240, 60))
     stands = patch.cord(step, 0, patch.box("==~ 0.", 984, 255, 60))
-    changed = patch.chain(due, patch.box("delta~", 920, 205, 60), patch.box("!=~ 0.", 920, 235, 60))
+    changed = patch.chain(next_sound, patch.box("delta~", 920, 205, 60), patch.box("!=~ 0.", 920, 235, 60))
     at_once = patch.feed(patch.box("*~", 920, 288, 80), changed, stands)
     line = patch.feed(patch.box("+~", 978, 322, 100), at_once, back)
     about = (
-        "The phase falls on a bar line, and wherever Live jumps back: in a short loop too. While the "
-        "transport stands, what is due passes at once, so that play begins with the newest sound."
+        "The phase falls on a bar line, and wherever Live jumps back, also in a short loop. While the "
+        "transport is stopped, the next sound is taken at once, so that playing begins with the newest."
     )
     patch.comment(about, 1350, 200, 190)
     return line, moves
 
 
-def _add_side(patch: Patch, place: int, side: str, sounds: Box, air: Box) -> Box:
-    """One of the two buffers: read at a period of its own, and heard while it is on air."""
+def _add_side(patch: Patch, place: int, side: str, sounds: Box, current: Box) -> Box:
+    """One of the two buffers: read at a period of its own, and heard while it is the current one."""
     x = 236 + 216 * place
     phase = patch.cord(sounds, 3 * place, patch.box("phasor~ 1n @lock 1", (20, 668)[place], 170, 130))
     reader = patch.cord(phase, 0, patch.box(f"wave~ #1-{side} @interp 4", x, 230, 170))
     patch.cord(sounds, 1 + place, reader)
-    on = patch.cord(air, 0, patch.box(f"==~ {place}.", x + 64, 430, 60))
+    on = patch.cord(current, 0, patch.box(f"==~ {place}.", x + 64, 430, 60))
     fade = patch.cord(on, 0, patch.box(f"rampsmooth~ {CROSSFADE} {CROSSFADE}", x + 64, 460, 140))
     return patch.feed(patch.box("*~", x, 500, 80), reader, fade)
 
 
 def _build_sounds() -> Patch:
-    """What happens on `load`: call off what waits, look which buffer is silent, fill it, make it due."""
+    """What happens on `load`: cancel what waits, find the silent buffer, fill it, make it the next."""
     inner = Patch(None, (640, 720))
     about = (
-        "load: 1. what is on air is made due, which calls off what waits; 2. after 20 ms (a bar line may just have "
-        "passed) the buffer that does not sound is filled; 3. once it is read, it is due."
+        "load: 1. the current sound becomes the next, which cancels one that waits; 2. after 20 ms (a bar line may "
+        "just have passed) the silent buffer is filled; 3. once it is read, it is the next."
     )
     inner.comment(about, 70, 10, 440)
     words = inner.chain(inner.inlet(20, 40, "load PATH BEATS, clear"), inner.box("route load clear", 20, 90, 440))
     load = inner.cord(words, 0, inner.box("t b l b", 20, 130, 140))
     look = inner.chain(load, inner.box("delay 20", 20, 200, 70), inner.box("t b b", 20, 240, 70))
-    air = inner.box("snapshot~", 330, 290, 80)
-    inner.cord(inner.inlet(540, 40, "What is on air (signal)"), 0, air)
+    snapshot = inner.box("snapshot~", 330, 290, 80)
+    inner.cord(inner.inlet(540, 40, "Current (signal)"), 0, snapshot)
     for source, outlet in ((load, 2), (look, 1)):
-        inner.cord(source, outlet, air)
+        inner.cord(source, outlet, snapshot)
     held = inner.cord(look, 0, inner.box("zl.reg", 90, 340, 60))
     inner.cord(load, 1, held, 1)
-    now = inner.cord(air, 0, inner.box("t i i", 330, 325, 80))
-    other = inner.cord(now, 0, inner.box("sel 0", 262, 375, 60))
+    current = inner.cord(snapshot, 0, inner.box("t i i", 330, 325, 80))
+    other = inner.cord(current, 0, inner.box("sel 0", 262, 375, 60))
     free = inner.box("gate 2 1", 20, 460, 262)
     for outlet, text, x in ((0, "2", 250), (1, "1", 310)):
         inner.chain(other, inner.message(text, x, 415), free, outlet=outlet)
     inner.cord(held, 0, free, 1)
-    due = inner.outlet(470, 640, "What is due: 0 = a, 1 = b, 2 = silence")
-    inner.cord(now, 1, due)
-    inner.chain(words, inner.message("2", 450, 240), due, outlet=1)
+    next_sound = inner.outlet(470, 640, "Next: 0 = a, 1 = b, 2 = silence")
+    inner.cord(current, 1, next_sound)
+    inner.chain(words, inner.message("2", 450, 240), next_sound, outlet=1)
     shown = inner.outlet(560, 640, "buffer NAME: the buffer that was filled last")
     for place, side in enumerate(SIDES):
         fill = inner.subpatcher(f"fill {side}", _build_fill(place, side), 20 + 246 * place, 530, 150)
         inner.cord(free, place, fill)
         ticks, name = ((20, 130), (380, 266))[place]
         inner.cord(fill, 0, inner.outlet(ticks, 640, f"To the phasor~ of {side}: N ticks"))
-        inner.cord(fill, 1, due)
+        inner.cord(fill, 1, next_sound)
         inner.cord(fill, 2, shown)
         inner.cord(fill, 3, inner.outlet(name, 640, f"To the wave~ of {side}: set NAME"))
     return inner
@@ -110,7 +110,7 @@ def _build_fill(place: int, side: str) -> Patch:
     buffer = inner.chain(parts, inner.box("prepend replace", 20, 130), inner.box(f"buffer~ {name}", 20, 170, 120))
     read = inner.cord(buffer, 1, inner.box("t b b b", 280, 210, 200))
     for outlet, text, x, comment in (
-        (0, str(place), 280, "What is due"),
+        (0, str(place), 280, "Next"),
         (1, f"buffer {name}", 372, "buffer NAME"),
         (2, f"set {name}", 464, "set NAME"),
     ):

@@ -1,4 +1,4 @@
-"""The device loopseed smol: one slot, added to the audio that passes."""
+"""The device loopseed smol: one slot, added to its audio input."""
 
 from tools.max_builder import device
 from tools.max_builder.controls import add_fader, add_waveform
@@ -9,7 +9,7 @@ WIDTH = 776
 
 
 def build_smol() -> Patch:
-    about = "loopseed smol: 64 dials, one loop, on the bar. Its sound is added to what passes."
+    about = "loopseed smol: 64 dials, one loop, on the bar. Its sound is added to the input."
     patch = device.build_device(WIDTH, (1300, 960), about)
     device.add_rules(patch, 274, 576)
     seed = device.add_seed(patch)
@@ -30,28 +30,28 @@ def build_smol() -> Patch:
 
 
 def _add_buttons(patch: Patch, seed: Box, script: Box) -> None:
-    patch.comment("New dials are told; with Auto on, their loop is made at once.", 20, 240, 200)
+    patch.comment("New dials go to the script; with Auto on, their loop is rendered at once.", 20, 240, 200)
     change = patch.cord(seed, 0, patch.box("t b l", 20, 290, 80))
     patch.chain(change, patch.box("prepend dials", 110, 330), script, outlet=1)
-    parameter = toggle("Auto Generate", "Auto", "Auto", "Auto", "Make the loop as soon as the dials change.", 1)
+    parameter = toggle("Auto Generate", "Auto", "Auto", "Auto", "Render the loop as soon as the dials change.", 1)
     auto = patch.ui("live.text", 300, 60, (354, 74, 44, 18), **parameter)
     gate = patch.feed(patch.box("gate 1 1", 20, 360, 80), auto, change)
     make = patch.cord(gate, 0, patch.message("generate 1", 20, 400))
-    parameter = button("Generate", "Generate", "Generate", "Make the loop of the dials.")
+    parameter = button("Generate", "Generate", "Generate", "Render the loop of the dials.")
     patch.chain(patch.ui("live.text", 300, 100, (286, 74, 64, 18), **parameter), make, script)
     for name, x, show, hint in (
-        ("Picture", 380, (402, 74, 54, 18), "Make the loop and the picture of its powergram."),
-        ("Clear", 470, (460, 74, 56, 18), "Empty the slot, on the bar."),
+        ("Picture", 380, (402, 74, 54, 18), "Render the loop and a picture of its powergram."),
+        ("Clear", 470, (460, 74, 56, 18), "Empty the slot on the next bar line."),
     ):
         pressed = patch.ui("live.text", x, 140, show, **button(name, name, name, hint))
         patch.chain(pressed, patch.message(f"{name.lower()} 1", x, 180), script)
 
 
 def _add_sound(patch: Patch, script: Box) -> None:
-    patch.comment("The sound: mono, to both sides, added to what passes.", 20, 560, 220)
+    patch.comment("The sound: mono, added to both channels of the input.", 20, 560, 220)
     orders = patch.cord(script, 1, patch.box("route 1", 313, 520, 60))
     slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls-1", 313, 600, 200, ports=(1, "s.s")))
-    show, hint = (286, 8, 230, 60), "The loop that was made last."
+    show, hint = (286, 8, 230, 60), "The loop that was rendered last."
     wave = add_waveform(patch, 500, 700, show, "---ls-1-a", "Wave", hint, size_here=(232, 60))
     patch.chain(slot, patch.box("route buffer", 413, 640), patch.box("prepend set", 513, 668), wave, outlet=1)
     parameter = gain("Loop Gain", "Gain", "The level of the loop.")
