@@ -1,4 +1,4 @@
-"""A Max file read as what it is: a .maxpat or .maxhelp is JSON, an .amxd the same JSON in a container.
+"""Read Max files: a .maxpat or .maxhelp is JSON, an .amxd the same JSON in a container.
 
 A device's container is four chunks of a name, a length (32 bits, least byte first) and a content: `ampf` with the kind
 of device, `meta`, `ptch` with the JSON, which ends in a newline and a zero byte.
@@ -86,7 +86,7 @@ class Box:
 
     @property
     def parameter(self) -> dict[str, Any]:
-        """What Live is told of it (parameter_longname and so on); empty where it is no parameter."""
+        """Its attributes as a parameter of Live (parameter_longname and so on); empty where it is none."""
         return self.raw.get("saved_attribute_attributes", {}).get("valueof", {})
 
     @property
@@ -134,13 +134,13 @@ class Patcher:
 
 
 def read(path: Path) -> Patcher:
-    """The patch of a file; raises ValueError for one that is none."""
+    """The patch of a file; raises ValueError where it is not a Max patch."""
     data = path.read_bytes()
     try:
         text = device(data)[1] if path.suffix == ".amxd" else data.decode("utf-8")
         return _patcher(path.name, json.loads(text)["patcher"])
     except (ValueError, KeyError, TypeError, IndexError, struct.error) as error:
-        raise ValueError(f"{path.name} is no Max patch: {error!r}.") from error
+        raise ValueError(f"{path.name} is not a Max patch: {error!r}.") from error
 
 
 def device(data: bytes) -> tuple[bytes, str]:
