@@ -7,7 +7,7 @@ from typing import Any
 from PIL import Image
 
 from tools.max_file import Box, Rect
-from tools.max_sheet import ACCENT, DARK, EDGE, FAINT, FIELD, INK, SAID, SCALE, Sheet, colour
+from tools.max_sheet import ACCENT, DARK, EDGE, FAINT, FIELD, INK, SCALE, WAVE, Sheet, colour
 
 LABEL = 12.0  # pixels high: the name above a dial, the number below
 ALIGN = {0: "left", 1: "middle", 2: "right"}  # textjustification
@@ -16,20 +16,20 @@ NOTES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
 Face = Callable[[Sheet, Box, Rect], None]
 
 
-def shown(told: dict[str, Any], value: float) -> str:
-    """A parameter's value as Live writes it (parameter_unitstyle)."""
-    style = told.get("parameter_unitstyle", 1)
+def format_value(parameter: dict[str, Any], value: float) -> str:
+    """The text of a value as Live writes it. parameter: the attributes of the control, such as parameter_unitstyle."""
+    style = parameter.get("parameter_unitstyle", 1)
     if style == 6:
         return "C" if value == 0 else f"{abs(value):.0f}{'L' if value < 0 else 'R'}"
     if style == 8:
         return f"{NOTES[int(value) % 12]}{int(value) // 12 - 2}"
     if style == 9:
-        units = str(told.get("parameter_units", ""))
+        units = str(parameter.get("parameter_units", ""))
         return units.replace("%%", "%") if "%" not in units.replace("%%", "") else _printf(units, value)
     unit = {2: " ms", 3: " Hz", 4: " dB", 5: " %", 7: " st"}.get(style, "")
     if style in (2, 3) and abs(value) >= 1000:
         value, unit = value / 1000, " s" if style == 2 else " kHz"
-    elif style in (0, 7) or told.get("parameter_type") == 1:
+    elif style in (0, 7) or parameter.get("parameter_type") == 1:
         return f"{value:.0f}{unit}"
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
     return f"{value:.{digits}f}{unit}"
@@ -50,9 +50,9 @@ def initial(box: Box) -> float:
 
 def values(box: Box) -> list[str]:
     """The texts that a number may show: at both ends of its range and at the beginning."""
-    told = box.parameter
-    ends = (told.get("parameter_mmin", 0.0), told.get("parameter_mmax", 127.0), initial(box))
-    return [shown(told, float(end)) for end in ends]
+    parameter = box.parameter
+    ends = (parameter.get("parameter_mmin", 0.0), parameter.get("parameter_mmax", 127.0), initial(box))
+    return [format_value(parameter, float(end)) for end in ends]
 
 
 def part(box: Box) -> float:
@@ -101,10 +101,10 @@ def bang(sheet: Sheet, box: Box, rect: Rect) -> None:
 
 
 def items(box: Box) -> list[str]:
-    told = box.parameter.get("parameter_enum")
-    if told is None:
-        told = " ".join(str(item) for item in box.raw.get("items", [])).split(" , ")
-    return [str(item) for item in told if str(item)]
+    parameter = box.parameter.get("parameter_enum")
+    if parameter is None:
+        parameter = " ".join(str(item) for item in box.raw.get("items", [])).split(" , ")
+    return [str(item) for item in parameter if str(item)]
 
 
 def menu(sheet: Sheet, box: Box, rect: Rect) -> None:
@@ -132,8 +132,8 @@ def grid(sheet: Sheet, box: Box, rect: Rect) -> None:
     sheet.box(rect, DARK)
     columns, rows = int(box.raw.get("columns", 16)), int(box.raw.get("rows", 4))
     wide, high = rect.width / columns, rect.height / rows
-    told = box.parameter.get("parameter_initial", [])  # a matrixctrl's: column, row, value, and so on
-    lit = {tuple(told[at : at + 2]) for at in range(0, len(told) - 2, 3) if told[at + 2]}
+    parameter = box.parameter.get("parameter_initial", [])  # a matrixctrl's: column, row, value, and so on
+    lit = {tuple(parameter[at : at + 2]) for at in range(0, len(parameter) - 2, 3) if parameter[at + 2]}
     for column in range(columns):
         for row in range(rows):
             cell = Rect(rect.x + wide * column + 0.5, rect.y + high * row + 0.5, wide - 1, high - 1)
@@ -167,7 +167,7 @@ def panel(sheet: Sheet, box: Box, rect: Rect) -> None:
 def multislider(sheet: Sheet, box: Box, rect: Rect) -> None:
     sheet.box(rect, colour(box.raw.get("bgcolor"), DARK))
     count = int(box.raw.get("size", 1))
-    ink = colour(box.raw.get("slidercolor"), SAID)
+    ink = colour(box.raw.get("slidercolor"), WAVE)
     for place in range(count):  # a wave, so that one sees what moves
         wide, high = rect.width / count, (0.5 + 0.35 * math.sin(place * 0.7)) * rect.height
         bar = Rect(rect.x + wide * place, rect.y + rect.height - high, max(1.0, wide - 0.5), high)
@@ -176,7 +176,7 @@ def multislider(sheet: Sheet, box: Box, rect: Rect) -> None:
 
 def wave(sheet: Sheet, box: Box, rect: Rect) -> None:
     sheet.box(rect, colour(box.raw.get("bgcolor"), DARK))
-    ink, middle = colour(box.raw.get("waveformcolor"), SAID), rect.y + rect.height / 2
+    ink, middle = colour(box.raw.get("waveformcolor"), WAVE), rect.y + rect.height / 2
     for place in range(int(rect.width)):
         high = rect.height * 0.45 * math.exp(-(place % (rect.width / 4)) / (rect.width / 10))
         sheet.line([(rect.x + place, middle - high), (rect.x + place, middle + high)], ink, 0.5)

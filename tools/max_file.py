@@ -1,12 +1,15 @@
-"""A Max file read as what it is: a .maxpat or .maxhelp is JSON, an .amxd the same JSON in a container.
+"""Read Max files: a .maxpat or .maxhelp is JSON, an .amxd the same JSON in a container.
 
 A device's container is four chunks of a name, a length (32 bits, least byte first) and a content: `ampf` with the kind
 of device, `meta`, `ptch` with the JSON, which ends in a newline and a zero byte.
+
+`python -m tools.max_file FILE` prints the JSON of any of them with sorted keys, whoever laid it out: for `git diff`.
 """
 
 import json
 import re
 import struct
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -83,7 +86,7 @@ class Box:
 
     @property
     def parameter(self) -> dict[str, Any]:
-        """What Live is told of it (parameter_longname and so on); empty where it is no parameter."""
+        """Its attributes as a parameter of Live (parameter_longname and so on); empty where it is none."""
         return self.raw.get("saved_attribute_attributes", {}).get("valueof", {})
 
     @property
@@ -131,13 +134,13 @@ class Patcher:
 
 
 def read(path: Path) -> Patcher:
-    """The patch of a file; raises ValueError for one that is none."""
+    """The patch of a file; raises ValueError where it is not a Max patch."""
     data = path.read_bytes()
     try:
         text = device(data)[1] if path.suffix == ".amxd" else data.decode("utf-8")
         return _patcher(path.name, json.loads(text)["patcher"])
     except (ValueError, KeyError, TypeError, IndexError, struct.error) as error:
-        raise ValueError(f"{path.name} is no Max patch: {error!r}.") from error
+        raise ValueError(f"{path.name} is not a Max patch: {error!r}.") from error
 
 
 def device(data: bytes) -> tuple[bytes, str]:
@@ -153,6 +156,17 @@ def device(data: bytes) -> tuple[bytes, str]:
     return kind, data[32:-2].decode("utf-8")
 
 
+def content(data: bytes) -> str:
+    """The JSON of a file of any kind; raises ValueError for a container that is not in order."""
+    return device(data)[1] if data.startswith(b"ampf") else data.decode("utf-8")
+
+
+def sorted_text(data: bytes) -> str:
+    """The JSON with sorted keys, and each list of plain values in one line; raises ValueError for no JSON."""
+    text = json.dumps(json.loads(content(data)), indent=1, sort_keys=True, ensure_ascii=False)
+    return re.sub(r"\[\n([^\[\]{}]*?)\n *\]", lambda match: "[" + re.sub(r"\n *", " ", match[1]).strip() + "]", text)
+
+
 def _patcher(where: str, raw: dict[str, Any]) -> Patcher:
     boxes = []
     for entry in raw["boxes"]:
@@ -165,3 +179,7 @@ def _patcher(where: str, raw: dict[str, Any]) -> Patcher:
         (source, outlet), (target, inlet) = entry["patchline"]["source"], entry["patchline"]["destination"]
         cords.append(Cord(source, outlet, target, inlet))
     return Patcher(where, raw, boxes, cords)
+
+
+if __name__ == "__main__":
+    print(sorted_text(Path(sys.argv[1]).read_bytes()))

@@ -1,4 +1,4 @@
-"""A sheet to draw a patch on: Max's pixels at twice their size, and text that says where it does not fit."""
+"""A sheet to draw a patch on: Max's pixels at twice their size, with a report of each text that does not fit."""
 
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +10,7 @@ SCALE = 2  # pixels of the picture for one of Max's
 FONT, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
 NARROWER = 0.9  # Ableton's font, and Arial, are about a tenth narrower than DejaVu Sans of the same size
 GROUND, INK, FAINT, EDGE = "#b4b4b4", "#101010", "#6e6e6e", "#8a8a8a"
-FIELD, ACCENT, DARK, SAID, WRONG = "#d6d6d6", "#ff9c2e", "#26282b", "#a9e5ff", "#e00000"
+FIELD, ACCENT, DARK, WAVE, WRONG = "#d6d6d6", "#ff9c2e", "#26282b", "#a9e5ff", "#e00000"
 
 Colour = str | tuple[int, int, int]
 
@@ -48,7 +48,7 @@ def lines_of(text: str, width: float, face: ImageFont.FreeTypeFont) -> list[str]
 
 @dataclass
 class Sheet:
-    """`origin` is added to all places; what does not fit is told in `wrong`, one sentence each."""
+    """`origin` is added to all places; `wrong` gets a sentence for each text that does not fit."""
 
     image: Image.Image
     where: str

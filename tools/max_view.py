@@ -2,7 +2,7 @@
 
 python -m tools.max_view FILE.amxd out.png [--patching] [--check]
 
-Text that does not fit its box is red, and told. It is measured in DejaVu Sans at nine tenths of its size, which is
+Text that does not fit its box is red, and reported. It is measured in DejaVu Sans at nine tenths of its size, which is
 about as wide as Ableton's font: a word that fits by a hair may still not fit in Live.
 """
 

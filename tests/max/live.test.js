@@ -168,7 +168,7 @@ test("a file that Live does not take, and one that is gone, are told of", () => 
     put(device, path.join(folder, "single3-ab12cd-00099.wav"), 4);
     put(device);
     assert.deepEqual(device.take(2).map(([, text]) => text.replace(folder, "").replace(__filename, "")), [
-        "Live has not taken the file ; the Max window may say why",
+        "Live did not take the file ; see the Max window",
         "the file /single3-ab12cd-00099.wav cannot be read; generate it again",
         "there is no loop yet; generate one",
     ]);
@@ -200,6 +200,6 @@ test("outside of Live it says nothing, and clips say why", () => {
         assert.deepEqual(device.take(), []);
         device.send(0, "tracks");
         put(device, loop, 4);
-        assert.deepEqual(device.take(), [[1, "tracks"], [2, "says", "clips are Live's; this device is not in Live"]]);
+        assert.deepEqual(device.take(), [[1, "tracks"], [2, "says", "clips need Live; this device is not in Live"]]);
     }
 });

@@ -14,7 +14,7 @@ from tools.max_file import Box, Patcher, words
 PREFIX = "/cc/"
 # Asked for only where the daemon's help lists them.
 OFFERED = {"hallucinate", "directions", "move_seed", "conditions", "set_condition"}
-OWN = {"daemon", "leave", "bang"}  # what the link itself hears
+OWN = {"daemon", "leave", "bang"}  # messages to the connection itself
 SEED_SIZE = 64
 COMMENTS = re.compile(r"/\*.*?\*/|^\s*//.*?$|\s//\s.*?$", re.DOTALL | re.MULTILINE)
 # In a script: ask("name", ask(["name", /cc/name; a request may also head a list, or stand in a table or a choice.
@@ -59,7 +59,7 @@ def _of_patch(window: Patcher) -> Iterator[Request]:
 def _is_link(box: Box) -> bool:
     if box.name in ("s", "send", "forward"):
         return bool(box.arguments) and box.arguments[0].endswith("-ask")
-    return box.name == "ls.osc" or (box.name == "js" and box.arguments[:1] == ["ls.link.js"])
+    return box.name == "ls.osc" or (box.name == "js" and box.arguments[:1] == ["ls.connection.js"])
 
 
 def unknown(package: Package) -> Iterator[str]:

@@ -114,7 +114,7 @@ test("a program that is missing, or is none, gives one sentence", async () => {
     await script.becomes("failed");
     await script.says(`there is no program ${path.join(made.path, "nowhere")}`);
     script.send("start");
-    await script.says("loopseed is not installed in any of the usual places; choose the program");
+    await script.says("loopseed is not in any of the usual places; choose the program with Find");
     const broken = path.join(made.path, "broken");
     fs.writeFileSync(broken, "#!/nowhere/sh\n", { mode: 0o755 });
     script.send("start", broken);

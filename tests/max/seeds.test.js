@@ -125,12 +125,12 @@ test("a text file of seeds is the Pd client's, both ways", () => {
     fs.writeFileSync(file, `one ${A.slice(0, 20).join(" ")}\n${A.slice(20).join(" ")};\ntwo ${B.join(" ")};\n`); // as Pd breaks lines
     other.send(0, "readfrom", file);
     assert.deepEqual(other.take(3), [["seeds", "one", ...A, "two", ...B]]);
-    for (const [wrong, text] of [["one 1 2 3;\n", "the seed one is not 64 numbers"], [`one x ${A.slice(1).join(" ")};`, "the seed one is not 64 numbers"], ["", "no seed is in it"], [null, "it cannot be opened"]]) {
+    for (const [wrong, text] of [["one 1 2 3;\n", "the seed one is not 64 numbers"], [`one x ${A.slice(1).join(" ")};`, "the seed one is not 64 numbers"], ["", "it holds no seed"], [null, "it cannot be opened"]]) {
         if (wrong === null) fs.rmSync(file);
         else fs.writeFileSync(file, wrong);
         other.take();
         other.send(0, "readfrom", file);
-        assert.deepEqual(other.take(), [[5, "says", `nothing is read from ${file}: ${text}`]]);
+        assert.deepEqual(other.take(), [[5, "says", `nothing was read from ${file}: ${text}`]]);
     }
     other.send(0, "writeto", path.join(folder, "nowhere", "a.txt"));
     assert.match(other.take(5)[0][1], /cannot be written/);

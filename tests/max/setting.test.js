@@ -3,7 +3,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 
-const { A, B, start, filled } = require("./paper_daemon.js");
+const { A, B, start, filled } = require("./fake_daemon.js");
 
 test("stretch: a new tempo makes the loops again once it has stood still; a walk keeps its sound", () => {
     const slots = filled(A, B);
@@ -57,8 +57,8 @@ test("repitch: a new tempo asks for nothing", () => {
     assert.deepEqual(slots.take(), []);
 });
 
-test("conditions are this device's own, in each label's range, and said before each sound", () => {
-    const slots = start(1, { labels: [["density", 0, 1, 0.5, 0], ["pitch", -2, 6, 5, 1]] });
+test("conditions are this device's own, in each condition's range, and sent before each request", () => {
+    const slots = start(1, { conditions: [["density", 0, 1, 0.5, 0], ["pitch", -2, 6, 5, 1]] });
     slots.send(0, "condition", 2, 0.25);
     assert.deepEqual(slots.take(3), [["conditions", "density", 0, 1, 0.5, 0, "pitch", -2, 6, 0, 1]]);
     slots.send(0, "random", 1);

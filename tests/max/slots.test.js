@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 
 const { js } = require("./mocks.js");
-const { A, B, MODEL, start, filled } = require("./paper_daemon.js");
+const { A, B, MODEL, start, filled } = require("./fake_daemon.js");
 
 test("a loop is asked for, comes, is kept, and goes to its player with its beats", () => {
     const slots = start(1);

@@ -226,12 +226,12 @@ def test_every_byte_of_a_container_counts(tmp_path: Path, place: int):
     data = bytearray(path.read_bytes())
     data[place] ^= 0x55
     path.write_bytes(data)
-    with pytest.raises(ValueError, match=r"d\.amxd is no Max patch"):
+    with pytest.raises(ValueError, match=r"d\.amxd is not a Max patch"):
         read(path)
 
 
 def test_a_container_that_was_cut_is_refused(tmp_path: Path):
     path = write(tmp_path / "d.amxd", device())
     path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(ValueError, match="no Max patch"):
+    with pytest.raises(ValueError, match="not a Max patch"):
         read(path)

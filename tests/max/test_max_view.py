@@ -6,7 +6,7 @@ import pytest
 from max_fixture import box, dial, patch, write
 from PIL import Image
 
-from tools.max_drawing import shown
+from tools.max_drawing import format_value
 from tools.max_sheet import ACCENT, GROUND, SCALE, WRONG
 from tools.max_view import draw, main
 
@@ -89,7 +89,7 @@ def test_a_file_that_is_no_patch_is_told(tmp_path: Path, capsys: pytest.CaptureF
     path = tmp_path / "no.maxpat"
     path.write_text("{}")
     assert main([str(path), str(tmp_path / "no.png")]) == 2
-    assert "no.maxpat is no Max patch" in capsys.readouterr().err
+    assert "no.maxpat is not a Max patch" in capsys.readouterr().err
     assert not (tmp_path / "no.png").exists()
 
 
@@ -100,5 +100,5 @@ def test_a_file_that_is_no_patch_is_told(tmp_path: Path, capsys: pytest.CaptureF
      (7, 12, "12 st"), (8, 60, "C3")],
 )  # fmt: skip
 def test_values_are_written_as_live_writes_them(style: int, value: float, wanted: str):
-    assert shown({"parameter_unitstyle": style}, value) == wanted
-    assert shown({"parameter_unitstyle": 9, "parameter_units": "%d bars"}, value) == f"{int(value)} bars"
+    assert format_value({"parameter_unitstyle": style}, value) == wanted
+    assert format_value({"parameter_unitstyle": 9, "parameter_units": "%d bars"}, value) == f"{int(value)} bars"

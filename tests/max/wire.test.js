@@ -24,7 +24,7 @@ after(async () => {
 function device(port = daemon.port, slotCount = 8) {
     const log = { asked: [], replies: [], state: [], sounds: [], shown: [], kept: [], seeds: [] };
     const udp = new Udp((atoms) => link.send(1, ...atoms));
-    const link = js("ls.link.js", {
+    const link = js("ls.connection.js", {
         args: ["127.0.0.1", port],
         clock: new RealClock(),
         onOutlet(to, atoms) {

@@ -1,5 +1,5 @@
-"""Laid the Max patches out once (`python -m tools.max_builder`); since then the files in clients/max are the source.
+"""The source of the Max patches: boxes and cords as Python, written as the files of clients/max/loopseed.
 
-What was changed in Max itself would be overwritten by a second run: it is kept to show how the patches came to be, and
-for the next dozen of boxes that nobody wants to draw by hand.
+`python -m tools.max_builder` writes them, and a test holds the committed files to what it writes. CONTRIBUTING.md says
+how a change that was made in Max itself is brought back.
 """

@@ -1,40 +1,39 @@
-"""The section that tells Live of all parameters of a device, and what Push shows on its eight encoders."""
+"""The section of a device that lists its parameters for Live, and the banks that Push shows on its eight encoders."""
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 EIGHT = range(1, 9)
 PAD = ("Start", "Length", "Attack", "Release", "Cutoff", "Resonance", "Gain", "Random")
 SLOT = ("Gain", "Pan", "Mute", "Solo", "Random", "Morph", "Undo")
 
-# Of each device: name of the page, long names of its eight parameters.
+# For each device: the name of each bank, and the long names of its parameters, eight at most.
 BANKS = {
     "loopseed smol": {
-        "Loop": ["Random", "Morph", "Morph Amount", "Undo", "Generate", "Next Seed", "Follow Tempo", "Loop Gain"],
+        "Loop": ["Random", "Morph", "Morph Amount", "Undo", "Generate", "Next Seed", "Follow Tempo", "Loop Gain"]
     },
     "loopseed sampler": {
         "All": ["Random All", "Pad Morph Amount", "First Key", "Follow Tempo", "Random", "Morph", "Morph Amount",
                 "Master Gain"],
-        **{f"Pad {n}": [f"Pad {n} {each}" for each in PAD] for n in EIGHT},
+        **{f"Pad {n}": [f"Pad {n} {each}" for each in PAD] for n in EIGHT}
     },
     "loopseed performance": {
         "All": ["Random All", "Slot Morph Amount", "Arrange", "Arrangement Bars", "Follow Tempo", "Random", "Morph",
                 "Master Gain"],
         **{each: [f"Slot {n} {each}" for n in EIGHT] for each in SLOT},
-        "Ways": ["Way From", "Way To", "Way Into", "Way Steps",
+        "Transitions": ["Way From", "Way To", "Way Into", "Way Steps",
                  "Make Fade", "Make Pingpong", "Make Walk", "Make Blend"],
         "Directions": [f"Direction {n}" for n in EIGHT],
-        "Labels": [f"Label {n}" for n in EIGHT],
-    },
+        "Conditions": [f"Label {n}" for n in EIGHT]
+    }
 }  # fmt: skip
 
 
-def section(device: str, raw: dict[str, Any], parts: Path) -> dict[str, Any]:
+def section(device: str, raw: dict[str, Any], files: dict[str, bytes]) -> dict[str, Any]:
     """What stands under `parameters`; raises ValueError for a bank that names a parameter which is not there."""
-    listed = dict(_parameters(raw, parts))
-    known = {names[0] for names in listed.values()}
+    parameters = dict(_parameters(raw, files))
+    known = {names[0] for names in parameters.values()}
     missing = {name for names in BANKS[device].values() for name in names} - known
     if missing:
         raise ValueError(f"the banks of {device} name {sorted(missing)}, which it has not")
@@ -42,18 +41,18 @@ def section(device: str, raw: dict[str, Any], parts: Path) -> dict[str, Any]:
         str(place): {"index": place, "name": name, "parameters": names}
         for place, (name, names) in enumerate(BANKS[device].items())
     }
-    return listed | {"parameterbanks": banks, "inherited_shortname": 1}
+    return parameters | {"parameterbanks": banks, "inherited_shortname": 1}
 
 
-def _parameters(raw: dict[str, Any], parts: Path, way: str = "") -> Iterator[tuple[str, list[Any]]]:
-    """The way to each parameter through the patches that hold it, its names, its place in the order of automation."""
+def _parameters(raw: dict[str, Any], files: dict[str, bytes], path: str = "") -> Iterator[tuple[str, list[Any]]]:
+    """The path to each parameter through the patches that hold it; its names and its place in automation."""
     for each in raw["boxes"]:
         box = each["box"]
-        told = box.get("saved_attribute_attributes", {}).get("valueof", {})
+        value = box.get("saved_attribute_attributes", {}).get("valueof", {})
         if box.get("parameter_enable"):
-            yield way + box["id"], [told["parameter_longname"], told["parameter_shortname"], 0]
+            yield path + box["id"], [value["parameter_longname"], value["parameter_shortname"], 0]
         inner = box.get("patcher")
         if inner is None and box["maxclass"] == "bpatcher":
-            inner = json.loads((parts / box["name"]).read_text(encoding="utf-8"))["patcher"]
+            inner = json.loads(files[f"patchers/{box['name']}"])["patcher"]
         if inner:
-            yield from _parameters(inner, parts, f"{way}{box['id']}::")
+            yield from _parameters(inner, files, f"{path}{box['id']}::")

@@ -1,4 +1,4 @@
-"""Patches, help patches and devices as files."""
+"""Patches, help patches and devices as the content of their files."""
 
 import json
 import struct
@@ -7,30 +7,42 @@ from typing import Any
 
 from tools.max_builder.banks import section
 from tools.max_builder.patch import Patch
+from tools.max_file import SUFFIXES, content
 
-PACKAGE = Path(__file__).parents[2] / "clients" / "max" / "loopseed"
 KINDS = {"audio": b"aaaa", "instrument": b"iiii"}
 HEIGHT = 169  # pixels of a device in Live
 
 
-def save(name: str, patch: Patch, title: str, **more: Any) -> None:
-    """A patch in its folder of the package: `patchers/ls.osc.maxpat`."""
-    path = PACKAGE / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_text({"patcher": patch.raw() | _told(title) | more}), encoding="utf-8")
+def patch_file(patch: Patch, title: str, **more: Any) -> bytes:
+    """A .maxpat or a .maxhelp."""
+    return _json({"patcher": patch.raw() | _told(title) | more})
 
 
-def save_device(name: str, patch: Patch, kind: str, title: str) -> None:
-    """An unfrozen device: ampf, meta and ptch around the JSON, which ends in a newline and a zero byte."""
+def device_file(name: str, patch: Patch, kind: str, title: str, files: dict[str, bytes]) -> bytes:
+    """An unfrozen .amxd: ampf, meta and ptch around the JSON, which ends in a newline and a zero byte.
+
+    `files` holds the parts that it shows, such as `patchers/ls.seed.maxpat`.
+    """
     width = patch.face[0] if patch.face else 0
     raw = patch.raw() | _told(title) | {"openrect": [0.0, 0.0, 0.0, float(HEIGHT)], "devicewidth": float(width)}
     raw |= {"default_fontsize": 10.0, "latency": 0, "project": project(KINDS[kind]), "autosave": 0}
-    raw |= {"parameters": section(name.removesuffix(".amxd"), raw, PACKAGE / "patchers")}
-    content = _text({"patcher": raw}).encode() + b"\0"
-    head = struct.pack("<4sI4s4sII4sI", b"ampf", 4, KINDS[kind], b"meta", 4, 0, b"ptch", len(content))
-    path = PACKAGE / "devices" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(head + content)
+    raw |= {"parameters": section(name, raw, files)}
+    text = _json({"patcher": raw}) + b"\0"
+    return struct.pack("<4sI4s4sII4sI", b"ampf", 4, KINDS[kind], b"meta", 4, 0, b"ptch", len(text)) + text
+
+
+def is_built(path: Path) -> bool:
+    """May it be written anew? True where there is no such file, or where its JSON is laid out as ours is.
+
+    Max lays JSON out in its own way, so a patch that was saved there is told from a built one.
+    """
+    if path.suffix not in SUFFIXES or not path.exists():
+        return True
+    try:
+        text = content(path.read_bytes()).strip()
+        return text.encode() == _json(json.loads(text)).strip()
+    except ValueError:
+        return False
 
 
 def project(kind: bytes) -> dict[str, Any]:
@@ -46,5 +58,5 @@ def _told(title: str) -> dict[str, Any]:
     return {"description": title, "digest": title, "tags": "loopseed", "dependency_cache": []}
 
 
-def _text(raw: dict[str, Any]) -> str:
-    return json.dumps(raw, indent="\t", ensure_ascii=False) + "\n"
+def _json(raw: dict[str, Any]) -> bytes:
+    return (json.dumps(raw, indent="\t", ensure_ascii=False) + "\n").encode()

@@ -1,6 +1,7 @@
 """ls.mixer~, gain, pan, mute and solo of eight slots, and ls.arrange~, which plays them bar by bar."""
 
-from tools.max_builder.parameter import DECIBEL, INT, PAN, number, stored, switch
+from tools.max_builder.controls import add_fader
+from tools.max_builder.parameter import INT, PAN, blob, gain, number, toggle
 from tools.max_builder.patch import Box, Patch
 
 SLOTS = 8
@@ -11,209 +12,116 @@ BARS = 32
 CROSSFADE = 240  # samples: 5 ms at 48 kHz
 
 
-def gain(long: str, short: str, hint: str, first: float = 0.0) -> dict:
-    return number(long, short, -70, 6, first, DECIBEL, hint, exponent=1.0)
-
-
-def mixer() -> Patch:
+def build_mixer() -> Patch:
     patch = Patch(MIXER_FACE, (1820, 800))
-    patch.note(
-        "ls.mixer~: eight slots to two outputs. A slot is heard where it is not muted and no other one is solo.",
-        20,
-        10,
-        620,
-    )
+    about = "ls.mixer~: eight slots to two outputs. A slot is heard if it is not muted, and if it or no slot is solo."
+    patch.comment(about, 20, 10, 620)
     solos = patch.box(f"pak {' '.join(['0'] * SLOTS)}", 20, 360, 1660)
     count = patch.chain(solos, patch.box("zl.sum", 20, 390), patch.box("t b i", 20, 420, 1660))
-    outs = _master(patch)
+    outs = _add_master(patch)
     for place in range(SLOTS):
-        _strip(patch, place, solos, count, outs)
+        _add_strip(patch, place, solos, count, outs)
     return patch
 
 
-def _strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Box]) -> None:
-    x, left, name = 20 + 220 * place, STRIP * place, f"Slot {place + 1}"
-    sound = patch.inlet(x, 50, f"{name} (mono)")
-    fader = patch.ui(
-        "live.gain~",
-        x,
-        100,
-        (left + 4, 34, 40, 66),
-        channels=1,
-        lastchannelcount=0,
-        ports=(1, "s.fl"),
-        showname=0,
-        shownumber=1,
-        orientation=0,
-        fontsize=9.0,
-        **gain(f"{name} Gain", f"Gain {place + 1}", f"The level of slot {place + 1}."),
-    )
-    patch.cord(sound, 0, fader, 0)
-    pan = patch.ui(
-        "live.numbox",
-        x + 60,
-        100,
-        (left + 4, 0, 40, 15),
-        fontsize=9.0,
-        **number(f"{name} Pan", f"Pan {place + 1}", -50, 50, 0, PAN, f"Slot {place + 1} from left to right."),
-    )
-    mute = patch.ui(
-        "live.text",
-        x + 96,
-        190,
-        (left + 4, 17, 19, 15),
-        fontsize=9.0,
-        **switch(f"{name} Mute", f"Mute {place + 1}", "M", "M", f"Silence slot {place + 1}."),
-    )
-    solo = patch.ui(
-        "live.text",
-        x + 126,
-        240,
-        (left + 25, 17, 19, 15),
-        fontsize=9.0,
-        **switch(f"{name} Solo", f"Solo {place + 1}", "S", "S", f"Hear only slot {place + 1} and other solo slots."),
-    )
+def _add_strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Box]) -> None:
+    x, left, n = 20 + 220 * place, STRIP * place + 4, place + 1
+    sound = patch.inlet(x, 50, f"Slot {n} (mono)")
+    parameter, ports = gain(f"Slot {n} Gain", f"Gain {n}", f"The level of slot {n}."), (1, "s.fl")
+    fader = add_fader(patch, x, 100, (left, 34, 40, 66), 1, parameter, ports=ports, showname=0, fontsize=9.0)
+    patch.cord(sound, 0, fader)
+    parameter = number(f"Slot {n} Pan", f"Pan {n}", -50, 50, 0, PAN, f"Slot {n} from left to right.")
+    pan = patch.ui("live.numbox", x + 60, 100, (left, 0, 40, 15), fontsize=9.0, **parameter)
+    parameter = toggle(f"Slot {n} Mute", f"Mute {n}", "M", "M", f"Silence slot {n}.")
+    mute = patch.ui("live.text", x + 96, 190, (left, 17, 19, 15), fontsize=9.0, **parameter)
+    parameter = toggle(f"Slot {n} Solo", f"Solo {n}", "S", "S", f"Hear only slot {n} and other solo slots.")
+    solo = patch.ui("live.text", x + 126, 240, (left + 21, 17, 19, 15), fontsize=9.0, **parameter)
     again = patch.cord(solo, 0, patch.box("t b i", x + 126, 290, 50))
     heard = patch.box("expr ($i1 == 0) && ($i2 || ($i3 == 0))", x, 480, 214)
-    patch.cord(mute, 0, heard, 0)
+    patch.cord(mute, 0, heard)
     patch.cord(again, 1, heard, 1)
-    patch.cord(again, 0, heard, 0)
+    patch.cord(again, 0, heard)
     patch.cord(solo, 0, solos, place)
     patch.cord(count, 1, heard, 2)
-    patch.cord(count, 0, heard, 0)
-    strip = patch.box("ls.strip~", x, 540, 120, ports=(3, "ss"))
-    patch.cord(fader, 0, strip, 0)
-    patch.cord(pan, 0, strip, 1)
-    patch.cord(heard, 0, strip, 2)
+    patch.cord(count, 0, heard)
+    strip = patch.feed(patch.box("ls.strip~", x, 540, 120, ports=(3, "ss")), fader, pan, heard)
     for side in (0, 1):
         patch.cord(strip, side, outs[side])
 
 
-def _master(patch: Patch) -> tuple[Box, Box]:
-    patch.note("Signals that meet in one inlet are added.", 270, 660)
+def _add_master(patch: Patch) -> tuple[Box, Box]:
+    patch.comment("Signals that meet in one inlet are added.", 270, 660)
     left, right = patch.box("*~ 1.", 20, 620, 60), patch.box("*~ 1.", 190, 620, 60)
-    fader = patch.ui(
-        "live.gain~",
-        20,
-        660,
-        (8 * STRIP + 6, 2, 40, 98),
-        channels=2,
-        lastchannelcount=0,
-        showname=0,
-        shownumber=1,
-        orientation=0,
-        fontsize=9.0,
-        **gain("Master Gain", "Master", "The level of the whole device."),
-    )
-    patch.cord(left, 0, fader, 0)
-    patch.cord(right, 0, fader, 1)
+    parameter, show = gain("Master Gain", "Master", "The level of the whole device."), (8 * STRIP + 6, 2, 40, 98)
+    fader = add_fader(patch, 20, 660, show, 2, parameter, showname=0, fontsize=9.0)
+    patch.feed(fader, left, right)
     patch.cord(fader, 0, patch.outlet(200, 740, "Left", "signal"))
     patch.cord(fader, 1, patch.outlet(260, 740, "Right", "signal"))
     return left, right
 
 
-def arrange() -> Patch:
+def build_arrange() -> Patch:
     patch = Patch(ARRANGE_FACE, (1200, 760))
-    patch.note(
-        "ls.arrange~ NAME: which slot plays in which bar. The cells lie in a buffer that the transport reads, so they "
-        "hold to the sample, and wherever Live jumps to.",
-        20,
-        10,
-        620,
+    about = (
+        "ls.arrange~ NAME: which slot plays in which bar. The cells are in a buffer that the transport reads, so they "
+        "are exact to the sample, wherever Live jumps to."
     )
-    _cells(patch)
-    bars = patch.ui(
-        "live.numbox",
-        640,
-        60,
-        (232, 2, 44, 16),
-        **number("Arrangement Bars", "Bars", 1, BARS, 8, INT, "How many bars go round.", whole=True),
+    patch.comment(about, 20, 10, 620)
+    _add_cells(patch)
+    parameter = number(
+        "Arrangement Bars", "Bars", 1, BARS, 8, INT, "The length of the arrangement in bars; it repeats.", whole=True
     )
-    on = patch.ui(
-        "live.text",
-        900,
-        60,
-        (4, 1, 56, 18),
-        **switch(
-            "Arrange",
-            "Arrange",
-            "Arrange",
-            "Arrange",
-            "On: the cells say which slot plays in which bar. Off: all play.",
-        ),
-    )
+    bars = patch.ui("live.numbox", 640, 60, (232, 2, 44, 16), **parameter)
+    hint = "On: the cells say which slot plays in which bar. Off: all play."
+    on = patch.ui("live.text", 900, 60, (4, 1, 56, 18), **toggle("Arrange", "Arrange", "Arrange", "Arrange", hint))
     patch.label("bars", (204, 3, 28, 14), 700, 60, 2)
     index = patch.box("*~ 8.", 640, 220, 80)
     patch.cord(bars, 0, index, 1)
     ticks = patch.box("* 1920", 640, 110, 60)
-    patch.chain(bars, ticks, patch.say("$1 ticks", 640, 140), patch.box("phasor~ 1n @lock 1", 640, 180, 130), index)
+    patch.chain(bars, ticks, patch.message("$1 ticks", 640, 140), patch.box("phasor~ 1n @lock 1", 640, 180, 130), index)
     now = patch.cord(index, 0, patch.box("trunc~", 640, 255))
-    patch.note("1920 ticks a bar of four beats.", 720, 110)
+    patch.comment("1920 ticks a bar of four beats.", 720, 110)
     free = patch.chain(on, patch.box("== 0", 900, 110), patch.box("sig~ 1.", 900, 180))
-    patch.note("Off lifts every gate.", 980, 180)
+    patch.comment("Off opens every gate.", 980, 180)
     for place in range(SLOTS):
-        x = 20 + 150 * place
-        sound = patch.inlet(x, 366, f"Slot {place + 1} (mono)")
-        cell = patch.cord(now, 0, patch.box(f"index~ #1-cells {place + 1}", x + 20, 400, 116))
-        gate = patch.box("+~", x + 20, 440, 60)
-        patch.cord(cell, 0, gate, 0)
-        patch.cord(free, 0, gate, 1)
-        smooth = patch.chain(
-            gate,
-            patch.box("clip~ 0. 1.", x + 20, 475, 70),
-            patch.box(f"rampsmooth~ {CROSSFADE} {CROSSFADE}", x + 20, 510, 132),
-        )
-        out = patch.box("*~", x, 560, 60)
-        patch.cord(sound, 0, out, 0)
-        patch.cord(smooth, 0, out, 1)
-        patch.cord(out, 0, patch.outlet(x, 620, f"Slot {place + 1}, in its bars", "signal"))
-    shown = patch.ui("live.comment", 460, 260, (66, 3, 90, 14), text="bar 1", fontsize=9.5, textjustification=0)
-    patch.chain(
-        patch.box("snapshot~ 100", 460, 180),
-        patch.box("+ 1", 460, 205),
-        patch.box("change", 500, 205),
-        patch.box("prepend set bar", 460, 232),
-        shown,
-    )
-    patch.cord(now, 0, next(box for box in patch.boxes if box.raw.get("text") == "snapshot~ 100"))
+        _add_gate(patch, place, now, free)
+    shown = patch.line("bar 1", 460, 260, (66, 3, 90, 14))
+    bar = patch.box("snapshot~ 100", 460, 180)
+    number_shown = [patch.box("+ 1", 460, 205), patch.box("change", 500, 205), patch.box("prepend set bar", 460, 232)]
+    patch.chain(bar, *number_shown, shown)
+    patch.cord(now, 0, bar)
     return patch
 
 
-def _cells(patch: Patch) -> None:
+def _add_gate(patch: Patch, place: int, now: Box, free: Box) -> None:
+    """A slot, heard in its bars."""
+    x = 20 + 150 * place
+    sound = patch.inlet(x, 366, f"Slot {place + 1} (mono)")
+    cell = patch.cord(now, 0, patch.box(f"index~ #1-cells {place + 1}", x + 20, 400, 116))
+    gate = patch.feed(patch.box("+~", x + 20, 440, 60), cell, free)
+    ramp = patch.box("clip~ 0. 1.", x + 20, 475, 70)
+    smooth = patch.chain(gate, ramp, patch.box(f"rampsmooth~ {CROSSFADE} {CROSSFADE}", x + 20, 510, 132))
+    out = patch.feed(patch.box("*~", x, 560, 60), sound, smooth)
+    patch.cord(out, 0, patch.outlet(x, 620, f"Slot {place + 1}, in its bars", "signal"))
+
+
+def _add_cells(patch: Patch) -> None:
     buffer = patch.box("buffer~ #1-cells", 20, 60)
-    patch.cord(
-        patch.cord(patch.box("loadbang", 160, 60), 0, patch.say(f"sizeinsamps {BARS} {SLOTS}", 160, 90)), 0, buffer
-    )
-    patch.note(
-        "One sample is one bar, one channel one slot. The cells come back with the set, and are dumped then.",
-        480,
-        60,
-        150,
-    )
+    patch.chain(patch.box("loadbang", 160, 60), patch.message(f"sizeinsamps {BARS} {SLOTS}", 160, 90), buffer)
+    about = "One sample is one bar, one channel one slot. The cells are saved with the set, and dumped when it opens."
+    patch.comment(about, 480, 60, 150)
     first = [value for bar in range(BARS) for row in range(SLOTS) for value in (bar, row, 1)]
     cells = patch.ui(
-        "matrixctrl",
-        20,
-        190,
-        (20, 22, 256, 104),
-        size_here=(256, 80),
-        columns=BARS,
-        rows=SLOTS,
-        range=2,
-        autosize=0,
-        scale=1,
-        horizontalspacing=0,
-        verticalspacing=0,
-        horizontalmargin=0,
-        verticalmargin=0,
-        **stored("Arrangement", "Cells", "Which slot (row) plays in which bar (column).", first),
-    )
+        "matrixctrl", 20, 190, (20, 22, 256, 104), size_here=(256, 80), columns=BARS, rows=SLOTS, range=2, autosize=0,
+        scale=1, horizontalspacing=0, verticalspacing=0, horizontalmargin=0, verticalmargin=0,
+        **blob("Arrangement", "Cells", "Which slot (row) plays in which bar (column).", first),
+    )  # fmt: skip
     for place in range(SLOTS):
         patch.label(str(place + 1), (4, 21 + 13 * place, 16, 13), 300, 190 + 12 * place, 1, 9.0)
     patch.chain(patch.box("live.thisdevice", 320, 60), patch.box("deferlow", 320, 90), cells)
     parts = patch.cord(cells, 0, patch.box("unpack 0 0 0", 20, 280, 100))
     write = patch.box("pack 0 0. 1", 140, 310, 100)
     patch.cord(parts, 2, write, 1)
-    patch.cord(patch.cord(parts, 1, patch.box("+ 1", 90, 310, 40)), 0, write, 2)
-    patch.cord(parts, 0, write, 0)
+    patch.chain(parts, patch.box("+ 1", 90, 310, 40), write, outlet=1, inlet=2)
+    patch.cord(parts, 0, write)
     patch.cord(write, 0, patch.box("peek~ #1-cells", 140, 345))

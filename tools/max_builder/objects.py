@@ -4,32 +4,26 @@ KINDS = {"s": "signal", "b": "bang", "i": "int", "f": "float", "l": "list", ".":
 
 # name: inlets, then one letter for each outlet (KINDS)
 FIXED = {
-    "inlet": (0, "."), "outlet": (1, ""), "comment": (1, ""), "message": (2, "."), "button": (1, "b"),
-    "toggle": (1, "i"), "panel": (1, ""), "number": (1, ".b"), "flonum": (1, ".b"), "umenu": (1, "i.."),
-    "textedit": (1, "...."), "multislider": (1, ".."), "waveform~": (5, "ffffl."), "fpic": (1, "."),
-    "matrixctrl": (1, "ll"), "ezdac~": (2, ""),
-    "live.dial": (1, ".f"), "live.numbox": (1, ".f"), "live.text": (1, ".."), "live.menu": (1, "..f"),
-    "live.tab": (1, "..f"), "live.toggle": (1, "i"), "live.gain~": (2, "ss.fl"), "live.meter~": (1, "fi"),
-    "live.comment": (1, ""), "live.line": (1, ""), "live.thisdevice": (1, "bii"),
-    "s": (1, ""), "r": (0, "."), "js": (1, "."), "node.script": (1, ".."), "udpsend": (1, ""), "udpreceive": (1, "."),
-    "pattr": (1, "..."), "freebang": (1, "b"), "loadbang": (1, "b"), "loadmess": (1, "."), "deferlow": (1, "."),
-    "prepend": (1, "."), "append": (1, "."), "tosymbol": (1, "."), "fromsymbol": (1, "."), "iter": (1, "."),
-    "opendialog": (1, ".b"), "savedialog": (1, "..b"), "zl.reg": (2, ".."), "zl.slice": (2, ".."), "zl.sum": (2, ".."),
-    "zl.nth": (2, ".."), "delay": (2, "b"), "f": (2, "f"), "i": (2, "i"), "==": (2, "i"), "+": (2, "i"), "-": (2, "i"),
-    "*": (2, "f"), "/": (2, "f"), "scale": (6, "."), "mtof": (1, "."), "split": (3, "ii"), "change": (1, "iii"),
-    "bpatcher": (0, ""),
-    "midiin": (1, "i"), "midiparse": (1, "......i."), "transport": (2, "iiffflifl"), "metro": (2, "b"),
-    "pcontrol": (1, "."), "dspstate~": (1, "ifii"), "info~": (1, "flfffffsis".replace("s", ".")),
-    "buffer~": (1, "fb"), "wave~": (3, "s"), "groove~": (3, "ss"), "phasor~": (2, "s"), "sah~": (2, "s"),
-    "delta~": (1, "s"), "rampsmooth~": (3, "s"), "snapshot~": (2, "f"), "sig~": (1, "s"), "line~": (2, "sb"),
-    "filtercoeff~": (3, "sssss"), "biquad~": (6, "s"),
-    "index~": (2, "s"), "trunc~": (1, "s"), "peek~": (3, "f"), "plugin~": (2, "ss"),
-    "plugout~": (2, "ss"), "*~": (2, "s"), "+~": (2, "s"), "!-~": (2, "s"), "<~": (2, "s"), "==~": (2, "s"),
-    "!=~": (2, "s"), "clip~": (3, "s"), "edge~": (1, "bb"), "cycle~": (2, "s"),
+    "toggle": (1, "i"), "panel": (1, ""), "umenu": (1, "i.."), "textedit": (1, "...."), "multislider": (1, ".."),
+    "waveform~": (5, "ffffl."), "fpic": (1, "."), "matrixctrl": (1, "ll"), "ezdac~": (2, ""), "live.dial": (1, ".f"),
+    "live.numbox": (1, ".f"), "live.text": (1, ".."), "live.tab": (1, "..f"), "live.gain~": (2, "ss.fl"),
+    "live.comment": (1, ""), "live.line": (1, ""), "live.thisdevice": (1, "bii"), "s": (1, ""), "r": (0, "."),
+    "node.script": (1, ".."), "udpsend": (1, ""), "udpreceive": (1, "."), "pattr": (1, "..."), "freebang": (1, "b"),
+    "loadbang": (1, "b"), "loadmess": (1, "."), "deferlow": (1, "."), "prepend": (1, "."), "tosymbol": (1, "."),
+    "iter": (1, "."), "opendialog": (1, ".b"), "savedialog": (1, "..b"), "zl.reg": (2, ".."), "zl.slice": (2, ".."),
+    "zl.sum": (2, ".."), "delay": (2, "b"), "f": (2, "f"), "i": (2, "i"), "==": (2, "i"), "+": (2, "i"),
+    "-": (2, "i"), "*": (2, "f"), "/": (2, "f"), "change": (1, "iii"), "midiin": (1, "i"),
+    "midiparse": (1, "......i."), "transport": (2, "iiffflifl"), "metro": (2, "b"), "pcontrol": (1, "."),
+    "dspstate~": (1, "ifii"), "info~": (1, "flfffff.i."), "buffer~": (1, "fb"), "wave~": (3, "s"),
+    "groove~": (3, "ss"), "phasor~": (2, "s"), "sah~": (2, "s"), "delta~": (1, "s"), "rampsmooth~": (3, "s"),
+    "snapshot~": (2, "f"), "sig~": (1, "s"), "line~": (2, "sb"), "filtercoeff~": (3, "sssss"), "biquad~": (6, "s"),
+    "index~": (2, "s"), "trunc~": (1, "s"), "peek~": (3, "f"), "plugin~": (2, "ss"), "plugout~": (2, "ss"),
+    "*~": (2, "s"), "+~": (2, "s"), "<~": (2, "s"), "==~": (2, "s"), "!=~": (2, "s"), "clip~": (3, "s"),
+    "cycle~": (2, "s"),
 }  # fmt: skip
 
 
-def ports(text: str) -> tuple[int, list[str]]:
+def object_ports(text: str) -> tuple[int, list[str]]:
     """How many inlets, and what kind of thing leaves each outlet; raises KeyError for an object that is not listed."""
     name, *given = text.split()
     if name == "t":
@@ -43,8 +37,6 @@ def ports(text: str) -> tuple[int, list[str]]:
         return len(given), [""]
     if name == "gate":
         return 2, [""] * int(given[0])
-    if name == "switch":
-        return int(given[0]) + 1, [""]
     if name == "expr":
         return max(int(text[at + 2]) for at in range(len(text) - 2) if text[at] == "$"), [""]
     inlets, kinds = FIXED[name]

@@ -6,181 +6,160 @@ SIDES = ("a", "b")
 VOICE_WORDS = "attack release off choke on loop take start length tempo"
 
 
-def pad() -> Patch:
+def build_pad() -> Patch:
     patch = Patch(None, (1500, 920))
-    patch.note(
+    about = (
         "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one "
-        "with a click; two buffers take turns, so that a new sound holds from the next note on.",
-        20,
-        10,
-        640,
+        "with a click; two buffers take turns, so that a new sound is used from the next note on."
     )
-    heard = patch.inlet(
-        20,
-        50,
-        "load PATH BEATS, clear, note VELOCITY, tempo BPM, start|length|attack|release|cutoff|reso|loop|gain VALUE",
-    )
-    words = patch.cord(heard, 0, patch.box("route load clear note cutoff reso gain", 20, 90, 1380))
-    newest = _sounds(patch, words)
+    patch.comment(about, 20, 10, 640)
+    takes = "load PATH BEATS, clear, note VELOCITY, tempo BPM, start|length|attack|release|cutoff|reso|loop|gain VALUE"
+    messages = patch.inlet(20, 50, takes)
+    words = patch.cord(messages, 0, patch.box("route load clear note cutoff reso gain", 20, 90, 1380))
+    newest = _add_sounds(patch, words)
     voices = [patch.box("ls.voice~ #1-a", x, 600, 180, ports=(1, "s")) for x in (460, 680)]
-    patch.note("All else (start, length, attack, release, loop, tempo) is for both voices.", 1150, 46, 240)
+    patch.comment("All else (start, length, attack, release, loop, tempo) is for both voices.", 1150, 46, 240)
     for voice in voices:
         patch.cord(words, 6, voice)
-    _notes(patch, words, newest, voices)
-    _tone(patch, words, voices)
+    _add_notes(patch, words, newest, voices)
+    _add_tone(patch, words, voices)
     return patch
 
 
-def _sounds(patch: Patch, words: Box) -> Box:
+def _add_turn(patch: Patch, source: Box, outlet: int, x: float, y: float) -> Box:
+    """1 and 2 in turn, at each bang."""
+    last = patch.cord(source, outlet, patch.box("i 2", x, y, 40))
+    turn = patch.cord(last, 0, patch.box("expr 3 - $i1", x, y + 30))
+    patch.cord(turn, 0, last, 1)
+    return turn
+
+
+def _add_sounds(patch: Patch, words: Box) -> Box:
     """Loading: into the buffer that is not the newest. Gives the store of what the next note takes."""
-    patch.note("load: the older buffer is filled; once it is read, the next note takes it.", 70, 46, 280)
-    turn = patch.cord(words, 0, patch.box("t l b", 20, 180, 80))
-    which = patch.box("i 2", 160, 180, 40)
-    patch.cord(turn, 1, which, 0)
-    flip = patch.cord(which, 0, patch.box("expr 3 - $i1", 160, 210))
-    patch.cord(flip, 0, which, 1)
-    free = patch.box("gate 2 1", 20, 250, 200)
-    patch.cord(flip, 0, free, 0)
-    patch.cord(turn, 0, free, 1)
+    patch.comment("load: the older buffer is filled; once it is read, the next note takes it.", 70, 46, 280)
+    load = patch.cord(words, 0, patch.box("t l b", 20, 180, 80))
+    turn = _add_turn(patch, load, 1, 160, 180)
+    free = patch.feed(patch.box("gate 2 1", 20, 250, 200), turn)
+    patch.cord(load, 0, free, 1)
     newest = patch.box("zl.reg", 20, 560, 60)
     shown = patch.outlet(300, 845, "buffer NAME: the buffer that was filled last")
     for place, side in enumerate(SIDES):
         x, name = 20 + 210 * place, f"#1-{side}"
         parts = patch.cord(free, place, patch.box("unpack s 0.", x, 290, 120))
-        path = patch.cord(parts, 0, patch.box("prepend replace", x, 320, 110))
-        buffer = patch.cord(path, 0, patch.box(f"buffer~ {name}", x, 360, 110))
-        read = patch.box("t b b b", x, 395, 80)
-        patch.cord(buffer, 1, read)
+        path = patch.box("prepend replace", x, 320, 110)
+        buffer = patch.chain(parts, path, patch.box(f"buffer~ {name}", x, 360, 110))
+        read = patch.cord(buffer, 1, patch.box("t b b b", x, 395, 80))
         facts = patch.box("pack s 0. 0.", x, 490, 130)
         patch.cord(parts, 1, facts, 2)
-        patch.cord(patch.cord(read, 2, patch.box(f"info~ {name}", x + 70, 430, 110)), 6, facts, 1)
-        patch.cord(patch.cord(read, 1, patch.say(f"buffer {name}", x + 60, 460)), 0, shown)
-        patch.cord(patch.cord(read, 0, patch.say(name, x, 460)), 0, facts)
-        patch.cord(patch.cord(facts, 0, patch.box("prepend take", x, 525)), 0, newest, 1)
-        patch.cord(patch.cord(words, 1, patch.say("clearlow", x + 120, 320)), 0, buffer)
+        length = patch.cord(read, 2, patch.box(f"info~ {name}", x + 70, 430, 110))
+        patch.cord(length, 6, facts, 1)
+        patch.chain(read, patch.message(f"buffer {name}", x + 60, 460), shown, outlet=1)
+        patch.chain(read, patch.message(name, x, 460), facts)
+        patch.chain(facts, patch.box("prepend take", x, 525), newest, inlet=1)
+        patch.chain(words, patch.message("clearlow", x + 120, 320), buffer, outlet=1)
     return newest
 
 
-def _notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None:
-    """A note: on goes to the voice whose turn it is, and the other makes room; off goes to the one that sounds."""
-    patch.note(
-        "note VELOCITY: 1. the turn goes on, 2. the other voice makes room, 3. this one takes the newest sound, "
-        "4. and begins. Velocity 0 lets it go.",
-        440,
-        46,
-        560,
+def _add_notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None:
+    """A note: `on` goes to the voice whose turn it is, and the other fades out; `off` goes to the one that sounds."""
+    about = (
+        "note VELOCITY: 1. the turn changes, 2. the other voice fades out, 3. this one takes the newest sound, "
+        "4. and starts. Velocity 0 releases it."
     )
+    patch.comment(about, 440, 46, 560)
     on = patch.cord(words, 2, patch.box("sel 0", 460, 210, 60))
-    begin = patch.box("t f b b", 500, 250, 160)
-    patch.cord(on, 1, begin)
-    turn = patch.box("i 2", 645, 285, 40)
-    patch.cord(begin, 2, turn, 0)
-    flip = patch.cord(turn, 0, patch.box("expr 3 - $i1", 645, 315))
-    patch.cord(flip, 0, turn, 1)
-    others = patch.cord(flip, 0, patch.box("sel 1 2", 700, 400, 80))
-    choke = [patch.say("choke", x, 440) for x in (780, 700)]
+    begin = patch.cord(on, 1, patch.box("t f b b", 500, 250, 160))
+    turn = _add_turn(patch, begin, 2, 645, 285)
+    others = patch.cord(turn, 0, patch.box("sel 1 2", 700, 400, 80))
+    choke = [patch.message("choke", x, 440) for x in (780, 700)]
     for outlet, box in enumerate(choke):
-        patch.cord(others, outlet, box)
-        patch.cord(box, 0, voices[1 - outlet])
-    to = patch.box("gate 2 1", 460, 480, 140)
-    patch.cord(flip, 0, to, 0)
-    patch.cord(begin, 1, newest, 0)
+        patch.chain(others, box, voices[1 - outlet], outlet=outlet)
+    to = patch.feed(patch.box("gate 2 1", 460, 480, 140), turn)
+    patch.cord(begin, 1, newest)
     patch.cord(newest, 0, to, 1)
-    patch.cord(patch.cord(begin, 0, patch.box("prepend on", 540, 400)), 0, to, 1)
-    patch.cord(patch.cord(on, 0, patch.say("off", 460, 400)), 0, to, 1)
+    patch.chain(begin, patch.box("prepend on", 540, 400), to, inlet=1)
+    patch.chain(on, patch.message("off", 460, 400), to, inlet=1)
     for place, voice in enumerate(voices):
         patch.cord(to, place, voice)
 
 
-def _tone(patch: Patch, words: Box, voices: list[Box]) -> None:
-    both = patch.box("+~", 460, 680, 240)
-    for place, voice in enumerate(voices):
-        patch.cord(voice, 0, both, place)
-    patch.note("cutoff in Hz, reso 0 to 1 (a Q of 0.7 to 14), gain in dB; each glides for 10 ms.", 1115, 665, 140)
-    cutoff = _glide(patch, words, 3, "", "18000.", 920)
-    resonance = _glide(patch, words, 4, "expr 0.707 / max(0.05\\, 1. - $f1)", "0.707", 1020)
-    gain = _glide(patch, words, 5, "expr pow(10.\\, $f1 / 20.)", "1.", 1270)
+def _add_tone(patch: Patch, words: Box, voices: list[Box]) -> None:
+    both = patch.feed(patch.box("+~", 460, 680, 240), *voices)
+    patch.comment("cutoff in Hz, reso 0 to 1 (a Q of 0.7 to 14), gain in dB; each glides for 10 ms.", 1115, 665, 140)
+    cutoff = _add_glide(patch, words, 3, "", "18000.", 920)
+    resonance = _add_glide(patch, words, 4, "expr 0.707 / max(0.05\\, 1. - $f1)", "0.707", 1020)
+    gain = _add_glide(patch, words, 5, "expr pow(10.\\, $f1 / 20.)", "1.", 1270)
     law = patch.box("filtercoeff~ lowpass", 920, 725, 180)
-    patch.cord(cutoff, 0, law, 0)
+    patch.cord(cutoff, 0, law)
     patch.cord(resonance, 0, law, 2)
     low = patch.cord(both, 0, patch.box("biquad~", 460, 765, 640))
     for outlet in range(5):
         patch.cord(law, outlet, low, outlet + 1)
-    out = patch.box("*~", 460, 805, 826)
-    patch.cord(low, 0, out, 0)
-    patch.cord(gain, 0, out, 1)
+    out = patch.feed(patch.box("*~", 460, 805, 826), low, gain)
     patch.cord(out, 0, patch.outlet(460, 845, "The sound (mono)", "signal"))
 
 
-def _glide(patch: Patch, words: Box, outlet: int, law: str, first: str, x: float) -> Box:
+def _add_glide(patch: Patch, words: Box, outlet: int, law: str, first: str, x: float) -> Box:
     """A signal that follows a value within 10 ms."""
-    given = [patch.box(law, x, 615)] if law else []
-    boxes = [*given, patch.box("pack 0. 10.", x, 645, 80), patch.box(f"line~ {first}", x, 675, 80)]
-    patch.cord(words, outlet, boxes[0])
-    return patch.chain(*boxes)
+    boxes = [patch.box(law, x, 615)] if law else []
+    boxes += [patch.box("pack 0. 10.", x, 645, 80), patch.box(f"line~ {first}", x, 675, 80)]
+    return patch.chain(words, *boxes, outlet=outlet)
 
 
-def voice() -> Patch:
+def build_voice() -> Patch:
     patch = Patch(None, (1060, 680))
-    patch.note(
+    about = (
         "ls.voice~ BUFFER: one note of a sound. start and length are parts of the sound (0 to 1); its rate keeps "
-        "its beats in step with the tempo.",
-        70,
-        10,
-        560,
+        "its beats in step with the tempo."
     )
-    heard = patch.inlet(
-        20, 50, "take BUFFER MS BEATS, on VELOCITY, off, choke, start|length|attack|release|loop|tempo VALUE"
-    )
-    words = patch.cord(heard, 0, patch.box(f"route {VOICE_WORDS}", 20, 90, 1000))
+    patch.comment(about, 70, 10, 560)
+    takes = "take BUFFER MS BEATS, on VELOCITY, off, choke, start|length|attack|release|loop|tempo VALUE"
+    words = patch.chain(patch.inlet(20, 50, takes), patch.box(f"route {VOICE_WORDS}", 20, 90, 1000))
     begin = patch.cord(words, 4, patch.box("t f b b b", 414, 130, 200))
-    part = patch.inside("part", _part(), 600, 200, 330)
+    part = patch.subpatcher("part", _build_part(), 600, 200, 330)
     patch.cord(begin, 3, part)
     for place in range(4):
         patch.cord(words, 6 + place, part, 1 + place)
-    end = _mode(patch, words, begin, part)
-    envelope = patch.inside("envelope", _envelope(), 20, 430, 420)
+    loop, end = _add_mode(patch, words, begin, part)
+    envelope = patch.subpatcher("envelope", _build_envelope(), 20, 430, 420)
     for place in range(4):
         patch.cord(words, place, envelope, place)
     patch.cord(end, 0, envelope, 2)
-    patch.cord(patch.cord(begin, 0, patch.box("/ 127.", 414, 190, 60)), 0, envelope, 4)
+    patch.chain(begin, patch.box("/ 127.", 414, 190, 60), envelope, inlet=4)
     reader = patch.box("groove~ #1 1", 700, 480, 240)
-    patch.cord(patch.cord(part, 1, patch.box("sig~ 1.", 757, 260, 60)), 0, reader)
+    patch.chain(part, patch.box("sig~ 1.", 757, 260, 60), reader, outlet=1)
     patch.cord(part, 2, reader)
-    patch.cord(patch.cord(begin, 1, patch.say("startloop", 440, 300)), 0, reader)
-    patch.cord(next(box for box in patch.boxes if box.raw.get("text") == "prepend loop"), 0, reader)
-    out = patch.box("*~", 20, 560, 300)
-    patch.cord(envelope, 0, out, 0)
-    patch.cord(reader, 0, out, 1)
+    patch.chain(begin, patch.message("startloop", 440, 300), reader, outlet=1)
+    patch.cord(loop, 0, reader)
+    out = patch.feed(patch.box("*~", 20, 560, 300), envelope, reader)
     patch.cord(out, 0, patch.outlet(20, 610, "The note (mono)", "signal"))
     return patch
 
 
-def _mode(patch: Patch, words: Box, begin: Box, part: Box) -> Box:
-    """Once or round; gives what bangs where a note that is played once ends."""
+def _add_mode(patch: Patch, words: Box, begin: Box, part: Box) -> tuple[Box, Box]:
+    """Once or as a loop. Returns the box that sets the reader's mode, and the one that bangs at the end of a note."""
     mode = patch.cord(begin, 2, patch.box("i 0", 500, 165, 60))
     patch.cord(words, 5, mode, 1)
-    patch.chain(mode, patch.box("prepend loop", 505, 345, 90))
+    loop = patch.cord(mode, 0, patch.box("prepend loop", 505, 345, 90))
     once = patch.cord(mode, 0, patch.box("sel 0 1", 540, 205, 60))
     lasts = patch.box("f 2000.", 540, 255, 60)
     end = patch.box("delay 2000", 540, 300, 80)
     patch.cord(part, 0, lasts, 1)
-    patch.cord(once, 0, lasts, 0)
-    patch.chain(lasts, end)
-    patch.cord(patch.cord(once, 1, patch.say("stop", 610, 255)), 0, end)
-    patch.note("Played once: what lasts so long is let go.", 630, 300, 120)
-    return end
+    patch.chain(once, lasts, end)
+    patch.chain(once, patch.message("stop", 610, 255), end, outlet=1)
+    patch.comment("Played once: the note is released at its end.", 630, 300, 120)
+    return loop, end
 
 
-def _part() -> Patch:
+def _build_part() -> Patch:
     """How fast a sound is read, which part of it, and how long that lasts."""
     inner = Patch(None, (900, 520))
-    inner.note("On a note: rate first, then the end, then the beginning of the part, in ms of the sound.", 70, 10)
+    inner.comment("On a note: rate first, then the end, then the beginning of the part, in ms of the sound.", 70, 10)
     note, take, start, length, tempo = (
         inner.inlet(x, 50, text)
         for x, text in (
-            (20, "A note begins"), (160, "BUFFER MS BEATS"), (300, "start: 0 to 1"), (440, "length: 0 to 1"),
-            (700, "tempo: BPM"),
+            (20, "A note starts"), (160, "BUFFER MS BEATS"), (300, "start: 0 to 1"), (440, "length: 0 to 1"),
+            (700, "tempo: BPM")
         )
     )  # fmt: skip
     out = inner.outlet(480, 440, "To groove~: set BUFFER, setloop MS MS")
@@ -194,36 +173,36 @@ def _part() -> Patch:
     for source, outlet, target, inlet in (
         (tempo, 0, rate, 1), (taken, 2, rate, 2), (start, 0, low, 1), (start, 0, high, 1), (length, 0, high, 2),
         (inner.box("loadmess 120.", 750, 100), 0, rate, 1), (inner.box("loadmess 4.", 860, 100), 0, rate, 2),
-        (inner.box("loadmess 1.", 490, 100), 0, high, 2),
+        (inner.box("loadmess 1.", 490, 100), 0, high, 2)
     ):  # fmt: skip
         inner.cord(source, outlet, target, inlet)
     bounds = inner.cord(low, 0, inner.box("pack 0. 0.", 20, 310, 300))
     inner.cord(high, 0, bounds, 1)
     inner.chain(bounds, inner.box("prepend setloop", 20, 350, 130), out)
-    inner.cord(inner.cord(taken, 0, inner.box("prepend set", 166, 350, 100)), 0, out)
+    inner.chain(taken, inner.box("prepend set", 166, 350, 100), out)
     lasts = inner.cord(low, 0, inner.box("expr ($f2 - $f1) / max(0.01\\, $f3)", 20, 400, 240))
     inner.cord(high, 0, lasts, 1)
     inner.cord(rate, 0, lasts, 2)
-    inner.cord(lasts, 0, inner.outlet(20, 440, "How long the part lasts, in ms"))
+    inner.cord(lasts, 0, inner.outlet(20, 440, "Length of the part in ms"))
     inner.cord(rate, 0, inner.outlet(300, 440, "Rate"))
     return inner
 
 
-def _envelope() -> Patch:
+def _build_envelope() -> Patch:
     """Up by attack to the velocity, down by release; choke is 3 ms."""
     inner = Patch(None, (620, 380))
-    inner.note("Up by attack to the velocity, down by release; choke is 3 ms.", 70, 10)
-    attack, release, off, choke, velocity = (
-        inner.inlet(20 + 110 * place, 50, text)
-        for place, text in enumerate(("attack: ms", "release: ms", "off", "choke", "Velocity, 0 to 1: a note begins"))
-    )
+    inner.comment("Up by attack to the velocity, down by release; choke is 3 ms.", 70, 10)
+    attack, release, off, choke, velocity = inner.inlets(
+        50, (20, "attack: ms"), (130, "release: ms"), (240, "off"), (350, "choke"),
+        (460, "Velocity, 0 to 1: a note starts"),
+    )  # fmt: skip
     up = inner.cord(velocity, 0, inner.box("pack 0. 5.", 460, 150, 80))
     inner.cord(attack, 0, up, 1)
     down = inner.cord(off, 0, inner.box("f 50.", 240, 150, 60))
     inner.cord(release, 0, down, 1)
     line = inner.box("line~", 240, 250, 60)
     inner.chain(down, inner.box("prepend 0.", 240, 200), line)
-    inner.chain(choke, inner.say("0. 3.", 350, 150), line)
+    inner.chain(choke, inner.message("0. 3.", 350, 150), line)
     inner.cord(up, 0, line)
     inner.cord(line, 0, inner.outlet(240, 310, "The envelope", "signal"))
     return inner

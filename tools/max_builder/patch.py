@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from tools.max_builder.objects import KINDS, ports
+from tools.max_builder.objects import KINDS, object_ports
 from tools.max_builder.spread import spread
 
 Rect = tuple[float, float, float, float]  # x, y, width, height in pixels
@@ -31,19 +31,17 @@ class Patch:
     cords: list[dict[str, Any]] = field(default_factory=list)
 
     def box(self, text: str, x: float, y: float, width: float = 0, **more: Any) -> Box:
-        """An object, by the text that would be typed; `ports` are told for scripts and for our own parts."""
-        inlets, kinds = _told(more.pop("ports", None)) or ports(text)
-        rect = [x, y, width or max(32.0, round(len(text) * LETTER + 14)), 22.0]
+        """An object, by the text that would be typed; more: the `ports` of scripts and of our own parts, attributes."""
+        inlets, kinds = _given(more.pop("ports", None)) or object_ports(text)
         if text.startswith("js "):
             more["saved_object_attributes"] = {"filename": text.split()[1], "parameter_enable": 0}
-        return self._put("newobj", inlets, kinds, rect, {"text": text} | more)
+        return self._put("newobj", inlets, kinds, _around(text, x, y, width), {"text": text} | more)
 
-    def say(self, text: str, x: float, y: float, width: float = 0) -> Box:
+    def message(self, text: str, x: float, y: float, width: float = 0) -> Box:
         """A message box."""
-        rect = [x, y, width or max(32.0, round(len(text) * LETTER + 14)), 22.0]
-        return self._put("message", 2, [""], rect, {"text": text})
+        return self._put("message", 2, [""], _around(text, x, y, width), {"text": text})
 
-    def note(self, text: str, x: float, y: float, width: float = 0, **more: Any) -> Box:
+    def comment(self, text: str, x: float, y: float, width: float = 0, **more: Any) -> Box:
         """A comment in the patching view."""
         width = width or round(len(text) * 6 + 12)
         lines = max(1, -(-round(len(text) * 5.9) // round(width - 8)))
@@ -51,8 +49,8 @@ class Patch:
         return self._put("comment", 1, [], rect, {"text": text, "linecount": lines} | more)
 
     def ui(self, maxclass: str, x: float, y: float, show: Rect | None = None, **more: Any) -> Box:
-        """An object with a face of its own; `show` is where the presentation has it."""
-        inlets, kinds = _told(more.pop("ports", None)) or ports(maxclass)
+        """An object with a face of its own. `show`: place in the presentation; `size_here`: size in the patch."""
+        inlets, kinds = _given(more.pop("ports", None)) or object_ports(maxclass)
         size = more.pop("size_here", None) or (show[2:] if show else (60, 22))
         shown = {"presentation": 1, "presentation_rect": [float(each) for each in show]} if show else {}
         return self._put(maxclass, inlets, kinds, [x, y, *size], shown | more)
@@ -61,25 +59,29 @@ class Patch:
         """A word on the face; in the patching view it lies at x, y. align: 0 left, 1 middle, 2 right."""
         return self.ui("live.comment", x, y, show, text=text, textjustification=align, fontsize=size)
 
-    def part(self, name: str, x: float, y: float, show: Rect, arguments: list[Any], taken: tuple[int, str]) -> Box:
-        """An abstraction with a face, in a bpatcher."""
-        more = {"name": f"{name}.maxpat", "args": arguments, "bgmode": 0, "border": 0, "clickthrough": 0, "embed": 0,
-                "enablehscroll": 0, "enablevscroll": 0, "lockeddragscroll": 0, "lockedsize": 0, "offset": [0.0, 0.0],
-                "viewvisibility": 1}  # fmt: skip
-        return self.ui("bpatcher", x, y, show, ports=taken, **more)
+    def line(self, text: str, x: float, y: float, show: Rect, size: float = 9.5) -> Box:
+        """A text on the face that the patch sets anew."""
+        return self.ui("live.comment", x, y, show, text=text, fontsize=size, textjustification=0)
 
-    def inside(self, name: str, inner: "Patch", x: float, y: float, width: float = 0) -> Box:
-        """A subpatcher, opened by a double click."""
-        return self.box(f"p {name}", x, y, width, ports=inner.taken(), patcher=inner.raw())
+    def bpatcher(self, name: str, x: float, y: float, show: Rect | None, arguments: list[str], **more: Any) -> Box:
+        """An abstraction with a face; more: its `ports`, and a `border` of pixels."""
+        named = {"name": f"{name}.maxpat", "args": arguments}
+        return self.ui("bpatcher", x, y, show, **named, **_window(border=more.pop("border", 0)), **more)
 
-    def face_of(self, inner: "Patch", x: float, y: float, show: Rect) -> Box:
-        """A subpatcher that is seen as a part of this one's face."""
-        more = {"bgmode": 0, "border": 0, "clickthrough": 0, "embed": 1, "enablehscroll": 0, "enablevscroll": 0,
-                "lockeddragscroll": 0, "lockedsize": 0, "offset": [0.0, 0.0], "viewvisibility": 1}  # fmt: skip
-        return self.ui("bpatcher", x, y, show, ports=inner.taken(), patcher=inner.raw(), **more)
+    def subpatcher(self, name: str, inner: "Patch", x: float, y: float, width: float = 0) -> Box:
+        """A patch within, opened by a double click."""
+        return self.box(f"p {name}", x, y, width, ports=inner.ports(), patcher=inner.raw())
+
+    def embedded(self, inner: "Patch", x: float, y: float, show: Rect) -> Box:
+        """A patch within that is seen as a part of this one's face."""
+        return self.ui("bpatcher", x, y, show, ports=inner.ports(), patcher=inner.raw(), **_window(embed=1))
 
     def inlet(self, x: float, y: float, comment: str) -> Box:
         return self._put("inlet", 0, [""], [x, y, 30.0, 30.0], {"comment": comment, "index": 0})
+
+    def inlets(self, y: float, *places: tuple[float, str]) -> list[Box]:
+        """A row of them; places: x and comment of each."""
+        return [self.inlet(x, y, comment) for x, comment in places]
 
     def outlet(self, x: float, y: float, comment: str, kind: str = "") -> Box:
         return self._put("outlet", 1, [], [x, y, 30.0, 30.0], {"comment": comment, "index": 0, "_kind": kind})
@@ -88,13 +90,19 @@ class Patch:
         self.cords.append({"patchline": {"source": [source.id, outlet], "destination": [target.id, inlet]}})
         return target
 
-    def chain(self, *boxes: Box) -> Box:
-        """Cords from the first outlet of each to the first inlet of the next."""
-        for upper, lower in pairwise(boxes):
-            self.cord(upper, 0, lower, 0)
+    def chain(self, *boxes: Box, outlet: int = 0, inlet: int = 0) -> Box:
+        """Cords from each box to the next, by the first ports but for `outlet` of the first, `inlet` of the last."""
+        for place, (upper, lower) in enumerate(pairwise(boxes)):
+            self.cord(upper, outlet if place == 0 else 0, lower, inlet if lower is boxes[-1] else 0)
         return boxes[-1]
 
-    def taken(self) -> tuple[int, str]:
+    def feed(self, target: Box, *sources: Box) -> Box:
+        """A cord from the first outlet of each source, to one inlet after the other."""
+        for inlet, source in enumerate(sources):
+            self.cord(source, 0, target, inlet)
+        return target
+
+    def ports(self) -> tuple[int, str]:
         """The ports of a box that holds this patch."""
         count = sum(box.raw["maxclass"] == "inlet" for box in self.boxes)
         outlets = sorted((box.raw for box in self.boxes if box.raw["maxclass"] == "outlet"), key=_column)
@@ -115,7 +123,7 @@ class Patch:
             "rect": [60.0, 100.0, float(self.size[0]), float(self.size[1])],
             "openinpresentation": int(self.face is not None), "default_fontsize": 12.0, "default_fontface": 0,
             "default_fontname": "Arial", "gridonopen": 1, "gridsize": [8.0, 8.0], "gridsnaponopen": 1,
-            "boxes": boxes, "lines": self.cords,
+            "boxes": boxes, "lines": self.cords
         }  # fmt: skip
 
     def _put(self, maxclass: str, inlets: int, kinds: list[str], rect: list[float], more: dict[str, Any]) -> Box:
@@ -129,5 +137,16 @@ def _column(raw: dict[str, Any]) -> float:
     return raw["patching_rect"][0]
 
 
-def _told(taken: tuple[int, str] | None) -> tuple[int, list[str]] | None:
-    return (taken[0], [KINDS[each] for each in taken[1]]) if taken else None
+def _given(ports: tuple[int, str] | None) -> tuple[int, list[str]] | None:
+    return (ports[0], [KINDS[each] for each in ports[1]]) if ports else None
+
+
+def _around(text: str, x: float, y: float, width: float) -> list[float]:
+    """The rectangle of a box of that text; width 0: as wide as the text needs."""
+    return [x, y, width or max(32.0, round(len(text) * LETTER + 14)), 22.0]
+
+
+def _window(border: int = 0, embed: int = 0) -> dict[str, Any]:
+    """The attributes of a bpatcher that cannot be scrolled."""
+    return {"bgmode": 0, "border": border, "clickthrough": 0, "embed": embed, "enablehscroll": 0, "enablevscroll": 0,
+            "lockeddragscroll": 0, "lockedsize": 0, "offset": [0.0, 0.0], "viewvisibility": 1}  # fmt: skip

@@ -1,4 +1,4 @@
-"""What each part takes and gives, once: for its reference page, and for the second tab of its help patch."""
+"""The inlets, outlets and messages of each part: for its reference page and the second tab of its help patch."""
 
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape
 NAME = (
     "NAME",
     "symbol",
-    "Joins the parts of one instrument: NAME-ask is asked of the daemon, NAME-reply comes back, "
-    "NAME-do is asked of js ls.slots.js, NAME-show is what it shows.",
+    "Connects the parts of one instrument: NAME-ask carries requests to the daemon, NAME-reply its replies, "
+    "NAME-do messages to js ls.slots.js, NAME-show what that displays.",
 )
 OWN = (
     "NAME-N",
@@ -66,13 +66,14 @@ def _message(name: str, arguments: str, text: str) -> str:
 
 
 SLOTS = ["The sound of slot " + str(n) + " (signal)" for n in range(1, 9)]
-LOAD = [("load", "PATH BEATS", "Read a file that lasts so many beats."), ("clear", "", "Silence.")]
+LOAD = [("load", "PATH BEATS", "Read a file of that length in beats."), ("clear", "", "Silence.")]
 
 PAGES = {
     "ls.osc": Page(
-        "The link to the daemon",
-        "Sends requests by their names, and gives the replies. Each NAME is a client of its own with its own reply "
-        "port, so several devices do not hear each other's replies. While nothing answers it says so and tries on.",
+        "The connection to the daemon",
+        "Sends requests by name, and outputs the replies. Each NAME is a client of its own with its own reply "
+        "port, so that several devices do not get each other's replies. While no daemon answers it says so, and "
+        "goes on trying.",
         [NAME],
         ["Requests by name"],
         ["Replies, without /ccret/", "State: alive 0 or 1, says TEXT, wrong TEXT, offers NAME ..."],
@@ -86,43 +87,42 @@ PAGES = {
     ),
     "ls.daemon": Page(
         "Starts a daemon, and sets what all sounds share",
-        "A page: start and stop a daemon by Node for Max, choose its model and folder, the way between seeds, its "
-        "address; "
-        "show what it answers.",
+        "A page: start and stop a daemon by Node for Max, choose its model, its folder, its address and the "
+        "interpolation between seeds; show what it answers.",
         [NAME],
         [],
         [],
-        [("(mouse)", "", "It sends to NAME-do and NAME-ask, and hears NAME-show and NAME-reply.")],
+        [("(mouse)", "", "It sends to NAME-do and NAME-ask, and receives NAME-show and NAME-reply.")],
         ["ls.osc"],
     ),
     "ls.seed": Page(
         "64 dials that a sound is made of",
-        "Draw them, throw them, morph them, take changes back; keep them under names, in a file, with the Live set.",
+        "Draw them, set them at random, morph them, undo; keep them by name, in a file, with the Live set.",
         [NAME],
-        ["Dials, and words for them"],
-        ["64 numbers, whenever they changed", "says TEXT"],
+        ["Dials and messages"],
+        ["64 numbers, whenever they change", "says TEXT"],
         [
-            ("list", "64 numbers", "The dials, as a hand draws them: quick changes count as one for undo."),
-            ("set", "64 numbers", "The dials, as one change."),
-            ("random", "", "Throw all dials anew."),
+            ("list", "64 numbers", "The dials, drawn by hand: quick changes are one step of undo."),
+            ("set", "64 numbers", "The dials, as one step of undo."),
+            ("random", "", "Set all dials at random."),
             ("morph", "AMOUNT", "Move each dial by up to AMOUNT dial units."),
-            ("undo", "", "Take the last change back."),
-            ("redo", "", "Take the last undo back."),
-            ("store", "NAME", "Keep the dials under a name."),
-            ("recall", "NAME", "Take kept dials."),
-            ("forget", "NAME", "Keep them no longer."),
-            ("next", "", "Recall the next kept seed."),
+            ("undo", "", "Undo the last change."),
+            ("redo", "", "Redo what was undone last."),
+            ("store", "NAME", "Store the dials under a name."),
+            ("recall", "NAME", "Recall stored dials."),
+            ("forget", "NAME", "Remove stored dials."),
+            ("next", "", "Recall the next stored seed."),
             ("dice", "NUMBER", "Have the daemon draw the seed of a number."),
-            ("writeto", "PATH", "Write the kept seeds as text."),
-            ("readfrom", "PATH", "Read kept seeds."),
-            ("bang", "", "Give the dials again."),
+            ("writeto", "PATH", "Write the stored seeds as text."),
+            ("readfrom", "PATH", "Read stored seeds."),
+            ("bang", "", "Output the dials again."),
         ],
         ["ls.osc", "ls.slot~"],
     ),
     "ls.slot~": Page(
         "A loop on the bar",
-        "Two buffers and a crossfade of 5 ms: a new sound comes in on the bar line, where the transport jumps back, "
-        "or at once while it stands. The loop follows the transport sample by sample, and stops with it.",
+        "Two buffers and a crossfade of 5 ms: a new sound starts on the bar line, where the transport jumps back, "
+        "or at once while it is stopped. The loop follows the transport sample by sample, and stops with it.",
         [OWN],
         ["load and clear"],
         [
@@ -135,21 +135,20 @@ PAGES = {
     ),
     "ls.pad~": Page(
         "A sound under a key",
-        "Two voices take turns, so that a note never cuts the one before with a click; a new sound holds from the next "
-        "note "
-        "on. A low-pass filter and a gain follow.",
+        "Two voices take turns, so that a note never cuts the one before with a click; a new sound is used from the "
+        "next note on. A low-pass filter and a gain follow.",
         [OWN],
         ["load, notes and settings"],
         ["The sound (signal)", "buffer NAME: the buffer that was filled last"],
         [
             *LOAD,
-            ("note", "VELOCITY", "Play, 1 to 127; 0 lets go."),
-            ("tempo", "BPM", "The tempo that the sound's beats keep to."),
-            ("start", "PART", "Where a note begins, 0 to 1."),
+            ("note", "VELOCITY", "Play, 1 to 127; 0 releases the note."),
+            ("tempo", "BPM", "The tempo for the beats of the sound."),
+            ("start", "PART", "Where a note starts, 0 to 1."),
             ("length", "PART", "How much is played, 0 to 1."),
-            ("attack", "MS", "Time to come up."),
-            ("release", "MS", "Time to fade."),
-            ("loop", "SWITCH", "1: go round while held."),
+            ("attack", "MS", "Attack."),
+            ("release", "MS", "Release."),
+            ("loop", "SWITCH", "1: repeat while the key is held."),
             ("cutoff", "HZ", "The filter's cutoff."),
             ("reso", "AMOUNT", "The filter's resonance, 0 to 1."),
             ("gain", "DB", "Level."),
@@ -158,15 +157,15 @@ PAGES = {
     ),
     "ls.voice~": Page(
         "One note of a sound",
-        "Plays a part of a buffer, once or round, with attack and release; [ls.pad~] has two of them.",
-        [("BUFFER", "symbol", "The buffer~ that it plays until it is told another.")],
+        "Plays a part of a buffer, once or as a loop, with attack and release; [ls.pad~] has two of them.",
+        [("BUFFER", "symbol", "The buffer~ that it plays until `take` names another.")],
         ["take, on, off, choke and settings"],
         ["The note (signal)"],
         [
-            ("take", "BUFFER MS BEATS", "Play this buffer, which lasts so long and so many beats."),
-            ("on", "VELOCITY", "Begin."),
-            ("off", "", "Let go."),
-            ("choke", "", "Fade in 3 ms."),
+            ("take", "BUFFER MS BEATS", "Play this buffer of that length in ms and in beats."),
+            ("on", "VELOCITY", "Start the note."),
+            ("off", "", "Release the note."),
+            ("choke", "", "Fade out in 3 ms."),
             ("tempo", "BPM", "As for ls.pad~."),
             ("start", "PART", "As for ls.pad~."),
             ("length", "PART", "As for ls.pad~."),
@@ -196,9 +195,8 @@ PAGES = {
     ),
     "ls.arrange~": Page(
         "Which slot plays in which bar",
-        "32 bars of eight slots. The cells lie in a buffer that the transport reads, so they hold to the sample, "
-        "and wherever "
-        "Live jumps to. A face of 280 by 130 pixels; open it in a bpatcher.",
+        "32 bars of eight slots. The cells are in a buffer that the transport reads, so they are exact to the "
+        "sample, wherever Live jumps to. A face of 280 by 130 pixels; open it in a bpatcher.",
         [NAME],
         SLOTS,
         [f"Slot {n}, in its bars (signal)" for n in range(1, 9)],

@@ -76,7 +76,7 @@
 						620.0,
 						20.0
 					],
-					"text": "A daemon makes the sounds; these parts ask for them and play them. A press opens a help patch.",
+					"text": "A daemon renders the sounds; these parts request and play them. A press opens a help patch.",
 					"linecount": 1
 				}
 			},
@@ -181,7 +181,7 @@
 						280.0,
 						20.0
 					],
-					"text": "The link to the daemon",
+					"text": "The connection to the daemon",
 					"linecount": 1
 				}
 			},
@@ -443,7 +443,7 @@
 						420.0,
 						34.0
 					],
-					"text": "js ls.slots.js COUNT: what each slot holds, and how it was made. NAME-do asks it, NAME-show is what it shows.",
+					"text": "js ls.slots.js COUNT: the slots and their recipes. NAME-do: messages to it, NAME-show: what it displays.",
 					"linecount": 2
 				}
 			},
@@ -579,7 +579,7 @@
 						560.0,
 						34.0
 					],
-					"text": "Three devices hold these parts, ready for Live: devices/loopseed smol, sampler and performance.",
+					"text": "Three devices for Live are made of these parts: devices/loopseed smol, sampler and performance.",
 					"linecount": 2
 				}
 			}
@@ -703,8 +703,8 @@
 				}
 			}
 		],
-		"description": "How the parts of loopseed join.",
-		"digest": "How the parts of loopseed join.",
+		"description": "How the parts of loopseed work together.",
+		"digest": "How the parts of loopseed work together.",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

@@ -98,7 +98,7 @@
 										620.0,
 										34.0
 									],
-									"text": "32 bars of eight slots. The cells lie in a buffer that the transport reads, so they hold to the sample, and wherever Live jumps to. A face of 280 by 130 pixels; open it in a bpatcher.",
+									"text": "32 bars of eight slots. The cells are in a buffer that the transport reads, so they are exact to the sample, wherever Live jumps to. A face of 280 by 130 pixels; open it in a bpatcher.",
 									"linecount": 2
 								}
 							},

@@ -98,7 +98,7 @@
 										620.0,
 										34.0
 									],
-									"text": "A page: start and stop a daemon by Node for Max, choose its model and folder, the way between seeds, its address; show what it answers.",
+									"text": "A page: start and stop a daemon by Node for Max, choose its model, its folder, its address and the interpolation between seeds; show what it answers.",
 									"linecount": 2
 								}
 							},
@@ -115,7 +115,7 @@
 										180.0,
 										20.0
 									],
-									"text": "Green once a daemon answers.",
+									"text": "Green while a daemon answers.",
 									"linecount": 1
 								}
 							},
@@ -581,7 +581,7 @@
 										560.0,
 										20.0
 									],
-									"text": "It sends to NAME-do and NAME-ask, and hears NAME-show and NAME-reply.",
+									"text": "It sends to NAME-do and NAME-ask, and receives NAME-show and NAME-reply.",
 									"linecount": 1
 								}
 							}

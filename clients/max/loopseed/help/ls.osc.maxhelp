@@ -80,7 +80,7 @@
 										600.0,
 										25.0
 									],
-									"text": "ls.osc: the link to the daemon",
+									"text": "ls.osc: the connection to the daemon",
 									"linecount": 1,
 									"fontsize": 16.0
 								}
@@ -98,7 +98,7 @@
 										620.0,
 										48.0
 									],
-									"text": "Sends requests by their names, and gives the replies. Each NAME is a client of its own with its own reply port, so several devices do not hear each other's replies. While nothing answers it says so and tries on.",
+									"text": "Sends requests by name, and outputs the replies. Each NAME is a client of its own with its own reply port, so that several devices do not get each other's replies. While no daemon answers it says so, and goes on trying.",
 									"linecount": 3
 								}
 							},
@@ -115,7 +115,7 @@
 										180.0,
 										20.0
 									],
-									"text": "Green once a daemon answers.",
+									"text": "Green while a daemon answers.",
 									"linecount": 1
 								}
 							},
@@ -377,10 +377,10 @@
 									"patching_rect": [
 										520.0,
 										402.0,
-										114.0,
+										150.0,
 										20.0
 									],
-									"text": "The link's state.",
+									"text": "The connection's state.",
 									"linecount": 1
 								}
 							},
@@ -766,8 +766,8 @@
 			}
 		],
 		"lines": [],
-		"description": "The link to the daemon",
-		"digest": "The link to the daemon",
+		"description": "The connection to the daemon",
+		"digest": "The connection to the daemon",
 		"tags": "loopseed",
 		"dependency_cache": [],
 		"showrootpatcherontab": 0,

@@ -98,7 +98,7 @@
 										620.0,
 										34.0
 									],
-									"text": "Two voices take turns, so that a note never cuts the one before with a click; a new sound holds from the next note on. A low-pass filter and a gain follow.",
+									"text": "Two voices take turns, so that a note never cuts the one before with a click; a new sound is used from the next note on. A low-pass filter and a gain follow.",
 									"linecount": 2
 								}
 							},
@@ -115,7 +115,7 @@
 										180.0,
 										20.0
 									],
-									"text": "Green once a daemon answers.",
+									"text": "Green while a daemon answers.",
 									"linecount": 1
 								}
 							},
@@ -367,10 +367,10 @@
 									"patching_rect": [
 										100.0,
 										130.0,
-										192.0,
+										240.0,
 										20.0
 									],
-									"text": "1. A random sound. 2. Play it.",
+									"text": "1. Request a random sound. 2. Play it.",
 									"linecount": 1
 								}
 							},
@@ -1227,7 +1227,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Read a file that lasts so many beats.",
+									"text": "Read a file of that length in beats.",
 									"linecount": 1
 								}
 							},
@@ -1297,7 +1297,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Play, 1 to 127; 0 lets go.",
+									"text": "Play, 1 to 127; 0 releases the note.",
 									"linecount": 1
 								}
 							},
@@ -1332,7 +1332,7 @@
 										560.0,
 										20.0
 									],
-									"text": "The tempo that the sound's beats keep to.",
+									"text": "The tempo for the beats of the sound.",
 									"linecount": 1
 								}
 							},
@@ -1367,7 +1367,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Where a note begins, 0 to 1.",
+									"text": "Where a note starts, 0 to 1.",
 									"linecount": 1
 								}
 							},
@@ -1437,7 +1437,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Time to come up.",
+									"text": "Attack.",
 									"linecount": 1
 								}
 							},
@@ -1472,7 +1472,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Time to fade.",
+									"text": "Release.",
 									"linecount": 1
 								}
 							},
@@ -1507,7 +1507,7 @@
 										560.0,
 										20.0
 									],
-									"text": "1: go round while held.",
+									"text": "1: repeat while the key is held.",
 									"linecount": 1
 								}
 							},

@@ -96,10 +96,10 @@
 										20.0,
 										40.0,
 										620.0,
-										34.0
+										20.0
 									],
-									"text": "Draw them, throw them, morph them, take changes back; keep them under names, in a file, with the Live set.",
-									"linecount": 2
+									"text": "Draw them, set them at random, morph them, undo; keep them by name, in a file, with the Live set.",
+									"linecount": 1
 								}
 							},
 							{
@@ -115,7 +115,7 @@
 										180.0,
 										20.0
 									],
-									"text": "Green once a daemon answers.",
+									"text": "Green while a daemon answers.",
 									"linecount": 1
 								}
 							},
@@ -603,7 +603,7 @@
 										560.0,
 										20.0
 									],
-									"text": "The dials, as a hand draws them: quick changes count as one for undo.",
+									"text": "The dials, drawn by hand: quick changes are one step of undo.",
 									"linecount": 1
 								}
 							},
@@ -638,7 +638,7 @@
 										560.0,
 										20.0
 									],
-									"text": "The dials, as one change.",
+									"text": "The dials, as one step of undo.",
 									"linecount": 1
 								}
 							},
@@ -673,7 +673,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Throw all dials anew.",
+									"text": "Set all dials at random.",
 									"linecount": 1
 								}
 							},
@@ -743,7 +743,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Take the last change back.",
+									"text": "Undo the last change.",
 									"linecount": 1
 								}
 							},
@@ -778,7 +778,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Take the last undo back.",
+									"text": "Redo what was undone last.",
 									"linecount": 1
 								}
 							},
@@ -813,7 +813,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Keep the dials under a name.",
+									"text": "Store the dials under a name.",
 									"linecount": 1
 								}
 							},
@@ -848,7 +848,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Take kept dials.",
+									"text": "Recall stored dials.",
 									"linecount": 1
 								}
 							},
@@ -883,7 +883,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Keep them no longer.",
+									"text": "Remove stored dials.",
 									"linecount": 1
 								}
 							},
@@ -918,7 +918,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Recall the next kept seed.",
+									"text": "Recall the next stored seed.",
 									"linecount": 1
 								}
 							},
@@ -988,7 +988,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Write the kept seeds as text.",
+									"text": "Write the stored seeds as text.",
 									"linecount": 1
 								}
 							},
@@ -1023,7 +1023,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Read kept seeds.",
+									"text": "Read stored seeds.",
 									"linecount": 1
 								}
 							},
@@ -1058,7 +1058,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Give the dials again.",
+									"text": "Output the dials again.",
 									"linecount": 1
 								}
 							}

@@ -98,7 +98,7 @@
 										620.0,
 										34.0
 									],
-									"text": "Two buffers and a crossfade of 5 ms: a new sound comes in on the bar line, where the transport jumps back, or at once while it stands. The loop follows the transport sample by sample, and stops with it.",
+									"text": "Two buffers and a crossfade of 5 ms: a new sound starts on the bar line, where the transport jumps back, or at once while it is stopped. The loop follows the transport sample by sample, and stops with it.",
 									"linecount": 2
 								}
 							},
@@ -115,7 +115,7 @@
 										180.0,
 										20.0
 									],
-									"text": "Green once a daemon answers.",
+									"text": "Green while a daemon answers.",
 									"linecount": 1
 								}
 							},
@@ -202,7 +202,7 @@
 										240.0,
 										48.0
 									],
-									"text": "Press Random. The loop of the new dials is asked for, loaded, and comes in on the bar.",
+									"text": "Press Random. The loop of the new dials is requested, loaded, and starts on the bar line.",
 									"linecount": 3
 								}
 							},
@@ -1006,7 +1006,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Read a file that lasts so many beats.",
+									"text": "Read a file of that length in beats.",
 									"linecount": 1
 								}
 							},

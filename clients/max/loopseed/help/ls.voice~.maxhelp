@@ -98,7 +98,7 @@
 										620.0,
 										20.0
 									],
-									"text": "Plays a part of a buffer, once or round, with attack and release; [ls.pad~] has two of them.",
+									"text": "Plays a part of a buffer, once or as a loop, with attack and release; [ls.pad~] has two of them.",
 									"linecount": 1
 								}
 							},
@@ -725,7 +725,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Play this buffer, which lasts so long and so many beats.",
+									"text": "Play this buffer of that length in ms and in beats.",
 									"linecount": 1
 								}
 							},
@@ -760,7 +760,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Begin.",
+									"text": "Start the note.",
 									"linecount": 1
 								}
 							},
@@ -795,7 +795,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Let go.",
+									"text": "Release the note.",
 									"linecount": 1
 								}
 							},
@@ -830,7 +830,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Fade in 3 ms.",
+									"text": "Fade out in 3 ms.",
 									"linecount": 1
 								}
 							},

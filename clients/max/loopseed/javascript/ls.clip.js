@@ -1,16 +1,16 @@
 /**
  * A sound file as a warped clip in Live. Names and signatures are those of the Live Object Model
- * (docs.cycling74.com/apiref/lom); ClipSlot.create_audio_clip is there since Live 12.0.5.
+ * (docs.cycling74.com/apiref/lom); ClipSlot.create_audio_clip exists since Live 12.0.5.
  */
 
 var files = require("ls.files.js");
 var paths = require("ls.paths.js");
 
 var FIRST = [12, 0, 5]; // Live's version that has create_audio_clip
-var RE_PITCH = 3; // warp mode: the clip sounds as the slot did
+var RE_PITCH = 3; // warp mode: the clip sounds as the slot does
 var NEAR = 1e-3; // beats, seconds
-var LONG = 4e6; // bytes, 16 bars or so: a longer file is not copied, because Live's window would stand still meanwhile
-var MADE = /-[0-9a-f]{6}-\d{5}\.wav$/; // how the daemon calls its files; of each slot it keeps only the newest
+var MAX_COPY = 4e6; // bytes, 16 bars or so: a longer file is not copied, because Live's window would freeze during the copy
+var MADE = /-[0-9a-f]{6}-\d{5}\.wav$/; // how the daemon calls its files; it keeps only the newest of each slot
 
 /** @param {any} api @param {string} property @returns {any} */
 function get(api, property) {
@@ -24,7 +24,7 @@ function follow(value) {
 }
 
 /** Why this Live cannot take a clip from a file, empty where it can. @returns {string} */
-exports.trouble = function () {
+exports.problem = function () {
     /** @type {any} */
     var app = new LiveAPI("live_app");
     var version = [app.call("get_major_version"), app.call("get_minor_version"), app.call("get_bugfix_version")];
@@ -57,18 +57,18 @@ exports.put = function (track, path, beats) {
     return "the track " + name + " has no empty slot; add a scene";
 };
 
-/** @param {any} slot @param {string} path @param {number} beats @returns {string} trouble, empty where there was none */
+/** @param {any} slot @param {string} path @param {number} beats @returns {string} the problem; empty where there was none */
 function fill(slot, path, beats) {
-    var kept = keep(path);
-    if (!kept) {
+    var file = lastingFile(path);
+    if (!file) {
         return "the file " + path + " cannot be read; generate it again";
     }
-    slot.call("create_audio_clip", kept);
+    slot.call("create_audio_clip", file);
     if (!Number(get(slot, "has_clip")) && max.os === "windows") {
-        slot.call("create_audio_clip", kept.replace(/\//g, "\\"));
+        slot.call("create_audio_clip", file.replace(/\//g, "\\"));
     }
     if (!Number(get(slot, "has_clip"))) {
-        return "Live has not taken the file " + kept + "; the Max window may say why";
+        return "Live did not take the file " + file + "; see the Max window";
     }
     var clip = follow(slot.get("clip"));
     clip.set("warping", 1);
@@ -84,13 +84,13 @@ function fill(slot, path, beats) {
 
 /** @param {string} path @returns {string} what to do about a file that is too long to be copied */
 function advice(path) {
-    var isPassing = MADE.test(path) && files.size(path) > LONG;
+    var isPassing = MADE.test(path) && files.size(path) > MAX_COPY;
     return isPassing ? "; its file is long and stays only for a while: File > Collect All and Save keeps it" : "";
 }
 
-/** A file that stays: a copy of what the daemon will delete some day. @param {string} path @returns {string} empty: cannot be read */
-function keep(path) {
-    if (!MADE.test(path) || files.size(path) > LONG) {
+/** A file that stays: a copy of one that the daemon deletes later. @param {string} path @returns {string} empty: cannot be read */
+function lastingFile(path) {
+    if (!MADE.test(path) || files.size(path) > MAX_COPY) {
         return files.exists(path) ? path : "";
     }
     var copy = paths.folder(path) + "/clip-" + paths.name(path);

@@ -14,15 +14,15 @@ const maxApi = /** @type {any} */ (require("max-api"));
 
 const HOST = "127.0.0.1";
 const PORT = Number(process.argv[2]) || 10102;
-const KNOCK = 200; // ms between two knocks at a daemon that starts
-const PATIENCE = 60000; // ms in which it has to answer
-const GRACE = 3000; // ms in which it has to end by itself once it was told to
-const LINES = 20; // of its log that are kept
+const PROBE = 200; // ms to wait for a reply of a daemon that starts
+const START_TIMEOUT = 60000; // ms in which it has to answer
+const STOP_TIMEOUT = 3000; // ms in which it has to end by itself after `stop`
+const LOG_LINES = 20; // the last ones of its log
 
 /** @param {string} text @returns {string} as OSC pads it */
-const padded = (text) => text + "\0".repeat(4 - (text.length % 4));
-const IS_ALIVE = Buffer.from(padded("/cc/isAlive") + padded(","));
-const NOTIFY = [0, 1].map((on) => Buffer.from(`${padded("/cc/notify")}${padded(",i")}\0\0\0${String.fromCharCode(on)}`));
+const pad = (text) => text + "\0".repeat(4 - (text.length % 4));
+const IS_ALIVE = Buffer.from(pad("/cc/isAlive") + pad(","));
+const NOTIFY = [0, 1].map((on) => Buffer.from(`${pad("/cc/notify")}${pad(",i")}\0\0\0${String.fromCharCode(on)}`));
 
 /** @type {childProcess.ChildProcess|null} ours */
 let child = null;
@@ -37,8 +37,8 @@ function tell(now, text) {
     maxApi.outlet("says", text);
 }
 
-/** Does a daemon answer at our port? @param {number} patience ms @returns {Promise<boolean>} */
-function isThere(patience) {
+/** Does a daemon answer at our port? @param {number} timeout ms @returns {Promise<boolean>} */
+function answers(timeout) {
     return new Promise((resolve) => {
         const socket = dgram.createSocket("udp4");
         const end = (/** @type {boolean} */ answer) => {
@@ -47,8 +47,8 @@ function isThere(patience) {
             socket.removeAllListeners("message");
             resolve(answer);
         };
-        const timer = setTimeout(end, patience, false);
-        socket.on("error", () => undefined); // Windows tells so that nobody listens there
+        const timer = setTimeout(end, timeout, false);
+        socket.on("error", () => undefined); // Windows reports that nothing listens there
         socket.on("message", (bytes) => bytes.toString("latin1").startsWith("/ccret/alive\0") && end(true));
         socket.send(NOTIFY[1], PORT, HOST);
         socket.send(IS_ALIVE, PORT, HOST);
@@ -56,7 +56,7 @@ function isThere(patience) {
 }
 
 /** @param {string} text @returns {string} a path with the user's home in the place of `~` and of %NAME% */
-function expanded(text) {
+function expand(text) {
     return text.replace(/^~/, os.homedir()).replace(/%(\w+)%/g, (_, name) => process.env[name] ?? "");
 }
 
@@ -68,7 +68,7 @@ function places() {
         win32: ["%USERPROFILE%\\Documents", "%LOCALAPPDATA%\\Programs", "%ProgramFiles%"].map((folder) => `${folder}\\loopseed\\loopseed.exe`),
         darwin: [`/Applications/${app}`, `~/Applications/${app}`, "/opt/homebrew/bin/loopseed", "/usr/local/bin/loopseed"],
     };
-    const here = [...(installed[process.platform] ?? []), "~/.local/bin/loopseed", "~/loopseed/loopseed"].map(expanded);
+    const here = [...(installed[process.platform] ?? []), "~/.local/bin/loopseed", "~/loopseed/loopseed"].map(expand);
     const onPath = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean).map((folder) => path.join(folder, name));
     return [...here, ...onPath];
 }
@@ -86,20 +86,20 @@ function isProgram(file) {
 /** @param {string} given a program, an app's folder, or nothing @returns {string|undefined} */
 function find(given) {
     if (!given) return places().find(isProgram);
-    const plain = expanded(paths.plain(given));
+    const plain = expand(paths.plain(given));
     return [plain, path.join(plain, "Contents/MacOS/loopseed")].find(isProgram);
 }
 
-/** @param {...(string|number)} words of the program's path; none: it is looked for */
+/** @param {...(string|number)} words of the program's path; none: search the usual places */
 async function start(...words) {
     const given = words.join(" ");
     if (child || state === "starting") return tell(state, `loopseed is ${state} already`);
     tell("starting", "loopseed starts");
-    if (await isThere(KNOCK)) return tell("elsewhere", "loopseed runs already, started elsewhere");
+    if (await answers(PROBE)) return tell("elsewhere", "loopseed runs already; it was started elsewhere");
     if (state !== "starting") return undefined; // stopped meanwhile
     const program = find(given);
     if (!program) {
-        return tell("failed", given ? `there is no program ${given}` : "loopseed is not installed in any of the usual places; choose the program");
+        return tell("failed", given ? `there is no program ${given}` : "loopseed is not in any of the usual places; choose the program with Find");
     }
     return run(program);
 }
@@ -113,34 +113,34 @@ async function run(program) {
     child = started;
     log = [];
     for (const stream of [started.stdout, started.stderr]) {
-        stream.on("data", (bytes) => (log = [...log, ...String(bytes).split(/\r?\n/).filter(Boolean)].slice(-LINES)));
+        stream.on("data", (bytes) => (log = [...log, ...String(bytes).split(/\r?\n/).filter(Boolean)].slice(-LOG_LINES)));
     }
     started.on("error", (error) => ended(started, `${program} cannot be started: ${error.message}`));
     started.on("close", (code) => ended(started, log.at(-1) ?? `loopseed has ended with code ${code}`, code));
-    const until = Date.now() + PATIENCE;
+    const until = Date.now() + START_TIMEOUT;
     while (child === started && state === "starting" && Date.now() < until) {
-        if (await isThere(KNOCK)) {
+        if (await answers(PROBE)) {
             if (child === started && state === "starting") tell("running", `loopseed runs: ${program}`);
             return;
         }
     }
 }
 
-/** @param {childProcess.ChildProcess} which @param {string} text @param {number|null} [code] 0: another one runs there already */
+/** @param {childProcess.ChildProcess} which @param {string} text @param {number|null} [code] 0: another daemon runs already */
 function ended(which, text, code) {
     if (child !== which) return;
     child = null;
     if (state === "stopping") tell("stopped", "loopseed is stopped");
-    else if (state === "starting" && code === 0) tell("elsewhere", "loopseed runs already, started elsewhere");
+    else if (state === "starting" && code === 0) tell("elsewhere", "loopseed runs already; it was started elsewhere");
     else tell("failed", text);
 }
 
 function stop() {
-    if (!child) return tell("stopped", state === "elsewhere" ? "loopseed was started elsewhere, and goes on" : "loopseed is stopped");
+    if (!child) return tell("stopped", state === "elsewhere" ? "loopseed was started elsewhere, and goes on running" : "loopseed is stopped");
     const stopped = child;
     state = "stopping";
-    stopped.kill(); // it ends what it plays; under Windows at once
-    setTimeout(() => stopped.kill("SIGKILL"), GRACE).unref();
+    stopped.kill(); // it shuts down; under Windows it ends at once
+    setTimeout(() => stopped.kill("SIGKILL"), STOP_TIMEOUT).unref();
     return undefined;
 }
 
@@ -150,7 +150,7 @@ function leave() {
 
 process.on("exit", () => child?.kill());
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, leave);
-process.on("disconnect", leave); // Max has gone
+process.on("disconnect", leave); // Max has quit
 
 maxApi.addHandlers({ start, stop, state: () => tell(state, `loopseed is ${state}`) });
 maxApi.outlet("ready");

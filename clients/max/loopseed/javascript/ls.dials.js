@@ -1,13 +1,13 @@
 /**
- * Seeds as lists of 64 dials: drawn, varied, compared. No Max in here.
+ * Seeds as lists of 64 dials: drawn, varied, compared. They do not use Max.
  */
 
-var SIZE = 64; // numbers in a seed; a model of another size is refused by name (ls.slots.js)
+var SIZE = 64; // numbers in a seed; a model of another size is refused (ls.slots.js)
 var LOW = -128; // dial units: -128..127 stands for about -3..3 standard deviations
 var HIGH = 127;
 var DEVIATION = 128 / 3; // dial units
 var HISTORY = 64; // steps back
-var NEAR = 1e-3; // dial units: what a Live set keeps of a number may be a float of 32 bits
+var NEAR = 1e-3; // dial units: a Live set may store a number as a float of 32 bits
 
 exports.SIZE = SIZE;
 exports.HISTORY = HISTORY;
@@ -17,7 +17,7 @@ function onDial(value) {
     return Math.round(Math.max(LOW, Math.min(HIGH, value)) * 100) / 100;
 }
 
-/** @returns {number[]} 64 zeros: what the dials show before anybody has touched them */
+/** @returns {number[]} 64 zeros: the dials before the first change */
 exports.zero = function () {
     var dials = [];
     while (dials.length < SIZE) {
@@ -30,14 +30,14 @@ exports.zero = function () {
 exports.random = function () {
     var dials = [];
     for (var i = 0; i < SIZE; i += 1) {
-        var throws = Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
-        dials.push(Math.round(onDial(throws * DEVIATION)));
+        var deviate = Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
+        dials.push(Math.round(onDial(deviate * DEVIATION)));
     }
     return dials;
 };
 
 /**
- * A little way from a seed: each dial moves by up to `amount`, up or down.
+ * A variation of a seed: each dial moves by up to `amount`, up or down.
  * @param {number[]} dials @param {number} amount dial units @returns {number[]} 64
  */
 exports.morph = function (dials, amount) {

@@ -1,11 +1,11 @@
 /**
- * Eight dials along the model's principal directions: they move the seed away from where it was when the first left 0.
- * At most one request is under way; the newest waits. No Max in here.
+ * Eight dials along the model's principal directions: they move the seed away from its place when all of them were 0.
+ * At most one request is under way; the newest waits. It does not use Max.
  */
 
 var dials = require("ls.dials.js");
 
-var MOST = 8;
+var MAX_DIRECTIONS = 8;
 var ID = 100; // of our move_seed
 
 function Directions() {
@@ -27,7 +27,7 @@ Directions.prototype.forget = function () {
     this.base = null;
     this.isUnderWay = this.isWaiting = false;
     this.amounts = [];
-    for (var i = 0; i < MOST; i += 1) {
+    for (var i = 0; i < MAX_DIRECTIONS; i += 1) {
         this.amounts.push(0);
     }
 };
@@ -42,7 +42,7 @@ Directions.prototype.isZero = function () {
  * @returns {boolean} false where there is no such direction
  */
 Directions.prototype.set = function (k, amount, now) {
-    if (!(k >= 1 && k <= Math.min(MOST, this.names.length)) || !isFinite(amount)) {
+    if (!(k >= 1 && k <= Math.min(MAX_DIRECTIONS, this.names.length)) || !isFinite(amount)) {
         return false;
     }
     this.base = this.base || now;
@@ -50,7 +50,7 @@ Directions.prototype.set = function (k, amount, now) {
     return true;
 };
 
-/** What to ask now, null where an answer is awaited first. @returns {any[]|null} */
+/** The request to send now; null while the reply to another is awaited. @returns {any[]|null} */
 Directions.prototype.request = function () {
     this.isWaiting = this.isUnderWay;
     if (this.isUnderWay || !this.base) {
@@ -61,7 +61,7 @@ Directions.prototype.request = function () {
     return ["move_seed", ID, amounts.length].concat(/** @type {any[]} */ (amounts), this.base);
 };
 
-/** An answer came, or will never come: what to ask next, null for nothing. @returns {any[]|null} */
+/** A reply came, or will never come. Returns the next request; null: none. @returns {any[]|null} */
 Directions.prototype.ended = function () {
     this.isUnderWay = false;
     return this.isWaiting ? this.request() : null;

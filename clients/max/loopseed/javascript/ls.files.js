@@ -1,8 +1,8 @@
 /**
- * Files, through Max's File. It knows no renaming: what is written is written in place.
+ * Files, through Max's File. File cannot rename, so files are written in place.
  */
 
-var BITE = 16384; // characters at a time
+var CHARACTERS = 16384; // characters at a time
 var BYTES = 4096; // at a time; File hands each over as a number
 
 /** @param {string} path @returns {number} bytes; -1 where it is not there */
@@ -26,7 +26,7 @@ exports.read = function (path) {
     }
     var text = "";
     while (file.position < file.eof) {
-        text += file.readstring(BITE);
+        text += file.readstring(CHARACTERS);
     }
     file.close();
     return text;
@@ -38,9 +38,9 @@ exports.write = function (path, text) {
     if (!file.isopen) {
         return false;
     }
-    file.eof = 0; // an older, longer text would stay behind this one
-    for (var i = 0; i < text.length; i += BITE) {
-        file.writestring(text.slice(i, i + BITE));
+    file.eof = 0; // else the end of an older, longer text would stay
+    for (var i = 0; i < text.length; i += CHARACTERS) {
+        file.writestring(text.slice(i, i + CHARACTERS));
     }
     file.close();
     return true;

@@ -1,5 +1,5 @@
 /**
- * [js ls.live.js]: Live's transport, and loops into clips. Outside of Live it says nothing.
+ * [js ls.live.js]: Live's transport, and clips of loops. Outside of Live it outputs nothing.
  *
  * in 0: bang from [live.thisdevice]; `tracks`; `track PLACE` in `tracks`, from 0: where clips go;
  *       `newest PATH BEATS`, the newest loop; `clip`; `reveal`
@@ -52,9 +52,9 @@ function bang() {
 /** @param {string} property of the song @param {function(number): void} then */
 function observe(property, then) {
     /** @type {any} */
-    var api = new LiveAPI(function (/** @type {any[]} */ told) {
-        if (told[0] === property) { // LiveAPI also tells when it gets its object
-            then(told[1]);
+    var api = new LiveAPI(function (/** @type {any[]} */ change) {
+        if (change[0] === property) { // LiveAPI also calls back when it gets its object
+            then(change[1]);
         }
     }, "live_set");
     api.property = property;
@@ -111,10 +111,10 @@ function newest(path, beats) {
     loop = { path: String(path || ""), beats: Number(beats) || 0 };
 }
 
-/** The newest loop into the chosen track. */
+/** Put the newest loop into the chosen track. */
 function clip() {
     if (!song) {
-        says("clips are Live's; this device is not in Live");
+        says("clips need Live; this device is not in Live");
         return;
     }
     if (!loop.path || !(loop.beats > 0)) {
@@ -128,7 +128,7 @@ function clip() {
         tracks();
         return;
     }
-    says(clips.trouble() || clips.put(target, loop.path, loop.beats));
+    says(clips.problem() || clips.put(target, loop.path, loop.beats));
 }
 
 /** Show the folder of the newest loop. */

@@ -1,5 +1,5 @@
 /**
- * Paths as Max writes them, and as everyone else does. No Max in here.
+ * Paths as Max writes them, and as other programs do. It does not use Max.
  */
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Recipes: how the sound of a slot is made, as a flat list, which is also what a Live set keeps. No Max in here.
+ * Recipes: how the sound of a slot is rendered, as a flat list, which is also stored in the Live set. It does not use Max.
  *
  *     empty
  *     single f*64
@@ -50,17 +50,17 @@ exports.isRecipe = function (list) {
     return true;
 };
 
-/** Does the daemon make it? Silence and a sound of one's own it does not. @param {any[]} recipe */
+/** Does the daemon render it? It does not render silence and sound files of the user. @param {any[]} recipe */
 exports.isMade = function (recipe) {
     return KINDS.hasOwnProperty(recipe[0]);
 };
 
-/** Is it the same again each time it is made? A walk throws dice. @param {any[]} recipe */
+/** Does it give the same sound each time? A walk is random. @param {any[]} recipe */
 exports.isRepeatable = function (recipe) {
     return recipe[0] !== "walk";
 };
 
-/** How many loops lie in its file. @param {any[]} recipe @returns {number} */
+/** How many loops its file holds. @param {any[]} recipe @returns {number} */
 exports.steps = function (recipe) {
     if (recipe[0] === "hallucinate") {
         return recipe[1] * (recipe[2] + 1);
@@ -75,7 +75,7 @@ exports.seed = function (recipe) {
 };
 
 /**
- * What to ask of the daemon. A walk has no id on the wire.
+ * The request to the daemon. A walk has no id in the protocol.
  * @param {any[]} recipe @param {number} id @param {boolean} picture of a single: with the image of its powergram?
  * @returns {any[]}
  */

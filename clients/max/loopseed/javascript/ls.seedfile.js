@@ -1,6 +1,6 @@
 /**
  * Named seeds as text, the same that the Pd client's `ls-seed` writes and reads: a name and 64 numbers, then a semicolon.
- * No Max in here.
+ * It does not use Max.
  */
 
 var dials = require("ls.dials.js");
@@ -18,7 +18,7 @@ exports.write = function (seeds) {
 
 /**
  * @param {string} text a seed may go over several lines
- * @returns {Seed[]|string} or a sentence that says what is wrong with it
+ * @returns {Seed[]|string} or what is wrong with it
  */
 exports.read = function (text) {
     /** @type {Seed[]} */
@@ -36,5 +36,5 @@ exports.read = function (text) {
             seeds.push({ name: name, dials: numbers });
         }
     }
-    return seeds.length ? seeds : "no seed is in it";
+    return seeds.length ? seeds : "it holds no seed";
 };

@@ -1,8 +1,8 @@
 /**
- * [js ls.seeds.js]: 64 dials, drawn by hand, by dice, varied, stored under names, taken back.
+ * [js ls.seeds.js]: 64 dials: drawn by hand, random, varied, stored by name, undone.
  *
  * in 0: 64 numbers (or `set` and 64 numbers); `random`; `morph AMOUNT`; `undo`; `redo`; `store NAME`; `recall NAME`; `forget NAME`;
- *       `next`; `dice [RNG]`; `writeto PATH`; `readfrom PATH`; bang: give them again;
+ *       `next`; `dice [NUMBER]`; `writeto PATH`; `readfrom PATH`; bang: output them again;
  *       `recalled dials f*64`, `recalled seeds NAME f*64 ...` (from the [pattr]s)
  * in 1: the daemon's replies
  * out 0: 64 numbers   out 1: `setlist f*64` to the [multislider]   out 2: `clear`, `append NAME`, `setsymbol NAME` to a [umenu]
@@ -19,7 +19,7 @@ inlets = 2;
 outlets = 6;
 
 var DICE = 200; // the id of our random_seed
-var STROKE = 500; // ms: what the hand draws without a longer rest is one change to undo
+var GESTURE = 500; // ms: drawing without a longer pause is one step of undo
 
 /** @type {number[]} */
 var now = dials.zero();
@@ -30,16 +30,16 @@ var after = [];
 /** @type {{name: string, dials: number[]}[]} */
 var seeds = [];
 var current = ""; // the name that was stored or recalled last
-var drawn = 0; // ms, when the hand last drew
-var isThrown = false; // the dice have not fallen yet
+var drawn = 0; // ms, the time of the last drawing
+var isAwaited = false; // the reply to our random_seed
 
 function bang() {
-    give();
+    storeAndShow();
 }
 
 function list() {
     var drawing = new Date().getTime();
-    change(arrayfromargs(arguments), drawing - drawn > STROKE);
+    change(arrayfromargs(arguments), drawing - drawn > GESTURE);
     drawn = drawing;
 }
 
@@ -69,7 +69,7 @@ function store(name) {
     var place = find(String(name));
     seeds[place < 0 ? seeds.length : place] = { name: String(name), dials: now };
     current = String(name);
-    giveNames();
+    storeNames();
 }
 
 /** @param {string} name */
@@ -89,7 +89,7 @@ function forget(name) {
     var place = find(String(name));
     if (place >= 0) {
         seeds.splice(place, 1);
-        giveNames();
+        storeNames();
     }
 }
 
@@ -99,10 +99,10 @@ function next() {
     }
 }
 
-/** @param {number} [rng] the same gives the same seed */
-function dice(rng) {
-    isThrown = true;
-    outlet(4, rng === undefined ? ["random_seed", DICE] : ["random_seed", DICE, Math.round(rng)]);
+/** @param {number} [number] the same gives the same seed */
+function dice(number) {
+    isAwaited = true;
+    outlet(4, number === undefined ? ["random_seed", DICE] : ["random_seed", DICE, Math.round(number)]);
 }
 
 /** @param {string} path */
@@ -117,12 +117,12 @@ function readfrom(path) {
     var text = files.read(paths.plain(String(path)));
     var read = text === null ? "it cannot be opened" : seedfile.read(text);
     if (typeof read === "string") {
-        says("nothing is read from " + path + ": " + read);
+        says("nothing was read from " + path + ": " + read);
         return;
     }
     seeds = read;
     current = "";
-    giveNames();
+    storeNames();
 }
 
 /** @param {string} what */
@@ -131,7 +131,7 @@ function recalled(what) {
     if (what === "dials" && dials.isSeed(rest)) {
         if (!dials.same(rest, now)) {
             after = [];
-            now = rest; // not kept again: Live, which gave it, would take that for a step of undo
+            now = rest; // not stored again: Live would take that for a step of undo
             show();
         }
     } else if (what === "seeds") {
@@ -149,8 +149,8 @@ function recalled(what) {
 function anything() {
     var rest = arrayfromargs(arguments);
     if (inlet === 1) {
-        if (messagename === "seed" && rest[0] === DICE && isThrown) {
-            isThrown = false;
+        if (messagename === "seed" && rest[0] === DICE && isAwaited) {
+            isAwaited = false;
             change(rest.slice(1), true);
         }
     } else {
@@ -158,7 +158,7 @@ function anything() {
     }
 }
 
-/** @param {number[]} seed @param {boolean} isNew is it a change of its own, to be undone? */
+/** @param {number[]} seed @param {boolean} isNew is it a step of undo of its own? */
 function change(seed, isNew) {
     if (!dials.isSeed(seed)) {
         says("a seed is " + dials.SIZE + " numbers here, not " + seed.length);
@@ -170,7 +170,7 @@ function change(seed, isNew) {
     }
     after = [];
     now = seed;
-    give();
+    storeAndShow();
 }
 
 /** @param {number[][]} from @param {number[][]} to */
@@ -179,11 +179,11 @@ function stepTo(from, to) {
     if (seed) {
         to.push(now);
         now = seed;
-        give();
+        storeAndShow();
     }
 }
 
-function give() {
+function storeAndShow() {
     outlet(3, ["dials"].concat(/** @type {any[]} */ (now)));
     show();
 }
@@ -193,7 +193,7 @@ function show() {
     outlet(0, now);
 }
 
-function giveNames() {
+function storeNames() {
     outlet(3, ["seeds"].concat(flat(seeds)));
     showNames();
 }

@@ -1,15 +1,15 @@
 /**
- * A slot: what it holds, what it held before, what is being made for it. At most one request is under way; behind it waits
- * the newest. No Max in here.
+ * A slot: its sound, the sounds before, and its request. At most one request is under way; the newest waits behind it.
+ * It does not use Max.
  */
 
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 
-var STROKE = 1000; // ms: singles that follow one another faster are one turn of the hand, and one step of undo
-var LOST = 60000; // ms without a word after which a request is given up: a queue of long fades takes its time
+var GESTURE = 1000; // ms: singles that follow one another faster are one gesture, and one step of undo
+var TIMEOUT = 60000; // ms without a reply after which a request is given up: a queue of long fades takes its time
 
-/** @typedef {{recipe: any[], path: string, beats: number, key: string}} Sound key: the setting that it was made for */
+/** @typedef {{recipe: any[], path: string, beats: number, key: string}} Sound key: the setting that it was rendered for */
 /** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string}} Job */
 
 /** @param {number} number 1, 2 ... */
@@ -23,20 +23,20 @@ function Slot(number) {
     this.asked = null;
     /** @type {Job|null} */
     this.next = null;
-    this.heard = 0; // ms, when the daemon last said something about what is under way
+    this.lastReply = 0; // ms, when the daemon last replied about the request under way
     this.changed = 0; // ms
     /** @type {{isUnderWay: boolean, next: any[]|null}} */
     this.blend = { isUnderWay: false, next: null };
 }
 exports.Slot = Slot;
 
-/** The recipe that the hand asked for last: what waits, else what is made, else what sounds. @returns {any[]} */
+/** The recipe that the user asked for last: of the request that waits, else of the one under way, else of the sound. @returns {any[]} */
 Slot.prototype.wanted = function () {
     var job = this.next || (this.asked && !this.asked.isDropped ? this.asked : null);
     return job ? job.recipe : this.sound.recipe;
 };
 
-/** Let something be made as soon as may be. @param {any[]} recipe @param {{isPicture?: boolean, isAgain?: boolean}} [how] */
+/** Set the request that waits. @param {any[]} recipe @param {{isPicture?: boolean, isAgain?: boolean}} [how] */
 Slot.prototype.want = function (recipe, how) {
     this.next = {
         recipe: recipe,
@@ -47,7 +47,7 @@ Slot.prototype.want = function (recipe, how) {
     };
 };
 
-/** Nothing that is under way or waits is wanted any more. */
+/** Neither the request under way nor the one that waits is wanted any more. */
 Slot.prototype.drop = function () {
     this.next = null;
     if (this.asked) {
@@ -55,14 +55,14 @@ Slot.prototype.drop = function () {
     }
 };
 
-/** Must what is under way be cancelled, so that what waits need not wait for all its loops? @returns {boolean} */
+/** Must the request under way be cancelled, so that the next need not wait for all its loops? @returns {boolean} */
 Slot.prototype.isInTheWay = function () {
     var job = this.asked;
     return Boolean(job && !job.isDropped && job.recipe[0] !== "walk" && recipes.steps(job.recipe) > 1);
 };
 
 /**
- * What waits is under way from now on.
+ * The request that waits is under way from now on.
  * @param {string} key of the setting @param {number} now ms @returns {Job}
  */
 Slot.prototype.begin = function (key, now) {
@@ -70,23 +70,23 @@ Slot.prototype.begin = function (key, now) {
     job.key = key;
     this.asked = job;
     this.next = null;
-    this.heard = now;
+    this.lastReply = now;
     return job;
 };
 
-/** May the next request go out? @param {number} now ms @returns {boolean} */
+/** May the next request be sent? @param {number} now ms @returns {boolean} */
 Slot.prototype.isFree = function (now) {
-    return this.asked === null || now - this.heard > LOST;
+    return this.asked === null || now - this.lastReply > TIMEOUT;
 };
 
-/** What was under way has ended. @returns {Job|null} it, null where it was not wanted any more or nobody asked */
+/** The request has ended. @returns {Job|null} it; null where it is not wanted any more, or there was none */
 Slot.prototype.end = function () {
     var job = this.asked;
     this.asked = null;
     return job && !job.isDropped ? job : null;
 };
 
-/** The daemon is another one: what was under way is lost, and waits again. */
+/** The daemon was started again: the request under way is lost, and waits again. */
 Slot.prototype.restart = function () {
     var job = this.end();
     this.next = this.next || job;
@@ -95,12 +95,12 @@ Slot.prototype.restart = function () {
 };
 
 /**
- * Hold another sound.
+ * Set another sound.
  * @param {Sound} sound @param {boolean} isStep may it be undone, as a step of its own? @param {number} now ms
  */
 Slot.prototype.hold = function (sound, isStep, now) {
-    var isStroke = now - this.changed < STROKE && sound.recipe[0] === "single" && this.sound.recipe[0] === "single";
-    if (isStep && !isStroke) {
+    var isGesture = now - this.changed < GESTURE && sound.recipe[0] === "single" && this.sound.recipe[0] === "single";
+    if (isStep && !isGesture) {
         this.past.push(this.sound);
         this.past = this.past.slice(-dials.HISTORY);
     }
@@ -108,7 +108,7 @@ Slot.prototype.hold = function (sound, isStep, now) {
     this.sound = sound;
 };
 
-/** Was it made for another setting, and would it be the same sound if it were made again? @param {string} key */
+/** Was it rendered for another setting, and would the same recipe give the same sound again? @param {string} key */
 Slot.prototype.isStale = function (key) {
     var recipe = this.sound.recipe;
     return this.sound.path !== "" && recipes.isMade(recipe) && recipes.isRepeatable(recipe) && this.sound.key !== key;

@@ -39,7 +39,7 @@
 						620.0,
 						34.0
 					],
-					"text": "ls.arrange~ NAME: which slot plays in which bar. The cells lie in a buffer that the transport reads, so they hold to the sample, and wherever Live jumps to.",
+					"text": "ls.arrange~ NAME: which slot plays in which bar. The cells are in a buffer that the transport reads, so they are exact to the sample, wherever Live jumps to.",
 					"linecount": 2
 				}
 			},
@@ -111,7 +111,7 @@
 						150.0,
 						76.0
 					],
-					"text": "One sample is one bar, one channel one slot. The cells come back with the set, and are dumped then.",
+					"text": "One sample is one bar, one channel one slot. The cells are saved with the set, and dumped when it opens.",
 					"linecount": 5
 				}
 			},
@@ -1272,14 +1272,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Arrangement Bars",
-					"annotation": "How many bars go round.",
+					"annotation": "The length of the arrangement in bars; it repeats.",
 					"annotation_name": "Arrangement Bars",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Arrangement Bars",
 							"parameter_shortname": "Bars",
 							"parameter_annotation_name": "Arrangement Bars",
-							"parameter_info": "How many bars go round.",
+							"parameter_info": "The length of the arrangement in bars; it repeats.",
 							"parameter_type": 1,
 							"parameter_mmin": 1.0,
 							"parameter_mmax": 32.0,
@@ -1526,7 +1526,7 @@
 						138.0,
 						20.0
 					],
-					"text": "Off lifts every gate.",
+					"text": "Off opens every gate.",
 					"linecount": 1
 				}
 			},

@@ -56,7 +56,7 @@
 						340.0,
 						34.0
 					],
-					"text": "#1-show is what ls.slots.js shows, #1-do what it is asked.",
+					"text": "#1-show: what ls.slots.js displays. #1-do: messages to it.",
 					"linecount": 2
 				}
 			},
@@ -107,7 +107,7 @@
 						300.0,
 						34.0
 					],
-					"text": "Node for Max is started by the first press only: eight devices need not run eight of it.",
+					"text": "Node for Max starts with the first press, so that eight devices do not run eight of them.",
 					"linecount": 2
 				}
 			},
@@ -331,14 +331,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Find Program",
-					"annotation": "Choose the program to start, where it does not lie in a usual place.",
+					"annotation": "Choose the program to start, if it is not in one of the usual places.",
 					"annotation_name": "Find Program",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Find Program",
 							"parameter_shortname": "Find",
 							"parameter_annotation_name": "Find Program",
-							"parameter_info": "Choose the program to start, where it does not lie in a usual place.",
+							"parameter_info": "Choose the program to start, if it is not in one of the usual places.",
 							"parameter_type": 2,
 							"parameter_enum": [
 								"off",
@@ -412,14 +412,14 @@
 					"text": "pattr program @thru 2",
 					"parameter_enable": 1,
 					"varname": "program",
-					"annotation": "The program that Start runs; kept with the set.",
+					"annotation": "The program that Start runs; saved with the set.",
 					"annotation_name": "Daemon Program",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Daemon Program",
 							"parameter_shortname": "Program",
 							"parameter_annotation_name": "Daemon Program",
-							"parameter_info": "The program that Start runs; kept with the set.",
+							"parameter_info": "The program that Start runs; saved with the set.",
 							"parameter_type": 3,
 							"parameter_invisible": 1,
 							"parameter_initial_enable": 1,
@@ -468,7 +468,7 @@
 						140.0,
 						34.0
 					],
-					"text": "A new set holds 0: no program was chosen.",
+					"text": "A new set holds 0: no program is chosen.",
 					"linecount": 2
 				}
 			},
@@ -524,7 +524,7 @@
 						240.0,
 						62.0
 					],
-					"text": "`ready`: the script runs, the press is handed on, and later ones go straight to it. `stop` and `terminated` (right outlet): it has to be started anew.",
+					"text": "`ready`: the script runs and gets this press, and later ones directly. `stop` and `terminated` (right outlet): it must be started again.",
 					"linecount": 4
 				}
 			},
@@ -837,14 +837,14 @@
 					"num_lines_presentation": 1,
 					"parameter_enable": 1,
 					"varname": "Interpolation",
-					"annotation": "The way between two seeds: a straight line or an arc.",
+					"annotation": "The interpolation between two seeds: a straight line or an arc.",
 					"annotation_name": "Interpolation",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Interpolation",
 							"parameter_shortname": "Way",
 							"parameter_annotation_name": "Interpolation",
-							"parameter_info": "The way between two seeds: a straight line or an arc.",
+							"parameter_info": "The interpolation between two seeds: a straight line or an arc.",
 							"parameter_type": 2,
 							"parameter_enum": [
 								"lerp",
@@ -977,7 +977,7 @@
 						330.0,
 						34.0
 					],
-					"text": "Another machine: type its address and port, then return. Kept with the set.",
+					"text": "Another machine: type its address and port, then press return. Saved with the set.",
 					"linecount": 2
 				}
 			},
@@ -1012,7 +1012,7 @@
 					"parameter_enable": 0,
 					"lines": 1,
 					"wordwrap": 0,
-					"annotation": "Address and port of the daemon, then return.",
+					"annotation": "Address and port of the daemon; press return.",
 					"annotation_name": "Daemon at"
 				}
 			},
@@ -1074,14 +1074,14 @@
 					"text": "pattr address @thru 2",
 					"parameter_enable": 1,
 					"varname": "address",
-					"annotation": "Where the daemon is: address and port; kept with the set.",
+					"annotation": "Where the daemon is: address and port; saved with the set.",
 					"annotation_name": "Daemon Address",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Daemon Address",
 							"parameter_shortname": "Address",
 							"parameter_annotation_name": "Daemon Address",
-							"parameter_info": "Where the daemon is: address and port; kept with the set.",
+							"parameter_info": "Where the daemon is: address and port; saved with the set.",
 							"parameter_type": 3,
 							"parameter_invisible": 1,
 							"parameter_initial_enable": 1,
@@ -1296,14 +1296,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Ask Test",
-					"annotation": "Ask which program answers, and have one loop made to see that it can.",
+					"annotation": "Ask which program answers, and have it render one loop as a test.",
 					"annotation_name": "Ask Test",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Ask Test",
 							"parameter_shortname": "Test",
 							"parameter_annotation_name": "Ask Test",
-							"parameter_info": "Ask which program answers, and have one loop made to see that it can.",
+							"parameter_info": "Ask which program answers, and have it render one loop as a test.",
 							"parameter_type": 2,
 							"parameter_enum": [
 								"off",

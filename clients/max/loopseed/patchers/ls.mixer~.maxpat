@@ -37,10 +37,10 @@
 						20.0,
 						10.0,
 						620.0,
-						20.0
+						34.0
 					],
-					"text": "ls.mixer~: eight slots to two outputs. A slot is heard where it is not muted and no other one is solo.",
-					"linecount": 1
+					"text": "ls.mixer~: eight slots to two outputs. A slot is heard if it is not muted, and if it or no slot is solo.",
+					"linecount": 2
 				}
 			},
 			{

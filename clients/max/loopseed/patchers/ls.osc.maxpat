@@ -36,10 +36,10 @@
 					"patching_rect": [
 						20.0,
 						10.0,
-						612.0,
+						618.0,
 						20.0
 					],
-					"text": "ls.osc NAME: the link to the daemon. Each NAME is a client of its own, with a reply port of its own.",
+					"text": "ls.osc NAME: the connection to the daemon. Each NAME is a client of its own, with its own reply port.",
 					"linecount": 1
 				}
 			},
@@ -58,7 +58,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "Requests by name (generate_single_wav_id 1 ...), daemon HOST PORT, bang: a tick at once",
+					"comment": "Requests by name (generate_single_wav_id 1 ...), daemon HOST PORT, bang: ask for a reply at once",
 					"index": 1
 				}
 			},
@@ -93,7 +93,7 @@
 						330.0,
 						34.0
 					],
-					"text": "The ticks: once a second the script tells the daemon our port. Who hears nothing tries another port.",
+					"text": "Once a second the script tells the daemon its reply port. Without an answer it tries another port.",
 					"linecount": 2
 				}
 			},
@@ -151,9 +151,9 @@
 						560.0,
 						22.0
 					],
-					"text": "js ls.link.js 127.0.0.1 10102",
+					"text": "js ls.connection.js 127.0.0.1 10102",
 					"saved_object_attributes": {
-						"filename": "ls.link.js",
+						"filename": "ls.connection.js",
 						"parameter_enable": 0
 					}
 				}
@@ -187,7 +187,7 @@
 						330.0,
 						34.0
 					],
-					"text": "The port below is only the first; the script moves on to a random one.",
+					"text": "The port below is only the first; the script changes to a random one.",
 					"linecount": 2
 				}
 			},
@@ -285,10 +285,10 @@
 					"patching_rect": [
 						20.0,
 						270.0,
-						132.0,
+						252.0,
 						20.0
 					],
-					"text": "What the face shows.",
+					"text": "The face: a light, and the last message.",
 					"linecount": 1
 				}
 			},
@@ -758,8 +758,8 @@
 				}
 			}
 		],
-		"description": "The link to the daemon",
-		"digest": "The link to the daemon",
+		"description": "The connection to the daemon",
+		"digest": "The connection to the daemon",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

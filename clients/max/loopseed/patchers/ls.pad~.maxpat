@@ -39,7 +39,7 @@
 						640.0,
 						34.0
 					],
-					"text": "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one with a click; two buffers take turns, so that a new sound holds from the next note on.",
+					"text": "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one with a click; two buffers take turns, so that a new sound is used from the next note on.",
 					"linecount": 2
 				}
 			},
@@ -665,7 +665,7 @@
 						560.0,
 						34.0
 					],
-					"text": "note VELOCITY: 1. the turn goes on, 2. the other voice makes room, 3. this one takes the newest sound, 4. and begins. Velocity 0 lets it go.",
+					"text": "note VELOCITY: 1. the turn changes, 2. the other voice fades out, 3. this one takes the newest sound, 4. and starts. Velocity 0 releases it.",
 					"linecount": 2
 				}
 			},

@@ -36,10 +36,10 @@
 					"patching_rect": [
 						20.0,
 						10.0,
-						576.0,
+						612.0,
 						20.0
 					],
-					"text": "ls.seed NAME: 64 dials, drawn by hand, thrown, morphed, undone, kept under names and in files.",
+					"text": "ls.seed NAME: 64 dials: draw them, set them at random, morph, undo, store them by name and in files.",
 					"linecount": 1
 				}
 			},
@@ -58,7 +58,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "64 numbers, random, morph AMOUNT, undo, redo, store NAME, recall NAME, next, dice RNG; see the reference",
+					"comment": "64 numbers, random, morph AMOUNT, undo, redo, store NAME, recall NAME, next, dice NUMBER; see the reference",
 					"index": 1
 				}
 			},
@@ -175,7 +175,7 @@
 						300.0,
 						34.0
 					],
-					"text": "What ls.slots.js would have on the dials: the seed of a slot, or one along a direction.",
+					"text": "Dials that ls.slots.js sets: the seed of a slot, or one along a direction.",
 					"linecount": 2
 				}
 			},
@@ -192,7 +192,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "64 numbers, whenever the dials changed",
+					"comment": "64 numbers, whenever the dials change",
 					"index": 1
 				}
 			},
@@ -242,7 +242,7 @@
 						260.0,
 						34.0
 					],
-					"text": "The dials as they are drawn: a list back into the script when the mouse is let go.",
+					"text": "A drawing goes back to the script as a list when the mouse is released.",
 					"linecount": 2
 				}
 			},
@@ -295,10 +295,10 @@
 					"patching_rect": [
 						200.0,
 						140.0,
-						228.0,
+						264.0,
 						20.0
 					],
-					"text": "Each press is a word for the script.",
+					"text": "Each button sends a message to the script.",
 					"linecount": 1
 				}
 			},
@@ -327,14 +327,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Random",
-					"annotation": "Throw all 64 dials anew.",
+					"annotation": "Set all 64 dials at random.",
 					"annotation_name": "Random",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Random",
 							"parameter_shortname": "Random",
 							"parameter_annotation_name": "Random",
-							"parameter_info": "Throw all 64 dials anew.",
+							"parameter_info": "Set all 64 dials at random.",
 							"parameter_type": 2,
 							"parameter_enum": [
 								"off",
@@ -587,14 +587,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Morph Amount",
-					"annotation": "How far Morph moves each dial at the most, in dial units.",
+					"annotation": "The most that Morph moves a dial, in dial units.",
 					"annotation_name": "Morph Amount",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Morph Amount",
 							"parameter_shortname": "Amount",
 							"parameter_annotation_name": "Morph Amount",
-							"parameter_info": "How far Morph moves each dial at the most, in dial units.",
+							"parameter_info": "The most that Morph moves a dial, in dial units.",
 							"parameter_type": 0,
 							"parameter_mmin": 0.0,
 							"parameter_mmax": 128.0,
@@ -834,7 +834,7 @@
 						330.0,
 						34.0
 					],
-					"text": "Seeds under names, and in a text file that the Pd client reads, too.",
+					"text": "Named seeds, also in a text file that the Pd client can read.",
 					"linecount": 2
 				}
 			},
@@ -1210,7 +1210,7 @@
 						300.0,
 						34.0
 					],
-					"text": "Kept with the Live set: the dials and the named seeds. They come back as `recalled`.",
+					"text": "Saved with the Live set: the dials and the named seeds. They return as `recalled`.",
 					"linecount": 2
 				}
 			},
@@ -1272,14 +1272,14 @@
 					"text": "pattr dials @thru 2",
 					"parameter_enable": 1,
 					"varname": "dials",
-					"annotation": "The 64 dials; kept with the set.",
+					"annotation": "The 64 dials; saved with the set.",
 					"annotation_name": "Dials",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Dials",
 							"parameter_shortname": "Dials",
 							"parameter_annotation_name": "Dials",
-							"parameter_info": "The 64 dials; kept with the set.",
+							"parameter_info": "The 64 dials; saved with the set.",
 							"parameter_type": 3,
 							"parameter_invisible": 1,
 							"parameter_initial_enable": 1,
@@ -1333,14 +1333,14 @@
 					"text": "pattr seeds @thru 2",
 					"parameter_enable": 1,
 					"varname": "seeds",
-					"annotation": "The seeds under names; kept with the set.",
+					"annotation": "The named seeds; saved with the set.",
 					"annotation_name": "Kept Seeds",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Kept Seeds",
 							"parameter_shortname": "Seeds",
 							"parameter_annotation_name": "Kept Seeds",
-							"parameter_info": "The seeds under names; kept with the set.",
+							"parameter_info": "The named seeds; saved with the set.",
 							"parameter_type": 3,
 							"parameter_invisible": 1,
 							"parameter_initial_enable": 1,

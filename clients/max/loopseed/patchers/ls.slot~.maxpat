@@ -39,7 +39,7 @@
 						560.0,
 						20.0
 					],
-					"text": "ls.slot~ NAME-N: one loop, locked to the transport. A new sound comes in on the bar line.",
+					"text": "ls.slot~ NAME-N: one loop, locked to the transport. A new sound starts on the bar line.",
 					"linecount": 1
 				}
 			},
@@ -104,7 +104,7 @@
 										440.0,
 										48.0
 									],
-									"text": "load: 1. what is on air is made due, which calls off what waits; 2. after 20 ms (a bar line may just have passed) the buffer that does not sound is filled; 3. once it is read, it is due.",
+									"text": "load: 1. the current sound becomes the next, which cancels one that waits; 2. after 20 ms (a bar line may just have passed) the silent buffer is filled; 3. once it is read, it is the next.",
 									"linecount": 3
 								}
 							},
@@ -237,7 +237,7 @@
 										30.0,
 										30.0
 									],
-									"comment": "What is on air (signal)",
+									"comment": "Current (signal)",
 									"index": 2
 								}
 							},
@@ -366,7 +366,7 @@
 										30.0,
 										30.0
 									],
-									"comment": "What is due: 0 = a, 1 = b, 2 = silence",
+									"comment": "Next: 0 = a, 1 = b, 2 = silence",
 									"index": 5
 								}
 							},
@@ -647,7 +647,7 @@
 														30.0,
 														30.0
 													],
-													"comment": "What is due",
+													"comment": "Next",
 													"index": 2
 												}
 											},
@@ -1159,7 +1159,7 @@
 														30.0,
 														30.0
 													],
-													"comment": "What is due",
+													"comment": "Next",
 													"index": 2
 												}
 											},
@@ -1833,7 +1833,7 @@
 						240.0,
 						20.0
 					],
-					"text": "What is due: 0 = a, 1 = b, 2 = silence.",
+					"text": "Next: 0 = a, 1 = b, 2 = silence.",
 					"linecount": 1
 				}
 			},
@@ -1850,7 +1850,7 @@
 						300.0,
 						34.0
 					],
-					"text": "The bar: four beats of the transport. Its phase stands still while the transport does.",
+					"text": "The bar: four beats of the transport. Its phase stops with the transport.",
 					"linecount": 2
 				}
 			},
@@ -2044,10 +2044,10 @@
 						1350.0,
 						200.0,
 						190.0,
-						90.0
+						104.0
 					],
-					"text": "The phase falls on a bar line, and wherever Live jumps back: in a short loop too. While the transport stands, what is due passes at once, so that play begins with the newest sound.",
-					"linecount": 6
+					"text": "The phase falls on a bar line, and wherever Live jumps back, also in a short loop. While the transport is stopped, the next sound is taken at once, so that playing begins with the newest.",
+					"linecount": 7
 				}
 			},
 			{
@@ -2081,7 +2081,7 @@
 						250.0,
 						34.0
 					],
-					"text": "On air: what was due on the last bar line.",
+					"text": "Current: what was next at the last bar line.",
 					"linecount": 2
 				}
 			},
@@ -2332,7 +2332,7 @@
 						210.0,
 						34.0
 					],
-					"text": "While the transport stands, the phase does: 2 ms, then silence.",
+					"text": "The phase stops with the transport: a fade of 2 ms, then silence.",
 					"linecount": 2
 				}
 			},

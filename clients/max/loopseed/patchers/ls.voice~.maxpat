@@ -188,7 +188,7 @@
 										30.0,
 										30.0
 									],
-									"comment": "A note begins",
+									"comment": "A note starts",
 									"index": 1
 								}
 							},
@@ -536,7 +536,7 @@
 										30.0,
 										30.0
 									],
-									"comment": "How long the part lasts, in ms",
+									"comment": "Length of the part in ms",
 									"index": 1
 								}
 							},
@@ -998,7 +998,7 @@
 						120.0,
 						48.0
 					],
-					"text": "Played once: what lasts so long is let go.",
+					"text": "Played once: the note is released at its end.",
 					"linecount": 3
 				}
 			},
@@ -1153,7 +1153,7 @@
 										30.0,
 										30.0
 									],
-									"comment": "Velocity, 0 to 1: a note begins",
+									"comment": "Velocity, 0 to 1: a note starts",
 									"index": 5
 								}
 							},

@@ -4,10 +4,10 @@ const test = require("node:test");
 
 const { js } = require("./mocks.js");
 
-/** A link and a daemon of paper: it answers each knock while `isThere`. */
+/** A connection and a fake daemon, which answers each request for a reply while `isThere`. */
 function start(isThere = true) {
     const world = { isThere, knocks: 0 };
-    const link = js("ls.link.js", {
+    const link = js("ls.connection.js", {
         onOutlet(to, [address, ...atoms]) {
             if (to !== 0 || address !== "/cc/notify" || atoms[0] !== 1) return;
             world.knocks += 1;

@@ -1,18 +1,18 @@
 /**
- * [js ls.link.js HOST PORT]: the link to the daemon, around a [udpsend] and a [udpreceive].
+ * [js ls.connection.js HOST PORT]: the connection to the daemon, with a [udpsend] and a [udpreceive].
  *
- * in 0: a request by its name (`generate_single_wav_id 3` and 64 numbers); `daemon HOST PORT`; `leave`; bang: a tick now
- * in 1: what [udpreceive] hears
+ * in 0: a request by its name (`generate_single_wav_id 3` and 64 numbers); `daemon HOST PORT`; `leave`; bang: a tick at once
+ * in 1: from [udpreceive]
  * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/
- * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (alone: nothing is wrong any more), `offers NAME...`
+ * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`
  */
 
 autowatch = 0;
 inlets = 2;
 outlets = 4;
 
-var TICK = 1000; // ms between two knocks
-var PATIENCE = 3; // ticks without an answer: the daemon is away, or the port hears nothing
+var TICK = 1000; // ms between two requests for a reply
+var MAX_SILENT = 3; // ticks without a reply: the daemon is away, or the port receives nothing
 var FIRST_PORT = 49152; // where IANA's dynamic ports begin; they go up to 65535
 var PORTS = 65536 - FIRST_PORT;
 var END_OF_HELP = 16777215; // the `sync` behind our own `help`
@@ -25,7 +25,7 @@ var alive = false;
 var isWrong = false;
 /** @type {string} the error whose text comes again as a `msg` */
 var lastError = "";
-/** @type {string[]|null} the commands that `help` has named so far; null: nobody asked */
+/** @type {string[]|null} the commands that `help` has named so far; null: not asked for */
 var offered = null;
 var ticks = new Task(tick);
 ticks.interval = TICK;
@@ -44,10 +44,10 @@ function bang() {
 }
 
 function tick() {
-    if (silent >= PATIENCE) {
-        goDown();
-        if (silent % PATIENCE === 0) {
-            takeAnotherPort(); // a [udpreceive] whose port is taken hears nothing, and says so to nobody
+    if (silent >= MAX_SILENT) {
+        becomeAway();
+        if (silent % MAX_SILENT === 0) {
+            takeAnotherPort(); // a [udpreceive] whose port is taken receives nothing, and does not report it
         }
     }
     silent += 1;
@@ -81,16 +81,16 @@ function notifydeleted() {
 function anything() {
     var rest = arrayfromargs(arguments);
     if (inlet === 0) {
-        ask(messagename, rest);
+        send(messagename, rest);
     } else if (messagename.indexOf("/ccret/") === 0) {
-        hear(messagename.slice("/ccret/".length), rest);
+        receive(messagename.slice("/ccret/".length), rest);
     }
 }
 
 /** @param {string} command @param {any[]} rest */
-function ask(command, rest) {
+function send(command, rest) {
     if (!alive) {
-        goWrong("no daemon answers at " + host + ":" + port + "; start one");
+        setError("no daemon answers at " + host + ":" + port + "; start one");
         return;
     }
     if (isWrong) {
@@ -101,10 +101,10 @@ function ask(command, rest) {
 }
 
 /** @param {string} reply @param {any[]} rest */
-function hear(reply, rest) {
+function receive(reply, rest) {
     if (reply === "notify") {
-        if (rest[0] === 1) { // 0 answers one who leaves
-            comeUp();
+        if (rest[0] === 1) { // 0 is the reply to our own leaving
+            becomeAlive();
         }
     } else if (!alive || (reply === "msg" && rest[0] === lastError)) {
         lastError = "";
@@ -116,14 +116,14 @@ function hear(reply, rest) {
     } else {
         if (reply === "error") {
             lastError = rest[3];
-            goWrong(rest[3]);
+            setError(rest[3]);
         }
         outlet(2, [reply].concat(rest));
     }
 }
 
-function comeUp() {
-    var isAnother = silent > 1; // a knock was missed: whoever answers now may have been started meanwhile
+function becomeAlive() {
+    var isAnother = silent > 1; // a reply was missed: the daemon may have been started again in the meantime
     silent = 0;
     if (alive && !isAnother) {
         return;
@@ -138,7 +138,7 @@ function comeUp() {
     outlet(3, "alive", 1);
 }
 
-function goDown() {
+function becomeAway() {
     if (alive) {
         alive = false;
         outlet(3, "alive", 0);
@@ -147,7 +147,7 @@ function goDown() {
 }
 
 /** @param {string} text */
-function goWrong(text) {
+function setError(text) {
     isWrong = true;
     outlet(3, "wrong", text);
 }

@@ -1,5 +1,6 @@
 /**
- * The desk of ls.slots.js: the slots, and the one way by which a sound is asked for and comes in.
+ * The state of one [js ls.slots.js]: its slots, dials and settings, and what it knows of the daemon; and how it requests
+ * sounds. A slot has at most one request under way, and the newest one waits behind it.
  */
 
 var recipes = require("ls.recipe.js");
@@ -11,15 +12,15 @@ var Directions = require("ls.directions.js").Directions;
 
 var ASK = 0; // outlets of ls.slots.js
 var SOUND = 1;
-var KEEP = 2;
+var RECIPE = 2;
 var SHOW = 3;
 
 /**
  * @param {number} count of slots
- * @param {{outlet: function(number, any[]): void, settle: function(): void}} max how to reach the patch, and to be woken
- *     by `refresh` once nothing has called for `settle` for a while
+ * @param {{outlet: function(number, any[]): void, settle: function(): void}} max the patch's outlets; `settle` calls
+ *     `refresh` once it has not been called for a while
  */
-function Desk(count, max) {
+function Device(count, max) {
     this.max = max;
     /** @type {Slot[]} */
     this.slots = [];
@@ -28,16 +29,16 @@ function Desk(count, max) {
     }
     this.setting = new Setting();
     this.directions = new Directions();
-    this.dials = dials.zero(); // as the hand left them
+    this.dials = dials.zero(); // as the user left them
     this.isAlive = false;
     this.isReady = false; // alive, and the model takes our seeds
-    this.unfit = ""; // why it does not
+    this.mismatch = ""; // why it does not
     /** @type {Object<string, boolean>} */
     this.offers = {};
     this.model = "";
     this.beats = 4; // of one loop of the model
 }
-exports.Desk = Desk;
+exports.Device = Device;
 
 /** @returns {number} ms */
 function now() {
@@ -45,29 +46,29 @@ function now() {
 }
 
 /** @param {any[]} request */
-Desk.prototype.ask = function (request) {
+Device.prototype.ask = function (request) {
     this.max.outlet(ASK, request);
 };
 
 /** @param {any[]|null} request null: nothing */
-Desk.prototype.askIf = function (request) {
+Device.prototype.askIf = function (request) {
     if (request) {
         this.ask(request);
     }
 };
 
 /** @param {any[]} atoms */
-Desk.prototype.show = function (atoms) {
+Device.prototype.show = function (atoms) {
     this.max.outlet(SHOW, atoms);
 };
 
 /** @param {string} text @param {Slot} [slot] */
-Desk.prototype.says = function (text, slot) {
+Device.prototype.says = function (text, slot) {
     this.show(slot ? [slot.number, "says", text] : ["says", text]);
 };
 
-/** @param {any} number @returns {Slot|null} null, with a sentence, where there is none */
-Desk.prototype.slot = function (number) {
+/** @param {any} number @returns {Slot|null} null, with a message, where there is none */
+Device.prototype.slot = function (number) {
     var slot = this.slots[number - 1];
     if (!slot) {
         this.says("there is no slot " + number + "; there are 1 to " + this.slots.length);
@@ -75,19 +76,19 @@ Desk.prototype.slot = function (number) {
     return slot || null;
 };
 
-/** Why nothing can be made now; empty where it can. @returns {string} */
-Desk.prototype.trouble = function () {
-    return this.isAlive ? this.unfit : "no daemon answers; start one";
+/** Why no sound can be requested now; empty where one can. @returns {string} */
+Device.prototype.problem = function () {
+    return this.isAlive ? this.mismatch : "no daemon answers; start one";
 };
 
 /**
- * Have a sound made for a slot because the hand asks for it.
+ * Request a sound for a slot, on behalf of the user.
  * @param {Slot} slot @param {any[]} recipe @param {boolean} [isPicture] with the picture of its powergram?
  */
-Desk.prototype.make = function (slot, recipe, isPicture) {
-    var trouble = this.trouble();
-    if (trouble) {
-        this.says(trouble, slot);
+Device.prototype.make = function (slot, recipe, isPicture) {
+    var problem = this.problem();
+    if (problem) {
+        this.says(problem, slot);
         return;
     }
     if (!isPicture && slot.asked && !slot.asked.isDropped && !slot.next && dials.same(slot.asked.recipe, recipe)) {
@@ -97,14 +98,14 @@ Desk.prototype.make = function (slot, recipe, isPicture) {
     this.send(slot);
 };
 
-/** Have it made again, once the daemon is there. @param {Slot} slot @param {any[]} recipe */
-Desk.prototype.makeAgain = function (slot, recipe) {
+/** Request it again, once the daemon answers. @param {Slot} slot @param {any[]} recipe */
+Device.prototype.makeAgain = function (slot, recipe) {
     slot.want(recipe, { isAgain: true });
     this.send(slot);
 };
 
-/** Send what waits for a slot, if it may go out now. @param {Slot} slot */
-Desk.prototype.send = function (slot) {
+/** Send the request that waits for a slot, if it may be sent now. @param {Slot} slot */
+Device.prototype.send = function (slot) {
     if (!this.isReady || !slot.next) {
         return;
     }
@@ -128,18 +129,18 @@ Desk.prototype.send = function (slot) {
     this.ask(recipes.request(job.recipe, slot.number, job.isPicture));
 };
 
-/** Say what all clients share anew, and ask which model is there: another device may have changed it. @param {boolean} isOnWay */
-Desk.prototype.prepare = function (isOnWay) {
-    this.setting.requests(isOnWay).forEach(this.ask, this);
+/** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {boolean} isTransition */
+Device.prototype.prepare = function (isTransition) {
+    this.setting.requests(isTransition).forEach(this.ask, this);
     this.ask(["model"]);
 };
 
-Desk.prototype.sendAll = function () {
+Device.prototype.sendAll = function () {
     this.slots.forEach(this.send, this);
 };
 
 /** @returns {Slot|null} the slot whose walk is under way */
-Desk.prototype.walker = function () {
+Device.prototype.walker = function () {
     for (var i = 0; i < this.slots.length; i += 1) {
         var job = this.slots[i].asked;
         if (job && job.recipe[0] === "walk") {
@@ -149,8 +150,8 @@ Desk.prototype.walker = function () {
     return null;
 };
 
-/** What was under way for a slot has ended; the next may go. @param {Slot} slot @returns {any} its job, null: unwanted */
-Desk.prototype.end = function (slot) {
+/** The request of a slot has ended; send the next. @param {Slot} slot @returns {any} its job; null: not wanted any more */
+Device.prototype.end = function (slot) {
     if (!slot.asked) {
         return null;
     }
@@ -166,8 +167,8 @@ Desk.prototype.end = function (slot) {
     return job;
 };
 
-/** A sound has come for a slot. @param {Slot} slot @param {string} path @param {string} [picture] */
-Desk.prototype.arrive = function (slot, path, picture) {
+/** A sound has arrived for a slot. @param {Slot} slot @param {string} path @param {string} [picture] */
+Device.prototype.arrive = function (slot, path, picture) {
     var job = this.end(slot);
     if (job) {
         var beats = recipes.steps(job.recipe) * this.beats;
@@ -175,19 +176,19 @@ Desk.prototype.arrive = function (slot, path, picture) {
         if (picture) {
             this.show(["picture", picture]);
         }
-        this.refreshSlot(slot); // the tempo may have changed meanwhile
+        this.refreshSlot(slot); // the tempo may have changed in the meantime
     }
 };
 
 /**
- * Give a slot a sound, and tell the patch.
+ * Set the sound of a slot, and send it to the patch.
  * @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
  */
-Desk.prototype.hold = function (slot, sound, isStep) {
-    var isKept = dials.same(sound.recipe, slot.sound.recipe); // what is kept anew is a step of undo in Live
+Device.prototype.hold = function (slot, sound, isStep) {
+    var isStored = dials.same(sound.recipe, slot.sound.recipe); // storing it again would be a step of undo in Live
     slot.hold(sound, isStep, now());
-    if (!isKept) {
-        this.max.outlet(KEEP, [slot.number].concat(sound.recipe));
+    if (!isStored) {
+        this.max.outlet(RECIPE, [slot.number].concat(sound.recipe));
     }
     if (sound.recipe[0] === "empty") {
         this.max.outlet(SOUND, [slot.number, "clear"]);
@@ -197,8 +198,8 @@ Desk.prototype.hold = function (slot, sound, isStep) {
     this.max.outlet(SOUND, [slot.number, "load", sound.path, sound.beats]);
 };
 
-/** Go back to what a slot held before. @param {Slot} slot */
-Desk.prototype.undo = function (slot) {
+/** Go back to the previous sound of a slot. @param {Slot} slot */
+Device.prototype.undo = function (slot) {
     var sound = slot.past.pop();
     if (!sound) {
         this.says("there is nothing to undo", slot);
@@ -206,15 +207,15 @@ Desk.prototype.undo = function (slot) {
     }
     slot.drop();
     if (recipes.isMade(sound.recipe) && !(sound.path && files.exists(sound.path))) {
-        this.makeAgain(slot, sound.recipe); // never made, or gone: the daemon keeps only the newest files of a slot
+        this.makeAgain(slot, sound.recipe); // never rendered, or deleted: the daemon keeps only the newest files of a slot
         return;
     }
     this.hold(slot, sound, false);
     this.refreshSlot(slot);
 };
 
-/** Take a recipe that the Live set has kept. @param {Slot} slot @param {any[]} recipe */
-Desk.prototype.recall = function (slot, recipe) {
+/** Take a recipe that is stored in the Live set. @param {Slot} slot @param {any[]} recipe */
+Device.prototype.recall = function (slot, recipe) {
     if (dials.same(recipe, slot.wanted())) {
         return;
     }
@@ -227,13 +228,13 @@ Desk.prototype.recall = function (slot, recipe) {
     }
 };
 
-/** Make a sound again where it was made for another tempo. @param {Slot} slot */
-Desk.prototype.refreshSlot = function (slot) {
+/** Request a sound again if it was rendered for another tempo. @param {Slot} slot */
+Device.prototype.refreshSlot = function (slot) {
     if (slot.isStale(this.setting.key()) && !slot.next && !slot.asked) {
         this.makeAgain(slot, slot.sound.recipe);
     }
 };
 
-Desk.prototype.refresh = function () {
+Device.prototype.refresh = function () {
     this.slots.forEach(this.refreshSlot, this);
 };

@@ -1,5 +1,5 @@
 "use strict";
-// ls.slots.js with a daemon of paper: the tests write its answers.
+// ls.slots.js with a fake daemon: the tests send its replies.
 
 const { js } = require("./mocks.js");
 
@@ -8,15 +8,15 @@ const B = Array.from({ length: 64 }, (_, i) => -i);
 const MODEL = ["model", "techno", 64, 512, 256, 34952, 128, 4];
 const SETTINGS = new Set(["set_target_sr", "set_bpm", "set_interpolation", "set_condition", "model", "conditions", "directions", "list_models"]);
 
-/** Slots whose daemon is there; `asks()` gives the requests since the last call, without settings, questions. */
-function start(count = 8, { labels = [], offers = [] } = {}) {
+/** Slots whose daemon answers; `asks()` gives the requests since the last call, without settings, questions. */
+function start(count = 8, { conditions = [], offers = [] } = {}) {
     const slots = js("ls.slots.js", { args: [count] });
-    const conditions = ["conditions", labels.length, ...labels.flat()];
+    const listed = ["conditions", conditions.length, ...conditions.flat()];
     slots.asks = () => slots.take().filter(([to, command]) => to === 0 && !SETTINGS.has(command)).map(([, ...atoms]) => atoms);
     slots.wake = () => {
         slots.send(1, "alive", 1);
         slots.send(1, ...MODEL);
-        slots.send(1, ...conditions);
+        slots.send(1, ...listed);
         slots.send(1, "offers", "help", ...offers);
     };
     slots.answer = (n, path = `/loops/${n}.wav`) => slots.send(1, "wav_id", n, path, "1 loop");

@@ -1,0 +1,178 @@
+/**
+ * The messages that the patch sends to ls.slots.js; N, INTO, FROM, TO are slots, numbered from 1.
+ *
+ *     dials f*64                            the values of the dials
+ *     generate N, random N, morph N AMOUNT  the loop of a seed
+ *     picture N                             the loop again, with a picture of its powergram
+ *     edit N                                show the slot's seed on the dials
+ *     fade INTO FROM TO STEPS, pingpong INTO FROM TO STEPS, walk INTO FROM STEPS AMOUNT, blend INTO FROM TO POSITION
+ *     hallucinate INTO POINTS BETWEEN OVERLAP RNG
+ *     direction K AMOUNT, directions zero   move the dials along the model's principal directions
+ *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N RECIPE...
+ *     rate HZ, tempo BPM, follow repitch|stretch, way lerp|slerp, condition K 0..1|free, model NAME, folder PATH
+ */
+
+var recipes = require("ls.recipe.js");
+var dials = require("ls.dials.js");
+var paths = require("ls.paths.js");
+var transitions = require("ls.transitions.js");
+
+/** @typedef {import("./ls.device.js").Device} Device */
+/** @typedef {import("./ls.slot.js").Slot} Slot */
+
+/**
+ * @param {Device} device @param {string} message @param {any[]} rest
+ * @returns {boolean} false where there is no such message
+ */
+exports.handle = function (device, message, rest) {
+    var handle = SLOT_MESSAGES.hasOwnProperty(message) ? SLOT_MESSAGES[message] : transitions.MESSAGES[message];
+    if (handle && rest[0] !== "all") {
+        var slot = device.slot(rest[0]);
+        if (slot) {
+            handle(device, slot, rest.slice(1));
+        }
+    } else if (MESSAGES.hasOwnProperty(message)) {
+        MESSAGES[message](device, rest);
+    } else {
+        return false;
+    }
+    return true;
+};
+
+/** @type {Object<string, function(Device, Slot, any[]): void>} */
+var SLOT_MESSAGES = {
+    generate: function (device, slot) {
+        device.make(slot, ["single"].concat(/** @type {any[]} */ (device.dials)));
+    },
+    random: function (device, slot) {
+        device.make(slot, ["single"].concat(/** @type {any[]} */ (dials.random())));
+    },
+    morph: function (device, slot, rest) {
+        var seed = transitions.seedOf(device, slot, slot.number);
+        if (seed) {
+            device.make(slot, ["single"].concat(/** @type {any[]} */ (dials.morph(seed, Number(rest[0]) || 0))));
+        }
+    },
+    picture: function (device, slot) {
+        var seed = transitions.seedOf(device, slot, slot.number);
+        if (seed) {
+            device.make(slot, ["single"].concat(/** @type {any[]} */ (seed)), true);
+        }
+    },
+    edit: function (device, slot) {
+        var seed = transitions.seedOf(device, slot, slot.number);
+        if (seed) {
+            device.show(["dials"].concat(/** @type {any[]} */ (seed)));
+        }
+    },
+    file: function (device, slot, rest) {
+        /** @type {any[]} */
+        var recipe = ["file", paths.plain(String(rest[0])), Number(rest[1]) || 0];
+        if (recipes.isRecipe(recipe)) {
+            slot.drop();
+            device.hold(slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "" }, true);
+        } else {
+            device.says("a file needs its path and how many beats it lasts", slot);
+        }
+    },
+    clear: function (device, slot) {
+        slot.drop();
+        device.hold(slot, { recipe: ["empty"], path: "", beats: 0, key: "" }, true);
+    },
+    undo: function (device, slot) {
+        device.undo(slot);
+    },
+    stop: function (device, slot) {
+        slot.drop();
+        device.ask(["cancel", slot.number]);
+    },
+    recall: function (device, slot, rest) {
+        if (recipes.isRecipe(rest)) {
+            device.recall(slot, rest);
+        } else if (typeof rest[0] === "string") {
+            device.says("the Live set holds no recipe that can be read for this slot", slot); // a new one holds a plain 0
+        }
+    }
+};
+
+/** @type {Object<string, function(Device, any[]): void>} */
+var MESSAGES = {
+    dials: function (device, rest) {
+        if (!dials.isSeed(rest)) {
+            device.says("a seed is " + dials.SIZE + " numbers here, not " + rest.length);
+            return;
+        }
+        if (device.directions.base && !dials.same(rest, device.dials)) { // the user has moved a dial
+            device.directions.forget();
+            device.show(["amounts"].concat(/** @type {any[]} */ (device.directions.amounts)));
+        }
+        device.dials = rest;
+    },
+    direction: function (device, rest) {
+        if (device.problem()) {
+            device.says(device.problem());
+        } else if (!device.directions.set(rest[0], Number(rest[1]), device.dials)) {
+            device.says("the model has no direction " + rest[0]);
+        } else if (device.directions.isZero()) {
+            resetDirections(device);
+        } else {
+            device.askIf(device.directions.request());
+        }
+    },
+    directions: function (device, rest) {
+        if (rest[0] === "zero") {
+            resetDirections(device);
+        }
+    },
+    stop: function (device) {
+        device.slots.forEach(function (slot) {
+            slot.drop();
+        });
+        device.ask(["cancel", -1]);
+    },
+    remake: function (device) {
+        device.slots.forEach(function (slot) {
+            if (recipes.isMade(slot.sound.recipe)) {
+                device.makeAgain(slot, slot.sound.recipe);
+            }
+        });
+    },
+    rate: function (device, rest) {
+        device.setting.rate = Math.round(Number(rest[0]) || 0);
+    },
+    tempo: function (device, rest) {
+        device.setting.tempo = Number(rest[0]) || 0;
+        device.max.settle();
+    },
+    follow: function (device, rest) {
+        device.setting.follow = rest[0] === "stretch" ? "stretch" : "repitch";
+        device.max.settle();
+    },
+    way: function (device, rest) {
+        device.setting.interpolation = rest[0] === "slerp" ? "slerp" : "lerp";
+    },
+    condition: function (device, rest) {
+        if (device.setting.setCondition(rest[0], rest[1])) {
+            device.show(["conditions"].concat(device.setting.listConditions()));
+        } else {
+            device.says("there is no condition " + rest[0]);
+        }
+    },
+    model: function (device, rest) {
+        device.ask(["load_model", String(rest[0])]);
+    },
+    folder: function (device, rest) {
+        device.ask(["set_target_dir", paths.plain(String(rest[0]))]);
+    }
+};
+
+/** Set the directions to 0, and the dials to where they were before. @param {Device} device */
+function resetDirections(device) {
+    var base = device.directions.base;
+    device.directions.forget();
+    device.show(["amounts"].concat(/** @type {any[]} */ (device.directions.amounts)));
+    if (base) {
+        device.dials = base;
+        device.show(["dials"].concat(/** @type {any[]} */ (base)));
+    }
+}

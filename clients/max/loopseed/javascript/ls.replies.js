@@ -1,0 +1,154 @@
+/**
+ * The replies of the daemon and the states of the connection that ls.slots.js uses.
+ */
+
+var dials = require("ls.dials.js");
+var directions = require("ls.directions.js");
+var transitions = require("ls.transitions.js");
+
+/** @typedef {import("./ls.device.js").Device} Device */
+
+var OPTIONAL = ["hallucinate", "directions", "move_seed"]; // commands that not every daemon has
+
+/** Other replies are ignored. @param {Device} device @param {string} reply @param {any[]} rest */
+exports.handle = function (device, reply, rest) {
+    if (REPLIES.hasOwnProperty(reply)) {
+        REPLIES[reply](device, rest);
+    }
+};
+
+/** @type {Object<string, function(Device, any[]): void>} */
+var REPLIES = {
+    alive: function (device, rest) {
+        device.isReady = false;
+        device.isAlive = rest[0] === 1;
+        if (device.isAlive) {
+            device.model = device.mismatch = "";
+            device.slots.forEach(function (slot) {
+                slot.restart();
+            });
+            device.directions.isUnderWay = device.directions.isWaiting = false;
+            device.ask(["list_models"]);
+            device.ask(["model"]);
+        } else {
+            device.slots.forEach(function (slot) {
+                device.show([slot.number, "busy", 0]);
+            });
+        }
+    },
+    offers: function (device, rest) {
+        device.offers = {};
+        rest.forEach(function (command) {
+            device.offers[command] = true;
+        });
+        OPTIONAL.forEach(function (command) {
+            device.show(["offered", command, device.offers[command] ? 1 : 0]);
+        });
+        device.askIf(device.offers.directions ? ["directions"] : null);
+    },
+    model: function (device, rest) {
+        var isAnother = rest[0] !== device.model;
+        device.beats = rest[6];
+        device.model = rest[0];
+        device.mismatch = "";
+        if (rest[1] !== dials.SIZE) {
+            device.mismatch = "the model " + rest[0] + " takes " + rest[1] + " numbers, and there are " + dials.SIZE + " dials here; load another";
+        }
+        if (isAnother) {
+            device.isReady = false; // until its conditions are known
+            device.show(["model", rest[0]]);
+            device.ask(["conditions"]);
+            device.askIf(device.offers.directions ? ["directions"] : null);
+            if (device.mismatch) {
+                device.says(device.mismatch);
+            }
+        }
+    },
+    models: function (device, rest) {
+        device.show(["models"].concat(rest));
+    },
+    conditions: function (device, rest) {
+        device.setting.readConditions(rest);
+        device.show(["conditions"].concat(device.setting.listConditions()));
+        becomeReady(device);
+    },
+    directions: function (device, rest) {
+        device.directions.names = rest.slice(1);
+        device.show(["directions"].concat(device.directions.names));
+    },
+    seed: function (device, rest) {
+        var seed = rest.slice(1);
+        var slot = device.slots[rest[0] - 1];
+        if (rest[0] === directions.ID && device.directions.isUnderWay) {
+            device.dials = seed;
+            device.show(["dials"].concat(seed));
+            device.askIf(device.directions.ended());
+        } else if (slot && slot.blend.isUnderWay) {
+            slot.blend.isUnderWay = false;
+            device.make(slot, ["single"].concat(seed));
+            transitions.sendBlend(device, slot);
+        }
+    },
+    wav: function (device, rest) {
+        var slot = device.walker();
+        if (slot) {
+            device.arrive(slot, rest[0]);
+        }
+    },
+    wav_id: function (device, rest) {
+        var slot = device.slots[rest[0] - 1];
+        if (slot) {
+            device.arrive(slot, rest[1]);
+        }
+    },
+    wav_id_img: function (device, rest) {
+        var slot = device.slots[rest[0] - 1];
+        if (slot) {
+            device.arrive(slot, rest[1], rest[2]);
+        }
+    },
+    progress: function (device, rest) {
+        var slot = rest[0] === -1 ? device.walker() : device.slots[rest[0] - 1];
+        if (slot && slot.asked) {
+            slot.lastReply = new Date().getTime();
+            device.show(["progress", slot.number, rest[1], rest[2]]);
+        }
+    },
+    error: function (device, rest) {
+        fail(device, rest[0], rest[1], rest[3]);
+    },
+    cancelled: function (device, rest) {
+        fail(device, rest[0], rest[1], "");
+    }
+};
+
+/** Send the requests that wait, if the model fits. @param {Device} device */
+function becomeReady(device) {
+    device.isReady = device.isAlive && !device.mismatch;
+    device.sendAll();
+}
+
+/**
+ * A request has failed, or was cancelled.
+ * @param {Device} device @param {string} address @param {number} id @param {string} text the error; empty: it was cancelled
+ */
+function fail(device, address, id, text) {
+    var command = address.slice(address.lastIndexOf("/") + 1);
+    var slot = command === "generate_random_fade" ? device.walker() : device.slots[id - 1];
+    if (command === "move_seed") {
+        device.askIf(device.directions.ended());
+    } else if (command === "conditions") {
+        device.setting.conditions = []; // a daemon that has none
+        becomeReady(device);
+    } else if (command === "load_model") {
+        device.show(["model", device.model]); // the menu may show the one that could not be loaded
+    } else if (slot && command === "interpolate") {
+        slot.blend.isUnderWay = false;
+        device.says(text, slot);
+    } else if (slot && slot.asked && (command === "hallucinate" || command.indexOf("generate_") === 0)) {
+        device.end(slot);
+        if (text) {
+            device.says(text, slot);
+        }
+    }
+}
