@@ -9,8 +9,8 @@ from inference.model.library import Library
 
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
-    """Add serve to a program's commands; `library` gives the models that it chooses from."""
-    command = commands.add_parser("serve", help="wait for OSC messages and answer them with loops")
+    """Add serve to a program's commands; `library` gives the models to choose from."""
+    command = commands.add_parser("serve", help="start the OSC daemon: it answers messages with loops")
     command.set_defaults(run=serve, library=library)
     port = between(0, 65_535, int)
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s: this computer only)")
@@ -19,7 +19,7 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
         "--reply-port",
         type=between(1, 65_535, int),
         default=10101,
-        help="UDP port of this computer that gets the answers (%(default)s) until a client asks by /cc/notify",
+        help="UDP port of this computer that replies go to (%(default)s) until a client registers with /cc/notify",
     )
     command.add_argument("--out-dir", type=Path, help="folder for the sounds (default: the user's data folder)")
     command.add_argument(
@@ -28,13 +28,13 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
         action="append",
         default=[],
         dest="allow_dirs",
-        help="a further folder that clients may have sounds written to, beside home and the temporary folder",
+        help="another folder that sounds may be written to, besides home and the temporary folder; repeatable",
     )
     command.add_argument(
         "--dialect",
         choices=["loopseed", "technogan"],
         default="loopseed",
-        help="technogan: as TechnoGAN's own Max devices speak",
+        help="technogan: the older wire of TechnoGAN's Max devices",
     )
     command.add_argument(
         "--parent-pid", type=between(1, 2**32 - 1, int), help="end when the process of this number ends"
@@ -45,13 +45,13 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
 
 def serve(options: argparse.Namespace) -> int:
     """Start the daemon."""
-    from server.desktop import app  # what only the daemon needs is imported by it alone
+    from server.desktop import app  # imported here: the other commands do not need the daemon
 
     return app.serve(options)
 
 
 def run_app(options: argparse.Namespace) -> int:
-    """Start the daemon as the app that lives in the background."""
+    """Start the daemon as the app, in the background."""
     from server.desktop import app
 
     return app.serve(options, app=True)

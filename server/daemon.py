@@ -61,7 +61,7 @@ class Daemon:
         self._order = 0
 
     def run(self) -> None:
-        """Serve until a signal or `should_exit`. Raises OSError, ModelError or CommandError where it cannot start."""
+        """Serve until a signal or `should_exit`; raises OSError, ModelError or CommandError where it cannot start."""
         with self.signals():
             self.startup()
             try:
@@ -86,13 +86,13 @@ class Daemon:
         for queue in self.state.queues:
             queue.start(self.dispatcher)
         log.info("loopseed plays %s and listens on %s:%d", self.state.model_name, *self.socket.address)
-        log.info("phases are found by %s", "numpy: the kernel was not built" if renderer.plain else "the kernel in C")
+        log.info("phases come from %s", "numpy: the kernel in C was not built" if renderer.plain else "the kernel in C")
         log.info("replies go to %s:%d, files to %s", *fallback, folder.target.as_posix())
         self.dispatcher.broadcast(Init(f"loopseed is up and plays {self.state.model_name}."))
         self.started.set()
 
     def main_loop(self) -> None:
-        """Take messages until told to stop, or until the parent ends."""
+        """Handle messages until `should_exit` is set or the parent ends."""
         while not self.should_exit:
             if self._parent and self._parent.has_ended():
                 log.info("the parent process %d has ended", self.config.parent_pid)
@@ -105,7 +105,7 @@ class Daemon:
                 self.dispatcher.handle(message.address, message.arguments, sender)
 
     def stop(self) -> None:
-        """Ask for a clean stop; may be called in any thread."""
+        """Ask for a clean stop, from any thread."""
         self.should_exit = True
 
     def shutdown(self) -> None:
@@ -125,7 +125,7 @@ class Daemon:
 
     @contextlib.contextmanager
     def signals(self) -> Iterator[None]:
-        """Hear SIGINT and SIGTERM for the time of the block, where Python allows it: in the main thread."""
+        """Handle SIGINT and SIGTERM during the block, in the main thread; Python allows it in no other."""
         if threading.current_thread() is not threading.main_thread():
             yield
             return

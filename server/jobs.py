@@ -14,8 +14,8 @@ from server.protocol.udp import Address
 
 log = logging.getLogger(__name__)
 
-MAX_WAITING = 256  # jobs of all clients together
-REMEMBERED = 1000  # ended jobs whose times the status tells
+MAX_WAITING = 256  # jobs of all clients
+REMEMBERED = 1000  # ended jobs whose times are in the status
 
 
 class CancelledError(Exception):

@@ -1,4 +1,4 @@
-"""Where sounds are written: inside the allowed roots, under names of their own, the newest few of each slot."""
+"""The folder that sounds are written to: inside the allowed roots, unique names, the newest few files of each slot."""
 
 import collections
 import contextlib
@@ -12,46 +12,47 @@ from pathlib import Path
 
 from server.protocol.errors import CommandError
 
-KEPT = 8  # files of a slot: a client that loads a sound late still finds it
-STALE = 3600.0  # seconds without a change, after which a half-written sound is one of a daemon that was killed
+KEPT = 8  # answers of a slot whose files stay: a client that loads a sound late still finds it
+STALE = 3600.0  # seconds without a change after which a temporary file belongs to a daemon that was killed
 
-_HALF_WRITTEN = re.compile(
-    r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)"
-)  # claim's names in files.atomic_write's
+# The names that `claim` gives, as atomic_write writes them.
+_TEMPORARY = re.compile(r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)")
 
 
 class OutputFolder:
-    """The target folder of one daemon. All paths are resolved, so no `..` and no link leads outside."""
+    """The target folder of one daemon. All paths are resolved, so that no `..` and no link leads outside the roots."""
 
     def __init__(self, target: Path, allowed: Iterable[Path]) -> None:
-        """`target` is created where it is missing and allowed by itself; raises CommandError as `set` does."""
+        """`target` is a root itself, and is created if it is missing. Raises CommandError as `set` does."""
         homes = [Path(tempfile.gettempdir())]
-        with contextlib.suppress(RuntimeError):  # no home to be found
+        with contextlib.suppress(RuntimeError):  # the user has no home
             homes.append(Path.home())
         roots = {root.resolve() for root in (*homes, *allowed, target)}
         self._roots = sorted(root for root in roots if root != Path(root.anchor))
-        self._session = secrets.token_hex(3)  # names never meet those of another daemon or an earlier one
+        self._session = secrets.token_hex(3)  # keeps names apart from those of another daemon or session
         self._count = 0
         self._written: dict[Hashable, collections.deque[list[Path]]] = {}
-        self.target = _created(target)
+        self.target = _create(target)
         _sweep(self.target)
 
     def set(self, text: str) -> Path:
         """Make `text` the target: an absolute path, or one that begins with `~`; its last part is created if missing.
 
         Raises CommandError `bad_arguments` for a relative path, `not_allowed` outside the roots, `io` where it cannot
-        be written; the target is then as it was.
+        be written. The target does not change then.
         """
         path = Path(text)
         with contextlib.suppress(RuntimeError):
             path = path.expanduser()
         if not path.is_absolute():
             raise CommandError("bad_arguments", f"The folder {text!r} is relative; send an absolute path.")
-        self.target = _created(self._allowed(path))
+        self.target = _create(self._allowed(path))
         return self.target
 
     def claim(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> list[Path]:
-        """Paths in `target` for the new files of one answer, judged against the roots now; the slot's oldest one goes.
+        """Paths in `target` for the new files of one answer; the slot's oldest answer is deleted.
+
+        The roots are checked now, since links may have changed.
 
         Raises CommandError `not_allowed` or `io`.
         """
@@ -61,11 +62,11 @@ class OutputFolder:
         self._count += 1
         files = [folder / f"{name}-{self._session}-{self._count:05d}{suffix}" for suffix in suffixes]
         there = (old for old in self._written.get(slot, ()) if any(map(os.path.exists, old)))
-        answers = self._written[slot] = collections.deque(there)  # what a full disk refused costs no older sound
+        answers = self._written[slot] = collections.deque(there)  # an answer that a full disk refused does not count
         answers.append(files)
         while len(answers) > KEPT:
             for path in answers.popleft():
-                with contextlib.suppress(OSError):  # somebody moved it, or plays it under Windows
+                with contextlib.suppress(OSError):  # it was moved, or is open under Windows
                     path.unlink()
         return files
 
@@ -80,8 +81,8 @@ class OutputFolder:
         return resolved
 
 
-def _created(path: Path) -> Path:
-    """The resolved folder, its last part created where it is missing, after a try to write into it."""
+def _create(path: Path) -> Path:
+    """The resolved folder. Its last part is created if it is missing, and a file is written into it as a trial."""
     try:
         path.mkdir(exist_ok=True)
         with tempfile.TemporaryFile(dir=path):
@@ -93,9 +94,9 @@ def _created(path: Path) -> Path:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what daemons that were killed have left half-written; nothing else has such a name."""
+    """Remove the temporary files of daemons that were killed; nothing else has such a name."""
     for path in folder.glob(".*"):
-        if _HALF_WRITTEN.fullmatch(path.name):
+        if _TEMPORARY.fullmatch(path.name):
             with contextlib.suppress(OSError):
                 if time.time() - path.stat().st_mtime > STALE:
                     path.unlink()

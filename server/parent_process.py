@@ -1,14 +1,14 @@
-"""Another process whose end is to be noticed."""
+"""Watch another process for its end."""
 
 import select
 import sys
 
 
 class ParentProcess:
-    """A process that runs now. It is held by the system's own handle, so another one that gets its number is not it."""
+    """A process that runs now. A handle of the system stands for it, so a later process with its number is another."""
 
     def __init__(self, pid: int) -> None:
-        """Raises OSError where there is no process of that number, or none that may be watched."""
+        """Raises OSError where no process has that number, or it may not be watched."""
         try:
             self._handle = _open(pid)
         except OSError as error:
@@ -16,7 +16,7 @@ class ParentProcess:
             raise OSError(f"The process {pid} of --parent-pid cannot be watched ({reason}); does it run?") from error
 
     def has_ended(self) -> bool:
-        """Whether it has ended by now; does not wait."""
+        """Whether it has ended; does not wait."""
         return _ended(self._handle)
 
 

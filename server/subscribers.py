@@ -7,7 +7,7 @@ from server.protocol.errors import CommandError
 from server.protocol.udp import Address
 
 MAX_SUBSCRIBERS = 64
-SILENCE = 60.0  # seconds without a word after which a client gives way to a new one once all places are taken
+SILENCE = 60.0  # seconds without a message after which a client loses its place, once all places are taken
 
 
 @dataclass(slots=True)
@@ -23,12 +23,12 @@ class Subscribers:
     """The registered clients, and where each one's replies go."""
 
     def __init__(self, fallback: Address) -> None:
-        """`fallback` gets the replies of everyone who has not registered."""
+        """Replies to clients that have not registered go to `fallback`."""
         self._fallback = fallback
         self._registered: dict[Address, Registration] = {}
 
     def heard(self, sender: Address) -> None:
-        """Note that a client has just sent something."""
+        """Note that a client has just sent a message."""
         if registration := self._registered.get(sender):
             registration.heard = time.monotonic()
 
@@ -38,13 +38,13 @@ class Subscribers:
         return registration.reply_to if registration else self._fallback
 
     def everyone(self) -> set[Address]:
-        """Where a broadcast goes: to all that are registered, or to the fallback while nobody is."""
+        """Where a broadcast goes: to all registered clients, or to the fallback while there are none."""
         return {registration.reply_to for registration in list(self._registered.values())} or {self._fallback}
 
     def add(self, sender: Address, port: int | None) -> int:
         """Register a sender for replies at `port` of its host, or at its own socket; returns its client id.
 
-        Raises CommandError `busy` where all places are taken by clients that are still heard.
+        Raises CommandError `busy` where all places are taken by clients that are not silent.
         """
         known = self._registered.get(sender)
         reply_to = (sender[0], port) if port else sender
@@ -69,5 +69,5 @@ class Subscribers:
     def _give_way(self) -> None:
         sender, quietest = min(self._registered.items(), key=lambda item: item[1].heard)
         if time.monotonic() - quietest.heard < SILENCE:
-            raise CommandError("busy", f"All {MAX_SUBSCRIBERS} places for clients are taken; end one with notify 0.")
+            raise CommandError("busy", f"All {MAX_SUBSCRIBERS} places for clients are taken; free one with notify 0.")
         del self._registered[sender]

@@ -1,4 +1,4 @@
-"""The daemon as a program: from its arguments to its end."""
+"""The daemon as a program: arguments, log file, second start."""
 
 import argparse
 import dataclasses
@@ -15,14 +15,14 @@ from server.protocol.udp import PortTakenError
 
 log = logging.getLogger("loopseed")
 
-PATIENCE = 5.0  # seconds for one that has just taken the port to load its model and answer
+PATIENCE = 5.0  # seconds that a loopseed which has just taken the port may need to load its model
 
 
 def serve(options: argparse.Namespace, app: bool = False) -> int:
-    """Serve until a signal; where a loopseed runs already, say so instead, and that is fine, too.
+    """Serve until a signal. Where a loopseed runs already, say so and return 0.
 
-    app : it was started without a command, by a double click: what a person must know is shown on the desktop.
-    Raises OSError, ModelError or NoSuchModelError where it cannot serve; the log has that, too.
+    app : the program was started without a command, by a double click, so messages are shown on the desktop.
+    Raises OSError, ModelError or NoSuchModelError where it cannot serve; the log has the reason, too.
     """
     with logfile.write_log():
         try:
@@ -33,7 +33,7 @@ def serve(options: argparse.Namespace, app: bool = False) -> int:
                 _show(f"loopseed cannot run: {error}")
             raise
         except Exception:
-            log.critical("loopseed ends by an error of its own", exc_info=True)
+            log.critical("loopseed ends because of an internal error", exc_info=True)
             raise
 
 
@@ -58,13 +58,13 @@ def _serve(options: argparse.Namespace, app: bool) -> int:
 
 
 def _show(text: str) -> None:
-    """Show a sentence to a person who sees no terminal."""
+    """Show a sentence on the desktop where there is no terminal."""
     if sys.stdout is None or not sys.stdout.isatty():
         notification.show(text)
 
 
 def _config(options: argparse.Namespace) -> Config:
-    """What the arguments ask for."""
+    """The daemon's configuration, from the arguments."""
     if options.host != "localhost" and not options.host.startswith("127."):
         log.warning("anyone who reaches %s can ask for sounds; 127.0.0.1 keeps it to this computer", options.host)
     user_dirs.make_models()

@@ -7,7 +7,7 @@ FINER = 4  # how many times larger it is drawn, so that its curves are smooth
 
 
 def draw(size: int) -> Image.Image:
-    """An RGBA image [shape=(size, size)]: a bar of four beats that runs in a circle, and the seed in its middle."""
+    """An RGBA image of size x size pixels: a bar of four beats as a circle, with the seed in its middle."""
     side = size * FINER
     image = Image.new("RGBA", (side, side))
     pen = ImageDraw.Draw(image)

@@ -1,4 +1,4 @@
-"""The log: on the standard output where there is one, and in a rotated file in the platform's folder."""
+"""The log, on the standard output if there is one, and in a rotated file in the user's log folder."""
 
 import contextlib
 import logging
@@ -13,11 +13,11 @@ import platformdirs
 log = logging.getLogger("loopseed")
 
 SIZE = 1_000_000  # bytes of one file
-OLDER = 2  # files that are kept beside the one that is written
+OLDER = 2  # older files that are kept
 
 
 def path() -> Path:
-    """Where the log is; raises OSError where the user has no home."""
+    """The path of the log file; raises OSError where the user has no home."""
     try:
         return platformdirs.user_log_path("loopseed", appauthor=False) / "loopseed.log"
     except RuntimeError as error:
@@ -26,11 +26,13 @@ def path() -> Path:
 
 @contextlib.contextmanager
 def write_log() -> Iterator[None]:
-    """Log what happens in the block. A file that cannot be written is one warning."""
+    """Log during the block. A file that cannot be written is one warning."""
     handlers: list[logging.Handler] = []
-    if sys.stdout is not None:  # as it is in a window program under Windows
+    if sys.stdout is not None:  # a window program under Windows has none
         handlers.append(_formatted(logging.StreamHandler(sys.stdout), "%H:%M:%S"))
-        handlers[0].addFilter(lambda record: record.levelno < logging.CRITICAL)  # said on the error output, at the end
+        handlers[0].addFilter(
+            lambda record: record.levelno < logging.CRITICAL
+        )  # they are printed on the error output, at the end
     trouble = None
     try:
         file = path()
@@ -56,14 +58,14 @@ def write_log() -> Iterator[None]:
 
 
 class _File(RotatingFileHandler):
-    """A file that grows on where it cannot be put aside, as under Windows while another loopseed writes to it."""
+    """A log file that goes on growing where it cannot be rotated: under Windows while another loopseed writes to it."""
 
     def doRollover(self) -> None:  # noqa: N802
         if self.stream:
             self.stream.close()
-        self.stream = None  # opened again by the next line
+        self.stream = None  # the next log line opens it again
         with contextlib.suppress(OSError):
-            os.rename(self.baseFilename, self.baseFilename)  # refused as the true one would be, but before any is moved
+            os.rename(self.baseFilename, self.baseFilename)  # a trial: it is refused where the rotation would be
             super().doRollover()
 
 

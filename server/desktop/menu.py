@@ -1,4 +1,4 @@
-"""What the icon in the tray offers, without a word of the library that shows it."""
+"""The menu of the tray icon, independent of the library that shows it."""
 
 import functools
 import os
@@ -13,22 +13,22 @@ from server.desktop import logfile, notification, user_dirs
 from server.desktop.query import query
 from server.protocol.replies import DIALECTS
 
-PATIENCE = 60.0  # seconds for a model, which is loaded when the sounds asked for before it are made
+PATIENCE = 60.0  # seconds for loading a model, which waits for the sounds that were requested before
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the menu; one with neither an action nor entries of its own is only to be read."""
+    """A line of the menu. One with neither an action nor entries only shows its text."""
 
     text: str
     action: Callable[[], object] | None = field(default=None, compare=False)
-    chosen: bool | None = None  # None: it is no choice among others
-    usual: bool = False  # what a click on the icon itself does, where the desktop has that
+    chosen: bool | None = None  # None: not one of several choices
+    usual: bool = False  # the action of a click on the icon itself, where the desktop has that
     entries: tuple["Entry", ...] = ()
 
 
 def entries(daemon: Daemon) -> tuple[Entry, ...]:
-    """The menu of a daemon that has started, as it is now."""
+    """The present menu of a daemon that has started."""
     host, port = daemon.socket.address
     return (
         Entry(f"{daemon.state.model_name} at {host}:{port}"),
@@ -41,13 +41,13 @@ def entries(daemon: Daemon) -> tuple[Entry, ...]:
 
 
 def title(daemon: Daemon) -> str:
-    """What the icon says of itself: how many wait is not in the menu, which would close at every change."""
+    """The icon's title. It holds the number of waiting requests, since an open menu would close at every change."""
     waiting = daemon.state.render_queue.counts().queued
     return f"loopseed: {entries(daemon)[0].text}" + (f", {waiting} waiting" if waiting else "")
 
 
 def load(daemon: Daemon, name: str) -> None:
-    """Load a model as any client does; where that cannot be, the person is shown why."""
+    """Load a model as any client does; shows the reason where that fails."""
     dialect = DIALECTS[daemon.config.dialect]
     answer = query(daemon.socket.address, dialect, "load_model", name, patience=PATIENCE)
     if answer and answer[0] == "error":
@@ -55,7 +55,7 @@ def load(daemon: Daemon, name: str) -> None:
 
 
 def show_place(path: Path) -> None:
-    """Open a folder or a file by the desktop's own program for it."""
+    """Open a folder or a file with the desktop's own program for it."""
     if sys.platform == "win32":
         os.startfile(path)
     else:
@@ -63,7 +63,7 @@ def show_place(path: Path) -> None:
 
 
 def _models(daemon: Daemon) -> tuple[Entry, ...]:
-    """A choice of all models; one that is known to be bad is marked, and says why when it is chosen."""
+    """A choice of all models. One that is known to be bad is marked; choosing it shows why."""
     library, playing = daemon.state.library, daemon.state.model_name
     return tuple(
         Entry(

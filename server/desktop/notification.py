@@ -1,19 +1,21 @@
-"""A sentence that reaches a person who has no terminal open."""
+"""A desktop notification, for a person who has no terminal open."""
 
 import contextlib
 import shutil
 import subprocess
 import sys
 
-PATIENCE = 10.0  # seconds that the desktop may take to show it
+PATIENCE = 10.0  # seconds that the desktop may take
 
 
 def show(text: str) -> None:
-    """Show a sentence by the desktop's own means; where there are none, nothing happens."""
+    """Show a sentence with the desktop's own program; does nothing where there is none."""
     if sys.platform == "win32":
         import ctypes
 
-        ctypes.windll.user32.MessageBoxW(None, text, "loopseed", 0x40 | 0x10000)  # an information, in the foreground
+        ctypes.windll.user32.MessageBoxW(
+            None, text, "loopseed", 0x40 | 0x10000
+        )  # an information box, in the foreground
         return
     if sys.platform == "darwin":
         show_it = 'display notification (item 1 of words) with title "loopseed"'

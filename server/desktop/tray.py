@@ -1,7 +1,7 @@
 """The app's icon in the tray or the menu bar, where there is a desktop and pystray is installed (the extra `tray`).
 
-The icon has a thread of its own, so that whatever becomes of a desktop, the daemon plays on, and ends when it shall.
-macOS lets only the main thread draw: there it is the daemon that has the other one.
+The icon has its own thread, so that the daemon plays on and ends cleanly whatever happens to the desktop. macOS lets
+only the main thread draw, so there the daemon has the second thread.
 """
 
 import concurrent.futures
@@ -19,14 +19,14 @@ from server.desktop import icon, menu
 
 log = logging.getLogger("loopseed")
 
-REFRESH = 1.0  # seconds between two looks at what the icon has to show
-FAREWELL = 2.0  # seconds that the icon has to go when the daemon has ended
+REFRESH = 1.0  # seconds between two updates of the icon
+FAREWELL = 2.0  # seconds that the icon may take to disappear after the daemon has ended
 SIZE = 64  # pixels; each desktop scales it down to its own
-MAX_TITLE = 127  # UTF-16 units: Windows has room for no more
+MAX_TITLE = 127  # UTF-16 units: the most that Windows takes
 
 
 def serve(daemon: Daemon) -> None:
-    """Let a daemon run until its end, with an icon if that can be; raises what `daemon.run` raises."""
+    """Run a daemon until its end, with an icon if possible; raises what `daemon.run` raises."""
     if sys.platform == "darwin":
         serve_in_second_thread(daemon)
         return
@@ -41,9 +41,9 @@ def serve(daemon: Daemon) -> None:
 
 
 def serve_in_second_thread(daemon: Daemon) -> None:
-    """The same with the icon in this thread, which must be the main one, and the daemon in another."""
+    """The same with the daemon in a second thread; the icon has this one, which must be the main thread."""
     ended = threading.Event()
-    with concurrent.futures.ThreadPoolExecutor(1, "daemon") as pool, daemon.signals(), _hearing(daemon):
+    with concurrent.futures.ThreadPoolExecutor(1, "daemon") as pool, daemon.signals(), _wakeup(daemon):
         serving = pool.submit(daemon.run)
         serving.add_done_callback(lambda _: ended.set())
         _show(daemon, ended)
@@ -57,13 +57,13 @@ def _show(daemon: Daemon, ended: threading.Event) -> None:
             return
     try:
         Tray(daemon, ended).run()
-    except Exception as error:  # no pystray, no desktop: every system has its own way to say so
+    except Exception as error:  # no pystray, no desktop: every system raises another one
         if not ended.is_set():
             log.info("there is no icon: %s", str(error) or type(error).__name__)
 
 
 def items(pystray: Any, entries: Iterable[menu.Entry]) -> Any:
-    """The entries as a menu of pystray's."""
+    """The entries as a pystray menu."""
 
     def item(entry: menu.Entry) -> Any:
         if entry.entries:
@@ -79,35 +79,35 @@ class Tray:
     """The icon of one daemon, until the daemon has ended, or the desktop."""
 
     def __init__(self, daemon: Daemon, ended: threading.Event) -> None:
-        """Raises whatever this desktop says where it has no icons."""
+        """Raises an exception of the desktop's own where it has no icons."""
         import pystray
 
-        logging.getLogger("pystray").setLevel(logging.CRITICAL)  # it logs a trace where no tray is there yet
+        logging.getLogger("pystray").setLevel(logging.CRITICAL)  # it logs a traceback where the tray is not there yet
         self._daemon, self._ended, self._pystray = daemon, ended, pystray
         self._refused = ""
         self._shown = menu.entries(daemon)
         self._icon = pystray.Icon("loopseed", icon.draw(SIZE), title(daemon), items(pystray, self._shown))
         if not self._icon.HAS_MENU:
             log.info("the icon has no menu on this desktop; a click opens the sounds")
-            _hear_clicks(self._icon)
+            _enable_clicks(self._icon)
 
     def run(self) -> None:
-        """Show the icon; to be called in the thread that it was made in."""
-        self._icon.run(lambda _: threading.Thread(target=self._keep, daemon=True).start())
+        """Show the icon; call it in the thread that created it."""
+        self._icon.run(lambda _: threading.Thread(target=self._update, daemon=True).start())
 
-    def _keep(self) -> None:
-        """Keep what is shown true, and take it away at the end."""
-        _draw(self._hear_interrupt)
+    def _update(self) -> None:
+        """Update the icon until the end, then remove it."""
+        _draw(self._handle_interrupt)
         while not self._ended.is_set():
             _draw(self._refresh)
             self._ended.wait(REFRESH)
         _draw(self._icon.stop)
 
     def _refresh(self) -> None:
-        """Show what is so now. What the desktop refuses, as Windows may at the log-on, is tried again at each look."""
+        """Show the present state. If the desktop refuses, as Windows may at log-on, the next update tries again."""
         try:
             self._show()
-        except Exception as error:  # every system has its own
+        except Exception as error:  # every system raises another one
             if str(error) != self._refused:
                 log.info("the icon cannot be shown: %s", error)
             self._refused = str(error)
@@ -118,11 +118,11 @@ class Tray:
         if (now := menu.entries(self._daemon)) != self._shown:
             self._shown = now
             self._icon.menu = items(self._pystray, now)
-        if getattr(self._icon, "_systray_manager", self._icon) is None:  # X11: a tray that comes later is not noticed
+        if getattr(self._icon, "_systray_manager", self._icon) is None:  # X11: a tray may start later than we do
             self._icon.icon = self._icon.icon
 
-    def _hear_interrupt(self) -> None:
-        """Let Ctrl-C end the daemon under macOS, where pystray 0.19.5 has it end the program on the spot."""
+    def _handle_interrupt(self) -> None:
+        """Let Ctrl-C end the daemon cleanly under macOS, where pystray 0.19.5 lets it end the program at once."""
         if sys.platform == "darwin":
             from PyObjCTools import MachSignals  # pyright: ignore[reportMissingImports]
 
@@ -130,19 +130,19 @@ class Tray:
 
 
 def title(daemon: Daemon) -> str:
-    """What the icon says of itself, cut where Windows would refuse it."""
+    """The icon's title, cut to the length that Windows takes."""
     return menu.title(daemon).encode("utf-16-le", "replace")[: 2 * MAX_TITLE].decode("utf-16-le", "ignore")
 
 
-def _hear_clicks(icon: Any) -> None:
-    """Ask X11 for the clicks on the icon, which pystray 0.19.5 waits for without having asked."""
+def _enable_clicks(icon: Any) -> None:
+    """Ask X11 for clicks on the icon; pystray 0.19.5 handles them, but does not ask for them."""
     from Xlib import X
 
     icon._window.change_attributes(event_mask=X.ExposureMask | X.StructureNotifyMask | X.ButtonPressMask)
 
 
 def _draw(change: Callable[[], None]) -> None:
-    """Change what is shown; macOS ends a program that does it outside of the main thread."""
+    """Change the icon; macOS ends a program that does so outside the main thread."""
     if sys.platform == "darwin":
         from PyObjCTools import AppHelper  # pyright: ignore[reportMissingImports]
 
@@ -152,7 +152,7 @@ def _draw(change: Callable[[], None]) -> None:
 
 
 def _in_thread(action: Callable[[], object]) -> Callable[[], None]:
-    """The action in a thread of its own: the menu must not hang while a model is loaded."""
+    """The action in its own thread, so that the menu does not hang while a model loads."""
 
     def run() -> None:
         try:
@@ -164,15 +164,15 @@ def _in_thread(action: Callable[[], object]) -> Callable[[], None]:
 
 
 @contextlib.contextmanager
-def _hearing(daemon: Daemon) -> Iterator[None]:
-    """Hear signals while the main thread is deep in the desktop's own loop, where Python's handlers do not run."""
-    ear, mouth = socket.socketpair()
-    mouth.setblocking(False)
-    before = signal.set_wakeup_fd(mouth.fileno())
+def _wakeup(daemon: Daemon) -> Iterator[None]:
+    """Handle signals while the main thread is in the desktop's event loop, where Python's handlers do not run."""
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    before = signal.set_wakeup_fd(writer.fileno())
 
     def listen() -> None:
-        with ear:
-            if ear.recv(1):
+        with reader:
+            if reader.recv(1):
                 daemon.stop()
 
     threading.Thread(target=listen, daemon=True).start()
@@ -180,4 +180,4 @@ def _hearing(daemon: Daemon) -> Iterator[None]:
         yield
     finally:
         signal.set_wakeup_fd(before)
-        mouth.close()
+        writer.close()

@@ -1,4 +1,4 @@
-"""The user's folders, as the platform has them."""
+"""The user's folders on each platform."""
 
 import contextlib
 import logging
@@ -11,7 +11,7 @@ log = logging.getLogger("loopseed")
 
 
 def data() -> Path:
-    """The folder of what is the user's; raises OSError where the user has no home."""
+    """The user's data folder; raises OSError where the user has no home."""
     try:
         return platformdirs.user_data_path("loopseed", appauthor=False)
     except RuntimeError as error:
@@ -19,23 +19,23 @@ def data() -> Path:
 
 
 def models() -> list[Path]:
-    """Where the user puts models: one folder, or none where there is no home for it."""
+    """The folders that the user puts models in: one, or none where there is no home."""
     with contextlib.suppress(OSError):
         return [data() / "models"]
     return []
 
 
 def make_models() -> None:
-    """Make the folder for models, so that the user finds it; where that cannot be, there is none."""
+    """Create the folder for models, so that the user finds it; does nothing where that is not possible."""
     for folder in models():
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
 
 
 def loops() -> Path:
-    """A folder for sounds that can be written: the user's, or else a new one in the temporary folder, with a warning.
+    """A writable folder for sounds: the user's, or a new one in the temporary folder, with a warning.
 
-    Raises OSError where there is not even that.
+    Raises OSError where neither can be written.
     """
     try:
         folder = data() / "loops"
@@ -44,5 +44,5 @@ def loops() -> Path:
             return folder
     except OSError as error:
         folder = Path(tempfile.mkdtemp(prefix="loopseed-"))
-        log.warning("sounds go to %s: the user's own folder cannot be used (%s)", folder.as_posix(), error)
+        log.warning("sounds go to %s, because the user's own folder cannot be used (%s)", folder.as_posix(), error)
         return folder
