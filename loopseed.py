@@ -13,6 +13,7 @@ from inference.model.generator import ModelError
 from inference.model.library import Library, NoSuchModelError
 from inference.renderer import SettingError
 from server.desktop import user_dirs
+from server.protocol.version import VERSION
 
 MISTAKES = (ModelError, NoSuchModelError, SettingError, inference.cli.SeedError, models.cli.TrainError, OSError)
 
@@ -48,6 +49,7 @@ def _folders() -> list[Path]:
 def _parser() -> argparse.ArgumentParser:
     about = "64 numbers in, a seamless techno loop out. Without a command it is the app: serve, in the background."
     parser = argparse.ArgumentParser(prog="loopseed", description=about)
+    parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     server.cli.add_commands(commands, _library)
     inference.cli.add_commands(commands, _library)

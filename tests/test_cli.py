@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import numpy as np
@@ -159,6 +160,14 @@ def test_every_command_has_a_help(capsys):
         with pytest.raises(SystemExit):
             loopseed.main([command, "--help"])
         assert "usage: loopseed" in capsys.readouterr().out
+
+
+def test_the_version_is_that_of_pyproject(capsys):
+    with pytest.raises(SystemExit) as exit:
+        loopseed.main(["--version"])
+    assert exit.value.code == 0
+    project = tomllib.loads((Path(loopseed.__file__).parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert capsys.readouterr().out == f"loopseed {project['version']}\n"
 
 
 def test_random_seeds_differ_from_run_to_run(tmp_path: Path, tiny: list[str]):
