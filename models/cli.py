@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from inference.atomic_file import atomic_write
+from inference.extras import how_to_get
 from models.dataset import SetError
 from models.settings import SettingsError, load_preset, preset_names
 
@@ -76,7 +77,7 @@ def train_generator(options: argparse.Namespace) -> int:
 def evaluate_generator(options: argparse.Namespace) -> int:
     """Print a generator's measures, and write them where that was asked for."""
     if importlib.util.find_spec("tqdm") is None:
-        raise TrainError("tqdm is not installed: pip install 'loopseed[train]', or tqdm alone to evaluate.")
+        raise TrainError(f"tqdm is not installed: {how_to_get('train')}; an evaluation needs tqdm alone.")
     from models.evaluation.chart import write_chart
     from models.evaluation.comparison import EvaluationError, evaluate
 
@@ -99,7 +100,7 @@ def export_generator(options: argparse.Namespace) -> int:
     missing = [name for name in EXPORTERS if importlib.util.find_spec(name) is None]
     if missing:
         raise TrainError(
-            f"An export needs {' and '.join(missing)}: pip install 'loopseed[train]', "
+            f"An export needs {' and '.join(missing)}: {how_to_get('train')}; "
             "or copy the run's folder to a computer that has it."
         )
     need_keras()
@@ -120,7 +121,7 @@ def need_keras(backend: str | None = None) -> None:
     missing = [name for name in ("keras", backend) if importlib.util.find_spec(name) is None]
     if missing:
         raise TrainError(
-            f"{' and '.join(missing)} is not installed: pip install 'loopseed[train]', "
+            f"{' and '.join(missing)} is not installed: {how_to_get('train')}; "
             "or choose another backend by KERAS_BACKEND (jax or torch)."
         )
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # its greetings would tear the progress bar

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from inference.arrays import Floats
 from inference.description import Description
+from inference.extras import how_to_get
 
 MOMENTUM = 0.99  # as in inference.dsp.griffinlim
 MIN_GAIN = 1e-3  # of a filter's largest: what lies below is left out, 0.08 % of a loop's magnitudes
@@ -31,7 +32,7 @@ class NoLibrosaError(ImportError):
 def need_librosa() -> None:
     """Raise NoLibrosaError where constant-Q models cannot be played."""
     if importlib.util.find_spec("librosa") is None:
-        raise NoLibrosaError("a constant-Q model needs librosa, which is not installed: pip install 'loopseed[cqt]'.")
+        raise NoLibrosaError(f"a constant-Q model needs librosa, which is not installed: {how_to_get('cqt')}.")
 
 
 def image(loop: Floats, description: Description) -> Floats:

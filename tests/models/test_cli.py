@@ -81,5 +81,5 @@ def test_without_the_train_extra_one_sentence_says_how_to_get_it(tmp_path) -> No
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(loopseed.__file__).parent
     )
     assert done.returncode == 1
-    assert "keras and tensorflow is not installed: pip install 'loopseed[train]'" in done.stderr
+    assert "keras and tensorflow is not installed: run uv sync --extra train in loopseed's folder" in done.stderr
     assert done.stderr.count("\n") == 1

@@ -134,4 +134,4 @@ def test_without_tensorflow_one_sentence_says_how_to_get_it(tmp_path: Path, caps
 
     monkeypatch.setattr(models.cli.importlib.util, "find_spec", lambda name: None if name == "tf2onnx" else object())
     sentence = fails(capsys, tmp_path, tmp_path / "mine.onnx")
-    assert "An export needs tf2onnx: pip install 'loopseed[train]'" in sentence
+    assert "An export needs tf2onnx: run uv sync --extra train in loopseed's folder" in sentence
