@@ -1,6 +1,8 @@
 """loopseed: 64 numbers in, a seamless techno loop out. The command line, and the one place that knows every room."""
 
 import argparse
+import contextlib
+import io
 import signal
 import sys
 from pathlib import Path
@@ -24,7 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     A mistake is one sentence on the error output, and the code 1.
     """
     given = sys.argv[1:] if arguments is None else arguments
-    options = _parser().parse_args(given or ["serve"])
+    # A window program under Windows has no error output, and argparse of Python 3.11.2 fails without one.
+    with contextlib.redirect_stderr(sys.stderr or io.StringIO()):
+        options = _parser().parse_args(given or ["serve"])
     if not given:
         options.run = server.cli.run_app
     try:
