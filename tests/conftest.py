@@ -7,15 +7,17 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from inference.arrays import Floats
 from inference.description import Description
 from inference.model.generator import Generator
 from inference.model.library import Library
 from inference.renderer import Renderer
-from osc_client import Client
+from osc_client import PATIENCE, Client
 from server.daemon import Config, Daemon
 from tiny_model import TINY, write_model
 
@@ -81,6 +83,22 @@ def client(start: Callable[..., Daemon]) -> Client:
     return Client(start().socket.address[1])
 
 
+@pytest.fixture
+def allow_loops(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
+    """Daemons in threads finish no loop but those that a test allows: call it with how many more."""
+    allowed = threading.Semaphore(0)
+    make_loops = Renderer.loops
+
+    def loops(self: Renderer, *arguments: Any) -> Iterator[Floats]:
+        for loop in make_loops(self, *arguments):
+            assert allowed.acquire(timeout=PATIENCE)
+            yield loop
+
+    monkeypatch.setattr(Renderer, "loops", loops)
+    yield allowed.release
+    allowed.release(1_000_000)  # a test that failed shall not hold up its daemon's end
+
+
 @dataclass
 class Serving:
     """A daemon in a process of its own."""
@@ -88,6 +106,13 @@ class Serving:
     process: subprocess.Popen[str]
     port: int
     log: list[str]
+    reader: threading.Thread
+
+    def wait(self) -> int:
+        """The exit code of a daemon that ends; its log is complete then."""
+        code = self.process.wait(PATIENCE)
+        self.reader.join(PATIENCE)
+        return code
 
 
 @pytest.fixture
@@ -108,8 +133,9 @@ def serve(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Serving
         found = re.search(r"listens on .*:(\d+)$", log[0].strip())
         assert found, log
         log.append(process.stdout.readline())
-        threading.Thread(target=lambda: log.extend(process.stdout or ()), daemon=True).start()
-        return Serving(process, int(found[1]), log)
+        reader = threading.Thread(target=lambda: log.extend(process.stdout or ()), daemon=True)
+        reader.start()
+        return Serving(process, int(found[1]), log, reader)
 
     yield start_one
     for process in running:

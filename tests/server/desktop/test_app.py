@@ -100,7 +100,7 @@ def test_it_ends_with_its_parent(serve):
     assert client.alive()
     assert not ParentProcess(parent.pid).has_ended()
     parent.kill()  # it is not waited for: its number is not free yet
-    assert serving.process.wait(30) == 0
+    assert serving.wait() == 0
     assert f"the parent process {parent.pid} has ended" in "".join(serving.log)
     parent.wait()
 

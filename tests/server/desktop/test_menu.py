@@ -60,14 +60,18 @@ def test_it_opens_what_it_names(daemon: Daemon, monkeypatch, tmp_path: Path):
     assert opened == [tmp_path / "out", logfile.path(), *user_dirs.models()]
 
 
-def test_quit_is_a_clean_end(start, models_folder: Path):
+def test_quit_is_a_clean_end(start, models_folder: Path, allow_loops):
     daemon = start(model=models_folder / "full.onnx")
     client = Client(daemon.socket.address[1])
-    client.send("generate_fade", 1, 200, [0.0] * 64, [1.0] * 64)
+    for id in (1, 2):
+        client.send("generate_fade", id, 200, [0.0] * 64, [1.0] * 64)
+    allow_loops(1)
     assert client.receive()[0] == "progress"
     action = line(daemon, "Quit").action
     assert action
     action()
+    assert client.ending() == ("cancelled", ("/cc/generate_fade", 2, "the daemon stops"))
+    allow_loops(1)
     assert client.ending() == ("cancelled", ("/cc/generate_fade", 1, "the daemon stops"))
 
 
