@@ -1,5 +1,6 @@
 """The command line as a musician uses it."""
 
+import functools
 import os
 import re
 import signal
@@ -16,7 +17,9 @@ import soundfile
 from PIL import Image
 
 import loopseed
+from inference.library import Library
 from osc_client import Client
+from server.daemon import Config, Daemon
 
 
 @pytest.fixture
@@ -30,9 +33,8 @@ def test_a_signal_stops_the_daemon_cleanly(serve, seed: list, number: int):
     serving = serve()
     client = Client(serving.port)
     path = client.query("generate_single_wav_id", 3, seed)[1][1]
-    for _ in range(2):  # as a launcher does that passes on what its whole group got
-        serving.process.send_signal(number)
-    assert serving.process.wait(30) == 0
+    serving.process.send_signal(number)
+    assert serving.wait() == 0
     log = "".join(serving.log)
     assert re.search(
         rf"/cc/generate_single_wav_id 3 from 127.0.0.1:\d+: wav_id 3 {re.escape(path)} 1 loop in .* ms", log
@@ -40,12 +42,27 @@ def test_a_signal_stops_the_daemon_cleanly(serve, seed: list, number: int):
     assert "Traceback" not in log
 
 
+def test_a_signal_that_comes_twice_at_once_is_one(models_folder: Path, tmp_path: Path, monkeypatch):
+    """As from a launcher that passes on what its whole group got; a later one ends the daemon on the spot."""
+    daemon = Daemon(Config(models_folder / "tiny.onnx", Library([models_folder]), tmp_path))
+    for seconds in (100.0, 100.5):
+        monkeypatch.setattr("time.monotonic", lambda seconds=seconds: seconds)
+        daemon.handle_exit(signal.SIGINT, None)
+    assert daemon.should_exit
+    monkeypatch.setattr("time.monotonic", lambda: 100.75)
+    with pytest.raises(SystemExit) as exit:
+        daemon.handle_exit(signal.SIGINT, None)
+    assert exit.value.code == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
 def test_ctrl_c_ends_a_row_in_one_line_and_leaves_nothing(tmp_path: Path, models_folder: Path):
     out = tmp_path / "row"
     out.mkdir()
     row = ["fade", "--rng", "1", "2", "--steps", "256", "--model", models_folder / "full.onnx", out / "row.wav"]
-    process = subprocess.Popen([sys.executable, "-m", "loopseed", *row], stderr=subprocess.PIPE, text=True)
+    hear = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs do not
+    command = [sys.executable, "-m", "loopseed", *row]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hear)
     until = time.monotonic() + 60  # s
     while not list(out.iterdir()):  # it has begun when the hidden file is there
         assert process.poll() is None
