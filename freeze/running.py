@@ -12,7 +12,7 @@ from pythonosc.osc_message_builder import OscMessageBuilder
 
 from freeze.layout import executable
 
-PATIENCE = 60.0  # seconds after which an app that does not answer is broken
+PATIENCE = 120.0  # seconds after which an app that does not answer is broken
 
 
 class Daemon:
@@ -25,9 +25,8 @@ class Daemon:
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.bind(("127.0.0.1", 0))
         self.socket.settimeout(1)  # second between two looks whether it lives
-        self.address = ("127.0.0.1", _free_port())
         reply_port = self.socket.getsockname()[1]
-        given = ["--port", self.address[1], "--reply-port", reply_port, "--out-dir", out, *flags]
+        given = ["--port", 0, "--reply-port", reply_port, "--out-dir", out, *flags]
         command = [str(executable(app)), "serve", *map(str, given)]
         self.process = subprocess.Popen(
             command,
@@ -61,11 +60,12 @@ class Daemon:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             try:
-                message = OscMessage(self.socket.recvfrom(65_536)[0])
+                data, self.address = self.socket.recvfrom(65_536)
             except TimeoutError:
                 if self.process.poll() is not None:
                     raise RuntimeError(f"the app has ended: {self.process.communicate()[1]}") from None
                 continue
+            message = OscMessage(data)
             if message.address == f"/ccret/{reply}":
                 return message.params
             if message.address == "/ccret/error":
@@ -77,9 +77,3 @@ def environment(home: Path | None) -> dict[str, str]:
     """An environment that names a home folder and nothing else, or not even that."""
     nothing = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if sys.platform == "win32" else {}  # no sockets without it
     return nothing if home is None else {**nothing, "HOME": str(home), "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home)}
-
-
-def _free_port() -> int:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

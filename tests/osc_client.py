@@ -1,11 +1,13 @@
 """A client for tests: one line sends a command and waits for what it must be answered with."""
 
+import contextlib
+import random
 import socket
 
 from pythonosc.osc_message import OscMessage
 from pythonosc.osc_message_builder import OscMessageBuilder
 
-PATIENCE = 30.0  # seconds after which a daemon that does not answer has failed the test
+PATIENCE = 120.0  # seconds after which a daemon that does not answer has failed the test
 
 
 class Client:
@@ -62,6 +64,14 @@ class Client:
 
     def alive(self) -> bool:
         return self.query("isAlive") == ("alive", ())
+
+
+def free_port() -> int:
+    """A UDP port that nobody has, below those that a system gives to programs that ask for any port."""
+    while True:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", random.randrange(12_000, 32_768)))
+            return probe.getsockname()[1]
 
 
 def datagram(address: str, *arguments: object) -> bytes:

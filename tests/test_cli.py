@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from inference.library import Library
 from PIL import Image
 
 import loopseed
-from inference.library import Library
 from osc_client import Client
 from server.daemon import Config, Daemon
 

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ import models
 from inference.model.generator import Generator
 from inference.renderer import Renderer, Setting
 from inference.seeds import random_seed
+from osc_client import free_port
 
 MODEL = models.PRETRAINED / "techno.onnx"
 LENGTH = round(4 * 60 / 128 * 48000)
@@ -25,9 +25,7 @@ needs_liblo = pytest.mark.skipif(not shutil.which("oscsend"), reason="oscsend is
 @pytest.fixture
 def ask(serve) -> Iterator[Callable[..., str]]:
     """Send one message by oscsend, and give the line that oscdump prints of its ending."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     dump = subprocess.Popen(["oscdump", "-L", str(port)], stdout=subprocess.PIPE, text=True)
     assert dump.stdout is not None
     url = f"osc.udp://127.0.0.1:{serve('--model', str(MODEL), '--reply-port', str(port)).port}"

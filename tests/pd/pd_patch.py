@@ -33,7 +33,7 @@ def messages(path: Path, plan: Iterable[tuple[float, str]]) -> Path:
     return patch(path, boxes, cords)
 
 
-def batch(*patches: Path, timeout: float = 60) -> None:
+def batch(*patches: Path, timeout: float = 600) -> None:
     """Run patches without a clock, as fast as the machine can, until one of them quits Pd; no complaint is allowed."""
     opened = [word for path in patches for word in ("-open", str(path))]
     done = subprocess.run([*HEADLESS, "-batch", *opened], capture_output=True, text=True, timeout=timeout)

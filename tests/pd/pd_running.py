@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pd_patch import HEADLESS, complaints, patch
 
-PATIENCE = 30.0  # seconds after which what was waited for has failed the test
+PATIENCE = 120.0  # seconds after which what was waited for has failed the test
 LINE = re.compile(r"(?P<name>[\w~-]+): ?(?P<words>.*)")
 
 
@@ -24,38 +24,30 @@ class Running:
     ) -> None:
         self.heard: defaultdict[str, queue.Queue[str]] = defaultdict(queue.Queue)
         self.log: list[str] = []
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        control = self._control(folder / f"control{port}.pd", port, list(watch))
-        opened = [word for path in (*patches, control) for word in ("-open", str(path))]
-        self.process = subprocess.Popen(
-            [*(command or HEADLESS), *opened], stderr=subprocess.PIPE, text=True, encoding="utf-8", **how
-        )
-        threading.Thread(target=self._listen, daemon=True).start()
-        self._socket = self._connect(port)
+        with socket.create_server(("127.0.0.1", 0)) as door:
+            port = door.getsockname()[1]
+            control = self._control(folder / f"control{port}.pd", port, list(watch))
+            opened = [word for path in (*patches, control) for word in ("-open", str(path))]
+            self.process = subprocess.Popen(
+                [*(command or HEADLESS), *opened], stderr=subprocess.PIPE, text=True, encoding="utf-8", **how
+            )
+            threading.Thread(target=self._listen, daemon=True).start()
+            door.settimeout(PATIENCE)
+            self._socket = door.accept()[0]
         self.send(f"pd-control{port}.pd vis 0")  # where there is a screen, its window would cover the others
 
     def _control(self, path: Path, port: int, watch: list[str]) -> Path:
-        """`NAME words;` over TCP goes to the receiver NAME; what a watched receiver gets is printed."""
-        boxes = [f"obj netreceive {port}", "obj list", "obj t l l", "obj list split 1", "obj list split 1"]
-        boxes += ["obj list trim", "obj send", "obj symbol", "obj list"]
-        cords = [(0, 0, 1, 0), (1, 0, 2, 0), (2, 1, 3, 0), (2, 0, 4, 0), (4, 1, 5, 0), (5, 0, 6, 0)]
+        """`NAME words;` over TCP goes to the receiver NAME; what a watched receiver gets is printed. Pd calls us."""
+        boxes = ["obj netsend", "obj list", "obj t l l", "obj list split 1", "obj list split 1"]
+        boxes += ["obj list trim", "obj send", "obj symbol", "obj list", "obj loadbang"]
+        boxes += [f"msg connect 127.0.0.1 {port}"]
+        cords = [(0, 1, 1, 0), (1, 0, 2, 0), (2, 1, 3, 0), (2, 0, 4, 0), (4, 1, 5, 0), (5, 0, 6, 0)]
         cords += [(3, 0, 8, 0), (8, 0, 7, 0), (7, 0, 6, 1)]
+        cords += [(9, 0, 10, 0), (10, 0, 0, 0)]
         for name in watch:
             boxes += [f"obj r {name}", f"obj print {name}"]
             cords.append((len(boxes) - 2, 0, len(boxes) - 1, 0))
         return patch(path, boxes, cords)
-
-    def _connect(self, port: int) -> socket.socket:
-        until = time.monotonic() + PATIENCE
-        while True:
-            try:
-                return socket.create_connection(("127.0.0.1", port))
-            except ConnectionRefusedError:
-                assert self.process.poll() is None, self.log
-                assert time.monotonic() < until, self.log
-                time.sleep(0.02)
 
     def _listen(self) -> None:
         assert self.process.stderr is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pd_file import requests
 from pd_patch import HEADLESS, PD, complaints, needs_pd
+from pd_running import PATIENCE
 
 from server.commands.table import COMMANDS, TABLE
 from server.protocol.arguments import parse
@@ -21,7 +22,7 @@ HANDS = {"set_bpm": "133.7", "set_target_sr": "44100"}  # what a hand may have p
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_pd_opens_it_without_a_complaint_and_saves_the_same(path: Path, tmp_path: Path):
     save = f"; pd-{path.name} savetofile {path.name} {tmp_path}; pd quit"
-    done = subprocess.run([*HEADLESS, "-open", path, "-send", save], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([*HEADLESS, "-open", path, "-send", save], capture_output=True, text=True, timeout=PATIENCE)
     assert complaints(done.stderr) == []
     assert (tmp_path / path.name).read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
 

@@ -11,11 +11,14 @@ import pytest
 import soundfile
 
 import loopseed
-from osc_client import Client
-from server.desktop import logfile, user_dirs
-from server.parent_process import ParentProcess
+from osc_client import PATIENCE, Client, free_port
+from server import logfile, user_dirs
+from server.parent_process import Parent
 
 ROOT = Path(loopseed.__file__).parent
+# It gives a daemon that starts all the time that a busy machine may need.
+PATIENT = f"import sys, loopseed, server.app; server.app.PATIENCE = {PATIENCE}; sys.exit(loopseed.main(sys.argv[1:]))"
+LOOPSEED = [sys.executable, "-c", PATIENT]
 
 
 @pytest.fixture
@@ -25,15 +28,7 @@ def tiny(tmp_path: Path, models_folder: Path) -> list[str]:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "loopseed", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60)
-
-
-@pytest.fixture
-def free_port() -> str:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
+    return subprocess.run([*LOOPSEED, *arguments], capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE)
 
 
 def test_a_second_start_finds_the_first(serve, tiny: list[str]):
@@ -80,15 +75,16 @@ def test_something_else_that_answers_is_no_loopseed(tiny: list[str], monkeypatch
     assert "cannot be used" in capsys.readouterr().err
 
 
-def test_of_two_at_the_same_moment_one_survives(tiny: list[str], free_port: str):
-    command = [sys.executable, "-m", "loopseed", "serve", "--port", free_port, *tiny]
+def test_of_two_at_the_same_moment_one_survives(tiny: list[str]):
+    port = free_port()
+    command = [*LOOPSEED, "serve", "--port", str(port), *tiny]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     first_lines = [process.stdout.readline() for process in both if process.stdout]
     winners = [process for process, line in zip(both, first_lines, strict=True) if "listens on" in line]
     losers = [process for process, line in zip(both, first_lines, strict=True) if "runs already" in line]
     assert (len(winners), len(losers)) == (1, 1), first_lines
     assert losers[0].wait(30) == 0
-    assert Client(int(free_port)).alive()
+    assert Client(port).alive()
     winners[0].terminate()
     winners[0].wait(30)
 
