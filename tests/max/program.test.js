@@ -42,12 +42,17 @@ function open() {
         env,
     });
     const told = [];
+    let seen = 0; // lines, up to the last state that was waited for
     node.on("message", (atoms) => told.push(atoms.join(" ")));
     return {
         process: node,
         told,
         send: (...atoms) => node.send(atoms),
-        becomes: (state) => until(`state ${state} after ${told}`, () => told.filter((line) => line.startsWith("state")).at(-1) === `state ${state}`),
+        /** Wait for a state after the one that was waited for before; it may have passed by the time we look. */
+        becomes: async (state) => {
+            const isNext = () => told.indexOf(`state ${state}`, seen) + 1;
+            seen = await until(`state ${state} after ${told.slice(0, seen)}`, isNext);
+        },
         says: (text) => until(`${text} after ${told}`, () => told.find((line) => line.startsWith("says") && line.includes(text))),
     };
 }

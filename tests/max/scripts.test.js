@@ -2,6 +2,7 @@
 // Cells, scripts, voices and the network in the simulator.
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
+const { freePort } = require("./serving.js");
 const { float, live, load } = require("./simulator");
 const { parse } = require("./simulator/atoms.js");
 const { decode, encode } = require("./simulator/osc.js");
@@ -90,7 +91,7 @@ test("ints, floats and symbols keep their type over UDP", async () => {
             .match(/,[ifs]+/)[0],
         ",iffs",
     );
-    const port = 49152 + Math.floor(Math.random() * 16000);
+    const port = await freePort();
     patch.send("from", "port", port);
     patch.send("to", "port", port);
     await patch.until(() => {

@@ -57,13 +57,16 @@ function served() {
     return daemon;
 }
 
-/** A UDP port that nobody has now. */
+/** A UDP port that nobody has, below those that a system gives to programs that ask for any port. */
 async function freePort() {
+    const port = 12000 + Math.floor(Math.random() * 20000);
     const socket = dgram.createSocket("udp4");
-    await new Promise((resolve) => socket.bind(0, "127.0.0.1", resolve));
-    const { port } = socket.address();
+    const isFree = await new Promise((resolve) => {
+        socket.on("error", () => resolve(false));
+        socket.bind(port, "127.0.0.1", () => resolve(true));
+    });
     await new Promise((resolve) => socket.close(resolve));
-    return port;
+    return isFree ? port : freePort();
 }
 
 /** [udpsend] and [udpreceive] of one device: `send(atoms)`, `port(number)`, and `heard(atoms)` for what comes in. */
@@ -101,9 +104,9 @@ class Udp {
     }
 }
 
-/** Wait until `is()` gives something, looking every 5 ms; after 60 s it is an error that names `what`. */
+/** Wait until `is()` gives something, looking every 5 ms; after two minutes it is an error that names `what`. */
 async function until(what, is) {
-    const end = Date.now() + 60000;
+    const end = Date.now() + 120000;
     for (;;) {
         const value = is();
         if (value) return value;

@@ -10,7 +10,7 @@ import pytest
 
 HERE = Path(__file__).parent
 NODE = shutil.which("node")
-LONGEST = 300  # s, for one file
+LONGEST = 900  # s, for one file
 
 
 @pytest.mark.skipif(NODE is None, reason="node is missing: apt install nodejs")

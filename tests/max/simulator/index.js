@@ -17,7 +17,7 @@ for (const name of ["flow", "numbers", "time", "interface", "parts", "network", 
     Object.assign(objects, require(`./${name}.js`).objects);
 }
 
-const LONGEST = 30_000; // ms that `until` waits at the most
+const LONGEST = 120_000; // ms that `until` waits at the most
 
 class Patch {
     constructor(file, options) {
