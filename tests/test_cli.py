@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from inference.library import Library
 from PIL import Image
 
 import loopseed
+from inference.model.library import Library
 from osc_client import Client
 from server.daemon import Config, Daemon
 
@@ -91,7 +91,7 @@ def test_a_wide_open_host_is_warned_of(serve):
     ("flags", "reason"),
     [
         (["--model", "nothing"], "There is no model or file 'nothing'"),
-        (["--host", "no.such.host.invalid"], "no address to listen on"),
+        (["--host", "no.such.host.invalid"], "not an address to listen on"),
         (["--out-dir", "missing/missing"], "cannot be written"),
     ],
 )

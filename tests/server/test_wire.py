@@ -12,7 +12,7 @@ import pytest
 from osc_client import PATIENCE, Client, datagram
 from server.protocol.errors import CommandError
 from server.protocol.osc import decode, encode
-from server.protocol.udp import Link
+from server.protocol.udp import UdpSocket
 
 NTP = 2_208_988_800  # seconds from 1900 to 1970
 ALIVE = datagram("/cc/isAlive")
@@ -163,7 +163,7 @@ def test_a_thousand_dated_bundles_wait_without_a_thread_each(client: Client, clo
 
 def test_a_burst_waits_in_memory():
     """Much more than a system's buffer holds is kept, and in order, where somebody looks now and then."""
-    link = Link("127.0.0.1", 0)
+    link = UdpSocket("127.0.0.1", 0)
     heard: list[bytes] = []
     sent = [n.to_bytes(4) * 250 for n in range(10_000)]
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:

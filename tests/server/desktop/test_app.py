@@ -12,12 +12,15 @@ import soundfile
 
 import loopseed
 from osc_client import PATIENCE, Client, free_port
-from server import logfile, user_dirs
-from server.parent_process import Parent
+from server.desktop import logfile, user_dirs
+from server.parent_process import ParentProcess
 
 ROOT = Path(loopseed.__file__).parent
 # It gives a daemon that starts all the time that a busy machine may need.
-PATIENT = f"import sys, loopseed, server.app; server.app.PATIENCE = {PATIENCE}; sys.exit(loopseed.main(sys.argv[1:]))"
+PATIENT = (
+    f"import sys, loopseed, server.desktop.app; server.desktop.app.PATIENCE = {PATIENCE}; "
+    "sys.exit(loopseed.main(sys.argv[1:]))"
+)
 LOOPSEED = [sys.executable, "-c", PATIENT]
 
 

@@ -100,7 +100,7 @@ def test_a_desktop_that_fails_does_not_end_the_sounds(pystray, config: Config, s
 
 @both_ways
 def test_a_daemon_that_cannot_start_says_so(pystray, config: Config, serve):
-    with pytest.raises(OSError, match="no address"):
+    with pytest.raises(OSError, match="not an address"):
         serve(Daemon(dataclasses.replace(config, host="no.such.host.invalid")))
 
 
