@@ -2,7 +2,10 @@
 // Loaded before ls.daemon.js in a process of its own (node --require): a `max-api` whose Max is the test, over IPC.
 const Module = require("node:module");
 
-const handlers = {};
+const { setTimeout } = globalThis;
+/** `patience FACTOR` lets the script wait so much longer: a busy machine may answer late. */
+const patience = (factor) => (globalThis.setTimeout = (action, ms, ...rest) => setTimeout(action, factor * ms, ...rest));
+const handlers = { patience };
 const load = Module._load;
 Module._load = function (name, ...rest) {
     if (name !== "max-api") return load.call(this, name, ...rest);

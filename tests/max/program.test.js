@@ -86,6 +86,7 @@ test("a daemon is started, runs, and is stopped", async () => {
 
 test("a daemon that runs already is used, and not stopped by us", async () => {
     const daemon = await serve(made, port);
+    script.send("patience", 300); // a minute for its answer, in the place of 0.2 s
     script.send("start", program);
     await script.becomes("elsewhere");
     script.send("stop");
