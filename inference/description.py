@@ -6,10 +6,10 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from inference.dsp.phase_methods import PHASE_METHODS
 from inference.old_names import rename
 
 METADATA_KEY = "loopseed.description"
-STARTS = ("zero", "pghi")
 TRANSFORMS = ("stft", "cqt")
 MAX_CONDITIONS = 32
 MAX_CONDITION_NAME = 64  # characters of a condition's name: all conditions fit into one datagram
@@ -54,7 +54,7 @@ class Description:
     with a Hann window of `n_fft` samples; 1.0 at the default peak is a sine at full scale (the window sums to n_fft/2,
     and half of that falls on the positive frequency). The image's `bins` rows are the lowest of the transform's
     n_fft/2 + 1; the ones above it are silent. The network's own values `low`..`high` are mapped to 0..1.
-    `start` and `iterations` say how the phase is found: from zero, or from phase-gradient heap integration (pghi).
+    `start` names the phase method (a row of PHASE_METHODS), `iterations` how often Griffin-Lim refines its phases.
     Where `transform` is cqt, the rows are a constant-Q transform's instead, `bins_per_octave` from `lowest` up, scaled
     as librosa.cqt does: a sine at full scale is half of the root of its row's filter in samples.
     `conditions` are the named controls that the network takes with its seed.
@@ -92,8 +92,8 @@ class Description:
         for name, low, high in _BOUNDS:
             if not low <= getattr(self, name) <= high:
                 raise DescriptionError(f"{name} is {getattr(self, name)}, outside {low} to {high}.")
-        if self.start not in STARTS:
-            raise DescriptionError(f"start is {self.start!r}, where {' or '.join(STARTS)} is needed.")
+        if self.start not in PHASE_METHODS:
+            raise DescriptionError(f"start is {self.start!r}, where {' or '.join(PHASE_METHODS)} is needed.")
         if self.transform not in TRANSFORMS:
             raise DescriptionError(f"transform is {self.transform!r}, where {' or '.join(TRANSFORMS)} is needed.")
         highest = self.lowest * 2 ** ((self.bins - 1) / self.bins_per_octave)

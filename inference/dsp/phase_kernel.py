@@ -8,15 +8,15 @@ import functools
 import importlib
 import threading
 import weakref
-from types import MappingProxyType
 
 import numpy as np
 
 from inference.arrays import Complexes, Floats
 from inference.dsp.griffinlim import ITERATIONS, MOMENTUM
+from inference.dsp.phase_methods import KernelStart
 from inference.dsp.stft import OVERLAP
 
-STARTS = MappingProxyType({"zero": 0, "given": 1, "pghi": 2})  # loopseed_start of phase.h
+GIVEN = 1  # loopseed_start of phase.h: the caller passes the phases
 KERNELS_KEPT = 2  # a thread: the model's own size and the stretched one of a tempo
 
 
@@ -50,23 +50,24 @@ class Kernel:
         weakref.finalize(self, self._library.loopseed_phase_free, self._plan)
 
     def griffinlim(
-        self, magnitudes: Floats, start: Complexes | None = None, pghi: bool = False, iterations: int = ITERATIONS
+        self, magnitudes: Floats, start: KernelStart | Complexes = KernelStart.ZERO, iterations: int = ITERATIONS
     ) -> Floats:
         """The loop [shape=(frames * hop,)] whose circular transform has nearly these magnitudes.
 
-        As inference.dsp.griffinlim.griffinlim, but where `pghi` is true the phases start from the magnitudes' gradients
-        (phase-gradient heap integration), not from zero. `start` goes before it.
+        As inference.dsp.griffinlim.griffinlim. `start` is the phases to start from [the shape of `magnitudes`, complex,
+        modulus 1], or which of its own the kernel computes. Raises ValueError for another shape, or fewer than 0
+        iterations.
         """
         shape = (self.n_fft // 2 + 1, self.frames)
-        given = None if start is None else np.ascontiguousarray(start, np.complex64)
-        for array in (magnitudes, given):
+        phases = None if isinstance(start, KernelStart) else np.ascontiguousarray(start, np.complex64)
+        for array in (magnitudes, phases):
             if array is not None and array.shape != shape:
                 raise ValueError(f"the array is {array.shape}, where this kernel was made for {shape}.")
         magnitudes = np.ascontiguousarray(magnitudes, np.float32)
         loop = np.empty(self.frames * self.n_fft // OVERLAP, np.float32)
-        kind = "given" if given is not None else "pghi" if pghi else "zero"
+        kind = start if isinstance(start, KernelStart) else GIVEN
         error = self._library.loopseed_phase_run(
-            self._plan, _floats(magnitudes), STARTS[kind], _floats(given), iterations, MOMENTUM, _floats(loop)
+            self._plan, _floats(magnitudes), kind, _floats(phases), iterations, MOMENTUM, _floats(loop)
         )
         if error:
             raise ValueError(f"the phase kernel refuses {iterations} iterations.")
