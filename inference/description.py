@@ -93,9 +93,9 @@ class Description:
             if not low <= getattr(self, name) <= high:
                 raise DescriptionError(f"{name} is {getattr(self, name)}, outside {low} to {high}.")
         if self.start not in PHASE_METHODS:
-            raise DescriptionError(f"start is {self.start!r}, where {' or '.join(PHASE_METHODS)} is needed.")
+            raise DescriptionError(f"start is {self.start!r}, where one of {', '.join(PHASE_METHODS)} is needed.")
         if self.transform not in TRANSFORMS:
-            raise DescriptionError(f"transform is {self.transform!r}, where {' or '.join(TRANSFORMS)} is needed.")
+            raise DescriptionError(f"transform is {self.transform!r}, where one of {', '.join(TRANSFORMS)} is needed.")
         highest = self.lowest * 2 ** ((self.bins - 1) / self.bins_per_octave)
         if self.transform == "cqt" and highest >= self.sample_rate / 2:
             raise DescriptionError(

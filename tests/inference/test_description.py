@@ -31,7 +31,7 @@ def test_loop_length_is_the_formula():
         ({"low": 1.0, "high": 1.0}, "low"),
         ({"bpm": float("nan")}, "bpm"),
         ({"beats": True}, "beats"),
-        ({"transform": "wavelet"}, "stft or cqt"),
+        ({"transform": "wavelet"}, "one of stft, cqt"),
         ({"bins_per_octave": 0}, "bins_per_octave"),
         ({"lowest": 0}, "lowest"),
         ({"conditions": "kick"}, "list of at most 32 conditions"),
