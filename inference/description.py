@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inference.dsp.phase_methods import PHASE_METHODS
-from inference.old_names import rename
+from inference.old_names import OldNameError, rename
 
 METADATA_KEY = "loopseed.description"
 TRANSFORMS = ("stft", "cqt")
@@ -132,27 +132,31 @@ class Description:
     def from_json(cls, text: str) -> "Description":
         """Read the metadata's text; raises DescriptionError."""
         try:
-            return cls._from_fields(json.loads(text))
+            return cls.from_fields(json.loads(text))
         except json.JSONDecodeError as error:
-            raise DescriptionError(f"the description in the metadata is no JSON: {error}.") from None
+            raise DescriptionError(f"the description in the metadata is not JSON: {error}.") from None
 
     @classmethod
     def from_toml(cls, path: Path) -> "Description":
         """Read a description that lies beside a model without metadata; raises DescriptionError."""
         try:
-            return cls._from_fields(tomllib.loads(path.read_text(encoding="utf-8")))
+            return cls.from_fields(tomllib.loads(path.read_text(encoding="utf-8")))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise DescriptionError(f"{path.name} cannot be read as TOML: {error}.") from None
 
     @classmethod
-    def _from_fields(cls, fields: object) -> "Description":
+    def from_fields(cls, fields: object) -> "Description":
+        """Read the fields of a file, of any version; raises DescriptionError."""
         if not isinstance(fields, dict):
-            raise DescriptionError("the description is no table of fields.")
+            raise DescriptionError("the description is not a table of fields.")
         known = [field.name for field in dataclasses.fields(cls)]
-        fields = rename(fields)
+        try:
+            fields = rename(fields)
+        except OldNameError as error:
+            raise DescriptionError(str(error)) from None
         for name in fields:
             if name not in known:
-                raise DescriptionError(f"{name} is no field of a description; there are {', '.join(known)}.")
+                raise DescriptionError(f"{name} is not a field of a description; there are {', '.join(known)}.")
         return cls(**fields)
 
 

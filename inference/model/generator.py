@@ -11,7 +11,7 @@ from inference.description import METADATA_KEY, Description, DescriptionError
 from inference.dsp.constantq import NoLibrosaError, need_librosa
 from inference.model.golden import GOLDEN_KEY, TOLERANCE, Golden, GoldenError
 from inference.model.memory import give_back
-from inference.old_names import rename
+from inference.old_names import OldNameError, rename
 
 
 class ModelError(ValueError):
@@ -114,7 +114,10 @@ def _check_transform(path: Path, description: Description) -> None:
 def _ports(path: Path, session: onnxruntime.InferenceSession, description: Description) -> tuple[list[str], str]:
     """The names of the inputs, the seed's and then the conditions' where there are some, and of the output."""
     inputs, outputs = [port.name for port in session.get_inputs()], session.get_outputs()
-    by_name = rename({name: name for name in inputs})  # the name of now -> the name in the file
+    try:
+        by_name = rename({name: name for name in inputs})  # today's name -> the name in the file
+    except OldNameError as error:
+        raise ModelError(f"{path.name} has one input twice: {error}") from None
     needed = ["seed", "conditions"] if description.conditions else list(by_name)[:1]  # one input may have any name
     if not needed or sorted(by_name) != sorted(needed) or len(outputs) != 1:
         wanted = "the inputs seed and conditions" if description.conditions else "one input"

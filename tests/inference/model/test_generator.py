@@ -63,7 +63,7 @@ def test_no_description(tmp_path: Path):
 def test_a_wrong_toml(tmp_path: Path):
     path = write_model(tmp_path / "plain.onnx", TINY, metadata=False)
     path.with_suffix(".toml").write_text("bins = 64\ncolour = 3\n")
-    with pytest.raises(ModelError, match="colour is no field"):
+    with pytest.raises(ModelError, match="colour is not a field"):
         Generator(path)
     path.with_suffix(".toml").write_text("bins = ")
     with pytest.raises(ModelError, match="cannot be read as TOML"):
