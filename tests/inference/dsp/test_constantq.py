@@ -109,8 +109,10 @@ def test_its_loops_are_exact(librosa, tmp_path: Path, setting: Setting):
 
 
 def test_a_geometry_past_the_rate_is_refused():
-    with pytest.raises(DescriptionError, match="not below half of sample_rate, 4000"):
+    with pytest.raises(DescriptionError, match="must be below half of sample_rate, 4000"):
         dataclasses.replace(CQT, bins=73)
+    with pytest.raises(DescriptionError, match="1024 octaves higher"):  # more than a float can hold in Hz
+        Description(transform="cqt", bins=1025, n_fft=2048, hop_length=512, bins_per_octave=1)
 
 
 def test_without_librosa_one_sentence_says_how_to_get_it(tmp_path: Path, monkeypatch):

@@ -38,10 +38,10 @@ def one_more(monkeypatch: pytest.MonkeyPatch) -> Description:
 
 
 def test_a_method_that_is_not_in_the_table_is_refused(monkeypatch: pytest.MonkeyPatch):
-    with pytest.raises(DescriptionError, match=f"^start is 'none', where one of {', '.join(PHASE_METHODS)} is needed"):
+    with pytest.raises(DescriptionError, match=f"^start is 'none'; it must be one of {', '.join(PHASE_METHODS)}[.]$"):
         Description.from_json('{"start": "none"}')
     monkeypatch.delitem(PHASE_METHODS, "pghi")
-    with pytest.raises(DescriptionError, match=r"^start is 'pghi', where one of zero.* is needed"):
+    with pytest.raises(DescriptionError, match=r"^start is 'pghi'; it must be one of zero"):
         Description.from_json('{"start": "pghi"}')
 
 
