@@ -35,7 +35,7 @@ class Dispatcher:
     def handle(self, address: str, arguments: tuple[Argument, ...], sender: Address) -> None:
         """Let one message's command run; whatever goes wrong ends in one error."""
         command: Command | None = None
-        size = self._state.renderer.size
+        size = self._state.renderer.latent_size
         try:
             command = self._command(address)
             values = parse(command.parameters, arguments, size)

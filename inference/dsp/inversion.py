@@ -6,21 +6,21 @@ from inference.dsp import constantq
 from inference.dsp.griffinlim import griffinlim
 from inference.dsp.phase_kernel import kernel_built, thread_kernel
 from inference.dsp.phase_methods import PHASE_METHODS
-from inference.dsp.powergram import magnitudes
+from inference.dsp.powergram import powergram_to_magnitudes
 
 
 def powergram_to_loop(image: Floats, description: Description, *, plain: bool = False) -> Floats:
-    """The loop [shape=(description.samples,)] of a powergram [shape=(bins, frames), 0..1]; may reach past full scale.
+    """The loop [shape=(description.samples,)] of a powergram [shape=(bins, frames), 0..1]; may exceed full scale, +-1.
 
-    `plain` uses numpy instead of the C kernel. Raises NoLibrosaError for a constant-Q image without librosa.
+    `plain` uses numpy instead of the C kernel. Raises NoLibrosaError for a constant-Q description without librosa.
     """
     if description.transform == "cqt":
-        return constantq.loop(image, description)
-    return magnitudes_to_loop(magnitudes(image, description), description, plain=plain)
+        return constantq.image_to_loop(image, description)
+    return magnitudes_to_loop(powergram_to_magnitudes(image, description), description, plain=plain)
 
 
 def magnitudes_to_loop(
-    spectrum: Floats, description: Description, phases: Complexes | None = None, *, plain: bool = False
+    magnitudes: Floats, description: Description, phases: Complexes | None = None, *, plain: bool = False
 ) -> Floats:
     """The loop [shape=(frames * hop_length,)] of magnitudes [shape=(n_fft // 2 + 1, frames), non-negative].
 
@@ -30,9 +30,9 @@ def magnitudes_to_loop(
     method = PHASE_METHODS[description.start]
     if plain or not kernel_built():
         iterations = description.iterations if method.numpy_iterations is None else method.numpy_iterations
-        return griffinlim(spectrum, method.phases(spectrum) if phases is None else phases, iterations)
-    kernel = thread_kernel(description.n_fft, spectrum.shape[1])
+        return griffinlim(magnitudes, method.phases(magnitudes) if phases is None else phases, iterations)
+    kernel = thread_kernel(description.n_fft, magnitudes.shape[1])
     if phases is not None:
-        return kernel.griffinlim(spectrum, phases)
-    start = method.phases(spectrum) if method.kernel_start is None else method.kernel_start
-    return kernel.griffinlim(spectrum, start, description.iterations)
+        return kernel.griffinlim(magnitudes, phases)
+    start = method.phases(magnitudes) if method.kernel_start is None else method.kernel_start
+    return kernel.griffinlim(magnitudes, start, description.iterations)

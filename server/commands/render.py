@@ -31,8 +31,8 @@ def sound(
     def run(step: Callable[[int], None]) -> Reply:
         started = time.perf_counter()
         renderer = state.renderer
-        if any(len(seed) != renderer.size for seed in seeds):
-            text = f"The model was changed to one whose seeds are {renderer.size} numbers; send the seed anew."
+        if any(len(seed) != renderer.latent_size for seed in seeds):
+            text = f"The model was changed to one whose seeds are {renderer.latent_size} numbers; send the seed anew."
             raise CommandError("bad_arguments", text)
         condition = name if id is None else f"{name}{id}"
         files = state.folder.claim(target, condition, (call.client, id), *suffixes)

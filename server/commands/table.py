@@ -89,7 +89,7 @@ def generate_pingpong(call: Call, id: OptionalId, steps: Steps, start: Seed, end
 
 def draw_seed(call: Call, id: Id, rng_seed: OptionalRngSeed) -> Outcome:
     """Draw a random seed; the same rng_seed gives the same seed."""
-    return _seed(id, random_seed(np.random.default_rng(rng_seed), call.state.renderer.size))
+    return _seed(id, random_seed(np.random.default_rng(rng_seed), call.state.renderer.latent_size))
 
 
 def interpolate(call: Call, id: Id, position: Annotated[float, Range(0, 1)], start: Seed, end: Seed) -> Outcome:

@@ -38,7 +38,7 @@ def old_model(tmp_path: Path, images: np.ndarray) -> Path:
     model.graph.input[1].name = "labels"
     for node in model.graph.node:
         node.input[:] = ["labels" if name == "conditions" else name for name in node.input]
-    golden = Golden.of(LATENTS, CONDITIONS, images).to_json()
+    golden = Golden.from_images(LATENTS, CONDITIONS, images).to_json()
     helper.set_model_props(model, {METADATA_KEY: with_labels(CONDITIONAL.to_json()), GOLDEN_KEY: with_labels(golden)})
     onnx.save(model, path)
     return path
@@ -52,7 +52,7 @@ def test_an_old_model_is_played(old_model: Path, images: np.ndarray):
 
 
 def test_its_golden_seeds_are_still_compared(old_model: Path, images: np.ndarray):
-    golden = Golden.of(LATENTS, CONDITIONS[::-1], images)
+    golden = Golden.from_images(LATENTS, CONDITIONS[::-1], images)
     with pytest.raises(ModelError, match="gives other loops here"):
         Generator(add_metadata(old_model, golden=with_labels(golden.to_json())))
 
@@ -73,7 +73,7 @@ def test_a_description_with_both_names_is_refused():
 
 
 def test_golden_seeds_with_both_names_are_refused(old_model: Path, images: np.ndarray):
-    fields = json.loads(Golden.of(LATENTS, CONDITIONS, images).to_json())
+    fields = json.loads(Golden.from_images(LATENTS, CONDITIONS, images).to_json())
     text = json.dumps(fields | {"labels": fields["conditions"]})
     with pytest.raises(ModelError, match=BOTH):
         Generator(add_metadata(old_model, golden=text))

@@ -41,7 +41,7 @@ def test_a_plain_model_with_a_toml_beside(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "no ONNX"), (b"nonsense", "no ONNX"), (b"\x08\x07\x12\x00", "no ONNX")],
+    [(b"", "not an ONNX"), (b"nonsense", "not an ONNX"), (b"\x08\x07\x12\x00", "not an ONNX")],
 )
 def test_no_onnx(tmp_path: Path, content: bytes, reason: str):
     path = tmp_path / "bad.onnx"
@@ -88,7 +88,7 @@ def test_two_outputs(tmp_path: Path):
     model = onnx.load(path)
     model.graph.output.append(helper.make_tensor_value_info("outer", TensorProto.FLOAT, None))
     onnx.save(model, path)
-    with pytest.raises(ModelError, match=r"2 outputs, where .* one output"):
+    with pytest.raises(ModelError, match=r"2 outputs; .* one output"):
         Generator(path)
 
 
