@@ -2,6 +2,6 @@
 
 import os
 
-# From 1.29 on ONNX Runtime sends Microsoft what is loaded and how it runs, and keeps an identifier of the computer in
-# the home folder, unless it is told not to before it is imported.
+# ONNX Runtime 1.29 and later sends Microsoft which models are loaded and how they run, and stores an identifier of the
+# computer in the home folder. This turns both off; it has to be set before onnxruntime is imported.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"

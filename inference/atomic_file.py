@@ -1,4 +1,4 @@
-"""Files that are complete or not there at all."""
+"""Files that are either complete or not there."""
 
 import contextlib
 import uuid
@@ -8,9 +8,9 @@ from pathlib import Path
 
 @contextlib.contextmanager
 def atomic_write(path: Path) -> Iterator[Path]:
-    """Yield a new path in the same folder to write to; when the block ends well it takes the name `path`, else it goes.
+    """Yield the path of a temporary file in the same folder; it is renamed to `path` where the block raises nothing.
 
-    Raises OSError as the folder does.
+    Otherwise it is deleted, and a file that `path` names stays as it was. Raises OSError where the rename fails.
     """
     temporary = path.with_name(f".{path.stem}-{uuid.uuid4().hex}{path.suffix}")
     try:

@@ -1,28 +1,33 @@
-"""What a loop is made of: one frozen description, kept inside the model's own file."""
+"""The description of a model: the geometry of its images and loops, stored in the model's own file."""
 
 import dataclasses
 import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from inference.old_names import rename
+from inference.dsp.phase_methods import PHASE_METHODS
+from inference.old_names import OldNameError, rename
 
 METADATA_KEY = "loopseed.description"
-STARTS = ("zero", "pghi")
 TRANSFORMS = ("stft", "cqt")
 MAX_CONDITIONS = 32
-MAX_CONDITION_NAME = 64  # characters of a condition's name: all conditions fit into one datagram
-MAX_CONDITION_VALUE = 1e6  # of a condition's values
+MAX_CONDITION_NAME = 64  # characters, so that all conditions of a model fit into one datagram
+MAX_CONDITION_VALUE = 1e6  # of either sign
 
 
 class DescriptionError(ValueError):
-    """A description that cannot be a loop; its text is one sentence that names the field."""
+    """A wrong description; the text is one sentence that names the field, its value and what it must be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A control that a generator was trained with: what it is called, and the values that it takes."""
+    """A named control that a generator was trained with, and the range low..high of its values.
+
+    Raises DescriptionError for a name with blanks or of more than MAX_CONDITION_NAME characters, and for a range that
+    is empty or exceeds +-MAX_CONDITION_VALUE.
+    """
 
     name: str
     low: float = 0.0
@@ -31,33 +36,36 @@ class Condition:
     def __post_init__(self) -> None:
         if not isinstance(self.name, str) or self.name.split() != [self.name] or len(self.name) > MAX_CONDITION_NAME:
             raise DescriptionError(
-                f"the name of a condition is {self.name!r:.80}, where up to {MAX_CONDITION_NAME} letters "
-                "without blanks are needed."
+                f"the name of a condition is {self.name!r:.80}; it must be 1 to {MAX_CONDITION_NAME} characters "
+                "without blanks."
             )
         for side in ("low", "high"):
             value = getattr(self, side)
             if type(value) not in (int, float) or not abs(value) <= MAX_CONDITION_VALUE:
                 raise DescriptionError(
-                    f"{side} of condition {self.name} is {value!r}, "
-                    f"where a number within +-{MAX_CONDITION_VALUE:g} is needed."
+                    f"{side} of condition {self.name} is {value!r}; "
+                    f"it must be a number within +-{MAX_CONDITION_VALUE:g}."
                 )
             object.__setattr__(self, side, float(value))
         if self.low >= self.high:
-            raise DescriptionError(f"low of condition {self.name} is {self.low:g}, not below high, {self.high:g}.")
+            raise DescriptionError(
+                f"low of condition {self.name} is {self.low:g}; it must be below high, {self.high:g}."
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """The geometry of a loop: how an image of `bins` x `frames` stands for a bar of sound.
+    """The geometry of a loop: how an image of `bins` x `frames` represents its sound.
 
-    An image value v in 0..1 is the magnitude `peak * v**power` of a circular short-time Fourier transform
-    with a Hann window of `n_fft` samples; 1.0 at the default peak is a sine at full scale (the window sums to n_fft/2,
-    and half of that falls on the positive frequency). The image's `bins` rows are the lowest of the transform's
-    n_fft/2 + 1; the ones above it are silent. The network's own values `low`..`high` are mapped to 0..1.
-    `start` and `iterations` say how the phase is found: from zero, or from phase-gradient heap integration (pghi).
-    Where `transform` is cqt, the rows are a constant-Q transform's instead, `bins_per_octave` from `lowest` up, scaled
-    as librosa.cqt does: a sine at full scale is half of the root of its row's filter in samples.
-    `conditions` are the named controls that the network takes with its seed.
+    A value v of the image, 0..1, is the magnitude `peak * v**power` of a circular short-time Fourier transform with a
+    Hann window of `n_fft` samples and a hop of `hop_length` samples. 1.0 at the default peak is a sine at full scale
+    (the window sums to n_fft/2, and half of that falls on the positive frequency). The image holds the lowest `bins` of
+    the transform's n_fft/2 + 1 bins; those above it are silent. The network's own values `low`..`high` map to 0..1.
+    `start` names the phase method (a row of PHASE_METHODS), `iterations` is how often Griffin-Lim refines its phases.
+    If `transform` is cqt, the rows are those of a constant-Q transform, `bins_per_octave` from `lowest` up, scaled as
+    in librosa.cqt: a sine at full scale is half the square root of the length of its row's filter in samples. Its
+    phases start from zero, whatever `start` is.
+    `conditions` are the named controls that the network takes with a seed. _BOUNDS has the range of every number.
     """
 
     name: str = "unnamed"
@@ -74,85 +82,92 @@ class Description:
     beats: int = 4
     latent_size: int = 64
     start: str = "pghi"
-    iterations: int = 18  # from pghi, on average no worse than 32 from zero over 100 loops of the bundled generator
+    iterations: int = 18  # with pghi on average no worse than 32 with zero, over 100 loops of the bundled generator
     transform: str = "stft"
-    bins_per_octave: int = 30  # of a constant-Q transform
-    lowest: float = 32.7  # Hz: the first row of a constant-Q transform; C1
+    bins_per_octave: int = 30  # rows of a constant-Q transform
+    lowest: float = 32.7  # Hz, C1: the first row of a constant-Q transform
     conditions: tuple[Condition, ...] = ()
 
     def __post_init__(self) -> None:
+        """Check every field by itself, then the fields against each other; raises DescriptionError."""
         for field in dataclasses.fields(self):
             value = getattr(self, field.name)
             if field.name == "conditions":
-                object.__setattr__(self, "conditions", _conditions(value))
+                object.__setattr__(self, "conditions", _read_conditions(value))
             elif field.type is float and type(value) is int:
                 object.__setattr__(self, field.name, float(value))
             elif type(value) is not field.type:
-                raise DescriptionError(f"{field.name} is {value!r}, where {_kind(field.type)} is needed.")
+                raise DescriptionError(f"{field.name} is {value!r}; it must be {_TYPE_NAMES[field.type]}.")
         for name, low, high in _BOUNDS:
             if not low <= getattr(self, name) <= high:
                 raise DescriptionError(f"{name} is {getattr(self, name)}, outside {low} to {high}.")
-        if self.start not in STARTS:
-            raise DescriptionError(f"start is {self.start!r}, where {' or '.join(STARTS)} is needed.")
-        if self.transform not in TRANSFORMS:
-            raise DescriptionError(f"transform is {self.transform!r}, where {' or '.join(TRANSFORMS)} is needed.")
-        highest = self.lowest * 2 ** ((self.bins - 1) / self.bins_per_octave)
-        if self.transform == "cqt" and highest >= self.sample_rate / 2:
-            raise DescriptionError(
-                f"lowest is {self.lowest:g}: its row {self.bins} is at {highest:g} Hz, "
-                f"not below half of sample_rate, {self.sample_rate / 2:g}."
-            )
+        for name, choices in (("start", PHASE_METHODS), ("transform", TRANSFORMS)):
+            if getattr(self, name) not in choices:
+                raise DescriptionError(f"{name} is {getattr(self, name)!r}; it must be one of {', '.join(choices)}.")
+        self._check_geometry()
+
+    def _check_geometry(self) -> None:
         if self.n_fft & (self.n_fft - 1):
-            raise DescriptionError(f"n_fft is {self.n_fft}, which is no power of two.")
+            raise DescriptionError(f"n_fft is {self.n_fft}; it must be a power of two.")
         if self.hop_length * 4 != self.n_fft:
             raise DescriptionError(
-                f"hop_length is {self.hop_length}, where a quarter of n_fft is needed: {self.n_fft // 4}."
+                f"hop_length is {self.hop_length}; it must be a quarter of n_fft, {self.n_fft // 4}."
             )
         if self.bins > self.n_fft // 2 + 1:
             raise DescriptionError(
-                f"bins is {self.bins}, more than the {self.n_fft // 2 + 1} that n_fft {self.n_fft} has."
+                f"bins is {self.bins}; it must be at most {self.n_fft // 2 + 1}, as n_fft is {self.n_fft}."
             )
         if self.low >= self.high:
-            raise DescriptionError(f"low is {self.low}, not below high, {self.high}.")
+            raise DescriptionError(f"low is {self.low}; it must be below high, {self.high}.")
+        octaves = (self.bins - 1) / self.bins_per_octave
+        if self.transform == "cqt" and self.lowest >= self.sample_rate / 2 * 2**-octaves:
+            raise DescriptionError(
+                f"lowest is {self.lowest:g} Hz; the last row, {octaves:.4g} octaves higher, "
+                f"must be below half of sample_rate, {self.sample_rate / 2:g} Hz."
+            )
 
     @property
     def samples(self) -> int:
-        """Samples of the loop as the transform gives it: frames * hop_length."""
+        """Samples of the loop at the model's own rate and tempo: frames * hop_length."""
         return self.frames * self.hop_length
 
     def loop_length(self, bpm: float, sample_rate: int) -> int:
-        """Samples of one loop at a tempo (BPM) and a rate (Hz): round(beats * 60 / bpm * sample_rate)."""
+        """Samples of one loop at a tempo [BPM] and a rate [Hz]: round(beats * 60 / bpm * sample_rate)."""
         return round(self.beats * 60 / bpm * sample_rate)
 
     def to_json(self) -> str:
-        """The text that goes into the model's metadata under METADATA_KEY."""
+        """The text for the model's metadata, under METADATA_KEY."""
         return json.dumps(dataclasses.asdict(self))
 
     @classmethod
     def from_json(cls, text: str) -> "Description":
         """Read the metadata's text; raises DescriptionError."""
         try:
-            return cls._from_fields(json.loads(text))
+            return cls.from_fields(json.loads(text))
         except json.JSONDecodeError as error:
-            raise DescriptionError(f"the description in the metadata is no JSON: {error}.") from None
+            raise DescriptionError(f"the description in the metadata is not JSON: {error}.") from None
 
     @classmethod
     def from_toml(cls, path: Path) -> "Description":
-        """Read a description that lies beside a model without metadata; raises DescriptionError."""
+        """Read the .toml file that describes a model without metadata; raises DescriptionError."""
         try:
-            return cls._from_fields(tomllib.loads(path.read_text(encoding="utf-8")))
+            return cls.from_fields(tomllib.loads(path.read_text(encoding="utf-8")))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise DescriptionError(f"{path.name} cannot be read as TOML: {error}.") from None
 
     @classmethod
-    def _from_fields(cls, fields: object) -> "Description":
+    def from_fields(cls, fields: object) -> "Description":
+        """Read a table of fields, under old names too; fields left out have their default; raises DescriptionError."""
         if not isinstance(fields, dict):
-            raise DescriptionError("the description is no table of fields.")
+            raise DescriptionError("the description is not a table of fields.")
         known = [field.name for field in dataclasses.fields(cls)]
-        fields = rename(fields)
+        try:
+            fields = rename(fields)
+        except OldNameError as error:
+            raise DescriptionError(str(error)) from None
         for name in fields:
             if name not in known:
-                raise DescriptionError(f"{name} is no field of a description; there are {', '.join(known)}.")
+                raise DescriptionError(f"{name} is not a field of a description; there are {', '.join(known)}.")
         return cls(**fields)
 
 
@@ -174,21 +189,22 @@ _BOUNDS: tuple[tuple[str, float, float], ...] = (
 )
 
 
-def _conditions(value: object) -> tuple[Condition, ...]:
-    """Conditions as they are, or out of a file's tables."""
+_TYPE_NAMES: dict[Any, str] = {int: "a whole number", float: "a number", str: "text"}
+
+
+def _read_conditions(value: object) -> tuple[Condition, ...]:
+    """Conditions, or the tables of a file that describe them; raises DescriptionError."""
     if not isinstance(value, list | tuple) or len(value) > MAX_CONDITIONS:
         raise DescriptionError(
-            f"conditions is {value!r:.80}, where a list of at most {MAX_CONDITIONS} conditions is needed."
+            f"conditions is {value!r:.80}; it must be a list of at most {MAX_CONDITIONS} conditions."
         )
     try:
         conditions = tuple(item if isinstance(item, Condition) else Condition(**item) for item in value)
     except TypeError:
-        raise DescriptionError(f"conditions is {value!r:.80}, where each needs a name, low and high.") from None
+        raise DescriptionError(
+            f"conditions is {value!r:.80}; each must have a name, and may have low and high."
+        ) from None
     names = [condition.name for condition in conditions]
     if len(set(names)) < len(names):
-        raise DescriptionError(f"conditions are called {', '.join(names)}: each needs a name of its own.")
+        raise DescriptionError(f"conditions are named {', '.join(names)}; each must have a name of its own.")
     return conditions
-
-
-def _kind(kind: object) -> str:
-    return {int: "a whole number", float: "a number", str: "a text"}[kind]  # type: ignore[index]

@@ -1,4 +1,4 @@
-"""The image of a loop as a picture that a person can look at."""
+"""The image of a loop as a PNG file."""
 
 from pathlib import Path
 
@@ -10,7 +10,10 @@ from inference.atomic_file import atomic_write
 
 
 def write_png(path: Path, image: Floats) -> None:
-    """Write a powergram [shape=(bins, frames), 0..1] as an 8-bit greyscale PNG, low frequencies at the bottom."""
+    """Write a powergram [shape=(bins, frames), 0..1] as an 8-bit greyscale PNG, low frequencies at the bottom.
+
+    Values outside 0..1 are clipped. Raises OSError where the file cannot be written.
+    """
     pixels = np.rint(np.clip(image[::-1], 0, 1) * 255).astype(np.uint8)
     with atomic_write(path) as temporary:
         Image.fromarray(pixels).save(temporary, format="PNG")

@@ -1,4 +1,4 @@
-"""The way from seeds to sound: generator, image, phase, tempo."""
+"""From seeds to sound: generator, image, phases, tempo and sample rate."""
 
 import collections
 from collections.abc import Iterator, Sequence
@@ -19,20 +19,20 @@ from inference.seeds import Seed, to_latent
 SAMPLE_RATE = 48000  # Hz; a bar at 128 BPM is a whole number of samples there
 MIN_RATE, MAX_RATE = 8000, 192_000  # Hz
 MIN_BPM, MAX_BPM = 20.0, 999.0
-BATCH = 4  # seeds that the generator takes at once; each costs half a megabyte and a loop's time to cancel
-MAX_STEPS = 256
-MAX_SAMPLES = 2**25  # of one file: over 11 minutes at 48 kHz, 128 MiB while it is made
+BATCH = 4  # seeds per call of the generator; each takes half a megabyte, and a cancelled row still finishes its batch
+MAX_STEPS = 256  # loops of one file
+MAX_SAMPLES = 2**25  # of one file: over 11 minutes at 48 kHz, 128 MiB of memory while it is rendered
 
 
-ConditionValues = tuple[tuple[str, float], ...]  # name of a condition and the value that it is set to
+ConditionValues = tuple[tuple[str, float], ...]  # names of conditions and their values
 
 
 class SettingError(ValueError):
-    """What a model cannot be played with; its text is one sentence."""
+    """A setting that the model cannot be played with; the text is one sentence."""
 
 
 class ConditionError(SettingError):
-    """A condition that the model does not have, or a value that the condition does not take."""
+    """A condition that the model does not have, or a value outside the condition's range."""
 
 
 class TooLongError(SettingError):
@@ -41,32 +41,29 @@ class TooLongError(SettingError):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """At which rate (Hz) and tempo (BPM; 0 is the model's own) a loop is made, and what a tempo does to its pitch.
+    """How a loop is rendered."""
 
-    `conditions` are the conditions that are set; those that the model does not have are passed over.
-    """
-
-    sample_rate: int = SAMPLE_RATE
-    bpm: float = 0.0
-    keep_pitch: bool = False
-    conditions: ConditionValues = ()
+    sample_rate: int = SAMPLE_RATE  # Hz
+    bpm: float = 0.0  # BPM; 0 is the model's own tempo
+    keep_pitch: bool = False  # at another tempo: True stretches the loop, False transposes it as a record player does
+    conditions: ConditionValues = ()  # those that are set; names that the model does not have are ignored
 
 
 class Renderer:
-    """A generator that is played, by one thread or several: the sound is the same to the last bit."""
+    """Renders the loops of a generator. The number of threads does not change a bit of the sound."""
 
     def __init__(self, generator: Generator, threads: int = 1, *, plain: bool = False) -> None:
-        """`threads` are those that a row of loops is spread over; `plain` leaves the C kernel out of it."""
+        """`threads` is how many threads render a row of loops; `plain` uses numpy instead of the C kernel."""
         self.generator = generator
         self.threads = threads
         self.plain = plain or not kernel_built()
         if generator.description.transform == "cqt":
-            constantq.plan(generator.description)  # takes seconds: better now than with the first loop
+            constantq.make_plan(generator.description)  # takes seconds: now, and not during the first loop
         self._pool = ThreadPoolExecutor(threads, "loops")
 
     @property
-    def size(self) -> int:
-        """How many numbers a seed has."""
+    def latent_size(self) -> int:
+        """How many numbers a seed of this model has."""
         return self.generator.description.latent_size
 
     def loop_length(self, setting: Setting) -> int:
@@ -75,15 +72,13 @@ class Renderer:
         return description.loop_length(setting.bpm or description.bpm, setting.sample_rate)
 
     def check_condition(self, name: str, value: float | None) -> None:
-        """Raise ConditionError where the model has no condition of that name, or one that does not take the value.
+        """Raise ConditionError where the model has no such condition, or the value is outside its range.
 
-        An end of the condition's range is taken as a client's 32-bit float writes it, too.
+        Numbers are compared as 32-bit floats, since a client sends the end of a range as one. None is always in range.
         """
         conditions = {condition.name: condition for condition in self.generator.description.conditions}
         if not conditions:
-            raise ConditionError(
-                f"The model {self.generator.path.stem} has no conditions to set; its seed decides all."
-            )
+            raise ConditionError(f"The model {self.generator.path.stem} has no conditions to set.")
         if name not in conditions:
             raise ConditionError(f"There is no condition {name!r:.80}; there are {', '.join(conditions)}.")
         low, high = conditions[name].low, conditions[name].high
@@ -91,41 +86,47 @@ class Renderer:
             raise ConditionError(f"The condition {name} goes from {low:g} to {high:g}; {value:g} is outside.")
 
     def image(self, seed: Seed, conditions: ConditionValues = ()) -> Floats:
-        """The powergram [shape=(bins, frames), 0..1] of a seed [shape=(size,), dial units]."""
-        return self._images([seed], conditions)[0]
+        """The powergram [shape=(bins, frames), 0..1] of a seed [shape=(latent_size,), dial units]."""
+        return self._render_images([seed], conditions)[0]
 
     def loop(self, image: Floats, setting: Setting) -> Floats:
-        """The loop [shape=(loop_length(setting),), full scale +-1, may reach past it] of a powergram."""
+        """The loop [shape=(loop_length(setting),)] of a powergram [shape=(bins, frames), 0..1].
+
+        May exceed full scale, +-1. The conditions of the setting are not used: the image already depends on them.
+        """
         description = self.generator.description
         loop = powergram_to_loop(image, description, plain=self.plain)
         if setting.keep_pitch and setting.bpm:
-            samples = description.samples * description.bpm / setting.bpm  # at the native rate, not a whole number
+            samples = description.samples * description.bpm / setting.bpm  # at the model's rate, not a whole number
             frames = max(2, 2 * round(samples / description.hop_length / 2))
             spectra = stft(loop, hann(description.n_fft))
-            spectrum, start = stretch(spectra, frames, samples / (frames * description.hop_length))
-            loop = magnitudes_to_loop(spectrum, description, start, plain=self.plain)
+            magnitudes, phases = stretch(spectra, frames, samples / (frames * description.hop_length))
+            loop = magnitudes_to_loop(magnitudes, description, phases, plain=self.plain)
         return resample(loop, self.loop_length(setting))
 
     def loops(self, seeds: Sequence[Seed], setting: Setting) -> Iterator[Floats]:
-        """One loop a seed, in their order; while one is taken, the next are made by the renderer's own threads."""
+        """One loop per seed, in their order; the renderer's threads work ahead while the caller uses a loop.
+
+        To close the iterator cancels the batches that have not begun.
+        """
         size = min(BATCH, -(-len(seeds) // self.threads))
         batches = [seeds[i : i + size] for i in range(0, len(seeds), size)]
-        made: collections.deque[Future[list[Floats]]] = collections.deque()
+        pending: collections.deque[Future[list[Floats]]] = collections.deque()
         try:
             for batch in batches:
-                made.append(self._pool.submit(self._batch, batch, setting))
-                if len(made) > self.threads:
-                    yield from made.popleft().result()
-            while made:
-                yield from made.popleft().result()
+                pending.append(self._pool.submit(self._render_batch, batch, setting))
+                if len(pending) > self.threads:
+                    yield from pending.popleft().result()
+            while pending:
+                yield from pending.popleft().result()
         finally:
-            for future in made:
+            for future in pending:
                 future.cancel()
 
-    def _batch(self, seeds: Sequence[Seed], setting: Setting) -> list[Floats]:
-        return [self.loop(image, setting) for image in self._images(seeds, setting.conditions)]
+    def _render_batch(self, seeds: Sequence[Seed], setting: Setting) -> list[Floats]:
+        return [self.loop(image, setting) for image in self._render_images(seeds, setting.conditions)]
 
-    def _images(self, seeds: Sequence[Seed], conditions: ConditionValues) -> Floats:
+    def _render_images(self, seeds: Sequence[Seed], conditions: ConditionValues) -> Floats:
         given = dict(conditions)
         known = self.generator.description.conditions
         values = [np.clip(given.get(x.name, np.nan), x.low, x.high) for x in known]

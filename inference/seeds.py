@@ -1,6 +1,7 @@
-"""Seeds, and the ways from one to another.
+"""Seeds, and rows of seeds that lead from one to another.
 
-A seed is a point of the generator's latent space in dial units: -128..127 stands for about -3..3 standard deviations.
+A seed is a point of the generator's latent space in dial units [shape=(latent_size,)]: -128..127 stands for about -3..3
+standard deviations.
 """
 
 from collections.abc import Callable
@@ -11,33 +12,36 @@ from numpy.typing import NDArray
 from inference.arrays import Floats
 
 Seed = NDArray[np.float64]
-Interpolation = Callable[[Seed, Seed, float], Seed]
+Interpolation = Callable[[Seed, Seed, float], Seed]  # start, end, position 0..1
 
 DIAL_LOW, DIAL_HIGH = -128, 127
 DEVIATIONS_PER_DIAL = 3 / 128
-MAX_DIAL = 1e6  # numbers past it are held there: every network is long saturated, and nothing can overflow
+MAX_DIAL = 1e6  # larger numbers are clipped to it: every network is long saturated there, and nothing can overflow
 
 
 def to_latent(seed: Seed) -> Floats:
-    """The generator's input [shape=(latent_size,), in standard deviations] of a seed [in dial units]."""
+    """The generator's input [shape=(latent_size,), in standard deviations] for a seed [in dial units]."""
     return (np.asarray(seed, np.float64) * DEVIATIONS_PER_DIAL).astype(np.float32)
 
 
 def random_seed(rng: np.random.Generator, size: int) -> Seed:
-    """A seed as the generator was trained on: normal, rounded to whole dials so that every client can hold it."""
+    """Draw a seed [shape=(size,)] as in training: normal, and rounded to whole dials so that every client can hold it.
+
+    Values beyond DIAL_LOW..DIAL_HIGH are clipped.
+    """
     dials = np.rint(rng.standard_normal(size) / DEVIATIONS_PER_DIAL)
     return np.clip(dials, DIAL_LOW, DIAL_HIGH)
 
 
 def lerp(start: Seed, end: Seed, position: float) -> Seed:
-    """The point at `position` (0..1) of the straight line; 0 gives `start` and 1 gives `end`, exactly."""
+    """The point at `position` (0..1) on the straight line; 0 gives exactly `start` and 1 exactly `end`."""
     return start * (1 - position) + end * position
 
 
 def slerp(start: Seed, end: Seed, position: float) -> Seed:
-    """The point at `position` (0..1) of the arc (Shoemake 1985, section 3.3), which keeps its distance from the middle.
+    """The point at `position` (0..1) on the arc (Shoemake 1985, section 3.3), which keeps the distance from the origin.
 
-    Where the arc is not defined (a seed of zeros, seeds in one line), it is the straight line.
+    Where there is no arc (one seed is all zeros, or both lie on one line through the origin), it is the straight line.
     """
     lengths = np.linalg.norm(start) * np.linalg.norm(end)
     cosine = np.dot(start, end) / lengths if lengths > 0 else 1.0
@@ -50,23 +54,24 @@ def slerp(start: Seed, end: Seed, position: float) -> Seed:
 INTERPOLATIONS: dict[str, Interpolation] = {"lerp": lerp, "slerp": slerp}
 
 
-def fade(start: Seed, end: Seed, steps: int, between: Interpolation) -> list[Seed]:
-    """`steps` seeds from `start` to `end`, both included; one step is the start alone."""
-    return [between(start, end, i / max(steps - 1, 1)) for i in range(steps)]
+def fade(start: Seed, end: Seed, steps: int, interpolate: Interpolation) -> list[Seed]:
+    """`steps` seeds from `start` to `end`, both included; one step is `start` alone."""
+    return [interpolate(start, end, i / max(steps - 1, 1)) for i in range(steps)]
 
 
-def pingpong(start: Seed, end: Seed, steps: int, between: Interpolation) -> list[Seed]:
-    """`steps` seeds from `start` to `end` and back, so that the row loops.
+def pingpong(start: Seed, end: Seed, steps: int, interpolate: Interpolation) -> list[Seed]:
+    """`steps` seeds from `start` to `end` and back, so that the row can be looped.
 
-    The end comes once, as step steps // 2 + 1; the way back stops short of the start. One step is the start alone.
+    `end` occurs once, at index steps // 2. The row stops one step before `start` would come again. One step is `start`
+    alone.
     """
     turn = steps // 2
     there = [i / max(turn, 1) for i in range(turn + 1)]
     back = [(steps - i) / (steps - turn) for i in range(turn + 1, steps)]
-    return [between(start, end, position) for position in (there + back)]
+    return [interpolate(start, end, position) for position in (there + back)]
 
 
 def walk(start: Seed, steps: int, morph: float, rng: np.random.Generator) -> list[Seed]:
-    """`steps` seeds of a drunken walk: each adds a uniform step within +-morph dial units to every dial."""
+    """`steps` seeds of a random walk from `start`: each step adds a uniform number of -morph..morph to every dial."""
     strides = rng.uniform(-morph, morph, (steps - 1, len(start)))
     return list(np.vstack([start, start + np.cumsum(strides, axis=0)]))

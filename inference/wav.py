@@ -10,16 +10,16 @@ import soundfile
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
 
-CEILING = 0.999  # of full scale; a hair below it, so that rounding to 16 bits cannot reach past the last step
+CEILING = 0.999  # of full scale: just below it, so that rounding to 16 bits cannot exceed the largest sample value
 SUBTYPES = {16: "PCM_16", 24: "PCM_24"}
 
 
 def write_wav(path: Path, loops: Iterable[Floats], sample_rate: int, bits: int = 24) -> float:
-    """Write mono loops in a row and return the one gain (decibels) that kept them from clipping; 0.0: none was needed.
+    """Write mono loops one after the other and return the gain [dB, at most 0] that keeps all of them from clipping.
 
-    Each loop is written when it comes, so that the next one can be made meanwhile, and kept; once one is too loud, all
-    are written anew when the last has come and their gain is known. The file has its name only once it is complete.
-    Raises OSError where it cannot be written.
+    loops : each [shape=(samples,), full scale +-1, may exceed it]; sample_rate : in Hz; bits : a key of SUBTYPES.
+    Each loop is written as soon as it arrives, while the next one is rendered. All are kept in memory: if one exceeds
+    the ceiling, the whole file is written again with the gain. Raises OSError where the file cannot be written.
     """
     row: list[Floats] = []
     peak = 0.0

@@ -52,7 +52,7 @@ def export(folder: Path, path: Path) -> str:
     network = _convert(player, description)
     feeds = _seeds(description)
     expected = player(list(feeds.values()), training=False).numpy()
-    golden = Golden.of(
+    golden = Golden.from_images(
         feeds["seed"][:GOLDEN], feeds.get("conditions", feeds["seed"][:, :0])[:GOLDEN], expected[:GOLDEN]
     )
     texts = {METADATA_KEY: description.to_json(), GOLDEN_KEY: golden.to_json(), CARD_KEY: json.dumps(card)}

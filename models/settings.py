@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from inference.description import Description, DescriptionError
-from inference.old_names import rename
+from inference.old_names import OldNameError, rename
 
 PRESETS = Path(__file__).parent / "presets"
 
@@ -116,7 +116,10 @@ def read_settings(path: Path) -> Settings:
 
 def settings_from(fields: dict[str, Any], name: str = "unnamed") -> Settings:
     """Settings out of a file's table; loops are called `name` where the geometry has no name; raises SettingsError."""
-    fields = rename(fields)
+    try:
+        fields = rename(fields)
+    except OldNameError as error:
+        raise SettingsError(str(error)) from None
     recipe = fields.get("recipe")
     if recipe not in RECIPES:
         raise SettingsError(f"recipe is {recipe!r}, where {' or '.join(RECIPES)} is needed.")
@@ -126,7 +129,7 @@ def settings_from(fields: dict[str, Any], name: str = "unnamed") -> Settings:
             raise SettingsError(f"{key} is no setting of the recipe {recipe}; there are {', '.join(known)}.")
     values = {key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()}
     try:
-        values["geometry"] = Description(**{"name": name, **fields.get("geometry", {})})
+        values["geometry"] = Description.from_fields({"name": name, **fields.get("geometry", {})})
     except (TypeError, DescriptionError) as error:
         raise SettingsError(f"The geometry is wrong: {error}") from None
     return RECIPES[recipe](**values)

@@ -35,7 +35,7 @@ class Dispatcher:
     def handle(self, address: str, arguments: tuple[Argument, ...], sender: Address) -> None:
         """Run the command of one message; whatever goes wrong ends in one error."""
         command: Command | None = None
-        size = self._state.renderer.size
+        size = self._state.renderer.latent_size
         reply_to = self._state.subscribers.reply_to(sender)
         try:
             command = self._command(address)

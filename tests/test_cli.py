@@ -139,7 +139,7 @@ def test_fade(tmp_path: Path, tiny: list[str], client: Client):
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("1 2 3", "holds 3 numbers"), ("a b", "no number"), ("nan " * 64, "finite"), ("", "holds 0 numbers")],
+    [("1 2 3", "holds 3 numbers"), ("a b", "not a list of numbers"), ("nan " * 64, "finite"), ("", "holds 0 numbers")],
 )
 def test_a_wrong_seed_file(tmp_path: Path, tiny: list[str], capsys, text: str, reason: str):
     (tmp_path / "seed.txt").write_text(text)

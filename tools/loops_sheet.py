@@ -67,7 +67,9 @@ def main() -> None:
     parser.add_argument("--wavs", type=Path, metavar="FOLDER", help="write the generated loops as WAVs here, too")
     arguments = parser.parse_args()
     player = Renderer(Generator(arguments.onnx))
-    made = {n: player.image(random_seed(np.random.default_rng(n), player.size)) for n in _count_from(arguments.rng)}
+    made = {
+        n: player.image(random_seed(np.random.default_rng(n), player.latent_size)) for n in _count_from(arguments.rng)
+    }
     real = [
         demo_image(n, description=player.generator.description).astype(np.float32) / 255
         for n in _count_from(FIRST_UNSEEN)

@@ -6,10 +6,10 @@
 
 enum { LANES = 16 };
 
-/* OpenMP's word for "these sixteen do not touch each other" makes one vector of a loop. It needs no library and starts
- * no thread, and a compiler that does not know it ignores it. */
+/* This OpenMP pragma says that the sixteen iterations are independent, so that the compiler makes a loop one vector
+ * operation. It needs no library and starts no thread, and a compiler that does not know it ignores it. */
 #ifdef _MSC_VER
-#define restrict __restrict /* so this file comes after the system's own, which use the word in another sense */
+#define restrict __restrict /* include the system's headers first: they use the word in another sense */
 #define EACH_LANE for (int l = 0; l < LANES; l++)
 #else
 #define EACH_LANE _Pragma("omp simd") for (int l = 0; l < LANES; l++)
@@ -45,7 +45,7 @@ static inline void forward4(point *restrict a, point *restrict b, point *restric
     }
 }
 
-/* Decimation in time by four, the same backwards: the conjugate twiddles, then a butterfly. */
+/* Decimation in time by four, the inverse: the conjugate twiddles, then a butterfly. */
 static inline void backward4(point *restrict a, point *restrict b, point *restrict c, point *restrict d,
                              const number *w)
 {
@@ -62,7 +62,7 @@ static inline void backward4(point *restrict a, point *restrict b, point *restri
     }
 }
 
-static inline void both2(point *restrict a, point *restrict b)
+static inline void butterfly2(point *restrict a, point *restrict b)
 {
     EACH_LANE {
         const number x0 = get(a, l), x1 = get(b, l);

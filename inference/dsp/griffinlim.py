@@ -1,4 +1,4 @@
-"""The phase that an image does not hold, found by projection back and forth."""
+"""Griffin-Lim in numpy: phases for magnitudes, by projection between the spectra and the loop."""
 
 import numpy as np
 
@@ -7,14 +7,14 @@ from inference.dsp.stft import hann, istft, stft
 
 ITERATIONS = 32
 MOMENTUM = 0.99  # Perraudin, Balazs and Sondergaard 2013, section 4; 1.3 diverges here
-_TINY = np.float32(1e-16)  # keeps 0/0 out where a bin is silent
+_TINY = np.float32(1e-16)  # avoids 0/0 where a bin is silent
 
 
 def griffinlim(magnitudes: Floats, start: Complexes | None = None, iterations: int = ITERATIONS) -> Floats:
     """The loop [shape=(frames * hop,)] whose circular transform has nearly these magnitudes.
 
-    magnitudes : [shape=(n_fft // 2 + 1, frames), non-negative]; start : [the same shape, of modulus 1], the phases to
-    begin with; all zero where there are none, so that the same magnitudes always give the same loop.
+    magnitudes : [shape=(n_fft // 2 + 1, frames), non-negative]; start : phases to start from [the same shape, complex,
+    modulus 1], None for zero. The same arguments always give the same loop.
     Fast Griffin-Lim (Perraudin et al. 2013, algorithm 2), in float32.
     """
     window = hann(2 * (len(magnitudes) - 1))

@@ -1,33 +1,38 @@
-"""A powergram as sound: the inverse transform with a phase that is found, at the loop's own rate and tempo."""
+"""From a powergram to sound, at the model's own rate and tempo: the inverse transform, its phases by a phase method."""
 
 from inference.arrays import Complexes, Floats
 from inference.description import Description
 from inference.dsp import constantq
-from inference.dsp.griffinlim import ITERATIONS, griffinlim
+from inference.dsp.griffinlim import griffinlim
 from inference.dsp.phase_kernel import kernel_built, thread_kernel
-from inference.dsp.powergram import magnitudes
+from inference.dsp.phase_methods import PHASE_METHODS
+from inference.dsp.powergram import powergram_to_magnitudes
 
 
 def powergram_to_loop(image: Floats, description: Description, *, plain: bool = False) -> Floats:
-    """The loop [shape=(description.samples,)] of a powergram [shape=(bins, frames), 0..1]; may reach past full scale.
+    """The loop [shape=(description.samples,)] of a powergram [shape=(bins, frames), 0..1]; may exceed full scale, +-1.
 
-    `plain` leaves the C kernel out of it. Raises NoLibrosaError for a constant-Q image without librosa.
+    `plain` uses numpy instead of the C kernel. Raises NoLibrosaError for a constant-Q description without librosa.
     """
     if description.transform == "cqt":
-        return constantq.loop(image, description)
-    return magnitudes_to_loop(magnitudes(image, description), description, plain=plain)
+        return constantq.image_to_loop(image, description)
+    return magnitudes_to_loop(powergram_to_magnitudes(image, description), description, plain=plain)
 
 
 def magnitudes_to_loop(
-    spectrum: Floats, description: Description, start: Complexes | None = None, *, plain: bool = False
+    magnitudes: Floats, description: Description, phases: Complexes | None = None, *, plain: bool = False
 ) -> Floats:
-    """The loop of magnitudes [shape=(n_fft // 2 + 1, frames)], with as many iterations as the description says.
+    """The loop [shape=(frames * hop_length,)] of magnitudes [shape=(n_fft // 2 + 1, frames), non-negative].
 
-    Without the kernel all phases start at zero, for heap integration would take numpy longer than what it saves.
+    Griffin-Lim starts from the description's phase method, or from `phases` [the same shape, complex, modulus 1].
+    `plain` uses numpy instead of the C kernel.
     """
+    method = PHASE_METHODS[description.start]
     if plain or not kernel_built():
-        return griffinlim(spectrum, start, description.iterations if description.start == "zero" else ITERATIONS)
-    kernel = thread_kernel(description.n_fft, spectrum.shape[1])
-    if start is not None:
-        return kernel.griffinlim(spectrum, start)
-    return kernel.griffinlim(spectrum, pghi=description.start == "pghi", iterations=description.iterations)
+        iterations = description.iterations if method.numpy_iterations is None else method.numpy_iterations
+        return griffinlim(magnitudes, method.phases(magnitudes) if phases is None else phases, iterations)
+    kernel = thread_kernel(description.n_fft, magnitudes.shape[1])
+    if phases is not None:
+        return kernel.griffinlim(magnitudes, phases)
+    start = method.phases(magnitudes) if method.kernel_start is None else method.kernel_start
+    return kernel.griffinlim(magnitudes, start, description.iterations)

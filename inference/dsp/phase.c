@@ -1,13 +1,13 @@
-/* Fast Griffin-Lim on sixteen frames at a time; phase.h says what it does, this is how.
+/* Fast Griffin-Lim on sixteen frames at a time; phase.h describes the interface.
  *
  * An image holds one bin after the other, frames contiguous, so sixteen neighbouring frames are one vector, and every
  * loop over LANES below is a few vector instructions. Three things keep the work small:
  *
  * - A loop is kept as a matrix of hop rows: sample r of the hop in row r, column t for each t * hop. Sample q * hop + r
- *   of the frames t .. t + 15 is then row r from column t + q - 2 on: to cut frames out and to add them up is to load
- *   and to store. Two columns before the first and one behind the last make the circle.
- * - The transform forwards decimates in frequency, the one back decimates in time. Between them the bins lie in
- *   scrambled order, in which the targets have been laid out once: nothing is ever unscrambled.
+ *   of the frames t .. t + 15 is then row r from column t + q - 2 on: cutting frames out and overlap-adding them are
+ *   plain loads and stores. Two columns before the first and one after the last repeat the other end of the circle.
+ * - The forward transform decimates in frequency, the inverse in time. Between them the bins are in scrambled order.
+ *   The targets are stored in that order once, so nothing is ever reordered.
  * - The transform is linear, so the momentum of Perraudin, Balazs and Sondergaard 2013, "A fast Griffin-Lim algorithm",
  *   algorithm 2, which adds up spectra, is applied to the loop: no spectrogram is ever stored.
  */
@@ -20,7 +20,7 @@
 
 #include "butterflies.h"
 
-/* One source, compiled for several vector units; the loader picks one. Elsewhere the compiler's baseline serves. */
+/* One source, compiled for several vector units; the loader picks one. Elsewhere the compiler's default is used. */
 #if defined(__GNUC__) && __GNUC__ >= 12 && !defined(__clang__) && defined(__x86_64__) && defined(__GLIBC__)
 #define VECTORISED __attribute__((flatten, target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
@@ -28,30 +28,30 @@
 #endif
 
 #define PI 3.14159265358979323846
-#define SQUARES 1.5    /* the sum of the squared windows over one sample */
-#define SILENCE 1e-32f /* of a squared magnitude: keeps 0/0 out where a bin is silent */
-#define MOST (1 << 28) /* of n_fft * frames: every index fits an int */
+#define SQUARES 1.5    /* sum of the squared windows at every sample */
+#define SILENCE 1e-32f /* of a squared magnitude: avoids 0/0 where a bin is silent */
+#define MAX_SIZE (1 << 28) /* of n_fft * frames: every index fits into an int */
 
 enum { OVERLAP = 4, ROWS_AT_ONCE = 8, ALIGNMENT = 64 };
 enum mode { START, PROJECT, PASS };
 
-typedef struct { int at, mirror; } pair; /* where the bins k and half - k lie after the transform */
+typedef struct { int at, mirror; } pair; /* indices of the bins k and half - k after the transform */
 
 struct loopseed_phase {
     int n_fft, half, hop, frames, blocks, stride;
     loopseed_pghi *pghi;
-    number *phasors;             /* [bins, frames] that PGHI gives */
-    float *analysis, *synthesis; /* [n_fft] windows; the one back holds every constant factor */
-    number *twiddles;            /* [n / 4, 3] of the stage of n points, from half - n on */
+    number *phasors;             /* [bins, frames] from PGHI */
+    float *analysis, *synthesis; /* [n_fft] windows; the second contains every constant factor */
+    number *twiddles;            /* [n / 4, 3] for the stage of n points, from half - n on */
     number *halving;             /* [half / 2 + 1] exp(-2 pi i k / n_fft) */
     pair *pairs;                 /* [half / 2 + 1] */
     float *targets;              /* [blocks, half / 2 + 1, 2, LANES] magnitudes of the pairs */
-    point *work;                 /* [half + 2] sixteen frames or their spectra */
-    float *input, *sum, *last;   /* [hop, stride] loops; column 0 lies LANES floats into its row */
+    point *work;                 /* [half + 2] sixteen frames, or their spectra */
+    float *input, *sum, *last;   /* [hop, stride] loops; column 0 is LANES floats into its row */
     void *arena;
 };
 
-/* The stages below the first, one quarter of the points after the other, so that they stay in the fastest cache. */
+/* The stages after the first, one quarter of the points at a time, so that they stay in the fastest cache. */
 static inline void forward(const loopseed_phase *p, point *x, int size)
 {
     int n = size;
@@ -64,7 +64,7 @@ static inline void forward(const loopseed_phase *p, point *x, int size)
         if (n == 4)
             forward4(x + i, x + i + 1, x + i + 2, x + i + 3, NULL);
         else
-            both2(x + i, x + i + 1);
+            butterfly2(x + i, x + i + 1);
 }
 
 static inline void backward(const loopseed_phase *p, point *x, int size)
@@ -75,7 +75,7 @@ static inline void backward(const loopseed_phase *p, point *x, int size)
         if (n == 4)
             backward4(x + i, x + i + 1, x + i + 2, x + i + 3, NULL);
         else
-            both2(x + i, x + i + 1);
+            butterfly2(x + i, x + i + 1);
     for (n *= 4; n <= size; n *= 4)
         for (int i = 0; i < size; i += n)
             for (int j = 0; j < n / 4; j++)
@@ -111,8 +111,8 @@ static inline void analyse(loopseed_phase *p, int t)
     for (int q = 0; q < OVERLAP; q++) forward(p, p->work + q * quarter, quarter);
 }
 
-/* Transform back and add the frames t .. t + 15 to the sum. A few rows at a time: to add to a row again, one column
- * on, while the last store to it is still on its way would stall. */
+/* Transform back and add the frames t .. t + 15 to the sum, a few rows at a time: adding to a row again, one column
+ * further, before the last store to it has completed would stall. */
 static inline void synthesise(loopseed_phase *p, int t)
 {
     const int quarter = p->half / 4;
@@ -133,9 +133,9 @@ static inline void synthesise(loopseed_phase *p, int t)
 }
 
 /* Between the transforms. With E and O the spectra of even and odd samples and w = exp(-2 pi i k / n_fft), the work
- * holds E + iO, and the frames' own spectrum is X[k] = E + wO and conj X[half - k] = E - wO. PROJECT gives both their
- * targets' magnitudes, START finds them already there, PASS only halves them; then back to E + iO. Each way doubles:
- * the halves of the first do not matter to a projection, those of the second are in the window. */
+ * holds E + iO, and the spectrum of the frames is X[k] = E + wO and conj X[half - k] = E - wO. PROJECT sets both to the
+ * magnitudes of their targets, START leaves them as they are, PASS only halves them; then back to E + iO. Each
+ * direction doubles the values: a projection ignores the first factor, the synthesis window contains the second. */
 static inline void exchange(loopseed_phase *p, const float *targets, enum mode mode)
 {
     if (mode != START) { /* the bins 0 and half / 2 are their own mirrors: give them a copy to work on */
@@ -180,7 +180,7 @@ static inline void each_block(loopseed_phase *p, enum mode mode)
 VECTORISED static void project(loopseed_phase *p) { each_block(p, PROJECT); }
 VECTORISED static void pass(loopseed_phase *p) { each_block(p, PASS); }
 
-/* Close the circle of the sum, make it the last loop, and the next input of it: sum - inertia * last. */
+/* Close the circle of the sum, which becomes the last loop; the next input is sum - inertia * previous last. */
 VECTORISED static void advance(loopseed_phase *p, float inertia)
 {
     const int frames = p->frames, outside[] = {-2, -1, frames};
@@ -202,7 +202,7 @@ static void clear(loopseed_phase *p)
     memset(p->last, 0, (size_t)p->hop * p->stride * sizeof *p->last);
 }
 
-/* Lanes past the last frame get targets of zero: they then add nothing. Without magnitudes all others are one half. */
+/* Lanes after the last frame get targets of zero, so that they add nothing. Without magnitudes, the others are 1/2. */
 static void set_targets(loopseed_phase *p, const float *magnitudes)
 {
     float *target = p->targets;
@@ -215,7 +215,7 @@ static void set_targets(loopseed_phase *p, const float *magnitudes)
             }
 }
 
-/* The spectra of one block to begin with. The bins 0 and half are real, whatever the phasors say. */
+/* The first spectra of one block. The bins 0 and half are real, whatever their phasors are. */
 static inline void set_spectra(loopseed_phase *p, const number *phasors, int block)
 {
     const float *target = targets_of(p, block);
@@ -280,14 +280,14 @@ int loopseed_phase_transforms(loopseed_phase *p, int iterations, float *loop)
     return LOOPSEED_OK;
 }
 
-/* Where decimation in frequency over n points leaves frequency k. */
-static int place(int k, int n)
+/* The index of frequency k after decimation in frequency over n points. */
+static int scrambled_index(int k, int n)
 {
     const int radix = n < 4 ? n : 4;
-    return n == 1 ? 0 : k % radix * (n / radix) + place(k / radix, n / radix);
+    return n == 1 ? 0 : k % radix * (n / radix) + scrambled_index(k / radix, n / radix);
 }
 
-static number turn(double turns) { return (number){(float)cos(2 * PI * turns), (float)sin(2 * PI * turns)}; }
+static number unit_root(double turns) { return (number){(float)cos(2 * PI * turns), (float)sin(2 * PI * turns)}; }
 
 static void fill_tables(loopseed_phase *p)
 {
@@ -297,44 +297,45 @@ static void fill_tables(loopseed_phase *p)
         p->synthesis[i] = (float)(hann / (SQUARES * p->n_fft));
     }
     for (int n = p->half; n >= 4; n /= 4)
-        for (int i = 0; i < 3 * n / 4; i++) p->twiddles[p->half - n + i] = turn(-(double)(i / 3 * (i % 3 + 1)) / n);
+        for (int i = 0; i < 3 * n / 4; i++)
+            p->twiddles[p->half - n + i] = unit_root(-(double)(i / 3 * (i % 3 + 1)) / n);
     for (int k = 0; k <= p->half / 2; k++) {
-        p->halving[k] = turn(-(double)k / p->n_fft);
-        p->pairs[k] = (pair){place(k, p->half), place(p->half - k, p->half)};
+        p->halving[k] = unit_root(-(double)k / p->n_fft);
+        p->pairs[k] = (pair){scrambled_index(k, p->half), scrambled_index(p->half - k, p->half)};
     }
     p->pairs[0].mirror = p->half;
     p->pairs[p->half / 2].mirror = p->half + 1;
 }
 
-static void *piece(char *arena, size_t *used, size_t bytes)
+static void *reserve(char *arena, size_t *used, size_t bytes)
 {
     const size_t at = *used;
     *used += (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     return arena ? arena + at : NULL;
 }
 
-/* How many bytes the arrays need; where there is an arena, they are laid out in it. */
+/* How many bytes the arrays need; with an arena, also set their pointers into it. */
 static size_t lay_out(loopseed_phase *p, char *arena)
 {
     const size_t half = p->half, matrix = (size_t)p->hop * p->stride * sizeof(float);
     size_t used = 0;
-    p->analysis = piece(arena, &used, p->n_fft * sizeof(float));
-    p->synthesis = piece(arena, &used, p->n_fft * sizeof(float));
-    p->twiddles = piece(arena, &used, half * sizeof(number));
-    p->halving = piece(arena, &used, (half / 2 + 1) * sizeof(number));
-    p->pairs = piece(arena, &used, (half / 2 + 1) * sizeof(pair));
-    p->targets = piece(arena, &used, p->blocks * (half + 2) * LANES * sizeof(float));
-    p->work = piece(arena, &used, (half + 2) * sizeof(point));
-    p->phasors = piece(arena, &used, (half + 1) * p->frames * sizeof(number));
-    p->input = piece(arena, &used, matrix);
-    p->sum = piece(arena, &used, matrix);
-    p->last = piece(arena, &used, matrix);
+    p->analysis = reserve(arena, &used, p->n_fft * sizeof(float));
+    p->synthesis = reserve(arena, &used, p->n_fft * sizeof(float));
+    p->twiddles = reserve(arena, &used, half * sizeof(number));
+    p->halving = reserve(arena, &used, (half / 2 + 1) * sizeof(number));
+    p->pairs = reserve(arena, &used, (half / 2 + 1) * sizeof(pair));
+    p->targets = reserve(arena, &used, p->blocks * (half + 2) * LANES * sizeof(float));
+    p->work = reserve(arena, &used, (half + 2) * sizeof(point));
+    p->phasors = reserve(arena, &used, (half + 1) * p->frames * sizeof(number));
+    p->input = reserve(arena, &used, matrix);
+    p->sum = reserve(arena, &used, matrix);
+    p->last = reserve(arena, &used, matrix);
     return used;
 }
 
 loopseed_phase *loopseed_phase_new(int n_fft, int frames)
 {
-    if (n_fft < 64 || n_fft > 8192 || n_fft & (n_fft - 1) || frames < 1 || frames > MOST / n_fft) return NULL;
+    if (n_fft < 64 || n_fft > 8192 || n_fft & (n_fft - 1) || frames < 1 || frames > MAX_SIZE / n_fft) return NULL;
     loopseed_phase *p = calloc(1, sizeof *p);
     if (!p) return NULL;
     p->n_fft = n_fft, p->half = n_fft / 2, p->hop = n_fft / OVERLAP, p->frames = frames;

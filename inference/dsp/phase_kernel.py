@@ -1,6 +1,7 @@
-"""The phase kernel in C, where it was built: the same work as griffinlim.py, many times faster.
+"""The phase kernel in C: the same computation as griffinlim.py, many times faster. It is there if it could be built.
 
-The library is the extension module inference.dsp._phase, called through ctypes, which lets other threads run meanwhile.
+The library is the extension module inference.dsp._phase, called through ctypes, so that other Python threads run during
+a call.
 """
 
 import ctypes
@@ -8,35 +9,38 @@ import functools
 import importlib
 import threading
 import weakref
-from types import MappingProxyType
 
 import numpy as np
 
 from inference.arrays import Complexes, Floats
 from inference.dsp.griffinlim import ITERATIONS, MOMENTUM
+from inference.dsp.phase_methods import KernelStart
 from inference.dsp.stft import OVERLAP
 
-STARTS = MappingProxyType({"zero": 0, "given": 1, "pghi": 2})  # loopseed_start of phase.h
-KERNELS_KEPT = 2  # a thread: the model's own size and the stretched one of a tempo
+GIVEN = 1  # loopseed_start of phase.h: the caller passes the phases
+KERNELS_KEPT = 2  # per thread: the size of the model and the stretched size of a tempo
 
 
 def kernel_built() -> bool:
-    """Whether the kernel came with this package; without it, griffinlim.py serves."""
+    """Whether the kernel was built with this package; if not, griffinlim.py is used."""
     return _library is not None
 
 
 def thread_kernel(n_fft: int, frames: int) -> "Kernel":
-    """The calling thread's own kernel of this size. It keeps the last few, so that a loop finds its memory ready."""
+    """A kernel of the calling thread for this size; raises as Kernel does.
+
+    Each thread keeps its last KERNELS_KEPT, so that a loop does not allocate memory.
+    """
     if not hasattr(_own, "kernel"):
         _own.kernel = functools.lru_cache(KERNELS_KEPT)(Kernel)
     return _own.kernel(n_fft, frames)
 
 
 class Kernel:
-    """A plan for magnitudes [shape=(n_fft // 2 + 1, frames)] and its memory. For one thread at a time."""
+    """Griffin-Lim for magnitudes [shape=(n_fft // 2 + 1, frames)], with its memory. For one thread at a time."""
 
     def __init__(self, n_fft: int, frames: int) -> None:
-        """Raises ValueError for sizes that the kernel does not do, RuntimeError where it was not built."""
+        """Raises ValueError for a size that phase.h does not allow, RuntimeError where the kernel was not built."""
         if _library is None:
             raise RuntimeError("the phase kernel was not built with this package; use inference.dsp.griffinlim.")
         self.n_fft, self.frames = n_fft, frames
@@ -44,46 +48,49 @@ class Kernel:
         self._plan = self._library.loopseed_phase_new(n_fft, frames)
         if not self._plan:
             raise ValueError(
-                f"the phase kernel takes an n_fft that is a power of two from 64 to 8192 and at least one frame, "
-                f"not {n_fft} and {frames}, or there was no memory for it."
+                f"n_fft is {n_fft} and frames is {frames}; the phase kernel needs a power of two from 64 to 8192, "
+                f"at least one and at most {2**28} / n_fft frames, and memory for them."
             )
         weakref.finalize(self, self._library.loopseed_phase_free, self._plan)
 
     def griffinlim(
-        self, magnitudes: Floats, start: Complexes | None = None, pghi: bool = False, iterations: int = ITERATIONS
+        self, magnitudes: Floats, start: KernelStart | Complexes = KernelStart.ZERO, iterations: int = ITERATIONS
     ) -> Floats:
         """The loop [shape=(frames * hop,)] whose circular transform has nearly these magnitudes.
 
-        As inference.dsp.griffinlim.griffinlim, but where `pghi` is true the phases start from the magnitudes' gradients
-        (phase-gradient heap integration), not from zero. `start` goes before it.
+        As inference.dsp.griffinlim.griffinlim. `start` is the phases to start from [the shape of `magnitudes`, complex,
+        modulus 1], or a KernelStart. Raises ValueError for another shape, or fewer than 0 iterations.
         """
         shape = (self.n_fft // 2 + 1, self.frames)
-        given = None if start is None else np.ascontiguousarray(start, np.complex64)
-        for array in (magnitudes, given):
+        phases = None if isinstance(start, KernelStart) else np.ascontiguousarray(start, np.complex64)
+        for array in (magnitudes, phases):
             if array is not None and array.shape != shape:
-                raise ValueError(f"the array is {array.shape}, where this kernel was made for {shape}.")
+                raise ValueError(f"the array has the shape {array.shape}; this kernel was made for {shape}.")
         magnitudes = np.ascontiguousarray(magnitudes, np.float32)
         loop = np.empty(self.frames * self.n_fft // OVERLAP, np.float32)
-        kind = "given" if given is not None else "pghi" if pghi else "zero"
+        kind = start if isinstance(start, KernelStart) else GIVEN
         error = self._library.loopseed_phase_run(
-            self._plan, _floats(magnitudes), STARTS[kind], _floats(given), iterations, MOMENTUM, _floats(loop)
+            self._plan, _address(magnitudes), kind, _address(phases), iterations, MOMENTUM, _address(loop)
         )
         if error:
-            raise ValueError(f"the phase kernel refuses {iterations} iterations.")
+            raise ValueError(f"iterations is {iterations}; it must be at least 0.")
         return loop
 
     def transforms(self, loop: Floats, iterations: int = ITERATIONS) -> Floats:
-        """`loop` [shape=(frames * hop,)] transformed there and back: the floor below griffinlim's time."""
+        """`loop` [shape=(frames * hop,)] after `iterations` forward and inverse transforms, which leave it unchanged.
+
+        A lower bound for the time of griffinlim. Raises ValueError for another length, or fewer than 0 iterations.
+        """
         if loop.shape != (self.frames * self.n_fft // OVERLAP,):
-            raise ValueError(f"the loop has {loop.size} samples, not those of {self.frames} frames.")
+            raise ValueError(f"the loop has the shape {loop.shape}; this kernel was made for {self.frames} frames.")
         loop = np.array(loop, np.float32)
-        if self._library.loopseed_phase_transforms(self._plan, iterations, _floats(loop)):
-            raise ValueError(f"the phase kernel refuses {iterations} iterations.")
+        if self._library.loopseed_phase_transforms(self._plan, iterations, _address(loop)):
+            raise ValueError(f"iterations is {iterations}; it must be at least 0.")
         return loop
 
 
-def _floats(array: np.ndarray | None) -> ctypes.c_void_p | None:
-    """The address of an array that the caller keeps alive."""
+def _address(array: np.ndarray | None) -> ctypes.c_void_p | None:
+    """The address of an array's data; the caller keeps the array alive."""
     return None if array is None else array.ctypes.data_as(ctypes.c_void_p)
 
 

@@ -1,10 +1,10 @@
-/* An empty Python module, so that the usual build makes and installs the kernel's library; phase.py calls the kernel
- * itself through ctypes. */
+/* An empty Python module, so that a normal build of the package compiles and installs the kernel's library;
+ * phase_kernel.py calls the kernel through ctypes. */
 #define Py_LIMITED_API 0x030B0000
 #include <Python.h>
 
 static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT, "_phase", "The phase kernel; inference.dsp.phase_kernel is the way to call it.", -1, NULL,
+    PyModuleDef_HEAD_INIT, "_phase", "The phase kernel; inference.dsp.phase_kernel calls it.", -1, NULL,
     NULL, NULL, NULL, NULL,
 };
 

@@ -1,4 +1,4 @@
-"""The image of a loop: magnitudes bent by a root, so that quiet partials keep their place beside a kick."""
+"""Powergrams: the image of a loop is the root of its magnitudes, so that quiet partials stay visible next to a kick."""
 
 import numpy as np
 
@@ -9,24 +9,25 @@ from inference.dsp.stft import hann, stft
 
 
 def powergram(loop: Floats, description: Description) -> Floats:
-    """The image [shape=(bins, frames), 0..1] of a loop [shape=(description.samples,), at its native rate].
+    """The image [shape=(bins, frames), 0..1] of a loop [shape=(description.samples,), at the model's own rate].
 
-    Row 0 is the lowest frequency. Magnitudes above the description's peak are held at 1. Raises NoLibrosaError.
+    Row 0 is the lowest frequency. Magnitudes are clipped to the description's peak.
+    Raises ValueError for a loop of another length, and NoLibrosaError for a constant-Q description without librosa.
     """
     if len(loop) != description.samples:
         raise ValueError(f"the loop has {len(loop)} samples, not the {description.samples} of {description.name}.")
     if description.transform == "cqt":
-        return constantq.image(loop, description)
+        return constantq.loop_to_image(loop, description)
     magnitudes = np.abs(stft(loop.astype(np.float32, copy=False), hann(description.n_fft)))
     image = np.minimum(magnitudes[:, : description.bins] / description.peak, 1) ** (1 / description.power)
     return np.ascontiguousarray(image.T, dtype=np.float32)
 
 
-def magnitudes(image: Floats, description: Description) -> Floats:
-    """The magnitudes [shape=(n_fft // 2 + 1, frames), non-negative] that an stft's image [(bins, frames)] stands for.
+def powergram_to_magnitudes(image: Floats, description: Description) -> Floats:
+    """The magnitudes [shape=(n_fft // 2 + 1, frames)] of a powergram [shape=(bins, frames), 0..1] of an stft.
 
-    Values outside 0..1 are held at the nearest end.
+    Values outside 0..1 are clipped.
     """
-    spectrum = np.zeros((description.n_fft // 2 + 1, image.shape[1]), np.float32)
-    spectrum[: description.bins] = description.peak * np.clip(image, 0, 1) ** description.power
-    return spectrum
+    magnitudes = np.zeros((description.n_fft // 2 + 1, image.shape[1]), np.float32)
+    magnitudes[: description.bins] = description.peak * np.clip(image, 0, 1) ** description.power
+    return magnitudes

@@ -1,8 +1,8 @@
-"""A circular short-time Fourier transform: the loop has no first frame and no last one.
+"""A circular short-time Fourier transform: the loop has neither a first nor a last frame.
 
-Frame t is centred on sample t * hop and wraps round at both ends, so `frames` frames cover exactly
-`frames * hop` samples. The hop is a quarter of n_fft: the squares of the periodic Hann window then add up to 3/2
-everywhere, and the inverse (Griffin and Lim 1984, equation 6) needs no division that varies along the loop.
+Frame t is centred on sample t * hop and wraps around at both ends, so `frames` frames cover exactly `frames * hop`
+samples. The hop is a quarter of n_fft: the squares of the periodic Hann window then add up to 3/2 everywhere, and the
+inverse (Griffin and Lim 1984, equation 6) needs no division that varies along the loop.
 """
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from inference.arrays import Complexes, Floats
 
 OVERLAP = 4  # n_fft / hop
-SQUARES = 1.5  # the sum of the squared windows over one sample
+SQUARES = 1.5  # sum of the squared windows at every sample
 
 
 def hann(n_fft: int) -> Floats:
@@ -19,20 +19,23 @@ def hann(n_fft: int) -> Floats:
 
 
 def stft(loop: Floats, window: Floats) -> Complexes:
-    """Transform `loop` [shape=(frames * hop,)] to spectra [shape=(frames, n_fft // 2 + 1)].
+    """The spectra [shape=(frames, n_fft // 2 + 1)] of a loop [shape=(frames * hop,)].
 
-    The window gives n_fft; len(loop) is a multiple of n_fft / 4 (else ValueError).
+    window : [shape=(n_fft,)]. Raises ValueError where the loop's length is not a multiple of the hop, n_fft // 4.
     """
     hop = len(window) // OVERLAP
     if len(loop) % hop:
-        raise ValueError(f"the loop has {len(loop)} samples, no multiple of the hop of {hop}.")
+        raise ValueError(f"the loop has {len(loop)} samples, which is not a multiple of the hop of {hop}.")
     blocks = loop.reshape(-1, hop)
     pieces = [np.roll(blocks, OVERLAP // 2 - j, axis=0) for j in range(OVERLAP)]
     return np.fft.rfft(np.concatenate(pieces, axis=1) * window, axis=1)
 
 
 def istft(spectra: Complexes, window: Floats) -> Floats:
-    """The loop [shape=(frames * hop,)] whose transform is nearest to `spectra` [shape=(frames, n_fft // 2 + 1)]."""
+    """The loop [shape=(frames * hop,)] whose transform is nearest to `spectra` [shape=(frames, n_fft // 2 + 1)].
+
+    window : [shape=(n_fft,)].
+    """
     hop = len(window) // OVERLAP
     pieces = np.fft.irfft(spectra, len(window), axis=1) * (window * np.float32(1 / SQUARES))
     loop = np.zeros((len(spectra), hop), np.float32)

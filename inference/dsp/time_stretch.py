@@ -1,4 +1,4 @@
-"""A loop at another rate or tempo, exact to the sample and still without a seam."""
+"""A loop at another sample rate or tempo: of an exact number of samples, and without a seam."""
 
 import numpy as np
 
@@ -6,27 +6,27 @@ from inference.arrays import Complexes, Floats
 
 
 def resample(loop: Floats, length: int) -> Floats:
-    """The same loop in `length` samples: its Fourier series, read at other points.
+    """The same loop in `length` samples [shape=(length,)]: its Fourier series, evaluated at other points.
 
-    The loop is periodic and so is its series, hence there is no filter, no edge and no delay. Partials that the new
-    length cannot hold fall silent.
+    The loop is periodic and so is its series, hence there is no filter, no edge and no delay. Partials above the new
+    Nyquist frequency are left out.
     """
     if length == len(loop):
         return loop
     shorter = min(length, len(loop))
-    held = (shorter + 1) // 2  # below the Nyquist frequency of the shorter one
+    kept = (shorter + 1) // 2  # partials below the lower of the two Nyquist frequencies
     spectrum = np.zeros(length // 2 + 1, np.complex64)
-    spectrum[:held] = np.fft.rfft(loop)[:held] * (length / len(loop))
+    spectrum[:kept] = np.fft.rfft(loop)[:kept] * (length / len(loop))
     return np.fft.irfft(spectrum, length).astype(np.float32, copy=False)
 
 
 def stretch(spectra: Complexes, frames: int, transpose: float) -> tuple[Floats, Complexes]:
-    """Magnitudes and phases [shape=(n_fft // 2 + 1, frames)] of a loop made slower or faster, pitch kept.
+    """Magnitudes and phases of a loop at another tempo and the same pitch, both [shape=(n_fft // 2 + 1, frames)].
 
-    spectra : [shape=(frames before, n_fft // 2 + 1)], the loop's circular transform, hop n_fft / 4. Time is read
-    circularly. `transpose` moves every frequency by that factor: it makes up for the last bit of tempo that a whole
-    number of frames leaves over. The phases are a phase vocoder's (Flanagan and Golden 1966), closed to a circle by
-    bending each partial to the nearest one that the new length holds: a start for Griffin-Lim, not yet a sound.
+    spectra : [shape=(frames of the loop, n_fft // 2 + 1)], its circular transform with a hop of n_fft / 4.
+    transpose : factor for every frequency, which makes up for the rounding of the tempo to a whole number of frames.
+    The phases [complex, modulus 1] are those of a phase vocoder (Flanagan and Golden 1966); each partial is shifted to
+    the nearest frequency that is periodic in the new length. They are a start for Griffin-Lim, not yet a sound.
     """
     old_frames, bins = spectra.shape
     columns = np.arange(frames) * (old_frames / frames)
@@ -39,7 +39,7 @@ def stretch(spectra: Complexes, frames: int, transpose: float) -> tuple[Floats, 
     weight = (rows - low).astype(np.float32)[:, None]
     magnitudes = magnitudes[low] * (1 - weight) + magnitudes[low + 1] * weight
 
-    centre = np.pi / 2 * np.arange(bins)  # a bin's own advance over one hop, in radians
+    centre = np.pi / 2 * np.arange(bins)  # phase advance of a bin's centre frequency over one hop, in radians
     measured = np.angle(np.roll(spectra, -1, axis=0) * np.conj(spectra)) - centre
     advance = centre + (measured + np.pi) % (2 * np.pi) - np.pi
     advance = transpose * advance[left][:, np.rint(rows).astype(int)]

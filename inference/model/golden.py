@@ -1,6 +1,6 @@
-"""Golden seeds: a few seeds inside a model's file, and what its network made of them where it was exported.
+"""Golden seeds: a few seeds in a model's file, with the images that its network gave for them when it was exported.
 
-A machine or a file that computes something else is found out when the model is loaded, not on stage.
+When the model is loaded, they tell a file or a computer that gives other images.
 """
 
 import base64
@@ -15,43 +15,41 @@ from inference.description import Description
 from inference.old_names import rename
 
 GOLDEN_KEY = "loopseed.golden"
-EVERY = 8  # bins and frames: one pixel of that many in each direction is kept
-TOLERANCE = (
-    1e-3  # of a value 0..1: ONNX Runtime's ways to compute a generator differ by 2.4e-7; bad weights by far more
-)
+EVERY = 8  # bins and frames: one pixel of that many is kept in each direction
+TOLERANCE = 1e-3  # of a value 0..1: ONNX Runtime's own kernels differ by 2.4e-7, wrong weights by far more
 
 
 class GoldenError(ValueError):
-    """Golden seeds that cannot be read; its text is one sentence."""
+    """Golden seeds that cannot be read; the text is one sentence."""
 
 
 @dataclass(frozen=True, eq=False)
 class Golden:
-    """Seeds [shape=(count, latent_size)], conditions [shape=(count, conditions)] and every EVERY-th pixel of images."""
+    """Golden seeds, and every EVERY-th pixel of their images."""
 
-    latents: Floats
-    conditions: Floats
+    latents: Floats  # [shape=(count, latent_size), standard deviations]
+    conditions: Floats  # [shape=(count, number of conditions)], NaN where one is not set
     pixels: Floats  # [shape=(count, ceil(bins / EVERY), ceil(frames / EVERY)), 0..1]
 
     @classmethod
-    def of(cls, latents: Floats, conditions: Floats, images: Floats) -> "Golden":
-        """What is kept of images [shape=(count, bins, frames), 0..1]."""
+    def from_images(cls, latents: Floats, conditions: Floats, images: Floats) -> "Golden":
+        """The golden seeds of these latents and conditions, whose images are [shape=(count, bins, frames), 0..1]."""
         return cls(latents, conditions, images[:, ::EVERY, ::EVERY])
 
-    def difference(self, images: Floats) -> float:
-        """The largest difference of images [shape=(count, bins, frames), 0..1] from what they should be."""
+    def max_difference(self, images: Floats) -> float:
+        """The largest difference of images [shape=(count, bins, frames), 0..1] from the golden ones."""
         return float(np.abs(images[:, ::EVERY, ::EVERY] - self.pixels).max())
 
     def to_json(self) -> str:
-        """The text that goes into the model's metadata under GOLDEN_KEY."""
-        return json.dumps({name: _text(getattr(self, name)) for name in ("latents", "conditions", "pixels")})
+        """The text for the model's metadata, under GOLDEN_KEY: float32, little-endian, in base64."""
+        return json.dumps({name: _encode(getattr(self, name)) for name in ("latents", "conditions", "pixels")})
 
     @classmethod
     def from_json(cls, text: str, description: Description) -> "Golden":
-        """Read the metadata's text; raises GoldenError where it does not fit the description."""
+        """Read the metadata's text; raises GoldenError where it is damaged or does not fit the description."""
         d = description
         try:
-            fields = {name: _floats(value) for name, value in rename(json.loads(text)).items()}
+            fields = {name: _decode(value) for name, value in rename(json.loads(text)).items()}
             latents = fields["latents"].reshape(-1, d.latent_size)
             conditions = fields["conditions"].reshape(len(latents), len(d.conditions))
             pixels = fields["pixels"].reshape(len(latents), -(-d.bins // EVERY), -(-d.frames // EVERY))
@@ -62,9 +60,9 @@ class Golden:
         return cls(latents, conditions, pixels)
 
 
-def _text(array: Floats) -> str:
+def _encode(array: Floats) -> str:
     return base64.b64encode(array.astype("<f4").tobytes()).decode("ascii")
 
 
-def _floats(text: str) -> Floats:
+def _decode(text: str) -> Floats:
     return np.frombuffer(base64.b64decode(text, validate=True), "<f4").astype(np.float32)

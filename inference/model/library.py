@@ -1,4 +1,4 @@
-"""The generators at hand: .onnx files in a few folders, known by their names."""
+"""The models that can be loaded: the .onnx files in a few folders, by name."""
 
 import logging
 from collections.abc import Sequence
@@ -10,19 +10,19 @@ log = logging.getLogger("loopseed")
 
 
 class NoSuchModelError(LookupError):
-    """A name that no model has; its text is one sentence that lists the names that there are."""
+    """A name that no model has; the text is one sentence that lists the models."""
 
 
 class Library:
-    """Folders of models, looked at anew each time, so that a file dropped in is there at once."""
+    """Folders of models. They are read again at each call, so that a new file is found at once."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        """Where two folders hold the same name, the earlier one counts."""
+        """If two folders hold a model of the same name, the one in the earlier folder counts."""
         self._folders = tuple(folders)
-        self._tried: dict[tuple[object, ...], str | None] = {}  # by the state of a file: why it cannot be played
+        self._faults: dict[tuple[object, ...], str | None] = {}  # file state -> why it cannot be played; None: it can
 
     def paths(self) -> dict[str, Path]:
-        """Every model's name (its file's, without .onnx) and path, in the order of the names."""
+        """The path of every model by its name (the file's, without .onnx), sorted by name."""
         found: dict[str, Path] = {}
         for folder in self._folders:
             for path in sorted(folder.glob("*.onnx")):
@@ -30,53 +30,57 @@ class Library:
         return dict(sorted(found.items()))
 
     def with_folder(self, folder: Path) -> "Library":
-        """The same library, with one folder more behind its own."""
+        """A library of the same folders and, after them, `folder`."""
         return Library([*self._folders, folder])
 
     def find(self, text: str) -> Path:
-        """The path of a model that was named, or given as a file; raises NoSuchModelError."""
+        """The path of a model, given by its name or its file; raises NoSuchModelError."""
         paths = self.paths()
         if text in paths:
             return paths[text]
         if Path(text).is_file():
             return Path(text).absolute()
-        raise NoSuchModelError(f"There is no model or file {text!r}; there are {', '.join(paths) or 'none at all'}.")
+        raise NoSuchModelError(f"There is no model or file {text!r}; {_list_names(paths)}.")
 
     def load(self, name: str) -> Generator:
-        """The generator of that name; raises NoSuchModelError, or ModelError where its file cannot be played."""
+        """Load a model by its name; raises NoSuchModelError, or ModelError where its file cannot be played."""
         paths = self.paths()
         if name not in paths:
-            raise NoSuchModelError(f"There is no model {name!r:.80}; there are {', '.join(paths) or 'none at all'}.")
+            raise NoSuchModelError(f"There is no model {name!r:.80}; {_list_names(paths)}.")
         return self.open(paths[name])
 
     def open(self, path: Path) -> Generator:
-        """The generator of a file; raises ModelError. What came of it is remembered until the file changes."""
-        state = _state(path)
+        """Load a model from its file; raises ModelError. `fault` remembers the result until the file changes."""
+        state = _file_state(path)
         try:
             generator = Generator(path)
         except ModelError as error:
-            self._tried[state] = str(error)
+            self._faults[state] = str(error)
             raise
-        self._tried[state] = None
+        self._faults[state] = None
         return generator
 
     def fault(self, path: Path) -> str | None:
-        """Why a file cannot be played, in one sentence; None where it can. A file that is new is loaded to find out."""
-        state = _state(path)
-        if state not in self._tried:
+        """Why a file cannot be played, in one sentence, or None where it can. Loads a file that it does not know."""
+        state = _file_state(path)
+        if state not in self._faults:
             try:
                 self.open(path)
             except ModelError as error:
                 log.warning("the model %s cannot be played: %s", path.stem, error)
-        return self._tried.get(state)
+        return self._faults.get(state)
 
     def known_fault(self, path: Path) -> str | None:
-        """The same, at once: None also where a file has not been tried yet."""
-        return self._tried.get(_state(path))
+        """As `fault`, but without loading: None also for a file that has not been loaded yet."""
+        return self._faults.get(_file_state(path))
 
 
-def _state(path: Path) -> tuple[object, ...]:
-    """What changes when a model's file does, or the description beside it."""
+def _list_names(paths: dict[str, Path]) -> str:
+    return f"there are {', '.join(paths)}" if paths else "no folder holds any model"
+
+
+def _file_state(path: Path) -> tuple[object, ...]:
+    """Path, sizes and times of a model and its .toml: a tuple that changes when one of the files does."""
     state: list[object] = [path]
     for file in (path, path.with_suffix(".toml")):
         try:

@@ -58,7 +58,7 @@ class Measures:
         }
 
     def power(self, images: Floats) -> Floats:
-        """Powers against the peak, as inference.dsp.powergram.magnitudes reads an image."""
+        """Powers against the peak, as inference.dsp.powergram.powergram_to_magnitudes reads an image."""
         return images ** np.float32(2 * self.description.power)
 
     def log_mel(self, power: Floats) -> Floats:

@@ -104,8 +104,8 @@ def _render(
     def run(step: Step) -> Reply:
         started = time.perf_counter()
         renderer = state.renderer
-        if any(len(seed) != renderer.size for seed in seeds):
-            text = f"The model was changed to one whose seeds are {renderer.size} numbers; send the seed anew."
+        if any(len(seed) != renderer.latent_size for seed in seeds):
+            text = f"The model was changed to one whose seeds are {renderer.latent_size} numbers; send the seed anew."
             raise CommandError("bad_arguments", text)
         stem = name if id is None else f"{name}{id}"
         files = state.folder.claim(target, stem, (call.client, id), *((".wav", ".png") if picture else (".wav",)))

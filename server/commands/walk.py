@@ -23,7 +23,7 @@ class SeedReply(Reply):
 @command("random_seed", reply=SeedReply)
 def draw_seed(call: Call, id: Id, rng_seed: OptionalRngSeed) -> SeedReply:
     """Draw a random seed; the same rng_seed gives the same seed."""
-    return SeedReply(id, random_seed(np.random.default_rng(rng_seed), call.state.renderer.size))
+    return SeedReply(id, random_seed(np.random.default_rng(rng_seed), call.state.renderer.latent_size))
 
 
 @command("interpolate", reply=SeedReply)

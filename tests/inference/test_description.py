@@ -31,13 +31,13 @@ def test_loop_length_is_the_formula():
         ({"low": 1.0, "high": 1.0}, "low"),
         ({"bpm": float("nan")}, "bpm"),
         ({"beats": True}, "beats"),
-        ({"transform": "wavelet"}, "stft or cqt"),
+        ({"transform": "wavelet"}, "one of stft, cqt"),
         ({"bins_per_octave": 0}, "bins_per_octave"),
         ({"lowest": 0}, "lowest"),
         ({"conditions": "kick"}, "list of at most 32 conditions"),
         ({"conditions": [Condition(str(n)) for n in range(33)]}, "at most 32"),
-        ({"conditions": [{"low": 0}]}, "needs a name"),
-        ({"conditions": [{"name": "a", "colour": 1}]}, "needs a name, low and high"),
+        ({"conditions": [{"low": 0}]}, "must have a name"),
+        ({"conditions": [{"name": "a", "colour": 1}]}, "must have a name"),
         ({"conditions": (Condition("a"), Condition("a"))}, "a name of its own"),
     ],
 )
@@ -57,12 +57,12 @@ def test_wrong_metadata_is_refused(text: str):
     [
         (("",), "without blanks"),
         (("two words",), "without blanks"),
-        (("a" * 65,), "up to 64"),
+        (("a" * 65,), "1 to 64"),
         ((3,), "condition is 3"),
         (("a", "0"), "low of condition a"),
         (("a", 0, float("nan")), "high of condition a"),
         (("a", 0, 1e7), "within"),
-        (("a", 1, 1), "not below high"),
+        (("a", 1, 1), "must be below high"),
     ],
 )
 def test_a_wrong_label_is_named(fields: tuple, word: str):

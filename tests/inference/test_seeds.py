@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from inference.seeds import fade, lerp, pingpong, random_seed, slerp, to_latent, walk
+from inference.seeds import INTERPOLATIONS, fade, lerp, pingpong, random_seed, slerp, to_latent, walk
 
 START, END = np.array([0.0, 100.0]), np.array([100.0, 0.0])
 
@@ -14,12 +14,12 @@ def test_dials_are_deviations():
     np.testing.assert_array_equal(to_latent(np.array([-128.0, 0, 64])), np.array([-3, 0, 1.5], np.float32))
 
 
-@pytest.mark.parametrize("way", [lerp, slerp])
-def test_ends_are_exact(way):
+@pytest.mark.parametrize("interpolate", INTERPOLATIONS.values())
+def test_ends_are_exact(interpolate):
     rng = np.random.default_rng(0)
     start, end = rng.normal(size=64), rng.normal(size=64)
-    np.testing.assert_array_equal(way(start, end, 0), start)
-    np.testing.assert_array_equal(way(start, end, 1), end)
+    np.testing.assert_array_equal(interpolate(start, end, 0), start)
+    np.testing.assert_array_equal(interpolate(start, end, 1), end)
 
 
 def test_slerp_keeps_the_distance():

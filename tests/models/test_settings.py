@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from inference.description import Condition
 from models.settings import SettingsError, load_preset, preset_names, settings_from
 
 PRESETS = ["techno", "technogan-128", "technogan-256", "technogan-512", "technogan-cqt", "tiny"]
@@ -52,6 +53,14 @@ def test_a_wrong_preset_is_one_sentence(tmp_path, text, sentence) -> None:
     with pytest.raises(SettingsError) as error:
         load_preset(str(path))
     assert sentence in str(error.value)
+
+
+def test_the_settings_of_an_earlier_run_are_read() -> None:
+    """It wrote its random generator's seed as rng, and the conditions of its geometry as labels."""
+    settings = settings_from({"recipe": "techno", "rng": 3, "geometry": {"labels": [{"name": "kick"}]}})
+    assert (settings.rng_seed, settings.geometry.conditions) == (3, (Condition("kick"),))
+    with pytest.raises(SettingsError, match=r"^rng is the old name of rng_seed, and both are given; remove rng\.$"):
+        settings_from({"recipe": "techno", "rng": 3, "rng_seed": 3})
 
 
 def test_a_preset_that_is_not_there_names_those_that_are() -> None:

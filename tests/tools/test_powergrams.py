@@ -10,7 +10,7 @@ import pytest
 import soundfile
 
 from inference.description import Description
-from inference.dsp.powergram import magnitudes, powergram
+from inference.dsp.powergram import powergram, powergram_to_magnitudes
 from inference.dsp.time_stretch import resample
 from models.dataset import LoopSet
 from tools.imaging import eight_bits, slice_loop
@@ -87,7 +87,7 @@ def test_a_set_holds_each_slices_image_in_a_shuffled_order(slices: Path) -> None
 def test_the_peak_is_the_sets(slices: Path) -> None:
     run(slices)
     data = LoopSet(slices.parent / "set", held_out=2)
-    loudest = [np.max(magnitudes(image / np.float32(255), data.description)) for image in data.images]
+    loudest = [np.max(powergram_to_magnitudes(image / np.float32(255), data.description)) for image in data.images]
     assert max(loudest) == pytest.approx(data.description.peak)
     assert (data.images == 255).any(axis=(1, 2)).sum() == 1
     assert data.description.sample_rate == 2048

@@ -16,7 +16,7 @@ import psutil
 import models
 from inference.dsp.inversion import magnitudes_to_loop
 from inference.dsp.phase_kernel import thread_kernel
-from inference.dsp.powergram import magnitudes
+from inference.dsp.powergram import powergram_to_magnitudes
 from inference.dsp.stft import hann, stft
 from inference.model.generator import Generator
 from inference.renderer import Renderer, Setting
@@ -91,7 +91,7 @@ def against_the_original(model: Path, folder: Path, rounds: int) -> dict[str, Ti
 def _quality(renderer: Renderer, original: Original) -> dict[str, list[float | str]]:
     """Spectral convergence, dB, of 16 of our images by each way: the lower the better."""
     description = renderer.generator.description
-    spectra = [magnitudes(renderer.image(seed), description) for seed in wire.seeds(16)]
+    spectra = [powergram_to_magnitudes(renderer.image(seed), description) for seed in wire.seeds(16)]
     fast, plain = (partial(magnitudes_to_loop, description=description, plain=plain) for plain in (False, True))
     ways = [fast, plain, original.sound]
     return {"spectral convergence, dB": [float(np.mean([_convergence(way(s), s) for s in spectra])) for way in ways]}

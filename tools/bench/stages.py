@@ -9,7 +9,7 @@ import onnxruntime
 from onnx import TensorProto, helper
 
 from inference.dsp.inversion import magnitudes_to_loop
-from inference.dsp.powergram import magnitudes
+from inference.dsp.powergram import powergram_to_magnitudes
 from inference.dsp.time_stretch import resample
 from inference.renderer import Renderer, Setting
 from inference.seeds import to_latent
@@ -23,13 +23,13 @@ def stages(renderer: Renderer, seed: np.ndarray, folder: Path) -> dict[str, Call
     setting = Setting()
     description = renderer.generator.description
     image = renderer.image(seed)
-    spectrum = magnitudes(image, description)
+    spectrum = powergram_to_magnitudes(image, description)
     native = magnitudes_to_loop(spectrum, description)
     loop = renderer.loop(image, setting)
     latents = to_latent(seed)[None]
     return {
         "generator": lambda: renderer.generator.images(latents),
-        "magnitudes": lambda: magnitudes(image, description),
+        "magnitudes": lambda: powergram_to_magnitudes(image, description),
         "phase": lambda: magnitudes_to_loop(spectrum, description),
         "resample": lambda: resample(native, len(loop)),
         "write": lambda: write_wav(folder / "stage.wav", [loop], setting.sample_rate),

@@ -7,6 +7,7 @@ import pytest
 
 from inference.dsp.griffinlim import griffinlim
 from inference.dsp.phase_kernel import Kernel, kernel_built, thread_kernel
+from inference.dsp.phase_methods import KernelStart
 from inference.dsp.stft import hann, stft
 from reference_transforms import reference_griffinlim
 
@@ -78,31 +79,31 @@ def test_start_phases_are_honoured(n_fft: int, frames: int):
     assert distance(kernel.griffinlim(magnitudes, turned, iterations=3), griffinlim(magnitudes, turned, 3)) < 1e-4
 
 
-@pytest.mark.parametrize("pghi", [False, True])
-def test_silence_stays_silent(pghi: bool):
-    assert not Kernel(512, 64).griffinlim(np.zeros((257, 64), np.float32), pghi=pghi).any()
+@pytest.mark.parametrize("start", KernelStart)
+def test_silence_stays_silent(start: KernelStart):
+    assert not Kernel(512, 64).griffinlim(np.zeros((257, 64), np.float32), start=start).any()
 
 
 def test_a_plan_remembers_nothing():
     magnitudes = spectrogram(512, 34)
     kernel = Kernel(512, 34)
-    first = kernel.griffinlim(magnitudes, pghi=True)
+    first = kernel.griffinlim(magnitudes, start=KernelStart.PGHI)
     kernel.griffinlim(magnitudes[::-1])
-    assert np.array_equal(kernel.griffinlim(magnitudes, pghi=True), first)
-    assert np.array_equal(Kernel(512, 34).griffinlim(magnitudes, pghi=True), first)
+    assert np.array_equal(kernel.griffinlim(magnitudes, start=KernelStart.PGHI), first)
+    assert np.array_equal(Kernel(512, 34).griffinlim(magnitudes, start=KernelStart.PGHI), first)
 
 
 def test_pghi_alone_is_far_better_than_zero_phases():
     magnitudes = spectrogram(1024, 256)
     kernel = Kernel(1024, 256)
-    start = convergence(kernel.griffinlim(magnitudes, pghi=True, iterations=0), magnitudes)
-    assert start < convergence(kernel.griffinlim(magnitudes, iterations=0), magnitudes) - 6
+    started = convergence(kernel.griffinlim(magnitudes, start=KernelStart.PGHI, iterations=0), magnitudes)
+    assert started < convergence(kernel.griffinlim(magnitudes, iterations=0), magnitudes) - 6
 
 
 def test_pghi_and_8_iterations_are_as_good_as_32():
     magnitudes = spectrogram(1024, 256)
     kernel = Kernel(1024, 256)
-    started = convergence(kernel.griffinlim(magnitudes, pghi=True, iterations=8), magnitudes)
+    started = convergence(kernel.griffinlim(magnitudes, start=KernelStart.PGHI, iterations=8), magnitudes)
     assert started <= convergence(kernel.griffinlim(magnitudes, iterations=32), magnitudes)
 
 
@@ -112,7 +113,7 @@ def test_two_threads_at_once():
 
     def made(_: int) -> np.ndarray:
         kernel = Kernel(1024, 64)
-        return [kernel.griffinlim(magnitudes, pghi=True) for _ in range(8)][-1]
+        return [kernel.griffinlim(magnitudes, start=KernelStart.PGHI) for _ in range(8)][-1]
 
     alone = made(0)
     with ThreadPoolExecutor(2) as threads:
@@ -126,10 +127,10 @@ def test_every_thread_has_kernels_of_its_own():
     assert thread_kernel(512, 64) is thread_kernel(512, 64)
 
 
-@pytest.mark.parametrize("pghi", [False, True])
-def test_the_seam_is_a_place_like_any_other(pghi: bool):
+@pytest.mark.parametrize("start", KernelStart)
+def test_the_seam_is_a_place_like_any_other(start: KernelStart):
     """The step from the last sample to the first is no greater than those inside."""
-    loop = Kernel(512, 64).griffinlim(spectrogram(512, 64), pghi=pghi)
+    loop = Kernel(512, 64).griffinlim(spectrogram(512, 64), start=start)
     steps = np.abs(np.diff(np.append(loop, loop[0])))
     assert steps[-1] <= np.quantile(steps, 0.99)
 
@@ -145,11 +146,11 @@ def test_frames_may_be_turned_round_the_circle():
 def test_what_is_no_number_does_no_harm(bad: float):
     magnitudes = spectrogram(512, 34)
     kernel = Kernel(512, 34)
-    good = kernel.griffinlim(magnitudes, pghi=True)
+    good = kernel.griffinlim(magnitudes, start=KernelStart.PGHI)
     spoilt = magnitudes.copy()
     spoilt[3, 5] = bad
-    kernel.griffinlim(spoilt, pghi=True)
-    assert np.array_equal(kernel.griffinlim(magnitudes, pghi=True), good)
+    kernel.griffinlim(spoilt, start=KernelStart.PGHI)
+    assert np.array_equal(kernel.griffinlim(magnitudes, start=KernelStart.PGHI), good)
 
 
 @pytest.mark.parametrize(("n_fft", "frames"), [(500, 64), (32, 64), (1 << 14, 64), (512, 0), (512, 1 << 20)])

@@ -41,7 +41,7 @@ def test_a_plain_model_with_a_toml_beside(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "no ONNX"), (b"nonsense", "no ONNX"), (b"\x08\x07\x12\x00", "no ONNX")],
+    [(b"", "not an ONNX"), (b"nonsense", "not an ONNX"), (b"\x08\x07\x12\x00", "not an ONNX")],
 )
 def test_no_onnx(tmp_path: Path, content: bytes, reason: str):
     path = tmp_path / "bad.onnx"
@@ -63,7 +63,7 @@ def test_no_description(tmp_path: Path):
 def test_a_wrong_toml(tmp_path: Path):
     path = write_model(tmp_path / "plain.onnx", TINY, metadata=False)
     path.with_suffix(".toml").write_text("bins = 64\ncolour = 3\n")
-    with pytest.raises(ModelError, match="colour is no field"):
+    with pytest.raises(ModelError, match="colour is not a field"):
         Generator(path)
     path.with_suffix(".toml").write_text("bins = ")
     with pytest.raises(ModelError, match="cannot be read as TOML"):
@@ -88,7 +88,7 @@ def test_two_outputs(tmp_path: Path):
     model = onnx.load(path)
     model.graph.output.append(helper.make_tensor_value_info("outer", TensorProto.FLOAT, None))
     onnx.save(model, path)
-    with pytest.raises(ModelError, match=r"2 outputs, where .* one output"):
+    with pytest.raises(ModelError, match=r"2 outputs; .* one output"):
         Generator(path)
 
 

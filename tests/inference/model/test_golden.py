@@ -22,7 +22,7 @@ CONDITIONS = np.array([[np.nan, np.nan], [0.7, -1.0]], np.float32)
 def golden_of(path: Path) -> Golden:
     generator = Generator(path)
     conditions = CONDITIONS[:, : len(generator.description.conditions)]
-    return Golden.of(LATENTS, conditions, generator.images(LATENTS, conditions))
+    return Golden.from_images(LATENTS, conditions, generator.images(LATENTS, conditions))
 
 
 @pytest.fixture(params=[TINY, CONDITIONAL], ids=["plain", "conditional"])

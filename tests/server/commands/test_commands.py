@@ -164,7 +164,7 @@ def test_interpolate(client: Client, seed: list):
 def test_models(client: Client, seed: list):
     name, (text,) = client.query("list_models")
     assert name == "msg"
-    assert text.startswith("broken: cannot be played: broken.onnx is no ONNX model")
+    assert text.startswith("broken: cannot be played: broken.onnx is not an ONNX model")
     assert client.ending() == ("models", ("full", "other", "tiny"))
     facts = (64, 64, 64, 8000, 234.375, 1)
     assert client.query("model") == ("model", ("tiny", *facts))

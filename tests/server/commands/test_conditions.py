@@ -147,7 +147,7 @@ def test_the_command_line_sets_conditions(client: Client, seed: list, folder: Pa
 @pytest.mark.parametrize(("described", "made"), [(CONDITIONAL, TINY), (TINY, CONDITIONAL)])
 def test_labels_and_inputs_must_fit(tmp_path: Path, described, made):
     path = write_model(tmp_path / "odd.onnx", made, metadata=described)
-    with pytest.raises(ModelError, match=r"^odd.onnx has the inputs .* where its description asks for .*[.]$"):
+    with pytest.raises(ModelError, match=r"^odd.onnx has the inputs .* its description needs .*[.]$"):
         Generator(path)
 
 

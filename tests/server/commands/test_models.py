@@ -100,7 +100,7 @@ def test_a_known_fault_costs_nothing(library: Library, folder: Path):
     assert library.known_fault(bad) is None
     with pytest.raises(ModelError):
         library.load("bad")
-    assert "no ONNX model" in str(library.known_fault(bad))
+    assert "not an ONNX model" in str(library.known_fault(bad))
     assert library.fault(folder / "gone.onnx")  # removed between two looks
 
 

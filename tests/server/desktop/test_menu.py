@@ -45,7 +45,7 @@ def test_choosing_a_model_loads_it(daemon: Daemon, monkeypatch):
     assert ("other", True) in choices(daemon)
     assert shown == []
     choose(daemon, "broken")
-    assert "broken.onnx is no ONNX model" in shown[0]
+    assert "broken.onnx is not an ONNX model" in shown[0]
     assert ("broken (cannot be played)", False) in choices(daemon)
     assert ("other", True) in choices(daemon)
 
