@@ -144,7 +144,7 @@ def time_alive_under_load(port: int, steps: int) -> list[float]:
 
 
 def measure_growth(daemon: DaemonProcess, count: int) -> tuple[float, float]:
-    """Return the resident MB after the first 1,000 requests, and its growth from then to the last of `count` requests."""
+    """Return the resident MB after the first 1,000 requests, and its growth until the last of `count` requests."""
     client = Client(daemon.port)
     before = 0.0
     for i, seed in enumerate(draw_seeds(count)):
