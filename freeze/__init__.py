@@ -1,1 +1,1 @@
-"""The standalone app: `uv run --group freeze python -m freeze` builds it, tries it and packs it."""
+"""The standalone app: `uv run --group freeze python -m freeze` builds, tests and packs it."""

@@ -1,4 +1,4 @@
-"""Build the app for the platform that this runs on, try it, measure it, and leave one archive of it."""
+"""Build the app for this platform, test it, measure it and pack it into one archive."""
 
 import os
 import shutil
@@ -14,8 +14,8 @@ from freeze import archive, contents, figures, icons, licences
 from freeze.layout import APP, BUILD, FOLDER, ICONS, ROOT
 
 
-class Finished(cx_Freeze.build_exe):
-    """cx_Freeze's folder, without what nobody needs and with the licences of the rest."""
+class BuildExe(cx_Freeze.build_exe):
+    """Build cx_Freeze's folder, remove what nobody needs from it, and add the licences of the rest."""
 
     def run(self) -> None:
         super().run()
@@ -25,43 +25,43 @@ class Finished(cx_Freeze.build_exe):
 def main() -> int:
     os.chdir(ROOT)  # where cx_Freeze looks for pyproject.toml
     build()
-    tried = subprocess.run([sys.executable, "-m", "pytest", "-q", "freeze/smoke.py"], check=False)
-    if tried.returncode:
-        return tried.returncode
+    tests = subprocess.run([sys.executable, "-m", "pytest", "-q", "freeze/smoke.py"], check=False)
+    if tests.returncode:
+        return tests.returncode
     packed = archive.pack(APP, BUILD)
-    print(figures.text(APP, packed))
+    print(figures.measure(APP, packed))
     return 0
 
 
 def build() -> None:
-    """Run cx_Freeze with the settings of pyproject.toml, and those that TOML cannot hold."""
+    """Run cx_Freeze with the settings of pyproject.toml and those that TOML cannot express."""
     for old in (FOLDER, APP, *BUILD.glob("loopseed-*")):
         contents.remove(old)
     icons.write(ICONS)
-    nameless = [("*", ""), (str(ROOT), "")]  # what tracebacks tell of this computer's folders
-    options: dict[str, dict] = {"build_exe": {"replace_paths": nameless}}
+    no_folders = [("*", ""), (str(ROOT), "")]  # tracebacks must not contain the folders of this computer
+    options: dict[str, dict] = {"build_exe": {"replace_paths": no_folders}}
     if sys.platform == "darwin":
         options["bdist_mac"] = {"plist_items": [("CFBundleShortVersionString", version("loopseed"))]}
     elif sys.platform == "linux":
-        options["build_exe"]["packages"] = ["Xlib"]  # which imports what the screen has, by names made at run time
-    # Under Windows a program either has a console or opens none: `loopseed` is for terminals and Max, `loopseed-app`
-    # for the double click. Elsewhere one program is both.
+        options["build_exe"]["packages"] = ["Xlib"]  # it imports modules by names that it makes at run time
+    # A Windows program either has a console window or none: `loopseed` is for terminals and Max, `loopseed-app` for a
+    # double click. On other platforms one program does both.
     windowed = {"script": "loopseed.py", "target_name": "loopseed-app", "base": "gui", "icon": "build/icon/loopseed"}
     cx_Freeze.setup(
         script_args=["--quiet", "bdist_mac" if sys.platform == "darwin" else "build_exe"],
-        cmdclass={"build_exe": Finished},
+        cmdclass={"build_exe": BuildExe},
         options=options,
         executables=[windowed] if sys.platform == "win32" else [],
     )
 
 
 def finish(folder: Path) -> None:
-    """Make of cx_Freeze's folder one that can be handed on."""
+    """Remove what nobody needs from cx_Freeze's folder, and add the licences."""
     contents.prune(folder)
-    for kernel in folder.glob("lib/inference/_phase.*"):
+    for kernel in folder.glob("lib/inference/dsp/_phase.*"):
         if not kernel.name.endswith(str(sysconfig.get_config_var("EXT_SUFFIX"))):  # built for another Python
             kernel.unlink()
-    contents.strip(list(folder.glob("lib/inference/_phase*.so")))
+    contents.strip(list(folder.glob("lib/inference/dsp/_phase*.so")))
     licences.collect(folder / "lib", folder / "licences")
     shutil.move(folder / "frozen_application_license.txt", folder / "licences" / licences.STARTER)
 

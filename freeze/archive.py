@@ -1,4 +1,4 @@
-"""One archive of the app, with its checksum beside it: `python -m freeze.archive` packs it anew once it is signed."""
+"""Pack the app into one archive with a checksum file. `python -m freeze.archive` packs it again after it is signed."""
 
 import hashlib
 import shutil
@@ -10,9 +10,9 @@ from freeze.layout import APP, BUILD, archive_name
 
 
 def pack(app: Path, folder: Path) -> Path:
-    """Pack `app` into a file of `folder`: a tar.xz under Linux, a zip elsewhere. Writes FILE.sha256, too."""
+    """Pack `app` into `folder`, as a tar.xz under Linux, else as a zip; write FILE.sha256, too. Return the archive."""
     base = folder / archive_name()
-    if sys.platform == "darwin":  # by Apple's own tool, which keeps links and signatures
+    if sys.platform == "darwin":  # Apple's own tool keeps links and signatures
         packed = base.with_name(base.name + ".zip")
         subprocess.run(["ditto", "-c", "-k", "--keepParent", app, packed], check=True)
     else:

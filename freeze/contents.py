@@ -1,4 +1,4 @@
-"""What is taken out of the folder that cx_Freeze makes: it copies the data of a package whole."""
+"""Remove files from cx_Freeze's folder that nobody needs: cx_Freeze copies all data of a package."""
 
 import shutil
 import subprocess
@@ -11,15 +11,15 @@ UNWANTED = (
     "**/include",
     "**/*.[ah]",
     "**/*.lib",
-    "lib/numpy/_core/_simd.*",  # both are there for numpy's tests only
+    "lib/numpy/_core/_simd.*",  # this line and the next: only for numpy's tests
     "lib/numpy/_core/_*_tests.*",
     "lib/_sysconfigdata*",  # how the builder's CPython was compiled
     "lib/*.dist-info",
-    "lib/loopseed-*.dist-info/[!M]*",  # METADATA has the version; the others tell of the builder's folders
-    # ONNX Runtime for programs in C; the Python module holds all of it once more (its imports name none of these)
+    "lib/loopseed-*.dist-info/[!M]*",  # METADATA holds the version; the others name the builder's folders
+    # ONNX Runtime for C programs; the Python module contains it a second time and does not load these
     "lib/onnxruntime/capi/libonnxruntime.*",
     "lib/onnxruntime/capi/onnxruntime.dll",
-    # pictures are greyscale PNGs, and a tray's icon is a PNG, ICO, BMP or ICNS
+    # all pictures are greyscale PNGs; the icon of a tray is a PNG, ICO, BMP or ICNS
     "lib/PIL/*ImagePlugin.pyc",
     "lib/PIL/_imaging[!.]*",
     *(f"lib/PIL/_{codec}.*" for codec in ("avif", "webp")),
@@ -29,23 +29,23 @@ KEPT = {f"loopseed-{version('loopseed')}.dist-info", *(f"{k}ImagePlugin.pyc" for
 
 
 def prune(folder: Path) -> None:
-    """Take out what nobody needs who only plays."""
+    """Remove all that is not needed to play."""
     for pattern in UNWANTED:
         for path in [path for path in folder.glob(pattern) if path.name not in KEPT]:
             remove(path)
 
 
 def strip(libraries: list[Path]) -> None:
-    """Take the symbols for debuggers, which name the builder's folders, out of libraries of our own."""
+    """Remove debug symbols from our own libraries, because they name the builder's folders."""
     if sys.platform == "win32":
         return
     subprocess.run(["strip", "-S", *libraries], check=True)
-    if sys.platform == "darwin":  # which loads no library whose signature has become untrue
+    if sys.platform == "darwin":  # macOS loads no library with a wrong signature
         subprocess.run(["codesign", "--force", "--sign", "-", *libraries], check=True)
 
 
 def remove(path: Path) -> None:
-    """Delete a file or a folder, if it is there."""
+    """Delete a file or a folder, if it exists."""
     if path.is_dir():
         shutil.rmtree(path)
     else:

@@ -1,4 +1,4 @@
-"""The app's icon as each platform wants it, drawn as the tray's is."""
+"""Write the app's icon in the file format of each platform. It looks like the icon in the tray."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ MACOS = (32, 64, 128, 256, 512, 1024)
 
 
 def write(folder: Path) -> None:
-    """Write loopseed.png, loopseed.ico and loopseed.icns; each size is drawn for itself."""
+    """Write loopseed.png, loopseed.ico and loopseed.icns; each size is drawn separately."""
     folder.mkdir(parents=True, exist_ok=True)
     draw(256).save(folder / "loopseed.png")
     sizes = [(size, size) for size in WINDOWS]

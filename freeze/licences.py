@@ -1,4 +1,4 @@
-"""The licences of everything inside of the app, each under the name of its distribution."""
+"""Collect the licences of everything in the app, each in a folder with the name of its distribution."""
 
 import re
 import shutil
@@ -9,19 +9,19 @@ from importlib.metadata import Distribution, distribution, packages_distribution
 from pathlib import Path
 
 FILES = re.compile(r"(licen[cs]e|copying|notice|copyright)[^/]*$", re.IGNORECASE)
-NOTICES = Path(__file__).parent / "notices.txt"  # what CPython is made with, and its own licence file does not tell
-CODE = (".json", ".py", ".pyc", ".pyd", ".so", ".yml")  # whatever it is called, no licence
-SAME_PROJECT = {"pyobjc-core": "pyobjc-framework-Cocoa"}  # one whose file is missing, and one that has it
-STARTER = "freeze-core"  # the executable itself, built by cx_Freeze's authors
-FREEZERS_OWN = re.compile(r"BUILD_CONSTANTS$|__(init|main)__")  # written by cx_Freeze
+NOTICES = Path(__file__).parent / "notices.txt"  # libraries in CPython that its own licence file does not name
+CODE = (".json", ".py", ".pyc", ".pyd", ".so", ".yml")  # suffixes of files that are never licences
+SAME_PROJECT = {"pyobjc-core": "pyobjc-framework-Cocoa"}  # a distribution without its licence file: another that has it
+STARTER = "freeze-core"  # the executable, built by the authors of cx_Freeze
+FREEZERS_OWN = re.compile(r"BUILD_CONSTANTS$|__(init|main)__")  # modules that cx_Freeze writes
 
 
 class NoLicenceError(LookupError):
-    """Something inside of the app without a licence; its text is one sentence."""
+    """Something in the app has no licence; the text is one sentence."""
 
 
 def collect(lib: Path, target: Path, starter: str = STARTER) -> list[str]:
-    """Write the licences of CPython, of `starter` and of each distribution in `lib`; gives the names of those.
+    """Write the licences of CPython, of `starter` and of each distribution in `lib`; return the distributions' names.
 
     Raises NoLicenceError.
     """
@@ -30,25 +30,25 @@ def collect(lib: Path, target: Path, starter: str = STARTER) -> list[str]:
         _write(distribution(SAME_PROJECT.get(name, name)), target / name)
     python = target / "CPython"
     python.mkdir(parents=True)
-    shutil.copyfile(_pythons(), python / "LICENSE.txt")
+    shutil.copyfile(_find_python_licence(), python / "LICENSE.txt")
     shutil.copyfile(NOTICES, python / NOTICES.name)
     return names
 
 
 def distributions_in(lib: Path) -> set[str]:
-    """The distributions whose modules are in a folder; raises NoLicenceError for a module of unknown origin."""
+    """Return the distributions of the modules in a folder; raises NoLicenceError if a module belongs to none."""
     known = packages_distributions()
     found: set[str] = set()
     for top in _modules(lib.iterdir()):
         if top in known:
             found.update(known[top])
         elif top not in sys.stdlib_module_names:
-            raise NoLicenceError(f"lib holds {top}, which no installed distribution says is its own.")
+            raise NoLicenceError(f"lib holds {top}, which belongs to no installed distribution.")
     return found
 
 
 def _modules(paths: Iterable[Path]) -> Iterator[str]:
-    """The top-level modules among files and folders."""
+    """Yield the top-level modules among files and folders."""
     extensions = (".pyc", ".pyd", str(sysconfig.get_config_var("EXT_SUFFIX")))
     for path in paths:
         name = path.name.partition(".")[0]
@@ -58,24 +58,24 @@ def _modules(paths: Iterable[Path]) -> Iterator[str]:
 
 
 def _write(found: Distribution, target: Path) -> None:
-    """Copy the licence files of a distribution, or write the licence that its metadata holds in full."""
+    """Copy the licence files of a distribution, or write the licence text of its metadata."""
     target.mkdir(parents=True)
     for file in found.files or []:
         source = Path(str(file.locate()))
         if FILES.search(file.as_posix()) and source.suffix not in CODE and source.is_file():
             kept = [part for part in file.parts if part not in ("..", "licenses") and not part.endswith(".dist-info")]
-            place = target.joinpath(*kept)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, place)
+            copy = target.joinpath(*kept)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, copy)
     text = str(found.metadata.json.get("license", ""))
     if "\n" in text:
         (target / "LICENSE").write_text(text, encoding="utf-8")
     if not any(target.iterdir()):
-        raise NoLicenceError(f"{found.name} has no licence in its distribution; see SAME_PROJECT, or {NOTICES.name}.")
+        raise NoLicenceError(f"{found.name} has no licence in its distribution; see SAME_PROJECT and {NOTICES.name}.")
 
 
-def _pythons() -> Path:
-    """The licence of the CPython that runs, which is of the version that is put into the app."""
+def _find_python_licence() -> Path:
+    """Return the licence file of the CPython that runs, which is the one in the app."""
     for folder in (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix)):
         if (folder / "LICENSE.txt").is_file():
             return folder / "LICENSE.txt"

@@ -1,4 +1,4 @@
-# Sign an app's executables for Windows, by the secrets of .github/workflows/app.yml; without them SmartScreen warns.
+# Sign an app's executables for Windows, with the secrets of .github/workflows/app.yml. Without them SmartScreen warns.
 param([Parameter(Mandatory)] [string] $Folder)
 $ErrorActionPreference = "Stop"
 
@@ -16,7 +16,7 @@ try {
         /f $certificate /p $env:WINDOWS_CERTIFICATE_PASSWORD /d loopseed $programs
     if ($LASTEXITCODE) { throw "signtool ended with $LASTEXITCODE" }
     & $signtool verify /pa $programs
-    if ($LASTEXITCODE) { throw "what was signed does not verify" }
+    if ($LASTEXITCODE) { throw "the signatures do not verify" }
 } finally {
     Remove-Item $certificate
 }

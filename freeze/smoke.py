@@ -1,8 +1,8 @@
-"""What a built app must do: `pytest freeze/smoke.py`.
+"""Tests of a built app: `pytest freeze/smoke.py`.
 
-It is tried as a read-only copy in a folder with blanks and accents, from the root of the disk, with no environment but
-a home folder, and once without that.
-Its sounds are compared with those of the program that is not frozen, byte for byte.
+The app is a read-only copy in a folder with spaces and accents. It runs from the root of the disk, with an environment
+that holds only a home folder, and once without a home folder. Its sounds must equal those of the Python program, byte
+for byte.
 """
 
 import os
@@ -18,36 +18,36 @@ from pathlib import Path
 import pytest
 from pd_screen import Screen  # pyright: ignore[reportMissingImports]
 
+from freeze.app_daemon import PATIENCE, Daemon, environment
 from freeze.layout import APP, ROOT, executable
-from freeze.running import PATIENCE, Daemon, environment
 from models import PRETRAINED
 from server.desktop import user_dirs
 
 SEED = [float(dial) for dial in range(-64, 64, 2)]
-LONG_FADE = (5, 256, *SEED, *SEED[::-1])  # an id, and steps that take seconds
+LONG_FADE = (5, 256, *SEED, *SEED[::-1])  # id, steps (rendering them takes seconds), two seeds
 INSIDE = {"CPython", "cffi", "freeze-core", "loopseed", "numpy", "onnxruntime", "pillow", "platformdirs", "pystray"}
 INSIDE |= {"python-osc", "six", "soundfile", "typing_extensions"}
-OF_THE_TRAY = {"pyobjc-core", "pyobjc-framework-Cocoa", "pyobjc-framework-Quartz", "python-xlib"}  # as the desktop is
+TRAY_LIBRARIES = {"pyobjc-core", "pyobjc-framework-Cocoa", "pyobjc-framework-Quartz", "python-xlib"}
 FOREIGN = ("keras", "librosa", "scipy", "setuptools", "tensorflow", "tests", "tools", "tkinter")
 
 
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A copy of the app elsewhere, read-only; after the tests it must be what it was."""
+    """Return a read-only copy of the app in another folder; after the tests it must be unchanged."""
     copy = tmp_path_factory.mktemp("smoke") / "Für Zoë é" / APP.name
     shutil.copytree(APP, copy, symlinks=True)
     paths = [path for path in (copy, *copy.rglob("*")) if not path.is_symlink()]
     for path in paths:
         path.chmod(path.stat().st_mode & 0o555)
-    before = state(copy)
+    before = list_state(copy)
     yield copy
-    assert state(copy) == before, "something was written beside the executable"
+    assert list_state(copy) == before, "the app wrote into its own folder"
     for path in paths:
-        path.chmod(path.stat().st_mode | 0o200)  # so that pytest can clear up
+        path.chmod(path.stat().st_mode | 0o200)  # so that pytest can delete it
 
 
-def state(folder: Path) -> dict[Path, tuple[int, int]]:
-    """Every path with its size and the time of its last change."""
+def list_state(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Return the size and the time of the last change (ns) of every path."""
     return {path: (path.lstat().st_size, path.lstat().st_mtime_ns) for path in (folder, *folder.rglob("*"))}
 
 
@@ -60,26 +60,26 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(app: Path, home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run a command of the app to its end."""
+    """Return a function that runs a command of the app to its end."""
 
     def run_one(*arguments: object) -> subprocess.CompletedProcess[str]:
         command = [str(executable(app)), *map(str, arguments)]
-        told = {"capture_output": True, "text": True, "encoding": "utf-8"}
-        return subprocess.run(command, env=environment(home), cwd=app.anchor, timeout=PATIENCE, **told)
+        output = {"capture_output": True, "text": True, "encoding": "utf-8"}
+        return subprocess.run(command, env=environment(home), cwd=app.anchor, timeout=PATIENCE, **output)
 
     return run_one
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
-    """A folder for sounds."""
+    """Return a folder for sounds."""
     folder = tmp_path / "é sounds"
     folder.mkdir()
     return folder
 
 
-def unfrozen(folder: Path, *arguments: object) -> bytes:
-    """The sound that the program makes of the same command where it is not frozen."""
+def render_unfrozen(folder: Path, *arguments: object) -> bytes:
+    """Return the file that the Python program writes for the same command."""
     path = folder / "unfrozen.wav"
     subprocess.run([sys.executable, "-m", "loopseed", *map(str, arguments), str(path)], cwd=ROOT, check=True)
     return path.read_bytes()
@@ -97,7 +97,7 @@ def unfrozen(folder: Path, *arguments: object) -> bytes:
 def test_the_command_line_gives_the_same_sound(run, out: Path, tmp_path: Path, command: list):
     done = run(*command, out / "a.wav")
     assert done.returncode == 0, done.stderr
-    assert (out / "a.wav").read_bytes() == unfrozen(tmp_path, *command)
+    assert (out / "a.wav").read_bytes() == render_unfrozen(tmp_path, *command)
 
 
 def test_a_picture(run, out: Path):
@@ -110,12 +110,12 @@ def test_a_picture(run, out: Path):
 def test_the_daemon_gives_the_same_sound(app: Path, out: Path, home: Path, tmp_path: Path, homeless: bool):
     (tmp_path / "seed.txt").write_text(" ".join(map(str, SEED)))
     with Daemon(app, out, home=None if homeless else home) as daemon:
-        path = daemon.ask("generate_single_wav", *SEED, reply="wav")[0]
-        assert Path(path).read_bytes() == unfrozen(tmp_path, "render", "--seed", tmp_path / "seed.txt")
+        path = daemon.query("generate_single_wav", *SEED, reply="wav")[0]
+        assert Path(path).read_bytes() == render_unfrozen(tmp_path, "render", "--seed", tmp_path / "seed.txt")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="oscsend is a program of Linux (liblo-tools)")
-def test_a_strangers_client_is_answered(app: Path, out: Path, home: Path):
+def test_another_programs_client_gets_replies(app: Path, out: Path, home: Path):
     with Daemon(app, out, home=home) as daemon:
         url = f"osc.udp://127.0.0.1:{daemon.address[1]}"
         subprocess.run(["oscsend", url, "/cc/isAlive"], check=True)
@@ -126,22 +126,22 @@ def test_a_strangers_client_is_answered(app: Path, out: Path, home: Path):
 
 def test_a_kill_while_it_renders_leaves_no_half_file(app: Path, out: Path, home: Path):
     with Daemon(app, out, home=home) as daemon:
-        daemon.ask("generate_fade", *LONG_FADE, reply="progress")
+        daemon.query("generate_fade", *LONG_FADE, reply="progress")
         daemon.process.kill()
         daemon.process.wait()
     left = [path.name for path in out.iterdir()]
     assert left
-    assert all(name.startswith(".") for name in left)  # hidden: it has not got its name yet
+    assert all(name.startswith(".") for name in left)  # temporary files are hidden until they are complete
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends no program that writes where nobody reads")
-def test_a_parent_that_listens_no_more_does_not_end_it(app: Path, out: Path, home: Path):
-    nobody, log = os.pipe()
-    os.close(nobody)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends no program whose output nobody reads")
+def test_a_parent_that_closes_the_log_does_not_end_it(app: Path, out: Path, home: Path):
+    reader, log = os.pipe()
+    os.close(reader)
     with Daemon(app, out, home=home, log=log) as daemon:
         os.close(log)
-        daemon.ask("generate_single_wav", *SEED, reply="wav")
-        daemon.ask("version", reply="version")
+        daemon.query("generate_single_wav", *SEED, reply="wav")
+        daemon.query("version", reply="version")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
@@ -156,8 +156,8 @@ def test_a_full_disk_is_an_error(app: Path, out: Path, home: Path):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
 def test_a_signal_leaves_nothing_behind(app: Path, out: Path, home: Path):
     with Daemon(app, out, home=home) as daemon:
-        path = daemon.ask("generate_single_wav", *SEED, reply="wav")[0]
-        daemon.ask("generate_fade", *LONG_FADE, reply="progress")
+        path = daemon.query("generate_single_wav", *SEED, reply="wav")[0]
+        daemon.query("generate_fade", *LONG_FADE, reply="progress")
         daemon.process.send_signal(signal.SIGTERM)
         assert daemon.process.wait(PATIENCE) == 0
     assert list(out.iterdir()) == [Path(path)]
@@ -168,7 +168,7 @@ def test_a_second_start_finds_the_first(app: Path, out: Path, home: Path, run):
         second = run("serve", "--port", daemon.address[1], "--out-dir", out)
         assert second.returncode == 0
         assert "loopseed runs already" in second.stdout
-        daemon.ask("isAlive", reply="alive")
+        daemon.query("isAlive", reply="alive")
 
 
 def test_it_ends_with_its_parent(app: Path, out: Path, home: Path, capsys):
@@ -190,57 +190,57 @@ def screen() -> Iterator[Screen]:
     made.close()
 
 
-@pytest.mark.skipif(not shutil.which("Xvfb"), reason="the screen is Xvfb's, under Linux: see .ci/run")
+@pytest.mark.skipif(not shutil.which("Xvfb"), reason="needs Xvfb (Linux): see .ci/run")
 def test_started_without_a_command_it_shows_its_icon(app: Path, home: Path, screen: Screen):
     given = {**environment(home), "DISPLAY": screen.environment["DISPLAY"]}
     process = subprocess.Popen([executable(app)], env=given, cwd=app.anchor, stdout=subprocess.DEVNULL)
     try:
         until = time.monotonic() + PATIENCE
         while '"loopseed: techno at ' not in screen.run("xwininfo", "-root", "-tree"):
-            assert process.poll() is None, "it has ended; does another loopseed run here?"
-            assert time.monotonic() < until, "no icon came"
+            assert process.poll() is None, "the app has ended; does another loopseed run here?"
+            assert time.monotonic() < until, "no icon appeared"
         process.terminate()
         assert process.wait(PATIENCE) == 0
     finally:
         process.kill()
 
 
-def test_a_model_that_is_dropped_in_is_there(app: Path, out: Path, home: Path, monkeypatch):
+def test_a_new_file_in_the_models_folder_is_listed(app: Path, out: Path, home: Path, monkeypatch):
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     for name, value in environment(home).items():
         monkeypatch.setenv(name, value)
     (folder,) = user_dirs.models()
     with Daemon(app, out, home=home) as daemon:
         shutil.copyfile(PRETRAINED / "techno.onnx", folder / "mine.onnx")
-        (folder / "broken.onnx").write_bytes(b"this is no model")
-        assert "broken" in daemon.ask("list_models", reply="msg")[0]
+        (folder / "broken.onnx").write_bytes(b"this is not a model")
+        assert "broken" in daemon.query("list_models", reply="msg")[0]
         assert daemon.receive("models") == ["mine", "techno"]
-        assert daemon.ask("load_model", "mine", reply="model")[0] == "mine"
+        assert daemon.query("load_model", "mine", reply="model")[0] == "mine"
 
 
 @pytest.mark.parametrize("command", [["train", "--preset", "tiny", "--data", "a", "--out", "b"], ["export", "a", "b"]])
-def test_training_is_not_for_the_app(run, command: list[str]):
+def test_the_app_refuses_to_train(run, command: list[str]):
     done = run(*command)
     assert done.returncode == 1
     assert "Python" in done.stderr
     assert done.stderr.count("\n") == 1
 
 
-def test_what_is_inside(app: Path):
+def test_the_app_holds_what_it_needs_and_nothing_else(app: Path):
     inside = {path.relative_to(app).as_posix() for path in app.rglob("*")}
-    for part in (r"inference/_phase\.", r"pretrained/techno\.onnx$", r"pretrained/techno\.md$", r"libsndfile"):
+    for part in (r"inference/dsp/_phase\.", r"pretrained/techno\.onnx$", r"pretrained/techno\.md$", r"libsndfile"):
         assert any(re.search(part, path) for path in inside), part
     assert not [path for path in inside if set(re.split(r"[/.]", path)) & set(FOREIGN)]
     assert not [path for path in inside if path.endswith((".h", ".c", ".py", ".a", ".lib"))]
 
 
-def test_everything_inside_has_its_licence(app: Path):
+def test_every_part_has_its_licence(app: Path):
     licences = next(app.rglob("licences"))
-    assert {folder.name for folder in licences.iterdir()} - OF_THE_TRAY == INSIDE  # nothing of the builder's slips in
+    assert {folder.name for folder in licences.iterdir()} - TRAY_LIBRARIES == INSIDE
     assert all(any(path.is_file() for path in folder.rglob("*")) for folder in licences.iterdir())
     assert "LESSER GENERAL PUBLIC LICENSE" in (licences / "soundfile" / "_soundfile_data" / "COPYING").read_text()
 
 
-def test_no_file_tells_of_the_computer_that_built_it(app: Path):
+def test_no_file_names_the_folders_of_the_builder(app: Path):
     for path in app.rglob("*"):
         assert path.is_dir() or os.fsencode(ROOT) not in path.read_bytes(), path

@@ -1,4 +1,4 @@
-"""What the app's build decides, and that its files agree; what it built is tried by freeze/smoke.py."""
+"""The build of the app: its decisions and its files. freeze/smoke.py tests the app that was built."""
 
 import hashlib
 import importlib.util
@@ -34,7 +34,7 @@ def touch(folder: Path, *names: str) -> None:
     ("system", "machine", "name"),
     [("linux", "x86_64", "linux-x86_64"), ("darwin", "arm64", "macos-arm64"), ("win32", "AMD64", "windows-x86_64")],
 )
-def test_an_archive_is_named_after_what_it_is_for(monkeypatch, system: str, machine: str, name: str):
+def test_an_archive_has_the_name_of_its_platform(monkeypatch, system: str, machine: str, name: str):
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setattr("platform.machine", lambda: machine)
     assert layout.archive_name() == f"loopseed-{version('loopseed')}-{name}"
@@ -49,14 +49,14 @@ def test_an_archive_holds_the_app_and_has_its_checksum(tmp_path: Path, monkeypat
     assert (tmp_path / "unpacked" / "loopseed" / "lib" / "a é.pyc").read_text() == "lib/a é.pyc"
 
 
-def test_what_only_builders_need_goes(tmp_path: Path):
+def test_prune_removes_what_only_builders_need(tmp_path: Path):
     kept = ["lib/numpy/core.pyc", "lib/PIL/PngImagePlugin.pyc", "lib/PIL/_imaging.cpython-311.so", "lib/numpy/a.so"]
     kept.append(f"lib/loopseed-{version('loopseed')}.dist-info/METADATA")
     gone = [
         "lib/numpy/tests/data/a.csv",
         "lib/PIL/TiffImagePlugin.pyc",
         "lib/PIL/_imagingft.so",
-        "lib/inference/phase.h",
+        "lib/inference/dsp/phase.h",
     ]
     gone += ["lib/numpy-2.dist-info/METADATA", f"lib/loopseed-{version('loopseed')}.dist-info/direct_url.json"]
     touch(tmp_path, *kept, *gone)
@@ -64,7 +64,7 @@ def test_what_only_builders_need_goes(tmp_path: Path):
     assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()} == set(kept)
 
 
-def test_a_stripped_library_is_signed_anew_for_macos(monkeypatch):
+def test_a_stripped_library_is_signed_again_for_macos(monkeypatch):
     commands: list[list] = []
     monkeypatch.setattr("subprocess.run", lambda command, check: commands.append(command))
     monkeypatch.setattr(sys, "platform", "darwin")
@@ -82,8 +82,8 @@ TOOLS = {
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the script is for macOS, and runs by bash")
 @pytest.mark.parametrize("certificate", ["", "QQ=="])
-def test_all_that_is_code_is_signed_for_macos(tmp_path: Path, certificate: str):
-    """CPython too, whose library has no ending; the program last, as its signature seals the others."""
+def test_all_code_is_signed_for_macos(tmp_path: Path, certificate: str):
+    """CPython's library has no suffix. The program is signed last, because its signature covers the others."""
     app = tmp_path / "Für Zoë" / "Loopseed.app"
     libraries = ["lib/Python", "lib/a.so", "lib/PIL/.dylibs/b.dylib"]
     touch(app / "Contents" / "Resources", *libraries, "lib/c.pyc")
@@ -108,7 +108,7 @@ def test_all_that_is_code_is_signed_for_macos(tmp_path: Path, certificate: str):
     assert f"--sign {'AB12' if hardened else '-'} " in inner
 
 
-def test_everything_inside_gives_its_licence(tmp_path: Path):
+def test_every_part_gets_its_licence(tmp_path: Path):
     touch(tmp_path / "lib", "numpy/a.pyc", "pythonosc/a.pyc", "soundfile.pyc", "json/a.pyc", "numpy.libs/libblas.so")
     names = licences.collect(tmp_path / "lib", tmp_path / "licences", starter="numpy")
     assert names == ["numpy", "python-osc", "soundfile"]
@@ -117,13 +117,13 @@ def test_everything_inside_gives_its_licence(tmp_path: Path):
     assert "PYTHON SOFTWARE FOUNDATION" in (tmp_path / "licences" / "CPython" / "LICENSE.txt").read_text()
 
 
-def test_a_module_that_nobody_answers_for_stops_the_build(tmp_path: Path):
+def test_a_module_of_no_distribution_stops_the_build(tmp_path: Path):
     touch(tmp_path, "nobodys/a.pyc")
     with pytest.raises(licences.NoLicenceError, match="nobodys"):
         licences.collect(tmp_path, tmp_path / "licences")
 
 
-def test_the_workflow_names_what_there_is():
+def test_the_workflow_names_existing_files():
     for path in re.findall(r"(?<![\w.])(freeze/[\w./]+\w)", WORKFLOW):
         assert (ROOT / path).exists(), path
     for module in re.findall(r"python -m (freeze[\w.]*)", WORKFLOW):
@@ -135,13 +135,13 @@ def test_the_workflow_names_what_there_is():
 def test_the_workflow_gives_the_scripts_their_secrets():
     scripts = [*(ROOT / "freeze").glob("sign_*")]
     assert len(scripts) == 2
-    asked = {name for path in scripts for name in re.findall(r"(?:MACOS|WINDOWS)_[A-Z_]+", path.read_text())}
+    needed = {name for path in scripts for name in re.findall(r"(?:MACOS|WINDOWS)_[A-Z_]+", path.read_text())}
     given = set(re.findall(r"(\w+): \$\{\{ secrets\.\1 \}\}", WORKFLOW))
-    assert asked == given
+    assert needed == given
 
 
 def test_the_workflow_is_bounded():
-    """Every job has a time limit, actions are GitHub's own at a version, and only publishing may write."""
+    """Every job has a time limit; all actions are GitHub's own, with a version; only the publishing job may write."""
     jobs = WORKFLOW.split("\njobs:\n")[1]
     assert jobs.count("runs-on:") == jobs.count("timeout-minutes:") == 2
     for action in re.findall(r"uses: (.*)", WORKFLOW):
@@ -163,7 +163,7 @@ def test_the_bundle_for_macos():
 
 
 def test_the_page_names_the_folders(monkeypatch):
-    """docs/install.md tells of each platform's folders what platformdirs says of them."""
+    """The folders in docs/install.md are those of platformdirs for each platform."""
     page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
     for name in ("XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)

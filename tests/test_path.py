@@ -1,4 +1,4 @@
-"""From three songs of an independent synthesiser to a set, and by the README's own commands to a served loop."""
+"""From three songs of another synthesizer to a set, and by the commands of the README to a loop over OSC."""
 
 import importlib.util
 import json
@@ -52,7 +52,7 @@ def data(slices: Path) -> LoopSet:
     return LoopSet(out, held_out=8)
 
 
-def test_the_tempo_of_each_song_is_heard(slices: Path) -> None:
+def test_the_tempo_of_each_song_is_found(slices: Path) -> None:
     found = {song["song"]: song["bpm"] for song in json.loads((slices / "slices.json").read_text())["songs"]}
     assert found == {f"{name}.wav": pytest.approx(bpm, abs=0.02) for name, (bpm, _) in SONGS.items()}
 
@@ -65,7 +65,7 @@ def test_each_slice_begins_with_a_kick(slices: Path) -> None:
         assert np.abs(slice[: rate // 50]).max() > 3 * np.abs(slice[-rate // 50 :]).max()
 
 
-def test_the_set_holds_all_bars_and_its_labels(data: LoopSet) -> None:
+def test_the_set_holds_all_bars_and_its_conditions(data: LoopSet) -> None:
     assert 3 * BARS <= len(data.images) <= 3 * (BARS + 2)  # the last notes ring on
     assert data.description.bpm == pytest.approx(128, abs=0.02)
     assert data.names == ("onset_density", "brightness", "bass_level", "kick_presence", "acid", "dub")
@@ -73,9 +73,9 @@ def test_the_set_holds_all_bars_and_its_labels(data: LoopSet) -> None:
     assert data.head(8).max() > 0.5
 
 
-def test_the_set_is_told_and_played(data: LoopSet) -> None:
-    told = run("tools.inspect", data.path)
-    levels = re.search(r"levels \(RMS\): (\S+) to (\S+) dBFS", told)
+def test_the_set_is_reported_and_turned_into_sound(data: LoopSet) -> None:
+    text = run("tools.inspect", data.path)
+    levels = re.search(r"levels \(RMS\): (\S+) to (\S+) dBFS", text)
     assert levels
     assert float(levels[1]) < float(levels[2]) < 0
     assert "the sound of 3 images" in run("tools.invert", data.path, "--out", data.path / "wavs", "--count", "3")
@@ -83,7 +83,7 @@ def test_the_set_is_told_and_played(data: LoopSet) -> None:
 
 @pytest.mark.skipif(importlib.util.find_spec("tensorflow") is None, reason="needs the train extra")
 def test_the_readmes_commands_lead_from_songs_to_a_served_loop(songs: Path, tmp_path: Path, serve, seed) -> None:
-    """As they stand there, but for the preset and for how long: a few steps of the tiny one, and few loops measured."""
+    """The commands are those of the README, but with the tiny preset, 12 steps and an evaluation of 64 loops."""
     (tmp_path / "songs").symlink_to(songs)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = re.search(r"<!-- train -->\n```\n(.*?)```", readme, re.DOTALL)[1].splitlines()

@@ -1,4 +1,4 @@
-"""The two walks of tools.powergrams over the slices: one that listens, one that writes images; both can go on."""
+"""The two passes of tools.powergrams over the slices: measure them, write their images. Both can be resumed."""
 
 import dataclasses
 import json
@@ -23,17 +23,17 @@ from inference.dsp.time_stretch import resample
 from models.evaluation.features import measure
 from tools.slices import SliceError, is_clipped, read_sound
 
-HEARD, PLAN = "heard.jsonl", "plan.txt"  # of a set that is not done yet
-CHUNK = 16  # slices handed to a process at once
-SPEED_RANGE = 0.06  # how far a slice may be from the loop's length: a semitone, what a record player's slider reaches
-_LOUD = 1e6  # a peak that no magnitude reaches
+MEASUREMENTS, PLAN = "measurements.jsonl", "plan.txt"  # files of an unfinished set
+CHUNK = 16  # slices that a process gets at once
+MAX_SPEED_CHANGE = 0.06  # by which a slice may differ from the loop's length: one semitone of pitch
+_HUGE_PEAK = 1e6  # larger than any magnitude
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Job:
-    """Which slices become what."""
+    """A folder of slices, the geometry of their images, and the number of processes."""
 
     folder: Path
     description: Description
@@ -41,48 +41,50 @@ class Job:
 
     @property
     def seconds(self) -> float:
-        """How long a slice should last."""
+        """The length of a loop in seconds."""
         return self.description.beats * 60 / self.description.bpm
 
     def fits(self, seconds: float) -> bool:
-        """Whether a slice that lasts so long can be brought to the loop's length by its speed."""
-        return abs(seconds / self.seconds - 1) <= SPEED_RANGE
+        """Whether a slice of this length can become a loop by a change of its speed."""
+        return abs(seconds / self.seconds - 1) <= MAX_SPEED_CHANGE
 
 
 @dataclass(frozen=True)
-class Heard:
-    """What listening to a slice gave: its peak 0..1, its loudest magnitude, its features; or `fault`, a sentence."""
+class Measurement:
+    """What was measured of a slice. If it cannot be read, `fault` is a sentence that says why."""
 
     name: str
-    stamp: list[int]  # bytes, and nanoseconds of the last change: another file is listened to anew
+    stamp: list[int]  # size in bytes and time of the last change in ns: a changed file is measured again
     fault: str = ""
-    level: float = 0.0
-    loudest: float = 0.0
+    level: float = 0.0  # peak of the samples, 1 is full scale
+    loudest: float = 0.0  # largest magnitude of the transform
     clipped: bool = False
     seconds: float = 0.0
-    features: Sequence[float] = ()
+    features: Sequence[float] = ()  # models.evaluation.features.FEATURES
 
 
-def listen(job: Job, names: list[str], into: Path) -> list[Heard]:
-    """Listen to all slices, less those that the folder `into` tells of from an earlier start; raises OSError."""
-    path = into / HEARD
+def measure_slices(job: Job, names: list[str], into: Path) -> list[Measurement]:
+    """Measure all slices but those that an earlier run has measured into the folder `into`; raises OSError."""
+    path = into / MEASUREMENTS
     header = job.description.to_json()
-    known = _known(path, header)
+    known = _read_measurements(path, header)
     known = {name: known[name] for name in names if name in known and known[name].stamp == _stamp(job.folder / name)}
     fresh = [name for name in names if name not in known]
     with atomic_write(path) as temporary:
-        temporary.write_text("".join(line + "\n" for line in (header, *map(_line, known.values()))), encoding="utf-8")
+        temporary.write_text(
+            "".join(line + "\n" for line in (header, *map(_to_json, known.values()))), encoding="utf-8"
+        )
     with path.open("a", encoding="utf-8") as file:
-        for heard in _shared(partial(_listen, job), fresh, len(names), job.processes, "listening"):
-            file.write(_line(heard) + "\n")
-            known[heard.name] = heard
+        for found in _map(partial(_measure, job), fresh, len(names), job.processes, "measuring"):
+            file.write(_to_json(found) + "\n")
+            known[found.name] = found
     return [known[name] for name in names]
 
 
 def write_images(job: Job, names: list[str], into: Path) -> None:
-    """Write images.npy [shape=(count, bins, frames), uint8] into a folder, from where an earlier start left off.
+    """Write images.npy [shape=(count, bins, frames), uint8] into a folder; continue the file of an earlier run.
 
-    It is written as a file, not mapped: so a full disk is an OSError, and memory holds few images. Raises OSError.
+    The file is not memory-mapped, so a full disk raises OSError, and memory holds only a few images.
     """
     plan = "\n".join([job.description.to_json(), *names])
     path = into / "images.npy"
@@ -98,64 +100,64 @@ def write_images(job: Job, names: list[str], into: Path) -> None:
         file.truncate(header.tell() + done * size if done else 0)
         if not done:
             file.write(header.getvalue())
-        for image in _shared(partial(_image, job), names[done:], len(names), job.processes, "imaging"):
+        for image in _map(partial(_make_image, job), names[done:], len(names), job.processes, "imaging"):
             file.write(image.tobytes())
 
 
-def _listen(job: Job, name: str) -> Heard:
+def _measure(job: Job, name: str) -> Measurement:
     path = job.folder / name
-    heard = Heard(name, _stamp(path))
+    found = Measurement(name, _stamp(path))
     try:
         sound, rate = read_sound(path)
     except SliceError as error:
-        return dataclasses.replace(heard, fault=str(error))
+        return dataclasses.replace(found, fault=str(error))
     seconds = len(sound) / rate
     if not job.fits(seconds):
-        return dataclasses.replace(heard, seconds=seconds)
+        return dataclasses.replace(found, seconds=seconds)
     loop = resample(sound, job.description.samples)
     features = measure(loop, job.description.sample_rate, job.description.beats)
     return dataclasses.replace(
-        heard,
+        found,
         level=float(np.abs(sound).max()),
-        loudest=float(plain_magnitudes(loop, job.description).max()),
+        loudest=float(linear_magnitudes(loop, job.description).max()),
         clipped=is_clipped(sound),
         seconds=seconds,
         features=features.tolist(),
     )
 
 
-def plain_magnitudes(loop: Floats, description: Description) -> Floats:
-    """The magnitudes [shape=(bins, frames)] of a loop [shape=(description.samples,)], neither bent nor held."""
-    return powergram(loop, dataclasses.replace(description, peak=_LOUD, power=1.0)) * np.float32(_LOUD)
+def linear_magnitudes(loop: Floats, description: Description) -> Floats:
+    """Return the magnitudes [shape=(bins, frames)] of a loop [shape=(description.samples,)], without power or peak."""
+    return powergram(loop, dataclasses.replace(description, peak=_HUGE_PEAK, power=1.0)) * np.float32(_HUGE_PEAK)
 
 
-def eight_bits(image: Floats) -> NDArray[np.uint8]:
-    """An image's values 0..1 as 0..255, rounded and never wrapped round."""
+def quantize(image: Floats) -> NDArray[np.uint8]:
+    """Return an image's values 0..1 as 0..255, rounded; values outside are clipped."""
     return np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8)
 
 
-def slice_loop(path: Path, description: Description) -> Floats:
-    """A slice as a loop [shape=(description.samples,)]; raises SliceError."""
+def read_loop(path: Path, description: Description) -> Floats:
+    """Read a slice and resample it to a loop [shape=(description.samples,)]; raises SliceError."""
     return resample(read_sound(path)[0], description.samples)
 
 
-def _image(job: Job, name: str) -> NDArray[np.uint8]:
-    return eight_bits(powergram(slice_loop(job.folder / name, job.description), job.description))
+def _make_image(job: Job, name: str) -> NDArray[np.uint8]:
+    return quantize(powergram(read_loop(job.folder / name, job.description), job.description))
 
 
-def _known(path: Path, header: str) -> dict[str, Heard]:
-    """What an earlier start with the same geometry wrote; a last line that was cut off is left out."""
+def _read_measurements(path: Path, header: str) -> dict[str, Measurement]:
+    """Read what an earlier run with the same geometry has measured; an incomplete last line is ignored."""
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except OSError:
         return {}
     if lines[0] != header:
         return {}
-    return {heard.name: heard for heard in (Heard(**json.loads(line)) for line in lines[1:-1])}
+    return {found.name: found for found in (Measurement(**json.loads(line)) for line in lines[1:-1])}
 
 
-def _line(heard: Heard) -> str:
-    return json.dumps(dataclasses.asdict(heard))
+def _to_json(found: Measurement) -> str:
+    return json.dumps(dataclasses.asdict(found))
 
 
 def _stamp(path: Path) -> list[int]:
@@ -163,17 +165,17 @@ def _stamp(path: Path) -> list[int]:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _shared(work: Callable[[str], T], names: list[str], total: int, processes: int, what: str) -> Iterator[T]:
-    """The results of work on names, in order, from as many processes, with a progress bar."""
+def _map(work: Callable[[str], T], names: list[str], total: int, processes: int, what: str) -> Iterator[T]:
+    """Yield the results of `work` on each name, in order, with a progress bar; the processes share the work."""
 
-    def shown(results: Iterable[T]) -> Iterator[T]:
+    def show_progress(results: Iterable[T]) -> Iterator[T]:
         return iter(tqdm(results, total=total, initial=total - len(names), unit="slice", desc=what))
 
     if processes == 1 or len(names) <= CHUNK:
-        yield from shown(map(work, names))
+        yield from show_progress(map(work, names))
         return
     pool = ProcessPoolExecutor(processes, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
     try:
-        yield from shown(pool.map(work, names, chunksize=CHUNK))
+        yield from show_progress(pool.map(work, names, chunksize=CHUNK))
     finally:
         pool.shutdown(cancel_futures=True)

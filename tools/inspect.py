@@ -1,4 +1,4 @@
-"""What is in a set: how much, how loud, which conditions, which images are there twice, and how it looks.
+"""Report what is in a set (size, levels, conditions, duplicates) and draw a contact sheet of its images.
 
 python -m tools.inspect SET
 """
@@ -17,11 +17,11 @@ from inference.arrays import Floats
 from inference.atomic_file import atomic_write
 from inference.dsp.stft import SQUARES
 from models.dataset import LoopSet, SetError
-from tools.loops_sheet import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, coloured
+from tools.loops_sheet import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
 
-COARSE = 16  # rows and columns of an image made small, to find its like
-NEAR = 0.01  # of full scale: root mean square difference of two such images that are taken for one sound
-SHOWN = 5  # pairs
+THUMBNAIL = 16  # pixels: the greatest width and height of the thumbnails that are compared
+NEAR = 0.01  # of full scale: below this RMS difference of their thumbnails, two images count as near duplicates
+MAX_EXAMPLES = 5  # pairs
 STEPS = 10  # of a condition's histogram
 COLUMNS, ROWS = 5, 4  # of the contact sheet
 ROW = 22  # pixels for a name
@@ -31,64 +31,64 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True)
 class Contents:
-    """What was read of each image."""
+    """What the report needs of each image."""
 
-    histograms: NDArray[np.int64]  # [shape=(count, 256)]: how many pixels have each value
-    small: Floats  # [shape=(count, fields), 0..1]
-    digests: list[bytes]
+    histograms: NDArray[np.int64]  # [shape=(count, 256)]: the number of pixels of each value
+    thumbnails: Floats  # [shape=(count, pixels), 0..1]
+    digests: list[bytes]  # equal for equal images
 
 
 def read_contents(data: LoopSet) -> Contents:
     """Read all images once."""
-    histograms, small, digests = [], [], []
+    histograms, thumbnails, digests = [], [], []
     for image in tqdm(data.images, unit="image"):
         histograms.append(np.bincount(image.ravel(), minlength=256))
-        small.append(_small(image))
+        thumbnails.append(_shrink(image))
         digests.append(hashlib.blake2b(image.tobytes(), digest_size=16).digest())
-    return Contents(np.array(histograms), np.array(small, np.float32), digests)
+    return Contents(np.array(histograms), np.array(thumbnails, np.float32), digests)
 
 
 def equal_pairs(digests: list[bytes]) -> list[Pair]:
-    """Each image that equals an earlier one, with the first that it equals."""
+    """Return (first, later) for each image that equals an earlier one."""
     first: dict[bytes, int] = {}
     return [(first[d], i) for i, d in enumerate(digests) if first.setdefault(d, i) != i]
 
 
-def near_pairs(small: Floats) -> list[Pair]:
-    """Each image that is nearly an earlier one, with the nearest such; images [shape=(count, pixels), 0..1]."""
-    squares = (small**2).sum(axis=1)
+def near_pairs(images: Floats) -> list[Pair]:
+    """Return (nearest earlier, later) for each near duplicate among images [shape=(count, pixels), 0..1]."""
+    squares = (images**2).sum(axis=1)
     pairs = []
-    for start in range(1, len(small), 256):
-        rows = np.arange(start, min(start + 256, len(small)))
-        distance = squares[rows, None] + squares[: rows[-1]] - 2 * small[rows] @ small[: rows[-1]].T
+    for start in range(1, len(images), 256):
+        rows = np.arange(start, min(start + 256, len(images)))
+        distance = squares[rows, None] + squares[: rows[-1]] - 2 * images[rows] @ images[: rows[-1]].T
         distance[np.arange(rows[-1]) >= rows[:, None]] = np.inf
         nearest = distance.argmin(axis=1)
-        found = distance[np.arange(len(rows)), nearest] < NEAR**2 * small.shape[1]
+        found = distance[np.arange(len(rows)), nearest] < NEAR**2 * images.shape[1]
         pairs += [(int(a), int(b)) for a, b in zip(nearest[found], rows[found], strict=True)]
     return pairs
 
 
 def report(data: LoopSet, contents: Contents, names: list[str]) -> str:
-    """All that is told of a set, as text."""
+    """Return the report of a set as text."""
     d, count = data.description, len(data.images)
     lines = [
         f"{data.path}: {count} images of {d.bins} bins x {d.frames} frames ({d.transform}), {d.beats} beats at "
         f"{d.bpm:g} BPM, {count * d.samples / d.sample_rate / 60:.1f} minutes at {d.sample_rate} Hz",
         f"  scale: value = (magnitude / {d.peak:.1f}) ^ (1 / {d.power:g})",
-        *_levels(data, contents),
+        *_report_levels(data, contents),
     ]
     for number, name in enumerate(data.names):
-        lines.append(f"  condition {name}: {_spread(data.conditions[:, number])}")
+        lines.append(f"  condition {name}: {_histogram(data.conditions[:, number])}")
     pairs = equal_pairs(contents.digests)
-    lines.append(f"  duplicates: {_told(pairs, names)}")
+    lines.append(f"  duplicates: {_list_pairs(pairs, names)}")
     equal = set(pairs)
-    near = [pair for pair in near_pairs(contents.small) if pair not in equal]
-    lines.append(f"  near duplicates: {_told(near, names)}")
+    near = [pair for pair in near_pairs(contents.thumbnails) if pair not in equal]
+    lines.append(f"  near duplicates: {_list_pairs(near, names)}")
     return "\n".join(lines)
 
 
 def contact_sheet(data: LoopSet, names: list[str]) -> Image.Image:
-    """The set's first images with their names; they lie in no order."""
+    """Draw the first images of the set with their names. The order of a set is random."""
     size = (2 * MARGIN + COLUMNS * (WIDTH + GAP) - GAP, TITLE + ROWS * (HEIGHT + ROW + GAP) + MARGIN)
     canvas = Image.new("RGB", size, GROUND)
     draw = ImageDraw.Draw(canvas)
@@ -97,27 +97,27 @@ def contact_sheet(data: LoopSet, names: list[str]) -> Image.Image:
     for number, name in enumerate(names[: COLUMNS * ROWS]):
         x = MARGIN + number % COLUMNS * (WIDTH + GAP)
         y = TITLE + number // COLUMNS * (HEIGHT + ROW + GAP)
-        canvas.paste(coloured(data.images[number].astype(np.float32) / 255), (x, y))
+        canvas.paste(colour(data.images[number].astype(np.float32) / 255), (x, y))
         draw.text((x, y + HEIGHT + 4), name[-44:], fill=FAINT, font=ImageFont.load_default(13))
     return canvas
 
 
-def _small(image: NDArray[np.uint8]) -> Floats:
-    """An image [shape=(bins, frames)] as the means of COARSE x COARSE fields, fewer where it is smaller, 0..1."""
-    rows, columns = (np.linspace(0, side, min(COARSE, side), endpoint=False).astype(int) for side in image.shape)
-    sums = np.add.reduceat(np.add.reduceat(image, rows, axis=0, dtype=np.float32), columns, axis=1)
-    fields = np.diff(rows, append=len(image))[:, None] * np.diff(columns, append=image.shape[1])
-    return (sums / fields / 255).ravel().astype(np.float32)
+def _shrink(image: NDArray[np.uint8]) -> Floats:
+    """Return the thumbnail [shape=(pixels,), 0..1] of an image [shape=(bins, frames)]: the means of equal areas."""
+    bins, frames = image.shape
+    size = min(THUMBNAIL, frames), min(THUMBNAIL, bins)
+    thumbnail = Image.fromarray(image.astype(np.float32)).resize(size, Image.Resampling.BOX)
+    return np.asarray(thumbnail, np.float32).ravel() / np.float32(255)
 
 
-def _levels(data: LoopSet, contents: Contents) -> list[str]:
-    """Pixel values, and for Fourier images the loops' levels by Parseval's theorem."""
+def _report_levels(data: LoopSet, contents: Contents) -> list[str]:
+    """Report the pixel values and, for Fourier images, the RMS levels of the loops by Parseval's theorem."""
     d, pixels = data.description, contents.histograms
     values = np.arange(256) / 255
     means = pixels @ values / pixels.sum(axis=1)
     ends = pixels.sum(axis=0)[[0, 255]] / pixels.sum()
     lines = [
-        f"  values: mean {means.mean():.3f} (from {means.min():.3f} to {means.max():.3f} an image), "
+        f"  values: mean {means.mean():.3f} (of one image {means.min():.3f} to {means.max():.3f}), "
         f"{ends[0]:.1%} of the pixels are 0 and {ends[1]:.3%} are 1"
     ]
     if d.transform == "stft":
@@ -128,27 +128,28 @@ def _levels(data: LoopSet, contents: Contents) -> list[str]:
     return lines
 
 
-def _spread(values: Floats) -> str:
+def _histogram(values: Floats) -> str:
     counts, _ = np.histogram(values, STEPS, (0, 1))
     return f"{values.min():.2f} to {values.max():.2f}, mean {values.mean():.2f}; by tenths {' '.join(map(str, counts))}"
 
 
-def _told(pairs: list[Pair], names: list[str]) -> str:
-    examples = ", ".join(f"{names[a]} and {names[b]}" for a, b in pairs[:SHOWN])
-    return f"{len(pairs)} ({examples}{', ...' if len(pairs) > SHOWN else ''})" if pairs else "none"
+def _list_pairs(pairs: list[Pair], names: list[str]) -> str:
+    examples = ", ".join(f"{names[a]} and {names[b]}" for a, b in pairs[:MAX_EXAMPLES])
+    return f"{len(pairs)} ({examples}{', ...' if len(pairs) > MAX_EXAMPLES else ''})" if pairs else "none"
 
 
 def main() -> None:
-    """Read the command line and tell."""
-    parser = argparse.ArgumentParser(prog="inspect", description="Tell what is in a set, and draw some of it.")
-    parser.add_argument("set", type=Path, metavar="SET", help="a folder that tools.powergrams wrote")
+    """Read the command line, print the report and draw the sheet."""
+    parser = argparse.ArgumentParser(prog="inspect", description="Report what is in a set, and draw some images.")
+    parser.add_argument("set", type=Path, metavar="SET", help="a folder of tools.powergrams")
     parser.add_argument("--sheet", type=Path, metavar="PNG", help="the picture to write (SET/sheet.png)")
     given = parser.parse_args()
     try:
         data = LoopSet(given.set, 0)
         path = given.set / "names.txt"
-        told = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-        names = told if len(told) == len(data.images) else [f"image {i}" for i in range(len(data.images))]
+        names = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        if len(names) != len(data.images):
+            names = [f"image {i}" for i in range(len(data.images))]
         print(report(data, read_contents(data), names))
         sheet = given.sheet or given.set / "sheet.png"
         with atomic_write(sheet) as temporary:

@@ -1,11 +1,11 @@
-"""Images back to sound, to hear what a geometry loses before anything is trained in it.
+"""Turn images back into sound, to hear what a geometry loses before a model is trained in it.
 
     python -m tools.invert SET --out WAVS
     python -m tools.invert SLICES --preset techno --out WAVS
     python -m tools.invert SLICES --table
 
-Of a set the images are played as the daemon would; of slices each is made an image first, and written beside it. The
-table takes slices through the geometry of every preset, with the phase that a model of it would get.
+The images of a set become sounds as in the daemon. Slices become images first; each slice is written next to the sound
+of its image. The table lists the losses of slices in the geometry of every preset, with the phase method of its models.
 """
 
 import argparse
@@ -25,9 +25,9 @@ from inference.wav import write_wav
 from models.dataset import LoopSet, SetError
 from models.settings import SettingsError, load_preset, preset_names
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
-from tools.imaging import eight_bits, plain_magnitudes, slice_loop
+from tools.imaging import linear_magnitudes, quantize, read_loop
 from tools.powergrams import geometry
-from tools.slices import SliceError, noted_tempo, read_sound, sounds_in
+from tools.slices import SliceError, list_sounds, read_sound, read_tempo
 
 HEAD = (
     "| geometry | bins x frames | beats | spectral convergence | log-spectral distance | multi-resolution |\n"
@@ -35,36 +35,39 @@ HEAD = (
 )
 
 
-def through_image(loop: Floats, description: Description) -> Floats:
-    """A loop [shape=(description.samples,)] as it comes back from its 8-bit image."""
-    image = eight_bits(powergram(loop, description)).astype(np.float32)
+def round_trip(loop: Floats, description: Description) -> Floats:
+    """Turn a loop [shape=(description.samples,)] into its 8-bit image and back."""
+    image = quantize(powergram(loop, description)).astype(np.float32)
     image /= 255
     return powergram_to_loop(image, description)
 
 
 def fit_peak(loops: list[Floats], description: Description) -> Description:
-    """The description with the peak that a set of these loops [each shape=(description.samples,)] would have."""
-    peak = max(float(plain_magnitudes(loop, description).max()) for loop in loops)
+    """Return the description with the peak of a set of these loops [each shape=(description.samples,)].
+
+    Raises SliceError if all loops are silent.
+    """
+    peak = max(float(linear_magnitudes(loop, description).max()) for loop in loops)
     if peak <= 0:
         raise SliceError("the slices are silent.")
     return dataclasses.replace(description, peak=peak)
 
 
 def invert_slices(folder: Path, description: Description, count: int, out: Path) -> int:
-    """Write NAME-slice.wav and NAME-PRESET.wav for evenly spread slices and return how many."""
-    names = _spread(sounds_in(folder), count)
-    loops = [slice_loop(folder / name, description) for name in names]
+    """Write NAME-slice.wav and NAME-PRESET.wav for `count` slices, evenly chosen; return the number of slices."""
+    names = _choose_evenly(list_sounds(folder), count)
+    loops = [read_loop(folder / name, description) for name in names]
     description = fit_peak(loops, description)
     out.mkdir(parents=True, exist_ok=True)
     for name, loop in zip(tqdm(names, unit="slice"), loops, strict=True):
         stem = name.replace("/", "-").rsplit(".", 1)[0]
         write_wav(out / f"{stem}-slice.wav", [loop], description.sample_rate)
-        write_wav(out / f"{stem}-{description.name}.wav", [through_image(loop, description)], description.sample_rate)
+        write_wav(out / f"{stem}-{description.name}.wav", [round_trip(loop, description)], description.sample_rate)
     return len(names)
 
 
 def invert_set(data: LoopSet, count: int, out: Path) -> int:
-    """Write the sound of a set's first images and return how many."""
+    """Write the sound of the first `count` images of a set; return the number of sounds."""
     out.mkdir(parents=True, exist_ok=True)
     numbers = range(min(count, len(data.images)))
     for number in tqdm(numbers, unit="image"):
@@ -74,18 +77,18 @@ def invert_set(data: LoopSet, count: int, out: Path) -> int:
 
 
 def losses(sounds: list[Floats], beats: int, description: Description) -> Floats:
-    """Spectral convergence (dB), log-spectral (dB) and multi-resolution distance [shape=(3,)], averaged over slices.
+    """Return spectral convergence (dB), log-spectral (dB) and multi-resolution distance [shape=(3,)], the means.
 
-    Each slice [shape=(samples,), all of the same length] is cut to as many loops as `beats` has of the geometry's. The
-    first is measured in the geometry's own transform, the others on the slice as a whole.
+    Each slice [shape=(samples,), all of equal length] has `beats` beats and is cut into loops of the geometry's beats.
+    The first figure is measured in the transform of the geometry, the others on the whole slice.
     """
     pieces = beats // description.beats
     cut = [np.split(resample(sound, pieces * description.samples), pieces) for sound in sounds]
     description = fit_peak([loop for loops in cut for loop in loops], description)
     found = []
     for sound, loops in zip(tqdm(sounds, unit="slice", desc=description.name), cut, strict=True):
-        back = [through_image(loop, description) for loop in loops]
-        before, after = ([plain_magnitudes(loop, description) for loop in each] for each in (loops, back))
+        back = [round_trip(loop, description) for loop in loops]
+        before, after = ([linear_magnitudes(loop, description) for loop in each] for each in (loops, back))
         whole = resample(np.concatenate(back), len(sound))
         convergence = spectral_convergence(np.concatenate(before), np.concatenate(after))
         found.append((convergence, log_spectral_distance(sound, whole), multi_resolution_distance(sound, whole)))
@@ -93,15 +96,18 @@ def losses(sounds: list[Floats], beats: int, description: Description) -> Floats
 
 
 def table(folder: Path, count: int, bpm: float | None, beats: int | None) -> str:
-    """The losses of evenly spread slices in every preset's geometry, as a table; raises SliceError, NoLibrosaError."""
-    tempo = noted_tempo(folder)
+    """Return the losses of `count` slices in every preset's geometry as a Markdown table.
+
+    Raises SliceError or NoLibrosaError.
+    """
+    tempo = read_tempo(folder)
     beats = beats or (tempo.beats if tempo else Description().beats)
     presets = {name: load_preset(name).geometry for name in preset_names()}
     fitting = {name: shape for name, shape in presets.items() if beats % shape.beats == 0}
     if not fitting:
-        raise SliceError(f"no preset's loops fit into slices of {beats} beats; say --beats.")
+        raise SliceError(f"the loops of no preset fit into slices of {beats} beats; give --beats.")
     finest = max(beats // shape.beats * shape.samples for shape in fitting.values())
-    sounds = [resample(read_sound(folder / name)[0], finest) for name in _spread(sounds_in(folder), count)]
+    sounds = [resample(read_sound(folder / name)[0], finest) for name in _choose_evenly(list_sounds(folder), count)]
     rate = finest / (beats * 60 / (bpm or (tempo.bpm if tempo else Description().bpm)))
     rows = [HEAD]
     for name, shape in fitting.items():
@@ -115,27 +121,27 @@ def table(folder: Path, count: int, bpm: float | None, beats: int | None) -> str
     return "\n".join(rows)
 
 
-def _spread(names: list[str], count: int) -> list[str]:
-    """As many of the names, from the first to the last."""
+def _choose_evenly(names: list[str], count: int) -> list[str]:
+    """Return `count` of the names, from the first to the last, at equal distances."""
     return [names[i] for i in np.unique(np.linspace(0, len(names) - 1, count).round().astype(int))]
 
 
 def main() -> None:
-    """Read the command line and do what it asks for."""
-    parser = argparse.ArgumentParser(prog="invert", description="Play images, to hear what a geometry loses.")
+    """Read the command line, and write the sounds or print the table."""
+    parser = argparse.ArgumentParser(prog="invert", description="Turn images into sound, to hear what is lost.")
     parser.add_argument("source", type=Path, metavar="SET|SLICES", help="a set, or a folder of slices")
     target = parser.add_mutually_exclusive_group(required=True)
-    target.add_argument("--out", type=Path, metavar="WAVS", help="write the sounds here")
-    target.add_argument("--table", action="store_true", help="print what every preset's geometry loses of slices")
-    parser.add_argument("--preset", default="techno", help="the geometry for slices (%(default)s)")
-    parser.add_argument("--count", type=int, default=16, help="how many images or slices (%(default)s)")
-    parser.add_argument("--bpm", type=float, help="the slices' tempo (slices.json's, else the preset's)")
-    parser.add_argument("--beats", type=int, help="beats of a slice (slices.json's, else the preset's)")
+    target.add_argument("--out", type=Path, metavar="WAVS", help="the folder for the sounds")
+    target.add_argument("--table", action="store_true", help="print the losses of slices in each preset's geometry")
+    parser.add_argument("--preset", default="techno", help="preset that gives the geometry for slices (%(default)s)")
+    parser.add_argument("--count", type=int, default=16, help="number of images or slices (%(default)s)")
+    parser.add_argument("--bpm", type=float, help="tempo of the slices (default: slices.json's, else the preset's)")
+    parser.add_argument("--beats", type=int, help="beats in a slice (default: slices.json's, else the preset's)")
     given = parser.parse_args()
     try:
         for name, value in (("count", given.count), ("beats", given.beats)):
             if value is not None and value < 1:
-                raise SliceError(f"--{name} is {value}, where at least 1 is needed.")
+                raise SliceError(f"--{name} is {value}; it needs at least 1.")
         if given.table:
             print(table(given.source, given.count, given.bpm, given.beats))
             return

@@ -1,4 +1,4 @@
-"""Loops that a generator made beside loops of the drum machine: a picture, and the sounds.
+"""Draw loops of a generator next to loops of the drum machine, and write the generated ones as WAV files.
 
 python -m tools.loops_sheet models/pretrained/techno.onnx docs/techno.png --wavs eight
 """
@@ -15,34 +15,34 @@ from inference.seeds import random_seed
 from inference.wav import write_wav
 from tools.demo_loops import demo_image
 
-COLUMNS, ROWS = 2, 4  # of one half
+COLUMNS, ROWS = 2, 4  # of each half of the picture
 GAP, MARGIN, TITLE = 12, 28, 58  # pixels
-WIDTH, HEIGHT = 296, 240  # of one loop, pixels
+WIDTH, HEIGHT = 296, 240  # pixels, of one loop
 GROUND, INK, FAINT = (14, 12, 20), (236, 230, 222), (150, 144, 156)
-FIRST_UNSEEN = 20_000  # a demo loop's number past those of the training set
-LIFT = 0.75  # exponent: shows speckle that would be nearly black
-# Corners of the colour map, dark to bright, with evenly rising lightness.
+FIRST_UNSEEN = 20_000  # a number above those of all demo loops in the training set
+GAMMA = 0.75  # exponent that brightens faint parts
+# Stops of the colour map from dark to bright, equal steps of lightness apart.
 COLOURS = np.array([(14, 12, 20), (52, 18, 78), (122, 28, 109), (196, 60, 78), (240, 132, 48), (252, 242, 190)])
 
 
-def coloured(image: np.ndarray) -> Image.Image:
-    """A powergram [shape=(bins, frames), 0..1] in colours, low frequencies at the bottom.
+def colour(image: np.ndarray) -> Image.Image:
+    """Colour a powergram [shape=(bins, frames), 0..1], with low frequencies at the bottom.
 
-    Height is stretched at the bottom, half way from linear to logarithmic, where kick and bass live.
+    The frequency axis lies between linear and logarithmic, so that kick and bass get more height.
     """
     position = np.linspace(1, 0, HEIGHT)
     rows = (len(image) - 1) * (0.35 * position + 0.65 * position**3)
     below = np.floor(rows).astype(int)
     part = (rows - below)[:, None]
     picture = image[below] * (1 - part) + image[np.minimum(below + 1, len(image) - 1)] * part
-    level = np.clip(picture, 0, 1) ** LIFT
+    level = np.clip(picture, 0, 1) ** GAMMA
     stops = np.linspace(0, 1, len(COLOURS))
     pixels = np.stack([np.interp(level, stops, channel) for channel in COLOURS.T], axis=-1)
     return Image.fromarray(np.rint(pixels).astype(np.uint8)).resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
 
 
 def sheet(left: list[Image.Image], right: list[Image.Image], titles: tuple[str, str]) -> Image.Image:
-    """Two blocks of pictures side by side under their titles, beats and frequency named."""
+    """Draw two blocks of pictures side by side, each under its title, with a note on the axes."""
     block = COLUMNS * WIDTH + (COLUMNS - 1) * GAP
     size = (2 * block + 3 * MARGIN, TITLE + ROWS * (HEIGHT + GAP) + MARGIN)
     canvas = Image.new("RGB", size, GROUND)
@@ -59,27 +59,28 @@ def sheet(left: list[Image.Image], right: list[Image.Image], titles: tuple[str, 
 
 
 def main() -> None:
-    """Read the command line and draw."""
-    parser = argparse.ArgumentParser(description="Draw generated loops beside the drum machine's.")
-    parser.add_argument("onnx", type=Path, help="the generator")
+    """Read the command line, draw the picture and write the sounds."""
+    parser = argparse.ArgumentParser(description="Draw generated loops next to loops of the drum machine.")
+    parser.add_argument("onnx", type=Path, help="the generator to play")
     parser.add_argument("png", type=Path, help="the picture to write")
-    parser.add_argument("--rng", type=int, default=0, help="the first seed, as `loopseed render --rng` (%(default)s)")
-    parser.add_argument("--wavs", type=Path, metavar="FOLDER", help="write the generated loops as WAVs here, too")
+    parser.add_argument("--rng", type=int, default=0, help="first loop, as in `loopseed render --rng` (%(default)s)")
+    parser.add_argument("--wavs", type=Path, metavar="FOLDER", help="write the generated loops here as WAV files, too")
     arguments = parser.parse_args()
-    player = Renderer(Generator(arguments.onnx))
+    renderer = Renderer(Generator(arguments.onnx))
     made = {
-        n: player.image(random_seed(np.random.default_rng(n), player.latent_size)) for n in _count_from(arguments.rng)
+        number: renderer.image(random_seed(np.random.default_rng(number), renderer.latent_size))
+        for number in _count_from(arguments.rng)
     }
     real = [
-        demo_image(n, description=player.generator.description).astype(np.float32) / 255
-        for n in _count_from(FIRST_UNSEEN)
+        demo_image(number, description=renderer.generator.description).astype(np.float32) / 255
+        for number in _count_from(FIRST_UNSEEN)
     ]
-    titles = ("from 64 random numbers each", "from the drum machine that taught it")
-    sheet([coloured(i) for i in made.values()], [coloured(i) for i in real], titles).save(arguments.png)
+    titles = ("generated, each from 64 random numbers", "from the drum machine that made the training data")
+    sheet([colour(image) for image in made.values()], [colour(image) for image in real], titles).save(arguments.png)
     if arguments.wavs:
         arguments.wavs.mkdir(parents=True, exist_ok=True)
         for number, image in made.items():
-            write_wav(arguments.wavs / f"loop-{number}.wav", [player.loop(image, Setting())], SAMPLE_RATE)
+            write_wav(arguments.wavs / f"loop-{number}.wav", [renderer.loop(image, Setting())], SAMPLE_RATE)
 
 
 def _count_from(first: int) -> range:

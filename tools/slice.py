@@ -1,11 +1,11 @@
-"""Cut songs into equal slices, so many beats each, to be made a set of by tools.powergrams.
+"""Cut songs into slices of equal length, a number of beats each. tools.powergrams makes a set of them.
 
     python -m tools.slice SONG... --bpm 128 --beats 4 --out SLICES
 
-Slice i of a song starts at the sample nearest to offset + i * length, so that no error adds up, and each has the same
-number of samples. Channels are mixed to the mid, (L + R) / 2. A folder may stand for the songs in it; the folders below
-it are kept, for conditions by folder. What was cut is written into slices.json after each song; a song that it tells of
-with the same settings is not cut again.
+Slice i of a song starts at the sample nearest to offset + i * length, so rounding errors do not add up. All slices have
+the same number of samples. Channels are mixed to mono, (L + R) / 2. A folder stands for all songs in it; its subfolders
+are kept, because conditions can be made of them. After each song, its slices are listed in slices.json; a song that is
+listed there with the same settings is not cut again.
 """
 
 import argparse
@@ -14,19 +14,19 @@ from typing import Any
 
 from tqdm import tqdm
 
-from tools.cutting import Cut, Song, cut_song, find_songs, length_of
-from tools.slices import SliceError, read_note, write_note
+from tools.cutting import Cut, Song, cut_song, find_songs, read_duration
+from tools.slices import SliceError, read_manifest, write_manifest
 
 
 def slice_songs(songs: list[Song], cut: Cut, out: Path) -> str:
     """Cut the songs into a folder and return the summary; raises SliceError or OSError."""
     out.mkdir(parents=True, exist_ok=True)
-    note = read_note(out) or {"beats": cut.beats, "songs": []}
-    if note["beats"] != cut.beats:
-        raise SliceError(f"{out} holds slices of {note['beats']} beats, not {cut.beats}; choose another --out.")
-    done = {entry["song"]: entry for entry in note["songs"]}
+    manifest = read_manifest(out) or {"beats": cut.beats, "songs": []}
+    if manifest["beats"] != cut.beats:
+        raise SliceError(f"{out} holds slices of {manifest['beats']} beats, not {cut.beats}; choose another --out.")
+    done = {entry["song"]: entry for entry in manifest["songs"]}
     lines, faults, made, silent = [], [], 0, 0
-    with tqdm(total=sum(length_of(song.path) for song in songs), unit="s", bar_format=_BAR) as bar:
+    with tqdm(total=sum(read_duration(song.path) for song in songs), unit="s", bar_format=_BAR) as bar:
         for song in songs:
             entry = done.get(song.name)
             if entry is None or entry["settings"] != cut.settings(song):
@@ -34,14 +34,14 @@ def slice_songs(songs: list[Song], cut: Cut, out: Path) -> str:
                     entry = cut_song(song, cut, out)
                 except SliceError as error:
                     faults.append(str(error))
-                    bar.update(length_of(song.path))
+                    bar.update(read_duration(song.path))
                     continue
                 done[song.name] = entry
-                write_note(out, {"beats": cut.beats, "songs": [done[name] for name in sorted(done)]})
+                write_manifest(out, {"beats": cut.beats, "songs": [done[name] for name in sorted(done)]})
                 made += len(entry["slices"])
             silent += entry["silent"]
-            lines.append(_line(entry))
-            bar.update(length_of(song.path))
+            lines.append(_describe(entry))
+            bar.update(read_duration(song.path))
     if not lines:
         raise SliceError(f"no song could be cut: {faults[0]}" if faults else "there are no songs.")
     total = sum(len(entry["slices"]) for entry in done.values())
@@ -53,24 +53,26 @@ def slice_songs(songs: list[Song], cut: Cut, out: Path) -> str:
 _BAR = "{l_bar}{bar}| {n:.0f}/{total:.0f} s of sound [{elapsed}<{remaining}]"
 
 
-def _line(entry: dict[str, Any]) -> str:
-    estimate, confidence = entry["estimate"], entry["confidence"]
-    heard = f"; it sounds like {estimate:.2f}, confidence {confidence:.2f}" if estimate else ""
-    line = f"{entry['song']}: {len(entry['slices'])} slices at {entry['bpm']:g} BPM{heard}"
+def _describe(entry: dict[str, Any]) -> str:
+    tempo, confidence = entry["estimate"], entry["confidence"]
+    estimate = f"; the estimate is {tempo:.2f}, confidence {confidence:.2f}" if tempo else ""
+    line = f"{entry['song']}: {len(entry['slices'])} slices at {entry['bpm']:g} BPM{estimate}"
     return f"{line}\n  warning: {entry['warning']}" if entry["warning"] else line
 
 
 def main() -> None:
-    """Read the command line and cut."""
-    parser = argparse.ArgumentParser(prog="slice", description="Cut songs into equal slices of so many beats.")
-    parser.add_argument("songs", type=Path, nargs="+", metavar="SONG", help="WAV, FLAC, AIFF, OGG, MP3, or a folder")
+    """Read the command line and cut the songs."""
+    parser = argparse.ArgumentParser(prog="slice", description="Cut songs into slices of equal length.")
+    parser.add_argument(
+        "songs", type=Path, nargs="+", metavar="SONG", help="a WAV, FLAC, AIFF, OGG or MP3 file, or a folder"
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="SLICES", help="the folder to write")
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--bpm", type=float, help="the songs' tempo (each song's own, estimated)")
-    length.add_argument("--seconds", type=float, help="a slice's length instead of a tempo; the last is padded")
-    parser.add_argument("--beats", type=int, default=4, help="beats of a slice (%(default)s)")
-    parser.add_argument("--offset", type=float, default=0.0, help="seconds to the first downbeat (%(default)s)")
-    parser.add_argument("--skip", type=int, default=1, metavar="N", help="keep each N-th slice only (%(default)s)")
+    length.add_argument("--bpm", type=float, help="tempo of the songs (default: estimate it for each song)")
+    length.add_argument("--seconds", type=float, help="length of a slice, instead of a tempo; the last slice is padded")
+    parser.add_argument("--beats", type=int, default=4, help="beats in a slice (%(default)s)")
+    parser.add_argument("--offset", type=float, default=0.0, help="seconds before the first downbeat (%(default)s)")
+    parser.add_argument("--skip", type=int, default=1, metavar="N", help="keep only every N-th slice (%(default)s)")
     given = parser.parse_args()
     bpm = given.beats * 60 / given.seconds if given.seconds else given.bpm
     try:
@@ -80,10 +82,10 @@ def main() -> None:
         parser.exit(1, f"slice: {error}\n")
     except OSError as error:
         parser.exit(
-            1, f"slice: stopped by {error}; the songs that are cut are kept, and the same command goes on from there.\n"
+            1, f"slice: stopped by {error}; the slices so far are kept, and the same command continues the work.\n"
         )
     except KeyboardInterrupt:
-        parser.exit(130, "slice: stopped; the same command goes on from here.\n")
+        parser.exit(130, "slice: stopped; the same command continues the work.\n")
 
 
 if __name__ == "__main__":

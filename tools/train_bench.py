@@ -1,9 +1,9 @@
-"""Time and memory of a training step, preset against preset, interleaved on one machine.
+"""Compare the time and memory of a training step between presets, in turn on one machine.
 
     python -m tools.train_bench techno technogan-512 --steps 6 --rounds 3
 
-Each preset trains in a process of its own on random loops; rounds alternate, so that what else the machine does meets
-all alike. For techno the steps are those of the game against the critics, which are most of a run and the slowest.
+Each preset trains on random data in a process of its own. The presets take turns, so that other work on the machine
+affects all of them alike. For techno, the measured steps are those against the critics: most of a run, and the slowest.
 """
 
 import argparse
@@ -19,7 +19,7 @@ WARM_UP = 2  # steps that build the graphs
 
 
 def serve(preset: str) -> None:
-    """In the child: for each line that comes in, train so many steps and print what they took."""
+    """Run in the child process: for each number read from stdin, train so many steps and print their cost as JSON."""
     from models.dataset import BinStatistics
     from models.recipes.recipe import build
     from models.settings import TechnoSettings, load_preset
@@ -43,10 +43,10 @@ def serve(preset: str) -> None:
 
 def main() -> None:
     """Read the command line, measure, and print a table."""
-    parser = argparse.ArgumentParser(prog="train_bench", description="Time training steps, preset against preset.")
-    parser.add_argument("presets", nargs="+", help="the first is what the others are compared with")
-    parser.add_argument("--steps", type=int, default=6, help="of a round (%(default)s)")
-    parser.add_argument("--rounds", type=int, default=3, help="of each preset, alternating (%(default)s)")
+    parser = argparse.ArgumentParser(prog="train_bench", description="Compare the training time of presets.")
+    parser.add_argument("presets", nargs="+", help="presets to compare with the first one")
+    parser.add_argument("--steps", type=int, default=6, help="steps in a round (%(default)s)")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of each preset, in turn (%(default)s)")
     given = parser.parse_args()
     command = [sys.executable, "-c", "import sys; from tools.train_bench import serve; serve(sys.argv[1])"]
     children = {
@@ -62,7 +62,7 @@ def main() -> None:
             child.stdin.flush()
             line = child.stdout.readline()
             if not line:
-                parser.exit(1, f"train_bench: {preset} ended early; what it said is above.\n")
+                parser.exit(1, f"train_bench: {preset} ended early; its messages are above.\n")
             if number:
                 took[preset].append(json.loads(line))
     for child in children.values():

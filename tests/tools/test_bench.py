@@ -1,4 +1,4 @@
-"""The bench's arithmetic; its figures are nobody's test."""
+"""The arithmetic of the bench. No test depends on a measured time."""
 
 from pathlib import Path
 
@@ -8,13 +8,13 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from tiny_model import CONDITIONAL, TINY, write_model
-from tools.bench.contest import Times, contest, table
 from tools.bench.stages import multiply_adds
+from tools.bench.timing import Times, table, time_in_turn
 
 
-def test_ways_take_turns_and_the_first_round_does_not_count():
+def test_methods_take_turns_and_the_warm_up_round_does_not_count():
     seen: list[str] = []
-    times = contest({"a": lambda: seen.append("a"), "b": lambda: seen.append("b")}, rounds=3)
+    times = time_in_turn({"a": lambda: seen.append("a"), "b": lambda: seen.append("b")}, rounds=3)
     assert seen == ["a", "b"] * 4
     assert all(len(time.cpu) == len(time.wall) == 3 for time in times.values())
 
@@ -36,7 +36,7 @@ def test_multiply_adds_of_matrix_products(models_folder: Path, tmp_path: Path):
 
 @pytest.mark.parametrize(("kind", "expected"), [("Conv", 8 * 5 * 3 * 4), ("ConvTranspose", 10 * 5 * 4 * 3)])
 def test_multiply_adds_of_convolutions(tmp_path: Path, kind: str, expected: int):
-    """A row of 10, 5 channels in, 4 out, a kernel of 3: Conv makes 8 values of it, its transpose takes all 10."""
+    """10 positions, 5 channels in, 4 out, a kernel of 3: Conv has 8 outputs a channel, ConvTranspose 10 inputs."""
     kernel = np.zeros((4, 5, 3) if kind == "Conv" else (5, 4, 3), np.float32)
     graph = helper.make_graph(
         [helper.make_node("Relu", ["x"], ["r"]), helper.make_node(kind, ["r", "kernel"], ["y"])],

@@ -1,4 +1,4 @@
-"""What is told of a set is what is in it."""
+"""The report of tools.inspect agrees with the set."""
 
 import dataclasses
 import re
@@ -14,7 +14,7 @@ from inference.description import Condition, Description
 from inference.dsp.powergram import powergram
 from models.dataset import LoopSet
 from tools.demo_loops import demo_loop
-from tools.imaging import eight_bits
+from tools.imaging import quantize
 from tools.inspect import contact_sheet, equal_pairs, near_pairs, read_contents, report
 
 COUNT = 24
@@ -22,11 +22,11 @@ COUNT = 24
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A set of demo loops in which image 20 is image 3 again, and 21 is image 4 a little quieter."""
+    """A set of demo loops. Image 20 equals image 3, and image 21 is image 4 a little quieter."""
     path = tmp_path / "set"
     path.mkdir()
     description = dataclasses.replace(Description(), conditions=(Condition("low"), Condition("half")))
-    images = np.stack([eight_bits(powergram(demo_loop(number), description)) for number in range(COUNT)])
+    images = np.stack([quantize(powergram(demo_loop(number), description)) for number in range(COUNT)])
     images[20] = images[3]
     images[21] = np.maximum(images[4], 2) - 2
     np.save(path / "images.npy", images)
@@ -36,14 +36,14 @@ def folder(tmp_path: Path) -> Path:
     return path
 
 
-def test_counts_seconds_levels_and_labels_are_told(folder: Path) -> None:
+def test_report_has_counts_seconds_levels_and_conditions(folder: Path) -> None:
     data = LoopSet(folder, 0)
-    told = report(data, read_contents(data), [str(number) for number in range(COUNT)])
-    assert f"{COUNT} images of 512 bins x 256 frames (stft), 4 beats at 128 BPM, 0.8 minutes at 34952 Hz" in told
-    assert "condition low: 0.00 to 1.00, mean 0.50; by tenths 3 2 2 3 2 2 3 2 2 3" in told
-    assert "condition half: 0.00 to 1.00, mean 0.50; by tenths 12 0 0 0 0 0 0 0 0 12" in told
+    text = report(data, read_contents(data), [str(number) for number in range(COUNT)])
+    assert f"{COUNT} images of 512 bins x 256 frames (stft), 4 beats at 128 BPM, 0.8 minutes at 34952 Hz" in text
+    assert "condition low: 0.00 to 1.00, mean 0.50; by tenths 3 2 2 3 2 2 3 2 2 3" in text
+    assert "condition half: 0.00 to 1.00, mean 0.50; by tenths 12 0 0 0 0 0 0 0 0 12" in text
     loud = [20 * np.log10(np.sqrt(np.mean(demo_loop(n) ** 2))) for n in range(COUNT)]
-    found = re.search(r"levels \(RMS\): (\S+) to (\S+) dBFS", told)
+    found = re.search(r"levels \(RMS\): (\S+) to (\S+) dBFS", text)
     assert found
     assert [float(level) for level in found.groups()] == pytest.approx([min(loud), max(loud)], abs=0.3)
 
@@ -52,14 +52,14 @@ def test_duplicates_are_found(folder: Path) -> None:
     data = LoopSet(folder, 0)
     contents = read_contents(data)
     assert equal_pairs(contents.digests) == [(3, 20)]
-    assert near_pairs(contents.small) == [(3, 20), (4, 21)]
-    told = report(data, contents, [f"loop{number}" for number in range(COUNT)])
-    assert "  duplicates: 1 (loop3 and loop20)" in told
-    assert "  near duplicates: 1 (loop4 and loop21)" in told
+    assert near_pairs(contents.thumbnails) == [(3, 20), (4, 21)]
+    text = report(data, contents, [f"loop{number}" for number in range(COUNT)])
+    assert "  duplicates: 1 (loop3 and loop20)" in text
+    assert "  near duplicates: 1 (loop4 and loop21)" in text
 
 
 def test_near_pairs_are_the_nearest_earlier_ones() -> None:
-    """More images than are compared at once, against all distances at once."""
+    """There are more images than near_pairs compares at once."""
     rng = np.random.default_rng(0)
     small = np.repeat(rng.random((300, 256), dtype=np.float32), 2, axis=0)
     small += rng.normal(0, 0.002, small.shape).astype(np.float32)
@@ -74,7 +74,7 @@ def test_the_sheet_shows_the_first_images(folder: Path) -> None:
     assert np.abs(cells[0] - cells[1]).mean() > 5
 
 
-def test_the_command_tells_and_draws(folder: Path) -> None:
+def test_the_command_prints_the_report_and_draws_the_sheet(folder: Path) -> None:
     command = [sys.executable, "-m", "tools.inspect"]
     done = subprocess.run([*command, folder], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""Images back to sound, and how much is lost on the way."""
+"""Images back to sound, and the measured losses."""
 
 import subprocess
 import sys
@@ -13,14 +13,14 @@ from models.settings import load_preset
 from tiny_set import COUNT, TINY, write_set
 from tools.demo_loops import demo_loop, write_loops
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
-from tools.invert import losses, through_image
+from tools.invert import losses, round_trip
 
 
 def run(*flags: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "tools.invert", *flags], capture_output=True, text=True)
 
 
-def test_distances_are_nothing_for_the_same_and_grow_with_noise() -> None:
+def test_distances_are_zero_for_equal_sounds_and_grow_with_noise() -> None:
     loop = demo_loop(0)
     noise = np.random.default_rng(0).standard_normal(len(loop)).astype(np.float32)
     for distance in (log_spectral_distance, multi_resolution_distance):
@@ -50,7 +50,7 @@ def test_a_constant_q_image_comes_back() -> None:
         transform="cqt", bins=48, bins_per_octave=12, lowest=110, frames=64, hop_length=64, n_fft=256, sample_rate=8192
     )
     tone = np.sin(2 * np.pi * 440 * np.arange(shape.samples) / shape.sample_rate).astype(np.float32) * 0.5
-    back = through_image(tone, Description.from_json(shape.to_json().replace('"peak": 256.0', '"peak": 30.0')))
+    back = round_trip(tone, Description.from_json(shape.to_json().replace('"peak": 256.0', '"peak": 30.0')))
     before, after = (np.abs(np.fft.rfft(loop)).argmax() / shape.samples * shape.sample_rate for loop in (tone, back))
     assert after == pytest.approx(before, rel=0.02), "Hz, a third of the way to the next row"
 
@@ -69,7 +69,7 @@ def test_the_command_plays_sets_and_slices(tmp_path: Path) -> None:
     assert log_spectral_distance(before, after) < 3
 
 
-def test_what_cannot_be_played_is_one_sentence(tmp_path: Path) -> None:
+def test_an_error_is_one_sentence(tmp_path: Path) -> None:
     for flags, said in (
         ((tmp_path / "none", "--table"), f"there is no folder {tmp_path / 'none'}"),
         ((tmp_path, "--table"), f"{tmp_path} holds no sounds"),

@@ -1,4 +1,4 @@
-"""Slices to a set: exact images, conditions, what is refused, and a start that was cut short."""
+"""Slices to a set: exact images, conditions, refusals, and runs that were interrupted."""
 
 import json
 import subprocess
@@ -13,9 +13,9 @@ from inference.description import Description
 from inference.dsp.powergram import powergram, powergram_to_magnitudes
 from inference.dsp.time_stretch import resample
 from models.dataset import LoopSet
-from tools.imaging import eight_bits, slice_loop
+from tools.imaging import quantize, read_loop
 from tools.powergrams import make_conditions
-from tools.slices import SliceError, is_clipped, noted_tempo, sounds_in
+from tools.slices import SliceError, is_clipped, list_sounds, read_tempo
 
 COUNT = 24
 PRESET = """
@@ -48,14 +48,14 @@ def slices(tmp_path: Path) -> Path:
 
 
 def run(slices: Path, *flags: str) -> subprocess.CompletedProcess[str]:
-    """The command, its set beside the slices."""
+    """Run the command; unless --out is given, the set lies next to the slices."""
     command = [sys.executable, "-m", "tools.powergrams", slices, "--preset", slices.parent / "small.toml"]
     flags = flags if "--out" in flags else (*flags, "--out", str(slices.parent / "set"))
     return subprocess.run([*command, "--processes", "1", *flags], capture_output=True, text=True, encoding="utf-8")
 
 
 def refusal(slices: Path, *flags: str) -> str:
-    """What the command says as it ends with 1: one line after the progress bars."""
+    """Return the error of a command that ends with 1: the last line, after the progress bars."""
     done = run(slices, *flags)
     assert done.returncode == 1, done
     assert "Traceback" not in done.stderr
@@ -72,9 +72,7 @@ def test_a_set_holds_each_slices_image_in_a_shuffled_order(slices: Path) -> None
     for name, image in zip(names, data.images, strict=True):
         loop = resample(soundfile.read(slices / name, dtype="float32")[0], data.description.samples)
         assert np.abs(powergram(loop, data.description) * 255 - image).max() <= 0.5 + 1e-3
-        assert np.array_equal(
-            eight_bits(powergram(slice_loop(slices / name, data.description), data.description)), image
-        )
+        assert np.array_equal(quantize(powergram(read_loop(slices / name, data.description), data.description)), image)
     assert sorted(path.name for path in data.path.iterdir()) == [
         "conditions.npy",
         "description.json",
@@ -94,7 +92,7 @@ def test_the_peak_is_the_sets(slices: Path) -> None:
     assert data.description.bpm == 120
 
 
-def test_features_and_folders_become_labels(slices: Path) -> None:
+def test_features_and_folders_become_conditions(slices: Path) -> None:
     run(slices, "--conditions", "both")
     data = LoopSet(slices.parent / "set", held_out=2)
     assert data.names == ("onset_density", "brightness", "bass_level", "kick_presence", "high", "low")
@@ -106,7 +104,7 @@ def test_features_and_folders_become_labels(slices: Path) -> None:
     assert (conditions[:, 4] + conditions[:, 5] == 1).all()
 
 
-def test_no_labels_where_none_are_wanted(slices: Path) -> None:
+def test_a_set_without_conditions(slices: Path) -> None:
     run(slices, "--conditions", "none")
     assert not (slices.parent / "set" / "conditions.npy").exists()
     assert LoopSet(slices.parent / "set", held_out=2).names == ()
@@ -116,9 +114,9 @@ def test_no_labels_where_none_are_wanted(slices: Path) -> None:
 def test_slices_at_other_rates_are_brought_to_one(slices: Path) -> None:
     soundfile.write(slices / "low" / "00.wav", beat(0, 6000), 6000, subtype="FLOAT")
     small = Description(bins=64, frames=64, n_fft=128, hop_length=32)
-    before = slice_loop(slices / "low" / "00.wav", small)
+    before = read_loop(slices / "low" / "00.wav", small)
     soundfile.write(slices / "low" / "00.wav", beat(0), 4000, subtype="FLOAT")
-    assert np.abs(before - slice_loop(slices / "low" / "00.wav", small)).max() < 0.02
+    assert np.abs(before - read_loop(slices / "low" / "00.wav", small)).max() < 0.02
     soundfile.write(slices / "low" / "00.wav", beat(0, 6000), 6000, subtype="FLOAT")
     assert run(slices).returncode == 0
 
@@ -138,21 +136,21 @@ def test_bad_slices_are_left_out_named_and_counted(slices: Path) -> None:
     soundfile.write(slices / "low" / "06.wav", np.clip(beat(6) * 50, -1, 1), 4000)
     said = run(slices).stdout
     assert "1 slices are left out" in said
-    assert "03.wav is no sound" in said
+    assert "03.wav cannot be read as sound" in said
     assert "1 slices are weak" in said
     assert "1 slices are clipped" in said
     assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT - 1
 
 
-def test_what_is_no_folder_of_slices_is_refused(slices: Path, tmp_path: Path) -> None:
+def test_a_folder_without_enough_slices_is_refused(slices: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(SliceError, match="holds no sounds"):
-        sounds_in(tmp_path / "empty")
+        list_sounds(tmp_path / "empty")
     with pytest.raises(SliceError, match="there is no folder"):
-        sounds_in(tmp_path / "none")
+        list_sounds(tmp_path / "none")
     for path in sorted(slices.rglob("*.wav"))[:10]:
         path.unlink()
-    assert "holds 14 good slices, where at least 20 are needed" in refusal(slices)
+    assert "holds 14 good slices; a set needs at least 20" in refusal(slices)
 
 
 def test_an_older_set_is_left_alone(slices: Path, tmp_path: Path) -> None:
@@ -165,7 +163,7 @@ def test_an_older_set_is_left_alone(slices: Path, tmp_path: Path) -> None:
 def test_slices_of_other_beats_are_refused(slices: Path) -> None:
     songs = [{"bpm": 120.0, "slices": {"low/00.wav": 0}}]
     (slices / "slices.json").write_text(json.dumps({"beats": 4, "songs": songs}))
-    assert noted_tempo(slices).beats == 4
+    assert read_tempo(slices).beats == 4
     assert "are 4 beats long and the loops of" in refusal(slices)
     (slices / "slices.json").write_text("{")
     assert "is damaged" in refusal(slices)
@@ -183,28 +181,28 @@ def test_a_full_disk_loses_nothing(slices: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code, *flags], capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith("powergrams: ")
-    assert "what is done is kept" in done.stderr
+    assert "the work so far is kept" in done.stderr
     assert not (slices.parent / "set").exists()
     again = run(slices)
     assert again.returncode == 0
     assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT
 
 
-@pytest.mark.parametrize("walk", ["_listen", "_image"])
-def test_a_killed_start_goes_on_to_the_same_set(slices: Path, walk: str) -> None:
-    """Killed at the tenth slice of either walk, with a line and an image cut off."""
+@pytest.mark.parametrize("step", ["_measure", "_make_image"])
+def test_a_killed_run_continues_to_the_same_set(slices: Path, step: str) -> None:
+    """The run is killed at the tenth slice of either pass; a line and an image are incomplete."""
     run(slices, "--out", str(slices.parent / "whole"))
     code = (
-        f"import os; from tools import imaging, powergrams; work, left = imaging.{walk}, iter(range(9));"
-        f"imaging.{walk} = lambda job, name: work(job, name) if next(left, None) is not None else os._exit(9);"
+        f"import os; from tools import imaging, powergrams; work, left = imaging.{step}, iter(range(9));"
+        f"imaging.{step} = lambda job, name: work(job, name) if next(left, None) is not None else os._exit(9);"
         "powergrams.main()"
     )
     partial = slices.parent / "set.partial"
     flags = [slices, "--preset", slices.parent / "small.toml", "--out", slices.parent / "set", "--processes", "1"]
     assert subprocess.run([sys.executable, "-c", code, *flags], stderr=subprocess.DEVNULL).returncode == 9
-    with (partial / "heard.jsonl").open("a") as file:
+    with (partial / "measurements.jsonl").open("a") as file:
         file.write('{"name": "low/0')
-    if walk == "_image":
+    if step == "_make_image":
         with (partial / "images.npy").open("ab") as file:
             file.write(bytes(1000))
     assert run(slices).returncode == 0
@@ -212,7 +210,7 @@ def test_a_killed_start_goes_on_to_the_same_set(slices: Path, walk: str) -> None
         assert (slices.parent / "set" / name).read_bytes() == (slices.parent / "whole" / name).read_bytes()
 
 
-def test_full_scale_counts_as_clipped_in_a_row_only() -> None:
+def test_only_a_run_at_full_scale_counts_as_clipped() -> None:
     sound = np.full(100, 0.5, np.float32)
     sound[10] = sound[20] = 1
     assert not is_clipped(sound)
@@ -222,5 +220,5 @@ def test_full_scale_counts_as_clipped_in_a_row_only() -> None:
 
 
 @pytest.mark.parametrize(("flag", "said"), [("--bpm", "bpm is 0.0, outside"), ("--beats", "beats is 0, outside")])
-def test_a_tempo_of_nothing_is_refused(slices: Path, flag: str, said: str) -> None:
+def test_a_tempo_of_zero_is_refused(slices: Path, flag: str, said: str) -> None:
     assert refusal(slices, flag, "0").startswith(f"powergrams: {said}")

@@ -1,4 +1,4 @@
-"""Songs to slices: exact to the sample over a whole song, whatever the tempo and the file."""
+"""Songs to slices: exact to the sample over a whole song, at any tempo and in any file format."""
 
 import json
 import subprocess
@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from tools.beats import CLEAR, estimate
+from tools.beats import MIN_CONFIDENCE, estimate
 from tools.cutting import BLOCK, Cut, Song, cut_song, find_songs
 from tools.demo_loops import demo_loop
 from tools.slices import SliceError
@@ -19,7 +19,7 @@ AWKWARD = 127.3  # BPM: a slice of four beats is 15082.48... samples at RATE
 
 
 def song(path: Path, seconds: float = 60.0, rate: int = RATE, **settings: str) -> np.ndarray:
-    """Write noise and return it as the file gives it back."""
+    """Write noise to a file and return what the file holds."""
     path.parent.mkdir(parents=True, exist_ok=True)
     noise = np.random.default_rng(0).uniform(-0.5, 0.5, round(seconds * rate)).astype(np.float32)
     soundfile.write(path, noise, rate, **settings)
@@ -27,7 +27,7 @@ def song(path: Path, seconds: float = 60.0, rate: int = RATE, **settings: str) -
 
 
 def techno(path: Path, bpm: float, bars: int = 24, rate: int = 22050) -> None:
-    """A song of the drum machine's, its bars nearest to where they belong."""
+    """Write a song of the drum machine; each bar starts at the nearest sample."""
     length = 240 / bpm * rate
     sound = np.zeros(round(length * bars), np.float32)
     for bar in range(bars):
@@ -58,9 +58,9 @@ def test_slices_are_exact_and_do_not_drift(tmp_path: Path) -> None:
         start = round(4000 + number * period)
         assert name == f"song-{number:04d}.wav"
         assert np.array_equal(piece, noise[start : start + round(period)])
-    note = json.loads((tmp_path / "out" / "slices.json").read_text())
-    assert note["songs"][0]["slices"]["song-0040.wav"] == round(4000 + 40 * period)
-    assert note["songs"][0]["bpm"] == AWKWARD
+    manifest = json.loads((tmp_path / "out" / "slices.json").read_text())
+    assert manifest["songs"][0]["slices"]["song-0040.wav"] == round(4000 + 40 * period)
+    assert manifest["songs"][0]["bpm"] == AWKWARD
 
 
 def test_a_song_of_whole_bars_keeps_its_last_one(tmp_path: Path) -> None:
@@ -79,14 +79,14 @@ def test_every_kind_of_file_is_cut(tmp_path: Path, suffix: str) -> None:
     assert np.abs(np.concatenate(found[:9]) - noise[: 9 * 88200]).max() < 1e-6  # MP3 is decoded to the last bit but one
 
 
-def test_channels_are_mixed_to_the_mid(tmp_path: Path) -> None:
+def test_channels_are_mixed_to_mono(tmp_path: Path) -> None:
     sides = np.random.default_rng(1).uniform(-0.4, 0.4, (RATE * 3, 2)).astype(np.float32)
     soundfile.write(tmp_path / "song.wav", sides, RATE, subtype="FLOAT")
     cut_song(Song(tmp_path / "song.wav", "song.wav"), Cut(240.0, 4), tmp_path / "out")
     assert np.array_equal(slices(tmp_path / "out")["song-0001.wav"], sides[RATE : 2 * RATE].mean(axis=1))
 
 
-def test_seconds_pad_the_rest_and_skip_leaves_out(tmp_path: Path) -> None:
+def test_seconds_pads_the_last_slice_and_skip_omits_slices(tmp_path: Path) -> None:
     noise = song(tmp_path / "song.wav", 10.5, subtype="FLOAT")
     assert run(tmp_path / "song.wav", "--seconds", "4", "--out", tmp_path / "out").returncode == 0
     found = slices(tmp_path / "out")
@@ -108,7 +108,7 @@ def test_silence_is_left_out_and_counted(tmp_path: Path) -> None:
     assert {"song-0003.wav", "song-0004.wav"}.isdisjoint(slices(tmp_path / "out"))
 
 
-def test_folders_are_kept_for_labels(tmp_path: Path) -> None:
+def test_folders_are_kept_for_conditions(tmp_path: Path) -> None:
     song(tmp_path / "songs" / "acid" / "one.wav", 5)
     song(tmp_path / "songs" / "dub" / "one.flac", 5)
     assert run(tmp_path / "songs", "--bpm", "120", "--out", tmp_path / "out").returncode == 0
@@ -139,29 +139,29 @@ def test_a_tempo_is_found_to_the_end_of_the_song(tmp_path: Path, bpm: float) -> 
     (entry,) = json.loads((tmp_path / "out" / "slices.json").read_text())["songs"]
     assert abs(entry["bpm"] / bpm - 1) * 24 * 4 < 0.05, "beats that the last bar is off"
     assert entry["confidence"] > 0.5
-    assert f"it sounds like {entry['estimate']:.2f}, confidence {entry['confidence']:.2f}" in done.stdout
+    assert f"the estimate is {entry['estimate']:.2f}, confidence {entry['confidence']:.2f}" in done.stdout
 
 
-def test_a_wrong_tempo_is_told(tmp_path: Path) -> None:
+def test_a_wrong_tempo_gets_a_warning(tmp_path: Path) -> None:
     techno(tmp_path / "song.wav", 128)
-    for bpm, told in (("140", True), ("127", True), ("128", False), ("64", False), ("256", False)):
+    for bpm, wrong in (("140", True), ("127", True), ("128", False), ("64", False), ("256", False)):
         done = run(tmp_path / "song.wav", "--bpm", bpm, "--out", tmp_path / bpm)
         assert done.returncode == 0
-        assert ("beats off by the song's end, where it sounds like" in done.stdout) == told, bpm
+        assert ("beats off by the song's end; the estimate is" in done.stdout) == wrong, bpm
 
 
-def test_what_has_no_beat_has_no_tempo(tmp_path: Path) -> None:
+def test_a_song_without_a_beat_has_no_tempo(tmp_path: Path) -> None:
     noise = song(tmp_path / "song.wav", 30)
-    heard = estimate([noise], RATE)
-    assert heard is not None
-    assert heard.confidence < CLEAR
+    found = estimate([noise], RATE)
+    assert found is not None
+    assert found.confidence < MIN_CONFIDENCE
     tone = np.sin(np.arange(30 * RATE) * 0.1).astype(np.float32)
     assert estimate([tone], RATE) is None
     assert estimate([noise[:RATE]], RATE) is None
     done = run(tmp_path / "song.wav", "--out", tmp_path / "out")
     assert done.returncode == 1
-    assert "has no steady beat that can be heard" in done.stderr
-    assert "say --bpm" in done.stderr
+    assert "has no steady beat (confidence" in done.stderr
+    assert "give its tempo with --bpm" in done.stderr
 
 
 def test_bad_songs_are_left_out_and_named(tmp_path: Path) -> None:
@@ -170,12 +170,12 @@ def test_bad_songs_are_left_out_and_named(tmp_path: Path) -> None:
     song(tmp_path / "short.wav", 1)
     done = run(tmp_path, "--bpm", "120", "--out", tmp_path / "out")
     assert done.returncode == 0
-    assert "bad.wav is no sound" in done.stdout
+    assert "bad.wav cannot be read as sound" in done.stdout
     assert "short.wav holds less than one slice of 2.000 s" in done.stdout
     alone = run(tmp_path / "bad.wav", "--bpm", "120", "--out", tmp_path / "other")
     assert alone.returncode == 1
     assert "Traceback" not in alone.stderr
-    assert "bad.wav is no sound" in alone.stderr.splitlines()[-1]
+    assert "bad.wav cannot be read as sound" in alone.stderr.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""python -m tools.bench: how fast loopseed is, beside the way of the program that it descends from."""
+"""python -m tools.bench: measure loopseed's speed, and that of the program that it descends from, for comparison."""

@@ -1,4 +1,4 @@
-"""The original's way from a seed to a file: its network's shapes, librosa's Griffin-Lim, scipy's WAV."""
+"""The original program's method from a seed to a file: a network of its size, librosa's Griffin-Lim, scipy's WAV."""
 
 import subprocess
 import sys
@@ -11,12 +11,12 @@ import onnxruntime
 from scipy.io import wavfile
 
 BINS, FRAMES = 256, 512
-POWER, PEAK = 3, 160  # of an image's value (seeds/001's training and previews)
+POWER, PEAK = 3, 160  # an image value v is the magnitude v ** POWER * PEAK, as in the original's training
 SAMPLE_RATE = 34952  # Hz
 
 
 class Original:
-    """One thread, as we are allowed; its own program takes all cores for the network."""
+    """The original's method on one thread, as loopseed is measured. (The original runs its network on all cores.)"""
 
     def __init__(self, folder: Path) -> None:
         model = folder / "technogan.onnx"
@@ -28,31 +28,34 @@ class Original:
         self._path = folder / "original.wav"
 
     def image(self, seed: np.ndarray) -> np.ndarray:
-        """The network alone."""
+        """Run only the network: an image [shape=(BINS, FRAMES), 0..1] of a seed [shape=(64,), dial units]."""
         latent = (seed * 3 / 128).astype(np.float32)
         return np.asarray(self._session.run(None, {"seed": latent[None]})[0])[0, :, :, 0] / 2 + 0.5
 
     def sound(self, magnitudes: np.ndarray) -> np.ndarray:
-        """Griffin-Lim alone: 32 iterations, phases of zero. librosa refuses by now the `wrap` that it asks for."""
+        """Run only Griffin-Lim on magnitudes [shape=(bins, frames)]: 32 iterations from a phase of zero.
+
+        The original pads with `wrap`, which librosa does not accept any more.
+        """
         n_fft = 2 * (len(magnitudes) - 1)
         return librosa.griffinlim(magnitudes, n_iter=32, hop_length=n_fft // 4, init=None, momentum=0.99)
 
     def loop(self, seed: np.ndarray) -> None:
-        """From the seed to the file, one loop."""
-        self._write([self._sound_of(seed)])
+        """Write one loop of a seed."""
+        self._write([self._render(seed)])
 
     def fade(self, seeds: list[np.ndarray]) -> None:
-        """From seeds to the file, a loop each."""
-        self._write([self._sound_of(seed) for seed in seeds])
+        """Write a row of loops, one for each seed."""
+        self._write([self._render(seed) for seed in seeds])
 
     @staticmethod
     def start_ms(folder: Path) -> float:
-        """Wall time from the start of a process to its first loop, as the program makes one before it listens."""
+        """Return the wall time (ms) from a process's start to its first image: the original makes one at its start."""
         began = time.perf_counter()
         subprocess.run([sys.executable, "-m", "tools.bench.original", str(folder)], check=True)
         return (time.perf_counter() - began) * 1e3
 
-    def _sound_of(self, seed: np.ndarray) -> np.ndarray:
+    def _render(self, seed: np.ndarray) -> np.ndarray:
         magnitudes = np.zeros((BINS + 1, FRAMES))
         magnitudes[:BINS] = np.clip(self.image(seed), 0, 1) ** POWER * PEAK
         return self.sound(magnitudes)

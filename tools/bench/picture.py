@@ -1,4 +1,4 @@
-"""The bench as a picture."""
+"""Draw the results of the bench."""
 
 from pathlib import Path
 
@@ -7,11 +7,11 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
-from tools.bench.contest import Times
+from tools.bench.timing import Times
 
 
 def draw(path: Path, loops: dict[str, Times], parts: dict[str, Times], machine: str) -> None:
-    """Bars of one loop by each way, and of our own stages; CPU milliseconds, medians."""
+    """Draw the median CPU time of one loop by each method, and of each stage of loopseed, as bars."""
     figure, axes = plt.subplots(2, 1, figsize=(9, 5.5), layout="constrained")
     for axis, title, times in (
         (axes[0], "One loop, seed to file", loops),

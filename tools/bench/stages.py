@@ -1,4 +1,4 @@
-"""The stages of one loop, and the floor under the two that cost most."""
+"""The stages of one loop, and lower bounds for the two slowest: the generator and the phase."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,11 +15,11 @@ from inference.renderer import Renderer, Setting
 from inference.seeds import to_latent
 from inference.wav import write_wav
 
-PEAK_SIZE = 1024  # of the square matrices whose product measures the machine
+PEAK_SIZE = 1024  # rows and columns of the matrices whose product measures the machine
 
 
 def stages(renderer: Renderer, seed: np.ndarray, folder: Path) -> dict[str, Callable[[], object]]:
-    """Each stage of a loop alone, by name, in their order."""
+    """Return functions that run one stage of a loop each, by name, in their order."""
     setting = Setting()
     description = renderer.generator.description
     image = renderer.image(seed)
@@ -37,7 +37,10 @@ def stages(renderer: Renderer, seed: np.ndarray, folder: Path) -> dict[str, Call
 
 
 def multiply_adds(path: Path) -> int:
-    """Of one image: those of the model's convolutions and matrix products, whose sizes are seen by running it once."""
+    """Count the multiply-adds of one image in the model's convolutions and matrix products.
+
+    The model is run once to find the sizes of its tensors.
+    """
     model = onnx.load(path)
     weights = {tensor.name: list(tensor.dims) for tensor in model.graph.initializer}
     nodes = [node for node in model.graph.node if node.op_type in ("Conv", "ConvTranspose", "MatMul", "Gemm")]
@@ -47,19 +50,19 @@ def multiply_adds(path: Path) -> int:
     model.graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in unknown)
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
     feeds = {port.name: np.zeros((1, *port.shape[1:]), np.float32) for port in session.get_inputs()}
-    made = session.run(names, feeds)
+    tensors = session.run(names, feeds)
     total = 0
-    for node, values in zip(nodes, made, strict=True):
+    for node, values in zip(nodes, tensors, strict=True):
         kernel = weights[node.input[1]]
         if node.op_type in ("MatMul", "Gemm"):
             total += int(np.prod(kernel))
-        else:  # each value that a Conv makes is the sum of one kernel's products; its transpose spreads what goes in so
+        else:  # one kernel of products for each value of a Conv's output, or of a ConvTranspose's input
             total += np.asarray(values).size * int(np.prod(kernel[1:]))
     return total
 
 
 def peak() -> Callable[[], object]:
-    """A matrix product on one thread of ONNX Runtime: PEAK_SIZE**3 multiply-adds near the machine's best."""
+    """Return a matrix product on one thread of ONNX Runtime: PEAK_SIZE**3 multiply-adds, near the peak rate."""
     size = [PEAK_SIZE, PEAK_SIZE]
     tensors = [helper.make_tensor_value_info(name, TensorProto.FLOAT, size) for name in "abc"]
     graph = helper.make_graph([helper.make_node("MatMul", ["a", "b"], ["c"])], "peak", tensors[:2], tensors[2:])

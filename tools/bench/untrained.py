@@ -1,4 +1,4 @@
-"""TechnoGAN's largest generator with random weights, for the contest: python -m tools.bench.untrained OUT.onnx"""
+"""Write TechnoGAN's largest generator with random weights: python -m tools.bench.untrained OUT.onnx"""
 
 import sys
 

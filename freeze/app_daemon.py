@@ -1,4 +1,4 @@
-"""An app that runs, and a client that speaks with it."""
+"""Run a built app's daemon, and talk to it as a client."""
 
 import os
 import socket
@@ -12,19 +12,19 @@ from pythonosc.osc_message_builder import OscMessageBuilder
 
 from freeze.layout import executable
 
-PATIENCE = 120.0  # seconds after which an app that does not answer is broken
+PATIENCE = 120.0  # seconds without a reply, after which an app counts as broken
 
 
 class Daemon:
-    """`loopseed serve` of an app, from the root of the disk; it is killed at the end of the block."""
+    """`loopseed serve` of an app, run from the root of the disk and killed at the end of the `with` block."""
 
     def __init__(
         self, app: Path, out: Path, *flags: object, home: Path | None = None, log: int = subprocess.DEVNULL
     ) -> None:
-        """Start it, with its sounds going to `out` and its log to a file's number; wait until it says that it is up."""
+        """Start it with `out` as the folder of its sounds and `log` as its stdout; wait until it is ready."""
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.bind(("127.0.0.1", 0))
-        self.socket.settimeout(1)  # second between two looks whether it lives
+        self.socket.settimeout(1)  # seconds between two checks that the process runs
         reply_port = self.socket.getsockname()[1]
         given = ["--port", 0, "--reply-port", reply_port, "--out-dir", out, *flags]
         command = [str(executable(app)), "serve", *map(str, given)]
@@ -32,7 +32,7 @@ class Daemon:
             command,
             env=environment(home),
             cwd=app.anchor,
-            stdout=log,  # it says little else on the error output than why it ends
+            stdout=log,  # stderr gets little more than the reason why it ends
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
@@ -47,8 +47,8 @@ class Daemon:
         self.process.communicate()
         self.socket.close()
 
-    def ask(self, command: str, *arguments: float | str, reply: str) -> list:
-        """Send /cc/COMMAND and give the arguments of its reply."""
+    def query(self, command: str, *arguments: float | str, reply: str) -> list:
+        """Send /cc/COMMAND and return the arguments of its reply."""
         builder = OscMessageBuilder(f"/cc/{command}")
         for argument in arguments:
             builder.add_arg(argument)
@@ -56,7 +56,10 @@ class Daemon:
         return self.receive(reply)
 
     def receive(self, reply: str) -> list:
-        """The arguments of the next /ccret/REPLY; raises RuntimeError where an error comes or the app ends."""
+        """Return the arguments of the next /ccret/REPLY.
+
+        Raises RuntimeError if an error comes or the app ends, TimeoutError after PATIENCE seconds.
+        """
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             try:
@@ -70,10 +73,10 @@ class Daemon:
                 return message.params
             if message.address == "/ccret/error":
                 raise RuntimeError(message.params[-1])
-        raise TimeoutError(f"there is no /ccret/{reply}")
+        raise TimeoutError(f"there is no /ccret/{reply} after {PATIENCE:g} s")
 
 
 def environment(home: Path | None) -> dict[str, str]:
-    """An environment that names a home folder and nothing else, or not even that."""
-    nothing = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if sys.platform == "win32" else {}  # no sockets without it
+    """Return an environment with only a home folder, or with none at all."""
+    nothing = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if sys.platform == "win32" else {}  # sockets need it
     return nothing if home is None else {**nothing, "HOME": str(home), "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home)}
