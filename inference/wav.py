@@ -37,5 +37,15 @@ def write_wav(path: Path, loops: Iterable[Floats], sample_rate: int, bits: int =
                     for loop in row:
                         file.write(loop * np.float32(gain))
         except soundfile.SoundFileError as error:
-            raise OSError(f"{path} cannot be written: {error}") from error
+            raise OSError(f"{path} cannot be written: {_reason(temporary, error)}.") from error
     return 20 * math.log10(gain)
+
+
+def _reason(path: Path, error: Exception) -> str:
+    """Why a sound file could not be written: libsndfile says "System error" alone, the system itself says more."""
+    try:
+        with path.open("ab") as file:
+            file.write(bytes(2**16))  # as much as a full disk refuses, too
+    except OSError as cause:
+        return cause.strerror or str(cause)
+    return str(error).rstrip(".")

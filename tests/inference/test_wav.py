@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -5,6 +7,7 @@ import pytest
 import soundfile
 from PIL import Image
 
+from checkout import ROOT
 from inference.atomic_file import atomic_write
 from inference.png import write_png
 from inference.wav import write_wav
@@ -67,3 +70,22 @@ def test_a_picture_has_low_frequencies_at_the_bottom(tmp_path: Path):
     assert pixels.shape == (8, 4)
     assert pixels[-1].tolist() == [255] * 4
     assert not pixels[:-1].any()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit to the size of files is POSIX's")
+def test_the_true_reason_is_given_where_a_file_cannot_be_written(tmp_path: Path):
+    """As on a full disk, of which libsndfile says "System error" alone."""
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000));"
+        "from pathlib import Path; import numpy as np; from inference.wav import write_wav;"
+        f"write_wav(Path({str(tmp_path / 'a.wav')!r}), [np.zeros(65_536, np.float32)], 48_000)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert f"OSError: {tmp_path / 'a.wav'} cannot be written: File too large." in ended.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_true_reason_is_given_where_the_folder_is_gone(tmp_path: Path):
+    with pytest.raises(OSError, match=r"a\.wav cannot be written: No such file or directory\.$"):
+        write_wav(tmp_path / "gone" / "a.wav", [np.zeros(100, np.float32)], 48_000)

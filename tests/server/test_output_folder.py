@@ -108,13 +108,13 @@ def test_the_newest_of_each_slot_are_kept(client: Client, seed: list, tmp_path: 
 
 def test_a_full_disk_costs_no_older_sound(client: Client, seed: list, monkeypatch):
     def refuse(*_: object) -> float:
-        raise OSError("a.wav cannot be written: System error.")
+        raise OSError("a.wav cannot be written: No space left on device.")
 
     sound = Path(client.query("generate_single_wav", seed)[1][0])
     monkeypatch.setattr("server.commands.generate.write_wav", refuse)
     errors = [client.query("generate_single_wav", seed)[1] for _ in range(KEPT + 1)]
     assert {error[2:] for error in errors} == {
-        ("io", "A file could not be written: a.wav cannot be written: System error.")
+        ("io", "A file could not be written: a.wav cannot be written: No space left on device.")
     }
     assert sound.is_file()
 
