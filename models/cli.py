@@ -13,6 +13,7 @@ from models.settings import SettingsError, load_preset, preset_names
 
 BACKENDS = ("tensorflow", "jax", "torch")
 EXPORTERS = ("tensorflow", "keras", "tf2onnx", "onnx")
+EVALUATORS = {"tqdm": "tqdm", "scipy": "scipy", "sklearn": "scikit-learn", "matplotlib": "matplotlib"}  # module: package
 
 
 class TrainError(ValueError):
@@ -75,21 +76,27 @@ def train_generator(options: argparse.Namespace) -> int:
 
 def evaluate_generator(options: argparse.Namespace) -> int:
     """Print a generator's measures, and write them where that was asked for."""
-    if importlib.util.find_spec("tqdm") is None:
-        raise TrainError("tqdm is not installed: pip install 'loopseed[train]', or tqdm alone to evaluate.")
-    from models.evaluation.chart import write_chart
+    needed = {name: package for name, package in EVALUATORS.items() if name != "matplotlib" or options.picture}
+    missing = [package for name, package in needed.items() if importlib.util.find_spec(name) is None]
+    if missing:
+        raise TrainError(
+            f"{' and '.join(missing)} is not installed: pip install 'loopseed[train]', "
+            f"or {' '.join(missing)} alone to evaluate."
+        )
     from models.evaluation.comparison import EvaluationError, evaluate
 
     try:
-        card = evaluate(options.model, options.data, options.baseline, options.count)
+        report = evaluate(options.model, options.data, options.baseline, options.count)
     except (SetError, EvaluationError) as error:
         raise TrainError(str(error)) from error
-    print(card.text(), end="")
+    print(report.text(), end="")
     if options.json:
         with atomic_write(options.json) as temporary:
-            temporary.write_text(card.to_json(), encoding="utf-8")
+            temporary.write_text(report.to_json(), encoding="utf-8")
     if options.picture:
-        write_chart(options.picture, card)
+        from models.evaluation.chart import write_chart
+
+        write_chart(options.picture, report)
     return 0
 
 
