@@ -20,7 +20,8 @@ SIGNIFICANT = 1.96  # standard errors: 5 % of the cells differ by chance
 def frechet(sample: Floats, real: Floats) -> float:
     """Squared Frechet distance of the Gaussians fitted to two sets of points, in squared units of the points.
 
-    Heusel et al., "GANs Trained by a Two Time-Scale Update Rule", 2017, section 4: 0 for equal means and covariances.
+    Heusel et al., "GANs Trained by a Two Time-Scale Update Rule Converge to a Local Nash Equilibrium", 2017,
+    "Performance Measure" of the experiments: 0 for equal means and covariances.
     The trace of the root of a matrix is the sum of the roots of its eigenvalues; with fewer points than dimensions,
     where the covariances are singular, that is more exact than the trace of scipy.linalg.sqrtm.
     """
@@ -46,7 +47,7 @@ def fit_cells(points: Floats) -> KMeans:
 def different_bins(sample: Cells, real: Cells) -> float:
     """Number of statistically different bins: the part of the cells, 0..1, whose shares of two sets differ.
 
-    Richardson and Weiss, "On GANs and GMMs", 2018, section 3: a cell differs if a two-proportion z-test says so at 5 %.
+    Richardson and Weiss, "On GANs and GMMs", 2018, "A New Evaluation Method": a two-proportion z-test for each cell.
     """
     p, q = _shares(sample), _shares(real)
     both = (p * len(sample) + q * len(real)) / (len(sample) + len(real))
@@ -57,7 +58,7 @@ def different_bins(sample: Cells, real: Cells) -> float:
 def jensen_shannon(sample: Cells, real: Cells) -> float:
     """Jensen-Shannon divergence, 0..1 bits, of the shares that two sets have in the cells.
 
-    Lin, "Divergence Measures Based on the Shannon Entropy", 1991, section 4; scipy gives its root.
+    Lin, "Divergence Measures Based on the Shannon Entropy", 1991; scipy gives its root.
     """
     return float(jensenshannon(_shares(sample), _shares(real), base=2) ** 2)
 

@@ -186,7 +186,7 @@ class Evaluator:
 
 
 def measure_seam(loop: Floats) -> float:
-    """The step from the last sample of a loop [shape=(samples,)] to its first, over the 99th percentile of the others."""
+    """The step from a loop's last to its first sample [shape=(samples,)], over the 99th percentile of all others."""
     return float(abs(loop[0] - loop[-1]) / max(np.quantile(np.abs(np.diff(loop)), 0.99), 1e-9))
 
 
