@@ -3,10 +3,13 @@
 Points are the rows of an array [shape=(count, dimensions)]: images in an embedding, or their log-mel levels.
 """
 
+import warnings
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.distance import jensenshannon, pdist
 from sklearn.cluster import KMeans
+from sklearn.exceptions import ConvergenceWarning
 
 from inference.arrays import Floats
 
@@ -38,10 +41,12 @@ def spread(points: Floats) -> float:
 def fit_cells(points: Floats) -> KMeans:
     """Fit CELLS cells (at most one per point) to points by k-means; its `predict` gives the Cells of other points.
 
-    The first centres are random points, the same ones whenever the points are the same.
+    The first centres are random points, the same ones whenever the points are the same. With fewer different points
+    than cells, some cells stay empty.
     """
     centres = points[np.random.default_rng(0).permutation(len(points))[:CELLS]]
-    return KMeans(len(centres), init=centres, n_init=1, max_iter=ROUNDS, tol=0).fit(points)
+    with warnings.catch_warnings(category=ConvergenceWarning, action="ignore"):  # about the empty cells
+        return KMeans(len(centres), init=centres, n_init=1, max_iter=ROUNDS, tol=0).fit(points)
 
 
 def different_bins(sample: Cells, real: Cells) -> float:

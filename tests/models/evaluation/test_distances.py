@@ -42,6 +42,12 @@ def test_cells_are_those_of_k_means_from_the_same_random_points() -> None:
     assert np.array_equal(fitted.predict(points), ((points[:, None] - centres) ** 2).sum(2).argmin(1))
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_set_of_few_different_loops_has_empty_cells() -> None:
+    points = np.repeat(np.random.default_rng(0).standard_normal((10, 4)), 20, axis=0)
+    assert len(np.unique(fit_cells(points).predict(points))) == 10
+
+
 def test_ranks_correlate() -> None:
     x = np.arange(10.0)
     assert spearman(x, np.exp(x)) == pytest.approx(1)
