@@ -1,4 +1,4 @@
-"""Training of generators (TensorFlow lives here and nowhere else), and the trained ones in pretrained/."""
+"""Training, evaluation and export of generators, and the trained ones in pretrained/."""
 
 from pathlib import Path
 

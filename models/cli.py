@@ -1,4 +1,4 @@
-"""The commands of `loopseed` that train, measure and export; what they need is imported when they run."""
+"""The commands train, evaluate and export of `loopseed`; each imports its libraries when it runs."""
 
 import argparse
 import dataclasses
@@ -14,50 +14,56 @@ from models.settings import SettingsError, load_preset, preset_names
 
 BACKENDS = ("tensorflow", "jax", "torch")
 EXPORTERS = ("tensorflow", "keras", "tf2onnx", "onnx")
+# Module -> package of what an evaluation imports.
+EVALUATORS = {"tqdm": "tqdm", "scipy": "scipy", "sklearn": "scikit-learn", "matplotlib": "matplotlib"}
 
 
 class TrainError(ValueError):
-    """Why a command cannot do what it was asked for; its text is one sentence."""
+    """A command cannot do its work; the text is one sentence that says why."""
 
 
 def add_commands(commands: argparse._SubParsersAction) -> None:
-    """Add train, evaluate and export to a program's commands."""
-    command = commands.add_parser("train", help="train a generator on a set of loops, or go on training it")
+    """Add train, evaluate and export to the commands of a program."""
+    command = commands.add_parser("train", help="train a generator on a set of loops, or continue a training")
     command.set_defaults(run=train_generator)
     presets = ", ".join(preset_names())
     command.add_argument("--preset", required=True, help=f"{presets}, or a TOML file of your own")
-    command.add_argument("--data", type=Path, required=True, metavar="SET", help="the folder of tools.powergrams")
-    command.add_argument("--out", type=Path, required=True, metavar="RUN", help="the run's folder; an old run goes on")
-    command.add_argument("--steps", type=int, metavar="N", help="how many steps in all (default: the preset's)")
-    command.add_argument("--gpus", type=int, metavar="N", help="how many GPUs to use (default: all there are)")
+    command.add_argument(
+        "--data", type=Path, required=True, metavar="SET", help="a set's folder, from tools.powergrams"
+    )
+    command.add_argument("--out", type=Path, required=True, metavar="RUN", help="the run's folder, new or to continue")
+    command.add_argument("--steps", type=int, metavar="N", help="total number of steps (default: the preset's)")
+    command.add_argument("--gpus", type=int, metavar="N", help="number of GPUs to use (default: all)")
 
     command = commands.add_parser("evaluate", help="measure a generator against the held-out loops of a set")
     command.set_defaults(run=evaluate_generator)
     command.add_argument("model", type=Path, metavar="MODEL.onnx", help="the generator")
-    command.add_argument("--data", type=Path, required=True, metavar="SET", help="the folder of tools.powergrams")
+    command.add_argument(
+        "--data", type=Path, required=True, metavar="SET", help="a set's folder, from tools.powergrams"
+    )
     others = {"nargs": "+", "default": [], "metavar": "OTHER.onnx"}
-    command.add_argument("--baseline", type=Path, help="generators to set beside it", **others)
+    command.add_argument("--baseline", type=Path, help="generators to compare it with", **others)
     command.add_argument("--count", type=int, default=2048, metavar="N", help="loops of each generator (%(default)s)")
-    command.add_argument("--json", type=Path, metavar="FILE", help="write the figures here, too")
-    command.add_argument("--picture", type=Path, metavar="FILE.png", help="draw them here, too")
+    command.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file, too")
+    command.add_argument("--picture", type=Path, metavar="FILE.png", help="draw the figures to this file, too")
 
     command = commands.add_parser("export", help="write a run's best generator as an .onnx file")
     command.set_defaults(run=export_generator)
-    command.add_argument("trained", type=Path, metavar="RUN", help="the folder that loopseed train made")
-    command.add_argument("onnx", type=Path, metavar="OUT.onnx", help="file to write")
+    command.add_argument("trained", type=Path, metavar="RUN", help="a run's folder, from loopseed train")
+    command.add_argument("onnx", type=Path, metavar="OUT.onnx", help="the file to write")
 
-    if getattr(sys, "frozen", False):  # the standalone app, which holds what plays and nothing else
+    if getattr(sys, "frozen", False):  # the standalone app comes without the libraries for training
         for name in ("train", "evaluate", "export"):
             commands.choices[name].set_defaults(run=need_python)
 
 
 def need_python(options: argparse.Namespace) -> int:
-    """Raise TrainError: the app has no Keras, and no way to get it."""
-    raise TrainError("The app plays; to train, evaluate or export, install loopseed with Python, as its README says.")
+    """Raise TrainError: the standalone app has no Keras and cannot install it."""
+    raise TrainError("The app only plays; to train, evaluate or export, install loopseed with Python (see its README).")
 
 
 def train_generator(options: argparse.Namespace) -> int:
-    """Train, or go on training."""
+    """Train a generator, or continue its training."""
     need_keras()
     try:
         settings = load_preset(options.preset)
@@ -69,34 +75,40 @@ def train_generator(options: argparse.Namespace) -> int:
     except (SettingsError, SetError) as error:
         raise TrainError(str(error)) from error
     except KeyboardInterrupt:  # a second Ctrl-C
-        raise TrainError(f"ended at once; {options.out} goes on from its last checkpoint.") from None
+        raise TrainError(f"ended at once; the same command continues {options.out} from its last checkpoint.") from None
     print(f"{options.out}: {best}" if best else f"{options.out}: ended before the first evaluation")
     return 0
 
 
 def evaluate_generator(options: argparse.Namespace) -> int:
-    """Print a generator's measures, and write them where that was asked for."""
-    if importlib.util.find_spec("tqdm") is None:
-        raise TrainError(f"tqdm is not installed: {how_to_get('train')}; an evaluation needs tqdm alone.")
-    from models.evaluation.chart import write_chart
+    """Print a generator's measures, and write them to the files that the options name."""
+    needed = {name: package for name, package in EVALUATORS.items() if name != "matplotlib" or options.picture}
+    missing = [package for name, package in needed.items() if importlib.util.find_spec(name) is None]
+    if missing:
+        raise TrainError(
+            f"{' and '.join(missing)} is not installed: {how_to_get('train')}, "
+            f"or install {' '.join(missing)} alone to evaluate."
+        )
     from models.evaluation.comparison import EvaluationError, evaluate
 
     try:
-        card = evaluate(options.model, options.data, options.baseline, options.count)
+        report = evaluate(options.model, options.data, options.baseline, options.count)
     except (SetError, EvaluationError) as error:
         raise TrainError(str(error)) from error
-    print(card.text(), end="")
+    print(report.text(), end="")
     if options.json:
         with atomic_write(options.json) as temporary:
-            temporary.write_text(card.to_json(), encoding="utf-8")
+            temporary.write_text(report.to_json(), encoding="utf-8")
     if options.picture:
-        write_chart(options.picture, card)
+        from models.evaluation.chart import write_chart
+
+        write_chart(options.picture, report)
     return 0
 
 
 def export_generator(options: argparse.Namespace) -> int:
     """Write a run's best generator as an .onnx file."""
-    os.environ["KERAS_BACKEND"] = "tensorflow"  # converts, whatever the run was trained by
+    os.environ["KERAS_BACKEND"] = "tensorflow"  # only TensorFlow converts; a run of any backend can be loaded
     missing = [name for name in EXPORTERS if importlib.util.find_spec(name) is None]
     if missing:
         raise TrainError(
@@ -114,14 +126,14 @@ def export_generator(options: argparse.Namespace) -> int:
 
 
 def need_keras(backend: str | None = None) -> None:
-    """Raise TrainError where Keras or its backend is not installed."""
+    """Raise TrainError if Keras or its backend is not installed."""
     backend = backend or os.environ.get("KERAS_BACKEND", "tensorflow")
     if backend not in BACKENDS:
-        raise TrainError(f"KERAS_BACKEND is {backend!r}, where {', '.join(BACKENDS)} are known.")
+        raise TrainError(f"KERAS_BACKEND is {backend!r}, where {', '.join(BACKENDS[:-1])} or {BACKENDS[-1]} is needed.")
     missing = [name for name in ("keras", backend) if importlib.util.find_spec(name) is None]
     if missing:
         raise TrainError(
             f"{' and '.join(missing)} is not installed: {how_to_get('train')}; "
             "or choose another backend by KERAS_BACKEND (jax or torch)."
         )
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # its greetings would tear the progress bar
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # TensorFlow's start messages would break the progress bar

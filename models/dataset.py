@@ -1,11 +1,11 @@
-"""A set of powergrams on disk, split by loop number and handed out in batches of standardised bins.
+"""A set of powergrams on disk: its split into training, validation and test loops, and batches of it.
 
-A set is a folder: images.npy [shape=(count, bins, frames), uint8: 0..255 stands for 0..1], in an order that was
-shuffled when it was written; description.json, the loops' geometry and the names of their conditions; conditions.npy
-[shape=(count, conditions), float32, in the conditions' ranges] where it has some; names.txt, the slice of each image.
+A set is a folder with images.npy [shape=(count, bins, frames), uint8, 0..255 for values 0..1] in random order,
+description.json (the loops' geometry and the names and ranges of their conditions), conditions.npy [shape=(count,
+conditions), float32, in the conditions' ranges] if it has conditions, and names.txt, the slice of each image.
 
-The networks see every bin with a mean of 0 and a deviation of 1 over the training loops: low bins would otherwise
-outweigh hats and claps. Inside models/ an image is [shape=(frames, bins)]: bins are the channels of time.
+The networks get every bin with a mean of 0 and a standard deviation of 1 over the training loops; without that, low
+bins would outweigh hats and claps. In models/ an image is [shape=(frames, bins)]: the bins are channels.
 """
 
 from dataclasses import dataclass
@@ -18,37 +18,34 @@ from inference import old_names
 from inference.arrays import Floats
 from inference.description import Description, DescriptionError
 
-MIN_DEVIATION = 0.02  # of a bin's values 0..1: a bin that is always dark is not blown up
-STATISTICS_LOOPS = 1024  # loops that the bins' means and deviations are taken from
-MIN_LOOPS = 20  # of a set: a tenth is held out twice
+MIN_DEVIATION = 0.02  # of a bin's values 0..1: a bin that is always dark is not amplified more than this
+STATISTICS_LOOPS = 1024  # loops that the bins' means and deviations are computed from
+MIN_LOOPS = 20  # of a set: a tenth is for validation and a tenth for the test, at least two loops each
 
 
 class SetError(ValueError):
-    """A folder that is no set to train on; its text is one sentence that says why."""
+    """A folder is no set to train on; the text is one sentence that says why."""
 
 
 @dataclass(frozen=True)
 class BinStatistics:
-    """Mean and deviation of each bin's values 0..1 [shape=(bins,)]."""
+    """Mean and standard deviation of each bin's values 0..1 [shape=(bins,) each]."""
 
     mean: Floats
     deviation: Floats
 
     def standardise(self, values: Floats) -> Floats:
-        """Values 0..1 [shape=(..., bins)] in deviations from each bin's mean."""
+        """Turn values 0..1 [shape=(..., bins)] into standard deviations from each bin's mean."""
         return (values - self.mean) / self.deviation
-
-    def values(self, standardised: Floats) -> Floats:
-        """The inverse of `standardise`, held in 0..1."""
-        return np.clip(standardised * self.deviation + self.mean, 0, 1)
 
 
 class LoopSet:
-    """The folder that tools.powergrams writes: training loops, then validation loops, then test loops."""
+    """A set from tools.powergrams; its first loops are for training, then come validation loops, then test loops."""
 
     def __init__(self, path: Path, held_out: int) -> None:
-        """Open the set in folder `path`; `held_out` loops are for validation and as many for the test, but at most
-        a tenth of the set each. Raises SetError.
+        """Open the set in folder `path`, without reading its images; raises SetError.
+
+        `held_out` loops are for validation and as many for the test, but at most a tenth of the set each.
         """
         self.path = path
         self.images, self.description = _read(path)
@@ -58,37 +55,37 @@ class LoopSet:
         self.conditions = self._read_conditions()
 
     def statistics(self) -> BinStatistics:
-        """Per-bin statistics of the first training loops."""
+        """Compute the bins' statistics over the first STATISTICS_LOOPS training loops."""
         sample = self.head(STATISTICS_LOOPS)
         deviation = np.maximum(sample.std((0, 1)), MIN_DEVIATION)
         return BinStatistics(sample.mean((0, 1)), deviation.astype(np.float32))
 
-    def batch(self, rng: np.random.Generator, count: int, augment: bool = True) -> tuple[Floats, Floats]:
-        """Random training loops [shape=(count, frames, bins), 0..1] and their conditions [shape=(count, conditions)].
+    def draw_batch(self, rng: np.random.Generator, count: int, augment: bool = True) -> tuple[Floats, Floats]:
+        """Draw training loops [shape=(count, frames, bins), 0..1] and their conditions [shape=(count, conditions)].
 
-        `augment` turns half of them by half their beats: a bar turned by half is as good a bar.
+        `augment` rotates half of them by half their beats, if that is a whole number: such a bar is as likely.
         """
         numbers = np.sort(rng.integers(self.training, size=count))
-        values = self._values(numbers)
-        turned = rng.random(count) < 0.5
+        values = self._read(numbers)
+        rotated = rng.random(count) < 0.5
         if augment and self.description.beats % 2 == 0:
-            values[turned] = np.roll(values[turned], self.description.frames // 2, axis=1)
+            values[rotated] = np.roll(values[rotated], self.description.frames // 2, axis=1)
         return values, self.conditions[numbers]
 
     def validation(self, count: int) -> Floats:
-        """The first `count` validation loops [shape=(count, frames, bins), 0..1]."""
-        return self._values(np.arange(self.training, self.training + min(count, self.held_out)))
+        """Read the first `count` validation loops [shape=(count, frames, bins), 0..1]."""
+        return self._read(np.arange(self.training, self.training + min(count, self.held_out)))
 
     def test(self, count: int) -> Floats:
-        """The first `count` test loops [shape=(count, frames, bins), 0..1], which no choice was made on."""
+        """Read the first `count` test loops [shape=(count, frames, bins), 0..1], which decide nothing in training."""
         start = self.training + self.held_out
-        return self._values(np.arange(start, start + min(count, self.held_out)))
+        return self._read(np.arange(start, start + min(count, self.held_out)))
 
     def head(self, count: int) -> Floats:
-        """The first `count` training loops [shape=(count, frames, bins), 0..1]."""
-        return self._values(np.arange(min(count, self.training)))
+        """Read the first `count` training loops [shape=(count, frames, bins), 0..1]."""
+        return self._read(np.arange(min(count, self.training)))
 
-    def _values(self, numbers: NDArray[np.intp]) -> Floats:
+    def _read(self, numbers: NDArray[np.intp]) -> Floats:
         return self.images[numbers].transpose(0, 2, 1).astype(np.float32) / 255
 
     def _read_conditions(self) -> Floats:
@@ -103,7 +100,7 @@ class LoopSet:
 
 
 def unset_conditions(count: int, conditions: int) -> Floats:
-    """Conditions [shape=(count, conditions)] of which none is set: the seed decides everything."""
+    """Conditions [shape=(count, conditions)] of which none is set, NaN: the latent alone decides the loop."""
     return np.full((count, conditions), np.nan, np.float32)
 
 

@@ -1,4 +1,4 @@
-"""The gradient step, which is all that differs between Keras's backends: TensorFlow, JAX and PyTorch."""
+"""The gradient step, the only code that differs between Keras's backends: TensorFlow, JAX and PyTorch."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,30 +6,31 @@ from typing import Any
 import keras
 import numpy as np
 
-Loss = Callable[..., tuple[Any, dict[str, Any]]]  # tensors -> what is minimised, and what is told about it
-Learner = Callable[..., dict[str, Any]]
+Loss = Callable[..., tuple[Any, dict[str, Any]]]  # tensors -> the loss to minimise, and its parts by name
+Step = Callable[..., dict[str, Any]]  # arrays -> the parts of the loss by name
 
 
-def learner(
+def make_step(
     loss: Loss,
     optimizer: keras.optimizers.Optimizer,
     weights: list[keras.Variable],
     state: list[keras.Variable],
     after: Callable[[], None],
-) -> Learner:
-    """A function of arrays that moves `weights` down the loss, then calls `after`, and gives the loss's record.
+) -> Step:
+    """Make a function of arrays that takes one optimizer step on `weights`, calls `after` and returns the loss's parts.
 
-    `state` are all other variables that `loss` or `after` may change: JAX has to be told. Arrays are [shape=(batch,
-    ...)]; those in a tuple are not of the batch. Under a TensorFlow strategy each replica takes its part of the batch,
-    and the gradients are those of the whole: losses have to be means over the batch.
+    `state` are all other variables that `loss` or `after` reads or changes, which JAX needs to know. Arrays are
+    [shape=(batch, ...)], except those in a tuple, which every replica gets whole. Under a TensorFlow strategy each
+    replica takes its part of the batch and the gradients are those of the whole batch, so a loss has to be a mean over
+    the batch.
     """
     optimizer.build(weights)
-    make = {"tensorflow": _tensorflow, "jax": _jax, "torch": _torch}[keras.backend.backend()]
-    return make(loss, optimizer, weights, state, after)
+    makers = {"tensorflow": _make_tensorflow_step, "jax": _make_jax_step, "torch": _make_torch_step}
+    return makers[keras.backend.backend()](loss, optimizer, weights, state, after)
 
 
-def replicas() -> int:
-    """How many replicas share the batch."""
+def count_replicas() -> int:
+    """The number of replicas that share the batch: 1 unless a TensorFlow strategy is in scope."""
     if keras.backend.backend() != "tensorflow":
         return 1
     import tensorflow as tf
@@ -37,9 +38,9 @@ def replicas() -> int:
     return tf.distribute.get_strategy().num_replicas_in_sync
 
 
-def over_replicas(x: Any) -> Any:
-    """The mean of a tensor over the replicas that share the batch."""
-    if replicas() == 1:
+def average_over_replicas(x: Any) -> Any:
+    """The mean of a tensor of any shape over the replicas that share the batch."""
+    if count_replicas() == 1:
         return x
     import tensorflow as tf
 
@@ -47,7 +48,7 @@ def over_replicas(x: Any) -> Any:
     return x if context is None else context.all_reduce(tf.distribute.ReduceOp.MEAN, x)
 
 
-def _tensorflow(loss: Loss, optimizer, weights: list, state: list, after: Callable) -> Learner:
+def _make_tensorflow_step(loss: Loss, optimizer, weights: list, state: list, after: Callable) -> Step:
     import tensorflow as tf
 
     strategy = tf.distribute.get_strategy()
@@ -56,7 +57,7 @@ def _tensorflow(loss: Loss, optimizer, weights: list, state: list, after: Callab
     def replica_step(*arrays: Any) -> dict[str, tf.Tensor]:
         with tf.GradientTape() as tape:
             value, record = loss(*arrays)
-            value = value / count  # Keras's optimizers add the replicas' gradients up
+            value = value / count  # Keras's optimizers sum the replicas' gradients
         optimizer.apply(tape.gradient(value, [weight.value for weight in weights]), weights)
         return record
 
@@ -66,21 +67,21 @@ def _tensorflow(loss: Loss, optimizer, weights: list, state: list, after: Callab
         after()
         return {name: strategy.reduce("MEAN", part, axis=None) for name, part in record.items()}
 
-    def part(array: Any) -> Any:
+    def split(array: Any) -> Any:
         if count == 1 or isinstance(array, tuple):
             return tf.nest.map_structure(tf.convert_to_tensor, array)
         own = len(array) // count
 
-        def of_replica(context: Any) -> tf.Tensor:
+        def take_part(context: Any) -> tf.Tensor:
             first = context.replica_id_in_sync_group * own
             return tf.convert_to_tensor(array[first : first + own])
 
-        return strategy.experimental_distribute_values_from_function(of_replica)
+        return strategy.experimental_distribute_values_from_function(take_part)
 
-    return lambda *arrays: step(*(part(array) for array in arrays))
+    return lambda *arrays: step(*(split(array) for array in arrays))
 
 
-def _torch(loss: Loss, optimizer, weights: list, state: list, after: Callable) -> Learner:
+def _make_torch_step(loss: Loss, optimizer, weights: list, state: list, after: Callable) -> Step:
     import torch
 
     def step(*arrays: np.ndarray) -> dict[str, Any]:
@@ -96,10 +97,10 @@ def _torch(loss: Loss, optimizer, weights: list, state: list, after: Callable) -
     return step
 
 
-def _jax(loss: Loss, optimizer, weights: list, state: list, after: Callable) -> Learner:
+def _make_jax_step(loss: Loss, optimizer, weights: list, state: list, after: Callable) -> Step:
     import jax
 
-    def within(weight_values: list, state_values: list, run: Callable) -> tuple[Any, list, list]:
+    def run_stateless(weight_values: list, state_values: list, run: Callable) -> tuple[Any, list, list]:
         mapping = [*zip(weights, weight_values, strict=True), *zip(state, state_values, strict=True)]
         with keras.StatelessScope(state_mapping=mapping) as scope:
             result = run()
@@ -107,19 +108,19 @@ def _jax(loss: Loss, optimizer, weights: list, state: list, after: Callable) -> 
 
     @jax.jit
     def step(weight_values: list, state_values: list, slots: list, arrays: tuple) -> tuple:
-        def scored(values: list) -> tuple:
-            (value, record), _, moved = within(values, state_values, lambda: loss(*arrays))
-            return value, (record, moved)
+        def compute_loss(values: list) -> tuple:
+            (value, record), _, new_state = run_stateless(values, state_values, lambda: loss(*arrays))
+            return value, (record, new_state)
 
-        gradients, (record, state_values) = jax.grad(scored, has_aux=True)(weight_values)
+        gradients, (record, state_values) = jax.grad(compute_loss, has_aux=True)(weight_values)
         weight_values, slots = optimizer.stateless_apply(slots, gradients, weight_values)
-        _, weight_values, state_values = within(weight_values, state_values, after)
+        _, weight_values, state_values = run_stateless(weight_values, state_values, after)
         return record, weight_values, state_values, slots
 
     def run(*arrays: np.ndarray) -> dict[str, Any]:
         variables = (weights, state, optimizer.variables)
-        record, *moved = step(*([variable.value for variable in part] for part in variables), arrays)
-        for part, values in zip(variables, moved, strict=True):
+        record, *new_values = step(*([variable.value for variable in part] for part in variables), arrays)
+        for part, values in zip(variables, new_values, strict=True):
             for variable, value in zip(part, values, strict=True):
                 variable.assign(value)
         return record

@@ -1,12 +1,14 @@
-"""Everything that decides a training run, in one place: a preset's TOML, or settings.json of a run.
+"""All settings of a training run, read from a preset's TOML or from a run's settings.json.
 
-A preset is one file: which recipe, its sizes and rates, and the geometry of the loops under [geometry]. Those that
-come along lie in models/presets; a user's own is the path of a TOML file with whatever differs from its recipe's.
+A preset is one TOML file: the recipe, the settings that differ from the recipe's defaults, and under [geometry] the
+size of the loops. loopseed's own presets are in models/presets. Each recipe's settings know what its networks need.
 """
 
 import dataclasses
 import json
+import math
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,28 +17,29 @@ from inference.description import Description, DescriptionError
 from inference.old_names import OldNameError, rename
 
 PRESETS = Path(__file__).parent / "presets"
+PRECISIONS = ("float32", "mixed_bfloat16", "mixed_float16", "bfloat16", "float16", "float64")  # Keras's dtype policies
 
 
 class SettingsError(ValueError):
-    """A preset that cannot be trained; its text is one sentence that names the setting."""
+    """A setting cannot be used; the text is one sentence that names the setting, its value and what is possible."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What every recipe needs."""
+    """The settings that every recipe has; raises SettingsError for a wrong type and for a value out of range."""
 
     recipe: str = ""
-    geometry: Description = field(default_factory=Description)
-    batch: int = 16
+    geometry: Description = field(default_factory=Description)  # what tools.powergrams makes; a set brings its own
+    batch: int = 16  # loops of a step
     steps: int = 1000
-    average: float = 0.998  # decay of the moving average of the generator's weights, a step
+    average: float = 0.998  # decay per step of the moving average of the generator's weights
     evaluate_every: int = 250  # steps between two evaluations
-    evaluate_count: int = 512  # loops
+    evaluate_count: int = 512  # loops of an evaluation
     held_out: int = 1024  # loops for validation, and as many for the test; at most a tenth of the set each
-    watch_minutes: float = 5.0  # between two contact sheets of the same seeds
+    watch_minutes: float = 5.0  # minutes between two previews of the same seeds
     conditions: bool = True  # use the conditions of a set that has some
-    augment: bool = True  # turn half of the loops by two beats
-    precision: str = "float32"  # Keras's dtype policy; mixed_bfloat16 is 1.5 times as fast where the CPU has bfloat16
+    augment: bool = True  # rotate half of the loops by half their beats
+    precision: str = "float32"  # mixed_bfloat16 is 1.5 times as fast where the CPU has bfloat16
     rng_seed: int = 0
 
     def __post_init__(self) -> None:
@@ -44,9 +47,27 @@ class Settings:
             value = getattr(self, setting.name)
             if setting.name != "geometry" and not _fits(value, setting.type):
                 raise SettingsError(f"{setting.name} is {value!r}, where {_kind(setting.type)} is needed.")
-        for name in ("batch", "steps", "evaluate_every", "evaluate_count", "held_out"):
-            if getattr(self, name) < 1:
-                raise SettingsError(f"{name} is {getattr(self, name)}, where at least 1 is needed.")
+            minimum = _MINIMA.get(setting.name)
+            if minimum is not None and value < minimum:
+                raise SettingsError(f"{setting.name} is {value}, where at least {minimum} is needed.")
+            if setting.name in _RATES and value <= 0:
+                raise SettingsError(f"{setting.name} is {value}, where a number above 0 is needed.")
+        if self.average >= 1:
+            raise SettingsError(f"average is {self.average}, where a number below 1 is needed.")
+        if self.precision not in PRECISIONS:
+            raise SettingsError(f"precision is {self.precision!r}, where {_join(PRECISIONS)} is needed.")
+
+    def check_geometry(self, geometry: Description) -> None:
+        """Raise SettingsError if the recipe's networks cannot be built for images of this geometry."""
+        raise NotImplementedError
+
+    def check_batch(self, loops: int) -> None:
+        """Raise SettingsError if a batch is larger than the number of loops there are to train on."""
+        if self.batch > loops:
+            raise SettingsError(
+                f"batch is {self.batch}, more than the {loops} training loops of the set; "
+                f"choose at most {loops}, or add slices to the set."
+            )
 
     def to_json(self) -> str:
         """The text of a run's settings.json."""
@@ -55,45 +76,92 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True)
 class TechnoSettings(Settings):
-    """The recipe of models/recipes/techno.py; the defaults are the shipped generator's."""
+    """Settings of models/recipes/techno.py; the defaults are those of the shipped generator."""
 
     recipe: str = "techno"
-    steps: int = 10_100  # of the warm start, the critics' lead and the game together
+    steps: int = 10_100  # all phases together: the autoencoder, the critics' lead, the adversarial training
     generator_widths: tuple[int, ...] = (384, 384, 384, 320, 256, 256)  # channels; each but the first doubles time
-    critic_widths: tuple[int, ...] = (256, 256, 256, 256)  # spectral critic: channels; each halves time
-    bass_widths: tuple[int, ...] = (96, 128, 128, 128)  # the same for the lowest bins alone
-    texture_widths: tuple[int, ...] = (32, 64, 96, 128)  # texture critic: 4x4 patches, then each halves both sides
-    vae_steps: int = 2000  # warm start: the generator is a variational autoencoder's decoder
-    vae_rate: float = 1e-3
-    kl_start: float = 0.25  # weight of the divergence at the first and ...
-    kl_end: float = 1.0  # ... from the middle of the warm start on
-    detail: float = 2000.0  # nats that one unit of standardised squared error is worth
-    critic_lead: int = 100  # steps in which only the critics learn, after the warm start
-    generator_rate: float = 2e-4
+    critic_widths: tuple[int, ...] = (256, 256, 256, 256)  # critic of the whole bar: channels; each halves time
+    bass_widths: tuple[int, ...] = (96, 128, 128, 128)  # critic of the lowest bins: channels; each halves time
+    texture_widths: tuple[int, ...] = (32, 64, 96, 128)  # critic of 4 x 4 patches; each but the first halves both sides
+    vae_steps: int = 2000  # first phase: the generator is trained as the decoder of a variational autoencoder
+    vae_rate: float = 1e-3  # learning rate of the first phase
+    kl_start: float = 0.25  # weight of the Kullback-Leibler divergence at the first step ...
+    kl_end: float = 1.0  # ... and from the middle of the first phase on
+    detail: float = 2000.0  # nats that one unit of standardised squared error costs
+    critic_lead: int = 100  # steps after the first phase in which only the critics are trained
+    generator_rate: float = 2e-4  # learning rate of the adversarial training
     critic_rate: float = 5e-4
-    anchor: float = 10.0  # weight of the pooled reconstruction that keeps the generator's diversity
+    anchor: float = 10.0  # weight of the pooled reconstruction error, which keeps the generator diverse
+
+    def check_geometry(self, geometry: Description) -> None:
+        """Raise SettingsError if the numbers of widths do not fit the frames and bins; see models/recipes/networks.py.
+
+        The generator doubles time, so frames have to be a multiple; the critics halve it, until one frame is left.
+        """
+        frames, bins = geometry.frames, geometry.bins
+        factor = 2 ** (len(self.generator_widths) - 1)
+        if frames % factor:
+            nearest = max(1, round(frames / factor)) * factor
+            most = (frames & -frames).bit_length()
+            raise SettingsError(
+                f"frames is {frames}, where {len(self.generator_widths)} generator_widths need a multiple of {factor}; "
+                f"choose {nearest} frames, or shorten generator_widths to {most}."
+            )
+        for name in ("critic_widths", "bass_widths"):
+            _check_halvings(name, len(getattr(self, name)), frames.bit_length() - 1, f"{frames} frames")
+        size = min(frames, bins)  # the first layer divides it by 4, not by 2
+        image = f"{bins} bins x {frames} frames"
+        _check_halvings("texture_widths", len(self.texture_widths), size.bit_length() - 2, image)
 
 
 @dataclass(frozen=True, kw_only=True)
 class TechnoganSettings(Settings):
-    """The recipe of models/recipes/technogan.py: a plain DCGAN, as the program that we descend from had it."""
+    """Settings of models/recipes/technogan.py, a plain DCGAN; the defaults are those of TechnoGAN."""
 
     recipe: str = "technogan"
-    average: float = 0.0  # the original samples from the last weights
+    average: float = 0.0  # TechnoGAN samples from the last weights
     augment: bool = False
-    rate: float = 1e-4  # of both networks
+    rate: float = 1e-4  # learning rate of both networks
+
+    def check_geometry(self, geometry: Description) -> None:
+        """Raise SettingsError unless bins and frames are multiples of 8: the generator doubles both three times."""
+        for name in ("bins", "frames"):
+            value = getattr(geometry, name)
+            if value % 8:
+                raise SettingsError(
+                    f"{name} is {value}, where the recipe technogan needs a multiple of 8; choose {value - value % 8} "
+                    f"or {value - value % 8 + 8}."
+                )
 
 
+_MINIMA = {
+    "batch": 1,
+    "steps": 1,
+    "average": 0,
+    "evaluate_every": 1,
+    "evaluate_count": 2,  # one loop has no covariance
+    "held_out": 2,
+    "watch_minutes": 0,
+    "rng_seed": 0,
+    "vae_steps": 0,
+    "kl_start": 0,
+    "kl_end": 0,
+    "detail": 0,
+    "critic_lead": 0,
+    "anchor": 0,
+}
+_RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")
 RECIPES: dict[str, type[Settings]] = {"techno": TechnoSettings, "technogan": TechnoganSettings}
 
 
 def preset_names() -> list[str]:
-    """The presets that come along."""
+    """The names of loopseed's own presets."""
     return sorted(path.stem for path in PRESETS.glob("*.toml"))
 
 
 def load_preset(name: str) -> Settings:
-    """The settings of a preset by its name, or of a TOML file by its path; raises SettingsError."""
+    """Load a preset by its name, or a TOML file by its path; raises SettingsError, also for impossible sizes."""
     path = PRESETS / f"{name}.toml" if name in preset_names() else Path(name)
     try:
         fields = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -101,7 +169,9 @@ def load_preset(name: str) -> Settings:
         raise SettingsError(f"There is no preset or file {name!r}; there are {', '.join(preset_names())}.") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as TOML: {error}.") from None
-    return settings_from(fields, path.stem)
+    settings = settings_from(fields, path.stem)
+    settings.check_geometry(settings.geometry)
+    return settings
 
 
 def read_settings(path: Path) -> Settings:
@@ -110,37 +180,65 @@ def read_settings(path: Path) -> Settings:
         return settings_from(json.loads(path.read_text(encoding="utf-8")))
     except OSError:
         raise SettingsError(f"{path.parent} is no run: there is no {path.name} in it.") from None
-    except json.JSONDecodeError as error:
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise SettingsError(f"{path} is damaged: {error}.") from None
 
 
 def settings_from(fields: dict[str, Any], name: str = "unnamed") -> Settings:
-    """Settings out of a file's table; loops are called `name` where the geometry has no name; raises SettingsError."""
+    """Make settings from a file's table; the loops are called `name` if the geometry names none; raises SettingsError.
+
+    Names of earlier versions are read, too (inference/old_names.py).
+    """
     try:
-        fields = rename(fields)
+        fields = rename(_table(fields, "the file"))
     except OldNameError as error:
         raise SettingsError(str(error)) from None
     recipe = fields.get("recipe")
-    if recipe not in RECIPES:
-        raise SettingsError(f"recipe is {recipe!r}, where {' or '.join(RECIPES)} is needed.")
+    if recipe not in tuple(RECIPES):
+        raise SettingsError(f"recipe is {recipe!r}, where {_join(RECIPES)} is needed.")
     known = [setting.name for setting in dataclasses.fields(RECIPES[recipe])]
     for key in fields:
         if key not in known:
             raise SettingsError(f"{key} is no setting of the recipe {recipe}; there are {', '.join(known)}.")
     values = {key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()}
-    try:
-        values["geometry"] = Description.from_fields({"name": name, **fields.get("geometry", {})})
-    except (TypeError, DescriptionError) as error:
-        raise SettingsError(f"The geometry is wrong: {error}") from None
+    values["geometry"] = _geometry_from(_table(fields.get("geometry", {}), "geometry"), name)
     return RECIPES[recipe](**values)
+
+
+def _geometry_from(fields: dict[str, Any], name: str) -> Description:
+    try:
+        return Description.from_fields({"name": name, **fields})
+    except DescriptionError as error:
+        raise SettingsError(f"The geometry is wrong: {error}") from None
+
+
+def _table(value: object, name: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise SettingsError(f"{name} holds {value!r:.60}, where a table of settings is needed.")
+    return value
+
+
+def _check_halvings(name: str, count: int, most: int, size: str) -> None:
+    """Raise SettingsError if a critic has more layers than the image can be halved."""
+    if count > most:
+        raise SettingsError(
+            f"{name} has {count} layers, where {size} allow at most {most}; shorten the list, or choose larger images."
+        )
 
 
 def _fits(value: object, kind: Any) -> bool:
     if kind == tuple[int, ...]:
         return isinstance(value, tuple) and len(value) > 0 and all(type(v) is int and v > 0 for v in value)
-    return type(value) is kind or (kind is float and type(value) is int)
+    if kind is float:
+        return type(value) in (int, float) and math.isfinite(value)
+    return type(value) is kind
 
 
 def _kind(kind: Any) -> str:
     kinds = {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}
     return kinds.get(kind, "a list of whole numbers above 0")
+
+
+def _join(choices: Iterable[str]) -> str:
+    *others, last = choices
+    return f"{', '.join(others)} or {last}"

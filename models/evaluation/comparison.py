@@ -1,4 +1,4 @@
-"""`loopseed evaluate`: a model and others beside real loops, the mean image and noise, all measured in one run."""
+"""Measure models beside real loops, their mean image and noise: the report of `loopseed evaluate`."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,31 +9,25 @@ from inference.arrays import Floats
 from inference.description import Description
 from inference.model.generator import Generator
 from models.dataset import LoopSet
-from models.evaluation.condition_response import SEEDS, VALUES, measured_conditions, responses
+from models.evaluation.condition_response import SEEDS, VALUES, find_measurable, measure_responses
 from models.evaluation.evaluator import Evaluator, generate_images
 from models.evaluation.report import Report
 from models.settings import Settings
 
-MIN_COUNT = 64
-OWN = (
-    "name",
-    "conditions",
-    "latent_size",
-    "low",
-    "high",
-    "start",
-    "iterations",
-)  # fields that may differ from the set's
+MIN_COUNT = 64  # loops of each model
+# Fields of a description that a model may have of its own; all others have to be those of the set.
+MODEL_FIELDS = ("name", "conditions", "latent_size", "low", "high", "start", "iterations")
 
 
 class EvaluationError(ValueError):
-    """Why a model cannot be measured; its text is one sentence."""
+    """A model cannot be measured; the text is one sentence that says why."""
 
 
 def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int = 2048) -> Report:
-    """Measure `count` loops of each .onnx file against the held-out loops of the set in folder `data`.
+    """Measure `count` loops of each .onnx file against the test loops of the set in folder `data`.
 
-    The controls are those of `model` alone. Raises ModelError, SetError or EvaluationError.
+    Only the conditions of `model`, not those of the baselines, are measured. Raises ModelError, SetError or
+    EvaluationError.
     """
     if count < MIN_COUNT:
         raise EvaluationError(f"{count} samples are too few to measure; at least {MIN_COUNT} are needed.")
@@ -43,11 +37,12 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
     for generator in generators.values():
         check_geometry(generator, loops)
     held_out = loops.held_out
-    turns = len(measured_conditions(generators[next(iter(names))].description)) * VALUES * SEEDS
-    total = loops.training + 3 * held_out + count * len(generators) + turns
+    first = generators[next(iter(names))]
+    responses = len(find_measurable(first.description)) * VALUES * SEEDS
+    total = loops.training + 3 * held_out + count * len(generators) + responses
     with tqdm(total=total, unit="loop", smoothing=0.1) as bar:
 
-        def counted(batches: Iterator[Floats]) -> Iterator[Floats]:
+        def count_batches(batches: Iterator[Floats]) -> Iterator[Floats]:
             for images in batches:
                 yield images
                 bar.update(len(images))
@@ -56,15 +51,15 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
         evaluator = Evaluator(loops)
         bar.set_description("measuring")
         profiles = {
-            "test": evaluator.profile(counted(evaluator.test.batches())),
-            "real": evaluator.profile(counted(evaluator.validation.batches())),
+            "test": evaluator.profile(count_batches(evaluator.test.batches())),
+            "real": evaluator.profile(count_batches(evaluator.validation.batches())),
             "mean": evaluator.mean_profile(),
-            "noise": evaluator.profile(counted(evaluator.noise())),
-            **{name: evaluator.profile(counted(generate_images(g, count))) for name, g in generators.items()},
+            "noise": evaluator.profile(count_batches(evaluator.generate_noise())),
+            **{name: evaluator.profile(count_batches(generate_images(g, count))) for name, g in generators.items()},
         }
         nearest = evaluator.nearest(list(profiles.values()), bar.update)
-        bar.set_description("controls")
-        controls = responses(generators[next(iter(names))], bar.update)
+        bar.set_description("conditions")
+        conditions = measure_responses(first, bar.update)
     test, near_test = profiles.pop("test"), nearest.pop(0)
     columns = {
         name: evaluator.values(profile, near, test, near_test)
@@ -78,22 +73,22 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
         training_loops=loops.training,
         lines=evaluator.lines(),
         columns=columns,
-        controls=controls,
+        conditions=conditions,
     )
 
 
 def check_geometry(generator: Generator, loops: LoopSet) -> None:
-    """Raise EvaluationError where a generator's loops are made of something else than the set's."""
+    """Raise EvaluationError if a generator's loops have another geometry than the set's."""
     for field in Description.__slots__:
-        made, wanted = getattr(generator.description, field), getattr(loops.description, field)
-        if field not in OWN and made != wanted:
+        own, wanted = getattr(generator.description, field), getattr(loops.description, field)
+        if field not in MODEL_FIELDS and own != wanted:
             raise EvaluationError(
-                f"{generator.path.name} makes loops of {field} {made}, where the set {loops.path} has {wanted}; "
+                f"{generator.path.name} makes loops of {field} {own}, where the set {loops.path} has {wanted}; "
                 "measure it on a set of the same geometry."
             )
 
 
 def _names(paths: list[Path]) -> dict[str, Path]:
-    """The files by their names, or by their whole paths where two are called the same."""
+    """The files by their names, or by their whole paths if two have the same name."""
     stems = [path.stem for path in paths]
     return {path.stem if stems.count(path.stem) == 1 else str(path): path for path in paths}

@@ -1,8 +1,9 @@
-"""Whether a conditional generator's controls do what they are called, measured in the sound that it makes."""
+"""How far a generator's sound follows its conditions: the rank correlation of each with the feature it is named for."""
 
 from collections.abc import Callable
 
 import numpy as np
+from scipy.stats import spearmanr
 
 from inference.arrays import Floats
 from inference.description import Condition, Description
@@ -11,53 +12,47 @@ from inference.model.generator import Generator
 from models.dataset import unset_conditions
 from models.evaluation.features import FEATURES, measure
 
-VALUES = 11  # of a control, from low to high
+VALUES = 11  # of a condition, from low to high
 SEEDS = 16
 
 
-def measured_conditions(description: Description) -> list[Condition]:
-    """The conditions that are named for a feature which can be measured."""
+def find_measurable(description: Description) -> list[Condition]:
+    """The conditions of a model that are named for one of the FEATURES, which can be measured in its sound."""
     return [condition for condition in description.conditions if condition.name in FEATURES]
 
 
-def responses(generator: Generator, done: Callable[[int], object] = int) -> dict[str, dict[str, float]]:
-    """Spearman's rank correlations, -1..1, of each of the measured conditions with its feature; `done` counts loops.
+def measure_responses(generator: Generator, done: Callable[[int], object] = int) -> dict[str, dict[str, float]]:
+    """Spearman's rank correlations, -1..1, of each measurable condition and its feature, by name and kind.
 
-    "seed by seed" is the mean over SEEDS seeds that are held while the control moves; "together" takes the loops of
-    all seeds as one. The other controls are not set.
+    "seed by seed" is the mean of SEEDS correlations, of one seed each, while the condition takes VALUES values;
+    "together" is one correlation over the loops of all seeds. The other conditions are not set. `done` is called with
+    the number of loops that have been measured since its last call.
     """
     description = generator.description
     latents = np.random.default_rng(3).standard_normal((SEEDS, description.latent_size), dtype=np.float32)
     found = {}
-    for condition in measured_conditions(description):
+    for condition in find_measurable(description):
         values = np.linspace(condition.low, condition.high, VALUES)
-        heard = np.empty((SEEDS, VALUES))
+        measured = np.empty((SEEDS, VALUES))
         for column, value in enumerate(values):
             conditions = unset_conditions(SEEDS, len(description.conditions))
             conditions[:, description.conditions.index(condition)] = value
-            heard[:, column] = _measured(generator, latents, conditions)[:, FEATURES.index(condition.name)]
+            measured[:, column] = _measure_loops(generator, latents, conditions)[:, FEATURES.index(condition.name)]
             done(SEEDS)
         found[condition.name] = {
-            "seed by seed": float(np.mean([spearman(values, row) for row in heard])),
-            "together": spearman(np.tile(values, SEEDS), heard.ravel()),
+            "seed by seed": float(np.mean([spearman(values, row) for row in measured])),
+            "together": spearman(np.tile(values, SEEDS), measured.ravel()),
         }
     return found
 
 
 def spearman(a: Floats, b: Floats) -> float:
-    """Rank correlation of two rows of numbers; equal ones share their mean rank, and where all are equal it is 0."""
-    x, y = _ranks(a), _ranks(b)
-    x, y = x - x.mean(), y - y.mean()
-    return float((x @ y) / max(np.sqrt((x @ x) * (y @ y)), 1e-12))
+    """Spearman's rank correlation, -1..1, of two rows [shape=(count,)]; 0 if all numbers of one are equal."""
+    return float(spearmanr(a, b).statistic) if np.ptp(a) and np.ptp(b) else 0.0
 
 
-def _ranks(values: Floats) -> Floats:
-    _, where, counts = np.unique(values, return_inverse=True, return_counts=True)
-    return (np.cumsum(counts) - (counts - 1) / 2)[where]
-
-
-def _measured(generator: Generator, latents: Floats, conditions: Floats) -> Floats:
-    """The features [shape=(count, features)] of the loops of latents and conditions."""
+def _measure_loops(generator: Generator, latents: Floats, conditions: Floats) -> Floats:
+    """The FEATURES [shape=(count, 4)] of the loops of latents [shape=(count, latent_size)] and their conditions."""
     description = generator.description
     images = generator.images(latents, conditions)
     loops = (powergram_to_loop(image, description) for image in images)

@@ -1,53 +1,59 @@
-"""Distances between two clouds of points: how a sample lies to the data, in whatever space both were put."""
+"""Distances between two sets of points, and between the shares of two sets in the cells of a partition.
+
+Points are the rows of an array [shape=(count, dimensions)]: images in an embedding, or their log-mel levels.
+"""
+
+import warnings
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial.distance import jensenshannon, pdist
+from sklearn.cluster import KMeans
+from sklearn.exceptions import ConvergenceWarning
 
 from inference.arrays import Floats
 
-Cells = NDArray[np.intp]
+Cells = NDArray[np.integer]  # [shape=(count,)]: the number of the cell that each point is in
 
-CELLS = 50  # Voronoi cells of the count of different bins (Richardson and Weiss 2018)
-SIGNIFICANT = 1.96  # deviations: 5 % of the cells differ by chance
+CELLS = 50  # of the partition for the different bins
+ROUNDS = 20  # of k-means
+SIGNIFICANT = 1.96  # standard errors: 5 % of the cells differ by chance
 
 
 def frechet(sample: Floats, real: Floats) -> float:
-    """Square of the Frechet distance of the Gaussians fitted to two clouds of points (Heusel et al. 2017)."""
+    """Squared Frechet distance of the Gaussians fitted to two sets of points, in squared units of the points.
+
+    Heusel et al., "GANs Trained by a Two Time-Scale Update Rule Converge to a Local Nash Equilibrium", 2017,
+    "Performance Measure" of the experiments: 0 for equal means and covariances.
+    The trace of the root of a matrix is the sum of the roots of its eigenvalues; with fewer points than dimensions,
+    where the covariances are singular, that is more exact than the trace of scipy.linalg.sqrtm.
+    """
     a, b = np.cov(sample.T), np.cov(real.T)
-    values, vectors = np.linalg.eigh(a)
-    root = vectors * np.sqrt(np.maximum(values, 0)) @ vectors.T
-    cross = np.sqrt(np.maximum(np.linalg.eigvalsh(root @ b @ root), 0)).sum()
+    cross = np.sqrt(np.maximum(np.linalg.eigvals(a @ b).real, 0)).sum()
     return float(((sample.mean(0) - real.mean(0)) ** 2).sum() + np.trace(a) + np.trace(b) - 2 * cross)
 
 
 def spread(points: Floats) -> float:
-    """Mean distance between two of the points: how diverse they are."""
-    return float(np.sqrt(squared_distances(points, points)).sum() / (len(points) * (len(points) - 1)))
+    """Mean Euclidean distance of two different points, in units of the points: 0 if all are equal."""
+    return float(pdist(points).mean())
 
 
-def squared_distances(points: Floats, others: Floats) -> Floats:
-    """Squares of the distances [shape=(points, others)] between two clouds [shape=(count, dimensions) each]."""
-    squares = (points**2).sum(1)[:, None] + (others**2).sum(1) - 2 * points @ others.T
-    return np.maximum(squares, 0)
+def fit_cells(points: Floats) -> KMeans:
+    """Fit CELLS cells (at most one per point) to points by k-means; its `predict` gives the Cells of other points.
 
-
-def k_means(points: Floats, count: int = CELLS, rounds: int = 20) -> Floats:
-    """Centres [shape=(count, dimensions)] of the cells that points fall into; always the same for the same points."""
-    centres = points[np.random.default_rng(0).permutation(len(points))[:count]]
-    for _ in range(rounds):
-        cells = cells_of(points, centres)
-        for i in np.unique(cells):
-            centres[i] = points[cells == i].mean(0)
-    return centres
-
-
-def cells_of(points: Floats, centres: Floats) -> Cells:
-    """The number of each point's nearest centre."""
-    return squared_distances(points, centres).argmin(1)
+    The first centres are random points, the same ones whenever the points are the same. With fewer different points
+    than cells, some cells stay empty.
+    """
+    centres = points[np.random.default_rng(0).permutation(len(points))[:CELLS]]
+    with warnings.catch_warnings(category=ConvergenceWarning, action="ignore"):  # about the empty cells
+        return KMeans(len(centres), init=centres, n_init=1, max_iter=ROUNDS, tol=0).fit(points)
 
 
 def different_bins(sample: Cells, real: Cells) -> float:
-    """The part of the cells, 0..1, that hold significantly more or fewer points of the one than of the other."""
+    """Number of statistically different bins: the part of the cells, 0..1, whose shares of two sets differ.
+
+    Richardson and Weiss, "On GANs and GMMs", 2018, "A New Evaluation Method": a two-proportion z-test for each cell.
+    """
     p, q = _shares(sample), _shares(real)
     both = (p * len(sample) + q * len(real)) / (len(sample) + len(real))
     error = np.sqrt(both * (1 - both) * (1 / len(sample) + 1 / len(real))) + 1e-9
@@ -55,15 +61,13 @@ def different_bins(sample: Cells, real: Cells) -> float:
 
 
 def jensen_shannon(sample: Cells, real: Cells) -> float:
-    """Jensen-Shannon divergence, 0..1 bits, of the shares that the cells hold (Lin 1991)."""
-    p, q = _shares(sample), _shares(real)
-    return float(_entropy((p + q) / 2) - (_entropy(p) + _entropy(q)) / 2)
+    """Jensen-Shannon divergence, 0..1 bits, of the shares that two sets have in the cells.
+
+    Lin, "Divergence Measures Based on the Shannon Entropy", 1991; scipy gives its root.
+    """
+    return float(jensenshannon(_shares(sample), _shares(real), base=2) ** 2)
 
 
 def _shares(cells: Cells) -> Floats:
+    """The part of the points, 0..1, that is in each cell [shape=(CELLS,)]."""
     return np.bincount(cells, minlength=CELLS) / len(cells)
-
-
-def _entropy(shares: Floats) -> float:
-    some = shares[shares > 0]
-    return float(-(some * np.log2(some)).sum())

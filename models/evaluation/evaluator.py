@@ -1,43 +1,37 @@
-"""Measure generators against the held-out loops of a set, beside real loops, their mean image and noise.
+"""Measure images against the held-out loops of a set: one profile of measures per column, and the figures of a table.
 
-All of it is streamed: of each image only its measures are kept. The same files give the same figures.
+Images are read and generated in batches, and only their measures are kept. The same files give the same figures.
 """
 
 import itertools
 from collections.abc import Callable, Iterator
 
 import numpy as np
+from sklearn.metrics.pairwise import euclidean_distances
 
 from inference.arrays import Floats
 from inference.dsp.inversion import powergram_to_loop
 from inference.model.generator import Generator
 from models.dataset import LoopSet
-from models.evaluation.distances import (
-    cells_of,
-    different_bins,
-    frechet,
-    jensen_shannon,
-    k_means,
-    spread,
-    squared_distances,
-)
+from models.evaluation.distances import different_bins, fit_cells, frechet, jensen_shannon, spread
 from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding
 from models.evaluation.measures import Measures
 from models.evaluation.report import HIGH, LIKE_REAL, LOW, Line
 
-BATCH = 32
+BATCH = 32  # images
 CELL_LOOPS = 4096  # training loops that the cells of the different bins are fitted to
-RENDERED = 64  # loops of a column that are made sound, for the seam
-LOOKED_AT = 16  # seeds that must all have a kick and hats
-NEAR = 0.01  # part of the test loops that are nearest to a training loop: a sample nearer than these is a near copy
+SEAM_LOOPS = 64  # loops of a column that are rendered as sound, for the seam
+DRUM_LOOPS = 16  # first loops of a column of which those with both kick and hats are counted
+NEAR = 0.01  # part of the test loops: a loop nearer to a training loop than all but this part of them is a near copy
 
 Profile = dict[str, Floats]  # name of a measure -> one row a loop
 
 
 class Loops:
-    """Some loops of a set, read when they are asked for: a set may be larger than memory."""
+    """A range of a set's loops, which reads images only when they are used: a set may be larger than memory."""
 
     def __init__(self, data: LoopSet, start: int, count: int) -> None:
+        """The loops `start` to `start + count`, by their number in the set."""
         self._images = data.images[start : start + count]
 
     def __len__(self) -> int:
@@ -47,18 +41,18 @@ class Loops:
         return self._images[numbers].transpose(0, 2, 1).astype(np.float32) / 255
 
     def batches(self) -> Iterator[Floats]:
-        """All of them in turn [shape=(n, frames, bins), 0..1 each]."""
+        """All loops, in batches of up to BATCH images [shape=(n, frames, bins), 0..1]."""
         return (self[first : first + BATCH] for first in range(0, len(self), BATCH))
 
     def statistics(self) -> tuple[Floats, Floats]:
-        """Mean and deviation of each pixel [shape=(frames, bins) each]."""
+        """Mean and standard deviation of each pixel [shape=(frames, bins) each, values 0..1]."""
         mean = sum(images.sum(0) for images in self.batches()) / len(self)
         variance = sum(((images - mean) ** 2).sum(0) for images in self.batches()) / len(self)
         return mean, np.sqrt(variance)
 
 
 class Evaluator:
-    """What loops of a set are measured by; everything that is fitted is fitted to its training loops."""
+    """Measures images of one set's geometry; all its statistics are fitted to the set's training loops."""
 
     def __init__(self, data: LoopSet) -> None:
         self.data = data
@@ -70,36 +64,44 @@ class Evaluator:
         head = Loops(data, 0, min(EMBEDDING_LOOPS, data.training))
         self.embedding = Embedding(head)
         self.mean, self.deviation = head.statistics()
-        cells = Loops(data, 0, min(CELL_LOOPS, data.training))
-        self.centres = k_means(np.concatenate([self._log_mel(images) for images in cells.batches()]))
+        cell_loops = Loops(data, 0, min(CELL_LOOPS, data.training))
+        self.cells = fit_cells(np.concatenate([self._log_mel(images) for images in cell_loops.batches()]))
 
-    def noise(self) -> Iterator[Floats]:
-        """As many images as test loops, of independent pixels with their means and deviations over training loops."""
+    def generate_noise(self) -> Iterator[Floats]:
+        """As many images as there are test loops [shape=(n, frames, bins), 0..1], of independent normal pixels.
+
+        Each pixel has its mean and standard deviation over the training loops.
+        """
         rng = np.random.default_rng(0)
         for first in range(0, len(self.test), BATCH):
             shape = (min(BATCH, len(self.test) - first), *self.mean.shape)
             yield np.clip(self.mean + self.deviation * rng.standard_normal(shape, dtype=np.float32), 0, 1)
 
     def profile(self, batches: Iterator[Floats]) -> Profile:
-        """Measure images [shape=(n, frames, bins), 0..1 each]; of the first RENDERED the sound, too."""
+        """Measure batches of images [shape=(n, frames, bins), 0..1], and the sound of the first SEAM_LOOPS.
+
+        Gives Measures' rows, the points of the embedding [shape=(count, 64)] and the seam [shape=(SEAM_LOOPS,)].
+        """
         rows: list[Profile] = []
         seams: list[float] = []
         for images in batches:
             rows.append({**self.measures(images), "points": self.embedding(images)})
-            for image in images[: RENDERED - len(seams)]:
-                seams.append(seam(powergram_to_loop(image.T, self.data.description)))
+            for image in images[: SEAM_LOOPS - len(seams)]:
+                seams.append(measure_seam(powergram_to_loop(image.T, self.data.description)))
         joined = {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
         return {**joined, "seam": np.array(seams)}
 
     def mean_profile(self) -> Profile:
-        """The mean image, as often as there are test loops."""
+        """The profile of the training loops' mean image, repeated as often as there are test loops."""
         once = self.profile(iter([self.mean[None]]))
         return {name: np.repeat(rows, self.data.held_out, axis=0) for name, rows in once.items()}
 
     def nearest(self, profiles: list[Profile], done: Callable[[int], object] = int) -> list[Floats]:
-        """Each loop's distance to its nearest training loop, in log-mel, for each profile.
+        """Distance of each loop to its nearest training loop, for each profile [shape=(count,) each].
 
-        Where training may have turned its loops by half, so does this.
+        Distances are Euclidean, in dB of log-mel levels. Where training may rotate loops by half their beats (an even
+        number of beats), rotated training loops count, too. `done` is called with the number of training loops compared
+        since its last call.
         """
         found = [np.full(len(profile["log_mel"]), np.inf, np.float32) for profile in profiles]
         for images in self.training.batches():
@@ -107,12 +109,12 @@ class Evaluator:
             if self.data.description.beats % 2 == 0:
                 mels = np.concatenate([mels, np.roll(mels, mels.shape[1] // 2, axis=1)])
             for profile, nearest in zip(profiles, found, strict=True):
-                np.minimum(nearest, squared_distances(profile["log_mel"], mels).min(1), out=nearest)
+                np.minimum(nearest, euclidean_distances(profile["log_mel"], mels).min(1), out=nearest)
             done(len(images))
-        return [np.sqrt(nearest) for nearest in found]
+        return found
 
     def lines(self) -> list[Line]:
-        """The lines of the table, in order, as `values` fills them."""
+        """The lines of the table, in the order in which `values` fills them."""
         edges = self.measures.line_edges
         bands = [f"tonal, {low:.0f}-{high:.0f} Hz" for low, high in itertools.pairwise(edges)]
         return [
@@ -125,19 +127,19 @@ class Evaluator:
             Line("speckle", LIKE_REAL, 4, "median difference of a pixel from its four neighbours"),
             Line("nearest", LIKE_REAL, 2, "distance to the nearest training loop, over test loops'"),
             Line("near copies", LOW, 3, "part nearer to one than 99 % of test loops; 0.01 by chance"),
-            Line("beat", LIKE_REAL, 3, "autocorrelation at a beat, of a loop's onsets less the column's mean"),
-            Line("grid", LIKE_REAL, 3, "part of the rises on sixteenths, 0.3 by chance; a mean has it, too"),
-            Line("onsets", LIKE_REAL, 4, "mean rise of a pixel, frame to frame"),
+            Line("beat", LIKE_REAL, 3, "autocorrelation of onsets at a lag of one beat, less the column's mean"),
+            Line("grid", LIKE_REAL, 3, "part of the rises on sixteenths; 0.3 by chance, high for a mean, too"),
+            Line("onsets", LIKE_REAL, 4, "mean rise of a pixel from frame to frame"),
             Line("kick", LIKE_REAL, 3, "part of the loops with a kick on the first and half of all beats"),
             Line("hats", LIKE_REAL, 3, "part of the loops with hats on a third of the steps off the beat"),
-            Line("kick and hats of 16", HIGH, 0, "of the first 16 loops; a mean has both, too"),
-            Line("seam", LIKE_REAL, 2, "step where the sound loops, over the 99th of 100 of its own; median"),
-            Line("seam, 95 %", LIKE_REAL, 2, "the same: 95 of 100 loops are below"),
+            Line("kick and hats of 16", HIGH, 0, "how many of the first 16 loops have both; a mean has, too"),
+            Line("seam", LIKE_REAL, 2, "step at the loop point, over the 99th percentile of other steps; median"),
+            Line("seam, 95 %", LIKE_REAL, 2, "the same, 95th percentile"),
         ]
 
     def values(self, profile: Profile, nearest: Floats, test: Profile, test_nearest: Floats) -> dict[str, float]:
-        """The figures of a column, by line."""
-        cells, real_cells = (cells_of(p["log_mel"], self.centres) for p in (profile, test))
+        """The figures of a column by the names of the lines, from its profile and distances and the test loops'."""
+        cells, real_cells = (self.cells.predict(p["log_mel"]) for p in (profile, test))
         bands = profile["salience"].sum(0) / np.maximum(profile["loud"].sum(0), 1)
         both = profile["kick"] * profile["hat"]
         figures = [
@@ -155,7 +157,7 @@ class Evaluator:
             profile["onsets"].mean(),
             profile["kick"].mean(),
             profile["hat"].mean(),
-            both[:LOOKED_AT].sum(),
+            both[:DRUM_LOOPS].sum(),
             np.median(profile["seam"]),
             np.quantile(profile["seam"], 0.95),
         ]
@@ -165,31 +167,31 @@ class Evaluator:
         return self.measures.log_mel(self.measures.power(images))
 
     def _beat(self, onsets: Floats) -> float:
-        """Autocorrelation of what each loop's onset curve has beside the column's mean one.
+        """Autocorrelation at a lag of one beat, -1..1, of onset curves [shape=(count, frames)] less their mean curve.
 
-        Without that mean's share, the mean image would be the most regular of all.
+        If the mean curve were not subtracted, the mean image would be the most regular of all.
         """
         own = onsets - onsets.mean(0, dtype=np.float64)
         own -= own.mean(1, keepdims=True)
         lag = round(onsets.shape[1] / self.data.description.beats)
-        least = 1e-6 * (onsets**2).sum() + 1e-12  # equal loops have nothing of their own
+        least = 1e-6 * (onsets**2).sum() + 1e-12  # for equal loops, of which nothing is left
         return (own * np.roll(own, lag, axis=1)).sum() / max((own**2).sum(), least)
 
     def _grid(self, onsets: Floats) -> float:
-        """Part of the rises within an eighth of a sixteenth's length from a sixteenth."""
+        """Part of the onsets, 0..1, that lie within an eighth of a sixteenth note from a sixteenth note."""
         frames = onsets.shape[1]
         step = frames / (4 * self.data.description.beats)
         off = np.abs((np.arange(frames) / step + 0.5) % 1 - 0.5)
         return onsets[:, off <= 1 / 8].sum() / max(onsets.sum(), 1e-9)
 
 
-def seam(loop: Floats) -> float:
-    """The step from a loop's last sample to its first, over the 99th of 100 of its other steps."""
+def measure_seam(loop: Floats) -> float:
+    """The step from a loop's last to its first sample [shape=(samples,)], over the 99th percentile of all others."""
     return float(abs(loop[0] - loop[-1]) / max(np.quantile(np.abs(np.diff(loop)), 0.99), 1e-9))
 
 
 def generate_images(generator: Generator, count: int) -> Iterator[Floats]:
-    """Images [shape=(n, frames, bins), 0..1] of `count` random seeds, always the same, no condition set."""
+    """Batches of images [shape=(n, frames, bins), 0..1] of the same `count` random seeds, with no condition set."""
     rng = np.random.default_rng(2)
     for first in range(0, count, BATCH):
         shape = (min(BATCH, count - first), generator.description.latent_size)

@@ -1,7 +1,7 @@
-"""What is measured of a loop's sound, so that a generator can be told to make more or less of it.
+"""Features of a loop's sound, which become the conditions of a generator.
 
-Each feature is graded rather than counted, so that loops have few ties and a small change of the sound is a small
-change of the number. Loops are circular: what the last moment runs into is the first.
+Each feature is a continuous number rather than a count: loops have few ties, and a small change of the sound is a small
+change of the number. Loops are circular: the last sample is followed by the first.
 """
 
 import numpy as np
@@ -13,17 +13,17 @@ UNITS = ("onsets a beat", "octaves above 1 kHz", "dB", "dB")
 
 WINDOW_SECONDS = 0.03
 HOPS_PER_BEAT = 64
-BANDS = 24  # of the onset curve, between 60 Hz and 16 kHz or half the rate, spaced by their logarithm
-COMPRESSION = 100.0  # of magnitudes, where 1 is the loop's largest: an onset is a rise of the logarithm
-PEAK_REACH = 4  # hops on either side that a peak of the onset curve towers over
-BASS = 150.0  # Hz: what lies below is bass
-KICK = (30.0, 120.0)  # Hz
-KICK_FLOOR = -40.0  # dB below the low band's loudest moment: what is quieter counts as silence
-ATTACK, BEFORE = 10, 6  # hops after and before a beat in which a kick's rise is looked for
+BANDS = 24  # of the onset curve, of logarithmic width, from 60 Hz to 16 kHz or to half the sample rate
+COMPRESSION = 100.0  # gain before the logarithm, for magnitudes of which the loop's largest is 1
+PEAK_REACH = 4  # hops on either side in which a peak of the onset curve is the highest point
+BASS = 150.0  # Hz: upper end of the bass
+KICK = (30.0, 120.0)  # Hz: lower and upper end of a kick's band
+KICK_FLOOR = -40.0  # dB against the loudest moment of the kick's band: quieter moments count as silence
+ATTACK, BEFORE = 10, 6  # hops after and before a beat between which a kick raises the level
 
 
 def measure(loop: Floats, sample_rate: int, beats: int) -> Floats:
-    """The FEATURES [shape=(4,), in UNITS] of a loop [shape=(samples,)] of so many beats."""
+    """Measure the FEATURES [shape=(4,), in UNITS] of a loop [shape=(samples,)] of `beats` beats at a rate in Hz."""
     hops = HOPS_PER_BEAT * beats
     magnitudes, frequencies = _spectra(loop, sample_rate, hops)
     return np.array(
@@ -38,7 +38,10 @@ def measure(loop: Floats, sample_rate: int, beats: int) -> Floats:
 
 
 def onset_density(magnitudes: Floats, frequencies: Floats, beats: int) -> float:
-    """Peaks of the spectral flux a beat, each counted by its height against the highest."""
+    """Onsets per beat: the peaks of the spectral flux, each weighted by its height against the highest, 0..1.
+
+    Spectral flux is the rise of log magnitudes [shape=(hops, n)] over two hops, summed over BANDS bands.
+    """
     edges = np.geomspace(60, min(16_000.0, frequencies[-1]), BANDS + 1)
     starts = np.minimum(np.searchsorted(frequencies, edges[:-1]), len(frequencies) - 1)
     bands = np.add.reduceat(magnitudes, starts, axis=1)
@@ -50,16 +53,16 @@ def onset_density(magnitudes: Floats, frequencies: Floats, beats: int) -> float:
 
 
 def brightness(magnitudes: Floats, frequencies: Floats) -> float:
-    """The spectral centroid of the loop's mean magnitudes, in octaves above 1 kHz."""
+    """Spectral centroid of the loop's mean magnitudes, in octaves above 1 kHz."""
     spectrum = magnitudes.mean(0)
     centroid = (spectrum * frequencies).sum() / (spectrum.sum() + 1e-9)
     return float(np.log2(max(centroid, 1.0) / 1000))
 
 
 def bass_level(magnitudes: Floats, frequencies: Floats) -> float:
-    """The power below BASS in the middle of the loop's moments, by loudness, against the mean of all power, in dB.
+    """Median over time of the power below BASS, against the mean of the whole power, in dB.
 
-    In the middle one, for a kick's beats are few: what sounds between them is the bass.
+    The median leaves out kicks, which sound at few moments; what is left is the bass between them.
     """
     power = np.square(magnitudes)
     low = np.median(power[:, frequencies < BASS].sum(1))
@@ -67,7 +70,7 @@ def bass_level(magnitudes: Floats, frequencies: Floats) -> float:
 
 
 def kick_presence(magnitudes: Floats, frequencies: Floats, beats: int) -> float:
-    """How far the low band's level rises at the beats, in dB, averaged over them."""
+    """Mean rise of the level of the kick's band at the beats, in dB, 0..40."""
     low = (frequencies >= KICK[0]) & (frequencies <= KICK[1])
     band = magnitudes[:, low].max(1) if low.any() else np.zeros(len(magnitudes), np.float32)
     level = np.maximum(20 * np.log10((band + 1e-9) / (band.max() + 1e-9)), KICK_FLOOR)
@@ -78,7 +81,7 @@ def kick_presence(magnitudes: Floats, frequencies: Floats, beats: int) -> float:
 
 
 def _spectra(loop: Floats, sample_rate: int, hops: int) -> tuple[Floats, Floats]:
-    """Magnitudes [shape=(hops, n)] of Hann windows centred on equal steps round the loop, and their frequencies, Hz."""
+    """Magnitudes [shape=(hops, n)] of windows at equal steps around the loop, and the n bins' frequencies in Hz."""
     size = round(WINDOW_SECONDS * sample_rate)
     centres = np.rint(np.arange(hops) * len(loop) / hops).astype(int)
     frames = loop[(centres[:, None] + np.arange(size) - size // 2) % len(loop)]

@@ -1,37 +1,37 @@
-"""What can be measured of one powergram without a network: colour, lines, speckle, rhythm, kicks and hats.
+"""Measures of powergrams: log-mel levels, harmonic lines, speckle, onsets, kicks and hats.
 
-All levels are powers against the set's peak, the image's value 1. The windows and thresholds of kicks and hats were set
-on 120 loops of tools.drum_machine: all of them are found to have both; of the same loops made without a kick 37 % still
-pass as having one, by a bass note or a snare, and made without hats 9 %.
+Levels are in dB against the set's peak, the power of an image value of 1. The windows and thresholds of kicks and hats
+were set on 120 loops of tools.drum_machine: both are found in all of them; of the same loops made without a kick, 37 %
+still pass as having one, because of a bass note or a snare, and of those made without hats, 9 %.
 """
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
+from scipy.ndimage import median_filter
 
 from inference.arrays import Floats
 from inference.description import Description
 from models.evaluation.embedding import slot_means
 
-FLOOR = 1e-7  # -70 dB: what is below is silence
+FLOOR = 1e-7  # -70 dB: power that counts as silence
 MEL_BANDS = 32
-MEL_SLOTS = 8  # a beat
-LINE_SLOTS = 16  # a beat: quarters of a sixteenth note
+MEL_SLOTS = 8  # slots per beat
+LINE_SLOTS = 16  # slots per beat: quarters of a sixteenth note
 LINE_LENGTH = 4  # slots that a line lasts at least: one sixteenth note
-NEIGHBOURS = 5  # bins on either side that a line stands out from: the Hann window's main lobe is 4 bins wide
+NEIGHBOURS = 5  # bins on either side that a line is compared with: the Hann window's main lobe is 4 bins wide
 LINE_BANDS = 4
-LOWEST_LINE = 150.0  # Hz: harmonics below lie closer than a window of 30 ms tells apart
-LINE_LEVEL = -50.0  # dB: quieter bins are left out
-AUDIBLE = 1e-6  # -60 dB: speckle is looked for in what is louder
-KICK = (100.0, 400.0)  # Hz: a kick's pitch falls through here, most basses stay below
+LOWEST_LINE = 150.0  # Hz: lower harmonics are too close for a window of 30 ms to separate
+LINE_LEVEL = -50.0  # dB: quieter points are left out
+AUDIBLE = 1e-6  # -60 dB: power above which speckle is measured
+KICK = (100.0, 400.0)  # Hz: the pitch of a kick falls through this band, most basses stay below
 KICK_RISE = 8.0  # dB
-HATS = 6000.0  # Hz and up, or the upper half of the frequencies where that is lower
+HATS = 6000.0  # Hz: lower end of the hats, or half of the highest frequency if that is lower
 HAT_RISE = 6.0  # dB
 HAT_LEVEL = -35.0  # dB against the loop's loudest frame
 
 
 class Measures:
-    """The measures of images of one geometry."""
+    """Measures images of one geometry."""
 
     def __init__(self, description: Description) -> None:
         self.description = description
@@ -43,7 +43,11 @@ class Measures:
         )
 
     def __call__(self, images: Floats) -> dict[str, Floats]:
-        """All measures, one row an image, of images [shape=(count, frames, bins), 0..1]."""
+        """Measure images [shape=(count, frames, bins), 0..1]: arrays by name, with one row per image.
+
+        `log_mel`, `speckle`, `kick` and `hat` come from the methods below, `salience` and `loud` from `lines`; `onsets`
+        [shape=(count, frames)] is the mean rise of a pixel from one frame to the next.
+        """
         power = self.power(images)
         salience, loud = self.lines(power)
         kicks, hats = self.drums(power)
@@ -58,32 +62,32 @@ class Measures:
         }
 
     def power(self, images: Floats) -> Floats:
-        """Powers against the peak, as inference.dsp.powergram.powergram_to_magnitudes reads an image."""
+        """Powers against the peak, 0..1, of images of any shape; see powergram_to_magnitudes in inference.dsp.powergram."""
         return images ** np.float32(2 * self.description.power)
 
     def log_mel(self, power: Floats) -> Floats:
-        """Levels in dB, flattened [shape=(count, slots * MEL_BANDS)]: eight slots a beat."""
+        """Mel levels in dB [shape=(count, slots * MEL_BANDS)] of powers, with MEL_SLOTS slots per beat."""
         slots = slot_means(power, MEL_SLOTS * self.description.beats)
         return _decibels(slots @ self._mel).reshape(len(power), -1)
 
     def lines(self, power: Floats) -> tuple[Floats, Floats]:
-        """How far harmonic lines stand out: sums of dB [shape=(count, LINE_BANDS)], and how many points they are of.
+        """Salience of harmonic lines in dB, summed over loud points, and the number of these points.
 
-        A point counts by what it has above the median of its neighbours in frequency, in each of LINE_LENGTH slots in
-        a row: noise stands out somewhere else in the next slot, and what is blurred stands out nowhere.
+        Both are by band [shape=(count, LINE_BANDS) each]. The salience of a point is its level above the median of its
+        neighbours in frequency, the least of LINE_LENGTH successive slots: noise stands out at other frequencies in the
+        next slot, and a blurred image stands out nowhere.
         """
         levels = _decibels(slot_means(power, LINE_SLOTS * self.description.beats))
-        wide = np.pad(levels, ((0, 0), (0, 0), (NEIGHBOURS, NEIGHBOURS)), mode="reflect")
-        above = levels - np.median(sliding_window_view(wide, 2 * NEIGHBOURS + 1, axis=2), axis=-1)
+        above = levels - median_filter(levels, size=(1, 1, 2 * NEIGHBOURS + 1), mode="mirror")
         lasting = np.minimum.reduce([np.roll(above, -i, axis=1) for i in range(LINE_LENGTH)])
-        heard = levels > LINE_LEVEL
+        loud = levels > LINE_LEVEL
         bands = self._line_bands.T.astype(np.float32)
-        return (np.maximum(lasting, 0) * heard).sum(1) @ bands, heard.sum(1) @ bands
+        return (np.maximum(lasting, 0) * loud).sum(1) @ bands, loud.sum(1) @ bands
 
     def speckle(self, images: Floats) -> Floats:
-        """How far the audible pixels differ from the mean of their four neighbours, in values 0..1 [shape=(count,)].
+        """Median difference of the audible pixels from the mean of their four neighbours [shape=(count,), 0..1].
 
-        The median: most of an image is smooth, and its edges and lines are the few.
+        The median leaves out edges and lines, which are few: most of an image is smooth.
         """
         inner = images[:, :, 1:-1]
         around = (np.roll(images, 1, axis=1) + np.roll(images, -1, axis=1))[:, :, 1:-1]
@@ -92,10 +96,10 @@ class Measures:
         return np.array([np.median(a[b]) if b.any() else 0 for a, b in zip(apart, audible, strict=True)], np.float32)
 
     def drums(self, power: Floats) -> tuple[Floats, Floats]:
-        """Whether each loop has kicks, and whether it has hats [shape=(count,), 0 or 1 each].
+        """Whether each loop has kicks, and whether it has hats [shape=(count,) each, 0 or 1].
 
-        A kick is a rise of the low band on a beat, and the first and half of all beats need one; hats are rises of
-        the high band off the beats, on a third of those steps.
+        Kicks are rises of the low band on the first beat and on half of all beats; hats are rises of the high band on a
+        third of the sixteenth notes between the beats.
         """
         f = self.frequencies
         low = power[:, :, (f >= KICK[0]) & (f <= KICK[1])].sum(2)
@@ -108,9 +112,10 @@ class Measures:
         return _enough(kick, 1 / 2) * kick[:, 0], _enough(hat, 1 / 3)
 
     def _rises(self, levels: Floats, steps: NDArray[np.intp]) -> tuple[Floats, Floats]:
-        """How far the levels [shape=(count, frames)] rise at sixteenth notes, and up to what [shape=(count, steps)].
+        """Rises of levels [shape=(count, frames), dB] at some sixteenth notes, and their peaks [shape=(count, steps)].
 
-        From an eighth before a step, for a window reaches ahead of an onset, to three eighths behind it, for swing.
+        A peak lies between an eighth of a sixteenth note before the step, since a window reaches ahead of an onset, and
+        three eighths after it, because of swing.
         """
         frames = levels.shape[1]
         step = frames / (4 * self.description.beats)
@@ -125,7 +130,7 @@ class Measures:
 
 
 def bin_frequencies(description: Description) -> Floats:
-    """The frequency of each bin [shape=(bins,), Hz]."""
+    """The frequency of each bin of an image [shape=(bins,), Hz]."""
     bins = np.arange(description.bins)
     if description.transform == "cqt":
         return description.lowest * 2 ** (bins / description.bins_per_octave)
@@ -133,9 +138,9 @@ def bin_frequencies(description: Description) -> Floats:
 
 
 def mel_filters(frequencies: Floats) -> Floats:
-    """Triangles [shape=(bins, MEL_BANDS)], each adding up to 1, with equal steps in mel (O'Shaughnessy 1987).
+    """Triangular filters [shape=(bins, MEL_BANDS)], each with a sum of 1, at equal steps in mel (O'Shaughnessy 1987).
 
-    None is narrower than the bins are apart.
+    No filter is narrower than the distance of two bins. librosa.filters.mel has neither that nor constant-Q bins.
     """
     mel = 2595 * np.log10(1 + frequencies / 700)
     edges = np.linspace(mel[0], mel[-1], MEL_BANDS + 2)

@@ -1,38 +1,38 @@
-"""What an evaluation found: lines of measures, a column for each kind of loops; as text and as JSON."""
+"""The report of an evaluation: a line for each measure, a column for each kind of loops, as text and as JSON."""
 
 import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-FEW = 512  # test loops: with 30, real loops score a Frechet distance of 37 where 1024 score 1.1
+FEW = 512  # test loops: with 30, real loops have a Frechet distance of 37, with 1024 one of 1.1
 LOW, LIKE_REAL, HIGH = "low", "like real", "high"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One measure: its name, what is wished for, its digits behind the point, and what it is in one phrase."""
+    """A measure of the report."""
 
     name: str
-    wanted: str
-    digits: int
-    meaning: str
+    wanted: str  # LOW, LIKE_REAL or HIGH
+    digits: int  # after the decimal point
+    meaning: str  # one phrase
 
 
 @dataclass(frozen=True)
 class Report:
-    """The values of every line for every column, and of every control of a conditional model."""
+    """The values of all lines and columns, and how far the sound follows each condition of the model."""
 
-    model: str
-    data: str
-    samples: int  # of each model
-    test_loops: int  # that they are compared with
+    model: str  # the .onnx file's name
+    data: str  # the set's name
+    samples: int  # loops of each model
+    test_loops: int  # loops that they are compared with
     training_loops: int
     lines: list[Line]
     columns: dict[str, dict[str, float]]  # name of the column -> name of the line -> value
-    controls: dict[str, dict[str, float]] = field(default_factory=dict)  # condition -> kind of correlation -> value
+    conditions: dict[str, dict[str, float]] = field(default_factory=dict)  # condition -> kind of correlation -> -1..1
 
     def text(self) -> str:
-        """A Markdown table that is readable as it stands."""
+        """The report as Markdown tables with columns of equal width."""
         head = ["", *self.columns, "wanted", "what it is"]
         rows = []
         for line in self.lines:
@@ -40,29 +40,29 @@ class Report:
             rows.append([line.name, *values, line.wanted, line.meaning])
         title = (
             f"{self.model} on {self.data}: {self.samples} samples of each model, no condition set, "
-            f"against {self.test_loops} test loops.\nreal: {self.test_loops} validation loops; mean and noise: of the "
-            f"training loops, of which there are {self.training_loops}.\n"
+            f"against {self.test_loops} test loops.\nreal: {self.test_loops} validation loops; mean and noise: "
+            f"made from {self.training_loops} training loops.\n"
         )
         if self.test_loops < FEW:
-            title += f"{self.test_loops} are few: the distances come out too high, and few bins differ for sure.\n"
-        return title + "\n" + _table(head, rows, right=range(1, 1 + len(self.columns))) + self._controls()
+            title += f"{self.test_loops} are few: distances are too high, and few bins differ significantly.\n"
+        return title + "\n" + _table(head, rows, right=range(1, 1 + len(self.columns))) + self._conditions()
 
-    def _controls(self) -> str:
-        if not self.controls:
+    def _conditions(self) -> str:
+        if not self.conditions:
             return ""
-        kinds = list(next(iter(self.controls.values())))
-        rows = [[name, *(f"{found[kind]:.2f}" for kind in kinds)] for name, found in self.controls.items()]
-        title = "\nRank correlation of a control and the feature that it is named for, measured in the sound:\n\n"
-        return title + _table(["control", *kinds], rows, right=range(1, 1 + len(kinds)))
+        kinds = list(next(iter(self.conditions.values())))
+        rows = [[name, *(f"{values[kind]:.2f}" for kind in kinds)] for name, values in self.conditions.items()]
+        title = "\nRank correlation of each condition and the feature that it is named for, measured in the sound:\n\n"
+        return title + _table(["condition", *kinds], rows, right=range(1, 1 + len(kinds)))
 
     def to_json(self) -> str:
-        """The same with full precision."""
+        """The report as JSON, with full precision."""
         fields: dict[str, Any] = asdict(self)
         return json.dumps(fields, indent=2) + "\n"
 
 
 def _table(head: list[str], rows: list[list[str]], right: range) -> str:
-    """Columns of equal width in Markdown; those in `right` are set to the right."""
+    """A Markdown table with columns of equal width; the columns in `right` are aligned to the right."""
     widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
 
     def row_of(cells: list[str]) -> str:

@@ -1,4 +1,7 @@
-"""What the networks are asked for: the losses, and the bound on the critics' slopes."""
+"""The losses that the networks minimise, and the bound on the spectral norms of the critics' kernels.
+
+Images are standardised [shape=(batch, frames, bins)]; every loss is a mean over the batch [shape=()].
+"""
 
 import keras
 import numpy as np
@@ -6,65 +9,73 @@ from keras import ops
 
 Tensor = keras.KerasTensor  # or the backend's own
 
-POOL = 4  # frames and bins that the anchor averages over: rhythm and colour stay, speckle is left to the critics
-KNEE = 24  # bins (820 Hz) below which all bins weigh nearly the same, and above which octaves do
-ABSOLUTE_TO_DEVIATION = (np.pi / 2) ** 0.5  # of a normal distribution
-KERNEL_NORM = 2**0.5  # a rectifier halves the energy: with norms of 1 the scores stay so small that no hinge is reached
-POWER_ITERATIONS = 1  # a step: the kernels move slowly, and the vectors are kept
+POOL = 4  # frames and bins that the pooled error averages over: it keeps rhythm and spectrum, but not speckle
+KNEE = 24  # bins (820 Hz at techno's geometry): below, all bins have nearly the same weight; above, all octaves do
+ABSOLUTE_TO_DEVIATION = (np.pi / 2) ** 0.5  # of a normal distribution: standard over mean absolute deviation
+KERNEL_NORM = 2**0.5  # a rectifier halves the energy: with norms of 1 the scores are too small to reach the hinges
+POWER_ITERATIONS = 1  # per step: the kernels change slowly, and the vectors are kept from step to step
 
 
 def divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
-    """Kullback-Leibler divergence of the encoder's Gaussians from the standard normal, in nats a loop."""
+    """Kullback-Leibler divergence of Gaussians [shape=(batch, latent_size) each] from the standard normal, in nats.
+
+    Kingma and Welling, "Auto-Encoding Variational Bayes", 2014, appendix B: a sum over the latent, a mean over loops.
+    """
     each = 0.5 * (ops.exp(log_variance) + ops.square(mean) - 1 - log_variance)
     return ops.mean(ops.sum(each, axis=-1))
 
 
-def emphasis(bins: int) -> np.ndarray:
-    """Weight of each bin's error [shape=(bins,), mean 1]: a kick lives in a few bins, a hat in hundreds."""
+def bin_weights(bins: int) -> np.ndarray:
+    """Weights of the bins' errors [shape=(bins,), mean 1]: a kick covers a few bins, a hat hundreds."""
     weights = 1 / (1 + np.arange(bins, dtype=np.float32) / KNEE)
     return weights / weights.mean()
 
 
 def squared_error(image: Tensor, other: Tensor) -> Tensor:
-    """Mean squared difference of two batches of standardised images: 1 is what the mean image scores."""
-    return ops.mean(ops.square(image - other) * ops.convert_to_tensor(emphasis(image.shape[-1])))
+    """Mean squared difference of two batches of images, weighted by bin; that of the mean image is 1."""
+    return ops.mean(ops.square(image - other) * ops.convert_to_tensor(bin_weights(image.shape[-1])))
 
 
 def pooled_error(image: Tensor, other: Tensor) -> Tensor:
-    """`squared_error` of the images averaged over patches of POOL x POOL."""
-    difference = (image - other) * ops.convert_to_tensor(np.sqrt(emphasis(image.shape[-1])))
+    """`squared_error` of two batches of images that are averaged over patches of POOL x POOL pixels."""
+    difference = (image - other) * ops.convert_to_tensor(np.sqrt(bin_weights(image.shape[-1])))
     return ops.mean(ops.square(ops.average_pool(difference[..., None], POOL, POOL)))
 
 
 def roughness_error(roughness: Tensor, smooth: Tensor, real: Tensor) -> Tensor:
-    """Mean squared difference of the roughness from the deviation that the smooth part leaves of the real loops.
+    """Mean squared difference of the roughness and the deviation of real images from the smooth part.
 
-    The critics alone cannot start it: at no roughness at all, more and less look the same to them.
+    The critics alone cannot start the roughness: at 0, more and less of it look the same to them.
     """
     deviation = ABSOLUTE_TO_DEVIATION * ops.abs(real - ops.stop_gradient(smooth))
     return ops.mean(ops.square(roughness - deviation))
 
 
 def critic_hinge(real: list[Tensor], fake: list[Tensor]) -> Tensor:
-    """Hinge loss (Lim and Ye 2017), added over the critics: real scores are wanted above 1, others below -1."""
+    """Hinge loss, summed over the critics' scores of any shape: 0 if real ones are above 1 and fake ones below -1.
+
+    Lim and Ye, "Geometric GAN", 2017.
+    """
     pairs = zip(real, fake, strict=True)
-    return sum(ops.mean(ops.relu(1 - _full(r))) + ops.mean(ops.relu(1 + _full(f))) for r, f in pairs)
+    return sum(ops.mean(ops.relu(1 - _to_float32(r))) + ops.mean(ops.relu(1 + _to_float32(f))) for r, f in pairs)
 
 
 def generator_hinge(fake: list[Tensor]) -> Tensor:
-    """What the generator wants: high scores from every critic."""
-    return -sum(ops.mean(_full(scores)) for scores in fake)
+    """The generator's loss against `critic_hinge`: minus the mean score, summed over the critics."""
+    return -sum(ops.mean(_to_float32(scores)) for scores in fake)
 
 
-def _full(x: Tensor) -> Tensor:
-    """In float32, whatever the networks compute in."""
+def _to_float32(x: Tensor) -> Tensor:
+    """Losses are computed in float32, whatever the precision of the networks."""
     return ops.cast(x, "float32")
 
 
 class SpectralBound:
-    """Holds every kernel's spectral norm at KERNEL_NORM (Miyato et al. 2018), by projection after each step.
+    """Scales every kernel of a model to a spectral norm of KERNEL_NORM after each step.
 
-    Done on the float32 weights: keras.layers.SpectralNormalization would round them to the compute precision.
+    Miyato et al., "Spectral Normalization for Generative Adversarial Networks", 2018, section 2 and appendix A: the
+    norm, the largest singular value, is found by power iteration. This works on the float32 weights, which
+    keras.layers.SpectralNormalization would round to the precision of the computation.
     """
 
     def __init__(self, model: keras.Model) -> None:
@@ -74,7 +85,7 @@ class SpectralBound:
         ]
 
     def apply(self, iterations: int = POWER_ITERATIONS) -> None:
-        """Scale each kernel by its largest singular value, as power iteration knows it so far."""
+        """Improve the estimates of the norms by some rounds of power iteration, and scale the kernels."""
         for kernel, vector in zip(self.kernels, self.vectors, strict=True):
             matrix = ops.reshape(kernel, (-1, kernel.shape[-1]))
             v = ops.convert_to_tensor(vector)

@@ -1,4 +1,4 @@
-"""Which recipe a run's settings ask for."""
+"""The interface of a recipe, and the choice of the recipe that a run's settings name."""
 
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -15,27 +15,30 @@ from models.settings import Settings
 
 
 class Recipe(Protocol):
-    """What the training loop knows of a recipe."""
+    """The networks of a run and their training step, as the training loop uses them."""
 
     average: keras.Model  # the generator with averaged weights
-    player: keras.Model  # the same as it is exported: to powergrams [shape=(batch, bins, frames), 0..1]
+    player: keras.Model  # the same as it is exported, with powergrams [shape=(batch, bins, frames), 0..1] as output
 
     @property
     def variables(self) -> list[keras.Variable]:
-        """All that a resumed run needs, always in the same order."""
+        """All variables of a checkpoint, always in the same order."""
         ...
 
     def prepare(self, step: int, loops: Callable[[], tuple[NDArray, NDArray]]) -> None:
-        """Before step number `step`: learn what needs many loops at once; `loops` gives them and their conditions."""
+        """Prepare step number `step`, where it needs more than a batch.
+
+        `loops` reads many loops [shape=(count, frames, bins), 0..1] and their conditions [shape=(count, conditions)].
+        """
         ...
 
     def step(self, step: int, values: NDArray, conditions: NDArray, rng: np.random.Generator) -> dict[str, Any]:
-        """Step number `step` on loops [shape=(batch, frames, bins), 0..1]; returns the losses by name."""
+        """Train step number `step` on loops [shape=(batch, frames, bins), 0..1]; returns the losses by name."""
         ...
 
 
 def build(settings: Settings, description: Description, statistics: BinStatistics) -> Recipe:
-    """The recipe's networks and optimizers for these loops, in the settings' precision."""
+    """Build the recipe's networks and optimizers for loops of this geometry, in the settings' precision."""
     keras.config.set_dtype_policy(settings.precision)
     recipes = {"techno": Techno, "technogan": Technogan}
     return recipes[settings.recipe](settings, description, statistics)

@@ -1,6 +1,6 @@
-"""Pause, save and end a training: keys in its own terminal, or signals where it has none.
+"""Pause, save and end a training by keys in its terminal or by signals.
 
-p pauses and goes on, s saves now, Ctrl-C saves and ends. The same by SIGUSR1, SIGUSR2 and SIGTERM, where they exist.
+p pauses and continues, s saves now, Ctrl-C saves and ends. SIGUSR1, SIGUSR2 and SIGTERM do the same where they exist.
 """
 
 import contextlib
@@ -11,71 +11,71 @@ import time
 from types import FrameType
 from typing import Any
 
-PAUSE_CHECK = 0.2  # s between two looks at the keyboard while a training pauses
+PAUSE_CHECK = 0.2  # seconds between two reads of the keyboard during a pause
 
 
-class Controls:
-    """What a hand asked for since the last step; a context that gives signals and terminal back when it ends."""
+class UserRequests:
+    """The user's requests to pause, save and end; a context that restores signals and terminal at its end."""
 
     def __init__(self) -> None:
         self.ended = False
         self.paused = False
         self._save = False
         self._old: dict[int, Any] = {}
-        self._terminal: Any = None
+        self._restore_terminal: Any = None
 
-    def __enter__(self) -> "Controls":
-        wanted = {"SIGINT": self._end, "SIGTERM": self._end, "SIGUSR1": self._pause, "SIGUSR2": self._ask_save}
+    def __enter__(self) -> "UserRequests":
+        wanted = {"SIGINT": self._end, "SIGTERM": self._end, "SIGUSR1": self._pause, "SIGUSR2": self._request_save}
         if threading.current_thread() is threading.main_thread():
             for name, handler in wanted.items():
                 number = getattr(signal, name, None)
                 if number is not None:
                     self._old[number] = signal.signal(number, handler)
         if sys.stdin is not None and sys.stdin.isatty():
-            self._terminal = _raw_terminal()
+            self._restore_terminal = _read_single_keys()
         return self
 
     def __exit__(self, *error: object) -> None:
         for number, handler in self._old.items():
             signal.signal(number, handler)
-        if self._terminal:
-            self._terminal()
+        if self._restore_terminal:
+            self._restore_terminal()
 
     def save_now(self) -> bool:
-        """Whether a save was asked for; asking is forgotten by that."""
+        """Whether the user has requested a save since the last call."""
         self._read_keys()
-        asked, self._save = self._save, False
-        return asked
+        requested, self._save = self._save, False
+        return requested
 
     def wait_while_paused(self, bar: Any) -> None:
-        """Come back once nobody wants a pause any more."""
+        """Return when the training is not, or no longer, paused; a message is written to a tqdm bar."""
         if self.paused:
-            bar.write("paused: p goes on")
+            bar.write("paused: p continues")
         while self.paused and not self.ended:
             time.sleep(PAUSE_CHECK)
             self._read_keys()
 
     def _read_keys(self) -> None:
-        if self._terminal is None:
+        if self._restore_terminal is None:
             return
-        for key in _keys():
-            actions = {"p": self._pause, "s": self._ask_save, "\x03": self._end}
+        for key in _read_pressed_keys():
+            actions = {"p": self._pause, "s": self._request_save, "\x03": self._end}
             actions.get(key.lower(), lambda: None)()
 
     def _end(self, number: int = 0, frame: FrameType | None = None) -> None:
         if self.ended:
-            raise KeyboardInterrupt  # a second Ctrl-C does not wait for the step
+            raise KeyboardInterrupt  # a second Ctrl-C does not wait for the end of the step
         self.ended = True
 
     def _pause(self, number: int = 0, frame: FrameType | None = None) -> None:
         self.paused = not self.paused
 
-    def _ask_save(self, number: int = 0, frame: FrameType | None = None) -> None:
+    def _request_save(self, number: int = 0, frame: FrameType | None = None) -> None:
         self._save = True
 
 
-def _raw_terminal() -> Any:
-    """Have keys come without Return; gives what puts the terminal back."""
+def _read_single_keys() -> Any:
+    """Set the terminal to deliver keys without Return; returns a function that restores it."""
     if sys.platform == "win32":
         return lambda: None
     import termios
@@ -86,8 +86,8 @@ def _raw_terminal() -> Any:
     return lambda: termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
 
 
-def _keys() -> str:
-    """The keys that were pressed since the last look."""
+def _read_pressed_keys() -> str:
+    """The keys pressed since the last call."""
     if sys.platform == "win32":
         import msvcrt
 

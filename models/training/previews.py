@@ -1,4 +1,4 @@
-"""What a person looks at while a run trains: curves for TensorBoard, and the same few seeds as pictures and sounds."""
+"""Previews of a training: curves for TensorBoard, and the loops of a few fixed seeds as pictures and sounds."""
 
 import time
 
@@ -14,13 +14,13 @@ from inference.wav import write_wav
 from models.evaluation.embedding import Scores
 from models.training.run import Run
 
-COLUMNS, ROWS = 4, 2  # of the contact sheet
+COLUMNS, ROWS = 4, 2  # images of the contact sheet
 LOSSES_EVERY = 10  # steps between two points of the losses' curves
-GAP = 4  # pixels
+GAP = 4  # pixels between two images
 
 
-class Watch:
-    """Writes RUN/watch and RUN/tensorboard; a context that closes the curves' file when it ends."""
+class Previews:
+    """Writes RUN/watch and RUN/tensorboard; a context that closes TensorBoard's file at its end."""
 
     count = COLUMNS * ROWS
 
@@ -32,45 +32,45 @@ class Watch:
         self.chief = run.chief
         self.writer = SummaryWriter(str(run.path / "tensorboard"), write_to_disk=run.chief)
 
-    def __enter__(self) -> "Watch":
+    def __enter__(self) -> "Previews":
         return self
 
     def __exit__(self, *error: object) -> None:
         self.writer.close()
 
-    def losses(self, step: int, losses: dict[str, float]) -> None:
-        """Add a point to the curves of the losses, now and then."""
+    def add_losses(self, step: int, losses: dict[str, float]) -> None:
+        """Add a point to the curves of the losses, every LOSSES_EVERY steps."""
         if step % LOSSES_EVERY == 0:
-            self._curves("loss", step, losses)
+            self._add_points("loss", step, losses)
 
-    def scores(self, step: int, scores: Scores) -> None:
-        """Add a point to the curves of the measured distances."""
-        self._curves("score", step, vars(scores))
+    def add_scores(self, step: int, scores: Scores) -> None:
+        """Add a point to the curves of the scores."""
+        self._add_points("score", step, vars(scores))
 
     def due(self) -> bool:
-        """Whether it is time for the next sheet."""
+        """Whether it is time to write the next previews."""
         return time.monotonic() >= self.next
 
-    def show(self, step: int, images: Floats) -> None:
+    def write(self, step: int, images: Floats) -> None:
         """Write the contact sheet and the sounds of powergrams [shape=(count, frames, bins), 0..1]."""
         self.next = time.monotonic() + self.seconds
         if not self.chief:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         with atomic_write(self.folder / f"step_{step:07d}.png") as temporary:
-            contact_sheet(images).save(temporary, format="PNG")
+            draw_contact_sheet(images).save(temporary, format="PNG")
         rate = self.description.sample_rate
         for number, image in enumerate(images):
             path = self.folder / f"seed_{number}.wav"
             write_wav(path, [powergram_to_loop(image.T, self.description)], rate)
 
-    def _curves(self, kind: str, step: int, values: dict[str, float]) -> None:
+    def _add_points(self, kind: str, step: int, values: dict[str, float]) -> None:
         for name, value in values.items():
             self.writer.add_scalar(f"{kind}/{name}", value, step)
 
 
-def contact_sheet(images: Floats) -> Image.Image:
-    """Powergrams [shape=(count, frames, bins), 0..1] side by side, low frequencies at the bottom."""
+def draw_contact_sheet(images: Floats) -> Image.Image:
+    """Draw powergrams [shape=(count, frames, bins), 0..1] side by side in grey, low frequencies at the bottom."""
     count, frames, bins = images.shape
     sheet = np.zeros((ROWS * (bins + GAP) - GAP, COLUMNS * (frames + GAP) - GAP), np.uint8)
     for number in range(min(count, COLUMNS * ROWS)):

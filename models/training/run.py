@@ -1,6 +1,7 @@
 """The folder of a training run: settings, geometry, checkpoint, history, and the best weights.
 
-Every file is written beside and renamed, so that a run killed at any moment goes on from its last checkpoint.
+Every file is written to a temporary file that is then renamed, so that a run can be killed at any moment and continues
+from its last checkpoint.
 """
 
 import dataclasses
@@ -17,14 +18,14 @@ from inference.description import Description
 from models.dataset import BinStatistics
 from models.settings import Settings, SettingsError, read_settings
 
-CHANGEABLE = ("steps", "watch_minutes", "geometry")  # by a run that goes on; its geometry is its set's
+CHANGEABLE = ("steps", "watch_minutes", "geometry")  # settings that a run may change; its set decides its geometry
 
 
 class Run:
-    """One run's folder."""
+    """The folder of one run."""
 
     def __init__(self, path: Path, chief: bool = True) -> None:
-        """Only the `chief` of several processes that share a training writes."""
+        """The run in folder `path`; only the `chief` of several processes that share a training writes files."""
         self.path = path
         self.chief = chief
         self.history_path = path / "history.jsonl"
@@ -32,7 +33,7 @@ class Run:
         self.checkpoint_path = path / "checkpoint.npz"
 
     def open(self, settings: Settings, description: Description, statistics: BinStatistics) -> None:
-        """Make the folder, or check that it holds a run of these settings on loops like these; raises SettingsError."""
+        """Make the folder, or check that it holds a run with these settings and this geometry; raises SettingsError."""
         if not self.chief:
             return
         if (self.path / "settings.json").exists():
@@ -52,35 +53,36 @@ class Run:
             if before != now and field.name not in CHANGEABLE:
                 raise SettingsError(
                     f"{self.path} is a run with {field.name} {_short(before)}, not {_short(now)}; "
-                    "go on with its own preset, or name a new folder."
+                    "continue it with its own preset, or name a new folder."
                 )
-        if self.description() != description:
-            raise SettingsError(f"{self.path} is a run on another set, {self.description().name}; name a new folder.")
+        own = self.read_description()
+        if own != description:
+            raise SettingsError(f"{self.path} is a run on another set, {own.name}; name a new folder.")
 
-    def note_set(self, path: Path, count: int) -> None:
-        """Keep the name of the set's folder and how many loops it holds, for the card of an export."""
+    def write_set_note(self, path: Path, count: int) -> None:
+        """Keep the name of the set's folder and its number of loops, for the training record of an export."""
         if self.chief:
             self._write("set.json", json.dumps({"name": path.resolve().name, "loops": count}) + "\n")
 
-    def set_note(self) -> dict[str, Any]:
-        """What `note_set` kept; empty where the run is older than that."""
+    def read_set_note(self) -> dict[str, Any]:
+        """What `write_set_note` kept; empty if the run is of an earlier version."""
         path = self.path / "set.json"
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
-    def settings(self) -> Settings:
-        """The run's settings; raises SettingsError where the folder is no run."""
+    def read_settings(self) -> Settings:
+        """Read the run's settings; raises SettingsError if the folder is no run."""
         return read_settings(self.path / "settings.json")
 
-    def description(self) -> Description:
-        """The geometry and the conditions of its loops."""
+    def read_description(self) -> Description:
+        """Read the geometry and the conditions of the run's loops."""
         return Description.from_json((self.path / "description.json").read_text(encoding="utf-8"))
 
-    def statistics(self) -> BinStatistics:
-        """The bins' statistics that its loops are standardised by."""
+    def read_statistics(self) -> BinStatistics:
+        """Read the bins' statistics by which the run standardises its loops."""
         return BinStatistics(*np.load(self.path / "statistics.npy"))
 
-    def save(self, step: int, variables: list[Any]) -> None:
-        """Write the checkpoint of a step."""
+    def save_checkpoint(self, step: int, variables: list[Any]) -> None:
+        """Write the number of a step and the variables after it, in their order."""
         if not self.chief:
             return
         values = {
@@ -89,8 +91,8 @@ class Run:
         with atomic_write(self.checkpoint_path) as temporary, temporary.open("wb") as file:
             np.savez(file, step=np.int64(step), **values)
 
-    def restore(self, variables: list[Any]) -> int:
-        """Load the checkpoint into the variables; returns its step, 0 where there is none yet."""
+    def load_checkpoint(self, variables: list[Any]) -> int:
+        """Load the checkpoint into the variables; returns its step, 0 if there is none; raises SettingsError."""
         if not self.checkpoint_path.exists():
             return 0
         with np.load(self.checkpoint_path) as saved:
@@ -100,33 +102,32 @@ class Run:
                 variable.assign(saved[f"{number:04d}"])
             return int(saved["step"])
 
-    def history(self) -> list[dict[str, Any]]:
-        """All records so far."""
+    def read_history(self) -> list[dict[str, Any]]:
+        """Read all entries of the history; a last line that was not written to its end is left out."""
         if not self.history_path.exists():
             return []
         lines = self.history_path.read_text(encoding="utf-8").splitlines()
         return [json.loads(line) for line in lines if line.endswith("}")]
 
-    def forget(self, step: int) -> list[dict[str, Any]]:
-        """Drop the records after a step, which will be made again; returns the others."""
-        records = [record for record in self.history() if record["step"] <= step]
+    def drop_history_after(self, step: int) -> list[dict[str, Any]]:
+        """Drop the entries after a step, since these steps are trained again; returns the others."""
+        entries = [entry for entry in self.read_history() if entry["step"] <= step]
         if self.chief:
-            self._write("history.jsonl", "".join(json.dumps(record) + "\n" for record in records))
-        return records
+            self._write("history.jsonl", "".join(json.dumps(entry) + "\n" for entry in entries))
+        return entries
 
-    def record(self, entry: dict[str, Any]) -> None:
+    def add_to_history(self, entry: dict[str, Any]) -> None:
         """Add one line to the history."""
         if not self.chief:
             return
         with self.history_path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(entry) + "\n")
 
-    def keep_best(self, player: Any) -> None:
+    def save_best(self, player: Any) -> None:
         """Save the weights of a Keras model as the best so far."""
         if not self.chief:
             return
-        # Keras takes no other ending than this one.
-        temporary = self.path / "next.weights.h5"
+        temporary = self.path / "next.weights.h5"  # Keras takes no other ending
         player.save_weights(temporary)
         shutil.move(temporary, self.best_path)
 

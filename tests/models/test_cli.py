@@ -1,5 +1,6 @@
-"""`loopseed train` with everything wrong that can be: one sentence, code 1, and nothing written."""
+"""`loopseed train` with a wrong set, preset or environment: one sentence, code 1, and nothing is written."""
 
+import dataclasses
 import subprocess
 import sys
 from pathlib import Path
@@ -48,7 +49,7 @@ def test_images_of_the_wrong_size(tmp_path, run, capsys) -> None:
     assert sentence in train(capsys, "--preset", "tiny", "--data", data, "--out", run)
 
 
-def test_labels_that_do_not_fit(tmp_path, run, capsys) -> None:
+def test_conditions_that_do_not_fit(tmp_path, run, capsys) -> None:
     data = write_set(tmp_path / "set")
     np.save(data / "conditions.npy", np.zeros((3, 2), np.float32))
     assert "holds (3, 2), where numbers (200, 2) are needed" in train(
@@ -61,6 +62,35 @@ def test_a_cut_file_of_images(tmp_path, run, capsys) -> None:
     whole = (data / "images.npy").read_bytes()
     (data / "images.npy").write_bytes(whole[: len(whole) // 2])
     assert "images.npy cannot be read" in train(capsys, "--preset", "tiny", "--data", data, "--out", run)
+
+
+def test_a_wrong_preset_is_refused_before_the_set_is_opened(tmp_path, run, capsys) -> None:
+    preset = tmp_path / "mine.toml"
+    preset.write_text('recipe = "techno"\n[geometry]\nframes = 200\n')
+    assert "frames is 200, where" in train(capsys, "--preset", preset, "--data", tmp_path / "missing", "--out", run)
+
+
+@pytest.mark.parametrize(
+    ("frames", "options", "sentence"),
+    [
+        (72, "", "frames is 72, where 5 generator_widths need a multiple of 16; choose 64 frames, or shorten"),
+        (64, "batch = 300", "batch is 300, more than the 168 training loops of the set; choose at most 168"),
+    ],
+)
+def test_a_set_that_does_not_fit_the_preset(tmp_path, run, capsys, monkeypatch, frames, options, sentence) -> None:
+    """The set's geometry counts; its images are not read, and no run is begun."""
+    from models.dataset import LoopSet
+
+    def read(*arguments: object) -> None:
+        raise AssertionError("the images were read")
+
+    monkeypatch.setattr(LoopSet, "head", read)
+    data = write_set(tmp_path / "set", dataclasses.replace(TINY, frames=frames))
+    preset = tmp_path / "mine.toml"
+    widths = "generator_widths = [8, 8, 8, 8, 8]\ntexture_widths = [4, 4]\nheld_out = 16"
+    preset.write_text(f'recipe = "techno"\n{widths}\n{options}\n')
+    assert sentence in train(capsys, "--preset", preset, "--data", data, "--out", run)
+    assert not run.exists()
 
 
 def test_an_unknown_preset(tmp_path, run, capsys) -> None:

@@ -42,7 +42,7 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture(scope="module")
 def exported(run: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """By a shell whose KERAS_BACKEND is JAX, as of one who trained under it: TensorFlow exports all the same."""
+    """In a shell whose KERAS_BACKEND is JAX, as after training with it: TensorFlow exports all the same."""
     path = tmp_path_factory.mktemp("export") / "mine.onnx"
     command = [sys.executable, "-m", "loopseed", "export", str(run), str(path)]
     done = subprocess.run(command, cwd=ROOT, env=os.environ | {"KERAS_BACKEND": "jax"}, capture_output=True, text=True)
@@ -62,22 +62,22 @@ def test_the_daemon_plays_the_trained_generator(run: Path, exported: Path) -> No
     assert generator.description == TINY
     latents = np.random.default_rng(5).standard_normal((3, 8)).astype(np.float32)
     conditions = np.array([[np.nan, 1], [0.2, 0.3], [np.nan, np.nan]], np.float32)
-    expected = export._player(Run(run))([latents, conditions], training=False).numpy()
+    expected = export._load_player(Run(run))([latents, conditions], training=False).numpy()
     np.testing.assert_allclose(generator.images(latents, conditions), expected, atol=export.TOLERANCE)
     assert np.abs(np.diff(expected, axis=0)).max() > 0.01  # three seeds, three loops
 
 
 def test_the_file_says_where_it_comes_from(run: Path, exported: Path) -> None:
-    card = json.loads(metadata(exported)["loopseed.training"])
-    assert card["set"] == {"name": "pulses", "loops": 200}
-    assert card["step"] == 2
-    assert set(card["scores"]) == {"frechet", "different", "spread"}
-    assert card["weights_sha256"] == hashlib.sha256((run / "best.weights.h5").read_bytes()).hexdigest()
-    assert set(card["versions"]) >= {"loopseed", "tensorflow", "keras"}
-    assert card["settings"] == json.loads((run / "settings.json").read_text())
+    record = json.loads(metadata(exported)["loopseed.training"])
+    assert record["set"] == {"name": "pulses", "loops": 200}
+    assert record["step"] == 2
+    assert set(record["scores"]) == {"frechet", "different", "spread"}
+    assert record["weights_sha256"] == hashlib.sha256((run / "best.weights.h5").read_bytes()).hexdigest()
+    assert set(record["versions"]) >= {"loopseed", "tensorflow", "keras"}
+    assert record["settings"] == json.loads((run / "settings.json").read_text())
 
 
-def test_its_golden_seeds_have_labels_and_none(exported: Path) -> None:
+def test_its_golden_seeds_have_conditions_and_none(exported: Path) -> None:
     golden = Golden.from_json(metadata(exported)[GOLDEN_KEY], TINY)
     assert golden.latents.shape == (2, 8)
     assert np.isnan(golden.conditions[0]).all()

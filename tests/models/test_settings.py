@@ -1,4 +1,4 @@
-"""Presets and a user's own, and every way in which one can be wrong."""
+"""loopseed's presets, a user's own, those of earlier versions, and the sentence for each way to be wrong."""
 
 import json
 from pathlib import Path
@@ -43,7 +43,25 @@ def test_a_preset_of_ones_own(tmp_path) -> None:
         ('recipe = "techno"\nbatch = 0', "batch is 0, where at least 1 is needed."),
         ('recipe = "techno"\nbass_widths = [1.5]', "bass_widths is (1.5,), where a list of whole numbers above 0"),
         ('recipe = "techno"\n[geometry]\nbins = 3', "The geometry is wrong: bins is 3, outside 16 to 2049."),
-        ('recipe = "techno"\n[geometry]\nbin = 3', "The geometry is wrong: "),
+        (
+            'recipe = "techno"\n[geometry]\nbin = 3',
+            "The geometry is wrong: bin is no field of it; there are name, bins,",
+        ),
+        ('recipe = "techno"\n[geometry]\nn_fft = 512', "hop_length is 256, where a quarter of n_fft is needed: 128."),
+        ('recipe = "techno"\n[geometry]\nbins = 600', "bins is 600, more than the 513 that n_fft 1024 has."),
+        ('recipe = "techno"\ngeometry = 3', "geometry holds 3, where a table of settings is needed."),
+        ('recipe = ["techno"]', "recipe is ['techno'], where techno or technogan is needed."),
+        ('recipe = "techno"\nprecision = "float17"', "precision is 'float17', where float32, mixed_bfloat16, "),
+        ('recipe = "techno"\nbatch = -1', "batch is -1, where at least 1 is needed."),
+        ('recipe = "techno"\nevaluate_count = 1', "evaluate_count is 1, where at least 2 is needed."),
+        ('recipe = "techno"\nheld_out = 1', "held_out is 1, where at least 2 is needed."),
+        ('recipe = "techno"\nrng_seed = -1', "rng_seed is -1, where at least 0 is needed."),
+        ('recipe = "techno"\nvae_steps = -1', "vae_steps is -1, where at least 0 is needed."),
+        ('recipe = "techno"\naverage = 1.0', "average is 1.0, where a number below 1 is needed."),
+        ('recipe = "techno"\nanchor = nan', "anchor is nan, where a number is needed."),
+        ('recipe = "technogan"\nrate = 0.0', "rate is 0.0, where a number above 0 is needed."),
+        ('recipe = "techno"\ngenerator_widths = []', "generator_widths is (), where a list of whole numbers above 0"),
+        ('recipe = "techno"\ncritic_widths = [8, 0]', "critic_widths is (8, 0), where a list of whole numbers above 0"),
         ('recipe = "techno"\nlabels', "cannot be read as TOML"),
     ],
 )
@@ -63,6 +81,70 @@ def test_the_settings_of_an_earlier_run_are_read() -> None:
         settings_from({"recipe": "techno", "rng": 3, "rng_seed": 3})
 
 
+NINE = f"{[8] * 9}"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            'recipe = "techno"\n[geometry]\nframes = 200',
+            "frames is 200, where 6 generator_widths need a multiple of 32; "
+            "choose 192 frames, or shorten generator_widths to 4.",
+        ),
+        (
+            'recipe = "techno"\n[geometry]\nframes = 9',
+            "frames is 9, where 6 generator_widths need a multiple of 32; "
+            "choose 32 frames, or shorten generator_widths to 1.",
+        ),
+        (
+            f'recipe = "techno"\ncritic_widths = {NINE}',
+            "critic_widths has 9 layers, where 256 frames allow at most 8; shorten the list, or choose larger images.",
+        ),
+        (
+            f'recipe = "techno"\nbass_widths = {NINE}',
+            "bass_widths has 9 layers, where 256 frames allow at most 8; shorten the list, or choose larger images.",
+        ),
+        (
+            f'recipe = "techno"\ntexture_widths = {NINE}',
+            "texture_widths has 9 layers, where 512 bins x 256 frames allow at most 7; "
+            "shorten the list, or choose larger images.",
+        ),
+        (
+            'recipe = "technogan"\n[geometry]\nbins = 100',
+            "bins is 100, where the recipe technogan needs a multiple of 8; choose 96 or 104.",
+        ),
+    ],
+)
+def test_sizes_that_the_networks_cannot_have_are_one_sentence(tmp_path, text, sentence) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsError) as error:
+        load_preset(str(path))
+    assert str(error.value) == sentence
+
+
+def test_a_batch_is_at_most_the_training_loops() -> None:
+    settings = settings_from({"recipe": "techno", "batch": 17})
+    settings.check_batch(17)
+    with pytest.raises(
+        SettingsError, match=r"batch is 17, more than the 16 training loops of the set; choose at most 16"
+    ):
+        settings.check_batch(16)
+
+
+def test_settings_of_an_earlier_version_are_read() -> None:
+    """`rng` and `labels` at the top, `labels` in the geometry, as settings.json of a run had them."""
+    fields = json.loads(load_preset("tiny").to_json())
+    fields["rng"], fields["labels"] = 7, False
+    del fields["rng_seed"], fields["conditions"]
+    fields["geometry"]["labels"] = [{"name": "density", "low": 0.0, "high": 2.0}]
+    del fields["geometry"]["conditions"]
+    settings = settings_from(fields)
+    assert (settings.rng_seed, settings.conditions) == (7, False)
+    assert settings.geometry.conditions == (Condition("density", 0.0, 2.0),)
+
+
 def test_a_preset_that_is_not_there_names_those_that_are() -> None:
     with pytest.raises(SettingsError, match=r"no preset or file 'tecno'; there are techno, technogan-128, "):
         load_preset("tecno")
@@ -73,6 +155,10 @@ def test_a_damaged_run_is_named(tmp_path) -> None:
 
     with pytest.raises(SettingsError, match=r"is no run: there is no settings\.json in it"):
         read_settings(tmp_path / "settings.json")
-    Path(tmp_path / "settings.json").write_text("{")
-    with pytest.raises(SettingsError, match="is damaged"):
+    for damaged in (b"{", b"\xff"):
+        Path(tmp_path / "settings.json").write_bytes(damaged)
+        with pytest.raises(SettingsError, match="is damaged"):
+            read_settings(tmp_path / "settings.json")
+    Path(tmp_path / "settings.json").write_text("[]")
+    with pytest.raises(SettingsError, match=r"the file holds \[\], where a table of settings is needed"):
         read_settings(tmp_path / "settings.json")

@@ -38,6 +38,7 @@ def batch(*patches: Path, timeout: float = 600) -> None:
     opened = [word for path in patches for word in ("-open", str(path))]
     done = subprocess.run([*HEADLESS, "-batch", *opened], capture_output=True, text=True, timeout=timeout)
     assert not complaints(done.stderr), complaints(done.stderr)
+    assert done.returncode == 0, f"Pd ended with {done.returncode}: {done.stderr}"
 
 
 def complaints(text: str) -> list[str]:

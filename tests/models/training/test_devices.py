@@ -77,7 +77,7 @@ def test_one_process_of_several_writes(roles, role, chief, monkeypatch) -> None:
 def test_a_gpu_that_is_not_there(tmp_path) -> None:
     from models.training.loop import devices, train
 
-    there = devices.count()
+    there = devices.count_gpus()
     with pytest.raises(devices.NoGpuError, match=f"{there + 1} GPUs were asked for, but Keras on .* sees {there};"):
         train(write_set(tmp_path / "set"), tmp_path / "run", tiny_settings(), gpus=there + 1)
     assert not (tmp_path / "run").exists()

@@ -8,22 +8,22 @@ import sys
 import pytest
 
 from checkout import ROOT
-from models.training.keyboard import Controls
+from models.training.keyboard import UserRequests
 
 STEPS = """
 import sys
-from models.training.keyboard import Controls
+from models.training.keyboard import UserRequests
 
 class Bar:
     def write(self, text):
         print(text, flush=True)
 
-with Controls() as controls:
+with UserRequests() as requests:
     print("ready", flush=True)
-    while not controls.ended:
-        if controls.save_now():
+    while not requests.ended:
+        if requests.save_now():
             print("saved", flush=True)
-        controls.wait_while_paused(Bar())
+        requests.wait_while_paused(Bar())
 print("ended", flush=True)
 """
 
@@ -56,22 +56,22 @@ def test_keys_in_the_terminal() -> None:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="no such signals")
 def test_the_same_by_signals() -> None:
-    with Controls() as controls:
+    with UserRequests() as requests:
         signal.raise_signal(signal.SIGUSR2)
-        assert controls.save_now()
-        assert not controls.save_now()
+        assert requests.save_now()
+        assert not requests.save_now()
         signal.raise_signal(signal.SIGUSR1)
-        assert controls.paused
+        assert requests.paused
         signal.raise_signal(signal.SIGUSR1)
-        assert not controls.paused
+        assert not requests.paused
         signal.raise_signal(signal.SIGTERM)
-        assert controls.ended
+        assert requests.ended
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 def test_a_second_ctrl_c_does_not_wait() -> None:
-    with Controls() as controls:
+    with UserRequests() as requests:
         signal.raise_signal(signal.SIGINT)
-        assert controls.ended
+        assert requests.ended
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)

@@ -132,7 +132,22 @@ def test_a_set_of_few_loops_trains_through_the_whitening(tmp_path) -> None:
     assert list(losses(train(data, tmp_path / "run", tiny_settings(steps=6)))) == [2, 4, 6]
 
 
-def test_labels_can_be_left_out(tiny_set, tmp_path) -> None:
+def test_a_run_and_a_set_of_an_earlier_version_go_on(tmp_path) -> None:
+    """Conditions were called labels and the settings' rng_seed was rng: the same losses as with the names of now."""
+    data, run = write_set(tmp_path / "set"), tmp_path / "run"
+    unbroken = losses(train(data, tmp_path / "unbroken", tiny_settings(steps=4)))
+    train(data, run, tiny_settings(steps=2))
+    (data / "conditions.npy").rename(data / "labels.npy")
+    for path in (data / "description.json", run / "description.json", run / "settings.json"):
+        text = path.read_text().replace('"conditions"', '"labels"').replace('"rng_seed"', '"rng"')
+        assert '"labels"' in text
+        path.write_text(text)
+    assert losses(train(data, run, tiny_settings(steps=4))) == {
+        step: pytest.approx(record, rel=1e-4, abs=1e-4) for step, record in unbroken.items()
+    }
+
+
+def test_conditions_can_be_left_out(tiny_set, tmp_path) -> None:
     run = train(tiny_set, tmp_path / "run", tiny_settings(conditions=False, steps=2))
     assert json.loads((run / "description.json").read_text())["conditions"] == []
 
@@ -145,10 +160,10 @@ def test_the_plain_recipe_trains_and_goes_on(tiny_set, tmp_path) -> None:
     assert losses(tmp_path / "broken")[2] == pytest.approx(losses(tmp_path / "whole")[2], rel=1e-4, abs=1e-4)
 
 
-def test_some_labels_are_hidden_and_some_are_not() -> None:
-    from models.training.loop import hide
+def test_some_conditions_are_hidden_and_some_are_not() -> None:
+    from models.training.loop import hide_conditions
 
-    hidden = np.isnan(hide(np.ones((2000, 4), np.float32), np.random.default_rng(0)))
+    hidden = np.isnan(hide_conditions(np.ones((2000, 4), np.float32), np.random.default_rng(0)))
     assert hidden.all(1).mean() == pytest.approx(0.5 + 0.5 / 5, abs=0.05)
     assert hidden.any(0).all()
 
@@ -157,7 +172,7 @@ def test_kernels_keep_their_spectral_norm() -> None:
     from models.recipes import networks
     from models.recipes.losses import KERNEL_NORM, SpectralBound
 
-    critics = networks.critics(64, 32, (8, 8), (8, 8), (4, 4))
+    critics = networks.build_critics(64, 32, (8, 8), (8, 8), (4, 4))
     bound = SpectralBound(critics)
     bound.apply(iterations=50)
     norms = [np.linalg.norm(keras.ops.convert_to_numpy(k.value).reshape(-1, k.shape[-1]), 2) for k in bound.kernels]
@@ -167,14 +182,14 @@ def test_kernels_keep_their_spectral_norm() -> None:
 def test_the_generator_is_circular_in_time() -> None:
     from models.recipes import networks
 
-    tail = networks.generator(np.zeros((64, 32), np.float32), 8, (16, 16, 8))
+    tail = networks.build_generator(np.zeros((64, 32), np.float32), 8, (16, 16, 8))
     trunk = type(tail)(tail.layers[2].output, tail.output[0])  # from the first frames on, past the dense layer
     x = np.random.default_rng(0).standard_normal((1, 16, 16)).astype(np.float32)
     turned = np.roll(keras.ops.convert_to_numpy(trunk(x)), 4, axis=1)
     assert np.allclose(keras.ops.convert_to_numpy(trunk(np.roll(x, 1, axis=1))), turned, atol=1e-5)
 
 
-def test_a_hidden_label_says_nothing() -> None:
+def test_a_hidden_condition_is_encoded_as_zeros() -> None:
     from models.recipes.networks import EncodeConditions
 
     condition = keras.ops.convert_to_numpy(EncodeConditions(TINY.conditions)(np.array([[np.nan, 0.75]], np.float32)))
