@@ -114,7 +114,7 @@ def add_threads(command: argparse.ArgumentParser) -> None:
 def _add_seed(command: argparse.ArgumentParser, count: int) -> None:
     seed = command.add_mutually_exclusive_group()
     drawn = "the number that the seed is drawn from" if count == 1 else "the numbers that the two seeds are drawn from"
-    text = f"{drawn} (rng_seed); the same number always gives the same seed"
+    text = f"{drawn} (rng_seed); the same number always gives the same seed (default: a random one)"
     seed.add_argument("--rng", type=between(0, 2**31 - 1, int), nargs=count, metavar="N", help=text)
     text = "text file with the numbers of a seed, -128..127"
     seed.add_argument("--seed", type=Path, nargs=count, metavar="FILE", help=text)
@@ -122,7 +122,7 @@ def _add_seed(command: argparse.ArgumentParser, count: int) -> None:
 
 def _add_setting(command: argparse.ArgumentParser) -> None:
     bpm, rate = between(MIN_BPM, MAX_BPM), between(MIN_RATE, MAX_RATE, int)
-    command.add_argument("--bpm", type=bpm, default=0.0, help="tempo (default: the model's own)")
+    command.add_argument("--bpm", type=bpm, default=0.0, help="tempo in beats per minute (default: the model's own)")
     command.add_argument("--stretch", action="store_true", help="keep the pitch at another tempo")
     text = "set a condition of the model; can be repeated"
     metavar = "NAME=VALUE"

@@ -1,4 +1,4 @@
-"""Names that files of earlier versions carry, and what they are called now.
+"""Names that files of earlier versions carry, and their new names.
 
 Conditions were called labels: in a model's description, its golden seeds and its second input, in the files of a set
 and in the settings of a run. `rng` in the settings of a run is `rng_seed` now.

@@ -83,7 +83,7 @@ def _open_session(path: Path) -> onnxruntime.InferenceSession:
     try:
         if path.exists() and not path.is_file():  # to open a pipe would block until something writes to it
             raise OSError(errno.EINVAL, "it is a folder, a pipe or a device")
-        path.open("rb").close()  # for the system's message; ONNX Runtime's own is no sentence
+        path.open("rb").close()  # for the system's message; ONNX Runtime's own is not a sentence
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])  # bytes would be kept
     except OSError as error:
         raise ModelError(f"{path} cannot be read: {error.strerror}.") from error

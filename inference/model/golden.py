@@ -1,6 +1,6 @@
 """Golden seeds: a few seeds in a model's file, with the images that its network gave for them when it was exported.
 
-When the model is loaded, they tell a file or a computer that gives other images.
+They are compared when the model is loaded, and reveal a file or a computer that gives other images.
 """
 
 import base64

@@ -62,7 +62,7 @@ class Measures:
         }
 
     def power(self, images: Floats) -> Floats:
-        """Powers against the peak, 0..1, of images of any shape; see powergram_to_magnitudes in inference.dsp.powergram."""
+        """Powers against the peak, 0..1, of images of any shape, as powergram_to_magnitudes reads them."""
         return images ** np.float32(2 * self.description.power)
 
     def log_mel(self, power: Floats) -> Floats:

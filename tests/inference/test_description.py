@@ -65,12 +65,12 @@ def test_wrong_metadata_is_refused(text: str):
         (("a", 1, 1), "must be below high"),
     ],
 )
-def test_a_wrong_label_is_named(fields: tuple, word: str):
+def test_a_wrong_condition_is_named(fields: tuple, word: str):
     with pytest.raises(DescriptionError, match=word):
         Condition(*fields)
 
 
-def test_the_names_of_all_labels_fit_into_one_datagram():
+def test_the_names_of_all_conditions_fit_into_one_datagram():
     conditions = tuple(Condition(f"{n:064d}") for n in range(32))
     rows = [
         value

@@ -51,7 +51,7 @@ def test_a_loop_has_exactly_its_length(renderer: Renderer, bpm: float, rate: int
 
 @pytest.fixture
 def full_size(models_folder: Path) -> Renderer:
-    """An renderer of the default geometry."""
+    """A renderer of the default geometry."""
     return Renderer(Generator(models_folder / "full.onnx"))
 
 

@@ -28,7 +28,7 @@ def test_plays_a_described_model(models_folder: Path):
         np.testing.assert_array_equal(image, generator.images(latent[None])[0])
 
 
-def test_a_plain_model_with_a_toml_beside(tmp_path: Path):
+def test_a_plain_model_with_a_toml(tmp_path: Path):
     """As TechnoGAN's networks are: an axis for the channel, tanh's range, no metadata."""
     path = write_model(tmp_path / "plain.onnx", TINY, metadata=False, shape=(64, 64, 1))
     fields = "bins = 64\nframes = 64\nn_fft = 128\nhop_length = 32\nlow = -1\nhigh = 1\npower = 2\npeak = 160\n"
@@ -43,7 +43,7 @@ def test_a_plain_model_with_a_toml_beside(tmp_path: Path):
     ("content", "reason"),
     [(b"", "not an ONNX"), (b"nonsense", "not an ONNX"), (b"\x08\x07\x12\x00", "not an ONNX")],
 )
-def test_no_onnx(tmp_path: Path, content: bytes, reason: str):
+def test_a_file_that_is_not_onnx(tmp_path: Path, content: bytes, reason: str):
     path = tmp_path / "bad.onnx"
     path.write_bytes(content)
     with pytest.raises(ModelError, match=f"^bad.onnx is {reason}.*[.]$"):
@@ -101,7 +101,7 @@ def test_library(models_folder: Path, tmp_path: Path):
         library.load("../tiny")
 
 
-def test_what_is_played_is_told_to_nobody(tmp_path: Path):
+def test_onnx_runtime_sends_nothing(tmp_path: Path):
     """ONNX Runtime's telemetry begins with an identifier of the computer in the home folder."""
     hidden = ("CI", "ORT_DISABLE_TELEMETRY", "XDG_CACHE_HOME")  # each would keep it quiet, or send it elsewhere
     unwatched = {name: value for name, value in os.environ.items() if name not in hidden}

@@ -47,8 +47,8 @@ def test_one_changed_weight_matrix_is_noticed(model: Path):
         Generator(model)
 
 
-def test_labels_are_part_of_it(tmp_path: Path):
-    """A network that passes its conditions over is not the one that was exported."""
+def test_conditions_are_part_of_it(tmp_path: Path):
+    """A network that ignores its conditions is not the one that was exported."""
     path = write_model(tmp_path / "deaf.onnx", CONDITIONAL)
     golden = golden_of(path)
     add_metadata(path, golden=dataclasses.replace(golden, conditions=golden.conditions[::-1]).to_json())

@@ -27,10 +27,10 @@ def description(session) -> Description:
     return Description.from_json(session.get_modelmeta().custom_metadata_map[METADATA_KEY])
 
 
-def images(session: onnxruntime.InferenceSession, **controls: float) -> np.ndarray:
+def images(session: onnxruntime.InferenceSession, **set_to: float) -> np.ndarray:
     seeds = np.random.default_rng(0).standard_normal((COUNT, 64), dtype=np.float32)
     conditions = np.full((COUNT, len(FEATURES)), np.nan, np.float32)
-    for name, value in controls.items():
+    for name, value in set_to.items():
         conditions[:, FEATURES.index(name)] = value
     return session.run(["powergram"], {"seed": seeds, "labels": conditions})[0]
 
@@ -69,7 +69,7 @@ def test_its_loops_are_as_loud_as_techno_and_seamless(unset, description) -> Non
 
 
 @pytest.mark.parametrize("name", FEATURES)
-def test_a_control_moves_what_it_is_called_after(session, description, name) -> None:
+def test_a_condition_moves_the_feature_of_its_name(session, description, name) -> None:
     heard = [
         np.mean(
             [
