@@ -114,12 +114,13 @@ def test_no_folder_is_crowded(room: str):
 
 
 def names_in(path: Path) -> Iterator[tuple[int, str]]:
-    """Each identifier that a file defines or uses, and its line."""
+    """Each identifier that a file defines, and its line; those that it uses are other files', or a library's."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        for field in ("id", "attr", "arg", "name"):
-            value = getattr(node, field, None)
-            if isinstance(value, str):
-                yield getattr(node, "lineno", 0), value
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name):
+                yield node.lineno, name
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+                yield node.lineno, name
 
 
 def test_one_thing_has_one_word():

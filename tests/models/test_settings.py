@@ -45,10 +45,10 @@ def test_a_preset_of_ones_own(tmp_path) -> None:
         ('recipe = "techno"\n[geometry]\nbins = 3', "The geometry is wrong: bins is 3, outside 16 to 2049."),
         (
             'recipe = "techno"\n[geometry]\nbin = 3',
-            "The geometry is wrong: bin is no field of it; there are name, bins,",
+            "The geometry is wrong: bin is not a field of a description; there are name, bins,",
         ),
-        ('recipe = "techno"\n[geometry]\nn_fft = 512', "hop_length is 256, where a quarter of n_fft is needed: 128."),
-        ('recipe = "techno"\n[geometry]\nbins = 600', "bins is 600, more than the 513 that n_fft 1024 has."),
+        ('recipe = "techno"\n[geometry]\nn_fft = 512', "hop_length is 256; it must be a quarter of n_fft, 128."),
+        ('recipe = "techno"\n[geometry]\nbins = 600', "bins is 600; it must be at most 513, as n_fft is 1024."),
         ('recipe = "techno"\ngeometry = 3', "geometry holds 3, where a table of settings is needed."),
         ('recipe = ["techno"]', "recipe is ['techno'], where techno or technogan is needed."),
         ('recipe = "techno"\nprecision = "float17"', "precision is 'float17', where float32, mixed_bfloat16, "),

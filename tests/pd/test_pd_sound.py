@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import soundfile
 from numpy.typing import NDArray
-from pd_patch import PD, RATE, batch, messages, needs_pd, patch
+from pd_patch import PD, RATE, messages, needs_pd, patch, record
 from pd_running import atom
 
 FADE = 5 * 64  # samples after which a fade of 5 ms, counted in blocks, is over
@@ -45,7 +45,7 @@ def render(folder: Path, plan: list[tuple[float, str]], until: float) -> Sound:
     boxes = ["obj ls-clock~ t", "obj ls-slot~ t-1 t", "obj ls-record~ t"]
     slot = patch(folder / "slot.pd", boxes, [(0, j, 1, j) for j in range(3)] + [(1, 3, 2, 0), (1, 4, 2, 1)])
     whole = [(0, "pd dsp 1"), *plan, (300, "t-run 1"), *recorded("t", folder, 290, until)]
-    batch(slot, messages(folder / "plan.pd", whole))
+    record(folder / "out.wav", slot, messages(folder / "plan.pd", whole))
     out = soundfile.read(folder / "out.wav", dtype="float32")[0]
     assert np.array_equal(out[:, 0], out[:, 1])
     return out[:, 0]
@@ -69,7 +69,7 @@ def test_eight_slots_mixed_are_their_sum(tmp_path: Path):
     changes = ["2-gain 0.5", "3-mute 1", "4-pan 0", "5-pan 0.75", "6-play 0"]
     plan += [(2500, f"performance-{change}") for change in changes]
     plan += [(6000, "performance-7-solo 1"), (6000, "performance-8-solo 1")]
-    batch(PD / "performance.pd", messages(tmp_path / "plan.pd", plan))
+    record(tmp_path / "out.wav", PD / "performance.pd", messages(tmp_path / "plan.pd", plan))
     out = soundfile.read(tmp_path / "out.wav", dtype="float32")[0]
     length, total = bar(128), np.sum(loops, axis=0, dtype=np.float64)
     start = start_of(total.astype(np.float32), out[:, 0])
@@ -178,7 +178,7 @@ def test_a_long_file_comes_in_small_bites(tmp_path: Path):
     two = patch(tmp_path / "two.pd", boxes, cords)
     plan = [(0, "pd dsp 1"), (20, f"t-1-load {atom(tmp_path)}/1.wav"), (300, "t-run 1")]
     plan += [(2500, f"t-2-load {atom(tmp_path)}/long.wav"), *recorded("t", tmp_path, 290, 8000)]
-    batch(two, messages(tmp_path / "plan.pd", plan))
+    record(tmp_path / "out.wav", two, messages(tmp_path / "plan.pd", plan))
     out = soundfile.read(tmp_path / "out.wav", dtype="float32")[0]
     sound = out[start_of(loop, out[:, 0]) :, 0][: 3 * length].reshape(3, length)
     assert np.array_equal(sound[1:], np.broadcast_to(loop, (2, length)))
