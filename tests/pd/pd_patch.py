@@ -37,7 +37,7 @@ def messages(path: Path, plan: Iterable[tuple[float, str]]) -> Path:
 def record(out: Path, *patches: Path) -> None:
     """Run patches that record into `out` as `batch` does.
 
-    [writesf~] of Pd 0.53 opens a file in a thread of its own, and forgets to if that thread did not run before the stop:
+    [writesf~] of Pd 0.53 opens a file in its own thread, and forgets to if that thread did not run before the stop:
     in batch mode, on a busy machine, there is then no file. Pd is run again, since its sound does not depend on that.
     """
     for _ in range(MAX_RUNS):
