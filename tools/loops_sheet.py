@@ -75,7 +75,7 @@ def main() -> None:
         demo_image(number, description=renderer.generator.description).astype(np.float32) / 255
         for number in _count_from(FIRST_UNSEEN)
     ]
-    titles = ("generated, each from 64 random numbers", "from the drum machine that made the training data")
+    titles = ("generated, each from 64 random numbers", "from the drum machine")
     sheet([colour(image) for image in made.values()], [colour(image) for image in real], titles).save(arguments.png)
     if arguments.wavs:
         arguments.wavs.mkdir(parents=True, exist_ok=True)

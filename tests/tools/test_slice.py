@@ -32,7 +32,7 @@ def techno(path: Path, bpm: float, bars: int = 24, rate: int = 22050) -> None:
     sound = np.zeros(round(length * bars), np.float32)
     for bar in range(bars):
         start, end = round(bar * length), round((bar + 1) * length)
-        loop = demo_loop(bar // 8)
+        loop = demo_loop(bar // 8).mean(1)
         sound[start:end] = np.interp(np.linspace(0, len(loop), end - start, False), np.arange(len(loop)), loop)
     soundfile.write(path, sound, rate)
 

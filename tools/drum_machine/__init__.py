@@ -1,10 +1,12 @@
-"""A drum machine in numpy: kits, basses, chords and patterns, drawn at random into one bar of techno, a true loop.
+"""A drum machine in numpy: it draws one bar of techno at random, in stereo, as a seamless loop.
 
-Every sound is synthesised once and added at its steps with wrap-around, so tails that outlast the bar sound at its
-beginning. Times are seconds, frequencies Hz, levels linear with 1 at full scale.
+A recipe is drawn first. `instruments` makes the sounds, `patterns` places them, `arrangement` and `mixer` set levels,
+`effects` holds filters, rooms and dynamics. Everything is circular: tails of notes, rooms, delays and compressors that
+outlast the bar continue at its beginning. Times are in seconds, frequencies in Hz, levels in dB, or linear with 1 at
+full scale. A bar is [shape=(samples,)] in mono, [shape=(2, samples)] in stereo, left channel first.
 """
 
-from tools.drum_machine.mix import loop
-from tools.drum_machine.recipe import Recipe, draw
+from tools.drum_machine.arrangement import make_loop
+from tools.drum_machine.recipe import Recipe, draw_recipe
 
-__all__ = ["Recipe", "draw", "loop"]
+__all__ = ["Recipe", "draw_recipe", "make_loop"]

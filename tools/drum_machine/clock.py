@@ -1,6 +1,8 @@
-"""The bar: its steps, and sounds placed on them."""
+"""The bar: its sixteenth steps, and sounds placed on them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -13,52 +15,54 @@ STEPS = 16  # sixteenth notes in a bar of four beats
 
 @dataclass(frozen=True)
 class Clock:
-    """The bar that everything is placed in."""
+    """The grid of a bar: its length, its steps and their groove."""
 
     samples: int
     sample_rate: int  # Hz
-    swing: float = 0.0  # the part of a step, 0..1, by which every second sixteenth comes late
+    groove: tuple[float, ...] = (0.0,) * STEPS  # delay of each sixteenth in steps: swing and feel
 
     @property
     def step(self) -> float:
         """Seconds in one sixteenth note."""
         return self.samples / STEPS / self.sample_rate
 
+    @cached_property
+    def bar(self) -> Floats:
+        """The time of each sample [shape=(samples,), s]."""
+        return np.arange(self.samples, dtype=np.float32) / np.float32(self.sample_rate)
+
+    @cached_property
+    def frequencies(self) -> Floats:
+        """The frequency of each bin of a bar's spectrum [shape=(samples // 2 + 1,), Hz]."""
+        return np.fft.rfftfreq(self.samples, 1 / self.sample_rate).astype(np.float32)
+
     def times(self, seconds: float) -> Floats:
-        """Sample times [shape=(n,), s] of a sound, never longer than the bar."""
-        count = min(int(seconds * self.sample_rate), self.samples)
-        return np.arange(count, dtype=np.float32) / np.float32(self.sample_rate)
+        """Return the sample times [shape=(n,), s] of a sound, which is at least one sample and at most a bar long."""
+        return self.bar[: max(int(seconds * self.sample_rate), 1)]
+
+    def position(self, step: float) -> float:
+        """Return when a step is played, in steps; a step between two sixteenths is interpolated."""
+        before, part = divmod(step, 1)
+        late, next_late = (self.groove[int(before + i) % STEPS] for i in (0, 1))
+        return step + late + (next_late - late) * part
+
+    def since(self, step: float, early: float = 0.0) -> Floats:
+        """Return the seconds since a step was played [shape=(samples,)], circular, from `early` seconds before it."""
+        start = np.float32(self.position(step) * self.step - early)
+        return np.mod(self.bar - start, np.float32(self.samples / self.sample_rate))
 
 
-def place(clock: Clock, sounds: Floats | dict[float, Floats], hits: Hits) -> Floats:
-    """The bar [shape=(samples,)] with a sound at each hit, swung; `sounds` may name one a step."""
-    bar = np.zeros(clock.samples, np.float32)
+def place(clock: Clock, sounds: Floats | Mapping[float, Floats], hits: Hits, late: float = 0.0) -> Floats:
+    """Return a bar [shape=(samples,), (2, samples) for stereo sounds] with a sound at each hit, `late` seconds later.
+
+    sounds : one sound, or one for each step. A tail that outlasts the bar continues at its beginning.
+    """
+    sides = next(iter(sounds.values()), np.zeros(0)) if isinstance(sounds, Mapping) else sounds
+    bar = np.zeros((*sides.shape[:-1], clock.samples), np.float32)
     for step, velocity in hits.items():
-        sound = sounds[step] if isinstance(sounds, dict) else sounds
-        late = clock.swing if step % 2 == 1 else 0
-        start = int((step + late) * clock.samples / STEPS) % clock.samples
-        head = min(len(sound), clock.samples - start)
-        bar[start : start + head] += velocity * sound[:head]
-        bar[: len(sound) - head] += velocity * sound[head:]
+        sound = sounds[step] if isinstance(sounds, Mapping) else sounds
+        start = round(clock.position(step) * clock.samples / STEPS + late * clock.sample_rate) % clock.samples
+        head = min(sound.shape[-1], clock.samples - start)
+        bar[..., start : start + head] += velocity * sound[..., :head]
+        bar[..., : sound.shape[-1] - head] += velocity * sound[..., head:]
     return bar
-
-
-def echoed(hits: Hits, steps: int, feedback: float) -> Hits:
-    """The hits with four echoes each, `steps` apart and quieter by `feedback`, round the bar's end."""
-    heard: Hits = {}
-    for echo in range(5):
-        for step, velocity in hits.items():
-            late = (step + echo * steps) % STEPS
-            heard[late] = max(heard.get(late, 0.0), velocity * feedback**echo)
-    return heard
-
-
-def ducked(clock: Clock, bar: Floats, kicks: Hits, depth: float) -> Floats:
-    """The bar, pressed down after each kick as by a compressor's side chain."""
-    t = np.arange(clock.samples, dtype=np.float32) / np.float32(clock.sample_rate)
-    length = clock.samples / clock.sample_rate
-    gain = np.ones(clock.samples, np.float32)
-    for step in kicks:
-        since = np.mod(t - np.float32(step * clock.step), np.float32(length))
-        gain *= 1 - depth * np.exp(-((since / 0.09) ** 2))
-    return bar * gain

@@ -1,0 +1,1 @@
+"""Instruments: kicks, drums, cymbals, basses, stabs and atmospheres."""
