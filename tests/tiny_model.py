@@ -76,7 +76,7 @@ def write_model(
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
     if metadata:
-        told = description if metadata is True else metadata
-        helper.set_model_props(model, {METADATA_KEY: told.to_json()})
+        described = description if metadata is True else metadata
+        helper.set_model_props(model, {METADATA_KEY: described.to_json()})
     onnx.save(model, str(path))
     return path

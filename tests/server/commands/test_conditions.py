@@ -37,7 +37,7 @@ def wav(client: Client, seed: list) -> bytes:
     return Path(client.query("generate_single_wav", seed)[1][0]).read_bytes()
 
 
-def test_a_label_changes_the_loop_until_it_is_unset(client: Client, seed: list):
+def test_a_condition_changes_the_loop_until_it_is_unset(client: Client, seed: list):
     assert client.query("conditions") == UNSET
     before = wav(client, seed)
     assert client.query("set_condition", "density", 1) == ("msg", ("The condition density is 1.",))
@@ -78,7 +78,7 @@ def test_an_end_of_the_range_comes_as_a_32_bit_float(folder: Path, tmp_path: Pat
     np.testing.assert_array_equal(*same)
 
 
-def test_a_model_without_labels_says_so(client: Client, seed: list):
+def test_a_model_without_conditions_says_so(client: Client, seed: list):
     client.query("load_model", "plain")
     assert client.query("conditions") == ("conditions", (0,))
     client.send("set_condition", "density", 0.5)
@@ -145,13 +145,13 @@ def test_the_command_line_sets_conditions(client: Client, seed: list, folder: Pa
 
 
 @pytest.mark.parametrize(("described", "made"), [(CONDITIONAL, TINY), (TINY, CONDITIONAL)])
-def test_labels_and_inputs_must_fit(tmp_path: Path, described, made):
+def test_conditions_and_inputs_must_fit(tmp_path: Path, described, made):
     path = write_model(tmp_path / "odd.onnx", made, metadata=described)
     with pytest.raises(ModelError, match=r"^odd.onnx has the inputs .* its description needs .*[.]$"):
         Generator(path)
 
 
-def test_without_labels_none_is_set(folder: Path):
+def test_without_conditions_none_is_set(folder: Path):
     generator = Generator(folder / "conditional.onnx")
     latents = np.random.default_rng(0).standard_normal((3, 64)).astype(np.float32)
     nothing = np.full((3, 2), np.nan, np.float32)

@@ -146,7 +146,7 @@ def test_ctrl_c_is_a_clean_end_under_macos(pystray, config: Config, monkeypatch)
         assert pressed.result()
 
 
-def test_an_entry_runs_beside_the_menu(pystray):
+def test_an_entry_runs_in_its_own_thread(pystray):
     done = threading.Event()
     entries = [menu.Entry("state"), menu.Entry("models", entries=(menu.Entry("one", done.set, chosen=True),))]
     (text, action, flags), (name, ((one, choose, choice),), _) = tray.items(pystray, entries)
