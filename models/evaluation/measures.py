@@ -1,8 +1,9 @@
 """Measures of powergrams: log-mel levels, harmonic lines, speckle, onsets, kicks and hats.
 
 Levels are in dB against the set's peak, the power of an image value of 1. The windows and thresholds of kicks and hats
-were set on 120 loops of tools.drum_machine: both are found in all of them; of the same loops made without a kick, 37 %
-still pass as having one, because of a bass note or a snare, and of those made without hats, 9 %.
+were set on 120 loops of the drum machine's second edition. Of 120 loops of its third edition, 91 % are found to have
+kicks and all to have hats; of the same loops made without a kick 3 % still pass as having one, and of those made without
+hats and other cymbals 28 %.
 """
 
 import numpy as np
