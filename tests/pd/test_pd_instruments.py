@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from pd_patch import PD, RATE, messages, needs_pd, patch, record
+from pd_patch import PD, RATE, batch, messages, needs_pd, patch
 from pd_running import Running, atom, plain
 from test_pd_sound import FADE, recorded, start_of, write_loop
 
@@ -80,7 +80,7 @@ def test_a_pad_plays_its_part_once_or_round(tmp_path: Path):
     plan += [(300, "t-1-note 127"), (1500, "t-1-start 0"), (1501, "t-1-length 1"), (1502, "t-1-loop 1")]
     plan += [(1600, "t-1-note 127"), (4100, "t-1-note 0"), *recorded("t", tmp_path, 200, 5000)]
     pad = patch(tmp_path / "pad.pd", boxes, [(0, 0, 1, 0), (0, 0, 1, 1)])
-    record(tmp_path / "out.wav", pad, messages(tmp_path / "plan.pd", plan))
+    batch(pad, messages(tmp_path / "plan.pd", plan))
     out = soundfile.read(tmp_path / "out.wav", dtype="float32")[0][:, 0]
 
     part = loop[12_000:36_000]

@@ -1,12 +1,13 @@
 """The Pure Data slots, clock and tables, rendered without a clock and compared with numpy, sample by sample."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 from numpy.typing import NDArray
-from pd_patch import PD, RATE, messages, needs_pd, patch, record
+from pd_patch import PD, RATE, batch, messages, needs_pd, patch
 from pd_running import atom
 
 FADE = 5 * 64  # samples after which a fade of 5 ms, counted in blocks, is over
@@ -34,10 +35,21 @@ def write_loop(path: Path, samples: int, rng: int, bars: int = 1) -> Sound:
 
 
 def recorded(name: str, folder: Path, start: float, until: float) -> list[tuple[float, str]]:
-    """Record from `start` to `until` [ms] into out.wav, then quit: a second recording waits for the first file."""
-    plan = [(start - 20, f"{name}-record-to {atom(folder / 'out.wav')}"), (start, f"{name}-record 1")]
-    plan += [(until, f"{name}-record 0"), (until + 1, f"{name}-record-to {atom(folder / 'next.wav')}")]
-    return [*plan, (until + 2, f"{name}-record 1"), (until + 3, "pd quit")]
+    """Record from `start` to `until` [ms] into out.wav, then quit.
+
+    An ls-record~ of the test's own, into tables, is written for the patches in `folder`: the true one is for real time,
+    where [writesf~] has its thread for the disk; without a clock Pd 0.53 overruns that, and loses sound.
+    """
+    tables = [f"record-{side}" for side in ("left", "right")]
+    samples = 64 * (int((until - start) * RATE / 1000) // 64 - 1)  # whole blocks: the tables are full by then
+    boxes = ["inlet~", "inlet~", *(f"tabwrite~ {table}" for table in tables), r"r \$1-record", "sel 1 0", "soundfiler"]
+    boxes += [f"array define {table} {samples}" for table in tables]
+    placed = [f"#X obj {20 + 200 * column} 20 {box};" for column, box in enumerate(boxes)]  # inlets count from the left
+    write = rf"#X msg 20 60 write -wave -bytes 3 {atom(folder / 'out.wav')} {' '.join(tables)};"
+    cords = ["0 0 2 0", "1 0 3 0", "4 0 5 0", "5 0 2 0", "5 0 3 0", "5 1 9 0", "9 0 6 0"]
+    lines = ["#N canvas 0 0 600 400 12;", *placed, write, *(f"#X connect {cord};" for cord in cords), ""]
+    (folder / "ls-record~.pd").write_text("\n".join(lines), encoding="utf-8")
+    return [(start, f"{name}-record 1"), (until, f"{name}-record 0"), (until + 1, "pd quit")]
 
 
 def render(folder: Path, plan: list[tuple[float, str]], until: float) -> Sound:
@@ -45,7 +57,7 @@ def render(folder: Path, plan: list[tuple[float, str]], until: float) -> Sound:
     boxes = ["obj ls-clock~ t", "obj ls-slot~ t-1 t", "obj ls-record~ t"]
     slot = patch(folder / "slot.pd", boxes, [(0, j, 1, j) for j in range(3)] + [(1, 3, 2, 0), (1, 4, 2, 1)])
     whole = [(0, "pd dsp 1"), *plan, (300, "t-run 1"), *recorded("t", folder, 290, until)]
-    record(folder / "out.wav", slot, messages(folder / "plan.pd", whole))
+    batch(slot, messages(folder / "plan.pd", whole))
     out = soundfile.read(folder / "out.wav", dtype="float32")[0]
     assert np.array_equal(out[:, 0], out[:, 1])
     return out[:, 0]
@@ -69,7 +81,8 @@ def test_eight_slots_mixed_are_their_sum(tmp_path: Path):
     changes = ["2-gain 0.5", "3-mute 1", "4-pan 0", "5-pan 0.75", "6-play 0"]
     plan += [(2500, f"performance-{change}") for change in changes]
     plan += [(6000, "performance-7-solo 1"), (6000, "performance-8-solo 1")]
-    record(tmp_path / "out.wav", PD / "performance.pd", messages(tmp_path / "plan.pd", plan))
+    copy = shutil.copy(PD / "performance.pd", tmp_path)  # beside the test's ls-record~
+    batch(Path(copy), messages(tmp_path / "plan.pd", plan))
     out = soundfile.read(tmp_path / "out.wav", dtype="float32")[0]
     length, total = bar(128), np.sum(loops, axis=0, dtype=np.float64)
     start = start_of(total.astype(np.float32), out[:, 0])
@@ -178,7 +191,7 @@ def test_a_long_file_comes_in_small_bites(tmp_path: Path):
     two = patch(tmp_path / "two.pd", boxes, cords)
     plan = [(0, "pd dsp 1"), (20, f"t-1-load {atom(tmp_path)}/1.wav"), (300, "t-run 1")]
     plan += [(2500, f"t-2-load {atom(tmp_path)}/long.wav"), *recorded("t", tmp_path, 290, 8000)]
-    record(tmp_path / "out.wav", two, messages(tmp_path / "plan.pd", plan))
+    batch(two, messages(tmp_path / "plan.pd", plan))
     out = soundfile.read(tmp_path / "out.wav", dtype="float32")[0]
     sound = out[start_of(loop, out[:, 0]) :, 0][: 3 * length].reshape(3, length)
     assert np.array_equal(sound[1:], np.broadcast_to(loop, (2, length)))
