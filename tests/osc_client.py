@@ -66,10 +66,10 @@ class Client:
         return self.query("isAlive") == ("alive", ())
 
 
-def free_port() -> int:
-    """A UDP port that nobody has, below those that a system gives to programs that ask for any port."""
+def free_port(kind: socket.SocketKind = socket.SOCK_DGRAM) -> int:
+    """A UDP or TCP port that nobody has, below those that a system gives to programs that ask for any port."""
     while True:
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, contextlib.suppress(OSError):
+        with socket.socket(socket.AF_INET, kind) as probe, contextlib.suppress(OSError):
             probe.bind(("127.0.0.1", random.randrange(12_000, 32_768)))
             return probe.getsockname()[1]
 

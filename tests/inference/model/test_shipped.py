@@ -8,7 +8,7 @@ from checkout import ROOT
 from inference.description import METADATA_KEY, Description
 from inference.dsp.inversion import powergram_to_loop
 from models.evaluation.distances import spread
-from models.evaluation.embedding import features
+from models.evaluation.embedding import extract_features
 from models.evaluation.features import FEATURES, measure
 from models.settings import load_preset
 from tools.demo_loops import demo_image
@@ -57,7 +57,7 @@ def test_it_kicks_on_the_beat(unset) -> None:
 
 def test_it_is_diverse(unset) -> None:
     real = np.stack([demo_image(number).T for number in range(COUNT)]).astype(np.float32) / 255
-    assert spread(features(unset.transpose(0, 2, 1))) > 0.7 * spread(features(real))
+    assert spread(extract_features(unset.transpose(0, 2, 1))) > 0.7 * spread(extract_features(real))
 
 
 def test_its_loops_are_as_loud_as_techno_and_seamless(unset, description) -> None:

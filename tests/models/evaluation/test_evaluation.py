@@ -238,7 +238,7 @@ def test_a_missing_library_is_one_sentence_before_anything_is_read(module, packa
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == module else find(name))
     assert loopseed.main(["evaluate", "no.onnx", "--data", "no-set", "--picture", "chart.png"]) == 1
     error = capsys.readouterr().err
-    assert error.startswith(f"loopseed: {package} is not installed: pip install 'loopseed[train]'")
+    assert error.startswith(f"loopseed: {package} is not installed: run uv sync --extra train")
     assert error.count("\n") == 1
 
 

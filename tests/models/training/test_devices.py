@@ -11,20 +11,13 @@ import numpy as np
 import pytest
 
 from checkout import ROOT
+from osc_client import free_port
 from tiny_set import tiny_settings, write_set
 
 pytest.importorskip("tensorflow")
 
 WORKER = ROOT / "tests" / "train_worker.py"
-TIMEOUT = 300  # s: two starts of TensorFlow on a busy machine
-
-
-def free_ports(count: int) -> list[int]:
-    sockets = [socket.create_server(("localhost", 0)) for _ in range(count)]
-    ports = [s.getsockname()[1] for s in sockets]
-    for s in sockets:
-        s.close()
-    return ports
+TIMEOUT = 900  # s: two starts of TensorFlow on a busy machine
 
 
 def start(data: Path, run: Path, config: dict | None = None) -> subprocess.Popen:
@@ -39,7 +32,7 @@ def start(data: Path, run: Path, config: dict | None = None) -> subprocess.Popen
 def test_two_workers_train_as_one(tmp_path) -> None:
     """The same batch, split over two workers: the same losses and, after eight steps, the same weights."""
     data = write_set(tmp_path / "set")
-    cluster = {"worker": [f"localhost:{port}" for port in free_ports(2)]}
+    cluster = {"worker": [f"localhost:{free_port(socket.SOCK_STREAM)}" for _ in range(2)]}
     configs = [{"cluster": cluster, "task": {"type": "worker", "index": index}} for index in (0, 1)]
     for run, processes in {
         "one": [start(data, tmp_path / "one")],
