@@ -49,13 +49,13 @@ class Dispatcher:
             id = request_id(command.parameters, arguments, size) if command else -1
             self.fail(address, id, error, sender)
             return
-        replies = _list(outcome)
+        replies = _as_list(outcome)
         level = logging.DEBUG if command.names[0] in HEARTBEATS else logging.INFO
         log.log(level, "%s from %s:%d: %s", address, *sender, " ".join(answer.osc_name for answer in replies))
         if command.after_earlier:
             self._when_earlier_ended(sender, lambda: self.send(replies, sender))
         elif self._state.subscribers.id(sender) == -1:
-            self._transmit(replies, reply_to)  # one that has just left hears of that where it was
+            self._transmit(replies, reply_to)  # a client that has just left gets this at its old address
         else:
             self.send(replies, sender)
 
@@ -90,7 +90,7 @@ class Dispatcher:
         elif isinstance(outcome, Exception):
             self.fail(job.address, id, outcome, job.client)
         else:
-            replies = _list(outcome)
+            replies = _as_list(outcome)
             last = " ".join(map(str, (replies[-1].osc_name, *replies[-1].arguments())))
             log.info("%s %d from %s:%d: %s, answered after %.0f ms", job.address, id, *job.client, last, age)
             self.send(replies, job.client)
@@ -118,7 +118,7 @@ class Dispatcher:
                 self._socket.send(datagram, target)
 
 
-def _list(answer: Answer) -> list[Reply]:
+def _as_list(answer: Answer) -> list[Reply]:
     return answer if isinstance(answer, list) else [answer]
 
 

@@ -37,7 +37,7 @@ class Work:
     id: int  # of the request; -1: it has none
     total: int  # loops
     run: Callable[[Step], Answer]
-    slot: int | None = None  # of this client: its newest waiting request wins; None has no rival
+    slot: int | None = None  # of this client: a newer request replaces a waiting one; None: is never replaced
     background: bool = False  # for the background queue, which never holds up the sounds
 
 
@@ -48,26 +48,26 @@ class Job:
     work: Work
     address: str  # of the request
     client: Address
-    epoch: int  # how many models were requested before: a job never overtakes the loading of one
+    loads_before: int  # how many load_model came before it: a job never overtakes one
     requested: float = field(default_factory=time.perf_counter)  # seconds
-    _reason: str | None = None
+    _cancel_reason: str | None = None
 
     @property
     def slot(self) -> tuple[Address, int] | None:
         return None if self.work.slot is None else (self.client, self.work.slot)
 
     def cancel(self, reason: str) -> None:
-        """Have the job end at its next step."""
-        self._reason = reason
+        """End the job at its next step."""
+        self._cancel_reason = reason
 
     def check(self) -> None:
         """Raise CancelledError where the job was cancelled."""
-        if self._reason is not None:
-            raise CancelledError(self._reason)
+        if self._cancel_reason is not None:
+            raise CancelledError(self._cancel_reason)
 
 
 class Listener(Protocol):
-    """Who is told about jobs, in the worker's thread or in the one that cancels."""
+    """Gets reports about jobs, in the worker's thread or in the one that cancels."""
 
     def progress(self, job: Job, done: int) -> None:
         """So many of the job's loops are done."""
@@ -97,7 +97,7 @@ class JobQueue:
         self._waiting: collections.deque[Job] = collections.deque()
         self._running: Job | None = None
         self._unended: set[Job] = set()  # those whose end has not been reported yet
-        self._syncs: list[tuple[set[Job], Callable[[], None]]] = []
+        self._waiters: list[tuple[set[Job], Callable[[], None]]] = []
         self._open = True
         self._done = 0
         self._failed = 0
@@ -124,17 +124,17 @@ class JobQueue:
         self._thread.join()
 
     def put(self, job: Job) -> None:
-        """Queue a job. A waiting one of the same slot gives it its place and ends as superseded.
+        """Queue a job. It takes the place of a waiting job of the same slot, which ends as superseded.
 
         Raises CommandError `busy` where the queue is full.
         """
         with self._changed:
-            old = self._rival(job)
+            old = self._superseded_by(job)
             if old is None:
                 if len(self._waiting) >= MAX_WAITING or not self._open:
                     raise CommandError("busy", f"{MAX_WAITING} requests wait already; ask again when some have ended.")
                 self._waiting.append(job)
-            elif old.epoch == job.epoch:
+            elif old.loads_before == job.loads_before:
                 self._waiting[self._waiting.index(old)] = job
             else:
                 self._waiting.remove(old)
@@ -163,7 +163,7 @@ class JobQueue:
         with self._changed:
             own = {job for job in self._unended if job.client == client}
             if own:
-                self._syncs.append((own, then))
+                self._waiters.append((own, then))
         if not own:
             then()
 
@@ -172,7 +172,7 @@ class JobQueue:
             running = int(self._running is not None)
             return Counts(len(self._waiting), running, self._done, self._failed, list(self._times))
 
-    def _rival(self, job: Job) -> Job | None:
+    def _superseded_by(self, job: Job) -> Job | None:
         """The waiting job that `job` supersedes."""
         if job.slot is None:
             return None
@@ -215,9 +215,9 @@ class JobQueue:
             log.exception("the end of a job could not be reported")
         with self._changed:
             self._unended.discard(job)
-            for jobs, _ in self._syncs:
+            for jobs, _ in self._waiters:
                 jobs.discard(job)
-            ready = [then for jobs, then in self._syncs if not jobs]
-            self._syncs = [(jobs, then) for jobs, then in self._syncs if jobs]
+            ready = [then for jobs, then in self._waiters if not jobs]
+            self._waiters = [(jobs, then) for jobs, then in self._waiters if jobs]
         for then in ready:
             then()

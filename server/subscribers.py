@@ -49,7 +49,7 @@ class Subscribers:
         known = self._registered.get(sender)
         reply_to = (sender[0], port) if port else sender
         if known is None and len(self._registered) == MAX_SUBSCRIBERS:
-            self._give_way()
+            self._free_a_place()
         taken = {registration.id for registration in self._registered.values()}
         client_id = known.id if known else min(set(range(MAX_SUBSCRIBERS)) - taken)
         self._registered[sender] = Registration(client_id, reply_to, time.monotonic())
@@ -66,7 +66,7 @@ class Subscribers:
         self._registered.pop(sender, None)
         return client_id
 
-    def _give_way(self) -> None:
+    def _free_a_place(self) -> None:
         sender, quietest = min(self._registered.items(), key=lambda item: item[1].heard)
         if time.monotonic() - quietest.heard < SILENCE:
             raise CommandError("busy", f"All {MAX_SUBSCRIBERS} places for clients are taken; free one with notify 0.")

@@ -48,41 +48,41 @@ def notify(call: Call, on: Annotated[int, Range(0, 1)], port: Annotated[Port, De
 
 @command("cancel", reply=Msg)
 def cancel(call: Call, id: Annotated[int, Range(-1, MAX_ID)]) -> Msg:
-    """Cancel this client's requests of an id (-1: all of them)."""
+    """Cancel this client's requests with an id (-1: all of them)."""
     count = sum(queue.cancel(call.client, None if id == -1 else id) for queue in call.state.queues)
     return Msg(f"{count} requests were cancelled.")
 
 
 @reply("synced")
 class Synced(Reply):
-    """Everything that this client asked for before its sync has ended."""
+    """All requests that this client sent before its sync have ended."""
 
     n: Annotated[int, "the number that came with the sync"]
 
 
 @command("sync", reply=Synced, after_earlier=True)
 def sync(call: Call, n: Annotated[int, Range(-MAX_ID, MAX_ID)]) -> Synced:
-    """Answer once everything that this client asked for earlier has ended."""
+    """Answer once all earlier requests of this client have ended."""
     return Synced(n)
 
 
 @reply("status")
 class Status(Reply):
-    """What the render queue does."""
+    """The work of the render queue."""
 
     queued: Annotated[int, "requests that wait"]
     running: Annotated[int, "1 while one is rendered"]
     done: Annotated[int, "requests that were answered"]
     failed: Annotated[int, "requests that ended in an error"]
     p50_ms: Annotated[float, "milliseconds from a request to its reply, median of the last 1000"]
-    p95_ms: Annotated[float, "the same, 95th percentile"]
+    p95_ms: Annotated[float, "the same, 95th percentile of the last 1000"]
     model: Annotated[str, "the loaded model's name"]
     target_sr: Annotated[int, "sample rate of the files, Hz"]
 
 
 @command("status", reply=Status)
 def status(call: Call) -> Status:
-    """Say what waits, runs and is done, and how many milliseconds a request takes from its arrival to its reply."""
+    """Say how many sounds wait, run and are done, and how long a request takes from its arrival to its reply."""
     counts = call.state.render_queue.counts()
     p50, p95 = np.percentile(counts.milliseconds or [0.0], [50, 95]).tolist()
     return Status(

@@ -15,7 +15,7 @@ from server.commands.registry import Call, command
 from server.jobs import Step, Work
 from server.protocol.arguments import MAX_ID, Default, Id, Range
 from server.protocol.errors import CommandError
-from server.protocol.replies import Reply, RequestId, Text, reply
+from server.protocol.replies import Reply, RequestId, Sentence, reply
 
 OptionalId = Annotated[int, Range(0, MAX_ID), Default(0)]
 Steps = Annotated[int, Range(1, MAX_STEPS, "loops", past="too_long")]
@@ -27,7 +27,7 @@ class Wav(Reply):
     """A sound is ready, of a request without an id."""
 
     wavfile: WavFile
-    text: Text
+    text: Sentence
 
 
 @reply("wav_id")
@@ -36,7 +36,7 @@ class WavId(Reply):
 
     id: RequestId
     wavfile: WavFile
-    text: Text
+    text: Sentence
 
 
 @reply("wav_id_img")
@@ -46,7 +46,7 @@ class WavIdImg(Reply):
     id: RequestId
     wavfile: WavFile
     imagefile: Annotated[str, "the PNG's absolute path"]
-    text: Text
+    text: Sentence
 
 
 @command("generate_single_wav", reply=Wav)

@@ -18,14 +18,14 @@ class Models(Reply):
 
 @command("list_models", reply=Models)
 def list_models(call: Call) -> Work:
-    """List the names of the models that can be loaded; for each other file a msg says first why it cannot."""
+    """List the models that can be loaded; before that, one msg for each file that cannot be loaded says why."""
     library = call.state.library
 
     def run(step: Step) -> list[Reply]:
         names: list[str] = []
         faults: list[Reply] = []
         for name, path in library.paths().items():
-            step(0)
+            step(0)  # no progress: it only ends a request that was cancelled
             if fault := library.fault(path):  # a new file is loaded to find out, which takes its time
                 faults.append(Msg(f"{name}: cannot be played: {fault}"))
             else:
@@ -41,11 +41,11 @@ class Model(Reply):
 
     name: Annotated[str, "its file's name without .onnx"]
     latent_size: Annotated[int, "numbers of a seed"]
-    width: Annotated[int, "frames of its image"]
-    height: Annotated[int, "bins of its image"]
-    sample_rate_hz: Annotated[int, "its own sample rate"]
-    bpm: Annotated[float, "its own tempo"]
-    beats: Annotated[int, "of a loop"]
+    width: Annotated[int, "frames of its powergram"]
+    height: Annotated[int, "bins of its powergram"]
+    sample_rate_hz: Annotated[int, "the model's own sample rate"]
+    bpm: Annotated[float, "the model's own tempo"]
+    beats: Annotated[int, "beats of one loop"]
 
 
 @command("load_model", reply=Model)

@@ -1,8 +1,11 @@
-"""docs/osc.md, written from the declarations: `python -m server.commands.reference > docs/osc.md`."""
+"""docs/osc.md, written from the declarations: `python -m server.commands.reference docs/osc.md`."""
 
+import sys
+from pathlib import Path
 from types import ModuleType
 from typing import TypeGuard
 
+from inference.atomic_file import atomic_write
 from inference.renderer import MAX_SAMPLES, MAX_STEPS
 from inference.seeds import MAX_DIAL
 from server.commands.table import TABLE, THEMES
@@ -16,14 +19,14 @@ from server.subscribers import MAX_SUBSCRIBERS, SILENCE
 
 _HEAD = f"""# The wire
 
-`python -m server.commands.reference` writes this page from the declarations in `server/`; a test compares the two.
+`python -m server.commands.reference docs/osc.md` writes this page from the declarations in `server/`; a test compares the two.
 
 ## Transport
 - OSC 1.0 over UDP. The daemon listens on `127.0.0.1:10102` (`--host`, `--port`).
 - Replies go to `127.0.0.1:10101` (`--reply-port`) until a client registers with `/cc/notify 1 [port]`. Its replies then
   go to that port of its own host, or to the socket that it sends from. A client is known by the host and port that it
-  sends from. Up to {MAX_SUBSCRIBERS} clients can register; after that, one that was silent for {SILENCE:.0f} s loses its
-  place to a new one.
+  sends from. Up to {MAX_SUBSCRIBERS} clients can register; one more takes the place of a client that was silent for
+  {SILENCE:.0f} s.
 - Replies use only the OSC types i, f and s. A number may arrive in any type that holds it without loss (i, f, h, d).
 - The daemon handles a bundle's messages in their order. Bundles may be nested {MAX_BUNDLE_DEPTH} deep. A time tag may lie up
   to {MAX_AHEAD:.0f} s ahead. A packet with any fault is refused as a whole.
@@ -35,7 +38,7 @@ It ends in its reply, in `/ccret/error` or in `/ccret/cancelled`. The text of an
 The code of an error is one of {", ".join(f"`{code}`" for code in CODES)}.
 Up to {MAX_WAITING} requests wait; one more is `busy`. The newest `generate_single_*` of a client for an id takes the place of
 one that still waits, which ends as cancelled (`superseded`). A sound has the rate, tempo, conditions and folder of the
-moment when its request came in, and the model that was loaded by the requests before it.
+moment when its request came in, and the model of the last `load_model` before it.
 
 ## Seeds and loops
 A seed is n numbers, as many as the model says (64), in dial units: -128..127 stands for about -3..3 standard deviations.
@@ -90,4 +93,5 @@ def _meaning(kind: type[Reply]) -> str:
 
 
 if __name__ == "__main__":
-    print(page(), end="")
+    with atomic_write(Path(sys.argv[1])) as temporary:
+        temporary.write_text(page(), encoding="utf-8", newline="\n")

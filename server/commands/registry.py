@@ -1,8 +1,8 @@
 """How a command is declared: `@command(names, reply=...)` above a small function.
 
 The function's hints declare its arguments (server/protocol/arguments.py), the first line of its docstring is its help.
-It returns its reply or several, the last of which ends the request, or `Work` for a queue; it raises CommandError for a
-client's mistake.
+It returns its reply, or a list of replies of which the last one ends the request, or `Work` for a queue. For a client's
+mistake it raises CommandError.
 """
 
 from collections.abc import Callable, Iterable
@@ -22,7 +22,7 @@ F = TypeVar("F", bound=Function)
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One message that asks for something: the state that it works on, and who sent it."""
+    """One request: the state that it works on, and the client that sent it."""
 
     state: State
     client: Address
@@ -38,7 +38,7 @@ class Command:
     function: Function
     reply: type[Reply]
     parameters: tuple[Parameter, ...]
-    after_earlier: bool  # its reply waits until everything that the client asked for earlier has ended
+    after_earlier: bool  # its reply waits until all earlier requests of the client have ended
 
     @property
     def usage(self) -> str:
@@ -58,7 +58,7 @@ def command(*names: str, reply: type[Reply], after_earlier: bool = False) -> Cal
     """Declare the function below as a command. Raises TypeError where it has no docstring or a hint is wrong."""
 
     def declare(function: F) -> F:
-        if not function.__doc__:
+        if not (function.__doc__ or "").partition("\n")[0].strip():
             raise TypeError(f"The command {names[0]} needs a docstring: its first line is its help.")
         _DECLARED[function] = Command(names, function, reply, parameters(function), after_earlier)
         return function

@@ -1,4 +1,4 @@
-"""Settings of the files that are asked for from now on: rate, folder, tempo, interpolation, conditions."""
+"""Settings of the files that are requested from now on: rate, folder, tempo, interpolation, conditions."""
 
 import dataclasses
 from typing import Annotated
@@ -14,7 +14,7 @@ from server.protocol.replies import Msg, Reply, reply
 
 @command("set_target_sr", reply=Msg)
 def set_target_sr(call: Call, hz: Annotated[int, Range(MIN_RATE, MAX_RATE, "Hz")]) -> Msg:
-    """Set the sample rate of the files that are asked for from now on."""
+    """Set the sample rate of the files that are requested from now on."""
     call.state.setting = dataclasses.replace(call.state.setting, sample_rate=hz)
     return Msg(f"The target sample rate is {hz} Hz.")
 
@@ -35,7 +35,7 @@ def get_target_dir(call: Call) -> Msg:
 
 @command("set_interpolation", reply=Msg)
 def set_interpolation(call: Call, kind: Annotated[str, Choice(tuple(INTERPOLATIONS))]) -> Msg:
-    """Set how seeds between two others are found: on a straight line (lerp) or on an arc (slerp)."""
+    """Set the interpolation between two seeds, such as a straight line (lerp) or an arc (slerp)."""
     call.state.interpolation = kind
     return Msg(f"The interpolation between seeds is {kind}.")
 

@@ -1,4 +1,4 @@
-"""Seeds without a sound: drawn, and between others."""
+"""Replies that are seeds: a random one, and one between two others. Walks that make a sound are in generate.py."""
 
 from typing import Annotated
 

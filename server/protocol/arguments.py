@@ -1,7 +1,7 @@
 """Type hints as the declaration of a command's arguments.
 
-A command is a function whose first parameter is the call; every other parameter carries a hint out of this module.
-Parsing, help and documentation are all read off the hints.
+A command is a function whose first parameter is the call; every other parameter has a hint from this module. Parsing,
+help and documentation come from the hints.
 """
 
 import inspect
@@ -114,7 +114,7 @@ def _parameter(where: str, name: str, hint: object) -> Parameter:
     if hint == Seed:
         return Parameter(name, Seed)
     if get_origin(hint) is not Annotated:
-        raise TypeError(f"{where} needs a hint out of server.protocol.arguments, not {hint!r}.")
+        raise TypeError(f"{where} needs a hint from server.protocol.arguments, not {hint!r}.")
     kind, *marks = get_args(hint)
     by_type = {type(mark): mark for mark in marks}
     found = Parameter(name, kind, by_type.get(Range), by_type.get(Default), by_type.get(Count), by_type.get(Choice))
@@ -130,7 +130,7 @@ def _parameter(where: str, name: str, hint: object) -> Parameter:
 def parse(declared: tuple[Parameter, ...], arguments: tuple[Argument, ...], seed_size: int) -> list[object]:
     """The values of a message's arguments, one for each parameter; raises CommandError.
 
-    Parameters with a default are filled from the left as far as the number of arguments reaches.
+    Optional arguments are filled from the left: of `[int id,] int steps, [int n]`, two numbers are id and steps.
     """
     widths = _widths(declared, arguments, seed_size)
     surplus = len(arguments) - sum(width for p, width in zip(declared, widths, strict=True) if not p.default)

@@ -15,7 +15,7 @@ CODES = (
 
 
 class CommandError(Exception):
-    """A request that cannot be fulfilled: a code out of CODES, and a sentence with the fault and the way out."""
+    """A request that cannot be fulfilled: a code from CODES, and a sentence with the fault and the way out."""
 
     def __init__(self, code: str, text: str) -> None:
         assert code in CODES, code

@@ -53,21 +53,21 @@ def encode(address: str, arguments: tuple[int | float | str, ...]) -> bytes:
 def _elements(data: bytes, due: float, now: float, depth: int) -> Iterator[tuple[bytes, float]]:
     """Walk a datagram or a bundle's element down to its messages."""
     if not data or len(data) % 4:
-        raise _bad(f"a packet of {len(data)} bytes is not OSC, whose sizes are multiples of 4")
+        raise _packet_error(f"a packet of {len(data)} bytes is not OSC, whose sizes are multiples of 4")
     if data[:1] == b"/":
         yield data, due
         return
     if data[:8] != _BUNDLE or len(data) < 16:
-        raise _bad("the packet begins neither with an address nor with #bundle")
+        raise _packet_error("the packet begins neither with an address nor with #bundle")
     if depth == 0:
-        raise _bad(f"the packet nests more than {MAX_BUNDLE_DEPTH} bundles")
+        raise _packet_error(f"the packet nests more than {MAX_BUNDLE_DEPTH} bundles")
     due = max(due, _due(data, now))
     start = 16
     while start < len(data):
         (size,) = struct.unpack_from(">i", data, start)
         start += 4
         if size <= 0 or size > len(data) - start:
-            raise _bad(f"a bundle's element claims {size} bytes where {len(data) - start} are left")
+            raise _packet_error(f"a bundle's element claims {size} bytes where {len(data) - start} are left")
         yield from _elements(data[start : start + size], due, now, depth - 1)
         start += size
 
@@ -79,7 +79,9 @@ def _due(bundle: bytes, now: float) -> float:
     if tag == _IMMEDIATELY or due <= now:
         return 0.0
     if due - now > MAX_AHEAD:
-        raise _bad(f"a bundle is dated {due - now:.0f} s ahead, more than the {MAX_AHEAD:.0f} s that are allowed")
+        raise _packet_error(
+            f"a bundle is dated {due - now:.0f} s ahead, more than the {MAX_AHEAD:.0f} s that are allowed"
+        )
     return due
 
 
@@ -90,18 +92,18 @@ def _message(data: bytes, due: float) -> Message:
         tags_end = _string_end(data, end)
         tags = data[end:tags_end].rstrip(b"\0").decode("ascii", "replace")
         if tags[:1] != ",":
-            raise _bad("the type tags of a message do not begin with a comma")
+            raise _packet_error("the type tags of a message do not begin with a comma")
         end = tags_end
         for tag in tags[1:]:
             end += _size(data, end, tag)
             if end > len(data):
-                raise _bad("a message ends before its arguments do")
+                raise _packet_error("a message ends before its arguments do")
     if end != len(data):
-        raise _bad(f"a message has {len(data) - end} bytes behind its arguments")
+        raise _packet_error(f"a message has {len(data) - end} bytes behind its arguments")
     try:
         message = OscMessage(data)
     except Exception as error:  # python-osc lets several kinds out
-        raise _bad("a message holds text that is no UTF-8") from error
+        raise _packet_error("a message holds text that is no UTF-8") from error
     return Message(due, message.address, tuple(message))
 
 
@@ -112,10 +114,10 @@ def _size(data: bytes, start: int, tag: str) -> int:
     if tag == "b":
         size = struct.unpack_from(">i", data, start)[0] if start + 4 <= len(data) else -1
         if size < 0:
-            raise _bad("a message has a blob without a size")
+            raise _packet_error("a message has a blob without a size")
         return 4 + (size + 3) // 4 * 4
     if tag not in _FIXED_SIZES:
-        raise _bad(f"a message has an argument of type {tag!r}; send i, f or s")
+        raise _packet_error(f"a message has an argument of type {tag!r}; send i, f or s")
     return _FIXED_SIZES[tag]
 
 
@@ -123,9 +125,9 @@ def _string_end(data: bytes, start: int) -> int:
     """Where the padded string ends that begins at `start`."""
     end = data.find(b"\0", start)
     if end < 0:
-        raise _bad("a text in a message does not end")
+        raise _packet_error("a text in a message does not end")
     return end // 4 * 4 + 4
 
 
-def _bad(text: str) -> CommandError:
+def _packet_error(text: str) -> CommandError:
     return CommandError("bad_packet", f"{text[0].upper()}{text[1:]}.")

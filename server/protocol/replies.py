@@ -124,22 +124,22 @@ def read(name: str, arguments: tuple[Argument, ...]) -> dict[str, Argument]:
 
 RequestId = Annotated[int, "the request's id"]
 OptionalRequestId = Annotated[int, "the request's id, -1 where it has none"]
-Address = Annotated[str, "the request's address"]
-Text = Annotated[str, "a sentence for people"]
+OscAddress = Annotated[str, "the request's address"]
+Sentence = Annotated[str, "a sentence for people"]
 
 
 @reply("init")
 class Init(Reply):
     """The daemon is up; sent once at the start, to all."""
 
-    text: Text
+    text: Sentence
 
 
 @reply("msg")
 class Msg(Reply):
     """A sentence for people: an answer, or the text of an error."""
 
-    text: Text
+    text: Sentence
 
 
 @reply("progress")
@@ -155,24 +155,27 @@ class Progress(Reply):
 class Error(Reply):
     """A request failed; the same text follows as `msg`."""
 
-    address: Address
+    address: OscAddress
     id: OptionalRequestId
     code: Annotated[str, "one of the codes above"]
-    text: Text
+    text: Sentence
 
 
 @reply("cancelled")
 class Cancelled(Reply):
     """A request was cancelled."""
 
-    address: Address
+    address: OscAddress
     id: OptionalRequestId
     reason: Annotated[str, "`cancelled`, `superseded` or `the daemon stops`"]
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """The prefixes of a wire, and how it writes one reply: `spell` gives names and arguments of its messages."""
+    """The prefixes of a wire, and how it writes a reply.
+
+    spell : gives the messages of one reply, each with its name and its arguments.
+    """
 
     command_prefix: str
     reply_prefix: str
@@ -187,7 +190,7 @@ def _plain(answer: Reply) -> list[tuple[str, tuple[int | float | str, ...]]]:
     return [(answer.osc_name, answer.arguments())]
 
 
-def _packed(answer: Reply) -> list[tuple[str, tuple[int | float | str, ...]]]:
+def _technogan(answer: Reply) -> list[tuple[str, tuple[int | float | str, ...]]]:
     """As the older program sent it: id and paths in one string, the text as a message of its own."""
     if answer.osc_name not in ("wav", "wav_id", "wav_id_img"):
         return _plain(answer)
@@ -197,5 +200,5 @@ def _packed(answer: Reply) -> list[tuple[str, tuple[int | float | str, ...]]]:
 
 DIALECTS = {
     "loopseed": Dialect("/cc/", "/ccret/", _plain),
-    "technogan": Dialect("/gg/", "/ggret/", _packed),
+    "technogan": Dialect("/gg/", "/ggret/", _technogan),
 }

@@ -8,14 +8,14 @@ import pytest
 from inference.description import Condition
 from models.settings import SettingsError, load_preset, preset_names, settings_from
 
-PRESETS = ["techno", "technogan-128", "technogan-256", "technogan-512", "technogan-cqt", "tiny"]
+SHIPPED = {"techno", "technogan-128", "technogan-256", "technogan-512", "technogan-cqt", "tiny"}
 
 
 def test_the_presets_are_there() -> None:
-    assert preset_names() == PRESETS
+    assert set(preset_names()) >= SHIPPED
 
 
-@pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("name", preset_names())
 def test_a_preset_is_whole_bars_and_survives_its_run(name) -> None:
     settings = load_preset(name)
     geometry = settings.geometry
@@ -146,7 +146,7 @@ def test_settings_of_an_earlier_version_are_read() -> None:
 
 
 def test_a_preset_that_is_not_there_names_those_that_are() -> None:
-    with pytest.raises(SettingsError, match=r"no preset or file 'tecno'; there are techno, technogan-128, "):
+    with pytest.raises(SettingsError, match=rf"no preset or file 'tecno'; there are {', '.join(preset_names())}"):
         load_preset("tecno")
 
 

@@ -181,9 +181,9 @@ def test_models(client: Client, seed: list):
 def test_status_and_version(client: Client, seed: list):
     client.query("generate_single_wav", seed)
     client.error("load_model", "nothing")
-    name, (queued, running, done, failed, p50, p95, model, rate) = client.query("status")
-    assert (name, queued, running, done, failed, model, rate) == ("status", 0, 0, 1, 1, "tiny", 48000)
-    assert 0 < p50 <= p95 < math.inf
+    name, arguments = client.query("status")
+    assert (name, arguments[:4], arguments[6:8]) == ("status", (0, 0, 1, 1), ("tiny", 48000))  # more may follow
+    assert 0 < arguments[4] <= arguments[5] < math.inf
     assert client.query("version")[1][0] == "loopseed"
 
 
@@ -200,7 +200,7 @@ def test_help_explains_every_command(client: Client):
     client.send("help")
     helps = [client.receive() for _ in TABLE]
     assert [arguments[0] for _, arguments in helps] == [f"/cc/{command.names[0]}" for command in TABLE]
-    assert all(name == "help" and arguments[2].endswith(".") for name, arguments in helps)
+    assert [arguments[0] for name, arguments in helps if name != "help" or not arguments[2].endswith(".")] == []
     assert client.query("help", "/cc/set_bpm")[1][0] == "/cc/set_bpm"
     assert client.query("help", "set_bpm")[1][0] == "/cc/set_bpm"
     assert client.error("help", "/cc/nothing") == "bad_arguments"
