@@ -92,9 +92,12 @@ def between(low: float, high: float, kind: Callable[[str], float] = float) -> Ca
 
 
 def parse_condition(text: str) -> tuple[str, float]:
-    """The name and the value of a condition in NAME=VALUE; raises ValueError."""
+    """The name and the value of a condition in NAME=VALUE; raises argparse.ArgumentTypeError."""
     name, _, value = text.rpartition("=")
-    return name, float(value)
+    try:
+        return name, float(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=VALUE with a number as the value") from None
 
 
 def add_sound(command: argparse.ArgumentParser) -> None:

@@ -143,9 +143,10 @@ class Description:
     def from_json(cls, text: str) -> "Description":
         """Read the metadata's text; raises DescriptionError."""
         try:
-            return cls.from_fields(json.loads(text))
-        except json.JSONDecodeError as error:
+            fields = json.loads(text)
+        except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, and thousands of brackets
             raise DescriptionError(f"the description in the metadata is not JSON: {error}.") from None
+        return cls.from_fields(fields)
 
     @classmethod
     def from_toml(cls, path: Path) -> "Description":

@@ -159,6 +159,12 @@ def test_wrong_flags(tmp_path: Path, tiny: list[str], capsys, flags: list[str]):
     assert "usage" in capsys.readouterr().err
 
 
+def test_a_condition_without_a_value_is_one_sentence(tmp_path: Path, tiny: list[str], capsys):
+    with pytest.raises(SystemExit):
+        loopseed.main(["render", *tiny, "--condition", "bright", str(tmp_path / "a.wav")])
+    assert "argument --condition: 'bright' is not NAME=VALUE with a number as the value" in capsys.readouterr().err
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path, tiny: list[str], capsys):
     assert loopseed.main(["render", *tiny, str(tmp_path / "missing" / "a.wav")]) == 1
     assert capsys.readouterr().err.count("\n") == 1

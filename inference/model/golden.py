@@ -53,7 +53,7 @@ class Golden:
             latents = fields["latents"].reshape(-1, d.latent_size)
             conditions = fields["conditions"].reshape(len(latents), len(d.conditions))
             pixels = fields["pixels"].reshape(len(latents), -(-d.bins // EVERY), -(-d.frames // EVERY))
-        except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, binascii.Error) as error:
             raise GoldenError(f"its golden seeds are damaged: {error}.") from error
         if not len(latents):
             raise GoldenError("its golden seeds are damaged: there are none.")

@@ -47,10 +47,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many items a list may have."""
+    """How many items a list may have, both ends included; raises TypeError where that is no range."""
 
     low: int
     high: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low <= self.high:
+            raise TypeError(f"A list cannot have {self.low} to {self.high} items.")
 
 
 MAX_ID = 2**24 - 1  # Pure Data's numbers are 32-bit floats, whole up to here
@@ -124,6 +128,8 @@ def _parameter(where: str, name: str, hint: object) -> Parameter:
         raise TypeError(f"{where} is a number without a range.")
     if kind in (Seeds, Numbers) and (not found.count or found.default):
         raise TypeError(f"{where} is a list, which needs a Count and takes no Default.")
+    if (found.count and kind not in (Seeds, Numbers)) or (found.choice and (kind is not str or not found.choice.words)):
+        raise TypeError(f"{where} has a Count or a Choice that does not fit {kind!r}.")
     return found
 
 

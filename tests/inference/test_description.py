@@ -46,7 +46,10 @@ def test_a_wrong_field_is_named(change: dict, word: str):
         dataclasses.replace(Description(), **change)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "3", '{"colour": 1}', '{"bins": null}'])
+DEEP, LONG = "[" * 100_000, "9" * 5_000  # Python refuses each in its own way
+
+
+@pytest.mark.parametrize("text", ["", "[]", "3", '{"colour": 1}', '{"bins": null}', DEEP, f'{{"bins": {LONG}}}'])
 def test_wrong_metadata_is_refused(text: str):
     with pytest.raises(DescriptionError):
         Description.from_json(text)

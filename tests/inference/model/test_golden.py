@@ -76,7 +76,7 @@ def damaged(**changes: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"latents": 3}', '{"latents": "!"}', damaged(), damaged(latents="1234")]
+    "text", ["", "[]", "{}", "[" * 100_000, '{"latents": 3}', '{"latents": "!"}', damaged(), damaged(latents="1234")]
 )
 def test_damaged_golden_seeds_are_refused(tmp_path: Path, text: str):
     path = add_metadata(write_model(tmp_path / "model.onnx", TINY), golden=text)

@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 
 from inference.seeds import Seed
-from server.protocol.arguments import Count, Default, Id, Numbers, Range, Seeds, parameters, parse, request_id
+from server.protocol.arguments import Choice, Count, Default, Id, Numbers, Range, Seeds, parameters, parse, request_id
 from server.protocol.errors import CommandError
 
 
@@ -93,6 +93,13 @@ def test_a_list_that_could_be_read_in_two_ways_is_refused():
 
     def without_count(call, amounts: Annotated[Numbers, Range(0, 1)]): ...
 
-    for function, text in ((optional_before, "optional"), (not_last, "last"), (without_count, "Count")):
+    def counted(call, id: Annotated[int, Range(0, 9), Count(1, 3)]): ...
+
+    def chosen(call, id: Annotated[int, Range(0, 9), Choice(("a", "b"))]): ...
+
+    with pytest.raises(TypeError, match="cannot have -5 to 5 items"):
+        Count(-5, 5)
+    lists = [(optional_before, "optional"), (not_last, "last"), (without_count, "Count")]
+    for function, text in [*lists, (counted, "fit"), (chosen, "fit")]:
         with pytest.raises(TypeError, match=text):
             parameters(function)
