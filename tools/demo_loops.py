@@ -54,12 +54,15 @@ def demo_image(number: int, rng_seed: int = 0, description: Description | None =
 def write_loop(number: int, rng_seed: int, folder: Path, kit: Path | None = None) -> bool:
     """Write one loop as a 24-bit WAV; returns False if the folder holds it already.
 
-    kit : a folder of one-shots; the name of the loop's file begins with the folder's.
+    kit : a folder of one-shots; the name of the loop's file begins with the folder's. Raises FileExistsError where a
+    mono loop of an earlier edition has that name.
     """
     description = Description()
     path = folder / f"{kit.resolve().name if kit else 'demo'}_{rng_seed}_{number:05d}.wav"
-    if _is_loop(path, description):
+    if _is_loop(path, description, channels=2):
         return False
+    if _is_loop(path, description, channels=1):
+        raise FileExistsError(f"{path} is a mono loop of an earlier edition; choose another --out.")
     loop = demo_loop(number, rng_seed, description, _load_kit(kit) if kit else None)
     with atomic_write(path) as temporary:
         try:
@@ -75,12 +78,12 @@ def _load_kit(kit: Path) -> OneShots:
     return load_one_shots(kit, Description().sample_rate)[0]
 
 
-def _is_loop(path: Path, description: Description) -> bool:
+def _is_loop(path: Path, description: Description, channels: int) -> bool:
     try:
         info = soundfile.info(path)
     except soundfile.SoundFileError:
         return False
-    return (info.frames, info.samplerate, info.channels) == (description.samples, description.sample_rate, 2)
+    return (info.frames, info.samplerate, info.channels) == (description.samples, description.sample_rate, channels)
 
 
 def write_loops(folder: Path, count: int, rng_seed: int, processes: int, kit: Path | None = None) -> int:

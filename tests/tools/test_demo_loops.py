@@ -12,7 +12,7 @@ import soundfile
 from inference.description import Description
 from inference.dsp.powergram import powergram
 from tools import drum_machine
-from tools.demo_loops import demo_image, demo_loop
+from tools.demo_loops import demo_image, demo_loop, write_loop
 from tools.drum_machine import arrangement, patterns, recipe
 from tools.drum_machine.arrangement import Parts
 from tools.drum_machine.clock import Clock
@@ -210,3 +210,12 @@ def test_the_command_writes_what_the_folder_lacks(tmp_path) -> None:
     assert output.endswith("holds 3 loops, 1 of them new.\n")
     assert paths[0].stat().st_mtime_ns == kept
     assert soundfile.info(paths[1]).frames == GEOMETRY.samples
+
+
+def test_a_loop_of_an_earlier_edition_is_not_overwritten(tmp_path) -> None:
+    path = tmp_path / "demo_0_00000.wav"
+    soundfile.write(path, np.zeros(GEOMETRY.samples), GEOMETRY.sample_rate)
+    before = path.read_bytes()
+    with pytest.raises(FileExistsError, match=r"demo_0_00000\.wav is a mono loop .*; choose another --out\."):
+        write_loop(0, 0, tmp_path)
+    assert path.read_bytes() == before
