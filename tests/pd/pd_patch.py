@@ -13,7 +13,8 @@ RATE = 48000
 # No real-time priority, which the system gives to root's Pd alone: it would hold up the daemon and the test.
 HEADLESS = ["pd", "-nrt", "-nogui", "-noaudio", "-nomidi", "-noprefs", "-stderr", "-r", str(RATE), "-path", str(PD)]
 # What Pd says on its error output without anything being wrong.
-SILENT = re.compile(r"saved to: |: biggest amplitude = |^\s*$")
+# Pd tells how long the system held up a send of its own: on a busy machine, and nothing is lost by it.
+SILENT = re.compile(r"saved to: |: biggest amplitude = |netsend/netreceive: blocked \d+ msec$|^\s*$")
 
 needs_pd = pytest.mark.skipif(not shutil.which("pd"), reason="pd is missing: apt install puredata-core")
 
