@@ -82,6 +82,15 @@ def test_a_line_glides_and_is_seamless() -> None:
     assert advance[-1] == pytest.approx(voice.pitch[0], rel=0.02)
 
 
+def test_a_line_of_one_note_that_starts_late_wraps() -> None:
+    """Before its start the note of the last time round goes on; one loop in some 5,800 has such a line."""
+    voice = play(CLOCK, [Note(6, 14, 55)])
+    assert voice.pitch == pytest.approx(55)
+    step = CLOCK.samples // 16
+    assert voice.gate[[2 * step, 7 * step]] == pytest.approx(1)
+    assert voice.gate[5 * step] == 0
+
+
 def test_echoes_alternate_between_the_sides_and_wrap() -> None:
     click = np.zeros((2, CLOCK.samples), np.float32)
     step = CLOCK.samples // 16

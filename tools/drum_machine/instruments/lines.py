@@ -104,5 +104,5 @@ def _seconds_since(clock: Clock, starts: Floats) -> Floats:
 def _glide(values: Sequence[float], now: NDArray[np.intp], part: Floats) -> Floats:
     """Return each sample's value: the note before's at part 0, this note's at part 1, in equal ratios between."""
     each = np.array(values)
-    before = each[now - 1]
+    before = np.roll(each, 1)[now]  # a line may have one note alone, which is then its own predecessor
     return (before * (each[now] / before) ** part).astype(np.float32)
