@@ -1,13 +1,17 @@
 """A set of powergrams on disk: its split into training, validation and test loops, and batches of it.
 
-A set is a folder with images.npy [shape=(count, bins, frames), uint8, 0..255 for values 0..1] in random order,
+A set is a folder with images.npy [shape=(count, bins, frames), uint8, 0..255 for values 0..1] in random order, and where
+its description names parts also low_band.npy [shape=(count, low_samples), float16, full scale +-1], levels.npy and
+side.npy [shape=(count, BANDS, ...), uint8, 0..255 for a network's values 0..1; inference/parts/parts.py]. There are also
 description.json (the loops' geometry and the names and ranges of their conditions), conditions.npy [shape=(count,
 conditions), float32, in the conditions' ranges] if it has conditions, and names.txt, the slice of each image.
 
 The networks get every bin with a mean of 0 and a standard deviation of 1 over the training loops; without that, low
-bins would outweigh hats and claps. In models/ an image is [shape=(frames, bins)]: the bins are channels.
+bins would outweigh hats and claps. In models/ time is the first axis of a loop, and an image is [shape=(frames, bins)]:
+the bins are channels.
 """
 
+import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +21,11 @@ from numpy.typing import NDArray
 from inference import old_names
 from inference.arrays import Floats
 from inference.description import Description, DescriptionError
+from inference.parts.parts import part_shapes
 
 MIN_DEVIATION = 0.02  # of a bin's values 0..1: a bin that is always dark is not amplified more than this
 STATISTICS_LOOPS = 1024  # loops that the bins' means and deviations are computed from
+PART_TYPES = {"low_band": np.float16, "levels": np.uint8, "side": np.uint8}  # of the files beside images.npy
 MIN_LOOPS = 20  # of a set: a tenth is for validation and a tenth for the test, at least two loops each
 
 
@@ -28,15 +34,37 @@ class SetError(ValueError):
 
 
 @dataclass(frozen=True)
-class BinStatistics:
-    """Mean and standard deviation of each bin's values 0..1 [shape=(bins,) each]."""
+class ChannelStatistics:
+    """Mean and standard deviation of each channel of a part [shape=(channels,) each]; the bins are a picture's."""
 
     mean: Floats
     deviation: Floats
 
     def standardise(self, values: Floats) -> Floats:
-        """Turn values 0..1 [shape=(..., bins)] into standard deviations from each bin's mean."""
+        """Turn values [shape=(..., channels)] into standard deviations from each channel's mean."""
         return (values - self.mean) / self.deviation
+
+
+Statistics = dict[str, ChannelStatistics]  # by the name of the part, `picture` first
+
+
+@dataclass(frozen=True, eq=False)
+class Loops:
+    """A batch of loops; the parts that the set does not have are None."""
+
+    picture: Floats  # [shape=(count, frames, bins), 0..1]
+    low_band: Floats | None = None  # [shape=(count, low_samples, 1), full scale +-1]
+    levels: Floats | None = None  # [shape=(count, LEVELS_PER_FRAME * frames, BANDS), 0..1]
+    side: Floats | None = None  # [shape=(count, frames, BANDS), 0..1]
+
+    def by_name(self) -> dict[str, Floats]:
+        """The parts that there are, the picture first."""
+        parts = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        return {name: part for name, part in parts.items() if part is not None}
+
+    def standardise(self, statistics: Statistics) -> tuple[Floats, ...]:
+        """The parts that there are, the picture first, in standard deviations from each channel's mean."""
+        return tuple(statistics[name].standardise(part) for name, part in self.by_name().items())
 
 
 class LoopSet:
@@ -49,28 +77,32 @@ class LoopSet:
         """
         self.path = path
         self.images, self.description = _read(path)
+        self._parts = {name: _read_part(path, name, self.images, self.description) for name in self._stored_parts()}
         self.names = tuple(condition.name for condition in self.description.conditions)
         self.held_out = min(held_out, len(self.images) // 10)
         self.training = len(self.images) - 2 * self.held_out
         self.conditions = self._read_conditions()
 
-    def statistics(self) -> BinStatistics:
-        """Compute the bins' statistics over the first STATISTICS_LOOPS training loops."""
-        sample = self.head(STATISTICS_LOOPS)
-        deviation = np.maximum(sample.std((0, 1)), MIN_DEVIATION)
-        return BinStatistics(sample.mean((0, 1)), deviation.astype(np.float32))
+    def statistics(self) -> Statistics:
+        """Compute the statistics of each part's channels over the first STATISTICS_LOOPS training loops."""
+        return {name: _measure(part) for name, part in self.head_loops(STATISTICS_LOOPS).by_name().items()}
 
-    def draw_batch(self, rng: np.random.Generator, count: int, augment: bool = True) -> tuple[Floats, Floats]:
-        """Draw training loops [shape=(count, frames, bins), 0..1] and their conditions [shape=(count, conditions)].
+    def draw_batch(self, rng: np.random.Generator, count: int, augment: bool = True) -> tuple[Loops, Floats]:
+        """Draw training loops and their conditions [shape=(count, conditions)].
 
         `augment` rotates half of them by half their beats, if that is a whole number: such a bar is as likely.
         """
         numbers = np.sort(rng.integers(self.training, size=count))
-        values = self._read(numbers)
+        loops = self._read_loops(numbers)
         rotated = rng.random(count) < 0.5
         if augment and self.description.beats % 2 == 0:
-            values[rotated] = np.roll(values[rotated], self.description.frames // 2, axis=1)
-        return values, self.conditions[numbers]
+            for part in loops.by_name().values():
+                part[rotated] = np.roll(part[rotated], part.shape[1] // 2, axis=1)
+        return loops, self.conditions[numbers]
+
+    def head_loops(self, count: int) -> Loops:
+        """Read the first `count` training loops in all their parts."""
+        return self._read_loops(np.arange(min(count, self.training)))
 
     def validation(self, count: int) -> Floats:
         """Read the first `count` validation loops [shape=(count, frames, bins), 0..1]."""
@@ -87,6 +119,18 @@ class LoopSet:
 
     def _read(self, numbers: NDArray[np.intp]) -> Floats:
         return self.images[numbers].transpose(0, 2, 1).astype(np.float32) / 255
+
+    def _read_loops(self, numbers: NDArray[np.intp]) -> Loops:
+        parts = {name: part[numbers] for name, part in self._parts.items()}
+        for name in {"levels", "side"} & set(parts):
+            parts[name] = parts[name].transpose(0, 2, 1).astype(np.float32) / 255
+        if "low_band" in parts:
+            parts["low_band"] = parts["low_band"][..., None].astype(np.float32)
+        return Loops(self._read(numbers), **parts)
+
+    def _stored_parts(self) -> list[str]:
+        """The parts that have a file; what is noise in a picture, the network finds out by itself."""
+        return [name for name in self.description.parts if name != "noise"]
 
     def _read_conditions(self) -> Floats:
         shape = (len(self.images), len(self.names))
@@ -121,6 +165,22 @@ def _read(path: Path) -> tuple[NDArray[np.uint8], Description]:
     if len(images) < MIN_LOOPS:
         raise SetError(f"{path} holds {len(images)} loops, where at least {MIN_LOOPS} are needed; add slices.")
     return images, description
+
+
+def _read_part(path: Path, name: str, images: NDArray, description: Description) -> NDArray:
+    part = _load(path / f"{name}.npy", mmap=True)
+    expected = (len(images), *part_shapes(description)[name])
+    if part.shape != expected or part.dtype != PART_TYPES[name]:
+        raise SetError(
+            f"{path / name}.npy holds {part.dtype} {part.shape}, not {PART_TYPES[name]} {expected}; make the set anew."
+        )
+    return part
+
+
+def _measure(part: Floats) -> ChannelStatistics:
+    """The statistics of a part's channels; a waveform of one channel has a mean of 0 by its nature."""
+    mean = part.mean((0, 1)) if part.shape[2] > 1 else np.zeros(1, np.float32)
+    return ChannelStatistics(mean, np.maximum(part.std((0, 1)), MIN_DEVIATION).astype(np.float32))
 
 
 def _load(path: Path, mmap: bool = False) -> NDArray:

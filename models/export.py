@@ -23,6 +23,7 @@ from inference.atomic_file import atomic_write
 from inference.description import METADATA_KEY, Description
 from inference.model.generator import Generator
 from inference.model.golden import GOLDEN_KEY, Golden
+from inference.parts.parts import PICTURE
 from models.recipes.recipe import build
 from models.training.run import Run
 
@@ -51,17 +52,18 @@ def export(folder: Path, path: Path) -> str:
     player = _load_player(run)
     network = _convert(player, description)
     feeds = _draw_inputs(description)
-    expected = player(list(feeds.values()), training=False).numpy()
+    expected = {name: part.numpy() for name, part in player(list(feeds.values()), training=False).items()}
     golden = Golden.from_images(
         feeds["seed"][:GOLDEN_SEEDS],
         feeds.get("conditions", feeds["seed"][:, :0])[:GOLDEN_SEEDS],
-        expected[:GOLDEN_SEEDS],
+        expected[PICTURE][:GOLDEN_SEEDS],
     )
     texts = {METADATA_KEY: description.to_json(), GOLDEN_KEY: golden.to_json(), TRAINING_KEY: json.dumps(record)}
     onnx.helper.set_model_props(network, texts)
     data = network.SerializeToString()
     session = _start_session(data)
-    difference = float(np.abs(session.run(["powergram"], feeds)[0] - expected).max())
+    found = session.run(list(expected), feeds)
+    difference = max(float(np.abs(part - expected[name]).max()) for name, part in zip(expected, found, strict=True))
     if not difference <= TOLERANCE:
         raise ExportError(
             f"ONNX Runtime and TensorFlow differ by {difference:.2g}, more than {TOLERANCE:g}; nothing was written."
@@ -109,15 +111,15 @@ def _load_player(run: Run) -> keras.Model:
 
 
 def _convert(player: keras.Model, description: Description) -> onnx.ModelProto:
-    """The network in ONNX, with the inputs seed and, if the model has some, conditions, and the output powergram."""
+    """The network in ONNX, with the inputs seed and, if the model has some, conditions, and an output for each part."""
     widths = {"seed": description.latent_size, "conditions": len(description.conditions)}
     signature = [tf.TensorSpec((None, width), tf.float32, name=name) for name, width in widths.items() if width]
 
     @tf.function(input_signature=signature)
-    def powergram(*inputs: tf.Tensor) -> dict[str, tf.Tensor]:
-        return {"powergram": player(list(inputs), training=False)}
+    def generate(*inputs: tf.Tensor) -> dict[str, tf.Tensor]:
+        return player(list(inputs), training=False)
 
-    return tf2onnx.convert.from_function(powergram, input_signature=signature, opset=OPSET)[0]
+    return tf2onnx.convert.from_function(generate, input_signature=signature, opset=OPSET)[0]
 
 
 def _draw_inputs(description: Description) -> dict[str, np.ndarray]:

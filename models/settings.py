@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from inference.description import Description, DescriptionError
+from inference.description import PARTS, Description, DescriptionError
 from inference.old_names import OldNameError, rename
+from inference.parts.bands import LEVELS_PER_FRAME
 
 PRESETS = Path(__file__).parent / "presets"
 PRECISIONS = ("float32", "mixed_bfloat16", "mixed_float16", "bfloat16", "float16", "float64")  # Keras's dtype policies
@@ -81,9 +82,11 @@ class TechnoSettings(Settings):
     recipe: str = "techno"
     steps: int = 10_100  # all phases together: the autoencoder, the critics' lead, the adversarial training
     generator_widths: tuple[int, ...] = (384, 384, 384, 320, 256, 256)  # channels; each but the first doubles time
+    fine_widths: tuple[int, ...] = (128, 96)  # of low band and levels: channels; each doubles time once more
     critic_widths: tuple[int, ...] = (256, 256, 256, 256)  # critic of the whole bar: channels; each halves time
     bass_widths: tuple[int, ...] = (96, 128, 128, 128)  # critic of the lowest bins: channels; each halves time
     texture_widths: tuple[int, ...] = (32, 64, 96, 128)  # critic of 4 x 4 patches; each but the first halves both sides
+    fine_critic_widths: tuple[int, ...] = (48, 96, 128)  # critics of low band and levels: channels; each quarters time
     vae_steps: int = 2000  # first phase: the generator is trained as the decoder of a variational autoencoder
     vae_rate: float = 1e-3  # learning rate of the first phase
     kl_start: float = 0.25  # weight of the Kullback-Leibler divergence at the first step ...
@@ -93,6 +96,7 @@ class TechnoSettings(Settings):
     generator_rate: float = 2e-4  # learning rate of the adversarial training
     critic_rate: float = 5e-4
     anchor: float = 10.0  # weight of the pooled reconstruction error, which keeps the generator diverse
+    reach: float = 4.0  # weight of the error of the conditions that are heard in generated loops
 
     def check_geometry(self, geometry: Description) -> None:
         """Raise SettingsError if the numbers of widths do not fit the frames and bins; see models/recipes/networks.py.
@@ -108,8 +112,15 @@ class TechnoSettings(Settings):
                 f"frames is {frames}, where {len(self.generator_widths)} generator_widths need a multiple of {factor}; "
                 f"choose {nearest} frames, or shorten generator_widths to {most}."
             )
+        if missing := [name for name in PARTS if name not in geometry.parts]:
+            raise SettingsError(
+                f"the set has no {' and no '.join(missing)}, which the recipe techno needs; make the set anew with "
+                "python -m tools.powergrams and a preset whose geometry has parts."
+            )
         for name in ("critic_widths", "bass_widths"):
             _check_halvings(name, len(getattr(self, name)), frames.bit_length() - 1, f"{frames} frames")
+        steps = min(geometry.low_samples, LEVELS_PER_FRAME * frames)
+        _check_halvings("fine_critic_widths", len(self.fine_critic_widths), (steps.bit_length() - 1) // 2, f"{steps} steps")
         size = min(frames, bins)  # the first layer divides it by 4, not by 2
         image = f"{bins} bins x {frames} frames"
         _check_halvings("texture_widths", len(self.texture_widths), size.bit_length() - 2, image)
@@ -150,6 +161,7 @@ _MINIMA = {
     "detail": 0,
     "critic_lead": 0,
     "anchor": 0,
+    "reach": 0,
 }
 _RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")
 RECIPES: dict[str, type[Settings]] = {"techno": TechnoSettings, "technogan": TechnoganSettings}

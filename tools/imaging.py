@@ -1,13 +1,13 @@
-"""The two passes of tools.powergrams over the slices: measure them, write their images. Both can be resumed."""
+"""The two passes of tools.powergrams over the slices: measure them, write their images and parts. Both can be resumed."""
 
 import dataclasses
 import json
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,8 +20,14 @@ from inference.atomic_file import atomic_write
 from inference.description import Description
 from inference.dsp.powergram import powergram
 from inference.dsp.time_stretch import resample
+from inference.parts.bands import LEVELS_PER_FRAME, measure_levels
+from inference.parts.low_band import encode_low_band
+from inference.parts.parts import levels_to_values, part_shapes
+from inference.parts.stereo import measure_side
+from models.dataset import PART_TYPES
 from models.evaluation.features import measure
-from tools.slices import SliceError, is_clipped, read_sound
+from tools.row_file import RowFile
+from tools.slices import SliceError, is_clipped, read_sound, read_stereo
 
 MEASUREMENTS, PLAN = "measurements.jsonl", "plan.txt"  # files of an unfinished set
 CHUNK = 16  # slices that a process gets at once
@@ -81,27 +87,26 @@ def measure_slices(job: Job, names: list[str], into: Path) -> list[Measurement]:
     return [known[name] for name in names]
 
 
-def write_images(job: Job, names: list[str], into: Path) -> None:
-    """Write images.npy [shape=(count, bins, frames), uint8] into a folder; continue the file of an earlier run.
+def write_arrays(job: Job, names: list[str], into: Path) -> None:
+    """Write images.npy and the files of the description's parts into a folder; continue the files of an earlier run.
 
-    The file is not memory-mapped, so a full disk raises OSError, and memory holds only a few images.
+    models/dataset.py describes the files.
     """
-    plan = "\n".join([job.description.to_json(), *names])
-    path = into / "images.npy"
+    d = job.description
+    plan = "\n".join([d.to_json(), *names])
+    types = {"images": np.uint8} | {name: PART_TYPES[name] for name in d.parts if name in PART_TYPES}
+    shapes = {"images": (d.bins, d.frames)} | part_shapes(d)
+    files = {name: RowFile(into / f"{name}.npy", (len(names), *shapes[name]), kind) for name, kind in types.items()}
     if not (into / PLAN).exists() or (into / PLAN).read_text(encoding="utf-8") != plan:
-        path.unlink(missing_ok=True)
+        for file in files.values():
+            file.path.unlink(missing_ok=True)
         (into / PLAN).write_text(plan, encoding="utf-8")
-    shape = (len(names), job.description.bins, job.description.frames)
-    header = BytesIO()
-    np.lib.format.write_array_header_1_0(header, {"descr": "|u1", "fortran_order": False, "shape": shape})
-    size = shape[1] * shape[2]
-    with path.open("ab") as file:
-        done = max(file.tell() - header.tell(), 0) // size
-        file.truncate(header.tell() + done * size if done else 0)
-        if not done:
-            file.write(header.getvalue())
-        for image in _map(partial(_make_image, job), names[done:], len(names), job.processes, "imaging"):
-            file.write(image.tobytes())
+    done = min(file.count_rows() for file in files.values())
+    with ExitStack() as stack:
+        streams = {name: stack.enter_context(file.open_at(done)) for name, file in files.items()}
+        for arrays in _map(partial(_make_arrays, job), names[done:], len(names), job.processes, "imaging"):
+            for name, stream in streams.items():
+                stream.write(arrays[name].astype(types[name]).tobytes())
 
 
 def _measure(job: Job, name: str) -> Measurement:
@@ -141,8 +146,21 @@ def read_loop(path: Path, description: Description) -> Floats:
     return resample(read_sound(path)[0], description.samples)
 
 
-def _make_image(job: Job, name: str) -> NDArray[np.uint8]:
-    return quantize(powergram(read_loop(job.folder / name, job.description), job.description))
+def _make_arrays(job: Job, name: str) -> dict[str, NDArray]:
+    """The image of a slice, and the parts that the description names."""
+    d = job.description
+    loop = read_loop(job.folder / name, d)
+    arrays: dict[str, NDArray] = {"images": quantize(powergram(loop, d))}
+    if "low_band" in d.parts:
+        arrays["low_band"] = encode_low_band(loop, d)
+    if "levels" in d.parts:
+        levels = measure_levels(loop, d.sample_rate, LEVELS_PER_FRAME * d.frames)
+        arrays["levels"] = quantize(levels_to_values(levels))
+    if "side" in d.parts:
+        left, right = read_stereo(job.folder / name)[0].T
+        sound = np.stack([resample(left, d.samples), resample(right, d.samples)], axis=1)
+        arrays["side"] = quantize(measure_side(sound, d.sample_rate, d.frames))
+    return arrays
 
 
 def _read_measurements(path: Path, header: str) -> dict[str, Measurement]:

@@ -3,8 +3,8 @@
     python -m tools.powergrams SLICES --preset techno --out SET
 
 The first pass measures each slice: its level, its largest magnitude and its features. The largest magnitude of all is
-the set's `peak`; the description of the set and of its models keeps it. The second pass writes the images. Unfinished
-work is in SET.partial, and the same command continues it.
+the set's `peak`; the description of the set and of its models keeps it. The second pass writes the images, and the parts
+that the preset's description names. Unfinished work is in SET.partial, and the same command continues it.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from inference.dsp.constantq import NoLibrosaError
 from models.dataset import MIN_LOOPS
 from models.evaluation.features import FEATURES
 from models.settings import SettingsError, load_preset
-from tools.imaging import MEASUREMENTS, PLAN, Job, Measurement, measure_slices, write_images
+from tools.imaging import MEASUREMENTS, PLAN, Job, Measurement, measure_slices, write_arrays
 from tools.slices import SliceError, Tempo, list_sounds, read_tempo
 
 CONDITIONS = ("features", "folders", "both", "none")
@@ -99,7 +99,7 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
         raise SliceError(f"all slices in {slices} are silent.")
     conditions, values = make_conditions(measured, kind)
     description = dataclasses.replace(description, peak=peak, conditions=conditions)
-    write_images(Job(slices, description, processes), [slice.name for slice in measured], partial)
+    write_arrays(Job(slices, description, processes), [slice.name for slice in measured], partial)
     if conditions:
         np.save(partial / "conditions.npy", values)
     (partial / "names.txt").write_text("".join(f"{slice.name}\n" for slice in measured), encoding="utf-8")

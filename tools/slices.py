@@ -83,14 +83,29 @@ def read_tempo(folder: Path) -> Tempo | None:
 
 def read_sound(path: Path) -> tuple[Floats, int]:
     """Return a sound's samples, mixed to mono [shape=(samples,)], and its sample rate in Hz; raises SliceError."""
+    sound, rate = _read_channels(path)
+    mono: Floats = (sound[:, 0] if sound.shape[1] == 1 else sound.mean(axis=1)).astype(np.float32, copy=False)
+    return mono, rate
+
+
+def read_stereo(path: Path) -> tuple[Floats, int]:
+    """Return a sound's first two channels [shape=(samples, 2)] and its rate in Hz; raises SliceError.
+
+    A mono sound has two equal channels.
+    """
+    sound, rate = _read_channels(path)
+    return (sound[:, [0, 0]] if sound.shape[1] == 1 else sound[:, :2]), rate
+
+
+def _read_channels(path: Path) -> tuple[Floats, int]:
+    """Return a sound's samples [shape=(samples, channels)] and its sample rate in Hz; raises SliceError."""
     try:
         sound, rate = soundfile.read(path, dtype="float32", always_2d=True)
     except (soundfile.SoundFileError, OSError) as error:
         raise SliceError(f"{path} cannot be read as sound: {error}") from None
-    mono: Floats = (sound[:, 0] if sound.shape[1] == 1 else sound.mean(axis=1)).astype(np.float32, copy=False)
-    if not len(mono) or not np.isfinite(mono).all():
-        raise SliceError(f"{path} holds {'no samples' if not len(mono) else 'samples that are not finite numbers'}.")
-    return mono, rate
+    if not len(sound) or not np.isfinite(sound).all():
+        raise SliceError(f"{path} holds {'no samples' if not len(sound) else 'samples that are not finite numbers'}.")
+    return sound, rate
 
 
 def is_clipped(sound: Floats) -> bool:

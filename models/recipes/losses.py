@@ -1,6 +1,7 @@
 """The losses that the networks minimise, and the bound on the spectral norms of the critics' kernels.
 
-Images are standardised [shape=(batch, frames, bins)]; every loss is a mean over the batch [shape=()].
+Parts of loops are standardised; an image is [shape=(batch, frames, bins)]. Every loss is a mean over the batch
+[shape=()].
 """
 
 import keras
@@ -11,6 +12,7 @@ Tensor = keras.KerasTensor  # or the backend's own
 
 POOL = 4  # frames and bins that the pooled error averages over: it keeps rhythm and spectrum, but not speckle
 KNEE = 24  # bins (820 Hz at techno's geometry): below, all bins have nearly the same weight; above, all octaves do
+FINE_WEIGHTS = (0.5, 0.25, 0.05)  # of the low band, the levels and the side, against the picture's 1
 ABSOLUTE_TO_DEVIATION = (np.pi / 2) ** 0.5  # of a normal distribution: standard over mean absolute deviation
 KERNEL_NORM = 2**0.5  # a rectifier halves the energy: with norms of 1 the scores are too small to reach the hinges
 POWER_ITERATIONS = 1  # per step: the kernels change slowly, and the vectors are kept from step to step
@@ -40,6 +42,24 @@ def pooled_error(image: Tensor, other: Tensor) -> Tensor:
     """`squared_error` of two batches of images that are averaged over patches of POOL x POOL pixels."""
     difference = (image - other) * ops.convert_to_tensor(np.sqrt(bin_weights(image.shape[-1])))
     return ops.mean(ops.square(ops.average_pool(difference[..., None], POOL, POOL)))
+
+
+def mean_square(x: Tensor) -> Tensor:
+    """The mean square of a tensor of any shape, in float32."""
+    return ops.mean(ops.square(_to_float32(x)))
+
+
+def fine_error(parts: list[Tensor], other: list[Tensor]) -> Tensor:
+    """The errors of the low band, the levels and the side of two batches, weighted by FINE_WEIGHTS and summed."""
+    pairs = zip(FINE_WEIGHTS, parts, other, strict=True)
+    return sum(weight * mean_square(part - real) for weight, part, real in pairs)
+
+
+def condition_error(guessed: Tensor, conditions: Tensor) -> Tensor:
+    """Mean squared difference of guessed conditions and those that are set [shape=(batch, conditions), NaN: not set]."""
+    known = ops.logical_not(ops.isnan(conditions))
+    difference = ops.where(known, guessed - ops.where(known, conditions, 0.0), 0.0)
+    return ops.sum(ops.square(difference)) / ops.maximum(ops.sum(ops.cast(known, "float32")), 1.0)
 
 
 def roughness_error(roughness: Tensor, smooth: Tensor, real: Tensor) -> Tensor:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.description import Description
-from models.dataset import BinStatistics
+from models.dataset import Loops, Statistics
 from models.recipes.techno import Techno
 from models.recipes.technogan import Technogan
 from models.settings import Settings
@@ -18,26 +18,31 @@ class Recipe(Protocol):
     """The networks of a run and their training step, as the training loop uses them."""
 
     average: keras.Model  # the generator with averaged weights
-    player: keras.Model  # the same as it is exported, with powergrams [shape=(batch, bins, frames), 0..1] as output
+    player: keras.Model  # the same as it is exported: outputs by name, as inference/parts/parts.py has them
 
     @property
     def variables(self) -> list[keras.Variable]:
         """All variables of a checkpoint, always in the same order."""
         ...
 
-    def prepare(self, step: int, loops: Callable[[], tuple[NDArray, NDArray]]) -> None:
+    def prepare(self, step: int, loops: Callable[[], tuple[Loops, NDArray]]) -> None:
         """Prepare step number `step`, where it needs more than a batch.
 
-        `loops` reads many loops [shape=(count, frames, bins), 0..1] and their conditions [shape=(count, conditions)].
+        `loops` reads many loops and their conditions [shape=(count, conditions)].
         """
         ...
 
-    def step(self, step: int, values: NDArray, conditions: NDArray, rng: np.random.Generator) -> dict[str, Any]:
-        """Train step number `step` on loops [shape=(batch, frames, bins), 0..1]; returns the losses by name."""
+    def step(
+        self, step: int, loops: Loops, known: NDArray, conditions: NDArray, rng: np.random.Generator
+    ) -> dict[str, Any]:
+        """Train step number `step` on a batch of loops; returns the losses by name.
+
+        `known` are the loops' conditions [shape=(batch, conditions)]; in `conditions` some of them are not set, NaN.
+        """
         ...
 
 
-def build(settings: Settings, description: Description, statistics: BinStatistics) -> Recipe:
+def build(settings: Settings, description: Description, statistics: Statistics) -> Recipe:
     """Build the recipe's networks and optimizers for loops of this geometry, in the settings' precision."""
     keras.config.set_dtype_policy(settings.precision)
     recipes = {"techno": Techno, "technogan": Technogan}

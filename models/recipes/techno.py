@@ -1,11 +1,15 @@
-"""The recipe techno, which made the shipped generator: a variational autoencoder first, then a GAN with three critics.
+"""The recipe techno, which made the shipped generator: a variational autoencoder first, then a GAN with five critics.
 
 In the first phase the generator is trained as the decoder of a variational autoencoder (Kingma and Welling 2014). Then
 only the critics are trained for some steps, and after that generator and critics together, as a GAN (Goodfellow et al.
-2014) with the hinge loss. In that phase, half of the latents of each batch are the codes of real loops, whose images
+2014) with the hinge loss. In that phase, half of the latents of each batch are the codes of real loops, whose parts
 have to stay similar to these loops: this keeps the generator diverse. The codes have to be distributed as random
 latents are, but all codes together are not standard normal. So they are whitened once, before the first step of the
-critics, and the generator's first layer is multiplied by the inverse, which leaves its images as they were.
+critics, and the generator's first layer is multiplied by the inverse, which leaves its loops as they were.
+
+A further network, the ear, learns to tell from a real loop's parts which conditions it has. The other half of the loops,
+those of random latents, have to sound to the ear as the conditions that are set say, and otherwise as the same latents
+sound without them: so a condition reaches far and moves nothing else.
 """
 
 from collections.abc import Callable
@@ -17,33 +21,39 @@ from keras import ops
 
 from inference.arrays import Floats
 from inference.description import Description
-from models.dataset import BinStatistics
+from inference.parts.speckle import draw_speckle
+from models.dataset import Loops, Statistics
 from models.gradients import make_step
-from models.recipes import losses, networks
+from models.recipes import critics, losses, networks
 from models.settings import TechnoSettings
 
 ENCODE_BATCH = 32  # loops that are encoded at once
 MIN_CODES = 1024  # codes that the whitening is computed from
 MIN_LOG_VARIANCE, MAX_LOG_VARIANCE = -12.0, 4.0  # of the encoder: exp stays finite in bfloat16
+SPECKLES = 4  # loops of noise that the batches' speckle is cut out of
+
+Tensors = list[Any]
 
 
 class Techno:
-    """Generator, encoder and critics, and the three kinds of step; see models/recipes/recipe.py for the methods."""
+    """Generator, encoder, critics and ear, and the three kinds of step; see models/recipes/recipe.py for the methods."""
 
-    def __init__(self, settings: TechnoSettings, description: Description, statistics: BinStatistics) -> None:
+    def __init__(self, settings: TechnoSettings, description: Description, statistics: Statistics) -> None:
         self.settings, self.statistics = settings, statistics
         self.conditions = description.conditions
-        frames, bins = description.frames, description.bins
-        self.grain = networks.make_grain(description)
-        sizes = (self.grain, description.latent_size, settings.generator_widths, self.conditions)
+        shape = networks.Shape(description.frames, description.bins, description.low_samples)
+        rng = np.random.default_rng(0)
+        self.speckle = np.concatenate([draw_speckle(rng, description).T for _ in range(SPECKLES)])
+        size = description.latent_size
+        sizes = (shape, size, settings.generator_widths, settings.fine_widths, self.conditions)
         self.generator = networks.build_generator(*sizes)
         self.average = networks.build_generator(*sizes)
         self.average.set_weights(self.generator.get_weights())
         self.player = networks.build_player(self.average, statistics)
-        size = description.latent_size
-        self.encoder = networks.build_encoder(frames, bins, size, settings.critic_widths, self.conditions)
-        widths = (settings.critic_widths, settings.bass_widths, settings.texture_widths)
-        self.critics = networks.build_critics(frames, bins, *widths, self.conditions)
+        self.encoder = networks.build_encoder(shape, 2 * size, settings.critic_widths, self.conditions)
+        self.ear = networks.build_encoder(shape, max(1, len(self.conditions)), settings.critic_widths, name="ear")
+        widths = (settings.critic_widths, settings.bass_widths, settings.texture_widths, settings.fine_critic_widths)
+        self.critics = critics.build_critics(shape, *widths, self.conditions)
         self.code_mean = keras.Variable(np.zeros(size, np.float32), trainable=False)
         self.whitening = keras.Variable(np.eye(size, dtype=np.float32), trainable=False)
         self.bound = losses.SpectralBound(self.critics)
@@ -53,44 +63,52 @@ class Techno:
             keras.optimizers.Adam(settings.critic_rate, beta_1=0.0, beta_2=0.99),
             keras.optimizers.Adam(settings.generator_rate, beta_1=0.0, beta_2=0.99),
         ]
+        self._make_steps()
+
+    def _make_steps(self) -> None:
         vae, critic, adversarial = self.optimizers
-        generator, encoder, critics = self.generator, self.encoder, self.critics
-        both = encoder.trainable_weights + generator.trainable_weights
+        generator, encoder, judges, ear = self.generator, self.encoder, self.critics, self.ear
         averaged = [*self.average.variables, *generator.non_trainable_variables]
         self.vae_step = make_step(
-            self._vae_loss, vae, both, [*averaged, *encoder.non_trainable_variables], self._update_average
+            self._vae_loss,
+            vae,
+            encoder.trainable_weights + generator.trainable_weights + ear.trainable_weights,
+            [*averaged, *encoder.non_trainable_variables, *ear.non_trainable_variables],
+            self._update_average,
         )
         self.critic_step = make_step(
             self._critic_loss,
             critic,
-            critics.trainable_weights,
-            [*generator.variables, *critics.non_trainable_variables, *self.bound.vectors],
+            judges.trainable_weights + ear.trainable_weights,
+            [*generator.variables, *judges.non_trainable_variables, *ear.non_trainable_variables, *self.bound.vectors],
             self.bound.apply,
         )
         self.generator_step = make_step(
             self._generator_loss,
             adversarial,
             generator.trainable_weights,
-            [*averaged, *encoder.variables, *critics.variables, self.code_mean, self.whitening],
+            [*averaged, *encoder.variables, *judges.variables, *ear.variables, self.code_mean, self.whitening],
             self._update_average,
         )
 
-    def step(self, step: int, values: Floats, conditions: Floats, rng: np.random.Generator) -> dict[str, Any]:
-        """Train step number `step` on loops [shape=(batch, frames, bins), 0..1]; returns the losses by name."""
+    def step(
+        self, step: int, loops: Loops, known: Floats, conditions: Floats, rng: np.random.Generator
+    ) -> dict[str, Any]:
+        """Train step number `step`; see models/recipes/recipe.py."""
         settings = self.settings
-        real = self.statistics.standardise(values)
-        noise = rng.standard_normal((2, len(real), self.generator.inputs[0].shape[1]), dtype=np.float32)
+        real = loops.standardise(self.statistics)
+        noise = rng.standard_normal((2, len(known), self.generator.inputs[0].shape[1]), dtype=np.float32)
         if step < settings.vae_steps:
             part = min(1.0, 2 * step / settings.vae_steps)
             weight = settings.kl_start + (settings.kl_end - settings.kl_start) * part
-            return self.vae_step(real, conditions, noise[0], (np.float32(weight),))
-        grain = np.roll(self.grain, rng.integers(self.grain.shape), axis=(0, 1))  # else the critics would learn it
-        record = self.critic_step(real, conditions, noise[0], (grain,))
+            return self.vae_step(*real, known, conditions, noise[0], (np.float32(weight),))
+        speckle = self._cut_speckle(rng, len(known))
+        record = self.critic_step(*real, known, conditions, noise[0], speckle)
         if step >= settings.vae_steps + settings.critic_lead:
-            record |= self.generator_step(real, conditions, noise[1], (grain,))
+            record |= self.generator_step(*real, conditions, noise[1], speckle)
         return record
 
-    def prepare(self, step: int, loops: Callable[[], tuple[Floats, Floats]]) -> None:
+    def prepare(self, step: int, loops: Callable[[], tuple[Loops, Floats]]) -> None:
         """Whiten the codes of many loops before the first step of the critics.
 
         With the Cholesky factor R of the codes' covariance, latent = (code - mean) @ inv(R).T is white, and the
@@ -108,74 +126,125 @@ class Techno:
             kernel[: len(mean)] = root.T @ kernel[: len(mean)]
             first.kernel.assign(kernel)
 
-    def _draw_codes(self, values: Floats, conditions: Floats) -> Floats:
-        """Random codes [shape=(n, latent_size)] from the encoder's Gaussians of loops [shape=(count, frames, bins)]."""
+    def _draw_codes(self, loops: Loops, conditions: Floats) -> Floats:
+        """Random codes [shape=(n, latent_size)] from the encoder's Gaussians of loops."""
         rng = np.random.default_rng(self.settings.rng_seed)
-        draws = -(
-            -MIN_CODES // len(values)
-        )  # several per loop in a small set: fewer codes than dimensions have no inverse
+        count = len(conditions)
+        draws = -(-MIN_CODES // count)  # several per loop in a small set: fewer codes than dimensions have no inverse
         codes = []
-        for first in range(0, len(values), ENCODE_BATCH):
-            real = self.statistics.standardise(values[first : first + ENCODE_BATCH])
-            mean, log_variance = map(
-                ops.convert_to_numpy, self._encode(real, conditions[first : first + ENCODE_BATCH], False)
-            )
+        for first in range(0, count, ENCODE_BATCH):
+            batch = slice(first, first + ENCODE_BATCH)
+            real = [part[batch] for part in loops.standardise(self.statistics)]
+            mean, log_variance = map(ops.convert_to_numpy, self._encode(real, conditions[batch], False))
             noise = rng.standard_normal((draws, *mean.shape), dtype=np.float32)
             codes.extend(mean + np.exp(log_variance / 2) * noise)
         return np.concatenate(codes)
 
+    def _cut_speckle(self, rng: np.random.Generator, count: int) -> Floats:
+        """Speckle for a batch [shape=(count, frames, bins)], other for each loop: else the critics would learn it."""
+        frames = len(self.speckle) // SPECKLES
+        starts = rng.integers(len(self.speckle), size=(count, 1))
+        return self.speckle[(starts + np.arange(frames)) % len(self.speckle)]
+
     @property
     def variables(self) -> list[keras.Variable]:
         """All variables of a checkpoint, always in the same order."""
-        models = [self.generator, self.average, self.encoder, self.critics]
+        models = [self.generator, self.average, self.encoder, self.critics, self.ear]
         parts = [*(part.variables for part in (*models, *self.optimizers)), self.bound.vectors]
         parts.append([self.code_mean, self.whitening])
         return [variable for part in parts for variable in part]
 
-    def _vae_loss(self, real: Any, conditions: Any, noise: Any, weight: tuple[Any]) -> tuple[Any, dict[str, Any]]:
+    def _vae_loss(
+        self, picture: Any, low: Any, levels: Any, side: Any, known: Any, conditions: Any, noise: Any, weight: tuple
+    ) -> tuple[Any, dict[str, Any]]:
         """Loss of the autoencoder: reconstruct the loops from codes that are nearly standard normal."""
+        real = [picture, low, levels, side]
         mean, log_variance = self._encode(real, conditions, training=True)
-        smooth, roughness = self._generate(mean + ops.exp(log_variance / 2) * noise, conditions)
-        error, kl = losses.squared_error(smooth, real), losses.divergence(mean, log_variance)
-        rough = losses.roughness_error(roughness, smooth, real)
-        loss = self.settings.detail * (error + rough) + weight[0] * kl
-        return loss, {"error": error, "rough": rough, "kl": kl}
+        smooth, roughness, *fine = self._generate(mean + ops.exp(log_variance / 2) * noise, conditions)
+        error, kl = losses.squared_error(smooth, picture), losses.divergence(mean, log_variance)
+        rough = losses.roughness_error(roughness, smooth, picture)
+        finer, heard = losses.fine_error(fine, real[1:]), self._condition_error(real, known, training=True)
+        loss = self.settings.detail * (error + rough + finer) + weight[0] * kl + heard
+        return loss, {"error": error, "rough": rough, "fine": finer, "kl": kl, "ear": heard}
 
-    def _critic_loss(self, real: Any, conditions: Any, noise: Any, grain: tuple[Any]) -> tuple[Any, dict[str, Any]]:
-        """Loss of the critics: distinguish generated loops from real ones."""
-        smooth, roughness = self._generate(noise, conditions)
-        fake = ops.stop_gradient(smooth + roughness * grain[0])
-        loss = losses.critic_hinge(self._score(real, conditions), self._score(fake, conditions))
-        return loss, {"critic": loss}
+    def _critic_loss(
+        self, picture: Any, low: Any, levels: Any, side: Any, known: Any, conditions: Any, noise: Any, speckle: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """Loss of the critics and the ear: distinguish generated loops from real ones, and hear the conditions."""
+        real = [picture, low, levels, side]
+        fake = [ops.stop_gradient(part) for part in self._compose(self._generate(noise, conditions), speckle)]
+        critic = losses.critic_hinge(self._score(real, conditions), self._score(fake, conditions))
+        heard = self._condition_error(real, known, training=True)
+        return critic + heard, {"critic": critic, "ear": heard}
 
-    def _generator_loss(self, real: Any, conditions: Any, noise: Any, grain: tuple[Any]) -> tuple[Any, dict[str, Any]]:
-        """Loss of the generator: high scores for all loops, and similar images for the codes of real loops.
+    def _generator_loss(
+        self, picture: Any, low: Any, levels: Any, side: Any, conditions: Any, noise: Any, speckle: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """Loss of the generator: high scores for all loops, similar parts for the codes of real loops.
 
-        Codes of real loops are every second latent, on each replica, too; the others are random.
+        Codes of real loops are every second latent, on each replica, too; the others are random, and their loops have
+        to sound as their conditions say.
         """
-        real, real_conditions = real[::2], conditions[::2]
+        real, real_conditions = [part[::2] for part in (picture, low, levels, side)], conditions[::2]
         mean, log_variance = self._encode(real, real_conditions, training=False)
         code = mean + ops.exp(log_variance / 2) * noise[::2]
         white = ops.stop_gradient(ops.matmul(code - self.code_mean, self.whitening))
-        conditions = ops.concatenate([real_conditions, conditions[1::2]], axis=0)
-        smooth, roughness = self._generate(ops.concatenate([white, noise[1::2]], axis=0), conditions)
-        image, half = smooth + roughness * grain[0], real.shape[0]
-        score = losses.generator_hinge(self._score(image, conditions))
-        error = losses.pooled_error(image[:half], real)
-        rough = losses.roughness_error(roughness[:half], smooth[:half], real)
-        return score + self.settings.anchor * (error + rough), {"score": score, "anchor": error, "rough": rough}
+        random, random_conditions = noise[1::2], conditions[1::2]
+        conditions = ops.concatenate([real_conditions, random_conditions], axis=0)
+        parts = self._generate(ops.concatenate([white, random], axis=0), conditions)
+        fake, half = self._compose(parts, speckle), real[0].shape[0]
+        score = losses.generator_hinge(self._score(fake, conditions))
+        smooth, roughness, *fine = [part[:half] for part in parts]
+        error = losses.pooled_error(fake[0][:half], real[0])
+        rough = losses.roughness_error(roughness, smooth, real[0])
+        finer = losses.fine_error(fine, real[1:])
+        loss = score + self.settings.anchor * (error + rough + finer)
+        record = {"score": score, "anchor": error, "rough": rough, "fine": finer}
+        if self.conditions:
+            plain = self._compose(self._generate(random, ops.full_like(random_conditions, np.nan)), speckle[half:])
+            reach, leak = self._compare_conditions([part[half:] for part in fake], plain, random_conditions)
+            loss += self.settings.reach * (reach + leak)
+            record |= {"reach": reach, "leak": leak}
+        return loss, record
 
-    def _encode(self, real: Any, conditions: Any, training: bool) -> tuple[Any, Any]:
+    def _compare_conditions(self, fake: Tensors, plain: Tensors, conditions: Any) -> tuple[Any, Any]:
+        """How far the loops are from the conditions that are set, and how far the other ones moved from `plain`.
+
+        `fake` and `plain` are the parts of the same latents with and without the conditions.
+        """
+        moved = self.ear(fake, training=False)
+        before = ops.stop_gradient(self.ear(plain, training=False))
+        wanted = self._scale_conditions(conditions)
+        others = ops.where(ops.isnan(wanted), before, np.nan)
+        return losses.condition_error(moved, wanted), losses.condition_error(moved, others)
+
+    def _condition_error(self, real: Tensors, known: Any, training: bool) -> Any:
+        if not self.conditions:
+            return ops.zeros(())
+        return losses.condition_error(self.ear(real, training=training), self._scale_conditions(known))
+
+    def _scale_conditions(self, conditions: Any) -> Any:
+        """Conditions from their own ranges to 0..1."""
+        low = np.array([condition.low for condition in self.conditions], np.float32)
+        span = np.array([condition.high for condition in self.conditions], np.float32) - low
+        return (conditions - low) / span
+
+    def _encode(self, real: Tensors, conditions: Any, training: bool) -> tuple[Any, Any]:
         code = self.encoder(networks.list_inputs(real, conditions), training=training)
         mean, log_variance = ops.split(ops.cast(code, "float32"), 2, axis=-1)
         return mean, ops.clip(log_variance, MIN_LOG_VARIANCE, MAX_LOG_VARIANCE)
 
-    def _generate(self, latents: Any, conditions: Any) -> tuple[Any, Any]:
-        _, smooth, roughness = self.generator(networks.list_inputs(latents, conditions), training=True)
-        return ops.cast(smooth, "float32"), ops.cast(roughness, "float32")
+    def _generate(self, latents: Any, conditions: Any) -> Tensors:
+        parts = self.generator(networks.list_inputs(latents, conditions), training=True)
+        return [ops.cast(part, "float32") for part in parts]
 
-    def _score(self, images: Any, conditions: Any) -> list[Any]:
-        return self.critics(networks.list_inputs(images, conditions), training=True)
+    def _compose(self, parts: Tensors, speckle: Any) -> Tensors:
+        """The parts of loops as the critics see them, with the speckle in the picture."""
+        smooth, roughness, *fine = parts
+        return [smooth + roughness * speckle, *fine]
+
+    def _score(self, parts: Tensors, conditions: Any) -> Tensors:
+        return self.critics(networks.list_inputs(parts, conditions), training=True)
 
     def _update_average(self) -> None:
         networks.update_average(self.average, self.generator, self.settings.average)

@@ -16,7 +16,8 @@ from keras import layers, ops
 
 from inference.arrays import Floats
 from inference.description import Condition, Description
-from models.dataset import BinStatistics
+from inference.parts.parts import PICTURE
+from models.dataset import Loops, Statistics
 from models.gradients import count_replicas, make_step
 from models.recipes.networks import EncodeConditions, list_inputs, update_average
 from models.settings import TechnoganSettings
@@ -78,14 +79,14 @@ class Unsigned(layers.Layer):
 class Technogan:
     """Generator and discriminator, and a step that trains both; see models/recipes/recipe.py for the methods."""
 
-    def __init__(self, settings: TechnoganSettings, description: Description, statistics: BinStatistics) -> None:
+    def __init__(self, settings: TechnoganSettings, description: Description, statistics: Statistics) -> None:
         self.settings, self.conditions = settings, description.conditions
         bins, frames, size = description.bins, description.frames, description.latent_size
         self.generator = build_generator(bins, frames, size, self.conditions)
         self.average = build_generator(bins, frames, size, self.conditions)
         self.average.set_weights(self.generator.get_weights())
-        powergrams = Unsigned(dtype="float32", name="powergram")(self.average.outputs[0])
-        self.player = keras.Model(self.average.inputs, powergrams, name="player")
+        powergrams = Unsigned(dtype="float32", name=PICTURE)(self.average.outputs[0])
+        self.player = keras.Model(self.average.inputs, {PICTURE: powergrams}, name="player")
         self.discriminator = build_discriminator(bins, frames, self.conditions)
         self.optimizers = [keras.optimizers.Adam(settings.rate), keras.optimizers.Adam(settings.rate)]
         self.discriminator_step = make_step(
@@ -103,12 +104,14 @@ class Technogan:
             self._update_average,
         )
 
-    def prepare(self, step: int, loops: Callable[[], tuple[Floats, Floats]]) -> None:
+    def prepare(self, step: int, loops: Callable[[], tuple[Loops, Floats]]) -> None:
         """Do nothing: no step of this recipe needs more than its batch."""
 
-    def step(self, step: int, values: Floats, conditions: Floats, rng: np.random.Generator) -> dict[str, Any]:
-        """Train step number `step` on loops [shape=(batch, frames, bins), 0..1]; returns the losses by name."""
-        real = 2 * values.transpose(0, 2, 1)[..., None] - 1
+    def step(
+        self, step: int, loops: Loops, known: Floats, conditions: Floats, rng: np.random.Generator
+    ) -> dict[str, Any]:
+        """Train step number `step` on the pictures of loops; see models/recipes/recipe.py."""
+        real = 2 * loops.picture.transpose(0, 2, 1)[..., None] - 1
         noise = rng.standard_normal((2, len(real), self.generator.inputs[0].shape[1]), dtype=np.float32)
         record = self.discriminator_step(real, conditions, noise[0])
         return record | self.generator_step(conditions, noise[1])

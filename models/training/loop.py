@@ -15,7 +15,9 @@ import numpy as np
 from tqdm import tqdm
 
 from inference.arrays import Floats
-from models.dataset import LoopSet, unset_conditions
+from inference.parts.parts import PICTURE
+from inference.parts.speckle import draw_speckle
+from models.dataset import Loops, LoopSet, unset_conditions
 from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding, Scores
 from models.recipes.networks import list_inputs
 from models.recipes.recipe import Recipe, build
@@ -55,8 +57,9 @@ class Training:
         """Train the next step; returns its losses by name."""
         rng = np.random.default_rng([self.settings.rng_seed, self.step])
         self.recipe.prepare(self.step, self._read_many)
-        values, conditions = self._draw_batch(rng)
-        record = self.recipe.step(self.step, values, conditions, rng)
+        loops, known = self.data.draw_batch(rng, self.settings.batch, self.settings.augment)
+        known = known[:, : len(self.description.conditions)]
+        record = self.recipe.step(self.step, loops, known, hide_conditions(known, rng), rng)
         self.step += 1
         return record
 
@@ -68,7 +71,8 @@ class Training:
         for count in range(BATCH_NORM_BATCHES):
             for norm in norms:
                 norm.momentum = count / (count + 1)  # turns the moving average into a mean
-            _, conditions = self._draw_batch(rng)
+            _, known = self.data.draw_batch(rng, self.settings.batch, self.settings.augment)
+            conditions = hide_conditions(known[:, : len(self.description.conditions)], rng)
             latents = rng.standard_normal((len(conditions), self.description.latent_size), dtype=np.float32)
             self.recipe.average(list_inputs(latents, conditions), training=True)
         for norm, momentum in zip(norms, momenta, strict=True):
@@ -78,8 +82,12 @@ class Training:
         """Generate powergrams [shape=(count, frames, bins), 0..1] of the same latents each time, no condition set."""
         latents = np.random.default_rng(1).standard_normal((count, self.description.latent_size), dtype=np.float32)
         conditions = unset_conditions(count, len(self.description.conditions))
-        images = self.recipe.player.predict(list_inputs(latents, conditions), SAMPLE_BATCH, verbose=0)
-        return np.asarray(images).transpose(0, 2, 1)
+        parts = self.recipe.player.predict(list_inputs(latents, conditions), SAMPLE_BATCH, verbose=0)
+        images = np.asarray(parts[PICTURE])
+        for image, noise in zip(images, parts.get("noise", ()), strict=False):
+            speckle = draw_speckle(np.random.default_rng(1), self.description)
+            image += noise * speckle
+        return np.clip(images, 0, 1).transpose(0, 2, 1)
 
     def evaluate(self, embedding: Embedding, validation: Floats) -> Scores:
         """Score the averaged generator against validation loops, and keep its weights if they are the best so far."""
@@ -94,14 +102,10 @@ class Training:
         """Write the checkpoint."""
         self.run.save_checkpoint(self.step, self.recipe.variables)
 
-    def _read_many(self) -> tuple[Floats, Floats]:
-        values = self.data.head(PREPARE_LOOPS)
-        conditions = self.data.conditions[: len(values), : len(self.description.conditions)]
-        return values, hide_conditions(conditions, np.random.default_rng(self.settings.rng_seed))
-
-    def _draw_batch(self, rng: np.random.Generator) -> tuple[Floats, Floats]:
-        values, conditions = self.data.draw_batch(rng, self.settings.batch, self.settings.augment)
-        return values, hide_conditions(conditions[:, : len(self.description.conditions)], rng)
+    def _read_many(self) -> tuple[Loops, Floats]:
+        loops = self.data.head_loops(PREPARE_LOOPS)
+        conditions = self.data.conditions[: len(loops.picture), : len(self.description.conditions)]
+        return loops, hide_conditions(conditions, np.random.default_rng(self.settings.rng_seed))
 
 
 def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) -> Scores | None:

@@ -15,7 +15,7 @@ import numpy as np
 
 from inference.atomic_file import atomic_write
 from inference.description import Description
-from models.dataset import BinStatistics
+from models.dataset import ChannelStatistics, Statistics
 from models.settings import Settings, SettingsError, read_settings
 
 CHANGEABLE = ("steps", "watch_minutes", "geometry")  # settings that a run may change; its set decides its geometry
@@ -32,7 +32,7 @@ class Run:
         self.best_path = path / "best.weights.h5"
         self.checkpoint_path = path / "checkpoint.npz"
 
-    def open(self, settings: Settings, description: Description, statistics: BinStatistics) -> None:
+    def open(self, settings: Settings, description: Description, statistics: Statistics) -> None:
         """Make the folder, or check that it holds a run with these settings and this geometry; raises SettingsError."""
         if not self.chief:
             return
@@ -42,8 +42,9 @@ class Run:
             raise SettingsError(f"{self.path} is no run and not empty; name a new folder.")
         self.path.mkdir(parents=True, exist_ok=True)
         self._write("description.json", description.to_json() + "\n")
-        with atomic_write(self.path / "statistics.npy") as temporary, temporary.open("wb") as file:
-            np.save(file, np.stack([statistics.mean, statistics.deviation]))
+        values = {name: np.stack([part.mean, part.deviation]) for name, part in statistics.items()}
+        with atomic_write(self.path / "statistics.npz") as temporary, temporary.open("wb") as file:
+            np.savez(file, **values)
         self._write("settings.json", settings.to_json())
 
     def _compare(self, settings: Settings, description: Description) -> None:
@@ -77,9 +78,12 @@ class Run:
         """Read the geometry and the conditions of the run's loops."""
         return Description.from_json((self.path / "description.json").read_text(encoding="utf-8"))
 
-    def read_statistics(self) -> BinStatistics:
-        """Read the bins' statistics by which the run standardises its loops."""
-        return BinStatistics(*np.load(self.path / "statistics.npy"))
+    def read_statistics(self) -> Statistics:
+        """Read the statistics by which the run standardises its loops; an earlier version kept the picture's alone."""
+        if not (self.path / "statistics.npz").exists():
+            return {"picture": ChannelStatistics(*np.load(self.path / "statistics.npy"))}
+        with np.load(self.path / "statistics.npz") as saved:
+            return {name: ChannelStatistics(*saved[name]) for name in saved.files}
 
     def save_checkpoint(self, step: int, variables: list[Any]) -> None:
         """Write the number of a step and the variables after it, in their order."""
