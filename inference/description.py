@@ -141,7 +141,7 @@ class Description:
 
     @property
     def low_samples(self) -> int:
-        """Samples of the part low_band: `frames` times a power of two, at a rate of at least 2.5 times the crossover."""
+        """Samples of the part low_band: `frames` times a power of two, at 2.5 times the crossover or more."""
         count = self.frames
         while count / (self.samples / self.sample_rate) < 2.5 * self.crossover:
             count *= 2

@@ -1,10 +1,10 @@
 """A set of powergrams on disk: its split into training, validation and test loops, and batches of it.
 
-A set is a folder with images.npy [shape=(count, bins, frames), uint8, 0..255 for values 0..1] in random order, and where
-its description names parts also low_band.npy [shape=(count, low_samples), float16, full scale +-1], levels.npy and
-side.npy [shape=(count, BANDS, ...), uint8, 0..255 for a network's values 0..1; inference/parts/parts.py]. There are also
+A set is a folder with images.npy [shape=(count, bins, frames), uint8, 0..255 for values 0..1] in random order,
 description.json (the loops' geometry and the names and ranges of their conditions), conditions.npy [shape=(count,
-conditions), float32, in the conditions' ranges] if it has conditions, and names.txt, the slice of each image.
+conditions), float32, in the conditions' ranges] if it has conditions, and names.txt, the slice of each image. Where the
+description names parts, there are also low_band.npy [shape=(count, low_samples), float16, full scale +-1], levels.npy
+and side.npy [shape=(count, BANDS, ...), uint8, 0..255 for a network's values 0..1; inference/parts/parts.py].
 
 The networks get every bin with a mean of 0 and a standard deviation of 1 over the training loops; without that, low
 bins would outweigh hats and claps. In models/ time is the first axis of a loop, and an image is [shape=(frames, bins)]:

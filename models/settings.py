@@ -21,6 +21,11 @@ PRESETS = Path(__file__).parent / "presets"
 PRECISIONS = ("float32", "mixed_bfloat16", "mixed_float16", "bfloat16", "float16", "float64")  # Keras's dtype policies
 
 
+# What the recipe techno's loops are in, unless a preset says otherwise. With the low band given, 18 iterations instead
+# of 8 improve a real loop by 0.3 dB only. At -12 dB RMS a loop's few highest peaks meet the soft clipper.
+PARTS_GEOMETRY = {"parts": list(PARTS), "iterations": 8, "loudness": -12.0}
+
+
 class SettingsError(ValueError):
     """A setting cannot be used; the text is one sentence that names the setting, its value and what is possible."""
 
@@ -61,6 +66,10 @@ class Settings:
     def check_geometry(self, geometry: Description) -> None:
         """Raise SettingsError if the recipe's networks cannot be built for images of this geometry."""
         raise NotImplementedError
+
+    def describe_model(self, description: Description) -> Description:
+        """The description of a model that is trained on a set with this description."""
+        return dataclasses.replace(description, conditions=description.conditions if self.conditions else ())
 
     def check_batch(self, loops: int) -> None:
         """Raise SettingsError if a batch is larger than the number of loops there are to train on."""
@@ -120,7 +129,9 @@ class TechnoSettings(Settings):
         for name in ("critic_widths", "bass_widths"):
             _check_halvings(name, len(getattr(self, name)), frames.bit_length() - 1, f"{frames} frames")
         steps = min(geometry.low_samples, LEVELS_PER_FRAME * frames)
-        _check_halvings("fine_critic_widths", len(self.fine_critic_widths), (steps.bit_length() - 1) // 2, f"{steps} steps")
+        _check_halvings(
+            "fine_critic_widths", len(self.fine_critic_widths), (steps.bit_length() - 1) // 2, f"{steps} steps"
+        )
         size = min(frames, bins)  # the first layer divides it by 4, not by 2
         image = f"{bins} bins x {frames} frames"
         _check_halvings("texture_widths", len(self.texture_widths), size.bit_length() - 2, image)
@@ -134,6 +145,10 @@ class TechnoganSettings(Settings):
     average: float = 0.0  # TechnoGAN samples from the last weights
     augment: bool = False
     rate: float = 1e-4  # learning rate of both networks
+
+    def describe_model(self, description: Description) -> Description:
+        """The description of a model that is trained on a set with this description: it gives the picture alone."""
+        return dataclasses.replace(super().describe_model(description), parts=(), loudness=0.0)
 
     def check_geometry(self, geometry: Description) -> None:
         """Raise SettingsError unless bins and frames are multiples of 8: the generator doubles both three times."""
@@ -213,13 +228,13 @@ def settings_from(fields: dict[str, Any], name: str = "unnamed") -> Settings:
         if key not in known:
             raise SettingsError(f"{key} is no setting of the recipe {recipe}; there are {', '.join(known)}.")
     values = {key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()}
-    values["geometry"] = _geometry_from(_table(fields.get("geometry", {}), "geometry"), name)
+    values["geometry"] = _geometry_from(_table(fields.get("geometry", {}), "geometry"), name, recipe)
     return RECIPES[recipe](**values)
 
 
-def _geometry_from(fields: dict[str, Any], name: str) -> Description:
+def _geometry_from(fields: dict[str, Any], name: str, recipe: str) -> Description:
     try:
-        return Description.from_fields({"name": name, **fields})
+        return Description.from_fields({"name": name, **(PARTS_GEOMETRY if recipe == "techno" else {}), **fields})
     except DescriptionError as error:
         raise SettingsError(f"The geometry is wrong: {error}") from None
 

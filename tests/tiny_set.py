@@ -4,7 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from inference.description import Condition, Description
+from inference.description import PARTS, Condition, Description
+from inference.parts.parts import part_shapes
 from models.settings import Settings, settings_from
 
 TINY = Description(
@@ -15,6 +16,7 @@ TINY = Description(
     hop_length=16,
     latent_size=8,
     conditions=(Condition("level"), Condition("decay")),
+    parts=PARTS,
 )
 COUNT = 200
 
@@ -28,6 +30,13 @@ def write_set(path: Path, description: Description = TINY) -> Path:
     pulses = np.exp(-(np.arange(description.frames) % 16) / (2 + 7 * decay))
     images = 255 * pulses * (0.3 + 0.7 * level) * rng.uniform(0.6, 1, (COUNT, description.bins, 1))
     np.save(path / "images.npy", images.astype(np.uint8))
+    shapes = part_shapes(description)
+    for name in set(description.parts) & {"levels", "side"}:
+        part = images.mean(1, keepdims=True).repeat(shapes[name][1] // description.frames, axis=2)
+        np.save(path / f"{name}.npy", np.broadcast_to(part, (COUNT, *shapes[name])).astype(np.uint8))
+    if "low_band" in description.parts:
+        wave = np.sin(np.arange(*shapes["low_band"]) / 2) * rng.uniform(0.1, 0.5, (COUNT, 1))
+        np.save(path / "low_band.npy", wave.astype(np.float16))
     if description.conditions:
         np.save(path / "conditions.npy", conditions)
     (path / "description.json").write_text(description.to_json(), encoding="utf-8")
@@ -37,5 +46,6 @@ def write_set(path: Path, description: Description = TINY) -> Path:
 def tiny_settings(**changes: object) -> Settings:
     """Eight steps of every kind there is."""
     sizes = {"generator_widths": [16, 16, 8], "critic_widths": [8, 8], "bass_widths": [8, 8], "texture_widths": [4, 4]}
+    sizes |= {"fine_widths": [8], "fine_critic_widths": [4, 4]}
     steps = {"steps": 8, "vae_steps": 4, "critic_lead": 1, "evaluate_every": 2, "evaluate_count": 16, "held_out": 16}
     return settings_from({"recipe": "techno", **sizes, **steps, "batch": 4, **changes})

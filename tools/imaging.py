@@ -1,4 +1,4 @@
-"""The two passes of tools.powergrams over the slices: measure them, write their images and parts. Both can be resumed."""
+"""The two passes of tools.powergrams over the slices: measure them, write images and parts. Both can be resumed."""
 
 import dataclasses
 import json

@@ -3,8 +3,8 @@
     python -m tools.powergrams SLICES --preset techno --out SET
 
 The first pass measures each slice: its level, its largest magnitude and its features. The largest magnitude of all is
-the set's `peak`; the description of the set and of its models keeps it. The second pass writes the images, and the parts
-that the preset's description names. Unfinished work is in SET.partial, and the same command continues it.
+the set's `peak`; the description of the set and of its models keeps it. The second pass writes the images, and
+the parts that the preset's description names. Unfinished work is in SET.partial, and the same command continues it.
 """
 
 import argparse

@@ -100,9 +100,10 @@ def read_stereo(path: Path) -> tuple[Floats, int]:
 def _read_channels(path: Path) -> tuple[Floats, int]:
     """Return a sound's samples [shape=(samples, channels)] and its sample rate in Hz; raises SliceError."""
     try:
-        sound, rate = soundfile.read(path, dtype="float32", always_2d=True)
+        read, rate = soundfile.read(path, dtype="float32", always_2d=True)
     except (soundfile.SoundFileError, OSError) as error:
         raise SliceError(f"{path} cannot be read as sound: {error}") from None
+    sound = np.asarray(read, np.float32)
     if not len(sound) or not np.isfinite(sound).all():
         raise SliceError(f"{path} holds {'no samples' if not len(sound) else 'samples that are not finite numbers'}.")
     return sound, rate

@@ -8,6 +8,7 @@ affects all of them alike. For techno, the measured steps are those against the 
 
 import argparse
 import json
+import math
 import resource
 import subprocess
 import sys
@@ -15,26 +16,43 @@ import time
 
 import numpy as np
 
+from inference.description import Description
+from inference.parts.parts import PICTURE, part_shapes
+from models.dataset import Loops
+
 WARM_UP = 2  # steps that build the graphs
+
+
+def draw_loops(description: Description, count: int, rng: np.random.Generator) -> Loops:
+    """Random numbers in the shape of `count` loops of a set, in all parts that the description names."""
+    shapes = {"picture" if name == PICTURE else name: shape for name, shape in part_shapes(description).items()}
+    shapes.pop("noise", None)
+    return Loops(
+        **{
+            name: rng.random((count, shape[-1], math.prod(shape[:-1])), np.float32)  # time comes first in models/
+            for name, shape in shapes.items()
+        }
+    )
 
 
 def serve(preset: str) -> None:
     """Run in the child process: for each number read from stdin, train so many steps and print their cost as JSON."""
-    from models.dataset import BinStatistics
+    from models.dataset import ChannelStatistics
     from models.recipes.recipe import build
     from models.settings import TechnoSettings, load_preset
 
     settings = load_preset(preset)
-    d = settings.geometry
-    recipe = build(settings, d, BinStatistics(np.zeros(d.bins, np.float32), np.ones(d.bins, np.float32)))
     rng = np.random.default_rng(0)
-    values = rng.random((settings.batch, d.frames, d.bins), dtype=np.float32)
+    loops = draw_loops(settings.geometry, settings.batch, rng)
+    unit = ChannelStatistics(np.zeros(1, np.float32), np.ones(1, np.float32))
+    bins = ChannelStatistics(*np.ones((2, settings.geometry.bins), np.float32))
+    recipe = build(settings, settings.geometry, dict.fromkeys(loops.by_name(), unit) | {"picture": bins})
     conditions = np.zeros((settings.batch, 0), np.float32)
     step = settings.vae_steps + settings.critic_lead if isinstance(settings, TechnoSettings) else 0
     for line in sys.stdin:
         wall, cpu = time.perf_counter(), time.process_time()
         for _ in range(int(line)):
-            losses = recipe.step(step, values, conditions, rng)
+            losses = recipe.step(step, loops, conditions, conditions, rng)
             [float(value) for value in losses.values()]
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # KiB under Linux
         took = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "mib": peak}

@@ -14,10 +14,9 @@ def measure_side(sound: Floats, sample_rate: float, frames: int) -> Floats:
 
     `samples` is a multiple of `frames`. Values above 1 (a side that is louder than the middle) are clipped.
     """
-    middle, side = sound.mean(axis=1), (sound[:, 0] - sound[:, 1]) / 2
     levels = []
-    for channel in (middle, side):
-        bands = split_bands(channel, sample_rate)
+    for channel in (sound.mean(axis=1), (sound[:, 0] - sound[:, 1]) / 2):  # the middle, the side
+        bands = split_bands(channel.astype(np.float32, copy=False), sample_rate)
         energy = np.square(bands).reshape(len(bands), frames, -1).mean(axis=2)
         shares = [np.roll(energy, step, axis=1) for step in range(-SMOOTHING // 2, SMOOTHING // 2 + 1)]
         levels.append(np.sqrt(np.mean(shares, axis=0)))

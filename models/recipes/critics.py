@@ -1,7 +1,7 @@
 """The critics of the recipe techno: networks that tell generated loops from real ones, each with a view of its own.
 
-Parts are standardised [shape=(batch, time, channels)], in the order of networks.PARTS; scores are unbounded and high for
-real loops. Patch critics are those of Isola et al. 2017, section 3.2.2.
+Parts are standardised [shape=(batch, time, channels)], in the order of networks.PARTS; scores are unbounded and high
+for real loops. Patch critics are those of Isola et al. 2017, section 3.2.2.
 """
 
 import keras
@@ -9,7 +9,15 @@ from keras import layers, ops
 
 from inference.description import Condition
 from models.gradients import average_over_replicas
-from models.recipes.networks import SLOPE, AppendToFrames, CircularPad, EncodeConditions, Shape, append_conditions, join_parts
+from models.recipes.networks import (
+    SLOPE,
+    AppendToFrames,
+    CircularPad,
+    EncodeConditions,
+    Shape,
+    append_conditions,
+    join_parts,
+)
 
 BASS_BINS = 48  # below 1.6 kHz in techno's geometry: kick, bass and chords, which a critic of all bins hardly notices
 STRIDE = 4  # of the critics that see the low band and the levels: steps a layer, each of which sees two strides
@@ -50,10 +58,10 @@ def build_critics(
 ) -> keras.Model:
     """Build the five critics as one model: from the parts of loops and conditions to lists of scores.
 
-    The first sees all parts, the second the lowest BASS_BINS bins and the low band (a score of the whole bar [shape=(batch,
-    1)] each); both see the conditions. The third scores overlapping patches of the picture [shape=(batch, frames / 2^(n +
-    1), bins / 2^(n + 1), 1)] for n texture widths; the fourth and the fifth score stretches of the low band's waveform
-    and of the levels [shape=(batch, steps / 4^n, 1)] for n fine widths: the shape of a kick and of a hit.
+    The first sees all parts, the second the lowest BASS_BINS bins and the low band; both see the conditions and give
+    one score of the whole bar [shape=(batch, 1)]. The third scores overlapping patches of the picture [shape=(batch,
+    frames / 2^(n + 1), bins / 2^(n + 1), 1)] for n texture widths; the fourth and the fifth score stretches of the low
+    band's waveform and of the levels [shape=(batch, steps / 4^n, 1)] for n fine widths: the shapes of kicks and hits.
     """
     parts = shape.inputs()
     picture, low_band, levels, _ = parts

@@ -56,7 +56,7 @@ def fine_error(parts: list[Tensor], other: list[Tensor]) -> Tensor:
 
 
 def condition_error(guessed: Tensor, conditions: Tensor) -> Tensor:
-    """Mean squared difference of guessed conditions and those that are set [shape=(batch, conditions), NaN: not set]."""
+    """Mean squared difference of guessed conditions and those that are set [shape=(batch, conditions)], not NaN."""
     known = ops.logical_not(ops.isnan(conditions))
     difference = ops.where(known, guessed - ops.where(known, conditions, 0.0), 0.0)
     return ops.sum(ops.square(difference)) / ops.maximum(ops.sum(ops.cast(known, "float32")), 1.0)

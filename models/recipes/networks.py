@@ -1,9 +1,9 @@
-"""The generator and the encoder of the recipe techno: convolutions along time, with the bins of a powergram as channels.
+"""Generator and encoder of the recipe techno: convolutions along time, with the bins of a powergram as channels.
 
-Filters are not shared between frequencies, since a hat is not a kick at a higher pitch. The picture's last layer is a sum
-of a few hundred learned spectra whose levels change in time: sharp harmonics and onsets at a small cost. It cannot make
-the speckle of noise, so it says how strong the speckle is, and the renderer draws it. The low band and the levels are
-finer in time: further layers double the frames for them.
+Filters are not shared between frequencies, since a hat is not a kick at a higher pitch. The picture's last layer is a
+sum of a few hundred learned spectra whose levels change in time: sharp harmonics and onsets at a small cost. It cannot
+make the speckle of noise, so it says how strong the speckle is, and the renderer draws it. The low band and the levels
+are finer in time: further layers double the frames for them.
 Networks and spectra are loopseed's own design; the parts are those of DCGAN (Radford et al. 2016) and variational
 autoencoders (Kingma and Welling 2014). All convolutions are circular in time, as a loop is. The parts of a loop are
 standardised, as models/dataset.py has them, and come in the order of PARTS; conditions are [shape=(batch, conditions)],
@@ -132,8 +132,8 @@ def build_encoder(
 ) -> keras.Model:
     """Build an encoder: from the parts of loops, and conditions if there are some, to `size` numbers a loop.
 
-    Each width halves the frames. The autoencoder's encoder sees the conditions that are set, so that the latent does not
-    need to repeat them.
+    Each width halves the frames. The autoencoder's encoder sees the conditions that are set, so that the latent does
+    not need to repeat them.
     """
     parts = shape.inputs()
     inputs, x = append_conditions(parts, join_parts(parts), conditions, AppendToFrames())

@@ -7,9 +7,9 @@ have to stay similar to these loops: this keeps the generator diverse. The codes
 latents are, but all codes together are not standard normal. So they are whitened once, before the first step of the
 critics, and the generator's first layer is multiplied by the inverse, which leaves its loops as they were.
 
-A further network, the ear, learns to tell from a real loop's parts which conditions it has. The other half of the loops,
-those of random latents, have to sound to the ear as the conditions that are set say, and otherwise as the same latents
-sound without them: so a condition reaches far and moves nothing else.
+A further network, the ear, learns to tell from a real loop's parts which conditions it has. The other half of the
+loops, those of random latents, have to sound to the ear as the conditions that are set say, and otherwise as the same
+latents sound without them: so a condition reaches far and moves nothing else.
 """
 
 from collections.abc import Callable
@@ -36,7 +36,7 @@ Tensors = list[Any]
 
 
 class Techno:
-    """Generator, encoder, critics and ear, and the three kinds of step; see models/recipes/recipe.py for the methods."""
+    """Generator, encoder, critics and ear, and the three kinds of step; models/recipes/recipe.py has the methods."""
 
     def __init__(self, settings: TechnoSettings, description: Description, statistics: Statistics) -> None:
         self.settings, self.statistics = settings, statistics

@@ -40,11 +40,9 @@ class Training:
         """Open the set in folder `data` and the run in folder `run`; raises SetError and SettingsError."""
         self.settings = settings
         self.data = LoopSet(data, settings.held_out)
-        self.description = self.data.description
-        settings.check_geometry(self.description)
+        settings.check_geometry(self.data.description)
         settings.check_batch(self.data.training)
-        if not settings.conditions:
-            self.description = dataclasses.replace(self.description, conditions=())
+        self.description = settings.describe_model(self.data.description)
         statistics = self.data.statistics()
         self.run = Run(run, devices.is_chief())
         self.run.open(settings, self.description, statistics)

@@ -44,7 +44,7 @@ class Run:
         self._write("description.json", description.to_json() + "\n")
         values = {name: np.stack([part.mean, part.deviation]) for name, part in statistics.items()}
         with atomic_write(self.path / "statistics.npz") as temporary, temporary.open("wb") as file:
-            np.savez(file, **values)
+            np.savez(file, **values)  # pyright: ignore[reportArgumentType]: keywords are the names of arrays
         self._write("settings.json", settings.to_json())
 
     def _compare(self, settings: Settings, description: Description) -> None:
