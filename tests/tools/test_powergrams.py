@@ -12,6 +12,9 @@ import soundfile
 from inference.description import Description
 from inference.dsp.powergram import powergram, powergram_to_magnitudes
 from inference.dsp.time_stretch import resample
+from inference.parts.bands import measure_levels
+from inference.parts.low_band import encode_low_band
+from inference.parts.parts import levels_to_values
 from models.dataset import LoopSet
 from tools.imaging import quantize, read_loop
 from tools.powergrams import make_conditions
@@ -77,9 +80,29 @@ def test_a_set_holds_each_slices_image_in_a_shuffled_order(slices: Path) -> None
         "conditions.npy",
         "description.json",
         "images.npy",
+        "levels.npy",
+        "low_band.npy",
         "names.txt",
+        "side.npy",
     ]
     assert f"{COUNT} images" in done.stdout
+
+
+def test_a_set_holds_the_parts_of_each_slice(slices: Path) -> None:
+    path = slices / "high" / "23.wav"
+    sound, rate = soundfile.read(path, dtype="float32")
+    soundfile.write(path, np.stack([sound, 0.5 * sound], axis=1), rate, subtype="FLOAT")
+    assert run(slices).returncode == 0
+    data = LoopSet(slices.parent / "set", held_out=2)
+    d = data.description
+    number = (data.path / "names.txt").read_text().splitlines().index("high/23.wav")
+    low, levels, side = (np.load(data.path / f"{name}.npy")[number] for name in ("low_band", "levels", "side"))
+    loop = read_loop(path, d)
+    np.testing.assert_allclose(low, encode_low_band(loop, d), atol=1e-3)
+    assert np.array_equal(levels, quantize(levels_to_values(measure_levels(loop, d.sample_rate, 4 * d.frames))))
+    loud = levels[0].reshape(d.frames, -1).max(axis=1) > 100
+    np.testing.assert_allclose(side[0][loud] / 255, 0.25 / 0.75, atol=0.02)
+    assert data.statistics()["low_band"].mean == 0
 
 
 def test_the_peak_is_the_sets(slices: Path) -> None:
@@ -188,7 +211,7 @@ def test_a_full_disk_loses_nothing(slices: Path) -> None:
     assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT
 
 
-@pytest.mark.parametrize("step", ["_measure", "_make_image"])
+@pytest.mark.parametrize("step", ["_measure", "_make_arrays"])
 def test_a_killed_run_continues_to_the_same_set(slices: Path, step: str) -> None:
     """The run is killed at the tenth slice of either pass; a line and an image are incomplete."""
     run(slices, "--out", str(slices.parent / "whole"))
@@ -202,11 +225,12 @@ def test_a_killed_run_continues_to_the_same_set(slices: Path, step: str) -> None
     assert subprocess.run([sys.executable, "-c", code, *flags], stderr=subprocess.DEVNULL).returncode == 9
     with (partial / "measurements.jsonl").open("a") as file:
         file.write('{"name": "low/0')
-    if step == "_make_image":
-        with (partial / "images.npy").open("ab") as file:
-            file.write(bytes(1000))
+    if step == "_make_arrays":
+        for name, left_over in (("images.npy", 1000), ("levels.npy", 300)):
+            with (partial / name).open("ab") as file:
+                file.write(bytes(left_over))
     assert run(slices).returncode == 0
-    for name in ("images.npy", "conditions.npy", "names.txt", "description.json"):
+    for name in ("images.npy", "low_band.npy", "levels.npy", "side.npy", "conditions.npy", "names.txt"):
         assert (slices.parent / "set" / name).read_bytes() == (slices.parent / "whole" / name).read_bytes()
 
 

@@ -32,6 +32,7 @@ def train_step(settings, description, folder) -> dict[str, float]:
         ("bass_widths", 8, 3),
         ("texture_widths", 64, 4),  # of 32 bins, the shorter side
         ("texture_widths", 10, 2),
+        ("fine_critic_widths", 16, 2),
     ],
 )
 def test_the_longest_list_of_widths_is_trained_and_a_longer_one_is_refused(
@@ -39,6 +40,7 @@ def test_the_longest_list_of_widths_is_trained_and_a_longer_one_is_refused(
 ) -> None:
     description = dataclasses.replace(TINY, frames=frames)
     widths = {"generator_widths": [4], "critic_widths": [4], "bass_widths": [4], "texture_widths": [4]}
+    widths |= {"fine_critic_widths": [4]}
     longest, longer = (
         tiny_settings(**widths | {name: [4] * count}, vae_steps=0, critic_lead=0, batch=2) for count in (most, most + 1)
     )
