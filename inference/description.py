@@ -12,6 +12,7 @@ from inference.old_names import OldNameError, rename
 
 METADATA_KEY = "loopseed.description"
 TRANSFORMS = ("stft", "cqt")
+PARTS = ("noise", "low_band", "levels", "side")  # what a network may give beside the picture; see inference/parts
 MAX_CONDITIONS = 32
 MAX_CONDITION_NAME = 64  # characters, so that all conditions of a model fit into one datagram
 MAX_CONDITION_VALUE = 1e6  # of either sign
@@ -66,6 +67,8 @@ class Description:
     in librosa.cqt: a sine at full scale is half the square root of the length of its row's filter in samples. Its
     phases start from zero, whatever `start` is.
     `conditions` are the named controls that the network takes with a seed. _BOUNDS has the range of every number.
+    `parts` names what the network gives beside the picture; inference/parts/parts.py explains each. `crossover` is the
+    frequency below which the part low_band is the sound; `loudness` is the level that a file is brought to.
     """
 
     name: str = "unnamed"
@@ -87,6 +90,9 @@ class Description:
     bins_per_octave: int = 30  # rows of a constant-Q transform
     lowest: float = 32.7  # Hz, C1: the first row of a constant-Q transform
     conditions: tuple[Condition, ...] = ()
+    parts: tuple[str, ...] = ()  # of PARTS
+    crossover: float = 200.0  # Hz
+    loudness: float = 0.0  # RMS in dB of full scale; 0: the loops keep their own
 
     def __post_init__(self) -> None:
         """Check every field by itself, then the fields against each other; raises DescriptionError."""
@@ -94,6 +100,8 @@ class Description:
             value = getattr(self, field.name)
             if field.name == "conditions":
                 object.__setattr__(self, "conditions", _read_conditions(value))
+            elif field.name == "parts":
+                object.__setattr__(self, "parts", _read_parts(value))
             elif field.type is float and type(value) is int:
                 object.__setattr__(self, field.name, float(value))
             elif type(value) is not field.type:
@@ -130,6 +138,14 @@ class Description:
     def samples(self) -> int:
         """Samples of the loop at the model's own rate and tempo: frames * hop_length."""
         return self.frames * self.hop_length
+
+    @property
+    def low_samples(self) -> int:
+        """Samples of the part low_band: `frames` times a power of two, at a rate of at least 2.5 times the crossover."""
+        count = self.frames
+        while count / (self.samples / self.sample_rate) < 2.5 * self.crossover:
+            count *= 2
+        return count
 
     def loop_length(self, bpm: float, sample_rate: int) -> int:
         """Samples of one loop at a tempo [BPM] and a rate [Hz]: round(beats * 60 / bpm * sample_rate)."""
@@ -187,10 +203,19 @@ _BOUNDS: tuple[tuple[str, float, float], ...] = (
     ("iterations", 0, 1000),
     ("bins_per_octave", 1, 96),
     ("lowest", 1, 20_000),
+    ("crossover", 20, 1000),
+    ("loudness", -40, 0),
 )
 
 
 _TYPE_NAMES: dict[Any, str] = {int: "a whole number", float: "a number", str: "text"}
+
+
+def _read_parts(value: object) -> tuple[str, ...]:
+    """Names of parts, in the order of PARTS; raises DescriptionError."""
+    if not isinstance(value, list | tuple) or not all(name in PARTS for name in value):
+        raise DescriptionError(f"parts is {value!r:.80}; it must be a list of some of {', '.join(PARTS)}.")
+    return tuple(name for name in PARTS if name in value)
 
 
 def _read_conditions(value: object) -> tuple[Condition, ...]:

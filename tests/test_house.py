@@ -25,6 +25,7 @@ FLOORS = {
     "inference": [
         ["arrays", "old_names", "extras", "atomic_file"],
         ["description", "dsp", "seeds", "wav", "png"],
+        ["parts"],
         ["model"],
         ["renderer"],
         ["cli"],

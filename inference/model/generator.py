@@ -2,6 +2,7 @@
 
 import errno
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -12,6 +13,7 @@ from inference.dsp.constantq import NoLibrosaError, need_librosa
 from inference.model.golden import GOLDEN_KEY, TOLERANCE, Golden, GoldenError
 from inference.model.memory import trim_heap
 from inference.old_names import OldNameError, rename
+from inference.parts.parts import PICTURE, Parts, part_shapes, values_to_levels
 
 
 class ModelError(ValueError):
@@ -27,7 +29,7 @@ class Generator:
         self.session = _open_session(path)
         self.description = _read_description(path, self.session)
         _check_transform(path, self.description)
-        self._inputs, self._output = _find_ports(path, self.session, self.description)
+        self._inputs, self._outputs = _find_ports(path, self.session, self.description)
         try:
             self._check_images()
         except ModelError:
@@ -59,20 +61,46 @@ class Generator:
         """The images [shape=(count, bins, frames), 0..1] of latents [shape=(count, latent_size), standard deviations].
 
         conditions : [shape=(count, number of conditions of the description)], NaN where one is not set; None sets none.
-        Raises ModelError where the output has another shape than the description says, or is not finite.
+        Of a model with the part noise they are the smooth parts. Raises ModelError as `parts` does.
         """
+        return self._scale_pictures(self._run(latents, conditions)[PICTURE])
+
+    def parts(self, latents: Floats, conditions: Floats | None = None) -> list[Parts]:
+        """The parts of each loop; arguments as of `images`.
+
+        Raises ModelError where an output has another shape than the description says, or is not finite.
+        """
+        outputs = self._run(latents, conditions)
+        outputs[PICTURE] = self._scale_pictures(outputs[PICTURE])
+        if "levels" in outputs:
+            outputs["levels"] = values_to_levels(outputs["levels"])
+        rest = {name: outputs[name] for name in self.description.parts}
+        return [Parts(outputs[PICTURE][i], **{name: x[i] for name, x in rest.items()}) for i in range(len(latents))]
+
+    def _run(self, latents: Floats, conditions: Floats | None) -> dict[str, Floats]:
+        """The network's outputs by name, each [shape=(count, *shape of the part)]."""
         d = self.description
         if conditions is None:
             conditions = np.full((len(latents), len(d.conditions)), np.nan, np.float32)
         feeds = dict(zip(self._inputs, (latents, conditions), strict=False))  # a model without conditions has one input
-        values = np.asarray(self.session.run([self._output], feeds)[0], np.float32)
-        if values.shape not in ((len(latents), d.bins, d.frames), (len(latents), d.bins, d.frames, 1)):
+        names = list(self._outputs.values())
+        found = dict(zip(self._outputs, self.session.run(names, feeds), strict=True))
+        return {name: self._check_output(name, found[name], len(latents)) for name in self._outputs}
+
+    def _check_output(self, name: str, output: Any, count: int) -> Floats:
+        values, shape = np.asarray(output, np.float32), part_shapes(self.description)[name]
+        if values.shape not in ((count, *shape), (count, *shape, 1)):
+            what = "images" if name == PICTURE else name
             raise ModelError(
-                f"{self.path.name} makes images of {values.shape[1:]}; its description says {d.bins} x {d.frames}."
+                f"{self.path.name} makes {what} of {values.shape[1:]}; its description says "
+                f"{' x '.join(map(str, shape))}."
             )
         if not np.isfinite(values).all():
             raise ModelError(f"{self.path.name} answers this seed with NaN or infinity; try another seed.")
-        values = values.reshape(len(latents), d.bins, d.frames)
+        return values.reshape(count, *shape)
+
+    def _scale_pictures(self, values: Floats) -> Floats:
+        d = self.description
         return np.clip((values - d.low) / (d.high - d.low), 0, 1).astype(np.float32, copy=False)
 
 
@@ -112,21 +140,25 @@ def _check_transform(path: Path, description: Description) -> None:
         raise ModelError(f"{path.name} cannot be played: {error}") from error
 
 
-def _find_ports(path: Path, session: onnxruntime.InferenceSession, description: Description) -> tuple[list[str], str]:
-    """The names of the inputs, first the seed and then the conditions if there are any, and of the output."""
-    inputs, outputs = [port.name for port in session.get_inputs()], session.get_outputs()
+def _find_ports(
+    path: Path, session: onnxruntime.InferenceSession, description: Description
+) -> tuple[list[str], dict[str, str]]:
+    """The names of the inputs, first the seed and then the conditions if there are any, and of the outputs by part."""
+    inputs, outputs = ([port.name for port in ports] for ports in (session.get_inputs(), session.get_outputs()))
     try:
         by_name = rename({name: name for name in inputs})  # today's name -> the name in the file
     except OldNameError as error:
         raise ModelError(f"{path.name} has one input twice: {error}") from None
     needed = ["seed", "conditions"] if description.conditions else list(by_name)[:1]  # one input may have any name
-    if not needed or sorted(by_name) != sorted(needed) or len(outputs) != 1:
-        wanted = "the inputs seed and conditions" if description.conditions else "one input"
+    wanted = list(part_shapes(description)) if description.parts else outputs[:1]  # one output may have any name, too
+    if not needed or sorted(by_name) != sorted(needed) or sorted(outputs) != sorted(wanted):
+        needs = "the inputs seed and conditions" if description.conditions else "one input"
+        gives = f"the outputs {', '.join(wanted)}" if description.parts else "one output"
         raise ModelError(
             f"{path.name} has the inputs {', '.join(inputs) or 'none'} and {len(outputs)} outputs; "
-            f"its description needs {wanted} and one output."
+            f"its description needs {needs} and {gives}."
         )
-    return [by_name[name] for name in needed], outputs[0].name
+    return [by_name[name] for name in needed], dict(zip(part_shapes(description), wanted, strict=True))
 
 
 def _first_line(error: Exception) -> str:

@@ -1,0 +1,38 @@
+"""The bands in which levels and widths are measured and set: four of them, from 300 Hz up."""
+
+import functools
+
+import numpy as np
+
+from inference.arrays import Floats
+
+EDGES = (300.0, 1000.0, 3000.0, 7000.0)  # Hz: the lower edge of each band
+BANDS = len(EDGES)
+OVERLAP = 0.5  # octaves over which two neighbours cross
+LEVELS_PER_FRAME = 4  # steps of the levels in a frame of the picture: 1.8 ms in techno's geometry
+_LOWEST = 1e-9  # Hz, instead of 0, whose logarithm does not exist
+
+
+@functools.lru_cache(8)
+def band_masks(size: int, sample_rate: float) -> Floats:
+    """The bands' gains [shape=(BANDS, size // 2 + 1), 0..1] for a spectrum of `size` samples at `sample_rate` Hz.
+
+    Neighbours cross as raised cosines and add up to 1; what is below the first edge belongs to no band.
+    """
+    octaves = np.log2(np.fft.rfftfreq(size, 1 / sample_rate) + _LOWEST)
+    above = [0.5 - 0.5 * np.cos(np.pi * np.clip((octaves - np.log2(edge)) / OVERLAP + 0.5, 0, 1)) for edge in EDGES]
+    masks = np.array([low - high for low, high in zip(above, [*above[1:], 0], strict=True)], np.float32)
+    masks.flags.writeable = False  # callers share it
+    return masks
+
+
+def split_bands(loop: Floats, sample_rate: float) -> Floats:
+    """The bands [shape=(BANDS, samples)] of a loop [shape=(samples,)] at `sample_rate` Hz, without delay."""
+    spectrum = np.fft.rfft(loop) * band_masks(len(loop), sample_rate)
+    return np.fft.irfft(spectrum, len(loop), axis=1).astype(np.float32, copy=False)
+
+
+def measure_levels(loop: Floats, sample_rate: float, steps: int) -> Floats:
+    """The RMS of each band in each step [shape=(BANDS, steps)] of a loop [shape=(samples,), a multiple of `steps`]."""
+    blocks = split_bands(loop, sample_rate).reshape(BANDS, steps, -1)
+    return np.sqrt(np.square(blocks).mean(axis=2))

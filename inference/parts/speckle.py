@@ -1,0 +1,36 @@
+"""Speckle: how the pixels of noise vary in a powergram. It is drawn anew for each loop, from the seed's own numbers."""
+
+import math
+
+import numpy as np
+
+from inference.arrays import Floats
+from inference.description import Description
+from inference.dsp.stft import hann, stft
+from inference.seeds import Seed
+
+
+def noise_rng(seed: Seed, number: int) -> np.random.Generator:
+    """The random numbers for loop `number` of a row whose first seed [shape=(latent_size,), dial units] is given.
+
+    They depend on the seed's numbers as float32, so that a client that sends them as OSC floats gets the same noise.
+    """
+    words = np.ascontiguousarray(seed, "<f4").view("<u4")
+    return np.random.default_rng(np.random.SeedSequence(words.tolist(), spawn_key=(number,)))
+
+
+def draw_speckle(rng: np.random.Generator, description: Description) -> Floats:
+    """The powergram of white noise [shape=(bins, frames)], scaled to a mean of 0 and a standard deviation of 1.
+
+    A bin of a noise's transform is complex Gaussian, so its squared magnitude x is exponentially distributed and the
+    powergram's value is x**q with q = 1 / (2 power): its mean is gamma(1 + q), that of its square gamma(1 + 2 q).
+    """
+    d = description
+    noise = rng.standard_normal(d.samples, dtype=np.float32)
+    magnitudes = np.abs(stft(noise, hann(d.n_fft)))[:, : d.bins]
+    q = 1 / (2 * d.power)
+    mean = math.gamma(1 + q)
+    deviation = math.sqrt(math.gamma(1 + 2 * q) - mean**2)
+    scale = math.sqrt(0.375 * d.n_fft)  # RMS of a bin: the squares of the Hann window add up to 3/8 n_fft
+    values = (magnitudes / np.float32(scale)) ** np.float32(2 * q)
+    return np.ascontiguousarray(((values - np.float32(mean)) / np.float32(deviation)).T)
