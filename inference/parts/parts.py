@@ -1,8 +1,8 @@
 """The parts that a network gives for one loop, and the files and outputs that hold them.
 
-The picture alone has no phases: kicks would differ from beat to beat, and noise would begin before its hit. So a network
-may give more: the low band as a waveform, the share of noise in each pixel, levels that are finer in time than a frame,
-and how wide the sound is.
+The picture alone has no phases: kicks would differ from beat to beat, and noise would begin before its hit. So a
+network may give more: the low band as a waveform, the share of noise in each pixel, levels that are finer in time than
+a frame, and how wide the sound is.
 """
 
 from dataclasses import dataclass

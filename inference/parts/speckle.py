@@ -15,7 +15,7 @@ def noise_rng(seed: Seed, number: int) -> np.random.Generator:
 
     They depend on the seed's numbers as float32, so that a client that sends them as OSC floats gets the same noise.
     """
-    words = np.ascontiguousarray(seed, "<f4").view("<u4")
+    words = (np.asarray(seed, "<f4") + np.float32(0)).view("<u4")  # -0 and 0 are the same dial
     return np.random.default_rng(np.random.SeedSequence(words.tolist(), spawn_key=(number,)))
 
 
