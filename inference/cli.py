@@ -11,7 +11,17 @@ import numpy as np
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library
 from inference.png import write_png
-from inference.renderer import MAX_BPM, MAX_RATE, MAX_STEPS, MIN_BPM, MIN_RATE, SAMPLE_RATE, Renderer, Setting
+from inference.renderer import (
+    MAX_BPM,
+    MAX_CHANNELS,
+    MAX_RATE,
+    MAX_STEPS,
+    MIN_BPM,
+    MIN_RATE,
+    SAMPLE_RATE,
+    Renderer,
+    Setting,
+)
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
 from inference.wav import SUBTYPES, write_wav
 
@@ -51,7 +61,7 @@ def render(options: argparse.Namespace) -> int:
     (seed,) = _choose_seeds(options, renderer, 1)
     _write(options, renderer, [seed])
     if options.image:
-        write_png(options.image, renderer.image(seed, tuple(options.condition)))
+        write_png(options.image, renderer.image(seed, _read_setting(options)))
     return 0
 
 
@@ -132,6 +142,10 @@ def _add_setting(command: argparse.ArgumentParser) -> None:
     command.add_argument("--condition", type=parse_condition, action="append", default=[], metavar=metavar, help=text)
     text = "sample rate in Hz (default: %(default)s)"
     command.add_argument("--rate", type=rate, default=SAMPLE_RATE, metavar="HZ", help=text)
+    text = "1: mono, 2: stereo (default: %(default)s)"
+    command.add_argument("--channels", type=int, choices=range(1, MAX_CHANNELS + 1), default=MAX_CHANNELS, help=text)
+    text = "0..1: how sharply hits begin (default: %(default)g)"
+    command.add_argument("--transients", type=between(0, 1), default=1.0, metavar="SHARE", help=text)
     add_sound(command)
     command.add_argument("out", type=Path, metavar="OUT.wav", help="the file to write")
 
@@ -139,12 +153,19 @@ def _add_setting(command: argparse.ArgumentParser) -> None:
 def _write(options: argparse.Namespace, renderer: Renderer, seeds: list[Seed]) -> None:
     for name, value in options.condition:
         renderer.check_condition(name, value)
-    setting = Setting(options.rate, options.bpm, options.stretch, tuple(options.condition))
+    setting = _read_setting(options)
     renderer.check_length(len(seeds), setting)
-    gain = write_wav(options.out, renderer.loops(seeds, setting), options.rate, options.bits)
+    loops = renderer.loops(seeds, setting)
+    gain = write_wav(options.out, loops, options.rate, options.bits, renderer.loudness)
     count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
     samples = len(seeds) * renderer.loop_length(setting)
     print(f"{options.out}: {count}, {samples} samples at {options.rate} Hz, gain {gain:.1f} dB")
+
+
+def _read_setting(options: argparse.Namespace) -> Setting:
+    return Setting(
+        options.rate, options.bpm, options.stretch, tuple(options.condition), options.channels, options.transients
+    )
 
 
 def _choose_seeds(options: argparse.Namespace, renderer: Renderer, count: int) -> list[Seed]:

@@ -127,6 +127,8 @@ class Description:
             )
         if self.low >= self.high:
             raise DescriptionError(f"low is {self.low}; it must be below high, {self.high}.")
+        if self.parts and self.transform != "stft":
+            raise DescriptionError(f"transform is {self.transform}; a model with parts must have stft.")
         octaves = (self.bins - 1) / self.bins_per_octave
         if self.transform == "cqt" and self.lowest >= self.sample_rate / 2 * 2**-octaves:
             raise DescriptionError(
@@ -141,7 +143,7 @@ class Description:
 
     @property
     def low_samples(self) -> int:
-        """Samples of the part low_band: `frames` times a power of two, at 2.5 times the crossover or more."""
+        """Samples of the part low_band: `frames` times a power of two, at a rate of 2.5 times the crossover or more."""
         count = self.frames
         while count / (self.samples / self.sample_rate) < 2.5 * self.crossover:
             count *= 2

@@ -1,4 +1,4 @@
-"""From seeds to sound: generator, image, phases, tempo and sample rate."""
+"""From seeds to sound: the parts of a loop, its middle, tempo, channels and sample rate."""
 
 import collections
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,15 @@ import numpy as np
 
 from inference.arrays import Floats
 from inference.dsp import constantq
-from inference.dsp.inversion import magnitudes_to_loop, powergram_to_loop
 from inference.dsp.phase_kernel import kernel_built
-from inference.dsp.stft import hann, stft
-from inference.dsp.time_stretch import resample, stretch
+from inference.dsp.powergram import powergram
+from inference.dsp.time_stretch import resample
 from inference.model.generator import Generator
+from inference.parts.low_band import join_low_bands
+from inference.parts.parts import Parts
+from inference.parts.render import draw_noise, render_middle, stretch_middle
+from inference.parts.speckle import noise_rng
+from inference.parts.stereo import render_side
 from inference.seeds import Seed, to_latent
 
 SAMPLE_RATE = 48000  # Hz; a bar at 128 BPM is a whole number of samples there
@@ -21,7 +25,8 @@ MIN_RATE, MAX_RATE = 8000, 192_000  # Hz
 MIN_BPM, MAX_BPM = 20.0, 999.0
 BATCH = 4  # seeds per call of the generator; each takes half a megabyte, and a cancelled row still finishes its batch
 MAX_STEPS = 256  # loops of one file
-MAX_SAMPLES = 2**25  # of one file: over 11 minutes at 48 kHz, 128 MiB of memory while it is rendered
+MAX_CHANNELS = 2
+MAX_SAMPLES = 2**25  # of one file: over 11 minutes at 48 kHz, 128 MiB of memory a channel while it is rendered
 
 
 ConditionValues = tuple[tuple[str, float], ...]  # names of conditions and their values
@@ -47,6 +52,8 @@ class Setting:
     bpm: float = 0.0  # BPM; 0 is the model's own tempo
     keep_pitch: bool = False  # at another tempo: True stretches the loop, False transposes it as a record player does
     conditions: ConditionValues = ()  # those that are set; names that the model does not have are ignored
+    channels: int = 1  # 1 is the middle alone, 2 are left and right
+    transients: float = 1.0  # 0..1: how far the hits are set to their levels
 
 
 class Renderer:
@@ -65,6 +72,11 @@ class Renderer:
     def latent_size(self) -> int:
         """How many numbers a seed of this model has."""
         return self.generator.description.latent_size
+
+    @property
+    def loudness(self) -> float:
+        """The level that a file of this model is brought to [RMS in dB of full scale]; 0: loops keep their own."""
+        return self.generator.description.loudness
 
     def loop_length(self, setting: Setting) -> int:
         """Samples of one loop, exactly: round(beats * 60 / bpm * sample_rate)."""
@@ -85,36 +97,56 @@ class Renderer:
         if value is not None and not np.float32(low) <= np.float32(value) <= np.float32(high):
             raise ConditionError(f"The condition {name} goes from {low:g} to {high:g}; {value:g} is outside.")
 
-    def image(self, seed: Seed, conditions: ConditionValues = ()) -> Floats:
-        """The powergram [shape=(bins, frames), 0..1] of a seed [shape=(latent_size,), dial units]."""
-        return self._render_images([seed], conditions)[0]
+    def parts(self, seed: Seed, conditions: ConditionValues = ()) -> Parts:
+        """The parts of a seed's loop [shape=(latent_size,), dial units], the noise drawn as for a loop on its own."""
+        return self._draw_parts([seed], 0, seed, conditions)[0]
 
-    def loop(self, image: Floats, setting: Setting) -> Floats:
-        """The loop [shape=(loop_length(setting),)] of a powergram [shape=(bins, frames), 0..1].
+    def image(self, seed: Seed, setting: Setting) -> Floats:
+        """The powergram [shape=(bins, frames), 0..1] of a seed [shape=(latent_size,), dial units].
 
-        May exceed full scale, +-1. The conditions of the setting are not used: the image already depends on them.
+        Of a model in parts it is that of all parts together, the middle, at the model's own rate and tempo.
         """
-        description = self.generator.description
-        loop = powergram_to_loop(image, description, plain=self.plain)
+        description, parts = self.generator.description, self.parts(seed, setting.conditions)
+        if not description.parts:
+            return parts.picture
+        return powergram(render_middle(parts, description, setting.transients, plain=self.plain), description)
+
+    def loop(self, parts: Parts, setting: Setting) -> Floats:
+        """The loop of some parts [shape=(loop_length(setting),), or with a second axis of two channels].
+
+        May exceed full scale, +-1. The conditions of the setting are not used: the parts already depend on them.
+        """
+        description, length = self.generator.description, self.loop_length(setting)
+        middle = render_middle(parts, description, setting.transients, plain=self.plain)
         if setting.keep_pitch and setting.bpm:
-            samples = description.samples * description.bpm / setting.bpm  # at the model's rate, not a whole number
-            frames = max(2, 2 * round(samples / description.hop_length / 2))
-            spectra = stft(loop, hann(description.n_fft))
-            magnitudes, phases = stretch(spectra, frames, samples / (frames * description.hop_length))
-            loop = magnitudes_to_loop(magnitudes, description, phases, plain=self.plain)
-        return resample(loop, self.loop_length(setting))
+            middle = stretch_middle(middle, parts, description, setting.bpm, setting.transients, plain=self.plain)
+        mono = resample(middle, length)
+        if setting.channels == 1:
+            return mono
+        if parts.side is None:
+            return np.stack([mono, mono], axis=1)
+        side = resample(render_side(middle, parts.side, description.sample_rate), length)
+        return np.stack([mono + side, mono - side], axis=1)
 
     def loops(self, seeds: Sequence[Seed], setting: Setting) -> Iterator[Floats]:
         """One loop per seed, in their order; the renderer's threads work ahead while the caller uses a loop.
 
-        To close the iterator cancels the batches that have not begun.
+        The first one is that of its seed alone. To close the iterator cancels the batches that have not begun.
         """
+        description, loops = self.generator.description, self._work_ahead(seeds, setting)
+        if "low_band" not in description.parts or len(seeds) == 1:
+            return loops
+        pitch = setting.bpm / description.bpm if setting.bpm and not setting.keep_pitch else 1.0
+        return join_low_bands(loops, setting.sample_rate, description.crossover * pitch)
+
+    def _work_ahead(self, seeds: Sequence[Seed], setting: Setting) -> Iterator[Floats]:
+        """The loops of a row, each for itself."""
         size = min(BATCH, -(-len(seeds) // self.threads))
-        batches = [seeds[i : i + size] for i in range(0, len(seeds), size)]
         pending: collections.deque[Future[list[Floats]]] = collections.deque()
         try:
-            for batch in batches:
-                pending.append(self._pool.submit(self._render_batch, batch, setting))
+            for first in range(0, len(seeds), size):
+                batch = seeds[first : first + size]
+                pending.append(self._pool.submit(self._render_batch, batch, first, seeds[0], setting))
                 if len(pending) > self.threads:
                     yield from pending.popleft().result()
             while pending:
@@ -123,15 +155,16 @@ class Renderer:
             for future in pending:
                 future.cancel()
 
-    def _render_batch(self, seeds: Sequence[Seed], setting: Setting) -> list[Floats]:
-        return [self.loop(image, setting) for image in self._render_images(seeds, setting.conditions)]
+    def _render_batch(self, batch: Sequence[Seed], first: int, row: Seed, setting: Setting) -> list[Floats]:
+        return [self.loop(parts, setting) for parts in self._draw_parts(batch, first, row, setting.conditions)]
 
-    def _render_images(self, seeds: Sequence[Seed], conditions: ConditionValues) -> Floats:
-        given = dict(conditions)
-        known = self.generator.description.conditions
-        values = [np.clip(given.get(x.name, np.nan), x.low, x.high) for x in known]
-        rows = np.full((len(seeds), len(known)), values, np.float32)
-        return self.generator.images(np.stack([to_latent(seed) for seed in seeds]), rows)
+    def _draw_parts(self, batch: Sequence[Seed], first: int, row: Seed, conditions: ConditionValues) -> list[Parts]:
+        """The parts of some seeds; the first of them is number `first` of the row that begins with the seed `row`."""
+        given, description = dict(conditions), self.generator.description
+        values = [np.clip(given.get(x.name, np.nan), x.low, x.high) for x in description.conditions]
+        rows = np.full((len(batch), len(values)), values, np.float32)
+        found = self.generator.parts(np.stack([to_latent(seed) for seed in batch]), rows)
+        return [draw_noise(parts, description, noise_rng(row, first + i)) for i, parts in enumerate(found)]
 
     def check_length(self, steps: int, setting: Setting) -> None:
         """Raise TooLongError where `steps` loops are more than one file may hold."""

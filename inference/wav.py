@@ -9,36 +9,43 @@ import soundfile
 
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
+from inference.dsp.loudness import set_loudness
 
 CEILING = 0.999  # of full scale: just below it, so that rounding to 16 bits cannot exceed the largest sample value
 SUBTYPES = {16: "PCM_16", 24: "PCM_24"}
 
 
-def write_wav(path: Path, loops: Iterable[Floats], sample_rate: int, bits: int = 24) -> float:
-    """Write mono loops one after the other and return the gain [dB, at most 0] that keeps all of them from clipping.
+def write_wav(path: Path, loops: Iterable[Floats], sample_rate: int, bits: int = 24, loudness: float = 0.0) -> float:
+    """Write loops one after the other and return the one gain [dB] that all of them got.
 
-    loops : each [shape=(samples,), full scale +-1, may exceed it]; sample_rate : in Hz; bits : a key of SUBTYPES.
-    Each loop is written as soon as it arrives, while the next one is rendered. All are kept in memory: if one exceeds
-    the ceiling, the whole file is written again with the gain. Raises OSError where the file cannot be written.
+    loops : each [shape=(samples,) or (samples, channels), full scale +-1, may exceed it]; at least one. sample_rate :
+    in Hz. bits : a key of SUBTYPES. loudness : RMS of the row's middle in dB of full scale; the peaks are rounded off
+    (set_loudness). 0 leaves the loops as they are: then the gain is at most 0, and keeps all of them from clipping.
+    Raises OSError where the file cannot be written.
     """
-    row: list[Floats] = []
-    peak = 0.0
+    waiting = iter(loops)
+    row = [next(waiting)]
+    channels = 1 if row[0].ndim == 1 else row[0].shape[1]
     with atomic_write(path) as temporary:
         try:
-            with soundfile.SoundFile(temporary, "w", sample_rate, 1, SUBTYPES[bits], format="WAV") as file:
-                for loop in loops:
-                    row.append(loop)
-                    peak = max(peak, float(np.max(np.abs(loop))))
-                    if peak <= CEILING:
-                        file.write(loop)
-                gain = min(1.0, CEILING / peak) if peak > 0 else 1.0
-                if gain < 1:
-                    file.seek(0)
-                    for loop in row:
-                        file.write(loop * np.float32(gain))
+            with soundfile.SoundFile(temporary, "w", sample_rate, channels, SUBTYPES[bits], format="WAV") as file:
+                row.extend(waiting)
+                row, gain = _set_level(row, loudness)
+                for loop in row:
+                    file.write(loop)
         except soundfile.SoundFileError as error:
             raise OSError(f"{path} cannot be written: {_reason(temporary, error)}.") from error
     return 20 * math.log10(gain)
+
+
+def _set_level(row: list[Floats], loudness: float) -> tuple[list[Floats], float]:
+    """The row at its level, and the gain that does it."""
+    if loudness < 0:
+        sound, gain = set_loudness(np.concatenate(row), loudness)
+        return [sound], gain
+    peak = max(float(np.max(np.abs(loop))) for loop in row)
+    gain = min(1.0, CEILING / peak) if peak > 0 else 1.0
+    return [loop * np.float32(gain) for loop in row] if gain < 1 else row, gain
 
 
 def _reason(path: Path, error: Exception) -> str:

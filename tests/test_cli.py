@@ -108,7 +108,8 @@ def test_render(tmp_path: Path, tiny: list[str], capsys):
     command = ["render", "--rng", "7", *tiny, "--bpm", "140", "--rate", "44100", "--bits", "16"]
     assert loopseed.main([*command, "--image", str(picture), str(out)]) == 0
     info = soundfile.info(out)
-    assert (info.frames, info.samplerate, info.subtype) == (round(60 / 140 * 44100), 44100, "PCM_16")
+    length = round(60 / 140 * 44100)
+    assert (info.frames, info.channels, info.samplerate, info.subtype) == (length, 2, 44100, "PCM_16")
     assert Image.open(picture).size == (64, 64)
     assert "gain" in capsys.readouterr().out
     first = out.read_bytes()
@@ -122,13 +123,15 @@ def test_render_equals_the_daemon(tmp_path: Path, tiny: list[str], client: Clien
     seed = client.query("random_seed", 1, 7)[1][1:]
     path = client.query("generate_single_wav", seed)[1][0]
     (tmp_path / "seed.txt").write_text(", ".join(map(str, seed)))
-    loopseed.main(["render", "--rng", "7", *tiny, str(tmp_path / "rng.wav")])
-    loopseed.main(["render", "--seed", str(tmp_path / "seed.txt"), *tiny, str(tmp_path / "seed.wav")])
+    mono = [*tiny, "--channels", "1"]
+    loopseed.main(["render", "--rng", "7", *mono, str(tmp_path / "rng.wav")])
+    loopseed.main(["render", "--seed", str(tmp_path / "seed.txt"), *mono, str(tmp_path / "seed.wav")])
     assert Path(path).read_bytes() == (tmp_path / "rng.wav").read_bytes() == (tmp_path / "seed.wav").read_bytes()
 
 
 def test_fade(tmp_path: Path, tiny: list[str], client: Client):
     start, end = (client.query("random_seed", 1, n)[1][1:] for n in (1, 2))
+    client.query("set_channels", 2)  # the default of the command line
     for name, flags in [("fade", []), ("pingpong", ["--pingpong"])]:
         path = client.query(f"generate_{name}", 1, 5, start, end)[1][1]
         out = tmp_path / f"{name}.wav"
@@ -149,7 +152,17 @@ def test_a_wrong_seed_file(tmp_path: Path, tiny: list[str], capsys, text: str, r
 
 
 @pytest.mark.parametrize(
-    "flags", [["--bpm", "5"], ["--bpm", "x"], ["--rate", "1"], ["--rng", "-1"], ["--bits", "8"], []]
+    "flags",
+    [
+        ["--bpm", "5"],
+        ["--bpm", "x"],
+        ["--rate", "1"],
+        ["--rng", "-1"],
+        ["--bits", "8"],
+        ["--channels", "3"],
+        ["--transients", "2"],
+        [],
+    ],
 )
 def test_wrong_flags(tmp_path: Path, tiny: list[str], capsys, flags: list[str]):
     out = [str(tmp_path / "a.wav")] if flags else []

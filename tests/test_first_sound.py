@@ -110,7 +110,7 @@ def techno() -> Renderer:
 
 def test_loops_are_seamless_and_as_loud_as_music(techno: Renderer):
     for number in range(16):
-        loop = techno.loop(techno.image(random_seed(np.random.default_rng(number), 64)), Setting())
+        loop = techno.loop(techno.parts(random_seed(np.random.default_rng(number), 64)), Setting())
         assert len(loop) == LENGTH
         steps = np.abs(np.diff(loop))
         assert abs(loop[0] - loop[-1]) <= steps.max()
@@ -121,14 +121,14 @@ def test_a_batch_changes_no_bit(techno: Renderer):
     """Fades are made in batches, single loops are not; the same seed is the same sound in both."""
     seeds = [random_seed(np.random.default_rng(number), 64) for number in range(7)]
     for loop, seed in zip(techno.loops(seeds, Setting()), seeds, strict=True):
-        np.testing.assert_array_equal(loop, techno.loop(techno.image(seed), Setting()))
+        np.testing.assert_array_equal(loop, techno.loop(techno.parts(seed), Setting()))
 
 
 def test_onsets_lie_on_the_beat_grid(techno: Renderer):
     """Energy that rises, summed over the bar's 16 sixteenths, rises in a few frames of each and not between them."""
     near, between = 0.0, 0.0
     for number in range(32):
-        image = techno.image(random_seed(np.random.default_rng(number), 64))
+        image = techno.parts(random_seed(np.random.default_rng(number), 64)).picture
         rises = np.maximum(np.diff(image, axis=1, append=image[:, :1]), 0).sum(axis=0).reshape(16, 16)
         near += rises[:, [13, 14, 15, 0, 1, 2]].sum() / 6
         between += rises[:, 4:12].sum() / 8
@@ -137,7 +137,7 @@ def test_onsets_lie_on_the_beat_grid(techno: Renderer):
 
 def test_kick_hats_and_bass_differ(techno: Renderer):
     """The kick's thump is on the beat, the hats sound between the beats, and neither follows the other."""
-    images = np.stack([techno.image(random_seed(np.random.default_rng(n), 64)) for n in range(64)])
+    images = np.stack([techno.parts(random_seed(np.random.default_rng(n), 64)).picture for n in range(64)])
     energy = (images**techno.generator.description.power) ** 2
     thump = energy[:, 4:12].sum(axis=(0, 1)).reshape(4, 64).mean(axis=0)  # 140 to 400 Hz, over one beat
     hiss = energy[:, 200:].sum(axis=(0, 1)).reshape(4, 64).mean(axis=0)  # 7 kHz and up

@@ -7,9 +7,11 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from inference.description import METADATA_KEY, Condition, Description
+from inference.description import METADATA_KEY, PARTS, Condition, Description
+from inference.parts.parts import part_shapes
 
 TINY = Description(name="tiny", bins=64, frames=64, n_fft=128, hop_length=32, sample_rate=8000, bpm=234.375, beats=1)
+IN_PARTS = dataclasses.replace(TINY, name="parts", parts=PARTS, loudness=-12.0, iterations=8)
 CONDITIONAL = dataclasses.replace(TINY, conditions=(Condition("density"), Condition("pitch", -2.0, 6.0)))
 
 
@@ -28,6 +30,7 @@ def write_model(
     """An .onnx file whose image is the outer product of two random projections of the seed.
 
     Where the description has conditions, what is set of them is added up and makes the image darker or brighter.
+    Where it has parts, their outputs are such products, too, and the low band is a sum of partials.
     """
     d = description
     random = np.random.default_rng(rng_seed)
@@ -67,16 +70,33 @@ def write_model(
             helper.make_node("Add", ["r", "light"], ["lit"]),
             helper.make_node("Sigmoid", ["lit"], ["r1"]),
         ]
-    graph = helper.make_graph(
-        nodes,
-        "tiny",
-        inputs,
-        [helper.make_tensor_value_info("powergram", TensorProto.FLOAT, ["batch", *shape])],
-        constants,
-    )
+    outputs = [helper.make_tensor_value_info("powergram", TensorProto.FLOAT, ["batch", *shape])]
+    for name in d.parts:
+        outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", *part_shapes(d)[name]]))
+        if name == "low_band":
+            constants.append(numpy_helper.from_array(_partials(d, random), "partials"))
+            nodes.append(helper.make_node("MatMul", ["seed", "partials"], [name]))
+        else:
+            rows, columns = part_shapes(d)[name]
+            constants += [weights(f"{name} rows", rows), weights(f"{name} columns", columns)]
+            for axis, side in (("two", "rows"), ("one", "columns")):
+                nodes.append(helper.make_node("MatMul", ["seed", f"{name} {side}"], [f"{name} {side} 1"]))
+                nodes.append(helper.make_node("Sigmoid", [f"{name} {side} 1"], [f"{name} {side} 2"]))
+                nodes.append(helper.make_node("Unsqueeze", [f"{name} {side} 2", axis], [f"{name} {side} 3"]))
+            nodes.append(helper.make_node("Mul", [f"{name} rows 3", f"{name} columns 3"], [name]))
+    graph = helper.make_graph(nodes, "tiny", inputs, outputs, constants)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
     if metadata:
         described = description if metadata is True else metadata
         helper.set_model_props(model, {METADATA_KEY: described.to_json()})
     onnx.save(model, str(path))
     return path
+
+
+def _partials(description: Description, random: np.random.Generator) -> np.ndarray:
+    """Weights [shape=(latent_size, low_samples)] of a seed's low band: partials from 40 to 160 Hz, RMS about 0.2."""
+    d = description
+    frequencies = np.fft.rfftfreq(d.low_samples, d.samples / d.sample_rate / d.low_samples)
+    spectra = random.standard_normal((d.latent_size, len(frequencies), 2)) @ [1, 1j]
+    waves = np.fft.irfft(np.where((frequencies >= 40) & (frequencies <= 160), spectra, 0), d.low_samples)
+    return (waves / waves.std() * 0.2 / np.sqrt(d.latent_size)).astype("f4")

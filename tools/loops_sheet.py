@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from inference.model.generator import Generator
-from inference.renderer import SAMPLE_RATE, Renderer, Setting
+from inference.renderer import MAX_CHANNELS, Renderer, Setting
 from inference.seeds import random_seed
 from inference.wav import write_wav
 from tools.demo_loops import demo_image
@@ -67,20 +67,20 @@ def main() -> None:
     parser.add_argument("--wavs", type=Path, metavar="FOLDER", help="write the generated loops here as WAV files, too")
     arguments = parser.parse_args()
     renderer = Renderer(Generator(arguments.onnx))
-    made = {
-        number: renderer.image(random_seed(np.random.default_rng(number), renderer.latent_size))
-        for number in _count_from(arguments.rng)
-    }
+    setting = Setting(channels=MAX_CHANNELS)
+    seeds = {n: random_seed(np.random.default_rng(n), renderer.latent_size) for n in _count_from(arguments.rng)}
     real = [
         demo_image(number, description=renderer.generator.description).astype(np.float32) / 255
         for number in _count_from(FIRST_UNSEEN)
     ]
     titles = ("generated, each from 64 random numbers", "from the drum machine")
-    sheet([colour(image) for image in made.values()], [colour(image) for image in real], titles).save(arguments.png)
+    made = [renderer.image(seed, setting) for seed in seeds.values()]
+    sheet([colour(image) for image in made], [colour(image) for image in real], titles).save(arguments.png)
     if arguments.wavs:
         arguments.wavs.mkdir(parents=True, exist_ok=True)
-        for number, image in made.items():
-            write_wav(arguments.wavs / f"loop-{number}.wav", [renderer.loop(image, Setting())], SAMPLE_RATE)
+        for number, seed in seeds.items():
+            path, loops = arguments.wavs / f"loop-{number}.wav", renderer.loops([seed], setting)
+            write_wav(path, loops, setting.sample_rate, loudness=renderer.loudness)
 
 
 def _count_from(first: int) -> range:

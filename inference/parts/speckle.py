@@ -15,7 +15,7 @@ def noise_rng(seed: Seed, number: int) -> np.random.Generator:
 
     They depend on the seed's numbers as float32, so that a client that sends them as OSC floats gets the same noise.
     """
-    words = np.ascontiguousarray(seed, "<f4").view("<u4")
+    words = (np.asarray(seed, "<f4") + np.float32(0)).view("<u4")  # -0 and 0 are the same dial
     return np.random.default_rng(np.random.SeedSequence(words.tolist(), spawn_key=(number,)))
 
 
@@ -33,4 +33,4 @@ def draw_speckle(rng: np.random.Generator, description: Description) -> Floats:
     deviation = math.sqrt(math.gamma(1 + 2 * q) - mean**2)
     scale = math.sqrt(0.375 * d.n_fft)  # RMS of a bin: the squares of the Hann window add up to 3/8 n_fft
     values = (magnitudes / np.float32(scale)) ** np.float32(2 * q)
-    return np.ascontiguousarray(((values - mean) / deviation).T, dtype=np.float32)
+    return np.ascontiguousarray(((values - np.float32(mean)) / np.float32(deviation)).T)

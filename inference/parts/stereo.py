@@ -1,11 +1,16 @@
 """The width of a sound: how strong its side (left minus right) is against its middle, by band and time."""
 
+import functools
+
 import numpy as np
 
-from inference.arrays import Floats
-from inference.parts.bands import split_bands
+from inference.arrays import Complexes, Floats
+from inference.parts.bands import band_masks, split_bands
 
 SMOOTHING = 8  # frames (59 ms in techno's geometry) that a width is measured over: an ear hears no faster change
+DELAYS = (0.0011, 0.0023, 0.0037)  # s, of the all-passes: no multiples of each other, so that their echoes fall apart
+FEEDBACK = 0.5  # of each all-pass: its cube is what is left of the middle itself in the side
+PIECE = 16  # samples: the shortest hop of all descriptions, and so a divisor of every length at the model's own rate
 _TINY = 1e-6  # of full scale, RMS: below -120 dB there is no width to measure
 
 
@@ -21,3 +26,46 @@ def measure_side(sound: Floats, sample_rate: float, frames: int) -> Floats:
         shares = [np.roll(energy, step, axis=1) for step in range(-SMOOTHING // 2, SMOOTHING // 2 + 1)]
         levels.append(np.sqrt(np.mean(shares, axis=0)))
     return np.clip(levels[1] / (levels[0] + _TINY), 0, 1).astype(np.float32)
+
+
+def render_side(middle: Floats, widths: Floats, sample_rate: float) -> Floats:
+    """The side [shape=(samples,)] of a middle [shape=(samples,), circular]: left is middle + side, right middle - side.
+
+    `samples` is a multiple of PIECE. widths : the side's level against the middle's [shape=(BANDS, frames), 0..1].
+    The side is the middle's own sound through all-passes: as loud, but of other phases.
+    """
+    side = np.einsum("bn,bn->n", split_bands(middle, sample_rate), _interpolate(widths, len(middle)))
+    spectrum = np.fft.rfft(side) * _decorrelator(len(middle), sample_rate)
+    return np.fft.irfft(spectrum, len(middle)).astype(np.float32, copy=False)
+
+
+def _interpolate(widths: Floats, samples: int) -> Floats:
+    """Widths by frames [shape=(BANDS, frames), each in its middle], as lines [shape=(BANDS, samples), circular].
+
+    Each line is made of pieces of PIECE samples, whose ends lie on it: that is faster than to look for each sample.
+    """
+    frames = widths.shape[1]
+    places = (np.arange(-1, frames + 1) + 0.5) / frames
+    ends = np.linspace(0, 1, samples // PIECE + 1)
+    lines = np.array(
+        [np.interp(ends, places, row) for row in np.pad(widths, ((0, 0), (1, 1)), mode="wrap")], np.float32
+    )
+    rise = np.diff(lines)[:, :, None] * (np.arange(PIECE, dtype=np.float32) / PIECE)
+    return (lines[:, :-1, None] + rise).reshape(len(widths), samples)
+
+
+@functools.lru_cache(8)
+def _decorrelator(samples: int, sample_rate: float) -> Complexes:
+    """The all-passes (Schroeder 1962) at the frequencies of a loop [shape=(samples // 2 + 1,)].
+
+    On the circle they are their response at these frequencies, exactly: what rings past the end goes on at the start.
+    Nothing passes that is below the lowest band, where a change of width would leave something.
+    """
+    frequencies = np.fft.rfftfreq(samples, 1 / sample_rate)
+    response = (band_masks(samples, sample_rate).sum(axis=0) > 0).astype(complex)
+    for delay in DELAYS:
+        turn = np.exp(-2j * np.pi * frequencies * delay)
+        response *= (turn - FEEDBACK) / (1 - FEEDBACK * turn)
+    response = response.astype(np.complex64)
+    response.flags.writeable = False  # callers share it
+    return response

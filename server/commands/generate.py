@@ -92,7 +92,7 @@ def _render(
 ) -> Work:
     """Work that renders `seeds` in a row into one file, and the picture of the first one where that is asked for.
 
-    Rate, tempo, conditions and folder are those of now; the model is the one that is loaded when the work begins.
+    The settings and the folder are those of now; the model is the one that is loaded when the work begins.
     Raises CommandError `too_long`.
     """
     state, setting, target = call.state, call.state.request_setting(), call.state.folder.target
@@ -109,9 +109,10 @@ def _render(
             raise CommandError("bad_arguments", text)
         stem = name if id is None else f"{name}{id}"
         files = state.folder.claim(target, stem, (call.client, id), *((".wav", ".png") if picture else (".wav",)))
-        gain = write_wav(files[0], _report(renderer.loops(seeds, setting), step), setting.sample_rate, state.bits)
+        loops = _report(renderer.loops(seeds, setting), step)
+        gain = write_wav(files[0], loops, setting.sample_rate, state.bits, renderer.loudness)
         if picture:
-            write_png(files[1], renderer.image(seeds[0], setting.conditions))
+            write_png(files[1], renderer.image(seeds[0], setting))
         count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
         text = f"{count} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB"
         wavfile, *pictures = (file.as_posix() for file in files)

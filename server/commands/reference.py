@@ -37,13 +37,15 @@ _HEAD = f"""# The wire
 It ends in its reply, in `/ccret/error` or in `/ccret/cancelled`. The text of an error is also sent as `/ccret/msg`.
 The code of an error is one of {", ".join(f"`{code}`" for code in CODES)}.
 Up to {MAX_WAITING} requests wait; one more is `busy`. The newest `generate_single_*` of a client for an id takes the place of
-one that still waits, which ends as cancelled (`superseded`). A sound has the rate, tempo, conditions and folder of the
-moment when its request came in, and the model of the last `load_model` before it.
+one that still waits, which ends as cancelled (`superseded`). A sound has the settings (rate, tempo, channels, transients,
+conditions) and the folder of the moment when its request came in, and the model of the last `load_model` before it.
 
 ## Seeds and loops
 A seed is n numbers, as many as the model says (64), in dial units: -128..127 stands for about -3..3 standard deviations.
 Any finite number is accepted; beyond {MAX_DIAL:.0e} the sound no longer changes. A loop is
 `round(beats * 60 / bpm * sample_rate)` samples long; a file holds up to {MAX_STEPS} loops and {MAX_SAMPLES} samples.
+A model may say how loud its files are; then one gain brings each file there, and peaks are rounded off where they would
+clip. Other models' files get a gain only against clipping. The text of the reply says which.
 A file does not change after its path was sent. The newest {KEPT} answers of each id are kept.
 
 ## Conditions

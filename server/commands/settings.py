@@ -1,15 +1,15 @@
-"""Settings of the files that are requested from now on: rate, folder, tempo, interpolation, conditions."""
+"""Settings of the files that are requested from now on: rate, folder, tempo, channels, interpolation, conditions."""
 
 import dataclasses
 from typing import Annotated
 
 from inference.description import MAX_CONDITION_VALUE
-from inference.renderer import MAX_BPM, MAX_RATE, MIN_BPM, MIN_RATE
+from inference.renderer import MAX_BPM, MAX_CHANNELS, MAX_RATE, MIN_BPM, MIN_RATE
 from inference.seeds import INTERPOLATIONS
 from server.commands.registry import Call, command
 from server.protocol.arguments import Choice, Default, Range, Text
 from server.protocol.errors import CommandError
-from server.protocol.replies import Msg, Reply, reply
+from server.protocol.replies import DIALECTS, Msg, Reply, reply
 
 
 @command("set_target_sr", reply=Msg)
@@ -53,6 +53,22 @@ def set_bpm(
     call.state.setting = dataclasses.replace(call.state.setting, bpm=bpm, keep_pitch=keep_pitch)
     tempo = f"{bpm:g} BPM" if bpm else "the model's own"
     return Msg(f"The tempo is {tempo}, by {'stretch' if keep_pitch else 'repitch'}.")
+
+
+@command("set_channels", reply=Msg)
+def set_channels(call: Call, channels: Annotated[int, Range(1, MAX_CHANNELS)]) -> Msg:
+    """Set the channels of the files: 1 is mono, 2 is stereo."""
+    if channels > 1 and call.prefix == DIALECTS["technogan"].command_prefix:
+        raise CommandError("not_allowed", "The clients of the dialect technogan play one channel; leave it at 1.")
+    call.state.setting = dataclasses.replace(call.state.setting, channels=channels)
+    return Msg(f"The files are {'mono' if channels == 1 else 'stereo'}.")
+
+
+@command("set_transients", reply=Msg)
+def set_transients(call: Call, share: Annotated[float, Range(0, 1)]) -> Msg:
+    """Set how sharply hits begin: 0 leaves them as the phases give them, 1 sets each to its own level and time."""
+    call.state.setting = dataclasses.replace(call.state.setting, transients=share)
+    return Msg(f"The transients are {share:g}.")
 
 
 @command("set_condition", reply=Msg)

@@ -34,6 +34,7 @@ def test_loop_length_is_the_formula():
         ({"transform": "wavelet"}, "one of stft, cqt"),
         ({"bins_per_octave": 0}, "bins_per_octave"),
         ({"lowest": 0}, "lowest"),
+        ({"transform": "cqt", "bins": 252, "parts": ("noise",)}, "must have stft"),
         ({"conditions": "kick"}, "list of at most 32 conditions"),
         ({"conditions": [Condition(str(n)) for n in range(33)]}, "at most 32"),
         ({"conditions": [{"low": 0}]}, "must have a name"),

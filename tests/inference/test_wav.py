@@ -38,6 +38,21 @@ def test_a_row_has_one_gain_wherever_its_loudest_loop_is(tmp_path: Path):
     assert gain == pytest.approx(20 * np.log10(0.999 / 4))
 
 
+def test_a_wav_holds_two_channels(tmp_path: Path):
+    loop = np.random.default_rng(0).uniform(-0.9, 0.9, (1000, 2)).astype(np.float32)
+    assert write_wav(tmp_path / "stereo.wav", [loop, loop], 44100) == 0
+    np.testing.assert_allclose(soundfile.read(tmp_path / "stereo.wav")[0], np.concatenate([loop, loop]), atol=2.0**-23)
+
+
+def test_a_row_comes_to_one_loudness(tmp_path: Path):
+    """By one gain, so that its loops stay as loud against each other."""
+    loops = [np.full((100, 2), level, np.float32) for level in (0.1, 0.2)]
+    gain = write_wav(tmp_path / "row.wav", loops, 44100, loudness=-12.0)
+    row = soundfile.read(tmp_path / "row.wav")[0]
+    assert 10 * np.log10(np.mean(row**2)) == pytest.approx(-12, abs=0.01)
+    np.testing.assert_allclose(row, np.concatenate(loops) * 10 ** (gain / 20), atol=1e-6)
+
+
 def test_silence(tmp_path: Path):
     assert write_wav(tmp_path / "silence.wav", [np.zeros(100, np.float32)], 44100) == 0
 

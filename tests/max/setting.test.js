@@ -57,12 +57,23 @@ test("repitch: a new tempo asks for nothing", () => {
     assert.deepEqual(slots.take(), []);
 });
 
+test("transients are this device's own, and kept within 0..1", () => {
+    const slots = start(1);
+    for (const [given, told] of [[0.25, 0.25], [7, 1], [-1, 0]]) {
+        slots.send(0, "transients", given);
+        slots.send(0, "random", 1);
+        assert.deepEqual(slots.take(0).filter(([command]) => command === "set_transients"), [["set_transients", told]]);
+        slots.answer(1);
+        slots.take();
+    }
+});
+
 test("conditions are this device's own, in each condition's range, and sent before each request", () => {
     const slots = start(1, { conditions: [["density", 0, 1, 0.5, 0], ["pitch", -2, 6, 5, 1]] });
     slots.send(0, "condition", 2, 0.25);
     assert.deepEqual(slots.take(3), [["conditions", "density", 0, 1, 0.5, 0, "pitch", -2, 6, 0, 1]]);
     slots.send(0, "random", 1);
-    assert.deepEqual(slots.take(0).slice(1, 3), [["set_condition", "density"], ["set_condition", "pitch", 0]]);
+    assert.deepEqual(slots.take(0).slice(3, 5), [["set_condition", "density"], ["set_condition", "pitch", 0]]);
     slots.send(0, "condition", 2, "free");
     slots.send(0, "condition", 9, 1);
     assert.deepEqual(slots.take(3), [
@@ -88,7 +99,7 @@ test("a model of another size is refused in one sentence, and a fitting one take
     slots.send(0, "random", 1);
     assert.deepEqual(slots.take(), []); // until its conditions are known
     slots.send(1, "conditions", 1, "density", 0, 1, 0.5, 0);
-    assert.deepEqual(slots.take(0)[1], ["set_condition", "density"]);
+    assert.deepEqual(slots.take(0)[3], ["set_condition", "density"]);
     slots.answer(1, "/eight.wav");
     assert.deepEqual(slots.take(1), [[1, "load", "/eight.wav", 8]]);
 });

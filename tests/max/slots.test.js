@@ -14,6 +14,8 @@ test("a loop is asked for, comes, is kept, and goes to its player with its beats
         [3, 1, "busy", 1],
         [0, "set_target_sr", 48000],
         [0, "set_bpm", 0, "repitch"],
+        [0, "set_channels", 1],
+        [0, "set_transients", 1],
         [0, "model"],
         [0, "generate_single_wav_id", 1, ...A],
     ]);
@@ -162,6 +164,8 @@ test("ways from slot to slot", () => {
     slots.send(0, "fade", 3, 1, 2, 8);
     assert.deepEqual(slots.take(0), [
         ["set_bpm", 0, "repitch"],
+        ["set_channels", 1],
+        ["set_transients", 1],
         ["set_interpolation", "slerp"],
         ["model"],
         ["generate_fade", 3, 8, ...A, ...B],
@@ -202,7 +206,9 @@ test("a walk cannot be cancelled alone: its sound is dropped when it comes", () 
     slots.send(0, "generate", 1);
     slots.take();
     slots.send(1, "wav", "/late.wav", "");
-    assert.deepEqual(slots.take().filter(([to]) => to < 2).map(([, what]) => what), ["set_bpm", "model", "generate_single_wav_id"]);
+    assert.deepEqual(slots.take().filter(([to]) => to < 2).map(([, what]) => what), [
+        "set_bpm", "set_channels", "set_transients", "model", "generate_single_wav_id",
+    ]);
 });
 
 test("what lasts long is cancelled for what is wanted now", () => {

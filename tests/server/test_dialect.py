@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import soundfile
 
 from osc_client import Client
 
@@ -36,6 +37,13 @@ def test_id_and_paths_are_one_string(old: Client, seed: list):
     name, (path,) = old.query("generate_single_wav", seed)
     assert name == "wav"
     assert Path(path).is_file()
+
+
+def test_the_old_devices_get_one_channel(old: Client, seed: list):
+    assert old.query("set_channels", 1)[0] == "msg"
+    assert old.error("set_channels", 2) == "not_allowed"
+    _, (path,) = old.query("generate_single_wav", seed)
+    assert soundfile.info(path).channels == 1
 
 
 def test_the_prefix_is_the_old_one(old: Client):

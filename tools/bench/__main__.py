@@ -6,6 +6,7 @@ uv run --all-extras --group bench python -m tools.bench
 import argparse
 import platform
 import tempfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -66,13 +67,15 @@ def compare_with_original(model: Path, folder: Path, rounds: int) -> dict[str, T
     rate = description.sample_rate
     own = Setting(rate, 60 * description.beats * rate / description.samples)  # 65,536 samples, as the original's
 
-    def ours(renderer: Renderer, count: int) -> float:
-        return write_wav(path, renderer.loops(list(dials[:count]), own), rate)
+    def ours(renderer: Renderer, count: int, channels: int = 1) -> float:
+        loops = renderer.loops(list(dials[:count]), replace(own, channels=channels))
+        return write_wav(path, loops, rate, loudness=renderer.loudness)
 
     one = time_in_turn(
         {
             "the original's way": lambda: original.loop(dials[0]),
             "loopseed": lambda: ours(fast, 1),
+            "loopseed, stereo": lambda: ours(fast, 1, 2),
             "loopseed, numpy path": lambda: ours(plain, 1),
         },
         rounds,
@@ -90,7 +93,7 @@ def compare_with_original(model: Path, folder: Path, rounds: int) -> dict[str, T
 def _measure_quality(renderer: Renderer, original: Original) -> dict[str, list[float | str]]:
     """Return the spectral convergence in dB of 16 of loopseed's images by each method; lower is better."""
     description = renderer.generator.description
-    spectra = [powergram_to_magnitudes(renderer.image(seed), description) for seed in wire.draw_seeds(16)]
+    spectra = [powergram_to_magnitudes(renderer.parts(seed).picture, description) for seed in wire.draw_seeds(16)]
     fast, plain = (partial(magnitudes_to_loop, description=description, plain=plain) for plain in (False, True))
     methods = [fast, plain, original.sound]
     means = [float(np.mean([_convergence(method(s), s) for s in spectra])) for method in methods]
@@ -135,7 +138,8 @@ def time_rows(model: Path, folder: Path, rounds: int) -> None:
     dials = list(wire.draw_seeds(LONG_FADE))
 
     def row(renderer: Renderer) -> float:
-        return write_wav(folder / "row.wav", renderer.loops(dials, Setting()), Setting().sample_rate)
+        loops = renderer.loops(dials, Setting())
+        return write_wav(folder / "row.wav", loops, Setting().sample_rate, loudness=renderer.loudness)
 
     renderers = {f"{threads} thread{'s' * (threads > 1)}": Renderer(generator, threads) for threads in (1, 2)}
     times = time_in_turn({name: partial(row, renderer) for name, renderer in renderers.items()}, rounds)

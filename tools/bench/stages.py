@@ -1,6 +1,7 @@
 """The stages of one loop, and lower bounds for the two slowest: the generator and the phase."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,12 @@ from onnx import TensorProto, helper
 from inference.dsp.inversion import magnitudes_to_loop
 from inference.dsp.powergram import powergram_to_magnitudes
 from inference.dsp.time_stretch import resample
-from inference.renderer import Renderer, Setting
+from inference.parts.low_band import decode_low_band
+from inference.parts.render import draw_noise, render_middle
+from inference.parts.speckle import noise_rng
+from inference.parts.stereo import render_side
+from inference.parts.transients import shape_transients
+from inference.renderer import MAX_CHANNELS, Renderer, Setting
 from inference.seeds import to_latent
 from inference.wav import write_wav
 
@@ -19,21 +25,27 @@ PEAK_SIZE = 1024  # rows and columns of the matrices whose product measures the 
 
 
 def stages(renderer: Renderer, seed: np.ndarray, folder: Path) -> dict[str, Callable[[], object]]:
-    """Return functions that run one stage of a loop each, by name, in their order."""
-    setting = Setting()
-    description = renderer.generator.description
-    image = renderer.image(seed)
-    spectrum = powergram_to_magnitudes(image, description)
-    native = magnitudes_to_loop(spectrum, description)
-    loop = renderer.loop(image, setting)
-    latents = to_latent(seed)[None]
-    return {
-        "generator": lambda: renderer.generator.images(latents),
-        "magnitudes": lambda: powergram_to_magnitudes(image, description),
-        "phase": lambda: magnitudes_to_loop(spectrum, description),
-        "resample": lambda: resample(native, len(loop)),
-        "write": lambda: write_wav(folder / "stage.wav", [loop], setting.sample_rate),
-    }
+    """Return functions that run one stage of a loop each, by name, in their order; a model in parts has more."""
+    d, latents = renderer.generator.description, to_latent(seed)[None]
+    setting = Setting(channels=MAX_CHANNELS if "side" in d.parts else 1)
+    raw, parts = renderer.generator.parts(latents)[0], renderer.parts(seed)
+    magnitudes = powergram_to_magnitudes(parts.picture, d)
+    middle = render_middle(parts, d, 0.0)
+    loop = renderer.loop(parts, setting)
+    methods: dict[str, Callable[[], object]] = {"generator": lambda: renderer.generator.parts(latents)}
+    if raw.noise is not None:
+        methods["noise"] = lambda: draw_noise(raw, d, noise_rng(seed, 0))
+    methods["magnitudes"] = lambda: powergram_to_magnitudes(parts.picture, d)
+    methods["phase"] = lambda: magnitudes_to_loop(magnitudes, d)
+    if parts.low_band is not None:
+        methods["low band"] = partial(decode_low_band, parts.low_band, d.samples)
+    if parts.levels is not None:
+        methods["transients"] = partial(shape_transients, middle, parts.levels, d.sample_rate)
+    if parts.side is not None:
+        methods["side"] = partial(render_side, middle, parts.side, d.sample_rate)
+    methods["resample"] = lambda: [resample(middle, len(loop)) for _ in range(setting.channels)]
+    methods["write"] = lambda: write_wav(folder / "stage.wav", [loop], setting.sample_rate, loudness=renderer.loudness)
+    return methods
 
 
 def multiply_adds(path: Path) -> int:

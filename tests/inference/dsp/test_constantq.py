@@ -107,7 +107,7 @@ def test_its_loops_are_exact(librosa, tmp_path: Path, setting: Setting):
         assert len(loop) == round(60 * 4 / (setting.bpm or CQT.bpm) * setting.sample_rate)
         assert np.isfinite(loop).all()
         assert np.abs(loop).max() > 0
-        np.testing.assert_array_equal(loop, player.loop(player.image(seed), setting))
+        np.testing.assert_array_equal(loop, player.loop(player.parts(seed), setting))
 
 
 def test_a_geometry_past_the_rate_is_refused():

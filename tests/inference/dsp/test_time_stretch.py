@@ -8,6 +8,7 @@ from inference.dsp.powergram import powergram
 from inference.dsp.stft import hann, stft
 from inference.dsp.time_stretch import resample, stretch
 from inference.model.generator import Generator
+from inference.parts.parts import Parts
 from inference.renderer import Renderer, Setting, TooLongError
 from tiny_model import TINY
 
@@ -41,7 +42,7 @@ def test_stretch_by_nothing_gives_the_same():
 @pytest.mark.parametrize("rate", [8000, 44100, 48000])
 def test_a_loop_has_exactly_its_length(renderer: Renderer, bpm: float, rate: int, keep_pitch: bool):
     setting = Setting(rate, bpm, keep_pitch)
-    loop = renderer.loop(renderer.image(SEED), setting)
+    loop = renderer.loop(renderer.parts(SEED), setting)
     assert len(loop) == round(1 * 60 / (bpm or TINY.bpm) * rate)
     assert np.isfinite(loop).all()
     assert np.abs(loop).max() > 0.01
@@ -71,10 +72,10 @@ def test_stretch_keeps_the_pitch_and_repitch_moves_it(full_size: Renderer, bpm: 
     beats = np.sin(2 * np.pi * time * periods / d.samples) * np.exp(-(time % 16384) / 8000) / 2
     image = powergram(beats.astype(np.float32), d)
     tone = periods / d.samples * d.sample_rate  # Hz
-    own = pitch(full_size.loop(image, Setting(48000)), 48000, tone)
-    stretched = pitch(full_size.loop(image, Setting(48000, bpm, keep_pitch=True)), 48000, tone)
+    own = pitch(full_size.loop(Parts(image), Setting(48000)), 48000, tone)
+    stretched = pitch(full_size.loop(Parts(image), Setting(48000, bpm, keep_pitch=True)), 48000, tone)
     moved = tone * bpm / d.bpm
-    repitched = pitch(full_size.loop(image, Setting(48000, bpm)), 48000, moved)
+    repitched = pitch(full_size.loop(Parts(image), Setting(48000, bpm)), 48000, moved)
     # 5 cents: about what a trained ear can tell between two tones in a row.
     assert abs(1200 * np.log2(stretched / own)) < 5
     assert abs(1200 * np.log2(repitched / moved / (own / tone))) < 5
@@ -85,7 +86,7 @@ def test_stretch_keeps_the_beats_on_the_grid(full_size: Renderer, bpm: float):
     d = full_size.generator.description
     time = np.arange(d.samples)
     clicks = np.random.default_rng(0).standard_normal(d.samples) * np.exp(-(time % 16384) / 300) / 4
-    loop = full_size.loop(powergram(clicks.astype(np.float32), d), Setting(48000, bpm, keep_pitch=True))
+    loop = full_size.loop(Parts(powergram(clicks.astype(np.float32), d)), Setting(48000, bpm, keep_pitch=True))
     energy = np.array([(part**2).sum() for part in np.array_split(loop, 64)])  # sixteen parts of each beat
     assert set(np.argsort(energy)[-4:]) <= {0, 16, 32, 48}
 
@@ -105,7 +106,7 @@ def test_a_row_is_its_loops_by_any_number_of_threads(renderer: Renderer, threads
     row = list(Renderer(renderer.generator, threads).loops(seeds, Setting(44100)))
     assert len(row) == count
     for loop, seed in zip(row, seeds, strict=True):
-        np.testing.assert_array_equal(loop, renderer.loop(renderer.image(seed), Setting(44100)))
+        np.testing.assert_array_equal(loop, renderer.loop(renderer.parts(seed), Setting(44100)))
 
 
 def test_a_row_can_be_left_early(renderer: Renderer):

@@ -45,7 +45,7 @@ def test_single_wav(client: Client, seed: list, renderer: Renderer):
     assert "gain" in text
     info = soundfile.info(path)
     assert (info.samplerate, info.frames, info.subtype) == (48000, LENGTH, "PCM_24")
-    assert same_loop(sound(path), renderer.loop(renderer.image(np.array(seed)), Setting()))
+    assert same_loop(sound(path), renderer.loop(renderer.parts(np.array(seed)), Setting()))
 
 
 def test_single_wav_id(client: Client, seed: list):
@@ -63,7 +63,7 @@ def test_single_wav_id_img(client: Client, seed: list, renderer: Renderer):
     assert (name, id) == ("wav_id_img", 2)
     assert soundfile.info(path).frames == LENGTH
     pixels = np.asarray(Image.open(picture))
-    np.testing.assert_array_equal(pixels, np.rint(renderer.image(np.array(seed))[::-1] * 255))
+    np.testing.assert_array_equal(pixels, np.rint(renderer.image(np.array(seed), Setting())[::-1] * 255))
 
 
 def test_numbers_come_in_any_type(client: Client, seed: list):
@@ -104,6 +104,24 @@ def test_bpm(client: Client, seed: list, how: str):
     assert client.error("set_bpm", 120, "bend") == "bad_arguments"
 
 
+def test_channels(client: Client, seed: list):
+    mono = sound(client.query("generate_single_wav", seed)[1][0])
+    assert mono.ndim == 1  # until a client asks for two
+    assert client.query("set_channels", 2) == ("msg", ("The files are stereo.",))
+    stereo = sound(client.query("generate_single_wav", seed)[1][0])
+    np.testing.assert_array_equal(stereo.T, [mono, mono])  # this model has no side
+    assert client.query("set_channels", 1.0) == ("msg", ("The files are mono.",))
+    assert sound(client.query("generate_single_wav", seed)[1][0]).ndim == 1
+    for channels in (0, 3, 1.5, "two"):
+        assert client.error("set_channels", channels) == "bad_arguments"
+
+
+def test_transients(client: Client):
+    assert client.query("set_transients", 0.5) == ("msg", ("The transients are 0.5.",))
+    for share in (-0.01, 1.01, float("nan"), "sharp"):
+        assert client.error("set_transients", share) == "bad_arguments"
+
+
 @pytest.mark.parametrize(("command", "row"), [("generate_fade", fade), ("generate_pingpong", pingpong)])
 @pytest.mark.parametrize(("kind", "way"), [("lerp", lerp), ("slerp", slerp)])
 def test_rows(client: Client, seed: list, renderer: Renderer, command: str, row, kind: str, way):
@@ -114,7 +132,7 @@ def test_rows(client: Client, seed: list, renderer: Renderer, command: str, row,
     loops = np.split(sound(path), 6)
     assert len(loops[0]) == LENGTH
     for loop, point in zip(loops, row(np.array(seed), np.array(end), 6, way), strict=True):
-        assert same_loop(renderer.loop(renderer.image(point), Setting()), loop)
+        assert same_loop(renderer.loop(renderer.parts(point), Setting()), loop)
     assert client.query(command, 1, seed, end)[1][0] == 0  # no id is 0
     one = client.query(command, 9, 1, seed, end)[1][1]
     assert same_loop(sound(client.query("generate_single_wav", seed)[1][0]), sound(one))

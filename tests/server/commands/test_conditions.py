@@ -74,7 +74,7 @@ def test_an_end_of_the_range_comes_as_a_32_bit_float(folder: Path, tmp_path: Pat
     conditions = (dataclasses.replace(CONDITIONAL.conditions[0], high=0.3),)
     player = Renderer(Generator(write_model(tmp_path / "odd.onnx", dataclasses.replace(TINY, conditions=conditions))))
     player.check_condition("density", float(np.float32(0.3)))
-    same = [player.image(np.ones(64), (("density", value),)) for value in (0.3, float(np.float32(0.3)))]
+    same = [player.parts(np.ones(64), (("density", value),)).picture for value in (0.3, float(np.float32(0.3)))]
     np.testing.assert_array_equal(*same)
 
 
@@ -119,7 +119,7 @@ def test_the_picture_and_a_row_have_the_condition_too(client: Client, seed: list
     assert Path(pictures[0]).read_bytes() != Path(pictures[1]).read_bytes()
     setting = Setting(conditions=(("pitch", 6.0),))
     row = list(player.loops([np.array(seed)] * 6, setting))
-    single = player.loop(player.image(np.array(seed), setting.conditions), setting)
+    single = player.loop(player.parts(np.array(seed), setting.conditions), setting)
     for loop in row:
         np.testing.assert_array_equal(loop, single)
 
@@ -133,7 +133,7 @@ def test_the_command_line_sets_conditions(client: Client, seed: list, folder: Pa
     client.query("set_condition", "pitch", -1)
     seed = client.query("random_seed", 1, 7)[1][1:]
     out = tmp_path / "a.wav"
-    command = ["render", "--rng", "7", "--model", str(folder / "conditional.onnx")]
+    command = ["render", "--rng", "7", "--channels", "1", "--model", str(folder / "conditional.onnx")]
     assert loopseed.main([*command, "--condition", "density=0.25", "--condition", "pitch=-1", str(out)]) == 0
     assert out.read_bytes() == wav(client, seed)
     assert loopseed.main([*command, "--condition", "colour=1", str(tmp_path / "b.wav")]) == 1

@@ -9,7 +9,8 @@
  *     hallucinate INTO POINTS BETWEEN OVERLAP RNG
  *     direction K AMOUNT, directions zero   move the dials along the model's principal directions
  *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N RECIPE...
- *     rate HZ, tempo BPM, follow repitch|stretch, way lerp|slerp, condition K 0..1|free, model NAME, folder PATH
+ *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, way lerp|slerp, condition K 0..1|free
+ *     model NAME, folder PATH
  */
 
 var recipes = require("ls.recipe.js");
@@ -147,6 +148,9 @@ var MESSAGES = {
     follow: function (device, rest) {
         device.setting.follow = rest[0] === "stretch" ? "stretch" : "repitch";
         device.max.settle();
+    },
+    transients: function (device, rest) {
+        device.setting.transients = Math.max(0, Math.min(1, Number(rest[0]) || 0));
     },
     way: function (device, rest) {
         device.setting.interpolation = rest[0] === "slerp" ? "slerp" : "lerp";

@@ -1,6 +1,6 @@
 /**
- * What a sound depends on besides its recipe: sample rate, tempo, interpolation, conditions. All clients of the daemon share
- * these settings, so they are sent before each request. It does not use Max.
+ * What a sound depends on besides its recipe: sample rate, tempo, channels, transients, interpolation, conditions. All
+ * clients of the daemon share these settings, so they are sent before each request. It does not use Max.
  */
 
 var MAX_CONDITIONS = 8; // that a device has dials for
@@ -9,6 +9,7 @@ function Setting() {
     this.rate = 0; // Hz; 0: not known yet
     this.tempo = 0; // BPM; 0: not known yet
     this.follow = "repitch";
+    this.transients = 1; // 0..1: how sharply hits begin
     this.interpolation = "lerp";
     /** @type {{name: string, low: number, high: number}[]} the loaded model's */
     this.conditions = [];
@@ -37,6 +38,8 @@ Setting.prototype.requests = function (isTransition) {
     } else {
         asked.push(["set_bpm", this.tempo, "stretch"]);
     }
+    asked.push(["set_channels", 1]); // the players are mono
+    asked.push(["set_transients", this.transients]);
     if (isTransition) {
         asked.push(["set_interpolation", this.interpolation]);
     }

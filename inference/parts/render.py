@@ -1,0 +1,74 @@
+"""From the parts of one loop to its middle, which is the whole sound in mono and what two channels share."""
+
+import dataclasses
+
+import numpy as np
+
+from inference.arrays import Floats
+from inference.description import Description
+from inference.dsp.inversion import magnitudes_to_loop, powergram_to_loop
+from inference.dsp.powergram import powergram_to_magnitudes
+from inference.dsp.stft import hann, stft
+from inference.dsp.time_stretch import stretch
+from inference.parts.low_band import decode_low_band, high_pass
+from inference.parts.parts import Parts
+from inference.parts.speckle import draw_speckle
+from inference.parts.transients import shape_transients
+
+
+def draw_noise(parts: Parts, description: Description, rng: np.random.Generator) -> Parts:
+    """The same parts, the noise drawn into the picture; parts without noise stay as they are."""
+    if parts.noise is None:
+        return parts
+    picture = parts.picture + parts.noise * draw_speckle(rng, description)
+    return dataclasses.replace(parts, picture=np.clip(picture, 0, 1), noise=None)
+
+
+def render_middle(parts: Parts, description: Description, transients: float, *, plain: bool = False) -> Floats:
+    """The middle [shape=(description.samples,)] at the model's own rate and tempo; may exceed full scale, +-1.
+
+    parts : with the noise drawn (draw_noise). transients : 0..1, how far hits are set to their levels.
+    `plain` uses numpy instead of the C kernel. Raises NoLibrosaError for a constant-Q description without librosa.
+    """
+    if parts.low_band is None:
+        middle = powergram_to_loop(parts.picture, description, plain=plain)
+    else:
+        middle = _render_above(parts.picture, description, plain) + decode_low_band(parts.low_band, description.samples)
+    return _keep_transients(middle, parts, description, transients)
+
+
+def stretch_middle(
+    middle: Floats, parts: Parts, description: Description, bpm: float, transients: float, *, plain: bool = False
+) -> Floats:
+    """The middle [shape=(samples,)] at a tempo [BPM] and the same pitch, at the model's rate; arguments as above.
+
+    It lasts one loop at that tempo, but is a whole number of frames long: to resample it makes the difference up.
+    """
+    d = description
+    samples = d.samples * d.bpm / bpm  # not a whole number
+    frames = max(2, 2 * round(samples / d.hop_length / 2))
+    spectra = stft(middle, hann(d.n_fft))
+    magnitudes, phases = stretch(spectra, frames, samples / (frames * d.hop_length))
+    stretched = magnitudes_to_loop(magnitudes, d, phases, plain=plain)
+    return _keep_transients(stretched, parts, d, transients)
+
+
+def _render_above(picture: Floats, description: Description, plain: bool) -> Floats:
+    """What the picture has above the crossover [shape=(description.samples,)]."""
+    d = description
+    magnitudes = powergram_to_magnitudes(picture, d)
+    magnitudes *= high_pass(np.fft.rfftfreq(d.n_fft, 1 / d.sample_rate), d.crossover)[:, None]
+    return magnitudes_to_loop(magnitudes, d, plain=plain)
+
+
+def _keep_transients(middle: Floats, parts: Parts, description: Description, transients: float) -> Floats:
+    """The middle [of any length] with its hits set to their levels."""
+    levels = _find_levels(parts)
+    if transients == 0 or levels is None:
+        return middle
+    return shape_transients(middle, levels, description.sample_rate, transients)
+
+
+def _find_levels(parts: Parts) -> Floats | None:
+    """The levels by band and step of a loop; None where the model does not give them."""
+    return parts.levels
