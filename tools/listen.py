@@ -65,9 +65,7 @@ document.querySelectorAll("button").forEach(b => b.addEventListener("click", () 
 def write_page(path: Path, columns: dict[str, list[str]]) -> None:
     """Write the page; `columns` are the sounds of each row in base64, by the column's name. Raises OSError."""
     names, rows = list(columns), zip(*columns.values(), strict=True)
-    cells = (
-        f"<tr><td>{number}</td>{''.join(_cell(sound) for sound in row)}</tr>" for number, row in enumerate(rows)
-    )
+    cells = (f"<tr><td>{number}</td>{''.join(_cell(sound) for sound in row)}</tr>" for number, row in enumerate(rows))
     text = (
         f"{' and '.join(names)}, made by python -m tools.listen. All loops have the same level. "
         "A click plays a loop, a second click stops it."

@@ -12,6 +12,7 @@ from inference.dsp.stft import hann, stft
 from inference.dsp.time_stretch import stretch
 from inference.parts.low_band import decode_low_band, high_pass
 from inference.parts.parts import Parts
+from inference.parts.picture_levels import estimate_levels
 from inference.parts.speckle import draw_speckle
 from inference.parts.transients import shape_transients
 
@@ -62,13 +63,10 @@ def _render_above(picture: Floats, description: Description, plain: bool) -> Flo
 
 
 def _keep_transients(middle: Floats, parts: Parts, description: Description, transients: float) -> Floats:
-    """The middle [of any length] with its hits set to their levels."""
-    levels = _find_levels(parts)
-    if transients == 0 or levels is None:
+    """The middle [of any length] with its hits set to their levels; a constant-Q picture tells of none."""
+    if transients == 0 or (parts.levels is None and description.transform != "stft"):
         return middle
+    levels = parts.levels
+    if levels is None:
+        levels = estimate_levels(powergram_to_magnitudes(parts.picture, description), description.sample_rate)
     return shape_transients(middle, levels, description.sample_rate, transients)
-
-
-def _find_levels(parts: Parts) -> Floats | None:
-    """The levels by band and step of a loop; None where the model does not give them."""
-    return parts.levels
