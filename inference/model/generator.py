@@ -13,7 +13,7 @@ from inference.dsp.constantq import NoLibrosaError, need_librosa
 from inference.model.golden import GOLDEN_KEY, TOLERANCE, Golden, GoldenError
 from inference.model.memory import trim_heap
 from inference.old_names import OldNameError, rename
-from inference.parts.parts import PICTURE, Parts, part_shapes, values_to_levels
+from inference.parts.parts import PICTURE, Parts, part_shapes, split_outputs
 
 
 class ModelError(ValueError):
@@ -72,10 +72,7 @@ class Generator:
         """
         outputs = self._run(latents, conditions)
         outputs[PICTURE] = self._scale_pictures(outputs[PICTURE])
-        if "levels" in outputs:
-            outputs["levels"] = values_to_levels(outputs["levels"])
-        rest = {name: outputs[name] for name in self.description.parts}
-        return [Parts(outputs[PICTURE][i], **{name: x[i] for name, x in rest.items()}) for i in range(len(latents))]
+        return [split_outputs({name: part[i] for name, part in outputs.items()}) for i in range(len(latents))]
 
     def _run(self, latents: Floats, conditions: Floats | None) -> dict[str, Floats]:
         """The network's outputs by name, each [shape=(count, *shape of the part)]."""

@@ -47,6 +47,14 @@ def part_shapes(description: Description) -> dict[str, tuple[int, ...]]:
     return {PICTURE: (d.bins, d.frames)} | {name: shapes[name] for name in d.parts}
 
 
+def split_outputs(outputs: dict[str, Floats]) -> Parts:
+    """One loop's parts from a network's outputs by name [shape=part_shapes(description)[name] each], picture 0..1."""
+    rest = {name: part for name, part in outputs.items() if name != PICTURE}
+    if "levels" in rest:
+        rest["levels"] = values_to_levels(rest["levels"])
+    return Parts(outputs[PICTURE], **rest)
+
+
 def levels_to_values(levels: Floats) -> Floats:
     """The network's values 0..1 of levels [RMS, full scale 1]; any shape."""
     return np.clip(levels, 0, 1) ** np.float32(1 / LEVEL_POWER)

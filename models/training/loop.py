@@ -15,8 +15,8 @@ import numpy as np
 from tqdm import tqdm
 
 from inference.arrays import Floats
-from inference.parts.parts import PICTURE
-from inference.parts.speckle import draw_speckle
+from inference.parts.parts import Parts, split_outputs
+from inference.parts.render import draw_noise
 from models.dataset import Loops, LoopSet, unset_conditions
 from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding, Scores
 from models.recipes.networks import list_inputs
@@ -76,21 +76,19 @@ class Training:
         for norm, momentum in zip(norms, momenta, strict=True):
             norm.momentum = momentum
 
-    def sample(self, count: int) -> Floats:
-        """Generate powergrams [shape=(count, frames, bins), 0..1] of the same latents each time, no condition set."""
+    def sample(self, count: int) -> list[Parts]:
+        """Generate loops of the same latents each time, no condition set, with the noise drawn into their pictures."""
         latents = np.random.default_rng(1).standard_normal((count, self.description.latent_size), dtype=np.float32)
         conditions = unset_conditions(count, len(self.description.conditions))
-        parts = self.recipe.player.predict(list_inputs(latents, conditions), SAMPLE_BATCH, verbose=0)
-        images = np.asarray(parts[PICTURE])
-        for image, noise in zip(images, parts.get("noise", ()), strict=False):
-            speckle = draw_speckle(np.random.default_rng(1), self.description)
-            image += noise * speckle
-        return np.clip(images, 0, 1).transpose(0, 2, 1)
+        outputs = self.recipe.player.predict(list_inputs(latents, conditions), SAMPLE_BATCH, verbose=0)
+        loops = (split_outputs({name: part[i] for name, part in outputs.items()}) for i in range(count))
+        return [draw_noise(parts, self.description, np.random.default_rng(i)) for i, parts in enumerate(loops)]
 
     def evaluate(self, embedding: Embedding, validation: Floats) -> Scores:
         """Score the averaged generator against validation loops, and keep its weights if they are the best so far."""
         self.recompute_batch_norm()
-        scores = embedding.scores(self.sample(len(validation)), validation)
+        pictures = np.stack([parts.picture.T for parts in self.sample(len(validation))])
+        scores = embedding.scores(pictures, validation)
         if self.best is None or scores.frechet < self.best.frechet:
             self.best = scores
             self.run.save_best(self.recipe.player)

@@ -9,7 +9,8 @@ from tensorboardX import SummaryWriter
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
 from inference.description import Description
-from inference.dsp.inversion import powergram_to_loop
+from inference.parts.parts import Parts
+from inference.parts.render import render_middle
 from inference.wav import write_wav
 from models.evaluation.embedding import Scores
 from models.training.run import Run
@@ -51,18 +52,18 @@ class Previews:
         """Whether it is time to write the next previews."""
         return time.monotonic() >= self.next
 
-    def write(self, step: int, images: Floats) -> None:
-        """Write the contact sheet and the sounds of powergrams [shape=(count, frames, bins), 0..1]."""
+    def write(self, step: int, loops: list[Parts]) -> None:
+        """Write the contact sheet of the loops' pictures, and their sounds in mono."""
         self.next = time.monotonic() + self.seconds
         if not self.chief:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         with atomic_write(self.folder / f"step_{step:07d}.png") as temporary:
-            draw_contact_sheet(images).save(temporary, format="PNG")
-        rate = self.description.sample_rate
-        for number, image in enumerate(images):
-            path = self.folder / f"seed_{number}.wav"
-            write_wav(path, [powergram_to_loop(image.T, self.description)], rate)
+            draw_contact_sheet(np.stack([parts.picture.T for parts in loops])).save(temporary, format="PNG")
+        rate, loudness = self.description.sample_rate, self.description.loudness
+        for number, parts in enumerate(loops):
+            middle = render_middle(parts, self.description, transients=1.0)
+            write_wav(self.folder / f"seed_{number}.wav", [middle], rate, loudness=loudness)
 
     def _add_points(self, kind: str, step: int, values: dict[str, float]) -> None:
         for name, value in values.items():
