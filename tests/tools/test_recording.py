@@ -1,13 +1,18 @@
-"""A damaged song is read up to the damage; nothing is read but what was recorded at its place."""
+"""A damaged song is cut up to the damage; no slice of it holds anything but what was recorded at its place."""
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
+from tools.cutting import Cut, find_songs
 from tools.gaps import _find_first_frame, _read_frame_header
 from tools.recording import open_recording
+from tools.slice import slice_songs
+from tools.slice_folder import SliceFolder
+from tools.slices import SliceError
 
 RATE = 44100
 SECONDS = 20
@@ -61,8 +66,15 @@ def test_a_damaged_song_ends_at_the_damage(clean: Path, tmp_path: Path, suffix: 
     assert len(read) == recording.samples
     np.testing.assert_allclose(read, whole[: len(read)], atol=1e-4)
     assert 0.4 * SECONDS - LOST - NEAR < recording.seconds < 0.4 * SECONDS + LOST
+    said = slice_songs(find_songs([path], tmp_path / "out"), Cut(240.0, 4), SliceFolder(tmp_path / "out", 4))
     sentence = f"{path} is damaged: only the first {recording.seconds:.2f} of {SECONDS:.2f} s can be used."
-    assert recording.fault == sentence
+    assert sentence in said
+    (entry,) = json.loads((tmp_path / "out" / "slices.json").read_text())["songs"]
+    assert sentence in entry["warning"]
+    assert len(entry["slices"]) == int(recording.seconds)
+    for name, start in entry["slices"].items():
+        piece = soundfile.read(tmp_path / "out" / name, dtype="float32")[0]
+        np.testing.assert_allclose(piece, whole[start : start + RATE], atol=1e-4)
 
 
 @pytest.mark.parametrize("suffix", ["wav", "aiff", "flac", "ogg", "mp3"])
@@ -112,3 +124,14 @@ def test_a_streamed_wav_is_whole(clean: Path, tmp_path: Path, length: int) -> No
     (tmp_path / "song.wav").write_bytes(data[:at] + length.to_bytes(4, "little") + data[at + 4 :])
     recording = open_recording(tmp_path / "song.wav")
     assert (recording.samples, recording.fault) == (SECONDS * RATE, "")
+
+
+def test_a_song_that_is_damaged_at_its_beginning_is_left_out(clean: Path, tmp_path: Path) -> None:
+    (tmp_path / "song.mp3").write_bytes((clean / "song.mp3").read_bytes()[:5000])
+    with pytest.raises(
+        SliceError, match=r"holds less than one slice of 1\.000 s .* is damaged: only the first 0\.\d\d of"
+    ):
+        slice_songs(
+            find_songs([tmp_path / "song.mp3"], tmp_path / "out"), Cut(240.0, 4), SliceFolder(tmp_path / "out", 4)
+        )
+    assert not (tmp_path / "out").exists()
