@@ -1,7 +1,6 @@
-"""Cut one song into slices. It is read twice, block by block: once for its tempo, once for the slices."""
+"""Cut one song into slices. It is read three times, block by block: for its length, its tempo and its slices."""
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,12 +11,12 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write
 from tools.beats import MIN_CONFIDENCE, Estimate, estimate
-from tools.slices import SOUNDS, SliceError, Tempo
+from tools.recording import Recording, open_recording
+from tools.slice_folder import Entry, SliceFolder, list_written
+from tools.slices import MANIFEST, SOUNDS, SliceError, Tempo
 
-BLOCK = 1 << 18  # samples read at once: 1 MB a channel
-SILENCE = 10 ** (-60 / 20)  # of full scale: a slice with a lower peak is left out
+SILENCE = 10 ** (-60 / 20)  # of full scale: a slice whose middle has a lower peak is left out
 MIN_BPM, MAX_BPM = 10.0, 1000.0  # BPM, the limits of inference.description
 MAX_BEATS = 256
 MAX_DRIFT = 0.5  # beats: if a given tempo drifts further from the estimate by the song's end, a warning says so
@@ -32,8 +31,20 @@ class Song:
 
     @property
     def stem(self) -> str:
-        """The first part of its slices' names: folder/song."""
+        """The first part of its slices' names, if no other song has it: folder/song."""
         return Path(self.name).with_suffix("").as_posix()
+
+    def read_channels(self) -> int:
+        """Return the number of channels of its slices: 1 or 2; raises SliceError."""
+        try:
+            return min(soundfile.info(self.path).channels, 2)
+        except (soundfile.SoundFileError, OSError) as error:
+            raise SliceError(f"{self.path} cannot be read as sound: {error}") from None
+
+    def read_stamp(self) -> list[int]:
+        """Return the file's size in bytes and the time of its last change in ns; raises OSError."""
+        status = self.path.stat()
+        return [status.st_size, status.st_mtime_ns]
 
 
 @dataclass(frozen=True)
@@ -60,30 +71,39 @@ class Cut:
             raise SliceError(f"--skip is {self.skip}; it needs at least 1.")
 
     def settings(self, song: Song) -> dict[str, Any]:
-        """Everything that decides a song's slices: with equal settings, the slices are equal."""
-        status = song.path.stat()
-        stamp = [status.st_size, status.st_mtime_ns]
-        return {"bpm": self.bpm, "offset": self.offset, "skip": self.skip, "padded": self.padded, "file": stamp}
+        """Everything that decides a song's slices: with equal settings, the slices are equal. Raises SliceError."""
+        return {
+            "bpm": self.bpm,
+            "offset": self.offset,
+            "skip": self.skip,
+            "padded": self.padded,
+            "channels": song.read_channels(),
+            "file": song.read_stamp(),
+        }
 
 
-def find_songs(paths: list[Path]) -> list[Song]:
-    """Return the songs of the given files and folders; raises SliceError."""
-    songs = []
+def find_songs(paths: list[Path], out: Path) -> list[Song]:
+    """Return the songs of the given files and folders, without slices that tools.slice wrote there or into `out`.
+
+    Raises SliceError.
+    """
+    written = list_written(out)
+    songs: dict[Path, Song] = {}
     for path in paths:
         if path.is_dir():
-            files = (file for file in path.rglob("*") if file.suffix.lower() in SOUNDS)
-            songs += [Song(file, file.relative_to(path).as_posix()) for file in sorted(files)]
+            for manifest in path.rglob(MANIFEST):
+                written |= list_written(manifest.parent)
+            files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in SOUNDS and file.is_file()]
+            found = [Song(file, file.relative_to(path).as_posix()) for file in files if not file.name.startswith(".")]
         elif path.is_file():
-            songs.append(Song(path, path.name))
+            found = [Song(path, path.name)]
         else:
             raise SliceError(f"there is no song {path}.")
-    if not songs:
+        for song in found:
+            songs.setdefault(song.path.resolve(), song)
+    if not songs.keys() - written:
         raise SliceError(f"{', '.join(map(str, paths))} holds no songs ({', '.join(SOUNDS)}).")
-    stems = [song.stem for song in songs]
-    for song in songs:
-        if stems.count(song.stem) > 1:
-            raise SliceError(f"more than one song is called {song.stem}, so their names would clash; rename one.")
-    return songs
+    return [song for path, song in songs.items() if path not in written]
 
 
 def read_duration(path: Path) -> float:
@@ -94,55 +114,86 @@ def read_duration(path: Path) -> float:
         return 0.0
 
 
-def cut_song(song: Song, cut: Cut, out: Path) -> dict[str, Any]:
-    """Write a song's slices into `out`, in place of those of an earlier cut, and return its entry for slices.json.
+def find_cut(song: Song, cut: Cut, folder: SliceFolder) -> Entry | None:
+    """Return the song's entry of slices.json if it is cut with these settings, else None; raises SliceError."""
+    entry = folder.find(song.path, song.name, song.read_stamp())
+    if entry is None or entry["song"] != song.name:
+        return None
+    settings = {"channels": 1, **entry["settings"]}  # earlier versions mixed all songs to mono
+    return entry if settings == cut.settings(song) else None
+
+
+def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
+    """Write a song's slices, in place of those of an earlier cut, and return its entry of slices.json.
 
     Raises SliceError if the song cannot be cut, OSError if a slice cannot be written.
     """
-    tempo = None if cut.padded else _estimate_tempo(song.path)
+    recording = open_recording(song.path)
+    tempo = None if cut.padded else estimate(recording.read_mid(), recording.sample_rate)
     bpm = cut.bpm or (tempo.bpm if tempo and tempo.confidence >= MIN_CONFIDENCE else None)
     if bpm is None:
         confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
-        raise SliceError(f"{song.path} has no steady beat{confidence}; give its tempo with --bpm.")
-    for old in (out / song.stem).parent.glob("*.wav"):
-        if re.fullmatch(re.escape(Path(song.stem).name) + r"-\d{4,}", old.stem):
-            old.unlink()
-    seconds = Tempo(bpm, cut.beats).seconds
-    slices, silent, rate = {}, 0, _read_rate(song.path)
-    length = round(seconds * rate)
-    for number, (start, piece) in enumerate(_read_slices(song.path, cut, seconds * rate, length)):
-        if np.abs(piece).max() < SILENCE:
-            silent += 1
-            continue
-        name = f"{song.stem}-{number * cut.skip:04d}.wav"
-        _write_slice(out / name, piece, rate)
-        slices[name] = start
-    if not slices:
-        what = f"only {silent} silent slices" if silent else f"less than one slice of {seconds:.3f} s after the offset"
-        raise SliceError(f"{song.path} holds {what}.")
-    return {
+        raise SliceError(
+            f"{song.path} has no steady beat{confidence}; give its tempo with --bpm. {recording.fault}".strip()
+        )
+    earlier = folder.find(song.path, song.name, song.read_stamp())
+    stem = folder.choose_stem(song.stem, earlier)
+    period = Tempo(bpm, cut.beats).seconds * recording.sample_rate
+    entry: Entry = {
         "song": song.name,
+        "path": str(song.path.resolve()),
+        "stem": stem,
         "settings": cut.settings(song),
         "bpm": bpm,
         "estimate": tempo.bpm if tempo else None,
         "confidence": tempo.confidence if tempo else None,
-        "warning": _compare_tempos(bpm, tempo, read_duration(song.path)),
-        "sample_rate": rate,
-        "length": length,
-        "silent": silent,
-        "slices": slices,
+        "warning": " ".join(filter(None, (recording.fault, _compare_tempos(bpm, tempo, recording.seconds)))),
+        "sample_rate": recording.sample_rate,
+        "length": round(period),
+        "silent": 0,
+        "slices": {},
+        "files": {},
     }
-
-
-def _estimate_tempo(path: Path) -> Estimate | None:
-    return estimate(_read_blocks(path), _read_rate(path))
-
-
-def _read_rate(path: Path) -> int:
+    folder.clear(earlier, _name_slices(stem, cut, recording, period))
     try:
-        return soundfile.info(path).samplerate
-    except soundfile.SoundFileError as error:
-        raise SliceError(f"{path} cannot be read as sound: {error}") from None
+        _write_slices(entry, cut, recording, period, folder)
+    except BaseException:
+        folder.discard()
+        raise
+    folder.finish(entry)
+    return entry
+
+
+def _name_slices(stem: str, cut: Cut, recording: Recording, period: float) -> list[str]:
+    """Return the names of all slices that a song can have; raises SliceError if it has none.
+
+    `period` is the exact length of a slice in samples.
+    """
+    left = recording.samples - cut.offset * recording.sample_rate
+    if left < (1 if cut.padded else round(period) - 1):
+        seconds = period / recording.sample_rate
+        raise SliceError(
+            f"{recording.path} holds less than one slice of {seconds:.3f} s after the offset. {recording.fault}".strip()
+        )
+    last = left - 0.5 if cut.padded else left - round(period) + 2  # samples: no slice starts later after the offset
+    return [_name_slice(stem, number, cut) for number in range(int(last / (period * cut.skip)) + 1)]
+
+
+def _name_slice(stem: str, number: int, cut: Cut) -> str:
+    return f"{stem}-{number * cut.skip:04d}.wav"
+
+
+def _write_slices(entry: Entry, cut: Cut, recording: Recording, period: float, folder: SliceFolder) -> None:
+    """Write the slices of a song and note them in its entry; raises SliceError if all of them are silent."""
+    for number, (start, piece) in enumerate(_read_slices(recording, cut, period)):
+        if np.abs(piece.mean(axis=1)).max() < SILENCE:
+            entry["silent"] += 1
+            continue
+        file = folder.write(_name_slice(entry["stem"], number, cut), _encode(piece, recording.sample_rate))
+        entry["slices"][file.name] = start
+        entry["files"][file.name] = [file.size, file.digest]
+    if not entry["slices"]:
+        raise SliceError(f"{recording.path} holds only {entry['silent']} silent slices. {recording.fault}".strip())
 
 
 def _compare_tempos(bpm: float, estimated: Estimate | None, seconds: float) -> str:
@@ -156,15 +207,15 @@ def _compare_tempos(bpm: float, estimated: Estimate | None, seconds: float) -> s
     return f"{bpm:g} BPM is {drift:.1f} beats off by the song's end; the estimate is {nearest:.2f} BPM."
 
 
-def _read_slices(path: Path, cut: Cut, period: float, length: int) -> Iterator[tuple[int, Floats]]:
-    """Yield each slice's first sample in the song and its samples [shape=(length,)].
+def _read_slices(recording: Recording, cut: Cut, period: float) -> Iterator[tuple[int, Floats]]:
+    """Yield each slice's first sample in the song and its samples [shape=(round(period), channels)].
 
     `period` is the exact length of a slice in samples. A last slice that is one sample short because of rounding counts
     as complete; any other incomplete slice is padded (`cut.padded`) or left out.
     """
-    first = cut.offset * _read_rate(path)
-    held, at, number = np.zeros(0, np.float32), 0, 0
-    for block in itertools.chain(_read_blocks(path), [None]):
+    first, length = cut.offset * recording.sample_rate, round(period)
+    held, at, number = np.zeros((0, recording.channels), np.float32), 0, 0
+    for block in itertools.chain(recording.read_blocks(), [None]):
         held = held if block is None else np.concatenate([held, block])
         while True:
             start = round(first + number * cut.skip * period)
@@ -175,27 +226,12 @@ def _read_slices(path: Path, cut: Cut, period: float, length: int) -> Iterator[t
             lacking = length - len(held)
             if lacking > 1 and not (cut.padded and len(held)):
                 return
-            yield start, np.pad(held[:length], (0, max(lacking, 0)))
+            yield start, np.pad(held[:length], ((0, max(lacking, 0)), (0, 0)))
             number += 1
 
 
-def _read_blocks(path: Path) -> Iterator[Floats]:
-    """Yield a song mixed to mono, block by block [each shape=(samples,)]; raises SliceError."""
-    try:
-        with soundfile.SoundFile(path) as file:
-            for block in file.blocks(BLOCK, dtype="float32", always_2d=True):
-                mid = block.mean(axis=1)
-                if not np.isfinite(mid).all():
-                    raise SliceError(f"{path} holds samples that are not finite numbers.")
-                yield mid
-    except soundfile.SoundFileError as error:
-        raise SliceError(f"{path} cannot be read as sound: {error}") from None
-
-
-def _write_slice(path: Path, piece: Floats, rate: int) -> None:
-    """Write a 32-bit float WAV. It is made in memory first, because libsndfile does not report a full disk."""
+def _encode(piece: Floats, rate: int) -> bytes:
+    """Return a 32-bit float WAV. It is made in memory, because libsndfile does not report a full disk."""
     sound = BytesIO()
     soundfile.write(sound, piece, rate, subtype="FLOAT", format="WAV")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with atomic_write(path) as temporary:
-        temporary.write_bytes(sound.getvalue())
+    return sound.getvalue()

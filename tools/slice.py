@@ -3,49 +3,43 @@
     python -m tools.slice SONG... --bpm 128 --beats 4 --out SLICES
 
 Slice i of a song starts at the sample nearest to offset + i * length, so rounding errors do not add up. All slices have
-the same number of samples. Channels are mixed to mono, (L + R) / 2. A folder stands for all songs in it; its subfolders
-are kept, because conditions can be made of them. After each song, its slices are listed in slices.json; a song that is
-listed there with the same settings is not cut again.
+the same number of samples. A mono song gives mono slices, any other song stereo ones; more than two channels are mixed
+to left and right. A damaged song is cut up to the damage. A folder stands for all songs in it; its subfolders are kept,
+because conditions can be made of them. After each song, its slices are listed in slices.json with their sizes and
+hashes. A song that is listed there with the same settings is not cut again. No file is replaced or deleted unless
+slices.json lists it and it has not changed since.
 """
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from tqdm import tqdm
 
-from tools.cutting import Cut, Song, cut_song, find_songs, read_duration
-from tools.slices import SliceError, read_manifest, write_manifest
+from tools.cutting import Cut, Song, cut_song, find_cut, find_songs, read_duration
+from tools.slice_folder import Entry, SliceFolder, stem_of
+from tools.slices import SliceError
 
 
-def slice_songs(songs: list[Song], cut: Cut, out: Path) -> str:
+def slice_songs(songs: list[Song], cut: Cut, folder: SliceFolder) -> str:
     """Cut the songs into a folder and return the summary; raises SliceError or OSError."""
-    out.mkdir(parents=True, exist_ok=True)
-    manifest = read_manifest(out) or {"beats": cut.beats, "songs": []}
-    if manifest["beats"] != cut.beats:
-        raise SliceError(f"{out} holds slices of {manifest['beats']} beats, not {cut.beats}; choose another --out.")
-    done = {entry["song"]: entry for entry in manifest["songs"]}
     lines, faults, made, silent = [], [], 0, 0
     with tqdm(total=sum(read_duration(song.path) for song in songs), unit="s", bar_format=_BAR) as bar:
         for song in songs:
-            entry = done.get(song.name)
-            if entry is None or entry["settings"] != cut.settings(song):
-                try:
-                    entry = cut_song(song, cut, out)
-                except SliceError as error:
-                    faults.append(str(error))
-                    bar.update(read_duration(song.path))
-                    continue
-                done[song.name] = entry
-                write_manifest(out, {"beats": cut.beats, "songs": [done[name] for name in sorted(done)]})
-                made += len(entry["slices"])
-            silent += entry["silent"]
-            lines.append(_describe(entry))
+            try:
+                entry = find_cut(song, cut, folder)
+                if entry is None:
+                    entry = cut_song(song, cut, folder)
+                    made += len(entry["slices"])
+                silent += entry["silent"]
+                lines.append(_describe(entry, song))
+            except SliceError as error:
+                faults.append(str(error))
             bar.update(read_duration(song.path))
     if not lines:
         raise SliceError(f"no song could be cut: {faults[0]}" if faults else "there are no songs.")
-    total = sum(len(entry["slices"]) for entry in done.values())
-    lines.append(f"{out} holds {total} slices of {cut.beats} beats, {made} of them new; {silent} silent ones left out.")
+    total = sum(len(entry["slices"]) for entry in folder.songs)
+    slices = f"{total} slices of {cut.beats} beats, {made} of them new"
+    lines.append(f"{folder.path} holds {slices}; {silent} silent ones left out.")
     lines += [f"  warning: left out: {fault}" for fault in faults]
     return "\n".join(lines)
 
@@ -53,10 +47,12 @@ def slice_songs(songs: list[Song], cut: Cut, out: Path) -> str:
 _BAR = "{l_bar}{bar}| {n:.0f}/{total:.0f} s of sound [{elapsed}<{remaining}]"
 
 
-def _describe(entry: dict[str, Any]) -> str:
+def _describe(entry: Entry, song: Song) -> str:
     tempo, confidence = entry["estimate"], entry["confidence"]
     estimate = f"; the estimate is {tempo:.2f}, confidence {confidence:.2f}" if tempo else ""
     line = f"{entry['song']}: {len(entry['slices'])} slices at {entry['bpm']:g} BPM{estimate}"
+    if stem_of(entry) != song.stem:
+        line += f"\n  another song has this name: the slices of {song.path} are called {stem_of(entry)}-0000.wav ..."
     return f"{line}\n  warning: {entry['warning']}" if entry["warning"] else line
 
 
@@ -77,7 +73,8 @@ def main() -> None:
     bpm = given.beats * 60 / given.seconds if given.seconds else given.bpm
     try:
         cut = Cut(bpm, given.beats, given.offset, given.skip, padded=bool(given.seconds))
-        print(slice_songs(find_songs(given.songs), cut, given.out))
+        folder = SliceFolder(given.out, cut.beats)
+        print(slice_songs(find_songs(given.songs, given.out), cut, folder))
     except SliceError as error:
         parser.exit(1, f"slice: {error}\n")
     except OSError as error:

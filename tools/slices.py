@@ -1,4 +1,4 @@
-"""A folder of slices: list its sound files, read and write its manifest slices.json, read one sound."""
+"""A folder of slices: list its sound files, read its manifest slices.json, read one sound."""
 
 import json
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write
 
 MANIFEST = "slices.json"
 SOUNDS = (".wav", ".flac", ".aif", ".aiff", ".ogg", ".mp3")
@@ -48,6 +47,8 @@ def list_sounds(folder: Path) -> list[str]:
 def read_manifest(folder: Path) -> dict[str, Any] | None:
     """Return what tools.slice wrote into slices.json: `beats`, and `songs`, each with its `bpm` and `slices`.
 
+    tools.slice_folder lists what else is in it.
+
     Returns None if there is no such file; raises SliceError if it is damaged.
     """
     path = folder / MANIFEST
@@ -59,14 +60,8 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SliceError(f"{path} is damaged ({error!r}); delete it and slice again.") from None
+        raise SliceError(f"{path} is damaged ({error!r}); delete it with its slices and slice again.") from None
     return manifest
-
-
-def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
-    """Write slices.json; raises OSError."""
-    with atomic_write(folder / MANIFEST) as temporary:
-        temporary.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
 def read_tempo(folder: Path) -> Tempo | None:

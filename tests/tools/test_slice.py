@@ -10,9 +10,11 @@ import pytest
 import soundfile
 
 from tools.beats import MIN_CONFIDENCE, estimate
-from tools.cutting import BLOCK, Cut, Song, cut_song, find_songs
+from tools.cutting import Cut, Song, cut_song, find_songs
 from tools.demo_loops import demo_loop
-from tools.slices import SliceError
+from tools.recording import BLOCK, mix_channels
+from tools.slice_folder import SliceFolder
+from tools.slices import SliceError, read_sound
 
 RATE = 8000
 AWKWARD = 127.3  # BPM: a slice of four beats is 15082.48... samples at RATE
@@ -73,17 +75,39 @@ def test_a_song_of_whole_bars_keeps_its_last_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", ["flac", "aiff", "ogg", "mp3"])
 def test_every_kind_of_file_is_cut(tmp_path: Path, suffix: str) -> None:
     noise = song(tmp_path / f"song.{suffix}", 20, 44100)
-    cut_song(Song(tmp_path / f"song.{suffix}", "song.x"), Cut(120.0, 4), tmp_path / "out")
+    cut_song(Song(tmp_path / f"song.{suffix}", "song.x"), Cut(120.0, 4), SliceFolder(tmp_path / "out", 4))
     found = list(slices(tmp_path / "out").values())
     assert len(found) >= 9
     assert np.abs(np.concatenate(found[:9]) - noise[: 9 * 88200]).max() < 1e-6  # MP3 is decoded to the last bit but one
 
 
-def test_channels_are_mixed_to_mono(tmp_path: Path) -> None:
-    sides = np.random.default_rng(1).uniform(-0.4, 0.4, (RATE * 3, 2)).astype(np.float32)
+@pytest.mark.parametrize("channels", [1, 2])
+def test_slices_have_the_songs_channels(tmp_path: Path, channels: int) -> None:
+    sides = np.random.default_rng(1).uniform(-0.4, 0.4, (RATE * 3, channels)).astype(np.float32)
     soundfile.write(tmp_path / "song.wav", sides, RATE, subtype="FLOAT")
-    cut_song(Song(tmp_path / "song.wav", "song.wav"), Cut(240.0, 4), tmp_path / "out")
-    assert np.array_equal(slices(tmp_path / "out")["song-0001.wav"], sides[RATE : 2 * RATE].mean(axis=1))
+    cut_song(Song(tmp_path / "song.wav", "song.wav"), Cut(240.0, 4), SliceFolder(tmp_path / "out", 4))
+    assert soundfile.info(tmp_path / "out" / "song-0001.wav").channels == channels
+    assert np.array_equal(slices(tmp_path / "out")["song-0001.wav"], sides[RATE : 2 * RATE].squeeze())
+    mid, rate = read_sound(tmp_path / "out" / "song-0001.wav")
+    assert rate == RATE
+    assert np.array_equal(mid, sides[RATE : 2 * RATE].mean(axis=1))
+
+
+def test_more_channels_are_mixed_to_left_and_right(tmp_path: Path) -> None:
+    """5.1 in WAV's order: left, right, centre, bass, rear left, rear right. The middle is the mean of all of them."""
+    sides = np.random.default_rng(1).uniform(-0.4, 0.4, (RATE, 6)).astype(np.float32)
+    soundfile.write(tmp_path / "song.wav", sides, RATE, subtype="FLOAT")
+    cut_song(Song(tmp_path / "song.wav", "song.wav"), Cut(240.0, 4), SliceFolder(tmp_path / "out", 4))
+    left, right, centre, bass, *rear = sides.T
+    expected = np.stack([2 * left + 2 * rear[0] + centre + bass, 2 * right + 2 * rear[1] + centre + bass], 1) / 6
+    np.testing.assert_allclose(slices(tmp_path / "out")["song-0000.wav"], expected, atol=1e-6)
+    np.testing.assert_allclose(read_sound(tmp_path / "out" / "song-0000.wav")[0], sides.mean(axis=1), atol=1e-6)
+
+
+@pytest.mark.parametrize("channels", [*range(3, 12)])
+def test_the_middle_is_the_mean_of_any_number_of_channels(channels: int) -> None:
+    block = np.random.default_rng(channels).uniform(-1, 1, (100, channels)).astype(np.float32)
+    np.testing.assert_allclose(mix_channels(block).mean(axis=1), block.mean(axis=1), atol=1e-6)
 
 
 def test_seconds_pads_the_last_slice_and_skip_omits_slices(tmp_path: Path) -> None:
@@ -113,8 +137,6 @@ def test_folders_are_kept_for_conditions(tmp_path: Path) -> None:
     song(tmp_path / "songs" / "dub" / "one.flac", 5)
     assert run(tmp_path / "songs", "--bpm", "120", "--out", tmp_path / "out").returncode == 0
     assert list(slices(tmp_path / "out")) == [f"{kind}/one-000{i}.wav" for kind in ("acid", "dub") for i in (0, 1)]
-    with pytest.raises(SliceError, match="more than one song is called one"):
-        find_songs([tmp_path / "songs" / "acid" / "one.wav", tmp_path / "songs" / "dub" / "one.flac"])
 
 
 def test_songs_that_are_cut_are_kept_and_others_cut_anew(tmp_path: Path) -> None:
@@ -196,9 +218,9 @@ def test_settings_that_make_no_slices_are_refused(tmp_path: Path, flags: tuple[s
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SliceError, match="holds no songs"):
-        find_songs([tmp_path])
+        find_songs([tmp_path], tmp_path / "out")
     with pytest.raises(SliceError, match="there is no song"):
-        find_songs([tmp_path / "none.wav"])
+        find_songs([tmp_path / "none.wav"], tmp_path / "out")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on a file's size")

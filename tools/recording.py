@@ -1,0 +1,133 @@
+"""Read a song block by block, in mono or stereo, up to where its file is damaged.
+
+The libraries that decode MP3 and Ogg skip damaged parts without an error, so all later sound is too early. A file that
+gives fewer samples than it promises is therefore read only up to its first gap.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from inference.arrays import Floats
+from tools.gaps import find_ogg_gap, read_mpeg_frames
+from tools.slices import SliceError
+
+BLOCK = 1 << 18  # samples read at once: 1 MB a channel
+SHORT_BLOCK = 1 << 12  # samples: so many can be lost before an error, 0.1 s
+MIN_MISSING = 0.01  # seconds: a file that lacks less is not called damaged
+STREAMED = 0x7FFFF000  # bytes modulo 2^31: programs that stream a WAV write such a length, because they do not know it
+# Left, right and centre in WAV's order of the channels, by their number. Beyond eight, left and right take turns.
+LAYOUTS = {3: "LRC", 4: "LRLR", 5: "LRCLR", 6: "LRCCLR", 7: "LRCCCLR", 8: "LRCCLRLR"}
+SHARES = {"L": (2, 0), "R": (0, 2), "C": (1, 1)}  # of a channel in left and right
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A sound file and what can be read of it. Use `open_recording` to make one."""
+
+    path: Path
+    sample_rate: int  # Hz
+    file_channels: int
+    promised: int  # samples that the file's header announces
+    samples: int  # samples up to the end or the first gap
+
+    @property
+    def channels(self) -> int:
+        """The number of channels of the blocks: 1 or 2."""
+        return min(self.file_channels, 2)
+
+    @property
+    def seconds(self) -> float:
+        """The length that can be read, in seconds."""
+        return self.samples / self.sample_rate
+
+    @property
+    def fault(self) -> str:
+        """A sentence that says how much is missing, or ""."""
+        promised = self.promised / self.sample_rate
+        if promised - self.seconds < MIN_MISSING:
+            return ""
+        return f"{self.path} is damaged: only the first {self.seconds:.2f} of {promised:.2f} s can be used."
+
+    def read_blocks(self) -> Iterator[Floats]:
+        """Yield the song block by block [each shape=(samples, channels)]; raises SliceError."""
+        try:
+            with _Stream(self.path) as file:
+                at = 0
+                while at < self.samples:
+                    block = file.read(min(BLOCK, self.samples - at), dtype="float32", always_2d=True)
+                    if not len(block):
+                        raise SliceError(f"{self.path} has become shorter while it was read.")
+                    at += len(block)
+                    yield mix_channels(np.asarray(block, np.float32))
+        except (soundfile.SoundFileError, OSError) as error:
+            raise SliceError(f"{self.path} cannot be read as sound: {error}") from None
+
+    def read_mid(self) -> Iterator[Floats]:
+        """Yield the middle channel, the mean of the channels, block by block [each shape=(samples,)]."""
+        return (block.mean(axis=1) for block in self.read_blocks())
+
+
+class _Stream(soundfile.SoundFile):
+    """A file that is read in one go. Otherwise soundfile seeks after each block, and a seek jumps over a gap."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+def open_recording(path: Path) -> Recording:
+    """Read a song once, to find out how much of it can be used; raises SliceError."""
+    try:
+        with _Stream(path) as file:
+            promised = _read_promise(file)
+            samples = _count_samples(file)
+            rate, channels, kind = file.samplerate, file.channels, file.format
+    except (soundfile.SoundFileError, OSError) as error:
+        raise SliceError(f"{path} cannot be read as sound: {error}") from None
+    if kind == "MP3":
+        frames = read_mpeg_frames(path.read_bytes())
+        if not frames.announced and not frames.gap:
+            promised = frames.samples  # libsndfile guesses it from the first frame
+        if frames.gap and Recording(path, rate, channels, promised, samples).fault:
+            samples = min(samples, frames.samples)
+    elif kind == "OGG" and Recording(path, rate, channels, promised, samples).fault:
+        samples = int(min(samples, find_ogg_gap(path.read_bytes(), promised)))
+    return Recording(path, rate, channels, promised, samples)
+
+
+def mix_channels(block: Floats) -> Floats:
+    """Mix more than two channels [shape=(samples, channels)] to left and right [shape=(samples, 2)], by position.
+
+    The centre and the bass channel go to both sides. The mean of the sides is the mean of all channels.
+    """
+    count = block.shape[1]
+    if count <= 2:
+        return block
+    layout = LAYOUTS[count] if count in LAYOUTS else ("LR" * count)[:count]
+    shares = np.array([SHARES[place] for place in layout], np.float32) / np.float32(count)
+    return np.asarray(block @ shares, np.float32)
+
+
+def _read_promise(file: soundfile.SoundFile) -> int:
+    """Return the number of samples in the header. libsndfile reduces it for a truncated file; its log has both."""
+    found = re.search(r"^ *(?:data|SSND) *: (\d+) \(should be (\d+)\)", file.extra_info, re.MULTILINE)
+    if not found or int(found[1]) % 2**31 >= STREAMED or int(found[2]) <= 0:
+        return file.frames
+    return round(file.frames * int(found[1]) / int(found[2]))
+
+
+def _count_samples(file: soundfile.SoundFile) -> int:
+    """Return the number of samples before the end or the first error; raises SliceError for one that is not finite."""
+    at = 0
+    try:
+        while len(block := file.read(SHORT_BLOCK, dtype="float32", always_2d=True)):
+            if not np.isfinite(block).all():
+                raise SliceError(f"{file.name} holds samples that are not finite numbers.")
+            at += len(block)
+    except soundfile.SoundFileError:
+        at = max(at, file.tell())  # the samples before the error
+    return at
