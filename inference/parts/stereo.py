@@ -51,7 +51,7 @@ def _interpolate(widths: Floats, samples: int) -> Floats:
         [np.interp(ends, places, row) for row in np.pad(widths, ((0, 0), (1, 1)), mode="wrap")], np.float32
     )
     rise = np.diff(lines)[:, :, None] * (np.arange(PIECE, dtype=np.float32) / PIECE)
-    return (lines[:, :-1, None] + rise).reshape(len(widths), samples)
+    return (lines[:, :-1, None] + rise).reshape(len(widths), samples).astype(np.float32, copy=False)
 
 
 @functools.lru_cache(8)
