@@ -250,6 +250,13 @@ def test_the_ranges_are_those_of_the_sets_own_loops(folder) -> None:
     assert measure_ranges(data) == pytest.approx(high - low)
 
 
+@pytest.mark.parametrize("option", ["--json", "--picture"])
+def test_a_missing_folder_is_refused_before_anything_is_measured(folder, model, tmp_path, capsys, option) -> None:
+    path = tmp_path / "missing" / "file"
+    assert loopseed.main(["evaluate", str(model), "--data", str(folder), option, str(path)]) == 1
+    assert capsys.readouterr() == ("", f"loopseed: There is no folder {path.parent} to write file to.\n")
+
+
 @pytest.mark.parametrize(
     ("module", "package"), [("scipy", "scipy"), ("sklearn", "scikit-learn"), ("matplotlib", "matplotlib")]
 )
