@@ -16,6 +16,7 @@ from checkout import ROOT
 from inference.description import Condition, Description
 from inference.dsp.inversion import powergram_to_loop
 from inference.dsp.powergram import powergram
+from inference.model.generator import Generator
 from models.dataset import LoopSet
 from models.evaluation.chart import write_chart
 from models.evaluation.comparison import EvaluationError, evaluate
@@ -27,6 +28,7 @@ from models.evaluation.measures import Measures
 from models.evaluation.sounds import sounds_of_images
 from models.settings import load_preset, preset_names
 from tiny_model import write_model
+from tools.demo_loops import demo_image
 
 BAR = Description(name="bar", bins=256, frames=128, n_fft=512, hop_length=128, sample_rate=8738)
 COUNT = 240
@@ -140,6 +142,35 @@ def test_kicks_and_hats_are_found_where_they_are(kick: bool, hats: bool) -> None
     measures = Measures(BAR)
     found = measures.drums(measures.power(np.stack([image(music(n, kick, hats)) for n in range(16)])))
     assert [part.mean() for part in found] == [kick, hats]
+
+
+def test_real_and_generated_loops_have_more_lines_than_noise_and_an_untrained_network() -> None:
+    keras = pytest.importorskip("keras")
+    from models.recipes.networks import build_generator, make_grain
+
+    generator = Generator(ROOT / "models" / "pretrained" / "techno.onnx")
+    geometry = generator.description
+    real = np.stack([demo_image(number).T for number in range(24)]).astype(np.float32) / 255
+    rng = np.random.default_rng(0)
+    latents = rng.standard_normal((24, geometry.latent_size), dtype=np.float32)
+    generated = generator.images(latents).transpose(0, 2, 1)
+    keras.utils.set_random_seed(0)
+    untrained = build_generator(make_grain(geometry), geometry.latent_size, (64, 64, 64, 64))
+    spectra = keras.ops.convert_to_numpy(untrained([latents], training=True)[0])  # training: the batch's statistics
+    columns = {
+        "real": real,
+        "generated": generated,
+        "noise": np.clip(rng.normal(real.mean(0), real.std(0), real.shape), 0, 1),
+        "untrained": np.clip(real.mean((0, 1)) + real.std((0, 1)) * spectra, 0, 1),
+    }
+    measures = Measures(geometry)
+    found = {name: measures(images.astype(np.float32)) for name, images in columns.items()}
+    bands = {name: rows["salience"].sum(0) / np.maximum(rows["loud"].sum(0), 1) for name, rows in found.items()}
+    tonal = {name: np.exp(np.log(np.maximum(values, 1e-3)).mean()) for name, values in bands.items()}
+    assert tonal["real"] > tonal["generated"] > 2 * max(tonal["noise"], tonal["untrained"])
+    drums = {name: (rows["kick"] * rows["hat"]).mean() for name, rows in found.items()}
+    assert min(drums["real"], drums["generated"]) > 0.6
+    assert drums["noise"] == drums["untrained"] == 0
 
 
 def test_the_beat_is_neither_the_mean_images_nor_noises(evaluator, images) -> None:
