@@ -12,7 +12,7 @@ CONDITIONS_TITLE = """
 The conditions of the model, each moved alone from its low to its high end, and the features that they are named for,
 measured in the sound. "seed by seed" and "together" are rank correlations, of one seed each and of all seeds at once;
 1 is best. "reach" is how far the feature moves, where 1 is its range in the data from the 10th to the 90th percentile;
-"leakage" is the most that the feature of any other condition moves, in the same unit; 0 is best.
+"leakage" is the most that the feature of any other condition moves, as a part of its own range; 0 is best.
 
 """
 
