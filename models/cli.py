@@ -89,6 +89,9 @@ def evaluate_generator(options: argparse.Namespace) -> int:
             f"{' and '.join(missing)} is not installed: {how_to_get('train')}, "
             f"or install {' '.join(missing)} alone to evaluate."
         )
+    for path in filter(None, (options.json, options.picture)):  # now, and not after minutes of measuring
+        if not path.parent.is_dir():
+            raise TrainError(f"There is no folder {path.parent} to write {path.name} to.")
     from models.evaluation.comparison import EvaluationError, evaluate
 
     try:

@@ -34,7 +34,7 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
         "--dialect",
         choices=["loopseed", "technogan"],
         default="loopseed",
-        help="technogan: the older wire of TechnoGAN's Max devices",
+        help="technogan: for the published Max devices of TechnoGAN",
     )
     command.add_argument(
         "--parent-pid", type=between(1, 2**32 - 1, int), help="end when the process of this number ends"

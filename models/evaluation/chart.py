@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from inference.atomic_file import atomic_write
-from models.evaluation.report import Line, Report
+from models.evaluation.report import Line, Report, format_value
 
 ACROSS = 3  # charts side by side
 WIDTH, ROW, HEADING = 5.6, 0.26, 0.9  # inches: width of a chart, height of a bar, height of all else in a chart
@@ -33,16 +33,17 @@ def write_chart(path: Path, report: Report) -> None:
 
 
 def _draw_line(axis: Axes, line: Line, values: dict[str, float]) -> None:
-    """Draw a bar from 0 and a number for each column, and a vertical line at the value of real loops."""
+    """Draw a bar from 0 and a number for each column, and a vertical line at the value of real loops, if it has one."""
     colours = [REAL, REFERENCE, REFERENCE, *MODELS * len(values)]
     names = [name if len(name) <= 20 else f"...{name[-17:]}" for name in values]
-    axis.barh(range(len(values)), [max(value, 0) for value in values.values()], color=colours[: len(values)])
+    lengths = [0 if math.isnan(value) else value for value in values.values()]
+    axis.barh(range(len(values)), lengths, color=colours[: len(values)])
     axis.axvline(values["real"], color=REAL)
     axis.set_title(f"{line.name} ({line.wanted})\n{line.meaning}", fontsize="small", loc="left")
     axis.set_yticks(range(len(values)), names)
     axis.invert_yaxis()
     numbers = axis.secondary_yaxis("right")
-    numbers.set_yticks(range(len(values)), [f"{value:z.{line.digits}f}" for value in values.values()])
+    numbers.set_yticks(range(len(values)), [format_value(value, line.digits) for value in values.values()])
     for each in (axis, numbers):
         each.tick_params(length=0)
         each.spines[:].set_visible(False)

@@ -1,4 +1,4 @@
-"""Measure models beside real loops, their mean image and noise: the report of `loopseed evaluate`."""
+"""Compare models with real loops, their mean image and noise: the report of `loopseed evaluate`."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,8 +9,15 @@ from inference.arrays import Floats
 from inference.description import Description
 from inference.model.generator import Generator
 from models.dataset import LoopSet
-from models.evaluation.condition_response import SEEDS, VALUES, find_measurable, measure_responses
-from models.evaluation.evaluator import Evaluator, generate_images
+from models.evaluation.condition_response import (
+    SEEDS,
+    VALUES,
+    count_data_loops,
+    find_measurable,
+    measure_ranges,
+    measure_responses,
+)
+from models.evaluation.evaluator import Evaluator, generate_images, generated_sounds
 from models.evaluation.report import Report
 from models.settings import Settings
 
@@ -38,7 +45,8 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
         check_geometry(generator, loops)
     held_out = loops.held_out
     first = generators[next(iter(names))]
-    responses = len(find_measurable(first.description)) * VALUES * SEEDS
+    measurable = len(find_measurable(first.description))
+    responses = measurable and measurable * VALUES * SEEDS + count_data_loops(loops)
     total = loops.training + 3 * held_out + count * len(generators) + responses
     with tqdm(total=total, unit="loop", smoothing=0.1) as bar:
 
@@ -52,14 +60,17 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
         bar.set_description("measuring")
         profiles = {
             "test": evaluator.profile(count_batches(evaluator.test.batches())),
-            "real": evaluator.profile(count_batches(evaluator.validation.batches())),
+            "real": evaluator.profile(count_batches(evaluator.validation.batches()), evaluator.validation_sounds()),
             "mean": evaluator.mean_profile(),
-            "noise": evaluator.profile(count_batches(evaluator.generate_noise())),
-            **{name: evaluator.profile(count_batches(generate_images(g, count))) for name, g in generators.items()},
+            "noise": evaluator.profile(count_batches(evaluator.generate_noise()), evaluator.noise_sounds()),
+            **{
+                name: evaluator.profile(count_batches(generate_images(generator, count)), generated_sounds(generator))
+                for name, generator in generators.items()
+            },
         }
         nearest = evaluator.nearest(list(profiles.values()), bar.update)
         bar.set_description("conditions")
-        conditions = measure_responses(first, bar.update)
+        conditions = measure_responses(first, measure_ranges(loops, bar.update), bar.update) if measurable else {}
     test, near_test = profiles.pop("test"), nearest.pop(0)
     columns = {
         name: evaluator.values(profile, near, test, near_test)

@@ -1,19 +1,23 @@
-"""How far a generator's sound follows its conditions: the rank correlation of each with the feature it is named for."""
+"""How a generator's sound follows its conditions: how far they move the features they are named for, and others.
 
-from collections.abc import Callable
+The range of a feature in the data is that from its 10th to its 90th percentile in a set's held-out loops.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from scipy.stats import spearmanr
 
 from inference.arrays import Floats
 from inference.description import Condition, Description
-from inference.dsp.inversion import powergram_to_loop
 from inference.model.generator import Generator
-from models.dataset import unset_conditions
+from models.dataset import LoopSet, unset_conditions
 from models.evaluation.features import FEATURES, measure
+from models.evaluation.sounds import sounds_of_generator, sounds_of_set
 
 VALUES = 11  # of a condition, from low to high
-SEEDS = 16
+SEEDS = 48
+DATA_LOOPS = 512  # held-out loops, at most, in which the features' ranges are measured
 
 
 def find_measurable(description: Description) -> list[Condition]:
@@ -21,39 +25,70 @@ def find_measurable(description: Description) -> list[Condition]:
     return [condition for condition in description.conditions if condition.name in FEATURES]
 
 
-def measure_responses(generator: Generator, done: Callable[[int], object] = int) -> dict[str, dict[str, float]]:
-    """Spearman's rank correlations, -1..1, of each measurable condition and its feature, by name and kind.
+def measure_responses(
+    generator: Generator, ranges: Floats, done: Callable[[int], object] = int
+) -> dict[str, dict[str, float]]:
+    """Measure the response to each measurable condition while no other one is set, by its name and these kinds.
 
-    "seed by seed" is the mean of SEEDS correlations, of one seed each, while the condition takes VALUES values;
-    "together" is one correlation over the loops of all seeds. The other conditions are not set. `done` is called with
-    the number of loops that have been measured since its last call.
+    "seed by seed" is the mean of SEEDS rank correlations of the condition and its feature, -1..1, of one seed each,
+    while the condition takes VALUES values; "together" is one correlation over the loops of all seeds. "reach" is how
+    far its feature moves from the condition's low to its high end, the mean of the seeds, as a part of the feature's
+    range in the data; "leakage" is the most that the feature of any other condition moves, up or down, likewise.
+
+    ranges : of the FEATURES in the data [shape=(4,), in UNITS]. `done` is called with the number of loops that have
+    been measured since its last call.
     """
     description = generator.description
+    measurable = find_measurable(description)
+    columns = [FEATURES.index(condition.name) for condition in measurable]
     latents = np.random.default_rng(3).standard_normal((SEEDS, description.latent_size), dtype=np.float32)
     found = {}
-    for condition in find_measurable(description):
+    for condition, column in zip(measurable, columns, strict=True):
         values = np.linspace(condition.low, condition.high, VALUES)
-        measured = np.empty((SEEDS, VALUES))
-        for column, value in enumerate(values):
+        measured = np.empty((VALUES, SEEDS, len(FEATURES)))
+        for row, value in zip(measured, values, strict=True):
             conditions = unset_conditions(SEEDS, len(description.conditions))
             conditions[:, description.conditions.index(condition)] = value
-            measured[:, column] = _measure_loops(generator, latents, conditions)[:, FEATURES.index(condition.name)]
+            row[:] = list(measure_sounds(sounds_of_generator(generator, latents, conditions), description))
             done(SEEDS)
+        named = measured[:, :, column].T
+        moved = (measured[-1] - measured[0]).mean(0) / ranges
+        others = [abs(moved[other]) for other in columns if other != column]
         found[condition.name] = {
-            "seed by seed": float(np.mean([spearman(values, row) for row in measured])),
-            "together": spearman(np.tile(values, SEEDS), measured.ravel()),
+            "seed by seed": float(np.mean([spearman(values, row) for row in named])),
+            "together": spearman(np.tile(values, SEEDS), named.ravel()),
+            "reach": float(moved[column]),
+            "leakage": float(max(others, default=np.nan)),
         }
     return found
+
+
+def measure_ranges(data: LoopSet, done: Callable[[int], object] = int) -> Floats:
+    """Measure the ranges of the FEATURES [shape=(4,), in UNITS] in the sounds of a set's held-out loops.
+
+    `done` is called with the number of loops that have been measured since its last call.
+    """
+    first = data.training
+    sounds = sounds_of_set(data, range(first, first + count_data_loops(data)))
+    features = []
+    for row in measure_sounds(sounds, data.description):
+        features.append(row)
+        done(1)
+    return np.maximum(np.ptp(np.quantile(features, [0.1, 0.9], axis=0), axis=0), 1e-6)
+
+
+def count_data_loops(data: LoopSet) -> int:
+    """How many loops of a set its ranges are measured in."""
+    return min(DATA_LOOPS, 2 * data.held_out)
+
+
+def measure_sounds(sounds: Iterable[Floats], description: Description) -> Iterator[Floats]:
+    """The FEATURES [shape=(4,)] of each sound [shape=(samples,) or (samples, 2)], in its mid channel."""
+    for sound in sounds:
+        mid = sound.reshape(len(sound), -1).mean(1)
+        yield measure(mid, description.sample_rate, description.beats)
 
 
 def spearman(a: Floats, b: Floats) -> float:
     """Spearman's rank correlation, -1..1, of two rows [shape=(count,)]; 0 if all numbers of one are equal."""
     return float(spearmanr(a, b).statistic) if np.ptp(a) and np.ptp(b) else 0.0
-
-
-def _measure_loops(generator: Generator, latents: Floats, conditions: Floats) -> Floats:
-    """The FEATURES [shape=(count, 4)] of the loops of latents [shape=(count, latent_size)] and their conditions."""
-    description = generator.description
-    images = generator.images(latents, conditions)
-    loops = (powergram_to_loop(image, description) for image in images)
-    return np.stack([measure(loop, description.sample_rate, description.beats) for loop in loops])

@@ -1,30 +1,50 @@
-"""Measure images against the held-out loops of a set: one profile of measures per column, and the figures of a table.
+"""Measure loops against the held-out loops of a set: one profile of measures per column, and the figures of a table.
 
 Images are read and generated in batches, and only their measures are kept. The same files give the same figures.
 """
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from sklearn.metrics.pairwise import euclidean_distances
 
 from inference.arrays import Floats
-from inference.dsp.inversion import powergram_to_loop
 from inference.model.generator import Generator
 from models.dataset import LoopSet
 from models.evaluation.distances import different_bins, fit_cells, frechet, jensen_shannon, spread
 from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding
+from models.evaluation.hearing import HEARD, hear
 from models.evaluation.measures import Measures
-from models.evaluation.report import HIGH, LIKE_REAL, LOW, Line
+from models.evaluation.report import LIKE_REAL, LOW, Line
+from models.evaluation.sounds import sounds_of_generator, sounds_of_images, sounds_of_set
 
 BATCH = 32  # images
 CELL_LOOPS = 4096  # training loops that the cells of the different bins are fitted to
-SEAM_LOOPS = 64  # loops of a column that are rendered as sound, for the seam
+HEARD_LOOPS = 64  # first loops of a column that are rendered and measured as sound
 DRUM_LOOPS = 16  # first loops of a column of which those with both kick and hats are counted
+ALIKE = 0.9  # kicks of a bar that are more alike than this count as one sound
 NEAR = 0.01  # part of the test loops: a loop nearer to a training loop than all but this part of them is a near copy
 
+GENERATED = 2  # starts the random generator of the seeds that are generated
+
 Profile = dict[str, Floats]  # name of a measure -> one row a loop
+
+SOUND_LINES = [
+    Line("attack of hats", LIKE_REAL, 1, "ms in which hits rise from 10 to 90 % above 6 kHz; long is smeared"),
+    Line("before onsets", LIKE_REAL, 1, "dB of what sounds 2-10 ms before a hit against after, above 1 kHz"),
+    Line("kicks alike", LIKE_REAL, 2, "correlation of two beats' first 160 ms, 30-180 Hz; 1 is the same kick"),
+    Line("kicks above 0.9", LIKE_REAL, 2, "part of the loops whose kicks are more alike than 0.9"),
+    Line("wobble", LIKE_REAL, 0, "cents by which the pitch of 30-110 Hz is unsteady"),
+    Line("tonal salience", LIKE_REAL, 2, "how far the sound's lines stand out, 80-2,000 Hz, nepers"),
+    Line("floor", LIKE_REAL, 1, "dB of 500-2,000 Hz in quiet moments against loud ones; low is dry"),
+    Line("half bars alike", LIKE_REAL, 2, "similarity of a loop's two halves, 0..1"),
+    Line("side/mid", LIKE_REAL, 2, "RMS of the side channel against the mid channel; 0 is mono"),
+    Line("crest", LIKE_REAL, 1, "dB of the peak above the RMS"),
+    Line("loudness spread", LIKE_REAL, 1, "dB from the 5th to the 95th percentile of the files' RMS"),
+    Line("seam", LIKE_REAL, 2, "step at the loop point, over the 99th percentile of other steps"),
+    Line("seam, 95 %", LIKE_REAL, 2, "the same, 95th percentile"),
+]
 
 
 class Loops:
@@ -77,23 +97,30 @@ class Evaluator:
             shape = (min(BATCH, len(self.test) - first), *self.mean.shape)
             yield np.clip(self.mean + self.deviation * rng.standard_normal(shape, dtype=np.float32), 0, 1)
 
-    def profile(self, batches: Iterator[Floats]) -> Profile:
-        """Measure batches of images [shape=(n, frames, bins), 0..1], and the sound of the first SEAM_LOOPS.
+    def validation_sounds(self) -> Iterator[Floats]:
+        """The sounds [shape=(samples,)] of the first HEARD_LOOPS validation loops."""
+        start = self.data.training
+        return sounds_of_set(self.data, range(start, start + min(HEARD_LOOPS, len(self.validation))))
 
-        Gives Measures' rows, the points of the embedding [shape=(count, 64)] and the seam [shape=(SEAM_LOOPS,)].
+    def noise_sounds(self) -> Iterator[Floats]:
+        """The sounds [shape=(samples,)] of the first HEARD_LOOPS images of noise."""
+        images = itertools.chain.from_iterable(self.generate_noise())
+        return sounds_of_images(itertools.islice(images, HEARD_LOOPS), self.data.description)
+
+    def profile(self, batches: Iterator[Floats], sounds: Iterable[Floats] = ()) -> Profile:
+        """Measure batches of images [shape=(n, frames, bins), 0..1] and sounds [shape=(samples,) or (samples, 2)].
+
+        Gives Measures' rows, the points of the embedding [shape=(count, 64)] and HEARD [shape=(sounds,) each].
         """
-        rows: list[Profile] = []
-        seams: list[float] = []
-        for images in batches:
-            rows.append({**self.measures(images), "points": self.embedding(images)})
-            for image in images[: SEAM_LOOPS - len(seams)]:
-                seams.append(measure_seam(powergram_to_loop(image.T, self.data.description)))
-        joined = {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
-        return {**joined, "seam": np.array(seams)}
+        rows = [{**self.measures(images), "points": self.embedding(images)} for images in batches]
+        seen = {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+        description = self.data.description
+        loops = [hear(sound, description.sample_rate, description.beats) for sound in sounds]
+        return {**seen, **{name: np.array([values[name] for values in loops]) for name in HEARD}}
 
     def mean_profile(self) -> Profile:
         """The profile of the training loops' mean image, repeated as often as there are test loops."""
-        once = self.profile(iter([self.mean[None]]))
+        once = self.profile(iter([self.mean[None]]), sounds_of_images([self.mean], self.data.description))
         return {name: np.repeat(rows, self.data.held_out, axis=0) for name, rows in once.items()}
 
     def nearest(self, profiles: list[Profile], done: Callable[[int], object] = int) -> list[Floats]:
@@ -132,9 +159,8 @@ class Evaluator:
             Line("onsets", LIKE_REAL, 4, "mean rise of a pixel from frame to frame"),
             Line("kick", LIKE_REAL, 3, "part of the loops with a kick on the first and half of all beats"),
             Line("hats", LIKE_REAL, 3, "part of the loops with hats on a third of the steps off the beat"),
-            Line("kick and hats of 16", HIGH, 0, "how many of the first 16 loops have both; a mean has, too"),
-            Line("seam", LIKE_REAL, 2, "step at the loop point, over the 99th percentile of other steps; median"),
-            Line("seam, 95 %", LIKE_REAL, 2, "the same, 95th percentile"),
+            Line("kick and hats of 16", LIKE_REAL, 0, "how many of the first 16 loops have both; a mean has, too"),
+            *SOUND_LINES,
         ]
 
     def values(self, profile: Profile, nearest: Floats, test: Profile, test_nearest: Floats) -> dict[str, float]:
@@ -158,8 +184,7 @@ class Evaluator:
             profile["kick"].mean(),
             profile["hat"].mean(),
             both[:DRUM_LOOPS].sum(),
-            np.median(profile["seam"]),
-            np.quantile(profile["seam"], 0.95),
+            *summarize_sounds(profile),
         ]
         return {line.name: float(value) for line, value in zip(self.lines(), figures, strict=True)}
 
@@ -185,14 +210,37 @@ class Evaluator:
         return onsets[:, off <= 1 / 8].sum() / max(onsets.sum(), 1e-9)
 
 
-def measure_seam(loop: Floats) -> float:
-    """The step from a loop's last to its first sample [shape=(samples,)], over the 99th percentile of all others."""
-    return float(abs(loop[0] - loop[-1]) / max(np.quantile(np.abs(np.diff(loop)), 0.99), 1e-9))
+def summarize_sounds(profile: Profile) -> list[float]:
+    """The figures of SOUND_LINES; a loop in which a measure is NaN does not count for it."""
+    heard = {name: profile[name][np.isfinite(profile[name])] for name in HEARD}
+    median = {name: float(np.median(values)) if len(values) else np.nan for name, values in heard.items()}
+    return [
+        median["attack"],
+        median["before"],
+        median["kicks"],
+        float((heard["kicks"] > ALIKE).mean()) if len(heard["kicks"]) else np.nan,
+        median["wobble"],
+        median["tones"],
+        median["floor"],
+        median["halves"],
+        median["side"],
+        median["crest"],
+        float(np.ptp(np.quantile(heard["level"], [0.05, 0.95]))),
+        median["seam"],
+        float(np.quantile(heard["seam"], 0.95)),
+    ]
 
 
 def generate_images(generator: Generator, count: int) -> Iterator[Floats]:
     """Batches of images [shape=(n, frames, bins), 0..1] of the same `count` random seeds, with no condition set."""
-    rng = np.random.default_rng(2)
+    rng = np.random.default_rng(GENERATED)
     for first in range(0, count, BATCH):
         shape = (min(BATCH, count - first), generator.description.latent_size)
         yield generator.images(rng.standard_normal(shape, dtype=np.float32)).transpose(0, 2, 1)
+
+
+def generated_sounds(generator: Generator) -> Iterator[Floats]:
+    """The sounds [shape=(samples,) or (samples, 2)] of the first HEARD_LOOPS of the seeds of `generate_images`."""
+    shape = (HEARD_LOOPS, generator.description.latent_size)
+    latents = np.random.default_rng(GENERATED).standard_normal(shape, dtype=np.float32)
+    return sounds_of_generator(generator, latents)

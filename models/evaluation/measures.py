@@ -1,9 +1,8 @@
 """Measures of powergrams: log-mel levels, harmonic lines, speckle, onsets, kicks and hats.
 
 Levels are in dB against the set's peak, the power of an image value of 1. The windows and thresholds of kicks and hats
-were set on 120 loops of the drum machine's second edition. Of 120 loops of its third edition, 91 % are found to have
-were set on 120 loops of the drum machine's second edition. Of 120 loops of its third edition, 91 % are found to have
-hats and other cymbals 28 %.
+were set on loops of the drum machine's second edition. Of 120 loops of it, 95 % are found to have kicks and all to have
+hats; of 120 loops of its third edition, some of which have broken beats, 92 % and 99 %; of images of noise, none.
 """
 
 import numpy as np
@@ -26,8 +25,10 @@ LINE_LEVEL = -50.0  # dB: quieter points are left out
 AUDIBLE = 1e-6  # -60 dB: power above which speckle is measured
 KICK = (100.0, 400.0)  # Hz: the pitch of a kick falls through this band, most basses stay below
 KICK_RISE = 8.0  # dB
+KICK_CLEAR = 12.0  # rises of the kicks' band are this many times its roughness; noise's are seldom 10 times
 HATS = 6000.0  # Hz: lower end of the hats, or half of the highest frequency if that is lower
 HAT_RISE = 6.0  # dB
+HAT_CLEAR = 30.0  # the same for the hats' band, in which noise is less rough because it has more bins
 HAT_LEVEL = -35.0  # dB against the loop's loudest frame
 
 
@@ -75,11 +76,14 @@ class Measures:
         """Salience of harmonic lines in dB, summed over loud points, and the number of these points.
 
         Both are by band [shape=(count, LINE_BANDS) each]. The salience of a point is its level above the median of its
-        neighbours in frequency, the least of LINE_LENGTH successive slots: noise stands out at other frequencies in the
-        next slot, and a blurred image stands out nowhere.
+        neighbours in frequency, or that of the higher of the two next bins if that is less: the Hann window's main lobe
+        raises at least two bins, while an untrained network raises single ones. Of LINE_LENGTH successive slots, the
+        least salience counts: noise stands out at other frequencies in the next slot, and a blurred image nowhere.
         """
         levels = _decibels(slot_means(power, LINE_SLOTS * self.description.beats))
         above = levels - median_filter(levels, size=(1, 1, 2 * NEIGHBOURS + 1), mode="mirror")
+        next_bins = np.maximum(np.roll(above, 1, axis=2), np.roll(above, -1, axis=2))
+        above = np.minimum(above, next_bins)
         lasting = np.minimum.reduce([np.roll(above, -i, axis=1) for i in range(LINE_LENGTH)])
         loud = levels > LINE_LEVEL
         bands = self._line_bands.T.astype(np.float32)
@@ -100,16 +104,18 @@ class Measures:
         """Whether each loop has kicks, and whether it has hats [shape=(count,) each, 0 or 1].
 
         Kicks are rises of the low band on the first beat and on half of all beats; hats are rises of the high band on a
-        third of the sixteenth notes between the beats.
+        third of the sixteenth notes between the beats. A rise counts if the band's level is smooth otherwise: in an
+        image of noise around a mean with kicks and hats, levels rise on the beat, too, but also everywhere else.
         """
         f = self.frequencies
-        low = power[:, :, (f >= KICK[0]) & (f <= KICK[1])].sum(2)
-        high = power[:, :, f >= min(HATS, f[-1] / 2)].sum(2)
+        low = _decibels(power[:, :, (f >= KICK[0]) & (f <= KICK[1])].sum(2))
+        high = _decibels(power[:, :, f >= min(HATS, f[-1] / 2)].sum(2))
         steps = np.arange(4 * self.description.beats)
-        kick = self._rises(_decibels(low), steps[::4])[0] > KICK_RISE
-        rise, level = self._rises(_decibels(high), steps[steps % 4 > 0])
+        rise, _ = self._rises(low, steps[::4])
+        kick = rise > np.maximum(KICK_RISE, KICK_CLEAR * roughness(low))
+        rise, level = self._rises(high, steps[steps % 4 > 0])
         loudest = _decibels(power.sum(2)).max(1, keepdims=True)
-        hat = (rise > HAT_RISE) & (level > loudest + HAT_LEVEL)
+        hat = (rise > np.maximum(HAT_RISE, HAT_CLEAR * roughness(high))) & (level > loudest + HAT_LEVEL)
         return _enough(kick, 1 / 2) * kick[:, 0], _enough(hat, 1 / 3)
 
     def _rises(self, levels: Floats, steps: NDArray[np.intp]) -> tuple[Floats, Floats]:
@@ -128,6 +134,15 @@ class Measures:
 
         peak = around(-1 / 8, 3 / 8).max(2)
         return peak - around(-3 / 8, -1 / 8).min(2), peak
+
+
+def roughness(levels: Floats) -> Floats:
+    """Median difference in dB of a frame's level from the mean of its two neighbours [shape=(count, 1)].
+
+    levels : [shape=(count, frames), dB]. Frames overlap by three quarters, so in the image of a sound it is small.
+    """
+    around = (np.roll(levels, 1, axis=1) + np.roll(levels, -1, axis=1)) / 2
+    return np.median(np.abs(levels - around), axis=1, keepdims=True)
 
 
 def bin_frequencies(description: Description) -> Floats:

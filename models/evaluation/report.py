@@ -1,11 +1,20 @@
 """The report of an evaluation: a line for each measure, a column for each kind of loops, as text and as JSON."""
 
 import json
+import math
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 FEW = 512  # test loops: with 30, real loops have a Frechet distance of 37, with 1024 one of 1.1
-LOW, LIKE_REAL, HIGH = "low", "like real", "high"
+LOW, LIKE_REAL = "low", "like real"
+
+CONDITIONS_TITLE = """
+The conditions of the model, each moved alone from its low to its high end, and the features that they are named for,
+measured in the sound. "seed by seed" and "together" are rank correlations, of one seed each and of all seeds at once;
+1 is best. "reach" is how far the feature moves, where 1 is its range in the data from the 10th to the 90th percentile;
+"leakage" is the most that the feature of any other condition moves, as a part of its own range; 0 is best.
+
+"""
 
 
 @dataclass(frozen=True)
@@ -13,7 +22,7 @@ class Line:
     """A measure of the report."""
 
     name: str
-    wanted: str  # LOW, LIKE_REAL or HIGH
+    wanted: str  # LOW or LIKE_REAL
     digits: int  # after the decimal point
     meaning: str  # one phrase
 
@@ -28,15 +37,15 @@ class Report:
     test_loops: int  # loops that they are compared with
     training_loops: int
     lines: list[Line]
-    columns: dict[str, dict[str, float]]  # name of the column -> name of the line -> value
-    conditions: dict[str, dict[str, float]] = field(default_factory=dict)  # condition -> kind of correlation -> -1..1
+    columns: dict[str, dict[str, float]]  # name of the column -> name of the line -> value, NaN if there is none
+    conditions: dict[str, dict[str, float]] = field(default_factory=dict)  # condition -> kind of response -> value
 
     def text(self) -> str:
         """The report as Markdown tables with columns of equal width."""
         head = ["", *self.columns, "wanted", "what it is"]
         rows = []
         for line in self.lines:
-            values = [f"{column[line.name]:z.{line.digits}f}" for column in self.columns.values()]
+            values = [format_value(column[line.name], line.digits) for column in self.columns.values()]
             rows.append([line.name, *values, line.wanted, line.meaning])
         title = (
             f"{self.model} on {self.data}: {self.samples} samples of each model, no condition set, "
@@ -51,14 +60,21 @@ class Report:
         if not self.conditions:
             return ""
         kinds = list(next(iter(self.conditions.values())))
-        rows = [[name, *(f"{values[kind]:.2f}" for kind in kinds)] for name, values in self.conditions.items()]
-        title = "\nRank correlation of each condition and the feature that it is named for, measured in the sound:\n\n"
-        return title + _table(["condition", *kinds], rows, right=range(1, 1 + len(kinds)))
+        rows = [[name, *(format_value(values[kind], 2) for kind in kinds)] for name, values in self.conditions.items()]
+        return CONDITIONS_TITLE + _table(["condition", *kinds], rows, right=range(1, 1 + len(kinds)))
 
     def to_json(self) -> str:
-        """The report as JSON, with full precision."""
+        """The report as JSON, with full precision; null where there was nothing to measure."""
         fields: dict[str, Any] = asdict(self)
+        for table in (fields["columns"], fields["conditions"]):
+            for name, values in table.items():
+                table[name] = {key: None if math.isnan(value) else value for key, value in values.items()}
         return json.dumps(fields, indent=2) + "\n"
+
+
+def format_value(value: float, digits: int) -> str:
+    """A figure with `digits` after the decimal point; a dash if there was nothing to measure."""
+    return "-" if math.isnan(value) else f"{value:z.{digits}f}"
 
 
 def _table(head: list[str], rows: list[list[str]], right: range) -> str:
