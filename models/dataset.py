@@ -93,7 +93,7 @@ class LoopSet:
         `augment` rotates half of them by half their beats, if that is a whole number: such a bar is as likely.
         """
         numbers = np.sort(rng.integers(self.training, size=count))
-        loops = self._read_loops(numbers)
+        loops = self.read_loops(numbers)
         rotated = rng.random(count) < 0.5
         if augment and self.description.beats % 2 == 0:
             for part in loops.by_name().values():
@@ -102,7 +102,7 @@ class LoopSet:
 
     def head_loops(self, count: int) -> Loops:
         """Read the first `count` training loops in all their parts."""
-        return self._read_loops(np.arange(min(count, self.training)))
+        return self.read_loops(np.arange(min(count, self.training)))
 
     def validation(self, count: int) -> Floats:
         """Read the first `count` validation loops [shape=(count, frames, bins), 0..1]."""
@@ -117,16 +117,17 @@ class LoopSet:
         """Read the first `count` training loops [shape=(count, frames, bins), 0..1]."""
         return self._read(np.arange(min(count, self.training)))
 
-    def _read(self, numbers: NDArray[np.intp]) -> Floats:
-        return self.images[numbers].transpose(0, 2, 1).astype(np.float32) / 255
-
-    def _read_loops(self, numbers: NDArray[np.intp]) -> Loops:
+    def read_loops(self, numbers: NDArray[np.intp]) -> Loops:
+        """Read loops in all their parts, by their numbers in the set."""
         parts = {name: part[numbers] for name, part in self._parts.items()}
         for name in {"levels", "side"} & set(parts):
             parts[name] = parts[name].transpose(0, 2, 1).astype(np.float32) / 255
         if "low_band" in parts:
             parts["low_band"] = parts["low_band"][..., None].astype(np.float32)
         return Loops(self._read(numbers), **parts)
+
+    def _read(self, numbers: NDArray[np.intp]) -> Floats:
+        return self.images[numbers].transpose(0, 2, 1).astype(np.float32) / 255
 
     def _stored_parts(self) -> list[str]:
         """The parts that have a file; what is noise in a picture, the network finds out by itself."""

@@ -17,7 +17,7 @@ from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding
 from models.evaluation.hearing import HEARD, hear
 from models.evaluation.measures import Measures
 from models.evaluation.report import LIKE_REAL, LOW, Line
-from models.evaluation.sounds import sounds_of_generator, sounds_of_images, sounds_of_set
+from models.evaluation.sounds import images_of_generator, sounds_of_generator, sounds_of_images, sounds_of_set
 
 BATCH = 32  # images
 CELL_LOOPS = 4096  # training loops that the cells of the different bins are fitted to
@@ -236,7 +236,7 @@ def generate_images(generator: Generator, count: int) -> Iterator[Floats]:
     rng = np.random.default_rng(GENERATED)
     for first in range(0, count, BATCH):
         shape = (min(BATCH, count - first), generator.description.latent_size)
-        yield generator.images(rng.standard_normal(shape, dtype=np.float32)).transpose(0, 2, 1)
+        yield images_of_generator(generator, rng.standard_normal(shape, dtype=np.float32))
 
 
 def generated_sounds(generator: Generator) -> Iterator[Floats]:
