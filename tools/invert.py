@@ -4,8 +4,8 @@
     python -m tools.invert SLICES --preset techno --out WAVS
     python -m tools.invert SLICES --table
 
-The images of a set become sounds as in the daemon. Slices become images first; each slice is written next to the sound
-of its image. The table lists the losses of slices in the geometry of every preset, with the phase method of its models.
+The loops of a set become sounds as in the daemon. Slices become images and parts first; each slice is written next to
+its sound. The table lists the losses of slices in the geometry of every preset, with the phase method of its models.
 """
 
 import argparse
@@ -18,11 +18,15 @@ from tqdm import tqdm
 from inference.arrays import Floats
 from inference.description import Description, DescriptionError
 from inference.dsp.constantq import NoLibrosaError
-from inference.dsp.inversion import powergram_to_loop
 from inference.dsp.powergram import powergram
 from inference.dsp.time_stretch import resample
+from inference.parts.bands import LEVELS_PER_FRAME, measure_levels
+from inference.parts.low_band import encode_low_band
+from inference.parts.parts import Parts
+from inference.parts.render import render_middle
 from inference.wav import write_wav
 from models.dataset import LoopSet, SetError
+from models.evaluation.sounds import sounds_of_set
 from models.settings import SettingsError, load_preset, preset_names
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
 from tools.imaging import linear_magnitudes, quantize, read_loop
@@ -36,10 +40,12 @@ HEAD = (
 
 
 def round_trip(loop: Floats, description: Description) -> Floats:
-    """Turn a loop [shape=(description.samples,)] into its 8-bit image and back."""
-    image = quantize(powergram(loop, description)).astype(np.float32)
-    image /= 255
-    return powergram_to_loop(image, description)
+    """Turn a loop [shape=(description.samples,)] into its 8-bit image and the geometry's other parts, and back."""
+    d = description
+    image = quantize(powergram(loop, d)) / np.float32(255)
+    low_band = encode_low_band(loop, d) if "low_band" in d.parts else None
+    levels = measure_levels(loop, d.sample_rate, LEVELS_PER_FRAME * d.frames) if "levels" in d.parts else None
+    return render_middle(Parts(image, low_band=low_band, levels=levels), d, transients=1.0)
 
 
 def fit_peak(loops: list[Floats], description: Description) -> Description:
@@ -67,11 +73,10 @@ def invert_slices(folder: Path, description: Description, count: int, out: Path)
 
 
 def invert_set(data: LoopSet, count: int, out: Path) -> int:
-    """Write the sound of the first `count` images of a set; return the number of sounds."""
+    """Write the sounds of the first `count` loops of a set; return their number."""
     out.mkdir(parents=True, exist_ok=True)
     numbers = range(min(count, len(data.images)))
-    for number in tqdm(numbers, unit="image"):
-        loop = powergram_to_loop(data.images[number] / np.float32(255), data.description)
+    for number, loop in enumerate(tqdm(sounds_of_set(data, numbers), unit="image", total=len(numbers))):
         write_wav(out / f"image-{number:05d}.wav", [loop], data.description.sample_rate)
     return len(numbers)
 
