@@ -12,6 +12,7 @@ from inference.dsp.stft import hann, stft
 from inference.dsp.time_stretch import stretch
 from inference.parts.low_band import decode_low_band, high_pass
 from inference.parts.parts import Parts
+from inference.parts.picture_levels import estimate_levels
 from inference.parts.speckle import draw_speckle
 from inference.parts.transients import shape_transients
 
@@ -63,12 +64,16 @@ def _render_above(picture: Floats, description: Description, plain: bool) -> Flo
 
 def _keep_transients(middle: Floats, parts: Parts, description: Description, transients: float) -> Floats:
     """The middle [of any length] with its hits set to their levels."""
-    levels = _find_levels(parts)
-    if transients == 0 or levels is None:
+    levels = _find_levels(parts, description) if transients > 0 else None
+    if levels is None:
         return middle
     return shape_transients(middle, levels, description.sample_rate, transients)
 
 
-def _find_levels(parts: Parts) -> Floats | None:
-    """The levels by band and step of a loop; None where the model does not give them."""
-    return parts.levels
+def _find_levels(parts: Parts, description: Description) -> Floats | None:
+    """The levels by band and step that the model gives, or those of its picture; a constant-Q picture has none."""
+    if parts.levels is not None:
+        return parts.levels
+    if description.transform == "cqt":
+        return None
+    return estimate_levels(powergram_to_magnitudes(parts.picture, description), description.sample_rate)
