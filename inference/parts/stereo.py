@@ -19,7 +19,7 @@ def measure_side(sound: Floats, sample_rate: float, frames: int) -> Floats:
 
     `samples` is a multiple of `frames`. Values above 1 (a side that is louder than the middle) are clipped.
     """
-    middle, side = sound.mean(axis=1), (sound[:, 0] - sound[:, 1]) / 2
+    middle, side = sound.mean(axis=1), (sound[:, 0] - sound[:, 1]) * np.float32(0.5)
     levels = []
     for channel in (middle, side):
         bands = split_bands(channel, sample_rate)
@@ -52,7 +52,7 @@ def _interpolate(widths: Floats, samples: int) -> Floats:
         [np.interp(ends, places, row) for row in np.pad(widths, ((0, 0), (1, 1)), mode="wrap")], np.float32
     )
     rise = np.diff(lines)[:, :, None] * (np.arange(PIECE, dtype=np.float32) / PIECE)
-    return (lines[:, :-1, None] + rise).reshape(len(widths), samples)
+    return (lines[:, :-1, None] + rise).reshape(len(widths), samples).astype(np.float32, copy=False)
 
 
 @functools.lru_cache(8)
