@@ -33,7 +33,7 @@
 #define MAX_SIZE (1 << 28) /* of n_fft * frames: every index fits into an int */
 
 enum { OVERLAP = 4, ROWS_AT_ONCE = 8, ALIGNMENT = 64 };
-enum mode { START, PROJECT, PASS };
+enum mode { START, PROJECT };
 
 typedef struct { int at, mirror; } pair; /* indices of the bins k and half - k after the transform */
 
@@ -46,8 +46,9 @@ struct loopseed_phase {
     number *halving;             /* [half / 2 + 1] exp(-2 pi i k / n_fft) */
     pair *pairs;                 /* [half / 2 + 1] */
     float *targets;              /* [blocks, half / 2 + 1, 2, LANES] magnitudes of the pairs */
-    point *work;                 /* [half + 2] sixteen frames, or their spectra */
+    point *work, *spectra;       /* [half + 2] sixteen frames, or their spectra */
     float *input, *sum, *last;   /* [hop, stride] loops; column 0 is LANES floats into its row */
+    float *bands[LOOPSEED_BANDS]; /* [hop, stride] loops as well */
     void *arena;
 };
 
@@ -111,9 +112,9 @@ static inline void analyse(loopseed_phase *p, int t)
     for (int q = 0; q < OVERLAP; q++) forward(p, p->work + q * quarter, quarter);
 }
 
-/* Transform back and add the frames t .. t + 15 to the sum, a few rows at a time: adding to a row again, one column
+/* Transform back and add the frames t .. t + 15 to `sum`, a few rows at a time: adding to a row again, one column
  * further, before the last store to it has completed would stall. */
-static inline void synthesise(loopseed_phase *p, int t)
+static inline void synthesise(loopseed_phase *p, float *sum, int t)
 {
     const int quarter = p->half / 4;
     for (int q = 0; q < OVERLAP; q++) backward(p, p->work + q * quarter, quarter);
@@ -124,7 +125,7 @@ static inline void synthesise(loopseed_phase *p, int t)
         }
         for (int q = 0; q < OVERLAP; q++)
             for (int m = first; m < first + ROWS_AT_ONCE; m++) {
-                float *row = p->sum + 2 * m * p->stride + LANES + t + q - 2;
+                float *row = sum + 2 * m * p->stride + LANES + t + q - 2;
                 const float *window = p->synthesis + q * p->hop + 2 * m;
                 add_lanes(row, p->work[q * quarter + m].re, window[0]);
                 add_lanes(row + p->stride, p->work[q * quarter + m].im, window[1]);
@@ -132,31 +133,53 @@ static inline void synthesise(loopseed_phase *p, int t)
     }
 }
 
+/* The bins 0 and half / 2 are their own mirrors: give them a copy to work on. */
+static inline void copy_mirrors(loopseed_phase *p)
+{
+    p->work[p->pairs[0].mirror] = p->work[p->pairs[0].at];
+    p->work[p->pairs[p->half / 2].mirror] = p->work[p->pairs[p->half / 2].at];
+}
+
+
 /* Between the transforms. With E and O the spectra of even and odd samples and w = exp(-2 pi i k / n_fft), the work
- * holds E + iO, and the spectrum of the frames is X[k] = E + wO and conj X[half - k] = E - wO. PROJECT sets both to the
- * magnitudes of their targets, START leaves them as they are, PASS only halves them; then back to E + iO. Each
- * direction doubles the values: a projection ignores the first factor, the synthesis window contains the second. */
+ * holds E + iO, and the spectrum of the frames is X[k] = E + wO and conj X[half - k] = E - wO. Each direction doubles
+ * the values: a projection ignores the first factor, a filter halves it, the synthesis window contains the second.
+ *
+ * PROJECT sets each bin of the work to the magnitude of its target, START finds the bins there already. */
 static inline void exchange(loopseed_phase *p, const float *targets, enum mode mode)
 {
-    if (mode != START) { /* the bins 0 and half / 2 are their own mirrors: give them a copy to work on */
-        p->work[p->pairs[0].mirror] = p->work[p->pairs[0].at];
-        p->work[p->pairs[p->half / 2].mirror] = p->work[p->pairs[p->half / 2].at];
-    }
+    if (mode == PROJECT) copy_mirrors(p);
     for (int k = 0; k <= p->half / 2; k++, targets += 2 * LANES) {
         const number w = p->halving[k];
         point *restrict a = p->work + p->pairs[k].at, *restrict b = p->work + p->pairs[k].mirror;
         EACH_LANE {
             number x = get(a, l), y = conjugate(get(b, l));
-            if (mode != START) {
+            if (mode == PROJECT) {
                 const number even = add(x, y), odd = multiply(w, times_i(subtract(y, x)));
                 x = add(even, odd), y = subtract(even, odd);
-            }
-            if (mode == PROJECT) {
                 x = scale(x, targets[l] / sqrtf(x.re * x.re + x.im * x.im + SILENCE));
                 y = scale(y, targets[l + LANES] / sqrtf(y.re * y.re + y.im * y.im + SILENCE));
             }
-            if (mode == PASS) x = scale(x, targets[l]), y = scale(y, targets[l + LANES]);
             const number even = add(x, y), odd = times_i(multiply(conjugate(w), subtract(x, y)));
+            put(a, l, add(even, odd));
+            put(b, l, conjugate(subtract(even, odd)));
+        }
+    }
+}
+
+/* Write the spectra, multiplied by gains [half + 1] of their bins, to the work. */
+static inline void filter(loopseed_phase *p, const float *gains)
+{
+    for (int k = 0; k <= p->half / 2; k++) {
+        const number w = p->halving[k];
+        const float gain = gains[k] / 2, mirror_gain = gains[p->half - k] / 2;
+        const point *from = p->spectra + p->pairs[k].at, *mirror = p->spectra + p->pairs[k].mirror;
+        point *restrict a = p->work + p->pairs[k].at, *restrict b = p->work + p->pairs[k].mirror;
+        EACH_LANE {
+            number x = get(from, l), y = conjugate(get(mirror, l));
+            number even = add(x, y), odd = multiply(w, times_i(subtract(y, x)));
+            x = scale(add(even, odd), gain), y = scale(subtract(even, odd), mirror_gain);
+            even = add(x, y), odd = times_i(multiply(conjugate(w), subtract(x, y)));
             put(a, l, add(even, odd));
             put(b, l, conjugate(subtract(even, odd)));
         }
@@ -168,17 +191,38 @@ static const float *targets_of(const loopseed_phase *p, int block)
     return p->targets + (size_t)block * (p->half + 2) * LANES;
 }
 
-static inline void each_block(loopseed_phase *p, enum mode mode)
+VECTORISED static void project(loopseed_phase *p)
 {
     for (int i = 0; i < p->blocks; i++) {
         analyse(p, i * LANES);
-        exchange(p, targets_of(p, i), mode);
-        synthesise(p, i * LANES);
+        exchange(p, targets_of(p, i), PROJECT);
+        synthesise(p, p->sum, i * LANES);
     }
 }
 
-VECTORISED static void project(loopseed_phase *p) { each_block(p, PROJECT); }
-VECTORISED static void pass(loopseed_phase *p) { each_block(p, PASS); }
+/* Add the input's bands, filtered by gains [LOOPSEED_BANDS, half + 1], to the first `count` of `bands`. */
+VECTORISED static void split(loopseed_phase *p, const float *gains, int count, float *const *bands)
+{
+    for (int i = 0; i < p->blocks; i++) {
+        analyse(p, i * LANES);
+        for (int l = p->frames - i * LANES; l < LANES; l++) /* no frames: they add nothing */
+            for (int k = 0; k < p->half; k++) put(p->work + k, l, (number){0, 0});
+        copy_mirrors(p);
+        point *spectra = p->work;
+        p->work = p->spectra, p->spectra = spectra;
+        for (int band = 0; band < count; band++) {
+            filter(p, gains + (size_t)band * (p->half + 1));
+            synthesise(p, bands[band], i * LANES);
+        }
+    }
+}
+
+/* Add what lies outside of a row's columns 0 .. frames - 1 to the other end of the circle. */
+static inline void close_circle(float *row, int frames)
+{
+    const int outside[] = {-2, -1, frames};
+    for (int i = 0; i < 3; i++) row[(outside[i] + 2 * frames) % frames] += row[outside[i]];
+}
 
 /* Close the circle of the sum, which becomes the last loop; the next input is sum - inertia * previous last. */
 VECTORISED static void advance(loopseed_phase *p, float inertia)
@@ -187,7 +231,7 @@ VECTORISED static void advance(loopseed_phase *p, float inertia)
     for (int r = 0; r < p->hop; r++) {
         float *restrict sum = p->sum + r * p->stride + LANES, *restrict last = p->last + r * p->stride + LANES;
         float *restrict input = p->input + r * p->stride + LANES;
-        for (int i = 0; i < 3; i++) sum[(outside[i] + 2 * frames) % frames] += sum[outside[i]];
+        close_circle(sum, frames);
         for (int t = 0; t < frames; t++) input[t] = sum[t] - inertia * last[t];
         for (int i = 0; i < 3; i++) input[outside[i]] = input[(outside[i] + 2 * frames) % frames];
         memset(last - 2, 0, (frames + 3) * sizeof *last);
@@ -202,7 +246,7 @@ static void clear(loopseed_phase *p)
     memset(p->last, 0, (size_t)p->hop * p->stride * sizeof *p->last);
 }
 
-/* Lanes after the last frame get targets of zero, so that they add nothing. Without magnitudes, the others are 1/2. */
+/* Lanes after the last frame get targets of zero, so that they add nothing. */
 static void set_targets(loopseed_phase *p, const float *magnitudes)
 {
     float *target = p->targets;
@@ -211,7 +255,7 @@ static void set_targets(loopseed_phase *p, const float *magnitudes)
             for (int side = 0; side < 2; side++) {
                 const int row = (side ? p->half - k : k) * p->frames;
                 for (int t = i * LANES; t < (i + 1) * LANES; t++)
-                    *target++ = t >= p->frames ? 0 : magnitudes ? magnitudes[row + t] : 0.5f;
+                    *target++ = t >= p->frames ? 0 : magnitudes[row + t];
             }
 }
 
@@ -237,15 +281,24 @@ VECTORISED static void begin(loopseed_phase *p, const number *phasors)
     for (int i = 0; i < p->blocks; i++) {
         set_spectra(p, phasors, i);
         exchange(p, targets_of(p, i), START);
-        synthesise(p, i * LANES);
+        synthesise(p, p->sum, i * LANES);
     }
     advance(p, 0);
 }
 
-static void read_loop(const loopseed_phase *p, float *loop)
+static void read_loop(const loopseed_phase *p, const float *matrix, float *loop)
 {
     for (int t = 0; t < p->frames; t++)
-        for (int r = 0; r < p->hop; r++) *loop++ = p->last[r * p->stride + LANES + t];
+        for (int r = 0; r < p->hop; r++) *loop++ = matrix[r * p->stride + LANES + t];
+}
+
+/* Make a loop the input. */
+static void write_input(loopseed_phase *p, const float *loop)
+{
+    clear(p);
+    for (int t = 0; t < p->frames; t++)
+        for (int r = 0; r < p->hop; r++) p->sum[r * p->stride + LANES + t] = *loop++;
+    advance(p, 0);
 }
 
 int loopseed_phase_run(loopseed_phase *p, const float *magnitudes, loopseed_start start, const float *given,
@@ -260,23 +313,35 @@ int loopseed_phase_run(loopseed_phase *p, const float *magnitudes, loopseed_star
         project(p);
         advance(p, momentum / (1 + momentum));
     }
-    read_loop(p, loop);
+    read_loop(p, p->last, loop);
     return LOOPSEED_OK;
 }
 
 int loopseed_phase_transforms(loopseed_phase *p, int iterations, float *loop)
 {
     if (!p || !loop || iterations < 0) return LOOPSEED_BAD_ARGUMENT;
-    set_targets(p, NULL);
-    clear(p);
-    for (int t = 0; t < p->frames; t++)
-        for (int r = 0; r < p->hop; r++) p->sum[r * p->stride + LANES + t] = loop[t * p->hop + r];
-    advance(p, 0);
+    float *gains = p->targets; /* of one */
+    for (int k = 0; k <= p->half; k++) gains[k] = 1;
+    write_input(p, loop);
     for (int i = 0; i < iterations; i++) {
-        pass(p);
+        split(p, gains, 1, &p->sum);
         advance(p, 0);
     }
-    read_loop(p, loop);
+    read_loop(p, p->last, loop);
+    return LOOPSEED_OK;
+}
+
+int loopseed_phase_split(loopseed_phase *p, const float *loop, const float *gains, float *bands)
+{
+    if (!p || !loop || !gains || !bands) return LOOPSEED_BAD_ARGUMENT;
+    write_input(p, loop);
+    for (int i = 0; i < LOOPSEED_BANDS; i++)
+        memset(p->bands[i], 0, (size_t)p->hop * p->stride * sizeof *p->bands[i]);
+    split(p, gains, LOOPSEED_BANDS, p->bands);
+    for (int i = 0; i < LOOPSEED_BANDS; i++, bands += p->frames * p->hop) {
+        for (int r = 0; r < p->hop; r++) close_circle(p->bands[i] + r * p->stride + LANES, p->frames);
+        read_loop(p, p->bands[i], bands);
+    }
     return LOOPSEED_OK;
 }
 
@@ -326,10 +391,12 @@ static size_t lay_out(loopseed_phase *p, char *arena)
     p->pairs = reserve(arena, &used, (half / 2 + 1) * sizeof(pair));
     p->targets = reserve(arena, &used, p->blocks * (half + 2) * LANES * sizeof(float));
     p->work = reserve(arena, &used, (half + 2) * sizeof(point));
+    p->spectra = reserve(arena, &used, (half + 2) * sizeof(point));
     p->phasors = reserve(arena, &used, (half + 1) * p->frames * sizeof(number));
     p->input = reserve(arena, &used, matrix);
     p->sum = reserve(arena, &used, matrix);
     p->last = reserve(arena, &used, matrix);
+    for (int i = 0; i < LOOPSEED_BANDS; i++) p->bands[i] = reserve(arena, &used, matrix);
     return used;
 }
 

@@ -16,6 +16,7 @@ extern "C" {
 #endif
 
 enum { LOOPSEED_OK = 0, LOOPSEED_BAD_ARGUMENT = -1 };
+enum { LOOPSEED_BANDS = 4 };
 
 typedef enum {
     LOOPSEED_START_ZERO,  /* every phase is zero */
@@ -38,6 +39,10 @@ int loopseed_phase_run(loopseed_phase *plan, const float *magnitudes, loopseed_s
 
 /* The same transforms without the projection, which leave `loop` [frames * hop] unchanged. For measurements. */
 int loopseed_phase_transforms(loopseed_phase *plan, int iterations, float *loop);
+
+/* Write to `bands` [LOOPSEED_BANDS, frames * hop] the loop [frames * hop] with its bins multiplied by each row of `gains`
+ * [LOOPSEED_BANDS, bins], without delay. Returns LOOPSEED_OK or LOOPSEED_BAD_ARGUMENT. */
+int loopseed_phase_split(loopseed_phase *plan, const float *loop, const float *gains, float *bands);
 
 /* Phase-gradient heap integration alone: phasors [bins, frames, 2] for magnitudes [bins, frames]. A plan owns one. */
 typedef struct loopseed_pghi loopseed_pghi;

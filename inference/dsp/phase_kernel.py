@@ -1,29 +1,27 @@
-"""The phase kernel in C: the same computation as griffinlim.py, many times faster. It is there if it could be built.
+"""The phase kernel in C: the same computation as griffinlim.py, many times faster. It is there if it could be built."""
 
-The library is the extension module inference.dsp._phase, called through ctypes, so that other Python threads run during
-a call.
-"""
-
-import ctypes
 import functools
-import importlib
 import threading
 import weakref
 
 import numpy as np
 
 from inference.arrays import Complexes, Floats
+from inference.dsp.c_library import address, library
 from inference.dsp.griffinlim import ITERATIONS, MOMENTUM
 from inference.dsp.phase_methods import KernelStart
 from inference.dsp.stft import OVERLAP
 
 GIVEN = 1  # loopseed_start of phase.h: the caller passes the phases
-KERNELS_KEPT = 2  # per thread: the size of the model and the stretched size of a tempo
+KERNELS_KEPT = 4  # per thread: for phases and bands, of the model's own size and of the stretched size of a tempo
+BANDS = 4  # LOOPSEED_BANDS of phase.h
+
+_own = threading.local()
 
 
 def kernel_built() -> bool:
     """Whether the kernel was built with this package; if not, griffinlim.py is used."""
-    return _library is not None
+    return library is not None
 
 
 def thread_kernel(n_fft: int, frames: int) -> "Kernel":
@@ -41,10 +39,10 @@ class Kernel:
 
     def __init__(self, n_fft: int, frames: int) -> None:
         """Raises ValueError for a size that phase.h does not allow, RuntimeError where the kernel was not built."""
-        if _library is None:
+        if library is None:
             raise RuntimeError("the phase kernel was not built with this package; use inference.dsp.griffinlim.")
         self.n_fft, self.frames = n_fft, frames
-        self._library = _library
+        self._library = library
         self._plan = self._library.loopseed_phase_new(n_fft, frames)
         if not self._plan:
             raise ValueError(
@@ -70,7 +68,7 @@ class Kernel:
         loop = np.empty(self.frames * self.n_fft // OVERLAP, np.float32)
         kind = start if isinstance(start, KernelStart) else GIVEN
         error = self._library.loopseed_phase_run(
-            self._plan, _address(magnitudes), kind, _address(phases), iterations, MOMENTUM, _address(loop)
+            self._plan, address(magnitudes), kind, address(phases), iterations, MOMENTUM, address(loop)
         )
         if error:
             raise ValueError(f"iterations is {iterations}; it must be at least 0.")
@@ -84,33 +82,19 @@ class Kernel:
         if loop.shape != (self.frames * self.n_fft // OVERLAP,):
             raise ValueError(f"the loop has the shape {loop.shape}; this kernel was made for {self.frames} frames.")
         loop = np.array(loop, np.float32)
-        if self._library.loopseed_phase_transforms(self._plan, iterations, _address(loop)):
+        if self._library.loopseed_phase_transforms(self._plan, iterations, address(loop)):
             raise ValueError(f"iterations is {iterations}; it must be at least 0.")
         return loop
 
+    def split(self, loop: Floats, gains: Floats) -> Floats:
+        """The bands [shape=(BANDS, frames * hop)] of `loop` [shape=(frames * hop,)], without delay.
 
-def _address(array: np.ndarray | None) -> ctypes.c_void_p | None:
-    """The address of an array's data; the caller keeps the array alive."""
-    return None if array is None else array.ctypes.data_as(ctypes.c_void_p)
-
-
-def _load() -> ctypes.CDLL | None:
-    try:
-        file = importlib.import_module("inference.dsp._phase").__file__
-        library = ctypes.CDLL(str(file))
-    except (ImportError, OSError):
-        return None
-    pointer, integer = ctypes.c_void_p, ctypes.c_int
-    library.loopseed_phase_new.restype = pointer
-    library.loopseed_phase_new.argtypes = [integer, integer]
-    library.loopseed_phase_free.restype = None
-    library.loopseed_phase_free.argtypes = [pointer]
-    library.loopseed_phase_run.argtypes = [
-        pointer, pointer, integer, pointer, integer, ctypes.c_float, pointer,
-    ]  # fmt: skip
-    library.loopseed_phase_transforms.argtypes = [pointer, integer, pointer]
-    return library
-
-
-_library = _load()
-_own = threading.local()
+        gains : [shape=(BANDS, n_fft // 2 + 1)], what each bin is multiplied by. Raises ValueError for another shape.
+        """
+        for array, shape in ((loop, (self.frames * self.n_fft // OVERLAP,)), (gains, (BANDS, self.n_fft // 2 + 1))):
+            if array.shape != shape:
+                raise ValueError(f"the array has the shape {array.shape}; this kernel takes {shape}.")
+        loop, gains = np.ascontiguousarray(loop, np.float32), np.ascontiguousarray(gains, np.float32)
+        bands = np.empty((BANDS, len(loop)), np.float32)
+        self._library.loopseed_phase_split(self._plan, address(loop), address(gains), address(bands))
+        return bands

@@ -5,6 +5,7 @@ import functools
 import numpy as np
 
 from inference.arrays import Floats
+from inference.dsp.phase_kernel import kernel_built, thread_kernel
 from inference.dsp.stft import OVERLAP as FRAME_OVERLAP
 from inference.dsp.stft import SQUARES, hann
 
@@ -43,13 +44,19 @@ def band_filters(samples: int, sample_rate: float) -> Floats:
     responses = np.fft.irfft(band_masks(WINDOW, sample_rate), WINDOW)[:, lags % WINDOW] * overlap
     circle = np.zeros((samples, BANDS))
     np.add.at(circle, lags % samples, responses.T)
-    filters = np.fft.rfft(circle.T).real.astype(np.float32)
+    filters = np.ascontiguousarray(np.fft.rfft(circle.T).real, np.float32)
     filters.flags.writeable = False
     return filters
 
 
-def split_bands(loop: Floats, sample_rate: float) -> Floats:
-    """The bands [shape=(BANDS, samples)] of a loop [shape=(samples,)] at `sample_rate` Hz, without delay."""
+def split_bands(loop: Floats, sample_rate: float, *, plain: bool = False) -> Floats:
+    """The bands [shape=(BANDS, samples)] of a loop [shape=(samples,)] at `sample_rate` Hz, without delay.
+
+    `plain` uses numpy instead of the phase kernel, which takes a multiple of a quarter of WINDOW only.
+    """
+    hop = WINDOW // FRAME_OVERLAP
+    if not plain and kernel_built() and len(loop) % hop == 0:
+        return thread_kernel(WINDOW, len(loop) // hop).split(loop, band_masks(WINDOW, sample_rate))
     spectrum = np.fft.rfft(loop) * band_filters(len(loop), sample_rate)
     return np.fft.irfft(spectrum, len(loop), axis=1).astype(np.float32, copy=False)
 

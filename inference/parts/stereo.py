@@ -29,13 +29,14 @@ def measure_side(sound: Floats, sample_rate: float, frames: int) -> Floats:
     return np.clip(levels[1] / (levels[0] + _TINY), 0, 1).astype(np.float32)
 
 
-def render_side(middle: Floats, widths: Floats, sample_rate: float) -> Floats:
+def render_side(middle: Floats, widths: Floats, sample_rate: float, *, plain: bool = False) -> Floats:
     """The side [shape=(samples,)] of a middle [shape=(samples,), circular]: left is middle + side, right middle - side.
 
     `samples` is a multiple of PIECE. widths : the side's level against the middle's [shape=(BANDS, frames), 0..1].
-    The side is the middle's own sound through all-passes: as loud, but of other phases.
+    The side is the middle's own sound through all-passes: as loud, but of other phases. `plain` uses numpy instead of
+    the phase kernel.
     """
-    side = np.einsum("bn,bn->n", split_bands(middle, sample_rate), _interpolate(widths, len(middle)))
+    side = np.einsum("bn,bn->n", split_bands(middle, sample_rate, plain=plain), _interpolate(widths, len(middle)))
     spectrum = np.fft.rfft(side) * _decorrelator(len(middle), sample_rate)
     return np.fft.irfft(spectrum, len(middle)).astype(np.float32, copy=False)
 

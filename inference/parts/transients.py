@@ -8,6 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.arrays import Floats
+from inference.dsp import transient_kernel
+from inference.dsp.phase_kernel import kernel_built
+from inference.dsp.transient_kernel import Shaping
 from inference.parts.bands import split_bands
 
 RISE = 14.0  # dB within `reach` steps: a smaller rise is a swell and is left alone
@@ -16,34 +19,35 @@ QUIET = 1e-4  # of full scale, -80 dB: levels below it count as equal, so there 
 REGION = 0.0293  # s on each side of a hit, one window of techno's geometry, in which the envelope is set
 FADE_IN, FADE_OUT = 0.007, 0.0114  # s: how the change begins before a hit and ends after it
 STEP_EDGE = 2.0  # a level that grows by more from step to step begins with its step
-POINTS_PER_STEP = 4  # of the envelope: a hit rises in the last quarter before its step, 0.5 ms in techno's geometry
 MAX_GAIN = 4.0  # of a band
 _TINY = 1e-6  # of full scale: keeps 0/0 out where a band is silent
 
 Doubles = NDArray[np.float64]
 
 
-def shape_transients(loop: Floats, levels: Floats, sample_rate: float, strength: float = 1.0) -> Floats:
+def shape_transients(
+    loop: Floats, levels: Floats, sample_rate: float, strength: float = 1.0, *, plain: bool = False
+) -> Floats:
     """`loop` [shape=(samples,), circular] with the envelopes of its hits set to `levels`.
 
     levels : RMS of each band in each step [shape=(BANDS, steps)], of equal parts of the loop, which need not be a whole
-    number of samples. sample_rate : Hz. strength : 0 leaves the loop as it is, 1 sets the envelopes.
+    number of samples. sample_rate : Hz. strength : 0 leaves the loop as it is, 1 sets the envelopes. `plain` uses numpy
+    instead of the C code.
     """
-    if strength <= 0 or not find_hits(levels).any():
+    hits = find_hits(levels)
+    if strength <= 0 or not hits.any():
         return loop
-    return shape_bands(loop, levels, sample_rate, strength)[0]
+    bands = split_bands(loop, sample_rate, plain=plain)
+    return _shape(loop, bands, None, levels, hits, sample_rate, strength, plain)
 
 
-def shape_bands(loop: Floats, levels: Floats, sample_rate: float, strength: float = 1.0) -> tuple[Floats, Floats]:
+def shape_bands(
+    loop: Floats, levels: Floats, sample_rate: float, strength: float = 1.0, *, plain: bool = False
+) -> tuple[Floats, Floats]:
     """What shape_transients returns, and its bands [shape=(BANDS, samples)], for whatever is made of these."""
-    bands = split_bands(loop, sample_rate)
-    result = loop.copy()
-    for band, level, hits in zip(bands, levels, find_hits(levels), strict=True):
-        if strength > 0 and hits.any():
-            change = _find_change(band, level, np.nonzero(hits)[0], sample_rate, strength)
-            band += change
-            result += change
-    return result, bands
+    bands = split_bands(loop, sample_rate, plain=plain)
+    shaped = bands.copy()
+    return _shape(loop, bands, shaped, levels, find_hits(levels), sample_rate, strength, plain), shaped
 
 
 def find_hits(levels: Floats, reach: int = REACH) -> NDArray[np.bool_]:
@@ -52,7 +56,7 @@ def find_hits(levels: Floats, reach: int = REACH) -> NDArray[np.bool_]:
     levels : [shape=(BANDS, steps), full scale 1]. A hit is the steepest step within `reach` steps, where the next
     `reach` levels rise by RISE above the last `reach` levels: noise that falls for a moment and comes back is none.
     """
-    decibels = 20 * np.log10(levels + QUIET)
+    decibels = 20 * np.log10(levels + np.float32(QUIET))
     step = decibels - np.roll(decibels, 1, axis=1)
     before = np.max([np.roll(decibels, steps, axis=1) for steps in range(1, reach + 1)], axis=0)
     after = np.max([np.roll(decibels, -steps, axis=1) for steps in range(reach)], axis=0)
@@ -62,20 +66,52 @@ def find_hits(levels: Floats, reach: int = REACH) -> NDArray[np.bool_]:
     return hits
 
 
-def _find_change(band: Floats, level: Floats, hits: NDArray[np.intp], sample_rate: float, strength: float) -> Floats:
-    """What to add to a band [shape=(samples,)], so that its RMS follows `level` [shape=(steps,)] around the hits."""
-    samples, step = len(band), len(band) / len(level)
-    target = _draw_envelope(_place_points(level), samples)
-    own = _measure_rms(band, max(1, round(step)))
-    gain = np.clip(target / (own + _TINY), 0, MAX_GAIN)
-    weight = strength * _near_hits(np.rint(hits * step).astype(int), samples, sample_rate)
-    return (band * (gain - 1) * weight).astype(np.float32)
+def _shape(
+    loop: Floats,
+    bands: Floats,
+    shaped: Floats | None,
+    levels: Floats,
+    hits: NDArray[np.bool_],
+    sample_rate: float,
+    strength: float,
+    plain: bool,
+) -> Floats:
+    """The loop with its bands shaped; changes `shaped` [shape=(BANDS, samples)], a copy of the bands, as well."""
+    result = np.array(loop, np.float32)
+    step = len(loop) / levels.shape[1]
+    shaping = Shaping(
+        window=max(1, round(step)),
+        region=max(1, round(REGION * sample_rate)),
+        fade_in=FADE_IN * sample_rate,
+        fade_out=FADE_OUT * sample_rate,
+        max_gain=MAX_GAIN,
+        strength=max(0.0, strength),
+    )
+    shape_band = _shape_band if plain or not kernel_built() else transient_kernel.shape_band
+    for number in np.nonzero(hits.any(axis=1))[0]:
+        starts = np.rint(np.nonzero(hits[number])[0] * step).astype(np.int32)
+        points = _place_points(levels[number])
+        shape_band(bands[number], points, starts, shaping, result, None if shaped is None else shaped[number])
+    return result
+
+
+def _shape_band(
+    band: Floats, points: Floats, hits: NDArray[np.int32], shaping: Shaping, loop: Floats, shaped: Floats | None
+) -> None:
+    """As inference.dsp.transient_kernel.shape_band."""
+    gain = _draw_envelope(points, len(band)) / (_measure_rms(band, shaping.window) + _TINY)
+    weight = shaping.strength * _near_hits(hits, len(band), shaping)
+    change = (band * (np.clip(gain, 0, shaping.max_gain) - 1) * weight).astype(np.float32)
+    loop += change
+    if shaped is not None:
+        shaped += change
 
 
 def _place_points(level: Floats) -> Floats:
-    """The envelope at POINTS_PER_STEP points of each step [shape=(POINTS_PER_STEP * steps,)]; lines connect them.
+    """The envelope at four points of each step [shape=(4 * steps,)]; lines connect them.
 
-    A step begins and ends half-way to its neighbours, or at once with a hit: then the last quarter before it rises.
+    A step begins and ends half-way to its neighbours. A hit's step begins with its own level: the envelope rises to it
+    in the last quarter of the step before, 0.5 ms in techno's geometry.
     """
     before, after = np.roll(level, 1), np.roll(level, -1)
     start = np.where(level > STEP_EDGE * before, level, (level + before) / 2)
@@ -91,17 +127,15 @@ def _draw_envelope(points: Floats, samples: int) -> Doubles:
     return low + (high - low) * (position - left)
 
 
-def _near_hits(starts: NDArray[np.intp], samples: int, sample_rate: float) -> Doubles:
+def _near_hits(hits: NDArray[np.int32], samples: int, shaping: Shaping) -> Doubles:
     """How far each sample belongs to the region of a hit [shape=(samples,), 0..1]."""
-    size = round(REGION * sample_rate)
-    around = np.arange(-size, size)
-    rise = (around + size) / (FADE_IN * sample_rate)
-    fall = (size - around) / (FADE_OUT * sample_rate)
+    around = np.arange(-shaping.region, shaping.region)
+    rise = (around + shaping.region) / shaping.fade_in
+    fall = (shaping.region - around) / shaping.fade_out
     shape = np.clip(np.minimum(rise, fall), 0, 1)
     weight = np.zeros(samples)
-    for start in starts:
-        places = (start + around) % samples
-        np.maximum.at(weight, places, shape)
+    for hit in hits:
+        np.maximum.at(weight, (hit + around) % samples, shape)
     return weight
 
 

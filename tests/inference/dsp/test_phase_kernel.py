@@ -1,5 +1,6 @@
 """The phase kernel against the numpy path and against float64."""
 
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -9,7 +10,7 @@ from inference.dsp.griffinlim import griffinlim
 from inference.dsp.phase_kernel import Kernel, kernel_built, thread_kernel
 from inference.dsp.phase_methods import KernelStart
 from inference.dsp.stft import hann, stft
-from reference_transforms import reference_griffinlim
+from reference_transforms import reference_griffinlim, reference_split
 
 pytestmark = pytest.mark.skipif(
     not kernel_built(), reason="the extension inference.dsp._phase is not built here: there was no C compiler"
@@ -77,6 +78,21 @@ def test_start_phases_are_honoured(n_fft: int, frames: int):
     np.testing.assert_allclose(kernel.griffinlim(magnitudes, phasors, iterations=0), loop, atol=1e-5)
     turned = phasors * np.exp(1j)  # the bins 0 and n_fft / 2 have no such phase: their real part counts
     assert distance(kernel.griffinlim(magnitudes, turned, iterations=3), griffinlim(magnitudes, turned, 3)) < 1e-4
+
+
+@pytest.mark.parametrize(("n_fft", "frames"), SIZES)
+def test_bands_are_what_their_gains_leave_of_a_loop(n_fft: int, frames: int):
+    loop = bar(n_fft, frames)
+    bins = np.arange(n_fft // 2 + 1)
+    edges = np.array([-1, n_fft / 32, n_fft / 8, n_fft / 4, n_fft])
+    gains = np.array([(bins > low) & (bins <= high) for low, high in itertools.pairwise(edges)], np.float32)
+    kernel = Kernel(n_fft, frames)
+    kernel.griffinlim(
+        np.ones((n_fft // 2 + 1, frames), np.float32), iterations=1
+    )  # what a plan does before is forgotten
+    bands = kernel.split(loop, gains)
+    np.testing.assert_allclose(bands, reference_split(loop, gains), atol=1e-5)
+    np.testing.assert_allclose(bands.sum(axis=0), loop, atol=1e-5)
 
 
 @pytest.mark.parametrize("start", KernelStart)
@@ -165,5 +181,7 @@ def test_a_wrong_shape_is_refused():
         kernel.griffinlim(np.zeros((256, 64), np.float32))
     with pytest.raises(ValueError, match="made for"):
         kernel.griffinlim(np.zeros((257, 64), np.float32), np.ones((64, 257), np.complex64))
+    with pytest.raises(ValueError, match="takes"):
+        kernel.split(np.zeros(64 * 128, np.float32), np.zeros((3, 257), np.float32))
     with pytest.raises(ValueError, match="iterations"):
         kernel.griffinlim(np.zeros((257, 64), np.float32), iterations=-1)
