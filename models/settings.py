@@ -17,6 +17,7 @@ from inference.description import PARTS, Description, DescriptionError
 from inference.old_names import OldNameError, rename
 from inference.parts.bands import LEVELS_PER_FRAME
 
+LEVELS_DOUBLINGS = LEVELS_PER_FRAME.bit_length() - 1  # from the frames to the steps of the levels
 PRESETS = Path(__file__).parent / "presets"
 PRECISIONS = ("float32", "mixed_bfloat16", "mixed_float16", "bfloat16", "float16", "float64")  # Keras's dtype policies
 
@@ -91,7 +92,7 @@ class TechnoSettings(Settings):
     recipe: str = "techno"
     steps: int = 10_100  # all phases together: the autoencoder, the critics' lead, the adversarial training
     generator_widths: tuple[int, ...] = (384, 384, 384, 320, 256, 256)  # channels; each but the first doubles time
-    fine_widths: tuple[int, ...] = (128, 96)  # of low band and levels: channels; each doubles time once more
+    fine_widths: tuple[int, ...] = (96, 64)  # of the levels: channels; each doubles time once more
     critic_widths: tuple[int, ...] = (256, 256, 256, 256)  # critic of the whole bar: channels; each halves time
     bass_widths: tuple[int, ...] = (96, 128, 128, 128)  # critic of the lowest bins: channels; each halves time
     texture_widths: tuple[int, ...] = (32, 64, 96, 128)  # critic of 4 x 4 patches; each but the first halves both sides
@@ -128,6 +129,11 @@ class TechnoSettings(Settings):
             )
         for name in ("critic_widths", "bass_widths"):
             _check_halvings(name, len(getattr(self, name)), frames.bit_length() - 1, f"{frames} frames")
+        if len(self.fine_widths) != LEVELS_DOUBLINGS:
+            raise SettingsError(
+                f"fine_widths has {len(self.fine_widths)} layers, where {LEVELS_DOUBLINGS} are needed: "
+                f"there are {LEVELS_PER_FRAME} levels in a frame."
+            )
         steps = min(geometry.low_samples, LEVELS_PER_FRAME * frames)
         _check_halvings(
             "fine_critic_widths", len(self.fine_critic_widths), (steps.bit_length() - 1) // 2, f"{steps} steps"

@@ -20,6 +20,7 @@ import loopseed
 from inference.model.library import Library
 from osc_client import Client
 from server.daemon import Config, Daemon
+from tiny_model import IN_PARTS, write_model
 
 
 @pytest.fixture
@@ -138,6 +139,24 @@ def test_fade(tmp_path: Path, tiny: list[str], client: Client):
         threads = ["--threads", str(os.cpu_count())]
         assert loopseed.main(["fade", "--rng", "1", "2", "--steps", "5", *threads, *flags, *tiny, str(out)]) == 0
         assert out.read_bytes() == Path(path).read_bytes()
+
+
+def test_a_model_in_parts_sounds_the_same_by_both_ways(tmp_path: Path, start):
+    """In stereo, at the model's loudness, with the picture of the sound."""
+    model = write_model(tmp_path / "parts.onnx", IN_PARTS)
+    client = Client(start(model=model).socket.address[1])
+    client.query("set_channels", 2)
+    client.query("set_transients", 0.5)
+    seed = client.query("random_seed", 1, 7)[1][1:]
+    _, (_, path, picture, _) = client.query("generate_single_wav_id_img", 1, seed)
+    out, image = tmp_path / "a.wav", tmp_path / "a.png"
+    command = ["render", "--rng", "7", "--transients", "0.5", "--model", str(model)]
+    assert loopseed.main([*command, "--image", str(image), str(out)]) == 0
+    assert out.read_bytes() == Path(path).read_bytes()
+    assert image.read_bytes() == Path(picture).read_bytes()
+    sound = soundfile.read(out)[0]
+    assert 10 * np.log10(np.mean(sound.mean(axis=1) ** 2)) == pytest.approx(IN_PARTS.loudness, abs=1)
+    assert np.abs(sound[:, 0] - sound[:, 1]).max() > 0.01
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def render_middle(parts: Parts, description: Description, transients: float, *, 
         middle = powergram_to_loop(parts.picture, description, plain=plain)
     else:
         middle = _render_above(parts.picture, description, plain) + decode_low_band(parts.low_band, description.samples)
-    return _keep_transients(middle, parts, description, transients)
+    return _keep_transients(middle, parts, description, transients, plain)
 
 
 def stretch_middle(
@@ -51,7 +51,7 @@ def stretch_middle(
     spectra = stft(middle, hann(d.n_fft))
     magnitudes, phases = stretch(spectra, frames, samples / (frames * d.hop_length))
     stretched = magnitudes_to_loop(magnitudes, d, phases, plain=plain)
-    return _keep_transients(stretched, parts, d, transients)
+    return _keep_transients(stretched, parts, d, transients, plain)
 
 
 def _render_above(picture: Floats, description: Description, plain: bool) -> Floats:
@@ -62,11 +62,18 @@ def _render_above(picture: Floats, description: Description, plain: bool) -> Flo
     return magnitudes_to_loop(magnitudes, d, plain=plain)
 
 
-def _keep_transients(middle: Floats, parts: Parts, description: Description, transients: float) -> Floats:
-    """The middle [of any length] with its hits set to their levels; a constant-Q picture tells of none."""
-    if transients == 0 or (parts.levels is None and description.transform != "stft"):
-        return middle
-    levels = parts.levels
+def _keep_transients(middle: Floats, parts: Parts, description: Description, transients: float, plain: bool) -> Floats:
+    """The middle [of any length] with its hits set to their levels."""
+    levels = _find_levels(parts, description) if transients > 0 else None
     if levels is None:
-        levels = estimate_levels(powergram_to_magnitudes(parts.picture, description), description.sample_rate)
-    return shape_transients(middle, levels, description.sample_rate, transients)
+        return middle
+    return shape_transients(middle, levels, description.sample_rate, transients, plain=plain)
+
+
+def _find_levels(parts: Parts, description: Description) -> Floats | None:
+    """The levels by band and step that the model gives, or those of its picture; a constant-Q picture has none."""
+    if parts.levels is not None:
+        return parts.levels
+    if description.transform == "cqt":
+        return None
+    return estimate_levels(powergram_to_magnitudes(parts.picture, description), description.sample_rate)

@@ -33,4 +33,4 @@ def draw_speckle(rng: np.random.Generator, description: Description) -> Floats:
     deviation = math.sqrt(math.gamma(1 + 2 * q) - mean**2)
     scale = math.sqrt(0.375 * d.n_fft)  # RMS of a bin: the squares of the Hann window add up to 3/8 n_fft
     values = (magnitudes / np.float32(scale)) ** np.float32(2 * q)
-    return np.ascontiguousarray(((values - mean) / deviation).T, dtype=np.float32)
+    return np.ascontiguousarray(((values - np.float32(mean)) / np.float32(deviation)).T, np.float32)

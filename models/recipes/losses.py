@@ -12,7 +12,7 @@ Tensor = keras.KerasTensor  # or the backend's own
 
 POOL = 4  # frames and bins that the pooled error averages over: it keeps rhythm and spectrum, but not speckle
 KNEE = 24  # bins (820 Hz at techno's geometry): below, all bins have nearly the same weight; above, all octaves do
-FINE_WEIGHTS = (0.5, 0.25, 0.05)  # of the low band, the levels and the side, against the picture's 1
+FINE_WEIGHTS = (1.0, 0.25, 0.1)  # of the low band, the levels and the side, against the picture's 1
 ABSOLUTE_TO_DEVIATION = (np.pi / 2) ** 0.5  # of a normal distribution: standard over mean absolute deviation
 KERNEL_NORM = 2**0.5  # a rectifier halves the energy: with norms of 1 the scores are too small to reach the hinges
 POWER_ITERATIONS = 1  # per step: the kernels change slowly, and the vectors are kept from step to step

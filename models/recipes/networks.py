@@ -25,8 +25,8 @@ from models.gradients import count_replicas
 
 SLOPE = 0.2  # of the leaky rectifiers, for negative inputs
 PARTS = ("picture", "low_band", "levels", "side")  # of a loop, as the networks see it
-LEVELS_DOUBLINGS = LEVELS_PER_FRAME.bit_length() - 1
-LOW_REACH = 4  # samples of the low band on each side that one of its own is a sum of
+LOW_FEATURES, LOW_FRAMES = 64, 17  # features of the low band in a frame, and the frames around it that they are of
+WAVEFORMS, WAVEFORM_STEPS = 256, 8  # that a low band is the sum of: 234 ms each in techno's geometry, a long kick's
 
 
 class CircularPad(layers.Layer):
@@ -75,11 +75,6 @@ class Shape:
     bins: int
     low_samples: int  # frames times a power of two
 
-    @property
-    def doublings(self) -> int:
-        """How often the frames are doubled for the low band."""
-        return (self.low_samples // self.frames).bit_length() - 1
-
     def inputs(self) -> list[keras.KerasTensor]:
         """The inputs of a network that sees a loop, in the order of PARTS."""
         steps = LEVELS_PER_FRAME * self.frames
@@ -90,8 +85,20 @@ class Shape:
 def join_parts(parts: list[keras.KerasTensor]) -> keras.KerasTensor:
     """All parts of a loop as channels of its frames [shape=(batch, frames, channels)]."""
     frames = parts[0].shape[1]
-    rows = [layers.Reshape((frames, part.shape[1] * part.shape[2] // frames))(part) for part in parts]
+    rows = [_listen(part, frames) if part.shape[2] == 1 else _fold(part, frames) for part in parts]
     return layers.Concatenate()(rows)
+
+
+def _fold(part: keras.KerasTensor, frames: int) -> keras.KerasTensor:
+    """The steps of a frame as its channels."""
+    return layers.Reshape((frames, part.shape[1] * part.shape[2] // frames))(part)
+
+
+def _listen(low_band: keras.KerasTensor, frames: int) -> keras.KerasTensor:
+    """Features of a waveform around each frame: a frame alone is shorter than a cycle of the bass."""
+    stride = low_band.shape[1] // frames
+    around = CircularPad(LOW_FRAMES // 2 * stride)(low_band)
+    return layers.Conv1D(LOW_FEATURES, LOW_FRAMES * stride, strides=stride)(around)
 
 
 def build_generator(
@@ -104,9 +111,9 @@ def build_generator(
     """Build the generator: from latents [shape=(batch, latent_size)] and conditions to the parts of loops.
 
     It starts with frames / 2^(widths - 1) frames and `widths[0]` channels; each further width doubles the frames by a
-    transposed convolution, and so does each of `fine_widths` for the low band and the levels (the last one again, where
-    more are needed). Outputs are the smooth part of the picture, its roughness (the deviation of the speckle; both
-    [shape=(batch, frames, bins)]), the low band, the levels and the side.
+    transposed convolution, and so does each of `fine_widths` for the levels. The low band is a sum of learned
+    waveforms, whose strengths change with every fourth frame. Outputs are the smooth part of the picture, its roughness
+    (the deviation of the speckle; both [shape=(batch, frames, bins)]), the low band, the levels and the side.
     """
     start = shape.frames >> (len(widths) - 1)
     seed = keras.Input((latent_size,), name="seed")
@@ -114,16 +121,17 @@ def build_generator(
     x = layers.Dense(start * widths[0], use_bias=False)(x)
     x = layers.Reshape((start, widths[0]))(x)
     x = layers.ReLU()(_normalise(x))
+    coarse = [x]
     for width in widths[1:]:
-        x = _double_time(x, width)
+        coarse.append(_double_time(coarse[-1], width))
+    x = coarse[-1]
     smooth = layers.Conv1D(shape.bins, 3)(CircularPad(1)(x))
     roughness = layers.Conv1D(shape.bins, 1, kernel_initializer="zeros")(x)
     side = layers.Conv1D(BANDS, 1)(x)
-    fine = [x]  # at 1, 2, 4, ... steps a frame
-    for number in range(max(shape.doublings, LEVELS_DOUBLINGS)):
-        fine.append(_double_time(fine[-1], fine_widths[min(number, len(fine_widths) - 1)]))
-    low_band = layers.Conv1D(1, 2 * LOW_REACH + 1)(CircularPad(LOW_REACH)(fine[shape.doublings]))
-    levels = layers.Conv1D(BANDS, 3)(CircularPad(1)(fine[LEVELS_DOUBLINGS]))
+    low_band = _sum_waveforms(coarse[-min(3, len(coarse))], shape.low_samples)
+    for width in fine_widths:
+        x = _double_time(x, width)
+    levels = layers.Conv1D(BANDS, 3)(CircularPad(1)(x))
     return keras.Model(inputs, [smooth, roughness, low_band, levels, side], name="generator")
 
 
@@ -170,6 +178,18 @@ def append_conditions(
 def _double_time(x: keras.KerasTensor, width: int) -> keras.KerasTensor:
     x = layers.Conv1DTranspose(width, 4, strides=2, use_bias=False)(CircularPad(1)(x))
     return layers.ReLU()(_normalise(layers.Cropping1D(3)(x)))
+
+
+def _sum_waveforms(x: keras.KerasTensor, samples: int) -> keras.KerasTensor:
+    """A waveform [shape=(batch, samples, 1)]: in each step of `x`, learned waveforms begin, with strengths of their own.
+
+    They last WAVEFORM_STEPS steps and wrap around the end of the loop.
+    """
+    stride, reach = samples // x.shape[1], WAVEFORM_STEPS - 1
+    strengths = layers.Conv1D(WAVEFORMS, 3)(CircularPad(1)(x))
+    kernel = WAVEFORM_STEPS * stride
+    wave = layers.Conv1DTranspose(1, kernel, strides=stride, use_bias=False)(CircularPad(reach)(strengths))
+    return layers.Cropping1D((reach * stride, 2 * reach * stride))(wave)
 
 
 def _normalise(x: keras.KerasTensor) -> keras.KerasTensor:

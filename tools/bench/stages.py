@@ -13,6 +13,7 @@ from inference.dsp.inversion import magnitudes_to_loop
 from inference.dsp.powergram import powergram_to_magnitudes
 from inference.dsp.time_stretch import resample
 from inference.parts.low_band import decode_low_band
+from inference.parts.picture_levels import estimate_levels
 from inference.parts.render import draw_noise, render_middle
 from inference.parts.speckle import noise_rng
 from inference.parts.stereo import render_side
@@ -39,8 +40,10 @@ def stages(renderer: Renderer, seed: np.ndarray, folder: Path) -> dict[str, Call
     methods["phase"] = lambda: magnitudes_to_loop(magnitudes, d)
     if parts.low_band is not None:
         methods["low band"] = partial(decode_low_band, parts.low_band, d.samples)
-    if parts.levels is not None:
-        methods["transients"] = partial(shape_transients, middle, parts.levels, d.sample_rate)
+    levels = estimate_levels(magnitudes, d.sample_rate) if parts.levels is None else parts.levels
+    if parts.levels is None:
+        methods["levels"] = partial(estimate_levels, magnitudes, d.sample_rate)
+    methods["transients"] = partial(shape_transients, middle, levels, d.sample_rate)
     if parts.side is not None:
         methods["side"] = partial(render_side, middle, parts.side, d.sample_rate)
     methods["resample"] = lambda: [resample(middle, len(loop)) for _ in range(setting.channels)]

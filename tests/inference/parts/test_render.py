@@ -13,6 +13,7 @@ from inference.dsp.time_stretch import resample
 from inference.model.generator import Generator
 from inference.parts.low_band import JOINT, encode_low_band, split_low_band
 from inference.parts.parts import Parts
+from inference.parts.picture_levels import estimate_levels
 from inference.parts.render import draw_noise, render_middle
 from inference.parts.speckle import draw_speckle, noise_rng
 from inference.parts.stereo import measure_side, render_side
@@ -92,7 +93,13 @@ def test_transients_set_the_hits_to_their_levels(full: Renderer):
     np.testing.assert_array_equal(whole, shape_transients(without, parts.levels, FULL.sample_rate))
     assert rms(whole - without) > 1e-3
     np.testing.assert_allclose(half - without, (whole - without) / 2, atol=1e-5)
-    np.testing.assert_array_equal(render_middle(dataclasses.replace(parts, levels=None), FULL, 1.0), without)
+
+
+def test_a_model_without_levels_takes_those_of_its_picture(full: Renderer):
+    parts = dataclasses.replace(full.parts(SEED), levels=None)
+    without, whole = (render_middle(parts, FULL, share) for share in (0.0, 1.0))
+    levels = estimate_levels(powergram_to_magnitudes(parts.picture, FULL), FULL.sample_rate)
+    np.testing.assert_array_equal(whole, shape_transients(without, levels, FULL.sample_rate))
 
 
 @pytest.mark.parametrize("keep_pitch", [False, True])
@@ -186,6 +193,7 @@ def test_the_low_band_goes_on_over_a_joint(full: Renderer, setting: Setting):
     np.testing.assert_array_equal(joined[0], alone[0])
     size = round(JOINT * setting.sample_rate)
     pitch = setting.bpm / FULL.bpm if setting.bpm and not setting.keep_pitch else 1
+    steps = []
     for before, loop, own in zip(alone, joined[1:], alone[1:], strict=False):
         np.testing.assert_array_equal(loop[size:], own[size:])
         change = (loop - own)[:size]
@@ -193,12 +201,13 @@ def test_the_low_band_goes_on_over_a_joint(full: Renderer, setting: Setting):
             np.testing.assert_allclose(change[:, 0], change[:, 1], atol=1e-6)  # none in the side
             change, before, own = change[:, 0], before.mean(axis=1), own.mean(axis=1)
         low_before, low = (split_low_band(x, setting.sample_rate, FULL.crossover * pitch) for x in (before, own))
-        assert abs(low_before[0] - low[0]) > 0.01  # else there is nothing to join
+        steps.append(abs(low_before[0] - low[0]))
         np.testing.assert_allclose(change[0], low_before[0] - low[0], atol=1e-5)
         assert abs(change[-1]) < 1e-4
         row_low = np.concatenate([low_before, low + np.pad(change, (0, len(low) - size))])
         around = np.abs(np.diff(row_low))[len(low) - 10 : len(low) + size + 10]
         assert around.max() < 2 * max(np.abs(np.diff(x)).max() for x in (low_before, low))
+    assert max(steps) > 0.01  # else there is nothing to join
 
 
 def test_the_picture_is_that_of_the_sound(full: Renderer):
