@@ -12,7 +12,7 @@ Tensor = keras.KerasTensor  # or the backend's own
 
 POOL = 4  # frames and bins that the pooled error averages over: it keeps rhythm and spectrum, but not speckle
 KNEE = 24  # bins (820 Hz at techno's geometry): below, all bins have nearly the same weight; above, all octaves do
-FINE_WEIGHTS = (1.0, 0.25, 0.1)  # of the low band, the levels and the side, against the picture's 1
+FINE_WEIGHTS = {"low_band": 1.0, "levels": 0.25, "side": 0.1}  # of the errors, against the picture's 1
 ABSOLUTE_TO_DEVIATION = (np.pi / 2) ** 0.5  # of a normal distribution: standard over mean absolute deviation
 KERNEL_NORM = 2**0.5  # a rectifier halves the energy: with norms of 1 the scores are too small to reach the hinges
 POWER_ITERATIONS = 1  # per step: the kernels change slowly, and the vectors are kept from step to step
@@ -49,10 +49,10 @@ def mean_square(x: Tensor) -> Tensor:
     return ops.mean(ops.square(_to_float32(x)))
 
 
-def fine_error(parts: list[Tensor], other: list[Tensor]) -> Tensor:
-    """The errors of the low band, the levels and the side of two batches, weighted by FINE_WEIGHTS and summed."""
-    pairs = zip(FINE_WEIGHTS, parts, other, strict=True)
-    return sum(weight * mean_square(part - real) for weight, part, real in pairs)
+def fine_errors(parts: list[Tensor], other: list[Tensor]) -> dict[str, Tensor]:
+    """The errors of the low band, the levels and the side of two batches, each by its weight in FINE_WEIGHTS."""
+    pairs = zip(FINE_WEIGHTS.items(), parts, other, strict=True)
+    return {name: weight * mean_square(part - real) for (name, weight), part, real in pairs}
 
 
 def condition_error(guessed: Tensor, conditions: Tensor) -> Tensor:

@@ -181,7 +181,7 @@ def _double_time(x: keras.KerasTensor, width: int) -> keras.KerasTensor:
 
 
 def _sum_waveforms(x: keras.KerasTensor, samples: int) -> keras.KerasTensor:
-    """A waveform [shape=(batch, samples, 1)]: in each step of `x`, learned waveforms begin, with strengths of their own.
+    """A waveform [shape=(batch, samples, 1)]: in each step of `x`, learned waveforms begin, each as strong as `x` says.
 
     They last WAVEFORM_STEPS steps and wrap around the end of the loop.
     """

@@ -163,9 +163,9 @@ class Techno:
         smooth, roughness, *fine = self._generate(mean + ops.exp(log_variance / 2) * noise, conditions)
         error, kl = losses.squared_error(smooth, picture), losses.divergence(mean, log_variance)
         rough = losses.roughness_error(roughness, smooth, picture)
-        finer, heard = losses.fine_error(fine, real[1:]), self._condition_error(real, known, training=True)
-        loss = self.settings.detail * (error + rough + finer) + weight[0] * kl + heard
-        return loss, {"error": error, "rough": rough, "fine": finer, "kl": kl, "ear": heard}
+        finer, heard = losses.fine_errors(fine, real[1:]), self._condition_error(real, known, training=True)
+        loss = self.settings.detail * (error + rough + sum(finer.values())) + weight[0] * kl + heard
+        return loss, {"error": error, "rough": rough, **finer, "kl": kl, "ear": heard}
 
     def _critic_loss(
         self, picture: Any, low: Any, levels: Any, side: Any, known: Any, conditions: Any, noise: Any, speckle: Any
@@ -197,9 +197,9 @@ class Techno:
         smooth, roughness, *fine = [part[:half] for part in parts]
         error = losses.pooled_error(fake[0][:half], real[0])
         rough = losses.roughness_error(roughness, smooth, real[0])
-        finer = losses.fine_error(fine, real[1:])
-        loss = score + self.settings.anchor * (error + rough + finer)
-        record = {"score": score, "anchor": error, "rough": rough, "fine": finer}
+        finer = losses.fine_errors(fine, real[1:])
+        loss = score + self.settings.anchor * (error + rough + sum(finer.values()))
+        record = {"score": score, "anchor": error, "rough": rough, **finer}
         if self.conditions:
             plain = self._compose(self._generate(random, ops.full_like(random_conditions, np.nan)), speckle[half:])
             reach, leak = self._compare_conditions([part[half:] for part in fake], plain, random_conditions)
