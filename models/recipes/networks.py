@@ -25,7 +25,7 @@ from models.gradients import count_replicas
 
 SLOPE = 0.2  # of the leaky rectifiers, for negative inputs
 PARTS = ("picture", "low_band", "levels", "side")  # of a loop, as the networks see it
-LOW_FEATURES, LOW_FRAMES = 64, 17  # features of the low band in a frame, and the frames around it that they are of
+LOW_FEATURES, LOW_STEPS = 128, 5  # features of the low band in a step of time, and the steps around it that they are of
 WAVEFORMS, WAVEFORM_STEPS = 256, 8  # that a low band is the sum of: 234 ms each in techno's geometry, a long kick's
 
 
@@ -94,11 +94,11 @@ def _fold(part: keras.KerasTensor, frames: int) -> keras.KerasTensor:
     return layers.Reshape((frames, part.shape[1] * part.shape[2] // frames))(part)
 
 
-def _listen(low_band: keras.KerasTensor, frames: int) -> keras.KerasTensor:
-    """Features of a waveform around each frame: a frame alone is shorter than a cycle of the bass."""
-    stride = low_band.shape[1] // frames
-    around = CircularPad(LOW_FRAMES // 2 * stride)(low_band)
-    return layers.Conv1D(LOW_FEATURES, LOW_FRAMES * stride, strides=stride)(around)
+def _listen(low_band: keras.KerasTensor, steps: int) -> keras.KerasTensor:
+    """Features of a waveform around each step of time: a step alone may be shorter than a cycle of the bass."""
+    stride = low_band.shape[1] // steps
+    around = CircularPad(LOW_STEPS // 2 * stride)(low_band)
+    return layers.Conv1D(LOW_FEATURES, LOW_STEPS * stride, strides=stride)(around)
 
 
 def build_generator(
@@ -144,10 +144,14 @@ def build_encoder(
     not need to repeat them.
     """
     parts = shape.inputs()
-    inputs, x = append_conditions(parts, join_parts(parts), conditions, AppendToFrames())
-    for width in widths:
+    picture, low_band, levels, side = parts
+    inputs, x = append_conditions(parts, join_parts([picture, levels, side]), conditions, AppendToFrames())
+    for number, width in enumerate(widths):
         x = layers.Conv1D(width, 4, strides=2, use_bias=False)(CircularPad(1)(x))
         x = layers.LeakyReLU(SLOPE)(_normalise(x))
+        if number == min(1, len(widths) - 1):  # beside 500 bins, the low band would hardly be noticed
+            low = layers.LeakyReLU(SLOPE)(_normalise(_listen(low_band, x.shape[1])))
+            x = layers.Concatenate()([x, low])
     x = layers.Dense(size, dtype="float32")(layers.Flatten()(x))
     return keras.Model(inputs, x, name=name)
 
