@@ -15,8 +15,11 @@ from typing import Any
 
 from inference.description import Description, DescriptionError
 from inference.old_names import OldNameError, rename
+from inference.sentences import join, list_choices
 
 PRESETS = Path(__file__).parent / "presets"
+# Fields in which a set may differ from its preset: the first come from its slices, the last two only matter in playing.
+OWN_FIELDS = ("name", "bpm", "beats", "sample_rate", "peak", "conditions", "start", "iterations")
 PRECISIONS = ("float32", "mixed_bfloat16", "mixed_float16", "bfloat16", "float16", "float64")  # Keras's dtype policies
 
 
@@ -55,11 +58,23 @@ class Settings:
         if self.average >= 1:
             raise SettingsError(f"average is {self.average}, where a number below 1 is needed.")
         if self.precision not in PRECISIONS:
-            raise SettingsError(f"precision is {self.precision!r}, where {_join(PRECISIONS)} is needed.")
+            raise SettingsError(f"precision is {self.precision!r}, where {join(PRECISIONS, 'or')} is needed.")
 
     def check_geometry(self, geometry: Description) -> None:
         """Raise SettingsError if the recipe's networks cannot be built for images of this geometry."""
         raise NotImplementedError
+
+    def check_set(self, path: Path, description: Description) -> None:
+        """Raise SettingsError if the loops of the set in folder `path` have another geometry than the preset's."""
+        names = [name for name in find_differences(self.geometry, description) if name not in OWN_FIELDS]
+        if names:
+            preset, made_with = self.geometry.name, description.name
+            raise SettingsError(
+                f"the preset {preset} is for loops with {say_fields(self.geometry, names)}, but the set {path} has "
+                f"{say_fields(description, names)}; take the preset that the set was made with"
+                f"{f' ({made_with})' if made_with != preset else ''}, or make a set for this one with "
+                "python -m tools.powergrams --preset."
+            )
 
     def check_batch(self, loops: int) -> None:
         """Raise SettingsError if a batch is larger than the number of loops there are to train on."""
@@ -155,6 +170,23 @@ _RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")
 RECIPES: dict[str, type[Settings]] = {"techno": TechnoSettings, "technogan": TechnoganSettings}
 
 
+def find_differences(one: Description, other: Description) -> list[str]:
+    """The names of the fields in which two descriptions differ."""
+    names = [field.name for field in dataclasses.fields(Description)]
+    return [name for name in names if getattr(one, name) != getattr(other, name)]
+
+
+def say_fields(description: Description, names: Iterable[str]) -> str:
+    """The fields of these names with their values, as a list for a sentence."""
+    return join(f"{name} {_say_value(getattr(description, name))}" for name in names)
+
+
+def _say_value(value: object) -> str:
+    if isinstance(value, tuple):  # of conditions
+        return f"({', '.join(condition.name for condition in value) or 'none'})"
+    return f"{value:.8g}" if isinstance(value, float) else str(value)
+
+
 def preset_names() -> list[str]:
     """The names of loopseed's own presets."""
     return sorted(path.stem for path in PRESETS.glob("*.toml"))
@@ -166,7 +198,7 @@ def load_preset(name: str) -> Settings:
     try:
         fields = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError:
-        raise SettingsError(f"There is no preset or file {name!r}; there are {', '.join(preset_names())}.") from None
+        raise SettingsError(f"There is no preset or file {name!r}; {list_choices('preset', preset_names())}.") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as TOML: {error}.") from None
     settings = settings_from(fields, path.stem)
@@ -195,11 +227,11 @@ def settings_from(fields: dict[str, Any], name: str = "unnamed") -> Settings:
         raise SettingsError(str(error)) from None
     recipe = fields.get("recipe")
     if recipe not in tuple(RECIPES):
-        raise SettingsError(f"recipe is {recipe!r}, where {_join(RECIPES)} is needed.")
+        raise SettingsError(f"recipe is {recipe!r}, where {join(RECIPES, 'or')} is needed.")
     known = [setting.name for setting in dataclasses.fields(RECIPES[recipe])]
     for key in fields:
         if key not in known:
-            raise SettingsError(f"{key} is no setting of the recipe {recipe}; there are {', '.join(known)}.")
+            raise SettingsError(f"{key} is no setting of the recipe {recipe}; {list_choices('setting', known)}.")
     values = {key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()}
     values["geometry"] = _geometry_from(_table(fields.get("geometry", {}), "geometry"), name)
     return RECIPES[recipe](**values)
@@ -237,8 +269,3 @@ def _fits(value: object, kind: Any) -> bool:
 def _kind(kind: Any) -> str:
     kinds = {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}
     return kinds.get(kind, "a list of whole numbers above 0")
-
-
-def _join(choices: Iterable[str]) -> str:
-    *others, last = choices
-    return f"{', '.join(others)} or {last}"
