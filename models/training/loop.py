@@ -39,7 +39,7 @@ class Training:
         self.settings = settings
         self.data = LoopSet(data, settings.held_out)
         self.description = self.data.description
-        settings.check_geometry(self.description)
+        settings.check_set(data, self.description)
         settings.check_batch(self.data.training)
         if not settings.conditions:
             self.description = dataclasses.replace(self.description, conditions=())
