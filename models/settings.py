@@ -32,7 +32,7 @@ class Settings:
     """The settings that every recipe has; raises SettingsError for a wrong type and for a value out of range."""
 
     recipe: str = ""
-    geometry: Description = field(default_factory=Description)  # what tools.powergrams makes; a set brings its own
+    geometry: Description = field(default_factory=Description)  # of the loops; a set differs in OWN_FIELDS at most
     batch: int = 16  # loops of a step
     steps: int = 1000
     average: float = 0.998  # decay per step of the moving average of the generator's weights

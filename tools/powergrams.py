@@ -194,7 +194,7 @@ def _read_arguments() -> argparse.Namespace:
     text = "what the conditions of the generator are made from: features (measured in the sound), folders (their "
     text += "names), both or none (default: %(default)s)"
     parser.add_argument("--conditions", choices=CONDITIONS, default="features", help=text)
-    parser.add_argument("--labels", type=_refuse_labels, help=argparse.SUPPRESS)
+    parser.add_argument("--labels", type=_refuse_old_option, help=argparse.SUPPRESS)
     text = "tempo of the slices (default: the tempo that tools.slice has cut them by, or the preset's)"
     parser.add_argument("--bpm", type=float, help=text)
     parser.add_argument("--beats", type=int, metavar="N", help="number of beats in a slice (default: the preset's)")
@@ -204,7 +204,7 @@ def _read_arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _refuse_labels(text: str) -> NoReturn:
+def _refuse_old_option(text: str) -> NoReturn:
     raise argparse.ArgumentTypeError(f"this option is called --conditions now: write --conditions {text}")
 
 
