@@ -37,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"loopseed: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one, which launchers such as uv send, changes nothing
         print("loopseed: stopped by Ctrl-C", file=sys.stderr)
         return 130  # as shells have it: 128 and the signal's number
 
@@ -51,7 +52,8 @@ def _folders() -> list[Path]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    about = "64 numbers in, a seamless techno loop out. Without a command it is the app: serve, in the background."
+    about = "64 numbers in, a seamless techno loop out. Without a command, loopseed is the app: it starts the daemon "
+    about += "in the background. loopseed COMMAND --help explains a command."
     parser = argparse.ArgumentParser(prog="loopseed", description=about)
     parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

@@ -1,1 +1,1 @@
-"""The standalone app: `uv run --group freeze python -m freeze` builds, tests and packs it."""
+"""The standalone app: `.uv/bin/uv run --group freeze python -m freeze` builds, tests and packs it."""

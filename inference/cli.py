@@ -5,9 +5,11 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from inference.arguments import between, file_name
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library
 from inference.png import write_png
@@ -23,6 +25,7 @@ from inference.renderer import (
     Setting,
 )
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
+from inference.sentences import say_count
 from inference.wav import SUBTYPES, write_wav
 
 
@@ -32,27 +35,25 @@ class SeedError(ValueError):
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
     """Add render, fade and models to a program's commands; they choose from the models of `library`."""
-    command = commands.add_parser("render", help="write the loop of a seed, without OSC")
-    command.set_defaults(run=render, library=library)
+    command = add_command(commands, "render", "write one loop to a WAV file", render, library=library)
     _add_seed(command, 1)
-    command.add_argument("--image", type=Path, metavar="PNG", help="also write the powergram of the loop as a picture")
+    text = "also write the image of the loop (its powergram) to this file"
+    command.add_argument("--image", type=file_name(".png"), metavar="FILE.png", help=text)
     _add_setting(command)
 
-    command = commands.add_parser("fade", help="write a row of loops from one seed to another, without OSC")
-    command.set_defaults(run=fade_between, library=library)
+    text = "write several loops, which change from one seed to another, to one WAV file"
+    command = add_command(commands, "fade", text, fade_between, library=library)
     _add_seed(command, 2)
     steps = between(1, MAX_STEPS, int)
     command.add_argument("--steps", type=steps, default=8, metavar="N", help="number of loops (default: %(default)s)")
-    command.add_argument(
-        "--pingpong", action="store_true", help="go to the second seed and back, so that the row loops"
-    )
-    text = "interpolation between the seeds (default: %(default)s)"
+    text = "go to the second seed and back again, so that the file can be repeated"
+    command.add_argument("--pingpong", action="store_true", help=text)
+    text = "the way between the seeds: lerp is a straight line, slerp is an arc (default: %(default)s)"
     command.add_argument("--interpolation", choices=list(INTERPOLATIONS), default="lerp", help=text)
     add_threads(command)
     _add_setting(command)
 
-    command = commands.add_parser("models", help="list the models that can be played")
-    command.set_defaults(run=list_models, library=library)
+    add_command(commands, "models", "list the models that can be played", list_models, library=library)
 
 
 def render(options: argparse.Namespace) -> int:
@@ -80,7 +81,8 @@ def list_models(options: argparse.Namespace) -> int:
         try:
             d = Generator(path).description
             print(
-                f"{name}: {d.latent_size} numbers, {d.beats} beats at {d.bpm:g} BPM, {d.bins} bins x {d.frames} frames"
+                f"{name}: {say_count(d.latent_size, 'number')}, {say_count(d.beats, 'beat')} at {d.bpm:g} BPM, "
+                f"{d.bins} bins x {d.frames} frames"
             )
         except ModelError as error:
             print(f"{name}: cannot be played: {error}")
@@ -88,17 +90,17 @@ def list_models(options: argparse.Namespace) -> int:
     return 0
 
 
-def between(low: float, high: float, kind: Callable[[str], float] = float) -> Callable[[str], float]:
-    """A type for argparse: a number from `low` to `high`, both included."""
-
-    def number(text: str) -> float:
-        value = kind(text)
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"{text} is not between {low:g} and {high:g}")
-        return value
-
-    number.__name__ = "number"  # for argparse's message about a text that is not a number
-    return number
+def add_command(
+    commands: argparse._SubParsersAction,
+    name: str,
+    text: str,
+    run: Callable[[argparse.Namespace], int],
+    **defaults: Any,
+) -> argparse.ArgumentParser:
+    """Add a command that `run` carries out; `text` says what it does, in the list of commands and in its own help."""
+    command = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+    command.set_defaults(run=run, **defaults)
+    return command
 
 
 def parse_condition(text: str) -> tuple[str, float]:
@@ -112,32 +114,34 @@ def parse_condition(text: str) -> tuple[str, float]:
 
 def add_sound(command: argparse.ArgumentParser) -> None:
     """Add the arguments of every command that writes sounds: the model, and the bits of a sample."""
-    command.add_argument("--model", default="techno", help="a model's name or .onnx file (default: %(default)s)")
-    text = "bits of a sample (default: %(default)s)"
+    text = "name or .onnx file of the model (default: %(default)s)"
+    command.add_argument("--model", default="techno", help=text)
+    text = "bits of each sample in the WAV file (default: %(default)s)"
     command.add_argument("--bits", type=int, choices=list(SUBTYPES), default=24, help=text)
 
 
 def add_threads(command: argparse.ArgumentParser) -> None:
     """Add the argument of every command that renders rows of loops: the number of threads."""
     cores = os.cpu_count() or 1
-    text = "cores that render a row of loops (default: %(default)s, which leaves the others to the DAW)"
+    text = "CPU cores that render the loops of one file (default: %(default)s; the DAW can use the others)"
     command.add_argument("--threads", type=between(1, cores, int), default=1, metavar="N", help=text)
 
 
-def _add_seed(command: argparse.ArgumentParser, count: int) -> None:
+def _add_seed(command: argparse.ArgumentParser, seeds: int) -> None:
     seed = command.add_mutually_exclusive_group()
-    drawn = "the number that the seed is drawn from" if count == 1 else "the numbers that the two seeds are drawn from"
-    text = f"{drawn} (rng_seed); the same number always gives the same seed (default: a random one)"
-    seed.add_argument("--rng", type=between(0, 2**31 - 1, int), nargs=count, metavar="N", help=text)
-    text = "text file with the numbers of a seed, -128..127"
-    seed.add_argument("--seed", type=Path, nargs=count, metavar="FILE", help=text)
+    what = "a number that chooses the seed" if seeds == 1 else "two numbers that choose the two seeds"
+    text = f"{what}; the same number always gives the same seed (default: a new seed each time)"
+    seed.add_argument("--rng", type=between(0, 2**31 - 1, int), nargs=seeds, metavar="N", help=text)
+    what = "a text file with the numbers of the seed" if seeds == 1 else "two text files with the numbers of the seeds"
+    seed.add_argument("--seed", type=Path, nargs=seeds, metavar="FILE", help=f"{what}, each from -128 to 127")
 
 
 def _add_setting(command: argparse.ArgumentParser) -> None:
     bpm, rate = between(MIN_BPM, MAX_BPM), between(MIN_RATE, MAX_RATE, int)
     command.add_argument("--bpm", type=bpm, default=0.0, help="tempo in beats per minute (default: the model's own)")
-    command.add_argument("--stretch", action="store_true", help="keep the pitch at another tempo")
-    text = "set a condition of the model; can be repeated"
+    text = "keep the pitch when the tempo changes (default: the pitch changes with it, as on a turntable)"
+    command.add_argument("--stretch", action="store_true", help=text)
+    text = "set a condition of the model, for example brightness=0.8; can be repeated"
     metavar = "NAME=VALUE"
     command.add_argument("--condition", type=parse_condition, action="append", default=[], metavar=metavar, help=text)
     text = "sample rate in Hz (default: %(default)s)"
@@ -147,7 +151,7 @@ def _add_setting(command: argparse.ArgumentParser) -> None:
     text = "0..1: how sharply hits begin (default: %(default)g)"
     command.add_argument("--transients", type=between(0, 1), default=1.0, metavar="SHARE", help=text)
     add_sound(command)
-    command.add_argument("out", type=Path, metavar="OUT.wav", help="the file to write")
+    command.add_argument("out", type=file_name(".wav"), metavar="OUT.wav", help="the file to write")
 
 
 def _write(options: argparse.Namespace, renderer: Renderer, seeds: list[Seed]) -> None:
@@ -157,9 +161,9 @@ def _write(options: argparse.Namespace, renderer: Renderer, seeds: list[Seed]) -
     renderer.check_length(len(seeds), setting)
     loops = renderer.loops(seeds, setting)
     gain = write_wav(options.out, loops, options.rate, options.bits, renderer.loudness)
-    count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
     samples = len(seeds) * renderer.loop_length(setting)
-    print(f"{options.out}: {count}, {samples} samples at {options.rate} Hz, gain {gain:.1f} dB")
+    loops = say_count(len(seeds), "loop")
+    print(f"{options.out}: {loops}, {samples} samples at {options.rate} Hz, gain {gain:.1f} dB")
 
 
 def _read_setting(options: argparse.Namespace) -> Setting:
@@ -168,11 +172,11 @@ def _read_setting(options: argparse.Namespace) -> Setting:
     )
 
 
-def _choose_seeds(options: argparse.Namespace, renderer: Renderer, count: int) -> list[Seed]:
+def _choose_seeds(options: argparse.Namespace, renderer: Renderer, seeds: int) -> list[Seed]:
     """The seeds of a command: read from the files of --seed, drawn with --rng, or drawn at random."""
     if options.seed:
         return [_read_seed(path, renderer.latent_size) for path in options.seed]
-    rng_seeds = options.rng or [None] * count
+    rng_seeds = options.rng or [None] * seeds
     return [random_seed(np.random.default_rng(rng_seed), renderer.latent_size) for rng_seed in rng_seeds]
 
 
@@ -183,5 +187,7 @@ def _read_seed(path: Path, size: int) -> Seed:
     except ValueError as error:
         raise SeedError(f"{path} is not a list of numbers: {error}.") from error
     if len(seed) != size or not np.isfinite(seed).all():
-        raise SeedError(f"{path} holds {len(seed)} numbers; a seed of this model is {size} finite numbers.")
+        raise SeedError(
+            f"{path} holds {say_count(len(seed), 'number')}; a seed of this model is {size} finite numbers."
+        )
     return seed

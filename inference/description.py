@@ -9,6 +9,7 @@ from typing import Any
 
 from inference.dsp.phase_methods import PHASE_METHODS
 from inference.old_names import OldNameError, rename
+from inference.sentences import list_choices
 
 METADATA_KEY = "loopseed.description"
 TRANSFORMS = ("stft", "cqt")
@@ -186,7 +187,7 @@ class Description:
             raise DescriptionError(str(error)) from None
         for name in fields:
             if name not in known:
-                raise DescriptionError(f"{name} is not a field of a description; there are {', '.join(known)}.")
+                raise DescriptionError(f"{name} is not a field of a description; {list_choices('field', known)}.")
         return cls(**fields)
 
 

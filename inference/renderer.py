@@ -19,6 +19,7 @@ from inference.parts.render import draw_noise, render_middle, stretch_middle
 from inference.parts.speckle import noise_rng
 from inference.parts.stereo import render_side
 from inference.seeds import Seed, to_latent
+from inference.sentences import list_choices
 
 SAMPLE_RATE = 48000  # Hz; a bar at 128 BPM is a whole number of samples there
 MIN_RATE, MAX_RATE = 8000, 192_000  # Hz
@@ -92,7 +93,7 @@ class Renderer:
         if not conditions:
             raise ConditionError(f"The model {self.generator.path.stem} has no conditions to set.")
         if name not in conditions:
-            raise ConditionError(f"There is no condition {name!r:.80}; there are {', '.join(conditions)}.")
+            raise ConditionError(f"There is no condition {name!r:.80}; {list_choices('condition', conditions)}.")
         low, high = conditions[name].low, conditions[name].high
         if value is not None and not np.float32(low) <= np.float32(value) <= np.float32(high):
             raise ConditionError(f"The condition {name} goes from {low:g} to {high:g}; {value:g} is outside.")

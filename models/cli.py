@@ -2,13 +2,15 @@
 
 import argparse
 import dataclasses
-import importlib.util
 import os
 import sys
 from pathlib import Path
 
+from inference.arguments import file_name
 from inference.atomic_file import atomic_write
-from inference.extras import how_to_get
+from inference.cli import add_command
+from inference.extras import how_to_get, list_missing, say_missing
+from inference.sentences import join
 from models.dataset import SetError
 from models.settings import SettingsError, load_preset, preset_names
 
@@ -24,33 +26,34 @@ class TrainError(ValueError):
 
 def add_commands(commands: argparse._SubParsersAction) -> None:
     """Add train, evaluate and export to the commands of a program."""
-    command = commands.add_parser("train", help="train a generator on a set of loops, or continue a training")
-    command.set_defaults(run=train_generator)
-    presets = ", ".join(preset_names())
-    command.add_argument("--preset", required=True, help=f"{presets}, or a TOML file of your own")
-    command.add_argument(
-        "--data", type=Path, required=True, metavar="SET", help="a set's folder, from tools.powergrams"
-    )
-    command.add_argument("--out", type=Path, required=True, metavar="RUN", help="the run's folder, new or to continue")
-    command.add_argument("--steps", type=int, metavar="N", help="total number of steps (default: the preset's)")
+    command = add_command(commands, "train", "train a generator, or continue its training", train_generator)
+    text = f"name of a preset ({join(preset_names(), 'or')}), or a TOML file of your own"
+    command.add_argument("--preset", required=True, help=text)
+    made = "folder of a training set; python -m tools.powergrams makes one"
+    command.add_argument("--data", type=Path, required=True, metavar="SET", help=made)
+    text = "folder for the training; if there is a training in it, that one continues"
+    command.add_argument("--out", type=Path, required=True, metavar="RUN", help=text)
+    text = "end after N steps, counted from the first (default: the number in the preset)"
+    command.add_argument("--steps", type=int, metavar="N", help=text)
     command.add_argument("--gpus", type=int, metavar="N", help="number of GPUs to use (default: all)")
 
-    command = commands.add_parser("evaluate", help="measure a generator against the held-out loops of a set")
-    command.set_defaults(run=evaluate_generator)
-    command.add_argument("model", type=Path, metavar="MODEL.onnx", help="the generator")
-    command.add_argument(
-        "--data", type=Path, required=True, metavar="SET", help="a set's folder, from tools.powergrams"
-    )
+    text = "compare generators with loops that were kept out of the training"
+    command = add_command(commands, "evaluate", text, evaluate_generator)
+    command.add_argument("model", type=Path, metavar="MODEL.onnx", help="the generator to measure")
+    command.add_argument("--data", type=Path, required=True, metavar="SET", help=made)
     others = {"nargs": "+", "default": [], "metavar": "OTHER.onnx"}
-    command.add_argument("--baseline", type=Path, help="generators to compare it with", **others)
-    command.add_argument("--count", type=int, default=2048, metavar="N", help="loops of each generator (%(default)s)")
-    command.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file, too")
-    command.add_argument("--picture", type=Path, metavar="FILE.png", help="draw the figures to this file, too")
+    command.add_argument("--baseline", type=Path, help="other generators to measure for comparison", **others)
+    text = "number of loops that each generator makes (default: %(default)s)"
+    command.add_argument("--count", type=int, default=2048, metavar="N", help=text)
+    command.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
+    text = "also write charts of the figures to this file"
+    command.add_argument("--picture", type=file_name(".png"), metavar="FILE.png", help=text)
 
-    command = commands.add_parser("export", help="write a run's best generator as an .onnx file")
-    command.set_defaults(run=export_generator)
-    command.add_argument("trained", type=Path, metavar="RUN", help="a run's folder, from loopseed train")
-    command.add_argument("onnx", type=Path, metavar="OUT.onnx", help="the file to write")
+    text = "write the best generator of a training as an .onnx file, which loopseed plays"
+    command = add_command(commands, "export", text, export_generator)
+    command.add_argument("trained", type=Path, metavar="RUN", help="folder of the training, from loopseed train --out")
+    text = "the file to write; an earlier export of the same name is replaced, no other file is"
+    command.add_argument("onnx", type=file_name(".onnx"), metavar="OUT.onnx", help=text)
 
     if getattr(sys, "frozen", False):  # the standalone app comes without the libraries for training
         for name in ("train", "evaluate", "export"):
@@ -76,18 +79,24 @@ def train_generator(options: argparse.Namespace) -> int:
         raise TrainError(str(error)) from error
     except KeyboardInterrupt:  # a second Ctrl-C
         raise TrainError(f"ended at once; the same command continues {options.out} from its last checkpoint.") from None
-    print(f"{options.out}: {best}" if best else f"{options.out}: ended before the first evaluation")
+    if best is None:
+        print(f"{options.out}: the training ended before its first evaluation; the same command continues it.")
+    else:
+        print(
+            f"{options.out}: the best evaluation has a Frechet distance of {best.frechet:.2f} and "
+            f"{best.different:.2f} different bins (lower is better for both), and a spread of {best.spread:.2f}; "
+            f"loopseed export {options.out} OUT.onnx writes its generator."
+        )
     return 0
 
 
 def evaluate_generator(options: argparse.Namespace) -> int:
     """Print a generator's measures, and write them to the files that the options name."""
     needed = {name: package for name, package in EVALUATORS.items() if name != "matplotlib" or options.picture}
-    missing = [package for name, package in needed.items() if importlib.util.find_spec(name) is None]
+    missing = [needed[name] for name in list_missing(needed)]
     if missing:
         raise TrainError(
-            f"{' and '.join(missing)} is not installed: {how_to_get('train')}, "
-            f"or install {' '.join(missing)} alone to evaluate."
+            f"{say_missing(missing)}: {how_to_get('train')}; to evaluate, it is enough to install {join(missing)}."
         )
     for path in filter(None, (options.json, options.picture)):  # now, and not after minutes of measuring
         if not path.parent.is_dir():
@@ -112,10 +121,10 @@ def evaluate_generator(options: argparse.Namespace) -> int:
 def export_generator(options: argparse.Namespace) -> int:
     """Write a run's best generator as an .onnx file."""
     os.environ["KERAS_BACKEND"] = "tensorflow"  # only TensorFlow converts; a run of any backend can be loaded
-    missing = [name for name in EXPORTERS if importlib.util.find_spec(name) is None]
+    missing = list_missing(EXPORTERS)
     if missing:
         raise TrainError(
-            f"An export needs {' and '.join(missing)}: {how_to_get('train')}; "
+            f"{say_missing(missing)}, and an export needs that: {how_to_get('train')}; "
             "or copy the run's folder to a computer that has it."
         )
     need_keras()
@@ -132,11 +141,11 @@ def need_keras(backend: str | None = None) -> None:
     """Raise TrainError if Keras or its backend is not installed."""
     backend = backend or os.environ.get("KERAS_BACKEND", "tensorflow")
     if backend not in BACKENDS:
-        raise TrainError(f"KERAS_BACKEND is {backend!r}, where {', '.join(BACKENDS[:-1])} or {BACKENDS[-1]} is needed.")
-    missing = [name for name in ("keras", backend) if importlib.util.find_spec(name) is None]
+        raise TrainError(f"KERAS_BACKEND is {backend!r}, where {join(BACKENDS, 'or')} is needed.")
+    missing = list_missing(("keras", backend))
     if missing:
         raise TrainError(
-            f"{' and '.join(missing)} is not installed: {how_to_get('train')}; "
-            "or choose another backend by KERAS_BACKEND (jax or torch)."
+            f"{say_missing(missing)}: {how_to_get('train')}; "
+            "or set KERAS_BACKEND to another backend that is installed (jax or torch)."
         )
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # TensorFlow's start messages would break the progress bar

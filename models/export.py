@@ -46,6 +46,8 @@ def export(folder: Path, path: Path) -> str:
     """
     if not path.parent.is_dir():
         raise FileNotFoundError(f"There is no folder {path.parent} to write {path.name} to.")
+    if path.exists() and not _is_export(path):
+        raise FileExistsError(f"{path} exists already and is no export of loopseed; choose another name.")
     run = Run(folder)
     record = _make_training_record(run)
     description = run.read_description()
@@ -75,6 +77,14 @@ def export(folder: Path, path: Path) -> str:
     speed = f"{_measure_milliseconds(session, feeds):.1f} ms a loop on one core"
     facts = f"{len(data) / 1e6:.1f} MB, step {record['step']}, {speed}"
     return f"{path}: {facts}\nONNX Runtime and TensorFlow differ by {difference:.1g}\nsha256 {digest}"
+
+
+def _is_export(path: Path) -> bool:
+    """Whether `export` has written the file: it has a training record in its metadata."""
+    try:
+        return TRAINING_KEY in {field.key for field in onnx.load(path, load_external_data=False).metadata_props}
+    except Exception:  # protobuf has several for a file of another kind; a folder is an OSError
+        return False
 
 
 def _make_training_record(run: Run) -> dict[str, Any]:

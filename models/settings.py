@@ -16,9 +16,12 @@ from typing import Any
 from inference.description import PARTS, Description, DescriptionError
 from inference.old_names import OldNameError, rename
 from inference.parts.bands import LEVELS_PER_FRAME
+from inference.sentences import join, list_choices
 
 LEVELS_DOUBLINGS = LEVELS_PER_FRAME.bit_length() - 1  # from the frames to the steps of the levels
 PRESETS = Path(__file__).parent / "presets"
+# Fields in which a set may differ from its preset: most come from its slices, the last three only matter in playing.
+OWN_FIELDS = ("name", "bpm", "beats", "sample_rate", "peak", "conditions", "start", "iterations", "loudness")
 PRECISIONS = ("float32", "mixed_bfloat16", "mixed_float16", "bfloat16", "float16", "float64")  # Keras's dtype policies
 
 
@@ -36,7 +39,7 @@ class Settings:
     """The settings that every recipe has; raises SettingsError for a wrong type and for a value out of range."""
 
     recipe: str = ""
-    geometry: Description = field(default_factory=Description)  # what tools.powergrams makes; a set brings its own
+    geometry: Description = field(default_factory=Description)  # of the loops; a set differs in OWN_FIELDS at most
     batch: int = 16  # loops of a step
     steps: int = 1000
     average: float = 0.998  # decay per step of the moving average of the generator's weights
@@ -62,7 +65,7 @@ class Settings:
         if self.average >= 1:
             raise SettingsError(f"average is {self.average}, where a number below 1 is needed.")
         if self.precision not in PRECISIONS:
-            raise SettingsError(f"precision is {self.precision!r}, where {_join(PRECISIONS)} is needed.")
+            raise SettingsError(f"precision is {self.precision!r}, where {join(PRECISIONS, 'or')} is needed.")
 
     def check_geometry(self, geometry: Description) -> None:
         """Raise SettingsError if the recipe's networks cannot be built for images of this geometry."""
@@ -71,6 +74,18 @@ class Settings:
     def describe_model(self, description: Description) -> Description:
         """The description of a model that is trained on a set with this description."""
         return dataclasses.replace(description, conditions=description.conditions if self.conditions else ())
+
+    def check_set(self, path: Path, description: Description) -> None:
+        """Raise SettingsError if the loops of the set in folder `path` have another geometry than the preset's."""
+        names = [name for name in find_differences(self.geometry, description) if name not in OWN_FIELDS]
+        if names:
+            preset, made_with = self.geometry.name, description.name
+            raise SettingsError(
+                f"the preset {preset} is for loops with {say_fields(self.geometry, names)}, but the set {path} has "
+                f"{say_fields(description, names)}; take the preset that the set was made with"
+                f"{f' ({made_with})' if made_with != preset else ''}, or make a set for this one with "
+                "python -m tools.powergrams --preset."
+            )
 
     def check_batch(self, loops: int) -> None:
         """Raise SettingsError if a batch is larger than the number of loops there are to train on."""
@@ -188,6 +203,23 @@ _RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")
 RECIPES: dict[str, type[Settings]] = {"techno": TechnoSettings, "technogan": TechnoganSettings}
 
 
+def find_differences(one: Description, other: Description) -> list[str]:
+    """The names of the fields in which two descriptions differ."""
+    names = [field.name for field in dataclasses.fields(Description)]
+    return [name for name in names if getattr(one, name) != getattr(other, name)]
+
+
+def say_fields(description: Description, names: Iterable[str]) -> str:
+    """The fields of these names with their values, as a list for a sentence."""
+    return join(f"{name} {_say_value(getattr(description, name))}" for name in names)
+
+
+def _say_value(value: object) -> str:
+    if isinstance(value, tuple):  # of conditions
+        return f"({', '.join(condition.name for condition in value) or 'none'})"
+    return f"{value:.8g}" if isinstance(value, float) else str(value)
+
+
 def preset_names() -> list[str]:
     """The names of loopseed's own presets."""
     return sorted(path.stem for path in PRESETS.glob("*.toml"))
@@ -199,7 +231,7 @@ def load_preset(name: str) -> Settings:
     try:
         fields = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError:
-        raise SettingsError(f"There is no preset or file {name!r}; there are {', '.join(preset_names())}.") from None
+        raise SettingsError(f"There is no preset or file {name!r}; {list_choices('preset', preset_names())}.") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as TOML: {error}.") from None
     settings = settings_from(fields, path.stem)
@@ -228,11 +260,11 @@ def settings_from(fields: dict[str, Any], name: str = "unnamed") -> Settings:
         raise SettingsError(str(error)) from None
     recipe = fields.get("recipe")
     if recipe not in tuple(RECIPES):
-        raise SettingsError(f"recipe is {recipe!r}, where {_join(RECIPES)} is needed.")
+        raise SettingsError(f"recipe is {recipe!r}, where {join(RECIPES, 'or')} is needed.")
     known = [setting.name for setting in dataclasses.fields(RECIPES[recipe])]
     for key in fields:
         if key not in known:
-            raise SettingsError(f"{key} is no setting of the recipe {recipe}; there are {', '.join(known)}.")
+            raise SettingsError(f"{key} is no setting of the recipe {recipe}; {list_choices('setting', known)}.")
     values = {key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()}
     values["geometry"] = _geometry_from(_table(fields.get("geometry", {}), "geometry"), name, recipe)
     return RECIPES[recipe](**values)
@@ -270,8 +302,3 @@ def _fits(value: object, kind: Any) -> bool:
 def _kind(kind: Any) -> str:
     kinds = {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}
     return kinds.get(kind, "a list of whole numbers above 0")
-
-
-def _join(choices: Iterable[str]) -> str:
-    *others, last = choices
-    return f"{', '.join(others)} or {last}"

@@ -4,41 +4,31 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from inference.cli import add_sound, add_threads, between
+from inference.arguments import between
+from inference.cli import add_command, add_sound, add_threads
 from inference.model.library import Library
 
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
     """Add serve to a program's commands; `library` gives the models to choose from."""
-    command = commands.add_parser("serve", help="start the OSC daemon: it answers messages with loops")
-    command.set_defaults(run=serve, library=library)
-    port = between(0, 65_535, int)
-    command.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s: this computer only)")
-    command.add_argument("--port", type=port, default=10102, help="UDP port to listen on (%(default)s; 0: any)")
-    command.add_argument(
-        "--reply-port",
-        type=between(1, 65_535, int),
-        default=10101,
-        help="UDP port of this computer that replies go to (%(default)s) until a client registers with /cc/notify",
-    )
-    command.add_argument("--out-dir", type=Path, help="folder for the sounds (default: the user's data folder)")
-    command.add_argument(
-        "--allow-dir",
-        type=Path,
-        action="append",
-        default=[],
-        dest="allow_dirs",
-        help="another folder that sounds may be written to, besides home and the temporary folder; repeatable",
-    )
-    command.add_argument(
-        "--dialect",
-        choices=["loopseed", "technogan"],
-        default="loopseed",
-        help="technogan: for the published Max devices of TechnoGAN",
-    )
-    command.add_argument(
-        "--parent-pid", type=between(1, 2**32 - 1, int), help="end when the process of this number ends"
-    )
+    text = "start the daemon, which makes loops for Max, Pure Data and other programs that speak OSC"
+    command = add_command(commands, "serve", text, serve, library=library)
+    text = "address to listen on (default: %(default)s, which only programs on this computer can reach)"
+    command.add_argument("--host", default="127.0.0.1", help=text)
+    text = "UDP port to listen on; 0 takes any free port (default: %(default)s)"
+    command.add_argument("--port", type=between(0, 65_535, int), default=10102, help=text)
+    text = "UDP port on this computer for the replies, until a client sends /cc/notify (default: %(default)s)"
+    command.add_argument("--reply-port", type=between(1, 65_535, int), default=10101, metavar="PORT", help=text)
+    text = "folder for the sounds (default: a folder of your user account; the daemon prints its name)"
+    command.add_argument("--out-dir", type=Path, metavar="FOLDER", help=text)
+    text = "let clients choose this folder for the sounds, too, besides your home folder and the temporary folder; "
+    text += "can be repeated"
+    allowed = {"type": Path, "action": "append", "default": [], "dest": "allow_dirs", "metavar": "FOLDER"}
+    command.add_argument("--allow-dir", help=text, **allowed)
+    text = "the OSC messages to use: technogan is for the Max devices of TechnoGAN (default: %(default)s)"
+    command.add_argument("--dialect", choices=["loopseed", "technogan"], default="loopseed", help=text)
+    text = "end when the process with this number ends"
+    command.add_argument("--parent-pid", type=between(1, 2**32 - 1, int), metavar="PID", help=text)
     add_threads(command)
     add_sound(command)
 

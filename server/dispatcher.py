@@ -51,7 +51,7 @@ class Dispatcher:
             return
         replies = _as_list(outcome)
         level = logging.DEBUG if command.names[0] in HEARTBEATS else logging.INFO
-        log.log(level, "%s from %s:%d: %s", address, *sender, " ".join(answer.osc_name for answer in replies))
+        log.log(level, "%s from %s:%d: %s", address, *sender, " ".join(map(_name_reply, replies)))
         if command.after_earlier:
             self._when_earlier_ended(sender, lambda: self.send(replies, sender))
         elif self._state.subscribers.id(sender) == -1:
@@ -116,6 +116,11 @@ class Dispatcher:
         for reply in replies:
             for datagram in self._dialect.encode(reply):
                 self._socket.send(datagram, target)
+
+
+def _name_reply(reply: Reply) -> str:
+    """A reply in the log: the sentence of a msg, since that holds the values, and the name of any other."""
+    return reply.text if isinstance(reply, Msg) else reply.osc_name
 
 
 def _as_list(answer: Answer) -> list[Reply]:

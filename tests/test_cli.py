@@ -91,7 +91,7 @@ def test_a_wide_open_host_is_warned_of(serve):
 @pytest.mark.parametrize(
     ("flags", "reason"),
     [
-        (["--model", "nothing"], "There is no model or file 'nothing'"),
+        (["--model", "nothing"], "There is no model or file 'nothing'; the only model is techno."),
         (["--host", "no.such.host.invalid"], "not an address to listen on"),
         (["--out-dir", "missing/missing"], "cannot be written"),
     ],
@@ -191,6 +191,31 @@ def test_wrong_flags(tmp_path: Path, tiny: list[str], capsys, flags: list[str]):
     assert "usage" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("flags", "sentence"),
+    [
+        (["--rng", "-7"], "argument --rng: -7 is not between 0 and 2147483647"),
+        (["--rng", "seven"], "argument --rng: 'seven' is not a whole number"),
+        (["--bpm", "fast"], "argument --bpm: 'fast' is not a number"),
+        (["--image", "a.jpg"], "argument --image: a.jpg is written as a PNG file, so its name must end in .png"),
+    ],
+)
+def test_a_wrong_value_is_said_in_plain_numbers_and_words(tiny: list[str], capsys, flags: list[str], sentence: str):
+    with pytest.raises(SystemExit):
+        loopseed.main(["render", *tiny, *flags, "a.wav"])
+    assert capsys.readouterr().err.endswith(f"{sentence}\n")
+
+
+@pytest.mark.parametrize("command", ["render", "fade"])
+def test_a_sound_is_never_written_under_another_files_name(tmp_path: Path, tiny: list[str], capsys, command: str):
+    with pytest.raises(SystemExit) as exit:
+        loopseed.main([command, *tiny, str(tmp_path / "x.mp3")])
+    assert exit.value.code == 2
+    assert "x.mp3 is written as a WAV file, so its name must end in .wav" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+    assert loopseed.main([command, *tiny, str(tmp_path / "LOUD.WAV")]) == 0
+
+
 def test_a_condition_without_a_value_is_one_sentence(tmp_path: Path, tiny: list[str], capsys):
     with pytest.raises(SystemExit):
         loopseed.main(["render", *tiny, "--condition", "bright", str(tmp_path / "a.wav")])
@@ -206,15 +231,17 @@ def test_models(models_folder: Path, capsys, monkeypatch):
     monkeypatch.setattr(loopseed, "_folders", lambda: [models_folder])
     assert loopseed.main(["models"]) == 0
     out = capsys.readouterr().out
-    assert "tiny: 64 numbers, 1 beats at 234.375 BPM" in out
+    assert "tiny: 64 numbers, 1 beat at 234.375 BPM" in out
     assert "broken: cannot be played" in out
 
 
 def test_every_command_has_a_help(capsys):
-    for command in ("serve", "render", "fade", "models"):
+    for command in ("serve", "render", "fade", "models", "train", "evaluate", "export"):
         with pytest.raises(SystemExit):
             loopseed.main([command, "--help"])
-        assert "usage: loopseed" in capsys.readouterr().out
+        usage, about, *_ = capsys.readouterr().out.split("\n\n")
+        assert usage.startswith(f"usage: loopseed {command}")
+        assert about.endswith("."), "what the command does"
 
 
 def test_the_version_is_that_of_pyproject(capsys):

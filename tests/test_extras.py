@@ -11,11 +11,11 @@ from inference.extras import how_to_get
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize("extra", ["cqt", "train"])
+@pytest.mark.parametrize("extra", ["cqt", "train", "tray"])
 def test_the_extras_that_messages_name_are_there(extra: str):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert extra in project["optional-dependencies"]
-    assert f"uv sync --extra {extra}" in how_to_get(extra)
+    assert f"{Path('.uv/bin/uv')} run --extra {extra}" in how_to_get(extra)
 
 
 def test_the_app_cannot_install_anything(monkeypatch):

@@ -23,7 +23,7 @@ ROOMS = {
 # Inside a room the arrows point one way, too: a module imports from its own row and from those above it.
 FLOORS = {
     "inference": [
-        ["arrays", "old_names", "extras", "atomic_file"],
+        ["arrays", "old_names", "sentences", "extras", "atomic_file", "arguments"],
         ["description", "dsp", "seeds", "wav", "png"],
         ["parts"],
         ["model"],

@@ -7,8 +7,6 @@ Loop i of the random seed R is the same whatever else is made; the command keeps
 """
 
 import argparse
-from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,18 +15,22 @@ import soundfile
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from inference.arguments import between
 from inference.atomic_file import atomic_write
 from inference.description import Description
 from inference.dsp.powergram import powergram
+from inference.sentences import join, say_count
 from tools import drum_machine
+from tools.command_line import report_end
 from tools.drum_machine.instruments.kits import OneShots
 from tools.one_shots import NAMES, load_one_shots
+from tools.processes import MAX_PROCESSES, share_work
 from tools.slices import SliceError
 
-CHUNK = 16  # loops handed to a process at once
+MAX_COUNT = 1_000_000
 ONE_SHOTS_HELP = (
-    "play these sounds instead of the synthesised ones: WAV, FLAC, AIFF, OGG or MP3 files whose name, or their "
-    "folder's, contains a kind of drum:"
+    "play the drum sounds in this folder (WAV, FLAC, AIFF, OGG or MP3) instead of synthesised ones; the name of each "
+    "file, or of its folder, says which drum it is:"
 )
 
 
@@ -90,14 +92,8 @@ def write_loops(folder: Path, count: int, rng_seed: int, processes: int, kit: Pa
     """Write the first `count` loops and return how many of them the folder lacked."""
     folder.mkdir(parents=True, exist_ok=True)
     write = partial(write_loop, rng_seed=rng_seed, folder=folder, kit=kit)
-    if processes == 1:
-        return _count_new(map(write, range(count)), count)
-    with ProcessPoolExecutor(processes) as pool:
-        return _count_new(pool.map(write, range(count), chunksize=CHUNK), count)
-
-
-def _count_new(written: Iterable[bool], count: int) -> int:
-    return sum(tqdm(written, total=count, unit="loop"))
+    with share_work(write, range(count), processes) as written, tqdm(written, total=count, unit="loop") as bar:
+        return sum(bar)
 
 
 def _summarize_kit(kit: Path) -> str:
@@ -109,20 +105,24 @@ def _summarize_kit(kit: Path) -> str:
 
 def main() -> None:
     """Read the command line and write the loops."""
-    parser = argparse.ArgumentParser(description="Make random techno loops, each one bar at 128 BPM, in stereo.")
-    parser.add_argument("--count", type=int, default=8, help="number of loops (%(default)s)")
+    about = "Make random techno loops in stereo with the drum machine, each one bar at 128 BPM."
+    parser = argparse.ArgumentParser(prog="python -m tools.demo_loops", description=about)
+    text = "number of loops (default: %(default)s)"
+    parser.add_argument("--count", type=between(1, MAX_COUNT, int), default=8, metavar="N", help=text)
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder for the WAV files")
-    parser.add_argument("--rng", type=int, default=0, help="random seed of the loops (%(default)s)")
-    parser.add_argument("--processes", type=int, default=2, help="number of processes (%(default)s)")
-    parser.add_argument("--one-shots", type=Path, metavar="FOLDER", help=f"{ONE_SHOTS_HELP} {', '.join(NAMES)}")
-    arguments = parser.parse_args()
-    try:
-        if arguments.one_shots:
-            print(_summarize_kit(arguments.one_shots), flush=True)
-        made = write_loops(arguments.out, arguments.count, arguments.rng, arguments.processes, arguments.one_shots)
-    except (OSError, SliceError) as error:
-        parser.exit(1, f"demo_loops: {error}\n")
-    print(f"{arguments.out} holds {arguments.count} loops, {made} of them new.")
+    text = "a number that chooses the loops; the same number always gives the same loops (default: %(default)s)"
+    parser.add_argument("--rng", type=between(0, 2**31 - 1, int), default=0, metavar="N", help=text)
+    text = "number of processes that share the work (default: %(default)s)"
+    parser.add_argument("--processes", type=between(1, MAX_PROCESSES, int), default=2, metavar="N", help=text)
+    text = f"{ONE_SHOTS_HELP} {join(NAMES, 'or')}"
+    parser.add_argument("--one-shots", type=Path, metavar="FOLDER", help=text)
+    given = parser.parse_args()
+    stopped = "stopped by Ctrl-C; the same command continues the work."
+    with report_end("demo_loops", OSError, SliceError, stopped=stopped):
+        if given.one_shots:
+            print(_summarize_kit(given.one_shots), flush=True)
+        made = write_loops(given.out, given.count, given.rng, given.processes, given.one_shots)
+        print(f"{given.out} holds {say_count(given.count, 'loop')}, {made} of them new.")
 
 
 if __name__ == "__main__":

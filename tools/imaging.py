@@ -1,10 +1,9 @@
 """The two passes of tools.powergrams over the slices: measure them, write images and parts. Both can be resumed."""
 
+import contextlib
 import dataclasses
 import json
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -26,11 +25,12 @@ from inference.parts.parts import levels_to_values, part_shapes
 from inference.parts.stereo import measure_side
 from models.dataset import PART_TYPES
 from models.evaluation.features import measure
+from tools.processes import share_work
 from tools.row_file import RowFile
 from tools.slices import SliceError, is_clipped, read_sound, read_stereo
 
 MEASUREMENTS, PLAN = "measurements.jsonl", "plan.txt"  # files of an unfinished set
-CHUNK = 16  # slices that a process gets at once
+FEW = 16  # slices for which it is not worth while to start processes
 MAX_SPEED_CHANGE = 0.06  # by which a slice may differ from the loop's length: one semitone of pitch
 _HUGE_PEAK = 1e6  # larger than any magnitude
 
@@ -70,7 +70,10 @@ class Measurement:
 
 
 def measure_slices(job: Job, names: list[str], into: Path) -> list[Measurement]:
-    """Measure all slices but those that an earlier run has measured into the folder `into`; raises OSError."""
+    """Measure all slices but those that an earlier run has measured into the folder `into`; raises OSError.
+
+    If it is stopped before the first measurement, it leaves no file there.
+    """
     path = into / MEASUREMENTS
     header = job.description.to_json()
     known = _read_measurements(path, header)
@@ -80,10 +83,17 @@ def measure_slices(job: Job, names: list[str], into: Path) -> list[Measurement]:
         temporary.write_text(
             "".join(line + "\n" for line in (header, *map(_to_json, known.values()))), encoding="utf-8"
         )
-    with path.open("a", encoding="utf-8") as file:
-        for found in _map(partial(_measure, job), fresh, len(names), job.processes, "measuring"):
-            file.write(_to_json(found) + "\n")
-            known[found.name] = found
+    try:
+        with (
+            path.open("a", encoding="utf-8") as file,
+            _share(partial(_measure, job), fresh, len(names), job.processes, "measuring") as results,
+        ):
+            for found in results:
+                file.write(_to_json(found) + "\n")
+                known[found.name] = found
+    finally:
+        if not known:
+            path.unlink()
     return [known[name] for name in names]
 
 
@@ -104,7 +114,8 @@ def write_arrays(job: Job, names: list[str], into: Path) -> None:
     done = min(file.count_rows() for file in files.values())
     with ExitStack() as stack:
         streams = {name: stack.enter_context(file.open_at(done)) for name, file in files.items()}
-        for arrays in _map(partial(_make_arrays, job), names[done:], len(names), job.processes, "imaging"):
+        work = _share(partial(_make_arrays, job), names[done:], len(names), job.processes, "imaging")
+        for arrays in stack.enter_context(work):
             for name, stream in streams.items():
                 stream.write(arrays[name].astype(types[name]).tobytes())
 
@@ -183,17 +194,11 @@ def _stamp(path: Path) -> list[int]:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _map(work: Callable[[str], T], names: list[str], total: int, processes: int, what: str) -> Iterator[T]:
-    """Yield the results of `work` on each name, in order, with a progress bar; the processes share the work."""
-
-    def show_progress(results: Iterable[T]) -> Iterator[T]:
-        return iter(tqdm(results, total=total, initial=total - len(names), unit="slice", desc=what))
-
-    if processes == 1 or len(names) <= CHUNK:
-        yield from show_progress(map(work, names))
-        return
-    pool = ProcessPoolExecutor(processes, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
-    try:
-        yield from show_progress(pool.map(work, names, chunksize=CHUNK))
-    finally:
-        pool.shutdown(cancel_futures=True)
+@contextlib.contextmanager
+def _share(work: Callable[[str], T], names: list[str], total: int, processes: int, what: str) -> Iterator[Iterable[T]]:
+    """Give the results of `work` on each name, in order, with a progress bar; the processes share the work."""
+    with (
+        share_work(work, names, processes if len(names) > FEW else 1) as results,
+        tqdm(results, total=total, initial=total - len(names), unit="slice", desc=what) as bar,
+    ):
+        yield bar

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 from tqdm import tqdm
 
+from inference.arguments import file_name
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
 from inference.dsp.stft import SQUARES
 from models.dataset import LoopSet, SetError
+from tools.command_line import check_new, report_end
 from tools.loops_sheet import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
 
 THUMBNAIL = 16  # pixels: the greatest width and height of the thumbnails that are compared
@@ -140,11 +142,15 @@ def _list_pairs(pairs: list[Pair], names: list[str]) -> str:
 
 def main() -> None:
     """Read the command line, print the report and draw the sheet."""
-    parser = argparse.ArgumentParser(prog="inspect", description="Report what is in a set, and draw some images.")
-    parser.add_argument("set", type=Path, metavar="SET", help="a folder of tools.powergrams")
-    parser.add_argument("--sheet", type=Path, metavar="PNG", help="the picture to write (SET/sheet.png)")
+    about = "Report what is in a training set, and draw some of its images."
+    parser = argparse.ArgumentParser(prog="python -m tools.inspect", description=about)
+    parser.add_argument("set", type=Path, metavar="SET", help="the folder of a set, from tools.powergrams")
+    text = "the picture to write, which must be a new file (default: SET/sheet.png, which is replaced)"
+    parser.add_argument("--sheet", type=file_name(".png"), metavar="FILE.png", help=text)
     given = parser.parse_args()
-    try:
+    with report_end("inspect", SetError, OSError):
+        if given.sheet:
+            check_new(given.sheet)
         data = LoopSet(given.set, 0)
         path = given.set / "names.txt"
         names = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
@@ -155,8 +161,6 @@ def main() -> None:
         with atomic_write(sheet) as temporary:
             contact_sheet(data, names).save(temporary, format="PNG")
         print(f"  picture: {sheet}")
-    except (SetError, OSError) as error:
-        parser.exit(1, f"inspect: {error}\n")
 
 
 if __name__ == "__main__":

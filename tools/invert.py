@@ -24,10 +24,12 @@ from inference.parts.bands import LEVELS_PER_FRAME, measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import Parts
 from inference.parts.render import render_middle
+from inference.sentences import say_count
 from inference.wav import write_wav
 from models.dataset import LoopSet, SetError
 from models.evaluation.sounds import sounds_of_set
 from models.settings import SettingsError, load_preset, preset_names
+from tools.command_line import check_new, report_end
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
 from tools.imaging import linear_magnitudes, quantize, read_loop
 from tools.powergrams import geometry
@@ -42,7 +44,7 @@ HEAD = (
 def round_trip(loop: Floats, description: Description) -> Floats:
     """Turn a loop [shape=(description.samples,)] into its 8-bit image and the geometry's other parts, and back."""
     d = description
-    image = quantize(powergram(loop, d)) / np.float32(255)
+    image = quantize(powergram(loop, d)).astype(np.float32) / np.float32(255)
     low_band = encode_low_band(loop, d) if "low_band" in d.parts else None
     levels = measure_levels(loop, d.sample_rate, LEVELS_PER_FRAME * d.frames) if "levels" in d.parts else None
     return render_middle(Parts(image, low_band=low_band, levels=levels), d, transients=1.0)
@@ -60,25 +62,35 @@ def fit_peak(loops: list[Floats], description: Description) -> Description:
 
 
 def invert_slices(folder: Path, description: Description, count: int, out: Path) -> int:
-    """Write NAME-slice.wav and NAME-PRESET.wav for `count` slices, evenly chosen; return the number of slices."""
+    """Write NAME-slice.wav and NAME-PRESET.wav for `count` slices, evenly chosen; return the number of slices.
+
+    Raises FileExistsError, before anything is written, if one of the files is there already.
+    """
     names = _choose_evenly(list_sounds(folder), count)
+    stems = [name.replace("/", "-").rsplit(".", 1)[0] for name in names]
+    pairs = [(out / f"{stem}-slice.wav", out / f"{stem}-{description.name}.wav") for stem in stems]
+    check_new(*(path for pair in pairs for path in pair))
     loops = [read_loop(folder / name, description) for name in names]
     description = fit_peak(loops, description)
     out.mkdir(parents=True, exist_ok=True)
-    for name, loop in zip(tqdm(names, unit="slice"), loops, strict=True):
-        stem = name.replace("/", "-").rsplit(".", 1)[0]
-        write_wav(out / f"{stem}-slice.wav", [loop], description.sample_rate)
-        write_wav(out / f"{stem}-{description.name}.wav", [round_trip(loop, description)], description.sample_rate)
+    for (before, after), loop in zip(tqdm(pairs, unit="slice"), loops, strict=True):
+        write_wav(before, [loop], description.sample_rate)
+        write_wav(after, [round_trip(loop, description)], description.sample_rate)
     return len(names)
 
 
 def invert_set(data: LoopSet, count: int, out: Path) -> int:
-    """Write the sounds of the first `count` loops of a set; return their number."""
-    out.mkdir(parents=True, exist_ok=True)
+    """Write the sounds of the first `count` loops of a set; return their number.
+
+    Raises FileExistsError, before anything is written, if one of the files is there already.
+    """
     numbers = range(min(count, len(data.images)))
-    for number, loop in enumerate(tqdm(sounds_of_set(data, numbers), unit="image", total=len(numbers))):
-        write_wav(out / f"image-{number:05d}.wav", [loop], data.description.sample_rate)
-    return len(numbers)
+    paths = [out / f"image-{number:05d}.wav" for number in numbers]
+    check_new(*paths)
+    out.mkdir(parents=True, exist_ok=True)
+    for path, loop in zip(tqdm(paths, unit="image"), sounds_of_set(data, numbers), strict=True):
+        write_wav(path, [loop], data.description.sample_rate)
+    return len(paths)
 
 
 def losses(sounds: list[Floats], beats: int, description: Description) -> Floats:
@@ -133,17 +145,26 @@ def _choose_evenly(names: list[str], count: int) -> list[str]:
 
 def main() -> None:
     """Read the command line, and write the sounds or print the table."""
-    parser = argparse.ArgumentParser(prog="invert", description="Turn images into sound, to hear what is lost.")
-    parser.add_argument("source", type=Path, metavar="SET|SLICES", help="a set, or a folder of slices")
+    about = "Turn images back into sound, to hear what an image loses. Slices are turned into images first."
+    parser = argparse.ArgumentParser(prog="python -m tools.invert", description=about)
+    text = "the folder of a set, from tools.powergrams, or a folder of slices, from tools.slice"
+    parser.add_argument("source", type=Path, metavar="SET|SLICES", help=text)
     target = parser.add_mutually_exclusive_group(required=True)
-    target.add_argument("--out", type=Path, metavar="WAVS", help="the folder for the sounds")
-    target.add_argument("--table", action="store_true", help="print the losses of slices in each preset's geometry")
-    parser.add_argument("--preset", default="techno", help="preset that gives the geometry for slices (%(default)s)")
-    parser.add_argument("--count", type=int, default=16, help="number of images or slices (%(default)s)")
-    parser.add_argument("--bpm", type=float, help="tempo of the slices (default: slices.json's, else the preset's)")
-    parser.add_argument("--beats", type=int, help="beats in a slice (default: slices.json's, else the preset's)")
+    text = "the folder for the sounds; a file that is there already is not replaced"
+    target.add_argument("--out", type=Path, metavar="FOLDER", help=text)
+    text = "write no sound, but print how much slices lose with the image size of each preset"
+    target.add_argument("--table", action="store_true", help=text)
+    text = "for slices: the preset that says how large their images are (default: %(default)s)"
+    parser.add_argument("--preset", default="techno", help=text)
+    text = "number of images or slices (default: %(default)s)"
+    parser.add_argument("--count", type=int, default=16, metavar="N", help=text)
+    text = "tempo of the slices (default: the tempo that tools.slice has cut them by, or the preset's)"
+    parser.add_argument("--bpm", type=float, help=text)
+    text = "number of beats in a slice (default: as tools.slice has cut them, or the preset's)"
+    parser.add_argument("--beats", type=int, metavar="N", help=text)
     given = parser.parse_args()
-    try:
+    mistakes = (SliceError, SetError, SettingsError, DescriptionError, NoLibrosaError, OSError)
+    with report_end("invert", *mistakes):
         for name, value in (("count", given.count), ("beats", given.beats)):
             if value is not None and value < 1:
                 raise SliceError(f"--{name} is {value}; it needs at least 1.")
@@ -155,9 +176,7 @@ def main() -> None:
         else:
             shape = geometry(given.source, given.preset, given.bpm, given.beats)
             made = invert_slices(given.source, shape, given.count, given.out)
-        print(f"{given.out} holds the sound of {made} images.")
-    except (SliceError, SetError, SettingsError, DescriptionError, NoLibrosaError, OSError) as error:
-        parser.exit(1, f"invert: {error}\n")
+        print(f"{given.out} holds the sound of {say_count(made, 'image')}.")
 
 
 if __name__ == "__main__":

@@ -9,10 +9,12 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from inference.model.generator import Generator
+from inference.arguments import between, file_name
+from inference.model.generator import Generator, ModelError
 from inference.renderer import MAX_CHANNELS, Renderer, Setting
 from inference.seeds import random_seed
 from inference.wav import write_wav
+from tools.command_line import check_new, report_end
 from tools.demo_loops import demo_image
 
 COLUMNS, ROWS = 2, 4  # of each half of the picture
@@ -60,27 +62,39 @@ def sheet(left: list[Image.Image], right: list[Image.Image], titles: tuple[str, 
 
 def main() -> None:
     """Read the command line, draw the picture and write the sounds."""
-    parser = argparse.ArgumentParser(description="Draw generated loops next to loops of the drum machine.")
-    parser.add_argument("onnx", type=Path, help="the generator to play")
-    parser.add_argument("png", type=Path, help="the picture to write")
-    parser.add_argument("--rng", type=int, default=0, help="first loop, as in `loopseed render --rng` (%(default)s)")
-    parser.add_argument("--wavs", type=Path, metavar="FOLDER", help="write the generated loops here as WAV files, too")
-    arguments = parser.parse_args()
-    renderer = Renderer(Generator(arguments.onnx))
-    setting = Setting(channels=MAX_CHANNELS)
-    seeds = {n: random_seed(np.random.default_rng(n), renderer.latent_size) for n in _count_from(arguments.rng)}
+    about = "Draw eight loops of a generator next to eight loops of the drum machine."
+    parser = argparse.ArgumentParser(prog="python -m tools.loops_sheet", description=about)
+    parser.add_argument("onnx", type=Path, metavar="MODEL.onnx", help="the generator to play")
+    text = "the picture to write; a file that is there already is not replaced"
+    parser.add_argument("png", type=file_name(".png"), metavar="OUT.png", help=text)
+    text = "number of the first loop, as in loopseed render --rng (default: %(default)s)"
+    parser.add_argument("--rng", type=between(0, 2**31 - 1, int), default=0, metavar="N", help=text)
+    text = "also write the generated loops to this folder as WAV files; none is replaced"
+    parser.add_argument("--wavs", type=Path, metavar="FOLDER", help=text)
+    given = parser.parse_args()
+    with report_end("loops_sheet", ModelError, OSError):
+        draw_loops(given.onnx, given.png, given.rng, given.wavs)
+
+
+def draw_loops(onnx: Path, png: Path, first: int, wavs: Path | None) -> None:
+    """Draw the picture and, if `wavs` names a folder, write the sounds of the loops from number `first` on.
+
+    Raises ModelError, or OSError; FileExistsError, before anything is written, if one of the files is there already.
+    """
+    paths = {number: wavs / f"loop-{number}.wav" for number in _count_from(first)} if wavs else {}
+    check_new(png, *paths.values())
+    renderer, setting = Renderer(Generator(onnx)), Setting(channels=MAX_CHANNELS)
+    seeds = {n: random_seed(np.random.default_rng(n), renderer.latent_size) for n in _count_from(first)}
     real = [
         demo_image(number, description=renderer.generator.description).astype(np.float32) / 255
         for number in _count_from(FIRST_UNSEEN)
     ]
     titles = ("generated, each from 64 random numbers", "from the drum machine")
     made = [renderer.image(seed, setting) for seed in seeds.values()]
-    sheet([colour(image) for image in made], [colour(image) for image in real], titles).save(arguments.png)
-    if arguments.wavs:
-        arguments.wavs.mkdir(parents=True, exist_ok=True)
-        for number, seed in seeds.items():
-            path, loops = arguments.wavs / f"loop-{number}.wav", renderer.loops([seed], setting)
-            write_wav(path, loops, setting.sample_rate, loudness=renderer.loudness)
+    sheet([colour(image) for image in made], [colour(image) for image in real], titles).save(png)
+    for number, path in paths.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_wav(path, renderer.loops([seeds[number]], setting), setting.sample_rate, loudness=renderer.loudness)
 
 
 def _count_from(first: int) -> range:

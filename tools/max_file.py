@@ -6,10 +6,10 @@ of device, `meta`, `ptch` with the JSON, which ends in a newline and a zero byte
 `python -m tools.max_file FILE` prints the JSON of any of them with sorted keys, whoever laid it out: for `git diff`.
 """
 
+import argparse
 import json
 import re
 import struct
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -182,4 +182,7 @@ def _patcher(where: str, raw: dict[str, Any]) -> Patcher:
 
 
 if __name__ == "__main__":
-    print(sorted_text(Path(sys.argv[1]).read_bytes()))
+    about = "Print a patch or a device as JSON with sorted keys, so that git diff can compare two of them."
+    parser = argparse.ArgumentParser(prog="python -m tools.max_file", description=about)
+    parser.add_argument("file", type=Path, metavar="FILE", help="a .maxpat, .maxhelp or .amxd file")
+    print(sorted_text(parser.parse_args().file.read_bytes()))

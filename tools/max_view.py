@@ -98,11 +98,11 @@ def _cords(sheet: Sheet, patch: Patcher) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("file", type=Path, help="a .maxpat, .maxhelp or .amxd")
-    parser.add_argument("out", type=Path, help="the picture to write (.png)")
-    parser.add_argument("--patching", action="store_true", help="boxes and cords instead of the presentation")
-    parser.add_argument("--check", action="store_true", help="exit with 1 where a text does not fit")
+    parser = argparse.ArgumentParser(prog="python -m tools.max_view", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("file", type=Path, metavar="FILE", help="a .maxpat, .maxhelp or .amxd file")
+    parser.add_argument("out", type=Path, metavar="OUT.png", help="the picture to write")
+    parser.add_argument("--patching", action="store_true", help="draw boxes and cords, not the presentation")
+    parser.add_argument("--check", action="store_true", help="end with code 1 if a text does not fit into its box")
     given = parser.parse_args(arguments)
     try:
         image, wrong = draw(given.file, given.patching)

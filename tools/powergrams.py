@@ -8,20 +8,26 @@ the parts that the preset's description names. Unfinished work is in SET.partial
 """
 
 import argparse
+import contextlib
 import dataclasses
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
+from inference.arguments import between
 from inference.arrays import Floats
 from inference.description import Condition, Description, DescriptionError
 from inference.dsp.constantq import NoLibrosaError
+from inference.sentences import join, say_count
 from models.dataset import MIN_LOOPS
 from models.evaluation.features import FEATURES
-from models.settings import SettingsError, load_preset
-from tools.imaging import MEASUREMENTS, PLAN, Job, Measurement, measure_slices, write_arrays
+from models.settings import SettingsError, load_preset, preset_names
+from tools.command_line import report_end
+from tools.imaging import MAX_SPEED_CHANGE, MEASUREMENTS, PLAN, Job, Measurement, measure_slices, write_arrays
+from tools.processes import MAX_PROCESSES
 from tools.slices import SliceError, Tempo, list_sounds, read_tempo
 
 CONDITIONS = ("features", "folders", "both", "none")
@@ -82,16 +88,22 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     """Write the set and return its summary; raises SliceError, DescriptionError, NoLibrosaError or OSError."""
     if out.exists():
         raise SliceError(f"{out} exists already; choose another --out, or delete it.")
+    names = list_sounds(slices)
     partial = out.with_name(f"{out.name}.partial")
     partial.mkdir(parents=True, exist_ok=True)
     job = Job(slices, description, processes)
-    measured = measure_slices(job, list_sounds(slices), partial)
+    try:
+        measured = measure_slices(job, names, partial)
+    finally:
+        with contextlib.suppress(OSError):  # the folder stays unless it is empty: nothing was measured
+            partial.rmdir()
     faults = [slice.fault for slice in measured if slice.fault]
     measured = [slice for slice in measured if not slice.fault]
     _check_lengths(job, measured)
     if len(measured) < MIN_LOOPS:
         first = f" ({faults[0]})" if faults else ""
-        raise SliceError(f"{slices} holds {len(measured)} good slices; a set needs at least {MIN_LOOPS}{first}.")
+        good = say_count(len(measured), "good slice")
+        raise SliceError(f"{slices} holds {good}; a set needs at least {MIN_LOOPS}{first}.")
     order = np.random.default_rng(0).permutation(len(measured))
     measured = [measured[i] for i in order]
     peak = max(slice.loudest for slice in measured)
@@ -109,18 +121,31 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
         (out / name).unlink()
     lines = _summarize(job, out, description, measured)
     if faults:
-        lines.append(f"  warning: {len(faults)} slices are left out; the first: {faults[0]}")
+        lines.append(f"  warning: {say_count(len(faults), 'slice')} left out; the first: {faults[0]}")
     return "\n".join(lines)
 
 
 def _check_lengths(job: Job, measured: list[Measurement]) -> None:
+    """Raise SliceError if a slice is too short or too long for the set's tempo; it says what to do about it."""
     others = [slice for slice in measured if not job.fits(slice.seconds)]
     if others:
         d = job.description
         raise SliceError(
-            f"{job.folder / others[0].name} lasts {others[0].seconds:.3f} s; {len(others)} of {len(measured)} slices "
-            f"do not last {job.seconds:.3f} s, {d.beats} beats at {d.bpm:g} BPM: take them out, or give --bpm."
+            f"{job.folder / others[0].name} lasts {others[0].seconds:.3f} s; of {len(measured)} slices, {len(others)} "
+            f"differ by more than {MAX_SPEED_CHANGE:.0%} from {job.seconds:.3f} s, {say_count(d.beats, 'beat')} at "
+            f"{d.bpm:g} BPM: {_say_way_out(d.beats, [slice.seconds for slice in measured])}."
         )
+
+
+def _say_way_out(beats: int, seconds: list[float]) -> str:
+    """What to do with slices of other lengths (s): give the tempo that fits all of them, if there is one."""
+    bpm = round(beats * 60 / (min(seconds) * max(seconds)) ** 0.5, 2)
+    if all(abs(length * bpm / (beats * 60) - 1) <= MAX_SPEED_CHANGE for length in seconds):
+        return f"give --bpm {bpm}, which fits all of them"
+    return (
+        "a set has one tempo, so take these slices out, or cut the songs of each tempo into a folder of their own and "
+        "make a set of each folder, or bring all songs to one tempo before you cut them"
+    )
 
 
 def _summarize(job: Job, out: Path, description: Description, measured: list[Measurement]) -> list[str]:
@@ -135,39 +160,52 @@ def _summarize(job: Job, out: Path, description: Description, measured: list[Mea
     if description.conditions:
         lines.append(f"  conditions: {', '.join(condition.name for condition in description.conditions)}")
     for names, what in (
-        (weak, "weak: below -40 dBFS"),
-        (clipped, "clipped: full scale for several samples"),
-        (pitched, "brought to the tempo by a change of speed, which changes their pitch, too"),
+        (weak, "below -40 dBFS (weak)"),
+        (clipped, "with several samples in a row at full scale (clipped)"),
+        (pitched, "brought to the tempo by a change of speed, which changes the pitch, too"),
     ):
         if names:
-            lines.append(f"  warning: {len(names)} slices are {what}; the first is {names[0]}")
+            lines.append(f"  warning: {say_count(len(names), 'slice')} {what}; the first is {names[0]}")
     return lines
 
 
 def main() -> None:
     """Read the command line and make the set."""
-    parser = argparse.ArgumentParser(prog="powergrams", description="Make a training set of slices.")
-    parser.add_argument("slices", type=Path, metavar="SLICES", help="a folder of sounds, for example of tools.slice")
-    parser.add_argument("--preset", default="techno", help="preset that gives the images' geometry (%(default)s)")
+    given = _read_arguments()
+    mistakes = (SliceError, SettingsError, DescriptionError, NoLibrosaError)
+    with report_end("powergrams", *mistakes, stopped="stopped by Ctrl-C; the same command continues the work."):
+        try:
+            description = geometry(given.slices, given.preset, given.bpm, given.beats)
+            print(make_set(given.slices, description, given.out, given.conditions, given.processes))
+        except OSError as error:
+            kept = "the work so far is kept, and the same command continues it"
+            raise SliceError(f"stopped by {error}; {kept}.") from error
+
+
+def _read_arguments() -> argparse.Namespace:
+    about = "Make a training set of slices: each slice becomes an image (a powergram)."
+    parser = argparse.ArgumentParser(prog="python -m tools.powergrams", description=about)
+    text = "a folder of sounds of equal length, for example from tools.slice"
+    parser.add_argument("slices", type=Path, metavar="SLICES", help=text)
+    text = f"name of a preset ({join(preset_names(), 'or')}) or a TOML file of your own, which says how large the "
+    text += "images are (default: %(default)s)"
+    parser.add_argument("--preset", default="techno", help=text)
     parser.add_argument("--out", type=Path, required=True, metavar="SET", help="the folder to write")
-    parser.add_argument(
-        "--conditions", choices=CONDITIONS, default="features", help="what becomes the conditions (%(default)s)"
-    )
-    parser.add_argument(
-        "--bpm", type=float, help="tempo of the slices (default: that of slices.json, else the preset's)"
-    )
-    parser.add_argument("--beats", type=int, help="beats in a slice (default: the preset's)")
-    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="number of processes (%(default)s)")
-    given = parser.parse_args()
-    try:
-        description = geometry(given.slices, given.preset, given.bpm, given.beats)
-        print(make_set(given.slices, description, given.out, given.conditions, given.processes))
-    except (SliceError, SettingsError, DescriptionError, NoLibrosaError) as error:
-        parser.exit(1, f"powergrams: {error}\n")
-    except OSError as error:
-        parser.exit(1, f"powergrams: stopped by {error}; the work so far is kept, and the same command continues it.\n")
-    except KeyboardInterrupt:
-        parser.exit(130, "powergrams: stopped; the same command continues the work.\n")
+    text = "what the conditions of the generator are made from: features (measured in the sound), folders (their "
+    text += "names), both or none (default: %(default)s)"
+    parser.add_argument("--conditions", choices=CONDITIONS, default="features", help=text)
+    parser.add_argument("--labels", type=_refuse_old_option, help=argparse.SUPPRESS)
+    text = "tempo of the slices (default: the tempo that tools.slice has cut them by, or the preset's)"
+    parser.add_argument("--bpm", type=float, help=text)
+    parser.add_argument("--beats", type=int, metavar="N", help="number of beats in a slice (default: the preset's)")
+    processes = {"type": between(1, MAX_PROCESSES, int), "default": min(os.cpu_count() or 1, MAX_PROCESSES)}
+    text = "number of processes that share the work (default: %(default)s)"
+    parser.add_argument("--processes", metavar="N", help=text, **processes)
+    return parser.parse_args()
+
+
+def _refuse_old_option(text: str) -> NoReturn:
+    raise argparse.ArgumentTypeError(f"this option is called --conditions now: write --conditions {text}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inference.model.generator import Generator, ModelError
+from inference.sentences import list_choices
 
 log = logging.getLogger("loopseed")
 
@@ -76,7 +77,7 @@ class Library:
 
 
 def _list_names(paths: dict[str, Path]) -> str:
-    return f"there are {', '.join(paths)}" if paths else "no folder holds any model"
+    return list_choices("model", paths) if paths else "no folder holds a model"
 
 
 def _file_state(path: Path) -> tuple[object, ...]:

@@ -19,22 +19,24 @@ def measure_side(sound: Floats, sample_rate: float, frames: int) -> Floats:
 
     `samples` is a multiple of `frames`. Values above 1 (a side that is louder than the middle) are clipped.
     """
+    middle, side = sound.mean(axis=1), (sound[:, 0] - sound[:, 1]) * np.float32(0.5)
     levels = []
-    for channel in (sound.mean(axis=1), (sound[:, 0] - sound[:, 1]) / 2):  # the middle, the side
-        bands = split_bands(channel.astype(np.float32, copy=False), sample_rate)
+    for channel in (middle, side):
+        bands = split_bands(channel, sample_rate)
         energy = np.square(bands).reshape(len(bands), frames, -1).mean(axis=2)
         shares = [np.roll(energy, step, axis=1) for step in range(-SMOOTHING // 2, SMOOTHING // 2 + 1)]
         levels.append(np.sqrt(np.mean(shares, axis=0)))
     return np.clip(levels[1] / (levels[0] + _TINY), 0, 1).astype(np.float32)
 
 
-def render_side(middle: Floats, widths: Floats, sample_rate: float) -> Floats:
+def render_side(middle: Floats, widths: Floats, sample_rate: float, *, plain: bool = False) -> Floats:
     """The side [shape=(samples,)] of a middle [shape=(samples,), circular]: left is middle + side, right middle - side.
 
     `samples` is a multiple of PIECE. widths : the side's level against the middle's [shape=(BANDS, frames), 0..1].
-    The side is the middle's own sound through all-passes: as loud, but of other phases.
+    The side is the middle's own sound through all-passes: as loud, but of other phases. `plain` uses numpy instead of
+    the phase kernel.
     """
-    side = np.einsum("bn,bn->n", split_bands(middle, sample_rate), _interpolate(widths, len(middle)))
+    side = np.einsum("bn,bn->n", split_bands(middle, sample_rate, plain=plain), _interpolate(widths, len(middle)))
     spectrum = np.fft.rfft(side) * _decorrelator(len(middle), sample_rate)
     return np.fft.irfft(spectrum, len(middle)).astype(np.float32, copy=False)
 

@@ -40,7 +40,7 @@ class Training:
         """Open the set in folder `data` and the run in folder `run`; raises SetError and SettingsError."""
         self.settings = settings
         self.data = LoopSet(data, settings.held_out)
-        settings.check_geometry(self.data.description)
+        settings.check_set(data, self.data.description)
         settings.check_batch(self.data.training)
         self.description = settings.describe_model(self.data.description)
         statistics = self.data.statistics()

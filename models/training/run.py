@@ -16,7 +16,7 @@ import numpy as np
 from inference.atomic_file import atomic_write
 from inference.description import Description
 from models.dataset import ChannelStatistics, Statistics
-from models.settings import Settings, SettingsError, read_settings
+from models.settings import Settings, SettingsError, find_differences, read_settings, say_fields
 
 CHANGEABLE = ("steps", "watch_minutes", "geometry")  # settings that a run may change; its set decides its geometry
 
@@ -57,8 +57,13 @@ class Run:
                     "continue it with its own preset, or name a new folder."
                 )
         own = self.read_description()
-        if own != description:
-            raise SettingsError(f"{self.path} is a run on another set, {own.name}; name a new folder.")
+        if names := find_differences(own, description):
+            note = self.read_set_note()
+            set_name = f" {note['name']}" if note else ""
+            raise SettingsError(
+                f"{self.path} is a run on the set{set_name} with {say_fields(own, names)}, and this set has "
+                f"{say_fields(description, names)}; continue the run on its own set, or name a new folder."
+            )
 
     def write_set_note(self, path: Path, count: int) -> None:
         """Keep the name of the set's folder and its number of loops, for the training record of an export."""

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from inference.extras import how_to_get
 from server.daemon import Daemon
 from server.desktop import icon, menu
 
@@ -59,7 +60,14 @@ def _show(daemon: Daemon, ended: threading.Event) -> None:
         Tray(daemon, ended).run()
     except Exception as error:  # no pystray, no desktop: every system raises another one
         if not ended.is_set():
-            log.info("there is no icon: %s", str(error) or type(error).__name__)
+            log.info("there is no icon: %s", _say_reason(error))
+
+
+def _say_reason(error: Exception) -> str:
+    """Why there is no icon; a missing pystray is named with what to do."""
+    if isinstance(error, ModuleNotFoundError) and error.name == "pystray":
+        return f"pystray is not installed: {how_to_get('tray')}"
+    return str(error) or type(error).__name__
 
 
 def items(pystray: Any, entries: Iterable[menu.Entry]) -> Any:

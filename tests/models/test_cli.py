@@ -73,12 +73,14 @@ def test_a_wrong_preset_is_refused_before_the_set_is_opened(tmp_path, run, capsy
 @pytest.mark.parametrize(
     ("frames", "options", "sentence"),
     [
-        (72, "", "frames is 72, where 5 generator_widths need a multiple of 16; choose 64 frames, or shorten"),
+        (72, "", "the preset mine is for loops with frames 64, but the set {set} has frames 72; "
+            "take the preset that the set was made with (tiny), or make a set for this one with "
+            "python -m tools.powergrams --preset."),
         (64, "batch = 300", "batch is 300, more than the 168 training loops of the set; choose at most 168"),
     ],
-)
+)  # fmt: skip
 def test_a_set_that_does_not_fit_the_preset(tmp_path, run, capsys, monkeypatch, frames, options, sentence) -> None:
-    """The set's geometry counts; its images are not read, and no run is begun."""
+    """Its images are not read, and no run is begun."""
     from models.dataset import LoopSet
 
     def read(*arguments: object) -> None:
@@ -88,9 +90,25 @@ def test_a_set_that_does_not_fit_the_preset(tmp_path, run, capsys, monkeypatch, 
     data = write_set(tmp_path / "set", dataclasses.replace(TINY, frames=frames))
     preset = tmp_path / "mine.toml"
     widths = "generator_widths = [8, 8, 8, 8, 8]\ntexture_widths = [4, 4]\nheld_out = 16"
-    preset.write_text(f'recipe = "techno"\n{widths}\n{options}\n')
-    assert sentence in train(capsys, "--preset", preset, "--data", data, "--out", run)
+    geometry = "bins = 32\nframes = 64\nn_fft = 64\nhop_length = 16\nlatent_size = 8"
+    preset.write_text(f'recipe = "techno"\n{widths}\n{options}\n[geometry]\n{geometry}\n')
+    assert sentence.format(set=data) in train(capsys, "--preset", preset, "--data", data, "--out", run)
     assert not run.exists()
+
+
+def test_a_finished_run_says_in_a_sentence_how_good_it_is(tmp_path, run, capsys, monkeypatch) -> None:
+    from models.evaluation.embedding import Scores
+    from models.training import loop
+
+    best: list[Scores | None] = [Scores(12.34, 0.34, 8.1), None]
+    monkeypatch.setattr(loop, "train", lambda *arguments: best.pop(0))
+    for said in (
+        f"{run}: the best evaluation has a Frechet distance of 12.34 and 0.34 different bins (lower is better for "
+        f"both), and a spread of 8.10; loopseed export {run} OUT.onnx writes its generator.\n",
+        f"{run}: the training ended before its first evaluation; the same command continues it.\n",
+    ):
+        assert loopseed.main(["train", "--preset", "tiny", "--data", str(tmp_path), "--out", str(run)]) == 0
+        assert capsys.readouterr().out == said
 
 
 def test_an_unknown_preset(tmp_path, run, capsys) -> None:
@@ -111,5 +129,5 @@ def test_without_the_train_extra_one_sentence_says_how_to_get_it(tmp_path) -> No
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(loopseed.__file__).parent
     )
     assert done.returncode == 1
-    assert "keras and tensorflow is not installed: run uv sync --extra train in loopseed's folder" in done.stderr
+    assert "keras and tensorflow are not installed: start the command with " in done.stderr
     assert done.stderr.count("\n") == 1

@@ -1,6 +1,7 @@
 """From a run to a file that the daemon loads, and what cannot be exported."""
 
 import hashlib
+import importlib.util
 import json
 import os
 import subprocess
@@ -15,7 +16,9 @@ import loopseed
 from checkout import ROOT
 from inference.model.generator import Generator
 from inference.model.golden import GOLDEN_KEY, Golden
-from tiny_set import TINY, tiny_settings, write_set
+from tiny_model import TINY as TINY_MODEL
+from tiny_model import write_model
+from tiny_set import GEOMETRY, TINY, tiny_settings, write_set
 
 pytest.importorskip("tensorflow")
 pytest.importorskip("tf2onnx")
@@ -33,9 +36,8 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     folder = tmp_path_factory.mktemp(request.param)
     settings = tiny_settings(steps=2, vae_steps=1, critic_lead=0, precision="mixed_bfloat16")
     if request.param == "technogan":
-        settings = settings_from(
-            {"recipe": "technogan", "steps": 2, "evaluate_every": 2, "evaluate_count": 16, "held_out": 16, "batch": 4}
-        )
+        sizes = {"steps": 2, "evaluate_every": 2, "evaluate_count": 16, "held_out": 16, "batch": 4}
+        settings = settings_from({"recipe": "technogan", "geometry": GEOMETRY, **sizes})
     train(write_set(folder / "pulses"), folder / "run", settings)
     return folder / "run"
 
@@ -90,6 +92,24 @@ def test_it_tells_its_sha256(run: Path, tmp_path: Path, capsys) -> None:
     assert f"sha256 {hashlib.sha256(path.read_bytes()).hexdigest()}" in capsys.readouterr().out
 
 
+def test_it_replaces_an_earlier_export_and_nothing_else(run: Path, exported: Path, tmp_path: Path, capsys) -> None:
+    again = tmp_path / "again.onnx"
+    again.write_bytes(exported.read_bytes())
+    assert loopseed.main(["export", str(run), str(again)]) == 0
+    capsys.readouterr()
+    (tmp_path / "text.onnx").write_text("my own words")
+    write_model(tmp_path / "foreign.onnx", TINY_MODEL)
+    (tmp_path / "folder.onnx").mkdir()
+    for name in ("text.onnx", "foreign.onnx", "folder.onnx"):
+        path = tmp_path / name
+        before = path.stat().st_mtime_ns
+        assert f"{path} exists already and is no export of loopseed" in fails(capsys, run, path)
+        assert path.stat().st_mtime_ns == before
+    with pytest.raises(SystemExit):
+        loopseed.main(["export", str(run), str(tmp_path / "mine.wav")])
+    assert "its name must end in .onnx" in capsys.readouterr().err
+
+
 def fails(capsys, *arguments: object) -> str:
     assert loopseed.main(["export", *map(str, arguments)]) == 1
     error = capsys.readouterr().err
@@ -130,8 +150,6 @@ def test_what_cannot_be_exported(run: Path, tmp_path: Path, capsys) -> None:
 
 
 def test_without_tensorflow_one_sentence_says_how_to_get_it(tmp_path: Path, capsys, monkeypatch) -> None:
-    import models.cli
-
-    monkeypatch.setattr(models.cli.importlib.util, "find_spec", lambda name: None if name == "tf2onnx" else object())
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "tf2onnx" else object())
     sentence = fails(capsys, tmp_path, tmp_path / "mine.onnx")
-    assert "An export needs tf2onnx: run uv sync --extra train in loopseed's folder" in sentence
+    assert "tf2onnx is not installed, and an export needs that: start the command with " in sentence

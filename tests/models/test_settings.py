@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from inference.description import Condition
+from inference.sentences import join
 from models.settings import SettingsError, load_preset, preset_names, settings_from
 
 SHIPPED = {"techno", "technogan-128", "technogan-256", "technogan-512", "technogan-cqt", "tiny"}
@@ -38,14 +39,17 @@ def test_a_preset_of_ones_own(tmp_path) -> None:
     [
         ("", "recipe is None, where techno or technogan is needed."),
         ('recipe = "vae"', "recipe is 'vae', where techno or technogan is needed."),
-        ('recipe = "techno"\nbach = 3', "bach is no setting of the recipe techno; there are recipe, geometry, batch"),
+        (
+            'recipe = "techno"\nbach = 3',
+            "bach is no setting of the recipe techno; the settings are recipe, geometry, batch",
+        ),
         ('recipe = "techno"\nbatch = "many"', "batch is 'many', where a whole number is needed."),
         ('recipe = "techno"\nbatch = 0', "batch is 0, where at least 1 is needed."),
         ('recipe = "techno"\nbass_widths = [1.5]', "bass_widths is (1.5,), where a list of whole numbers above 0"),
         ('recipe = "techno"\n[geometry]\nbins = 3', "The geometry is wrong: bins is 3, outside 16 to 2049."),
         (
             'recipe = "techno"\n[geometry]\nbin = 3',
-            "The geometry is wrong: bin is not a field of a description; there are name, bins,",
+            "The geometry is wrong: bin is not a field of a description; the fields are name, bins,",
         ),
         ('recipe = "techno"\n[geometry]\nn_fft = 512', "hop_length is 256; it must be a quarter of n_fft, 128."),
         ('recipe = "techno"\n[geometry]\nbins = 600', "bins is 600; it must be at most 513, as n_fft is 1024."),
@@ -146,7 +150,7 @@ def test_settings_of_an_earlier_version_are_read() -> None:
 
 
 def test_a_preset_that_is_not_there_names_those_that_are() -> None:
-    with pytest.raises(SettingsError, match=rf"no preset or file 'tecno'; there are {', '.join(preset_names())}"):
+    with pytest.raises(SettingsError, match=rf"no preset or file 'tecno'; the presets are {join(preset_names())}"):
         load_preset("tecno")
 
 

@@ -80,6 +80,14 @@ def test_the_command_prints_the_report_and_draws_the_sheet(folder: Path) -> None
     assert done.returncode == 0, done.stderr
     assert "duplicates: 1 (loop3.wav and loop20.wav)" in done.stdout
     assert Image.open(folder / "sheet.png").format == "PNG"
+    assert subprocess.run([*command, folder], capture_output=True).returncode == 0, "its own sheet is replaced"
+    photo = folder.parent / "photo.png"
+    photo.write_text("my own picture")
+    refused = subprocess.run([*command, folder, "--sheet", photo], capture_output=True, text=True)
+    assert refused.returncode == 1
+    assert refused.stderr == f"inspect: {photo} exists already; choose another name, or delete it.\n"
+    assert refused.stdout == ""
+    assert photo.read_text() == "my own picture"
     missing = subprocess.run([*command, folder / "none"], capture_output=True, text=True)
     assert missing.returncode == 1
     assert missing.stderr.startswith("inspect: ")

@@ -69,6 +69,28 @@ def test_the_command_plays_sets_and_slices(tmp_path: Path) -> None:
     assert log_spectral_distance(before, after) < 3
 
 
+@pytest.mark.parametrize("taken", ["demo_0_00001-slice.wav", "demo_0_00001-techno.wav"])
+def test_a_sound_that_is_there_is_not_overwritten(tmp_path: Path, taken: str) -> None:
+    write_loops(tmp_path / "slices", 2, 0, 1)
+    (tmp_path / "wavs").mkdir()
+    (tmp_path / "wavs" / taken).write_text("my own")
+    done = run(tmp_path / "slices", "--out", tmp_path / "wavs")
+    assert done.returncode == 1
+    assert done.stderr.endswith(
+        f"invert: {tmp_path / 'wavs' / taken} exists already; choose another name, or delete it.\n"
+    )
+    assert [path.name for path in (tmp_path / "wavs").iterdir()] == [taken]
+
+
+def test_a_sound_of_an_image_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
+    write_set(tmp_path / "set")
+    (tmp_path / "image-00003.wav").write_text("my own")
+    done = run(tmp_path / "set", "--out", tmp_path)
+    assert done.returncode == 1
+    assert "image-00003.wav exists already" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["image-00003.wav", "set"]
+
+
 def test_an_error_is_one_sentence(tmp_path: Path) -> None:
     for flags, said in (
         ((tmp_path / "none", "--table"), f"there is no folder {tmp_path / 'none'}"),

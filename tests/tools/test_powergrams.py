@@ -1,6 +1,7 @@
 """Slices to a set: exact images, conditions, refusals, and runs that were interrupted."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -148,9 +149,35 @@ def test_a_slice_of_another_length_is_named_and_refused(slices: Path) -> None:
     soundfile.write(slices / "low" / "05.wav", beat(5)[:3000], 4000)
     said = refusal(slices)
     assert "05.wav lasts 0.750 s" in said
-    assert "1 of 24" in said
+    assert "of 24 slices, 1 differ" in said
     soundfile.write(slices / "low" / "05.wav", beat(5), 4000)
     assert run(slices).returncode == 0, "the same command goes on once it is put right"
+
+
+def advise(slices: Path, seconds: list[float]) -> str:
+    """Return what the command says to do about slices of these lengths (s)."""
+    for number, length in enumerate(seconds):
+        low = "low" if number < COUNT // 2 else "high"
+        soundfile.write(slices / low / f"{number:02d}.wav", np.resize(beat(number), round(4000 * length)), 4000)
+    return refusal(slices).partition(": ")[2].partition(": ")[2]
+
+
+def test_slices_of_one_other_tempo_need_the_tempo_that_is_named(slices: Path) -> None:
+    """Two beats are 1 s in the preset and about 0.85 s here."""
+    said = advise(slices, list(np.linspace(0.82, 0.9, COUNT)))
+    given = re.fullmatch(r"give (--bpm) (\S+), which fits all of them\.", said)
+    assert given, said
+    assert run(slices, *given.groups()).returncode == 0
+
+
+def test_slices_of_several_tempos_need_a_set_for_each(slices: Path) -> None:
+    """No tempo fits slices of 1 s and of 0.85 s, so no --bpm is asked for; a set of the latter alone can be made."""
+    said = advise(slices, [1.0] * (COUNT // 2) + [0.85] * (COUNT // 2))
+    assert "--bpm" not in said
+    assert "cut the songs of each tempo into a folder of their own and make a set of each folder" in said
+    for number in range(COUNT // 2):
+        (slices / "low" / f"{number:02d}.wav").write_bytes((slices / "high" / f"{COUNT - 1}.wav").read_bytes())
+    assert run(slices, "--bpm", "141").returncode == 0
 
 
 def test_bad_slices_are_left_out_named_and_counted(slices: Path) -> None:
@@ -158,10 +185,10 @@ def test_bad_slices_are_left_out_named_and_counted(slices: Path) -> None:
     soundfile.write(slices / "low" / "04.wav", beat(4) * 0.001, 4000, subtype="FLOAT")
     soundfile.write(slices / "low" / "06.wav", np.clip(beat(6) * 50, -1, 1), 4000)
     said = run(slices).stdout
-    assert "1 slices are left out" in said
+    assert "1 slice left out" in said
     assert "03.wav cannot be read as sound" in said
-    assert "1 slices are weak" in said
-    assert "1 slices are clipped" in said
+    assert "1 slice below -40 dBFS" in said
+    assert "1 slice with several samples in a row at full scale" in said
     assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT - 1
 
 
@@ -241,6 +268,48 @@ def test_only_a_run_at_full_scale_counts_as_clipped() -> None:
     sound[11:13] = -1
     assert is_clipped(sound)
     assert not is_clipped(np.ones(2, np.float32))
+
+
+def test_a_refused_command_leaves_nothing_that_holds_nothing(slices: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    before = set(tmp_path.rglob("*"))
+    for folder in (tmp_path / "none", tmp_path / "empty"):
+        refusal(folder)
+    refusal(slices, "--beats", "0")
+    assert set(tmp_path.rglob("*")) == before
+
+
+def stop_at_once(slices: Path) -> None:
+    """Stop the command before the first slice is measured."""
+    code = (
+        "from tools import imaging, powergrams;"
+        "exec('def stop(job, name): raise KeyboardInterrupt'); imaging._measure = stop; powergrams.main()"
+    )
+    flags = [slices, "--preset", slices.parent / "small.toml", "--out", slices.parent / "set", "--processes", "1"]
+    assert subprocess.run([sys.executable, "-c", code, *flags], stderr=subprocess.DEVNULL).returncode == 130
+
+
+def test_a_command_that_is_stopped_at_once_leaves_only_what_it_did_not_write(slices: Path) -> None:
+    stop_at_once(slices)
+    partial = slices.parent / "set.partial"
+    assert not partial.exists()
+    partial.mkdir()
+    (partial / "mine.txt").write_text("")
+    stop_at_once(slices)
+    assert [path.name for path in partial.iterdir()] == ["mine.txt"]
+
+
+def test_measurements_are_kept(slices: Path) -> None:
+    for path in sorted(slices.rglob("*.wav"))[:10]:
+        path.unlink()
+    refusal(slices)
+    assert len((slices.parent / "set.partial" / "measurements.jsonl").read_text().splitlines()) == 1 + 14
+
+
+def test_the_old_name_of_an_option_says_the_new_one(slices: Path) -> None:
+    done = run(slices, "--labels", "folders")
+    assert done.returncode == 2
+    assert "--labels: this option is called --conditions now: write --conditions folders" in done.stderr
 
 
 @pytest.mark.parametrize(("flag", "said"), [("--bpm", "bpm is 0.0, outside"), ("--beats", "beats is 0, outside")])

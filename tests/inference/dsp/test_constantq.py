@@ -120,7 +120,7 @@ def test_a_geometry_past_the_rate_is_refused():
 def test_without_librosa_one_sentence_says_how_to_get_it(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(constantq.importlib.util, "find_spec", lambda name: None)
     path = write_model(tmp_path / "cqt.onnx", CQT)
-    with pytest.raises(ModelError, match=r"^cqt.onnx cannot be played: .*uv sync --extra cqt .*[.]$"):
+    with pytest.raises(ModelError, match=r"^cqt.onnx cannot be played: .* run --extra cqt,.*[.]$"):
         Generator(path)
     assert Generator(write_model(tmp_path / "tiny.onnx", TINY)).description == TINY
 

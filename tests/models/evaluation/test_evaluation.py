@@ -16,6 +16,7 @@ from checkout import ROOT
 from inference.description import Condition, Description
 from inference.dsp.inversion import powergram_to_loop
 from inference.dsp.powergram import powergram
+from inference.extras import UV
 from inference.model.generator import Generator
 from models.dataset import LoopSet
 from models.evaluation.chart import write_chart
@@ -296,7 +297,7 @@ def test_a_missing_library_is_one_sentence_before_anything_is_read(module, packa
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == module else find(name))
     assert loopseed.main(["evaluate", "no.onnx", "--data", "no-set", "--picture", "chart.png"]) == 1
     error = capsys.readouterr().err
-    assert error.startswith(f"loopseed: {package} is not installed: run uv sync --extra train")
+    assert error.startswith(f"loopseed: {package} is not installed: start the command with {UV} run --extra train")
     assert error.count("\n") == 1
 
 

@@ -15,7 +15,7 @@ import soundfile
 
 from checkout import ROOT
 from models.settings import Settings, SettingsError, settings_from
-from tiny_set import TINY, tiny_settings, write_set
+from tiny_set import GEOMETRY, TINY, tiny_settings, write_set
 
 keras = pytest.importorskip("keras")
 pytest.importorskip(os.environ.get("KERAS_BACKEND", "tensorflow"))
@@ -64,8 +64,11 @@ def test_an_interrupted_run_has_the_losses_of_an_unbroken_one(tiny_set, whole_ru
 def test_a_killed_run_goes_on(tiny_set, whole_run, tmp_path) -> None:
     """Killed as soon as its third record is there, which is after a checkpoint, or while that is written."""
     run, preset = tmp_path / "run", tmp_path / "tiny.toml"
-    fields = {**dataclasses.asdict(tiny_settings(steps=2000)), "geometry": {}}
-    preset.write_text("".join(f"{name} = {json.dumps(value)}\n" for name, value in fields.items() if value != {}))
+    fields = dataclasses.asdict(tiny_settings(steps=2000))
+    geometry = fields.pop("geometry")
+    del geometry["conditions"]  # those are the set's
+    text = "".join(f"{name} = {json.dumps(value)}\n" for name, value in fields.items())
+    preset.write_text(text + "[geometry]\n" + "".join(f"{name} = {json.dumps(v)}\n" for name, v in geometry.items()))
     command = [sys.executable, "-m", "loopseed", "train", "--preset", preset, "--data", tiny_set, "--out", run]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not (run / "history.jsonl").exists() or len((run / "history.jsonl").read_text().splitlines()) < 3:
@@ -85,6 +88,15 @@ def test_a_run_of_another_preset_is_left_alone(tiny_set, whole_run) -> None:
     before = {path: path.stat().st_mtime_ns for path in whole_run.iterdir()}
     with pytest.raises(SettingsError, match=r"batch 4, not 8"):
         train(tiny_set, whole_run, tiny_settings(batch=8))
+    assert before == {path: path.stat().st_mtime_ns for path in whole_run.iterdir()}
+
+
+def test_a_run_on_another_set_says_in_what_the_sets_differ(whole_run, tmp_path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in whole_run.iterdir()}
+    data = write_set(tmp_path / "other", dataclasses.replace(TINY, bpm=140.0, peak=99.5))
+    said = r"a run on the set tiny with peak 256 and bpm 128, and this set has peak 99\.5 and bpm 140; continue"
+    with pytest.raises(SettingsError, match=said):
+        train(data, whole_run, tiny_settings())
     assert before == {path: path.stat().st_mtime_ns for path in whole_run.iterdir()}
 
 
@@ -126,10 +138,12 @@ def test_a_full_disk_is_one_sentence_and_the_last_checkpoint_stays(tiny_set, who
 
 def test_a_set_of_few_loops_trains_through_the_whitening(tmp_path) -> None:
     """Sixteen loops to learn from, and seeds of 64 numbers: fewer codes than numbers would have no inverse."""
-    data = write_set(tmp_path / "set", dataclasses.replace(TINY, latent_size=64))
+    wide = dataclasses.replace(TINY, latent_size=64)
+    data = write_set(tmp_path / "set", wide)
     for name in ("images.npy", "conditions.npy"):
         np.save(data / name, np.load(data / name)[:20])
-    assert list(losses(train(data, tmp_path / "run", tiny_settings(steps=6)))) == [2, 4, 6]
+    settings = tiny_settings(steps=6, geometry=dataclasses.asdict(wide))
+    assert list(losses(train(data, tmp_path / "run", settings))) == [2, 4, 6]
 
 
 def test_a_run_and_a_set_of_an_earlier_version_go_on(tmp_path) -> None:
@@ -153,7 +167,8 @@ def test_conditions_can_be_left_out(tiny_set, tmp_path) -> None:
 
 
 def test_the_plain_recipe_trains_and_goes_on(tiny_set, tmp_path) -> None:
-    plain = settings_from({"recipe": "technogan", "steps": 2, "batch": 4, "evaluate_every": 1, "evaluate_count": 8})
+    sizes = {"steps": 2, "batch": 4, "evaluate_every": 1, "evaluate_count": 8}
+    plain = settings_from({"recipe": "technogan", "geometry": GEOMETRY, **sizes})
     train(tiny_set, tmp_path / "whole", plain)
     train(tiny_set, tmp_path / "broken", dataclasses.replace(plain, steps=1))
     train(tiny_set, tmp_path / "broken", plain)

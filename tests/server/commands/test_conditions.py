@@ -1,6 +1,7 @@
 """Conditions: what a client sets beside the seed, from the wire down to the network."""
 
 import dataclasses
+import re
 from pathlib import Path
 
 import numpy as np
@@ -51,8 +52,8 @@ def test_a_condition_changes_the_loop_until_it_is_unset(client: Client, seed: li
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("colour", 0.5), "density, pitch"),
-        (("colour",), "density, pitch"),
+        (("colour", 0.5), "density and pitch"),
+        (("colour",), "density and pitch"),
         (("density", 1.01), "goes from 0 to 1; 1.01 is outside"),
         (("pitch", -3), "goes from -2 to 6"),
         (("density", float("nan")), "finite"),
@@ -67,6 +68,15 @@ def test_a_wrong_condition_says_why_and_changes_nothing(client: Client, argument
     assert words in text
     assert client.receive() == ("msg", (text,))
     assert client.query("conditions") == UNSET
+
+
+def test_the_log_has_the_values(client: Client, caplog):
+    caplog.set_level("INFO", "loopseed")
+    client.query("set_condition", "density", 0.25)
+    client.query("set_bpm", 140)
+    logged = [record.getMessage() for record in caplog.records]
+    assert re.fullmatch(r"/cc/set_condition from 127\.0\.0\.1:\d+: The condition density is 0\.25\.", logged[-2])
+    assert re.fullmatch(r"/cc/set_bpm from 127\.0\.0\.1:\d+: The tempo is 140 BPM, by repitch\.", logged[-1])
 
 
 def test_an_end_of_the_range_comes_as_a_32_bit_float(folder: Path, tmp_path: Path):
@@ -137,7 +147,7 @@ def test_the_command_line_sets_conditions(client: Client, seed: list, folder: Pa
     assert loopseed.main([*command, "--condition", "density=0.25", "--condition", "pitch=-1", str(out)]) == 0
     assert out.read_bytes() == wav(client, seed)
     assert loopseed.main([*command, "--condition", "colour=1", str(tmp_path / "b.wav")]) == 1
-    assert "There is no condition 'colour'; there are density, pitch." in capsys.readouterr().err
+    assert "There is no condition 'colour'; the conditions are density and pitch." in capsys.readouterr().err
     assert not (tmp_path / "b.wav").exists()
     with pytest.raises(SystemExit):
         loopseed.main([*command, "--condition", "density", str(out)])

@@ -16,6 +16,7 @@ from pd_screen import Screen, needs_screen
 from pd_screen import screen as screen
 
 import loopseed
+from inference.extras import how_to_get
 from inference.model.library import Library
 from osc_client import Client
 from server.daemon import Config, Daemon
@@ -186,6 +187,15 @@ def test_the_app_without_a_desktop(tmp_path: Path, models_folder: Path):
     assert "there is no icon" in log[3]
     assert "loopseed stops" in log[4]
     assert len(log) == 5
+
+
+def test_without_pystray_the_log_says_how_to_get_it(config: Config, monkeypatch, caplog):
+    caplog.set_level("INFO")
+    monkeypatch.setitem(sys.modules, "pystray", None)
+    daemon = Daemon(config)
+    daemon.started.set()
+    tray._show(daemon, threading.Event())
+    assert f"there is no icon: pystray is not installed: {how_to_get('tray')}" in caplog.messages
 
 
 @needs_screen

@@ -1,0 +1,136 @@
+"""What all tools share: names in usage lines, missing libraries, Ctrl-C, and files that are not theirs."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from checkout import ROOT
+from inference.extras import UV, how_to_get
+from osc_client import PATIENCE
+from tools.command_line import check_new
+from tools.demo_loops import demo_loop
+
+TOOLS = (
+    "bench", "demo_loops", "inspect", "invert", "loops_sheet", "max_builder", "max_file", "max_view", "powergrams",
+    "train_bench",
+)  # fmt: skip
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *command], capture_output=True, text=True, cwd=ROOT)
+
+
+def run_without(modules: tuple[str, ...], tool: str, *flags: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a tool in a Python that lacks some modules."""
+    hide = f"import runpy, sys; sys.modules.update(dict.fromkeys({modules!r})); "
+    return run("-c", f"{hide}runpy.run_module('tools.{tool}', run_name='__main__', alter_sys=True)", *flags)
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_usage_line_can_be_typed(tool: str) -> None:
+    assert run("-m", f"tools.{tool}", "--help").stdout.startswith(f"usage: python -m tools.{tool} [-h] ")
+
+
+@pytest.mark.parametrize("tool", ["slice", "powergrams", "demo_loops", "inspect", "invert", "loops_sheet"])
+def test_without_the_train_extra_one_sentence_says_how_to_get_it(tool: str) -> None:
+    done = run_without(("tqdm",), tool)
+    assert done.returncode == 1
+    assert done.stderr == f"tqdm is not installed: {how_to_get('train')}.\n"
+
+
+def test_without_its_libraries_the_bench_says_how_to_get_them() -> None:
+    done = run_without(("librosa", "psutil"), "bench")
+    assert done.returncode == 1
+    way_out = f"start the command with {UV} run --all-extras --group bench.\n"
+    assert done.stderr == f"bench: librosa and psutil are not installed: {way_out}"
+
+
+def test_the_bench_of_a_training_needs_keras_and_a_known_preset() -> None:
+    done = run_without(("keras", "tensorflow"), "train_bench", "tiny")
+    assert done.returncode == 1
+    assert done.stderr.startswith("train_bench: keras and tensorflow are not installed: ")
+    assert done.stderr.count("\n") == 1
+    pytest.importorskip("keras")
+    done = run("-m", "tools.train_bench", "polka")
+    assert done.returncode == 1
+    assert done.stderr.startswith("train_bench: There is no preset or file 'polka'")
+
+
+def test_a_file_that_is_there_is_refused(tmp_path: Path) -> None:
+    check_new(tmp_path / "a.png", tmp_path / "b.png")
+    (tmp_path / "b.png").write_text("mine")
+    with pytest.raises(FileExistsError, match=r"b\.png exists already; choose another name, or delete it\.$"):
+        check_new(tmp_path / "a.png", tmp_path / "b.png")
+
+
+@pytest.fixture
+def slices(tmp_path: Path) -> Path:
+    """Many slices: the same sound under many names."""
+    folder = tmp_path / "slices"
+    folder.mkdir()
+    soundfile.write(folder / "0.wav", demo_loop(0), 34952)
+    for number in range(1, 2000):
+        os.link(folder / "0.wav", folder / f"{number}.wav")
+    return folder
+
+
+def interrupt(begun: Path, *command: str | Path) -> str:
+    """Run a tool, press Ctrl-C again and again once the file `begun` matches, and return its last line.
+
+    All processes of the tool get the signal, as from a terminal, and none may be left.
+    """
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "  # a background job ignores it
+    tool, *flags = command
+    code = f"{heard}import runpy; runpy.run_module('tools.{tool}', run_name='__main__', alter_sys=True)"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *flags], stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True
+    )
+    try:
+        until = time.monotonic() + PATIENCE
+        while not list(begun.parent.glob(begun.name)):
+            assert process.poll() is None
+            assert time.monotonic() < until
+        os.killpg(process.pid, signal.SIGINT)
+        while process.poll() is None:
+            assert time.monotonic() < until + PATIENCE
+            with contextlib.suppress(PermissionError):  # macOS, of a process that has just ended
+                os.killpg(process.pid, signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(0.01)
+        with pytest.raises(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        error = process.communicate()[1]
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+        raise
+    assert process.returncode == 130
+    assert "Traceback" not in error
+    return error.splitlines()[-1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+@pytest.mark.parametrize("processes", ["1", "3"])
+def test_ctrl_c_again_and_again_ends_demo_loops_in_one_sentence(tmp_path: Path, processes: str) -> None:
+    flags = ("--count", "5000", "--processes", processes, "--out", tmp_path)
+    said = interrupt(tmp_path / "demo_0_*.wav", "demo_loops", *flags)
+    assert said == "demo_loops: stopped by Ctrl-C; the same command continues the work."
+    made = list(tmp_path.iterdir())
+    assert 0 < len(made) < 5000
+    assert not [path for path in made if path.name.startswith(".")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+@pytest.mark.parametrize("processes", ["1", "3"])
+def test_ctrl_c_again_and_again_ends_powergrams_in_one_sentence(tmp_path: Path, slices: Path, processes: str) -> None:
+    flags = (slices, "--processes", processes, "--out", tmp_path / "set")
+    said = interrupt(tmp_path / "set.partial", "powergrams", *flags)
+    assert said == "powergrams: stopped by Ctrl-C; the same command continues the work."
+    assert not (tmp_path / "set").exists()

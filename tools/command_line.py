@@ -1,0 +1,43 @@
+"""What the command lines of the tools share: how they end, and what they do not overwrite."""
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+
+@contextlib.contextmanager
+def report_end(tool: str, *mistakes: type[Exception], stopped: str = "stopped by Ctrl-C.") -> Iterator[None]:
+    """End the program with one sentence where the block raises: with code 1 for `mistakes`, with code 130 for Ctrl-C.
+
+    Only the first Ctrl-C counts. The block has time to clean up: a second one, which a launcher such as uv sends by
+    itself, does not interrupt that.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell's background job ignores Ctrl-C
+        signal.signal(signal.SIGINT, _interrupt_once)
+    try:
+        yield
+    except mistakes as error:
+        _exit(tool, str(error), 1)
+    except KeyboardInterrupt:
+        _exit(tool, stopped, 130)  # as shells have it: 128 and the signal's number
+
+
+def _interrupt_once(number: int, frame: FrameType | None) -> NoReturn:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def _exit(tool: str, sentence: str, code: int) -> NoReturn:
+    print(f"{tool}: {sentence}", file=sys.stderr)
+    sys.exit(code)
+
+
+def check_new(*paths: Path) -> None:
+    """Raise FileExistsError where one of the files is there already: it may be somebody's own."""
+    for path in paths:
+        if path.exists():
+            raise FileExistsError(f"{path} exists already; choose another name, or delete it.")

@@ -1,0 +1,52 @@
+"""Work that several processes share."""
+
+import contextlib
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar
+
+MAX_PROCESSES = 61  # of one pool under Windows
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@contextlib.contextmanager
+def share_work(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iterator[Iterator[R]]:
+    """Give an iterator over the results of `work`, in the order of the items; with one process, it is this one.
+
+    At the end of the block all processes have ended; work that has not begun by then is left out. Ctrl-C interrupts
+    this process alone, whose block ends the others.
+    """
+    if processes == 1:
+        yield map(work, items)
+        return
+    pool = ProcessPoolExecutor(processes, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    try:
+        with _hold_interrupts():
+            results = pool.map(work, items)  # starts the processes
+        yield results
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _hold_interrupts() -> Iterator[None]:
+    """Put off Ctrl-C to the end of the block, since a pool that is interrupted while it starts leaves processes behind.
+
+    The signal is blocked for the processes that start in the block, even before they run their initializer. That does
+    not block it for this process, where a thread of numpy's can get it.
+    """
+    held: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: held.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if sys.platform != "win32" else set()
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        if held:
+            signal.raise_signal(signal.SIGINT)
