@@ -12,7 +12,7 @@ Tensor = keras.KerasTensor  # or the backend's own
 
 POOL = 4  # frames and bins that the pooled error averages over: it keeps rhythm and spectrum, but not speckle
 KNEE = 24  # bins (820 Hz at techno's geometry): below, all bins have nearly the same weight; above, all octaves do
-FINE_WEIGHTS = {"low_band": 1.0, "levels": 0.25, "side": 0.1}  # of the errors, against the picture's 1
+FINE_WEIGHTS = {"low_band": 2.0, "levels": 0.25, "side": 0.1}  # of the errors, against the picture's 1
 ABSOLUTE_TO_DEVIATION = (np.pi / 2) ** 0.5  # of a normal distribution: standard over mean absolute deviation
 KERNEL_NORM = 2**0.5  # a rectifier halves the energy: with norms of 1 the scores are too small to reach the hinges
 POWER_ITERATIONS = 1  # per step: the kernels change slowly, and the vectors are kept from step to step
@@ -56,10 +56,13 @@ def fine_errors(parts: list[Tensor], other: list[Tensor]) -> dict[str, Tensor]:
 
 
 def condition_error(guessed: Tensor, conditions: Tensor) -> Tensor:
-    """Mean squared difference of guessed conditions and those that are set [shape=(batch, conditions)], not NaN."""
+    """Mean squared difference of guessed conditions and given ones [shape=(batch, conditions)].
+
+    Where one is not set, NaN, the difference is 0: a mean over the set ones alone would not be a mean over the batch.
+    """
     known = ops.logical_not(ops.isnan(conditions))
     difference = ops.where(known, guessed - ops.where(known, conditions, 0.0), 0.0)
-    return ops.sum(ops.square(difference)) / ops.maximum(ops.sum(ops.cast(known, "float32")), 1.0)
+    return ops.mean(ops.square(difference))
 
 
 def roughness_error(roughness: Tensor, smooth: Tensor, real: Tensor) -> Tensor:

@@ -98,7 +98,7 @@ def _listen(low_band: keras.KerasTensor, steps: int) -> keras.KerasTensor:
     """Features of a waveform around each step of time: a step alone may be shorter than a cycle of the bass."""
     stride = low_band.shape[1] // steps
     around = CircularPad(LOW_STEPS // 2 * stride)(low_band)
-    return layers.Conv1D(LOW_FEATURES, LOW_STEPS * stride, strides=stride)(around)
+    return layers.Conv1D(LOW_FEATURES, LOW_STEPS * stride, strides=stride, use_bias=False)(around)
 
 
 def build_generator(
@@ -187,12 +187,13 @@ def _double_time(x: keras.KerasTensor, width: int) -> keras.KerasTensor:
 def _sum_waveforms(x: keras.KerasTensor, samples: int) -> keras.KerasTensor:
     """A waveform [shape=(batch, samples, 1)]: in each step of `x`, learned waveforms begin, each as strong as `x` says.
 
-    They last WAVEFORM_STEPS steps and wrap around the end of the loop.
+    They last WAVEFORM_STEPS steps, or the whole loop if that is shorter, and wrap around its end.
     """
-    stride, reach = samples // x.shape[1], WAVEFORM_STEPS - 1
+    stride, reach = samples // x.shape[1], min(WAVEFORM_STEPS, x.shape[1]) - 1
     strengths = layers.Conv1D(WAVEFORMS, 3)(CircularPad(1)(x))
-    kernel = WAVEFORM_STEPS * stride
-    wave = layers.Conv1DTranspose(1, kernel, strides=stride, use_bias=False)(CircularPad(reach)(strengths))
+    wave = layers.Conv1DTranspose(1, (reach + 1) * stride, strides=stride, use_bias=False)(
+        CircularPad(reach)(strengths)
+    )
     return layers.Cropping1D((reach * stride, 2 * reach * stride))(wave)
 
 

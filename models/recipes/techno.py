@@ -191,6 +191,7 @@ class Techno:
         white = ops.stop_gradient(ops.matmul(code - self.code_mean, self.whitening))
         random, random_conditions = noise[1::2], conditions[1::2]
         conditions = ops.concatenate([real_conditions, random_conditions], axis=0)
+        speckle = ops.concatenate([speckle[::2], speckle[1::2]], axis=0)
         parts = self._generate(ops.concatenate([white, random], axis=0), conditions)
         fake, half = self._compose(parts, speckle), real[0].shape[0]
         score = losses.generator_hinge(self._score(fake, conditions))

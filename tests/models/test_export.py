@@ -1,5 +1,6 @@
 """From a run to a file that the daemon loads, and what cannot be exported."""
 
+import dataclasses
 import hashlib
 import importlib.util
 import json
@@ -16,6 +17,8 @@ import loopseed
 from checkout import ROOT
 from inference.model.generator import Generator
 from inference.model.golden import GOLDEN_KEY, Golden
+from inference.parts.parts import PICTURE, levels_to_values
+from inference.renderer import Renderer, Setting
 from tiny_model import TINY as TINY_MODEL
 from tiny_model import write_model
 from tiny_set import GEOMETRY, TINY, tiny_settings, write_set
@@ -61,12 +64,23 @@ def test_the_daemon_plays_the_trained_generator(run: Path, exported: Path) -> No
     from models.training.run import Run
 
     generator = Generator(exported)
-    assert generator.description == TINY
+    own = TINY if generator.description.parts else dataclasses.replace(TINY, parts=())
+    assert generator.description == own
     latents = np.random.default_rng(5).standard_normal((3, 8)).astype(np.float32)
     conditions = np.array([[np.nan, 1], [0.2, 0.3], [np.nan, np.nan]], np.float32)
-    expected = export._load_player(Run(run))([latents, conditions], training=False).numpy()
-    np.testing.assert_allclose(generator.images(latents, conditions), expected, atol=export.TOLERANCE)
-    assert np.abs(np.diff(expected, axis=0)).max() > 0.01  # three seeds, three loops
+    player = export._load_player(Run(run))
+    expected = {name: part.numpy() for name, part in player([latents, conditions], training=False).items()}
+    np.testing.assert_allclose(generator.images(latents, conditions), expected[PICTURE], atol=export.TOLERANCE)
+    assert np.abs(np.diff(expected[PICTURE], axis=0)).max() > 0.01  # three seeds, three loops
+    for number, parts in enumerate(generator.parts(latents, conditions)):
+        for name in own.parts:
+            part = getattr(parts, name)
+            values = levels_to_values(part) if name == "levels" else part
+            np.testing.assert_allclose(values, expected[name][number], atol=export.TOLERANCE)
+    renderer = Renderer(generator)
+    (loop,) = renderer.loops([np.zeros(8)], Setting(channels=2))
+    assert loop.shape == (renderer.loop_length(Setting()), 2)
+    assert np.isfinite(loop).all()
 
 
 def test_the_file_says_where_it_comes_from(run: Path, exported: Path) -> None:
@@ -141,7 +155,7 @@ def test_what_cannot_be_exported(run: Path, tmp_path: Path, capsys) -> None:
     assert "There is no folder" in fails(capsys, run, tmp_path / "missing" / "mine.onnx")
     begun = tmp_path / "begun"
     begun.mkdir()
-    for name in ("settings.json", "description.json", "statistics.npy"):
+    for name in ("settings.json", "description.json", "statistics.npz"):
         (begun / name).write_bytes((run / name).read_bytes())
     assert "has no generator to export yet" in fails(capsys, begun, tmp_path / "mine.onnx")
     (begun / "best.weights.h5").write_bytes((run / "best.weights.h5").read_bytes()[:1000])

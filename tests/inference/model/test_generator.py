@@ -97,7 +97,7 @@ def test_library(models_folder: Path, tmp_path: Path):
     assert list(library.paths()) == ["broken", "full", "other", "tiny"]
     write_model(tmp_path / "tiny.onnx", TINY)
     assert library.paths()["tiny"].parent == tmp_path  # the earlier folder counts, and at once
-    with pytest.raises(NoSuchModelError, match="broken, full, other, tiny"):
+    with pytest.raises(NoSuchModelError, match="broken, full, other and tiny"):
         library.load("../tiny")
 
 

@@ -14,10 +14,12 @@ from PIL import Image
 import loopseed
 from checkout import ROOT
 from inference.description import Condition, Description
-from inference.dsp.inversion import powergram_to_loop
 from inference.dsp.powergram import powergram
 from inference.extras import UV
 from inference.model.generator import Generator
+from inference.parts.parts import Parts
+from inference.parts.render import render_middle
+from inference.parts.speckle import draw_speckle
 from models.dataset import LoopSet
 from models.evaluation.chart import write_chart
 from models.evaluation.comparison import EvaluationError, evaluate
@@ -147,7 +149,7 @@ def test_kicks_and_hats_are_found_where_they_are(kick: bool, hats: bool) -> None
 
 def test_real_and_generated_loops_have_more_lines_than_noise_and_an_untrained_network() -> None:
     keras = pytest.importorskip("keras")
-    from models.recipes.networks import build_generator, make_grain
+    from models.recipes.networks import Shape, build_generator
 
     generator = Generator(ROOT / "models" / "pretrained" / "techno.onnx")
     geometry = generator.description
@@ -156,8 +158,10 @@ def test_real_and_generated_loops_have_more_lines_than_noise_and_an_untrained_ne
     latents = rng.standard_normal((24, geometry.latent_size), dtype=np.float32)
     generated = generator.images(latents).transpose(0, 2, 1)
     keras.utils.set_random_seed(0)
-    untrained = build_generator(make_grain(geometry), geometry.latent_size, (64, 64, 64, 64))
+    shape = Shape(geometry.frames, geometry.bins, geometry.low_samples)
+    untrained = build_generator(shape, geometry.latent_size, (64, 64, 64, 64), (8, 8))
     spectra = keras.ops.convert_to_numpy(untrained([latents], training=True)[0])  # training: the batch's statistics
+    spectra = spectra + np.stack([draw_speckle(rng, geometry).T for _ in latents])
     columns = {
         "real": real,
         "generated": generated,
@@ -253,11 +257,11 @@ def test_conditions_change_the_sound_as_they_are_named(monkeypatch) -> None:
     class BrightnessGenerator:
         description = dataclasses.replace(BAR, conditions=conditions)
 
-        def images(self, latents: np.ndarray, conditions: np.ndarray) -> np.ndarray:
+        def parts(self, latents: np.ndarray, conditions: np.ndarray) -> list[Parts]:
             assert (np.isfinite(conditions).sum(1) == 1).all()
             bars = np.stack([image(music(round(100 * abs(latent[0])))).T for latent in latents])
             tilt = np.linspace(-0.1, 0.1, BAR.bins)[:, None] * np.nan_to_num(conditions[:, :1, None])
-            return np.clip(bars * (1 + tilt), 0, 1)
+            return [Parts(bar) for bar in np.clip(bars * (1 + tilt), 0, 1)]
 
     monkeypatch.setattr("models.evaluation.condition_response.SEEDS", 8)
     ranges = np.array([1, 0.5, 3, 3])
@@ -277,16 +281,16 @@ def test_conditions_change_the_sound_as_they_are_named(monkeypatch) -> None:
 def test_the_ranges_are_those_of_the_sets_own_loops(folder) -> None:
     data = LoopSet(folder, 1024)
     held_out = np.concatenate([data.validation(COUNT), data.test(COUNT)])
-    loops = [powergram_to_loop(image.T, BAR) for image in held_out]
+    loops = [render_middle(Parts(image.T), BAR, transients=1.0) for image in held_out]
     low, high = np.quantile([measure(loop, BAR.sample_rate, BAR.beats) for loop in loops], [0.1, 0.9], axis=0)
     assert measure_ranges(data) == pytest.approx(high - low)
 
 
 @pytest.mark.parametrize("option", ["--json", "--picture"])
 def test_a_missing_folder_is_refused_before_anything_is_measured(folder, model, tmp_path, capsys, option) -> None:
-    path = tmp_path / "missing" / "file"
+    path = tmp_path / "missing" / "file.png"
     assert loopseed.main(["evaluate", str(model), "--data", str(folder), option, str(path)]) == 1
-    assert capsys.readouterr() == ("", f"loopseed: There is no folder {path.parent} to write file to.\n")
+    assert capsys.readouterr() == ("", f"loopseed: There is no folder {path.parent} to write file.png to.\n")
 
 
 @pytest.mark.parametrize(
