@@ -10,20 +10,22 @@ import argparse
 import base64
 import html
 import io
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import soundfile
 
+from inference.arguments import between, file_name
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
 from inference.model.generator import Generator, ModelError
 from inference.renderer import Renderer, Setting
 from inference.seeds import random_seed
+from inference.sentences import join
+from tools.command_line import check_new, report_end
 from tools.slices import SliceError, list_sounds, read_stereo
 
-COUNT = 16  # seeds, and loops of the folder
+COUNT, MAX_COUNT = 16, 128  # seeds, and loops of the folder
 RMS = 10 ** (-15 / 20)  # of full scale: all loops are as loud as each other, and none clips
 QUALITY = 0.4  # of 0..1, where 0 is the best: libsndfile's compression level of Ogg Vorbis, about 35 kB a loop
 PAGE = """<!doctype html>
@@ -67,7 +69,7 @@ def write_page(path: Path, columns: dict[str, list[str]]) -> None:
     names, rows = list(columns), zip(*columns.values(), strict=True)
     cells = (f"<tr><td>{number}</td>{''.join(_cell(sound) for sound in row)}</tr>" for number, row in enumerate(rows))
     text = (
-        f"{' and '.join(names)}, made by python -m tools.listen. All loops have the same level. "
+        f"Loops of {join(names, 'and')}. All have the same level, and none has a gap. "
         "A click plays a loop, a second click stops it."
     )
     heads = "".join(f"<th>{html.escape(name)}</th>" for name in names)
@@ -100,26 +102,37 @@ def _encode(sound: Floats, rate: int) -> str:
     return base64.b64encode(file.getvalue()).decode("ascii")
 
 
+def _name_models(paths: list[Path]) -> dict[str, Path]:
+    """The models by their names, and by their folders', too, where two have one name."""
+    stems = [path.stem for path in paths]
+    return {
+        path.stem if stems.count(path.stem) == 1 else f"{path.resolve().parent.name}/{path.stem}": path
+        for path in paths
+    }
+
+
 def _cell(sound: str) -> str:
     return f'<td><button data-sound="{sound}">play</button></td>'
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main() -> None:
     """Read the command line and write the page."""
-    parser = argparse.ArgumentParser(prog="python -m tools.listen", description="Write a page to listen to loops.")
-    parser.add_argument("out", type=Path, metavar="OUT.html", help="the page to write")
-    parser.add_argument("models", type=Path, nargs="+", metavar="MODEL.onnx", help="models whose loops are compared")
-    parser.add_argument("--loops", type=Path, metavar="FOLDER", help="a folder of loops to hear beside them")
-    parser.add_argument("--count", type=int, default=COUNT, help="number of seeds (default: %(default)s)")
-    given = parser.parse_args(arguments)
-    try:
-        columns = {path.stem: render_seeds(path, given.count) for path in given.models}
+    about = "Write a page to listen to loops of several models next to each other."
+    parser = argparse.ArgumentParser(prog="python -m tools.listen", description=about)
+    text = "the page to write; a file that is there already is not replaced"
+    parser.add_argument("out", type=file_name(".html"), metavar="OUT.html", help=text)
+    parser.add_argument("models", type=Path, nargs="+", metavar="MODEL.onnx", help="the models to compare")
+    parser.add_argument("--loops", type=Path, metavar="FOLDER", help="a folder of loops to compare them with")
+    text = "number of seeds, and of loops from the folder (default: %(default)s)"
+    parser.add_argument("--count", type=between(1, MAX_COUNT, int), default=COUNT, metavar="N", help=text)
+    given = parser.parse_args()
+    with report_end("listen", ModelError, SliceError, OSError):
+        check_new(given.out)
+        columns = {name: render_seeds(path, given.count) for name, path in _name_models(given.models).items()}
         if given.loops:
             columns[given.loops.name] = read_loops(given.loops, given.count)
         write_page(given.out, columns)
-    except (ModelError, SliceError, OSError) as error:
-        parser.exit(1, f"listen: {error}\n")
-    print(f"{given.out}: {given.count} rows of {' and '.join(columns)}, {given.out.stat().st_size / 1e6:.1f} MB")
+    print(f"{given.out}: {given.count} rows of {join(columns, 'and')}, {given.out.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from inference.sentences import say_count
+from tools.command_line import report_end
 from tools.cutting import Cut, Song, cut_song, find_cut, find_songs, read_duration
 from tools.slice_folder import Entry, SliceFolder, stem_of
 from tools.slices import SliceError
@@ -38,7 +40,7 @@ def slice_songs(songs: list[Song], cut: Cut, folder: SliceFolder) -> str:
     if not lines:
         raise SliceError(f"no song could be cut: {faults[0]}" if faults else "there are no songs.")
     total = sum(len(entry["slices"]) for entry in folder.songs)
-    slices = f"{total} slices of {cut.beats} beats, {made} of them new"
+    slices = f"{say_count(total, 'slice')} of {say_count(cut.beats, 'beat')}, {made} of them new"
     lines.append(f"{folder.path} holds {slices}; {silent} silent ones left out.")
     lines += [f"  warning: left out: {fault}" for fault in faults]
     return "\n".join(lines)
@@ -50,7 +52,7 @@ _BAR = "{l_bar}{bar}| {n:.0f}/{total:.0f} s of sound [{elapsed}<{remaining}]"
 def _describe(entry: Entry, song: Song) -> str:
     tempo, confidence = entry["estimate"], entry["confidence"]
     estimate = f"; the estimate is {tempo:.2f}, confidence {confidence:.2f}" if tempo else ""
-    line = f"{entry['song']}: {len(entry['slices'])} slices at {entry['bpm']:g} BPM{estimate}"
+    line = f"{entry['song']}: {say_count(len(entry['slices']), 'slice')} at {entry['bpm']:g} BPM{estimate}"
     if stem_of(entry) != song.stem:
         line += f"\n  another song has this name: the slices of {song.path} are called {stem_of(entry)}-0000.wav ..."
     return f"{line}\n  warning: {entry['warning']}" if entry["warning"] else line
@@ -58,31 +60,35 @@ def _describe(entry: Entry, song: Song) -> str:
 
 def main() -> None:
     """Read the command line and cut the songs."""
-    parser = argparse.ArgumentParser(prog="slice", description="Cut songs into slices of equal length.")
-    parser.add_argument(
-        "songs", type=Path, nargs="+", metavar="SONG", help="a WAV, FLAC, AIFF, OGG or MP3 file, or a folder"
-    )
-    parser.add_argument("--out", type=Path, required=True, metavar="SLICES", help="the folder to write")
-    length = parser.add_mutually_exclusive_group()
-    length.add_argument("--bpm", type=float, help="tempo of the songs (default: estimate it for each song)")
-    length.add_argument("--seconds", type=float, help="length of a slice, instead of a tempo; the last slice is padded")
-    parser.add_argument("--beats", type=int, default=4, help="beats in a slice (%(default)s)")
-    parser.add_argument("--offset", type=float, default=0.0, help="seconds before the first downbeat (%(default)s)")
-    parser.add_argument("--skip", type=int, default=1, metavar="N", help="keep only every N-th slice (%(default)s)")
-    given = parser.parse_args()
+    given = _read_arguments()
     bpm = given.beats * 60 / given.seconds if given.seconds else given.bpm
-    try:
-        cut = Cut(bpm, given.beats, given.offset, given.skip, padded=bool(given.seconds))
-        folder = SliceFolder(given.out, cut.beats)
-        print(slice_songs(find_songs(given.songs, given.out), cut, folder))
-    except SliceError as error:
-        parser.exit(1, f"slice: {error}\n")
-    except OSError as error:
-        parser.exit(
-            1, f"slice: stopped by {error}; the slices so far are kept, and the same command continues the work.\n"
-        )
-    except KeyboardInterrupt:
-        parser.exit(130, "slice: stopped; the same command continues the work.\n")
+    with report_end("slice", SliceError, stopped="stopped by Ctrl-C; the same command continues the work."):
+        try:
+            cut = Cut(bpm, given.beats, given.offset, given.skip, padded=bool(given.seconds))
+            folder = SliceFolder(given.out, cut.beats)
+            print(slice_songs(find_songs(given.songs, given.out), cut, folder))
+        except OSError as error:
+            kept = "the slices so far are kept, and the same command continues the work"
+            raise SliceError(f"stopped by {error}; {kept}.") from error
+
+
+def _read_arguments() -> argparse.Namespace:
+    about = "Cut songs into slices of equal length."
+    parser = argparse.ArgumentParser(prog="python -m tools.slice", description=about)
+    text = "a WAV, FLAC, AIFF, OGG or MP3 file, or a folder of such files"
+    parser.add_argument("songs", type=Path, nargs="+", metavar="SONG", help=text)
+    text = "the folder to write; other files in it stay as they are"
+    parser.add_argument("--out", type=Path, required=True, metavar="SLICES", help=text)
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--bpm", type=float, help="tempo of the songs (default: the tempo of each song is estimated)")
+    text = "length of a slice, instead of a tempo; the last slice is filled up with silence"
+    length.add_argument("--seconds", type=float, metavar="S", help=text)
+    parser.add_argument("--beats", type=int, default=4, metavar="N", help="beats in a slice (default: %(default)s)")
+    text = "seconds before the first downbeat (default: %(default)s)"
+    parser.add_argument("--offset", type=float, default=0.0, metavar="S", help=text)
+    text = "keep only every N-th slice (default: %(default)s)"
+    parser.add_argument("--skip", type=int, default=1, metavar="N", help=text)
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

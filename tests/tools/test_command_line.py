@@ -18,8 +18,8 @@ from tools.command_line import check_new
 from tools.demo_loops import demo_loop
 
 TOOLS = (
-    "bench", "demo_loops", "inspect", "invert", "loops_sheet", "max_builder", "max_file", "max_view", "powergrams",
-    "train_bench",
+    "bench", "demo_loops", "inspect", "invert", "listen", "loops_sheet", "max_builder", "max_file", "max_view",
+    "powergrams", "slice", "train_bench",
 )  # fmt: skip
 
 
