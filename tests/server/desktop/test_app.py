@@ -119,8 +119,10 @@ def test_a_sudden_end_leaves_no_half_file(serve, tmp_path: Path, models_folder: 
     client = Client(serving.port)
     whole = Path(client.query("generate_single_wav_id", 1, [1.0] * 64)[1][1])
     client.send("generate_fade", 2, 200, [1.0] * 64, [2.0] * 64)
-    while client.receive()[0] != "progress":
-        pass
+    done = 0
+    while done < 2:  # the file is begun when the first loop is there
+        name, values = client.receive()
+        done = values[1] if name == "progress" else 0
     serving.process.kill()
     serving.process.wait()
     (half,) = (path for path in (tmp_path / "out").iterdir() if path != whole)
