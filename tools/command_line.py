@@ -10,9 +10,10 @@ from typing import NoReturn
 
 
 @contextlib.contextmanager
-def report_end(tool: str, *mistakes: type[Exception], stopped: str = "stopped by Ctrl-C.") -> Iterator[None]:
+def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> Iterator[None]:
     """End the program with one sentence where the block raises: with code 1 for `mistakes`, with code 130 for Ctrl-C.
 
+    resumes : the same command continues the work. The sentence says so, also for an OSError, as on a full disk.
     Only the first Ctrl-C counts. The block has time to clean up: a second one, which a launcher such as uv sends by
     itself, does not interrupt that.
     """
@@ -22,7 +23,12 @@ def report_end(tool: str, *mistakes: type[Exception], stopped: str = "stopped by
         yield
     except mistakes as error:
         _exit(tool, str(error), 1)
+    except OSError as error:
+        if not resumes:
+            raise
+        _exit(tool, f"stopped by {error}; the work so far is kept, and the same command continues it.", 1)
     except KeyboardInterrupt:
+        stopped = "stopped by Ctrl-C; the same command continues the work." if resumes else "stopped by Ctrl-C."
         _exit(tool, stopped, 130)  # as shells have it: 128 and the signal's number
 
 

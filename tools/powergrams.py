@@ -89,8 +89,7 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     if out.exists():
         raise SliceError(f"{out} exists already; choose another --out, or delete it.")
     names = list_sounds(slices)
-    partial = out.with_name(f"{out.name}.partial")
-    partial.mkdir(parents=True, exist_ok=True)
+    partial = _open_partial(out)
     job = Job(slices, description, processes)
     try:
         measured = measure_slices(job, names, partial)
@@ -123,6 +122,16 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     if faults:
         lines.append(f"  warning: {say_count(len(faults), 'slice')} left out; the first: {faults[0]}")
     return "\n".join(lines)
+
+
+def _open_partial(out: Path) -> Path:
+    """The folder of the unfinished set; raises SliceError if there are somebody else's files in it."""
+    partial = out.with_name(f"{out.name}.partial")
+    partial.mkdir(parents=True, exist_ok=True)
+    others = any(not path.name.startswith(".") for path in partial.iterdir())  # hidden: temporary files of a killed run
+    if others and not (partial / MEASUREMENTS).exists():
+        raise SliceError(f"{partial} holds files, but no unfinished set; choose another --out, or move these files.")
+    return partial
 
 
 def _check_lengths(job: Job, measured: list[Measurement]) -> None:
@@ -173,13 +182,9 @@ def main() -> None:
     """Read the command line and make the set."""
     given = _read_arguments()
     mistakes = (SliceError, SettingsError, DescriptionError, NoLibrosaError)
-    with report_end("powergrams", *mistakes, stopped="stopped by Ctrl-C; the same command continues the work."):
-        try:
-            description = geometry(given.slices, given.preset, given.bpm, given.beats)
-            print(make_set(given.slices, description, given.out, given.conditions, given.processes))
-        except OSError as error:
-            kept = "the work so far is kept, and the same command continues it"
-            raise SliceError(f"stopped by {error}; {kept}.") from error
+    with report_end("powergrams", *mistakes, resumes=True):
+        description = geometry(given.slices, given.preset, given.bpm, given.beats)
+        print(make_set(given.slices, description, given.out, given.conditions, given.processes))
 
 
 def _read_arguments() -> argparse.Namespace:

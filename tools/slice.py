@@ -62,14 +62,10 @@ def main() -> None:
     """Read the command line and cut the songs."""
     given = _read_arguments()
     bpm = given.beats * 60 / given.seconds if given.seconds else given.bpm
-    with report_end("slice", SliceError, stopped="stopped by Ctrl-C; the same command continues the work."):
-        try:
-            cut = Cut(bpm, given.beats, given.offset, given.skip, padded=bool(given.seconds))
-            folder = SliceFolder(given.out, cut.beats)
-            print(slice_songs(find_songs(given.songs, given.out), cut, folder))
-        except OSError as error:
-            kept = "the slices so far are kept, and the same command continues the work"
-            raise SliceError(f"stopped by {error}; {kept}.") from error
+    with report_end("slice", SliceError, resumes=True):
+        cut = Cut(bpm, given.beats, given.offset, given.skip, padded=bool(given.seconds))
+        folder = SliceFolder(given.out, cut.beats)
+        print(slice_songs(find_songs(given.songs, given.out), cut, folder))
 
 
 def _read_arguments() -> argparse.Namespace:

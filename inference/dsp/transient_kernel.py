@@ -28,13 +28,11 @@ class Shaping(ctypes.Structure):
     strength: float
 
 
-def shape_band(
-    band: Floats, points: Floats, hits: NDArray[np.int32], shaping: Shaping, loop: Floats, shaped: Floats | None
-) -> None:
-    """Add to `loop` and `shaped` what makes a band follow an envelope around its hits.
+def shape_band(band: Floats, points: Floats, hits: NDArray[np.int32], shaping: Shaping, loop: Floats) -> None:
+    """Add to `loop` what makes a band follow an envelope around its hits.
 
     band : [shape=(samples,), circular]. points : the envelope [any number, circular, evenly spaced]. hits : samples,
-    ascending. loop, shaped : [shape=(samples,)], contiguous, float32; neither of them is `band`. Raises ValueError for
+    ascending. loop : [shape=(samples,)], contiguous, float32; it is not `band`. Raises ValueError for
     sizes that transients.h does not allow, RuntimeError where the C code was not built.
     """
     if library is None:
@@ -43,7 +41,7 @@ def shape_band(
     hits = np.ascontiguousarray(hits, np.int32)
     error = library.loopseed_shape_band(
         address(band), len(band), address(points), len(points), address(hits), len(hits),
-        ctypes.byref(shaping), address(shaped), address(loop),
+        ctypes.byref(shaping), address(loop),
     )  # fmt: skip
     if error:
         raise ValueError(

@@ -10,7 +10,7 @@ typedef struct {
     const float *band, *points;
     int samples, count;
     const loopseed_shaping *by;
-    float *shaped, *loop;
+    float *loop;
 } job;
 
 /* How far a sample belongs to the region of a hit, 0 to 1. distance: samples after the hit's start. */
@@ -46,21 +46,19 @@ static void shape(const job *j, int from, int to, int last_hit, int next_hit)
         float gain = draw_envelope(j, n) / (own + TINY);
         gain = gain < 0 ? 0 : gain > j->by->max_gain ? j->by->max_gain : gain;
         const float after = weigh(j->by, i - last_hit), before = weigh(j->by, i - next_hit);
-        const float change = j->band[n] * (gain - 1) * (after > before ? after : before) * j->by->strength;
-        j->loop[n] += change;
-        if (j->shaped) j->shaped[n] += change;
+        j->loop[n] += j->band[n] * (gain - 1) * (after > before ? after : before) * j->by->strength;
         energy += square(j->band[ahead]) - square(j->band[behind]);
         behind = wrap(behind + 1, samples), ahead = wrap(ahead + 1, samples), n = wrap(n + 1, samples);
     }
 }
 
 int loopseed_shape_band(const float *band, int samples, const float *points, int count, const int *hits, int hit_count,
-                        const loopseed_shaping *by, float *shaped, float *loop)
+                        const loopseed_shaping *by, float *loop)
 {
     if (samples < 1 || count < 1 || by->window < 1 || by->window > samples || by->region < 1) return -1;
     for (int i = 0; i < hit_count; i++)
         if (hits[i] < (i ? hits[i - 1] + 1 : 0) || hits[i] >= samples) return -1;
-    const job j = {band, points, samples, count, by, shaped, loop};
+    const job j = {band, points, samples, count, by, loop};
     for (int i = 0; i < hit_count; i++) {
         const int hit = hits[i], next = i + 1 < hit_count ? hits[i + 1] : hits[0] + samples;
         if (next - hit <= 2 * by->region) {

@@ -17,12 +17,12 @@ typedef struct {
     float strength; /* 0 leaves the band as it is, 1 sets the envelope */
 } loopseed_shaping;
 
-/* Add to `loop` and, unless it is NULL, to `shaped` [samples each] what makes the RMS of `band` [samples, circular]
- * follow an envelope around its hits. The envelope is lines between `points` [count, circular, evenly spaced from the
- * first sample on]. hits: [hit_count], the samples at which hits begin, 0 to samples - 1 and ascending. `band` is read
- * only and is neither of the two. Returns 0, or -1 for a size outside of these ranges. */
+/* Add to `loop` [samples] what makes the RMS of `band` [samples, circular] follow an envelope around its hits. The
+ * envelope is lines between `points` [count, circular, evenly spaced from the first sample on]. hits: [hit_count], the
+ * samples at which hits begin, 0 to samples - 1 and ascending. `band` is read only and is not `loop`. Returns 0, or -1
+ * for a size outside of these ranges. */
 int loopseed_shape_band(const float *band, int samples, const float *points, int count, const int *hits, int hit_count,
-                        const loopseed_shaping *shaping, float *shaped, float *loop);
+                        const loopseed_shaping *shaping, float *loop);
 
 #ifdef __cplusplus
 }

@@ -38,16 +38,21 @@ def shape_transients(
     if strength <= 0 or not hits.any():
         return loop
     bands = split_bands(loop, sample_rate, plain=plain)
-    return _shape(loop, bands, None, levels, hits, sample_rate, strength, plain)
-
-
-def shape_bands(
-    loop: Floats, levels: Floats, sample_rate: float, strength: float = 1.0, *, plain: bool = False
-) -> tuple[Floats, Floats]:
-    """What shape_transients returns, and its bands [shape=(BANDS, samples)], for whatever is made of these."""
-    bands = split_bands(loop, sample_rate, plain=plain)
-    shaped = bands.copy()
-    return _shape(loop, bands, shaped, levels, find_hits(levels), sample_rate, strength, plain), shaped
+    result = np.array(loop, np.float32)
+    step = len(loop) / levels.shape[1]
+    shaping = Shaping(
+        window=max(1, round(step)),
+        region=max(1, round(REGION * sample_rate)),
+        fade_in=FADE_IN * sample_rate,
+        fade_out=FADE_OUT * sample_rate,
+        max_gain=MAX_GAIN,
+        strength=strength,
+    )
+    shape_band = _shape_band if plain or not kernel_built() else transient_kernel.shape_band
+    for number in np.nonzero(hits.any(axis=1))[0]:
+        starts = np.rint(np.nonzero(hits[number])[0] * step).astype(np.int32)
+        shape_band(bands[number], _place_points(levels[number]), starts, shaping, result)
+    return result
 
 
 def find_hits(levels: Floats, reach: int = REACH) -> NDArray[np.bool_]:
@@ -66,45 +71,11 @@ def find_hits(levels: Floats, reach: int = REACH) -> NDArray[np.bool_]:
     return hits
 
 
-def _shape(
-    loop: Floats,
-    bands: Floats,
-    shaped: Floats | None,
-    levels: Floats,
-    hits: NDArray[np.bool_],
-    sample_rate: float,
-    strength: float,
-    plain: bool,
-) -> Floats:
-    """The loop with its bands shaped; changes `shaped` [shape=(BANDS, samples)], a copy of the bands, as well."""
-    result = np.array(loop, np.float32)
-    step = len(loop) / levels.shape[1]
-    shaping = Shaping(
-        window=max(1, round(step)),
-        region=max(1, round(REGION * sample_rate)),
-        fade_in=FADE_IN * sample_rate,
-        fade_out=FADE_OUT * sample_rate,
-        max_gain=MAX_GAIN,
-        strength=max(0.0, strength),
-    )
-    shape_band = _shape_band if plain or not kernel_built() else transient_kernel.shape_band
-    for number in np.nonzero(hits.any(axis=1))[0]:
-        starts = np.rint(np.nonzero(hits[number])[0] * step).astype(np.int32)
-        points = _place_points(levels[number])
-        shape_band(bands[number], points, starts, shaping, result, None if shaped is None else shaped[number])
-    return result
-
-
-def _shape_band(
-    band: Floats, points: Floats, hits: NDArray[np.int32], shaping: Shaping, loop: Floats, shaped: Floats | None
-) -> None:
+def _shape_band(band: Floats, points: Floats, hits: NDArray[np.int32], shaping: Shaping, loop: Floats) -> None:
     """As inference.dsp.transient_kernel.shape_band."""
     gain = _draw_envelope(points, len(band)) / (_measure_rms(band, shaping.window) + _TINY)
     weight = shaping.strength * _near_hits(hits, len(band), shaping)
-    change = (band * (np.clip(gain, 0, shaping.max_gain) - 1) * weight).astype(np.float32)
-    loop += change
-    if shaped is not None:
-        shaped += change
+    loop += (band * (np.clip(gain, 0, shaping.max_gain) - 1) * weight).astype(np.float32)
 
 
 def _place_points(level: Floats) -> Floats:

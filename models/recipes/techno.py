@@ -7,9 +7,9 @@ have to stay similar to these loops: this keeps the generator diverse. The codes
 latents are, but all codes together are not standard normal. So they are whitened once, before the first step of the
 critics, and the generator's first layer is multiplied by the inverse, which leaves its loops as they were.
 
-A further network, the ear, learns to tell from a real loop's parts which conditions it has. The other half of the
-loops, those of random latents, have to sound to the ear as the conditions that are set say, and otherwise as the same
-latents sound without them: so a condition reaches far and moves nothing else.
+A further network, the regressor, learns to estimate the conditions of a real loop from its parts. In the loops of
+random latents it has to find the conditions that are set. For those that are not set, it has to find what it finds in
+the loops of the same latents without conditions. So a condition reaches far and moves nothing else.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,8 @@ from inference.description import Description
 from inference.parts.speckle import draw_speckle
 from models.dataset import Loops, Statistics
 from models.gradients import make_step
-from models.recipes import critics, losses, networks
+from models.recipes import losses, networks
+from models.recipes.critics import build_critics
 from models.settings import TechnoSettings
 
 ENCODE_BATCH = 32  # loops that are encoded at once
@@ -36,7 +37,7 @@ Tensors = list[Any]
 
 
 class Techno:
-    """Generator, encoder, critics and ear, and the three kinds of step; models/recipes/recipe.py has the methods."""
+    """Generator, encoder, critics and regressor; the three kinds of step; models/recipes/recipe.py has the methods."""
 
     def __init__(self, settings: TechnoSettings, description: Description, statistics: Statistics) -> None:
         self.settings, self.statistics = settings, statistics
@@ -51,9 +52,11 @@ class Techno:
         self.average.set_weights(self.generator.get_weights())
         self.player = networks.build_player(self.average, statistics)
         self.encoder = networks.build_encoder(shape, 2 * size, settings.critic_widths, self.conditions)
-        self.ear = networks.build_encoder(shape, max(1, len(self.conditions)), settings.critic_widths, name="ear")
+        self.regressor = networks.build_encoder(
+            shape, max(1, len(self.conditions)), settings.critic_widths, name="regressor"
+        )
         widths = (settings.critic_widths, settings.bass_widths, settings.texture_widths, settings.fine_critic_widths)
-        self.critics = critics.build_critics(shape, *widths, self.conditions)
+        self.critics = build_critics(shape, *widths, self.conditions)
         self.code_mean = keras.Variable(np.zeros(size, np.float32), trainable=False)
         self.whitening = keras.Variable(np.eye(size, dtype=np.float32), trainable=False)
         self.bound = losses.SpectralBound(self.critics)
@@ -67,27 +70,32 @@ class Techno:
 
     def _make_steps(self) -> None:
         vae, critic, adversarial = self.optimizers
-        generator, encoder, judges, ear = self.generator, self.encoder, self.critics, self.ear
+        generator, encoder, critics, regressor = self.generator, self.encoder, self.critics, self.regressor
         averaged = [*self.average.variables, *generator.non_trainable_variables]
         self.vae_step = make_step(
             self._vae_loss,
             vae,
-            encoder.trainable_weights + generator.trainable_weights + ear.trainable_weights,
-            [*averaged, *encoder.non_trainable_variables, *ear.non_trainable_variables],
+            encoder.trainable_weights + generator.trainable_weights + regressor.trainable_weights,
+            [*averaged, *encoder.non_trainable_variables, *regressor.non_trainable_variables],
             self._update_average,
         )
         self.critic_step = make_step(
             self._critic_loss,
             critic,
-            judges.trainable_weights + ear.trainable_weights,
-            [*generator.variables, *judges.non_trainable_variables, *ear.non_trainable_variables, *self.bound.vectors],
+            critics.trainable_weights + regressor.trainable_weights,
+            [
+                *generator.variables,
+                *critics.non_trainable_variables,
+                *regressor.non_trainable_variables,
+                *self.bound.vectors,
+            ],
             self.bound.apply,
         )
         self.generator_step = make_step(
             self._generator_loss,
             adversarial,
             generator.trainable_weights,
-            [*averaged, *encoder.variables, *judges.variables, *ear.variables, self.code_mean, self.whitening],
+            [*averaged, *encoder.variables, *critics.variables, *regressor.variables, self.code_mean, self.whitening],
             self._update_average,
         )
 
@@ -149,7 +157,7 @@ class Techno:
     @property
     def variables(self) -> list[keras.Variable]:
         """All variables of a checkpoint, always in the same order."""
-        models = [self.generator, self.average, self.encoder, self.critics, self.ear]
+        models = [self.generator, self.average, self.encoder, self.critics, self.regressor]
         parts = [*(part.variables for part in (*models, *self.optimizers)), self.bound.vectors]
         parts.append([self.code_mean, self.whitening])
         return [variable for part in parts for variable in part]
@@ -165,17 +173,17 @@ class Techno:
         rough = losses.roughness_error(roughness, smooth, picture)
         finer, heard = losses.fine_errors(fine, real[1:]), self._condition_error(real, known, training=True)
         loss = self.settings.detail * (error + rough + sum(finer.values())) + weight[0] * kl + heard
-        return loss, {"error": error, "rough": rough, **finer, "kl": kl, "ear": heard}
+        return loss, {"error": error, "rough": rough, **finer, "kl": kl, "regressor": heard}
 
     def _critic_loss(
         self, picture: Any, low: Any, levels: Any, side: Any, known: Any, conditions: Any, noise: Any, speckle: Any
     ) -> tuple[Any, dict[str, Any]]:
-        """Loss of the critics and the ear: distinguish generated loops from real ones, and hear the conditions."""
+        """Loss of critics and regressor: distinguish generated loops from real ones, and estimate conditions."""
         real = [picture, low, levels, side]
         fake = [ops.stop_gradient(part) for part in self._compose(self._generate(noise, conditions), speckle)]
         critic = losses.critic_hinge(self._score(real, conditions), self._score(fake, conditions))
         heard = self._condition_error(real, known, training=True)
-        return critic + heard, {"critic": critic, "ear": heard}
+        return critic + heard, {"critic": critic, "regressor": heard}
 
     def _generator_loss(
         self, picture: Any, low: Any, levels: Any, side: Any, conditions: Any, noise: Any, speckle: Any
@@ -213,8 +221,8 @@ class Techno:
 
         `fake` and `plain` are the parts of the same latents with and without the conditions.
         """
-        moved = self.ear(fake, training=False)
-        before = ops.stop_gradient(self.ear(plain, training=False))
+        moved = self.regressor(fake, training=False)
+        before = ops.stop_gradient(self.regressor(plain, training=False))
         wanted = self._scale_conditions(conditions)
         others = ops.where(ops.isnan(wanted), before, np.nan)
         return losses.condition_error(moved, wanted), losses.condition_error(moved, others)
@@ -222,7 +230,7 @@ class Techno:
     def _condition_error(self, real: Tensors, known: Any, training: bool) -> Any:
         if not self.conditions:
             return ops.zeros(())
-        return losses.condition_error(self.ear(real, training=training), self._scale_conditions(known))
+        return losses.condition_error(self.regressor(real, training=training), self._scale_conditions(known))
 
     def _scale_conditions(self, conditions: Any) -> Any:
         """Conditions from their own ranges to 0..1."""

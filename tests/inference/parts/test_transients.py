@@ -6,7 +6,7 @@ import pytest
 from inference.dsp.stft import hann, stft
 from inference.parts.bands import BANDS, EDGES, measure_levels, split_bands
 from inference.parts.picture_levels import estimate_levels
-from inference.parts.transients import find_hits, shape_bands, shape_transients
+from inference.parts.transients import find_hits, shape_transients
 
 SAMPLE_RATE = 34952  # Hz
 SAMPLES = 65536
@@ -141,15 +141,6 @@ def test_a_step_need_not_be_a_whole_number_of_samples(length: int):
     shaped = shape_transients(fit(hats(SMEAR)), levels, SAMPLE_RATE)
     assert shaped.shape == (length,)
     assert energy_before(np.interp(np.arange(SAMPLES) * length / SAMPLES, np.arange(length), shaped)) < -25
-
-
-def test_the_bands_are_those_of_the_result():
-    loop, levels = hats(SMEAR), measure_levels(hats(), SAMPLE_RATE, STEPS)
-    shaped, bands = shape_bands(loop, levels, SAMPLE_RATE)
-    assert bands.shape == (BANDS, SAMPLES)
-    assert np.array_equal(shaped, shape_transients(loop, levels, SAMPLE_RATE))
-    np.testing.assert_allclose(shaped - loop, bands.sum(axis=0) - split_bands(loop, SAMPLE_RATE).sum(axis=0), atol=1e-6)
-    assert np.array_equal(shape_bands(loop, levels, SAMPLE_RATE, 0)[1], split_bands(loop, SAMPLE_RATE))
 
 
 def test_the_bands_add_up_to_what_is_above_the_lowest_edge():
