@@ -165,7 +165,11 @@ def _read_journal(folder: Path) -> list[File]:
     """Return the files in a journal; the last line can be incomplete."""
     try:
         lines = (folder / JOURNAL).read_text(encoding="utf-8").split("\n")[:-1]
-        return [File(*json.loads(line)) for line in lines]
+        files = [File(*json.loads(line)) for line in lines]
+        for file in files:
+            if ".." in Path(file.name).parts or Path(file.name).is_absolute():  # what it names is deleted
+                raise ValueError(f"{file.name} is not in the folder")
+        return files
     except FileNotFoundError:
         return []
     except (ValueError, TypeError) as error:

@@ -1,5 +1,6 @@
 """tools.slice replaces and deletes only what it wrote, whatever else is in the folder and whenever it was killed."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -201,6 +202,18 @@ def test_a_process_that_ends_without_a_word_leaves_a_journal(tmp_path: Path) -> 
     run(tmp_path, tmp_path, bpm=120)
     assert files(tmp_path).keys() == {"song.wav", "song-0000.wav", "song-0001.wav"}
     assert len(soundfile.read(tmp_path / "song-0001.wav")[0]) == 2 * RATE
+
+
+@pytest.mark.parametrize("name", ["../mine.wav", "{}/mine.wav"])
+def test_a_journal_that_names_a_file_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
+    mine, out = tmp_path / "mine.wav", tmp_path / "out"
+    mine.write_bytes(b"mine")
+    out.mkdir()
+    known = hashlib.blake2b(b"mine", digest_size=16).hexdigest()
+    (out / JOURNAL).write_text(json.dumps([name.format(tmp_path), 4, known]) + "\n")
+    with pytest.raises(SliceError, match="damaged"):
+        SliceFolder(out, 4)
+    assert mine.read_bytes() == b"mine"
 
 
 def make_earlier(out: Path, song: Path) -> None:
