@@ -146,7 +146,7 @@ def _add_setting(command: argparse.ArgumentParser) -> None:
     command.add_argument("--condition", type=parse_condition, action="append", default=[], metavar=metavar, help=text)
     text = "sample rate in Hz (default: %(default)s)"
     command.add_argument("--rate", type=rate, default=SAMPLE_RATE, metavar="HZ", help=text)
-    text = "1: mono, 2: stereo (default: %(default)s)"
+    text = "1: mono, 2: stereo, with equal channels if the model has no width (default: %(default)s)"
     command.add_argument("--channels", type=int, choices=range(1, MAX_CHANNELS + 1), default=MAX_CHANNELS, help=text)
     text = "0..1: how sharply hits begin (default: %(default)g)"
     command.add_argument("--transients", type=between(0, 1), default=1.0, metavar="SHARE", help=text)

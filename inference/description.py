@@ -14,6 +14,7 @@ from inference.sentences import list_choices
 METADATA_KEY = "loopseed.description"
 TRANSFORMS = ("stft", "cqt")
 PARTS = ("noise", "low_band", "levels", "side")  # what a network may give beside the picture; see inference/parts
+MIN_REDUCTION = 6.0  # dB from full scale to the loudness: a louder RMS is all rounded peaks
 MAX_CONDITIONS = 32
 MAX_CONDITION_NAME = 64  # characters, so that all conditions of a model fit into one datagram
 MAX_CONDITION_VALUE = 1e6  # of either sign
@@ -128,6 +129,10 @@ class Description:
             )
         if self.low >= self.high:
             raise DescriptionError(f"low is {self.low}; it must be below high, {self.high}.")
+        if -MIN_REDUCTION < self.loudness < 0:
+            raise DescriptionError(
+                f"loudness is {self.loudness:g}; it must be at most {-MIN_REDUCTION:g} dB, or 0 to keep the loops' own."
+            )
         if self.parts and self.transform != "stft":
             raise DescriptionError(f"transform is {self.transform}; a model with parts must have stft.")
         octaves = (self.bins - 1) / self.bins_per_octave

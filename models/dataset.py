@@ -153,6 +153,8 @@ def _read(path: Path) -> tuple[NDArray[np.uint8], Description]:
     try:
         text = (path / "description.json").read_text(encoding="utf-8")
         description = Description.from_json(text)
+    except UnicodeDecodeError as error:
+        raise SetError(f"{path / 'description.json'} is not text in UTF-8: {error}.") from None
     except OSError:
         raise SetError(
             f"{path} is no set: there is no description.json in it; python -m tools.powergrams makes sets."
@@ -175,6 +177,8 @@ def _read_part(path: Path, name: str, images: NDArray, description: Description)
         raise SetError(
             f"{path / name}.npy holds {part.dtype} {part.shape}, not {PART_TYPES[name]} {expected}; make the set anew."
         )
+    if not np.isfinite(part).all():
+        raise SetError(f"{path / name}.npy holds numbers that are not finite; make the set anew.")
     return part
 
 
@@ -186,6 +190,9 @@ def _measure(part: Floats) -> ChannelStatistics:
 
 def _load(path: Path, mmap: bool = False) -> NDArray:
     try:
-        return np.load(path, mmap_mode="r" if mmap else None)
+        array = np.load(path, mmap_mode="r" if mmap else None)
+        if not isinstance(array, np.ndarray):
+            raise ValueError("it holds several arrays")
+        return array
     except (OSError, ValueError, EOFError) as error:
         raise SetError(f"{path} cannot be read: {error}.") from None

@@ -115,12 +115,16 @@ def read_duration(path: Path) -> float:
 
 
 def find_cut(song: Song, cut: Cut, folder: SliceFolder) -> Entry | None:
-    """Return the song's entry of slices.json if it is cut with these settings, else None; raises SliceError."""
+    """Return the song's entry of slices.json if all its slices are there, cut with these settings, else None.
+
+    Raises SliceError.
+    """
     entry = folder.find(song.path, song.name, song.read_stamp())
     if entry is None or entry["song"] != song.name:
         return None
     settings = {"channels": 1, **entry["settings"]}  # earlier versions mixed all songs to mono
-    return entry if settings == cut.settings(song) else None
+    complete = all((folder.path / name).is_file() for name in entry["slices"])
+    return entry if complete and settings == cut.settings(song) else None
 
 
 def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:

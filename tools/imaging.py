@@ -103,7 +103,8 @@ def write_arrays(job: Job, names: list[str], into: Path) -> None:
     models/dataset.py describes the files.
     """
     d = job.description
-    plan = "\n".join([d.to_json(), *names])
+    stamps = (f"{name} {_stamp(job.folder / name)}" for name in names)  # a slice that was changed is imaged anew
+    plan = "\n".join([d.to_json(), *stamps])
     types = {"images": np.uint8} | {name: PART_TYPES[name] for name in d.parts if name in PART_TYPES}
     shapes = {"images": (d.bins, d.frames)} | part_shapes(d)
     files = {name: RowFile(into / f"{name}.npy", (len(names), *shapes[name]), kind) for name, kind in types.items()}

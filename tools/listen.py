@@ -19,13 +19,14 @@ from inference.arguments import between, file_name
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
 from inference.model.generator import Generator, ModelError
-from inference.renderer import Renderer, Setting
+from inference.renderer import MAX_RATE, Renderer, Setting
 from inference.seeds import random_seed
 from inference.sentences import join
 from tools.command_line import check_new, report_end
 from tools.slices import SliceError, list_sounds, read_stereo
 
 COUNT, MAX_COUNT = 16, 128  # seeds, and loops of the folder
+BLOCK = 2**16  # samples: libsndfile's Vorbis encoder crashes where it gets some millions at once
 RMS = 10 ** (-15 / 20)  # of full scale: all loops are as loud as each other, and none clips
 QUALITY = 0.4  # of 0..1, where 0 is the best: libsndfile's compression level of Ogg Vorbis, about 35 kB a loop
 PAGE = """<!doctype html>
@@ -90,7 +91,15 @@ def read_loops(folder: Path, count: int) -> list[str]:
     names = list_sounds(folder)[:count]
     if len(names) < count:
         raise SliceError(f"{folder} holds {len(names)} loops, where {count} are needed; choose a smaller --count.")
-    return [_encode(*read_stereo(folder / name)) for name in names]
+    sounds = []
+    for name in names:
+        sound, rate = read_stereo(folder / name)
+        if rate > MAX_RATE:  # libsndfile's Vorbis encoder crashes above 200 kHz
+            raise SliceError(
+                f"{folder / name} has a rate of {rate} Hz, more than the {MAX_RATE} Hz that a page can hold."
+            )
+        sounds.append(_encode(sound, rate))
+    return sounds
 
 
 def _encode(sound: Floats, rate: int) -> str:
@@ -98,7 +107,10 @@ def _encode(sound: Floats, rate: int) -> str:
     file = io.BytesIO()
     level = float(np.sqrt(np.square(sound).mean()))
     scaled = sound * (RMS / max(level, 1e-6))
-    soundfile.write(file, scaled, rate, format="OGG", subtype="VORBIS", compression_level=QUALITY)
+    shape = {"samplerate": rate, "channels": sound.shape[1], "format": "OGG", "subtype": "VORBIS"}
+    with soundfile.SoundFile(file, "w", compression_level=QUALITY, **shape) as stream:
+        for first in range(0, len(scaled), BLOCK):
+            stream.write(scaled[first : first + BLOCK])
     return base64.b64encode(file.getvalue()).decode("ascii")
 
 
@@ -130,7 +142,7 @@ def main() -> None:
         check_new(given.out)
         columns = {name: render_seeds(path, given.count) for name, path in _name_models(given.models).items()}
         if given.loops:
-            columns[given.loops.name] = read_loops(given.loops, given.count)
+            columns[f"folder {given.loops.resolve().name}"] = read_loops(given.loops, given.count)
         write_page(given.out, columns)
     print(f"{given.out}: {given.count} rows of {join(columns, 'and')}, {given.out.stat().st_size / 1e6:.1f} MB")
 

@@ -8,15 +8,17 @@ next run knows what a killed run has left, and deletes it. The entries of earlie
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import soundfile
 
-from tools.slices import MANIFEST, SliceError, read_manifest
+from tools.slices import MANIFEST, SliceError, check_slice_name, read_manifest
 
 JOURNAL = "slices.journal"
+_DIGEST = re.compile("[0-9a-f]{32}")
 _HALF_MANIFEST = f".{MANIFEST}.partial"
 
 Entry = dict[str, Any]
@@ -167,8 +169,9 @@ def _read_journal(folder: Path) -> list[File]:
         lines = (folder / JOURNAL).read_text(encoding="utf-8").split("\n")[:-1]
         files = [File(*json.loads(line)) for line in lines]
         for file in files:
-            if ".." in Path(file.name).parts or Path(file.name).is_absolute():  # what it names is deleted
-                raise ValueError(f"{file.name} is not in the folder")
+            check_slice_name(file.name)
+            if not isinstance(file.digest, str) or not _DIGEST.fullmatch(file.digest):
+                raise ValueError(f"{file.digest!r} is no hash")
         return files
     except FileNotFoundError:
         return []

@@ -57,11 +57,24 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
         songs = manifest["songs"]
         if not isinstance(manifest["beats"], int) or not all(song["bpm"] > 0 and song["slices"] for song in songs):
             raise ValueError("a song has no tempo or no slices")
+        for song in songs:
+            if not isinstance(song["song"], str) or not isinstance(song["slices"], dict | list):
+                raise TypeError("a song has no name or no list of slices")
+            for name in (*song["slices"], *song.get("files", {})):
+                check_slice_name(name)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise SliceError(f"{path} is damaged ({error!r}); delete it with its slices and slice again.") from None
     return manifest
+
+
+def check_slice_name(name: object) -> None:
+    """Raise ValueError unless this is the path of a WAV file below its folder: a record's files may be deleted."""
+    if not isinstance(name, str) or not name.endswith(".wav") or "\0" in name:
+        raise ValueError(f"{name!r} is not the name of a slice")
+    if ".." in Path(name).parts or Path(name).is_absolute():
+        raise ValueError(f"{name!r} is not in the folder")
 
 
 def read_tempo(folder: Path) -> Tempo | None:

@@ -65,8 +65,10 @@ def round_peaks(channel: Floats) -> Floats:
     bent = KNEE + (LIMIT - KNEE) * np.tanh((size - KNEE) / (LIMIT - KNEE))
     excess = np.where(size > KNEE, np.sign(points) * (size - bent), 0) / np.float32(OVERSAMPLING)
     result = channel.copy()
-    around = (numbers[:, None] + np.arange(TAPS) - BEFORE) % len(channel)
-    np.subtract.at(result, around, np.einsum("no,ot->nt", excess, _interpolator()))
+    for first in range(0, len(numbers), BLOCK):
+        block = slice(first, first + BLOCK)
+        around = (numbers[block, None] + np.arange(TAPS) - BEFORE) % len(channel)
+        np.subtract.at(result, around, np.einsum("no,ot->nt", excess[block], _interpolator()))
     return result
 
 

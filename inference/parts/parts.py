@@ -14,6 +14,7 @@ from inference.description import Description
 from inference.parts.bands import BANDS, LEVELS_PER_FRAME
 
 PICTURE = "powergram"  # the output of every network
+MAX_LOW_BAND = 4.0  # of full scale, 12 dB above it: more is no sound, and could overflow
 LEVEL_POWER = 4.0  # a network's value v, 0..1, is the level v**4: quiet levels stay apart from silence
 
 
@@ -52,6 +53,10 @@ def split_outputs(outputs: dict[str, Floats]) -> Parts:
     rest = {name: part for name, part in outputs.items() if name != PICTURE}
     if "levels" in rest:
         rest["levels"] = values_to_levels(rest["levels"])
+    if "side" in rest:
+        rest["side"] = np.clip(rest["side"], 0, 1)
+    if "low_band" in rest:
+        rest["low_band"] = np.clip(rest["low_band"], -MAX_LOW_BAND, MAX_LOW_BAND)
     return Parts(outputs[PICTURE], **rest)
 
 

@@ -50,7 +50,7 @@ def shape_transients(
     )
     shape_band = _shape_band if plain or not kernel_built() else transient_kernel.shape_band
     for number in np.nonzero(hits.any(axis=1))[0]:
-        starts = np.rint(np.nonzero(hits[number])[0] * step).astype(np.int32)
+        starts = np.unique(np.rint(np.nonzero(hits[number])[0] * step).astype(np.int32) % len(loop))
         shape_band(bands[number], _place_points(levels[number]), starts, shaping, result)
     return result
 

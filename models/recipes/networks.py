@@ -19,7 +19,7 @@ from keras import layers, ops
 
 from inference.description import Condition
 from inference.parts.bands import BANDS, LEVELS_PER_FRAME
-from inference.parts.parts import PICTURE
+from inference.parts.parts import MAX_LOW_BAND, PICTURE
 from models.dataset import Statistics
 from models.gradients import count_replicas
 
@@ -227,7 +227,7 @@ def build_player(generator: keras.Model, statistics: Statistics) -> keras.Model:
     outputs = {
         PICTURE: ToValues(picture.deviation, picture.mean, 0, 1, PICTURE)(smooth),
         "noise": ToValues(picture.deviation, None, 0, 1, "noise")(roughness),
-        "low_band": ToValues(statistics["low_band"].deviation, None, -4, 4, "low_band")(low_band),
+        "low_band": ToValues(statistics["low_band"].deviation, None, -MAX_LOW_BAND, MAX_LOW_BAND, "low_band")(low_band),
     }
     for name, part in (("levels", levels), ("side", side)):
         outputs[name] = ToValues(statistics[name].deviation, statistics[name].mean, 0, 1, name)(part)

@@ -44,9 +44,10 @@ conditions) and the folder of the moment when its request came in, and the model
 A seed is n numbers, as many as the model says (64), in dial units: -128..127 stands for about -3..3 standard deviations.
 Any finite number is accepted; beyond {MAX_DIAL:.0e} the sound no longer changes. A loop is
 `round(beats * 60 / bpm * sample_rate)` samples long; a file holds up to {MAX_STEPS} loops and {MAX_SAMPLES} samples.
-A model may say how loud its files are; then one gain brings each file there, and peaks are rounded off where they would
-clip. Other models' files get a gain only against clipping. The text of the reply says which.
-A file does not change after its path was sent. The newest {KEPT} answers of each id are kept.
+A model may say how loud its files are. Then one gain of at most 12 dB brings each file there, and peaks are rounded off
+where they would clip. Other models' files get a gain only against clipping. The text of the reply has the gain.
+Only a model with the part side has a stereo sound; of others, techno among them, the two channels are equal.
+A file does not change after its path was sent. The newest {KEPT} answers of each id of a client (its address and port) are kept.
 
 ## Conditions
 Some models have conditions: named controls, each with its own range. A condition that is set holds for all sounds until

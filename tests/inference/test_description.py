@@ -82,3 +82,13 @@ def test_the_names_of_all_conditions_fit_into_one_datagram():
         for value in dataclasses.astuple(condition)
     ]
     assert len(encode("/ccret/conditions", (32, *rows))) < 9216  # bytes: macOS takes no more
+
+
+@pytest.mark.parametrize(("loudness", "good"), [(0.0, True), (-6.0, True), (-40.0, True), (-1e-9, False)])
+def test_a_loudness_is_well_below_full_scale(loudness: float, good: bool):
+    """At -1e-9 dB nearly all samples are rounded peaks: one long loop took two minutes."""
+    if good:
+        assert Description(loudness=loudness).loudness == loudness
+        return
+    with pytest.raises(DescriptionError, match="loudness is"):
+        Description(loudness=loudness)

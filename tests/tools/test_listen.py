@@ -47,7 +47,7 @@ def test_each_row_has_the_loops_of_one_seed_at_one_level(tmp_path: Path, loops: 
     assert done.returncode == 0, done.stderr
     cells = read_cells(page)
     assert len(cells) == 3 * 3
-    assert "<th>one/tiny</th><th>two/tiny</th><th>teacher</th>" in page.read_text(encoding="utf-8")
+    assert "<th>one/tiny</th><th>two/tiny</th><th>folder teacher</th>" in page.read_text(encoding="utf-8")
     length = Renderer(Generator(tmp_path / "one" / "tiny.onnx")).loop_length(Setting())
     assert [sound.shape for sound, _ in cells[:2]] == [(length, 2)] * 2
     np.testing.assert_array_equal(cells[0][0], cells[1][0], "the same model and the same seed")
@@ -56,6 +56,22 @@ def test_each_row_has_the_loops_of_one_seed_at_one_level(tmp_path: Path, loops: 
         assert np.sqrt(np.square(sound).mean()) == pytest.approx(RMS, rel=0.1)
     left, right = cells[2][0].T
     assert np.sqrt(np.square(right).mean() / np.square(left).mean()) == pytest.approx(0.5, rel=0.1)
+
+
+def test_a_long_sound_and_a_high_rate(tmp_path: Path) -> None:
+    """libsndfile's encoder crashes where it gets three million samples at once, and above 200 kHz."""
+    write_model(tmp_path / "tiny.onnx", TINY)
+    folder = tmp_path / "long"
+    folder.mkdir()
+    noise = np.random.default_rng(0).normal(0, 0.1, 3_000_000).astype(np.float32)
+    soundfile.write(folder / "song.wav", noise, 48_000)
+    done = run(tmp_path / "long.html", tmp_path / "tiny.onnx", "--loops", folder, "--count", "1")
+    assert done.returncode == 0, done.stderr
+    assert len(read_cells(tmp_path / "long.html")[1][0]) == len(noise)
+    soundfile.write(folder / "song.wav", noise[:1000], 300_000)
+    done = run(tmp_path / "high.html", tmp_path / "tiny.onnx", "--loops", folder, "--count", "1")
+    assert "song.wav has a rate of 300000 Hz" in done.stderr
+    assert not (tmp_path / "high.html").exists()
 
 
 def test_nothing_is_overwritten_and_too_few_loops_are_refused(tmp_path: Path, loops: Path) -> None:

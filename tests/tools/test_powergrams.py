@@ -220,7 +220,7 @@ def test_an_older_set_is_left_alone(slices: Path, tmp_path: Path) -> None:
 
 
 def test_slices_of_other_beats_are_refused(slices: Path) -> None:
-    songs = [{"bpm": 120.0, "slices": {"low/00.wav": 0}}]
+    songs = [{"song": "00", "bpm": 120.0, "slices": {"low/00.wav": 0}}]
     (slices / "slices.json").write_text(json.dumps({"beats": 4, "songs": songs}))
     assert read_tempo(slices).beats == 4
     assert "are 4 beats long and the loops of" in refusal(slices)
@@ -268,6 +268,23 @@ def test_a_killed_run_continues_to_the_same_set(slices: Path, step: str) -> None
     assert run(slices).returncode == 0
     for name in ("images.npy", "low_band.npy", "levels.npy", "side.npy", "conditions.npy", "names.txt"):
         assert (slices.parent / "set" / name).read_bytes() == (slices.parent / "whole" / name).read_bytes()
+
+
+def test_a_slice_that_was_changed_is_imaged_anew(slices: Path) -> None:
+    """The run is killed in the second pass; then a slice that it has imaged already is changed."""
+    code = (
+        "import os; from tools import imaging, powergrams; work, left = imaging._make_arrays, iter(range(20));"
+        "imaging._make_arrays = lambda job, name: work(job, name) if next(left, None) is not None else os._exit(9);"
+        "powergrams.main()"
+    )
+    flags = [slices, "--preset", slices.parent / "small.toml", "--out", slices.parent / "set", "--processes", "1"]
+    assert subprocess.run([sys.executable, "-c", code, *flags], stderr=subprocess.DEVNULL).returncode == 9
+    soundfile.write(slices / "low" / "03.wav", 0.5 * beat(7), 4000, subtype="FLOAT")
+    assert run(slices).returncode == 0
+    data = LoopSet(slices.parent / "set", held_out=2)
+    number = (data.path / "names.txt").read_text().splitlines().index("low/03.wav")
+    loop = read_loop(slices / "low" / "03.wav", data.description)
+    assert np.array_equal(data.images[number], quantize(powergram(loop, data.description)))
 
 
 def test_only_a_run_at_full_scale_counts_as_clipped() -> None:

@@ -204,16 +204,55 @@ def test_a_process_that_ends_without_a_word_leaves_a_journal(tmp_path: Path) -> 
     assert len(soundfile.read(tmp_path / "song-0001.wav")[0]) == 2 * RATE
 
 
-@pytest.mark.parametrize("name", ["../mine.wav", "{}/mine.wav"])
-def test_a_journal_that_names_a_file_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
-    mine, out = tmp_path / "mine.wav", tmp_path / "out"
-    mine.write_bytes(b"mine")
+DIGEST = hashlib.blake2b(b"mine", digest_size=16).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["../mine.wav", "{}/mine.wav", "mine.txt", "a/../../mine.wav", 7])
+def test_a_record_that_names_a_file_elsewhere_is_refused(tmp_path: Path, name: Any) -> None:
+    """The journal, and slices.json of now and of earlier versions: what they name may be deleted."""
+    out, name = tmp_path / "out", name.format(tmp_path) if isinstance(name, str) else name
     out.mkdir()
-    known = hashlib.blake2b(b"mine", digest_size=16).hexdigest()
-    (out / JOURNAL).write_text(json.dumps([name.format(tmp_path), 4, known]) + "\n")
+    for mine in (tmp_path / "mine.wav", out / "mine.txt"):
+        mine.write_bytes(b"mine")
+    song = {"song": "song", "bpm": 120, "slices": {"song-0000.wav": 0}}
+    records = [
+        (JOURNAL, json.dumps([name, 4, DIGEST]) + "\n"),
+        (MANIFEST, json.dumps({"beats": 4, "songs": [{**song, "slices": {str(name): 0}}]})),
+        (MANIFEST, json.dumps({"beats": 4, "songs": [{**song, "files": {str(name): [4, DIGEST]}}]})),
+    ]
+    for record, text in records:
+        (out / record).write_text(text)
+        with pytest.raises(SliceError, match="damaged"):
+            SliceFolder(out, 4)
+        (out / record).unlink()
+    assert (tmp_path / "mine.wav").read_bytes() == (out / "mine.txt").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("digest", ["commit-config", "x/y", "", 5])
+def test_a_journal_whose_hash_is_none_deletes_nothing(tmp_path: Path, digest: Any) -> None:
+    """The hash is a part of the temporary file's name, which is deleted."""
+    mine = tmp_path / ".a-commit-config.wav"
+    mine.write_bytes(b"mine")
+    (tmp_path / JOURNAL).write_text(json.dumps(["a.wav", 4, digest]) + "\n")
     with pytest.raises(SliceError, match="damaged"):
-        SliceFolder(out, 4)
+        SliceFolder(tmp_path, 4)
     assert mine.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("song", [{"bpm": 120, "slices": {"a.wav": 0}}, {"song": "a", "bpm": 120, "slices": 3}, []])
+def test_a_damaged_record_is_one_sentence(tmp_path: Path, song: Any) -> None:
+    (tmp_path / MANIFEST).write_text(json.dumps({"beats": 4, "songs": [song]}))
+    with pytest.raises(SliceError, match="damaged"):
+        SliceFolder(tmp_path, 4)
+
+
+def test_a_slice_that_was_deleted_is_cut_again(tmp_path: Path) -> None:
+    write_song(tmp_path / "song.wav")
+    run(tmp_path, tmp_path)
+    before = files(tmp_path)
+    (tmp_path / "song-0001.wav").unlink()
+    run(tmp_path, tmp_path)
+    assert files(tmp_path).keys() == before.keys()
 
 
 def make_earlier(out: Path, song: Path) -> None:

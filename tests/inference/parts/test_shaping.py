@@ -101,6 +101,18 @@ def test_a_length_that_the_kernel_cannot_split_goes_through_numpy():
     assert np.abs(shaped - loop).max() > 0.1
 
 
+@pytest.mark.parametrize("plain", PATHS)
+def test_a_hit_in_the_last_step_of_a_short_loop(plain: bool):
+    """Steps of less than a sample: rounded, a hit lies at the end, which is the beginning; two fall together."""
+    levels = np.full((BANDS, 1024), 0.01, np.float32)
+    levels[:, 1023], levels[:, 0] = 0.9, 0.6
+    levels[:, 500], levels[:, 508] = 0.5, 0.9
+    loop = beats(0, 512)[:480]
+    shaped = transients.shape_transients(loop, levels, 8000, plain=plain)
+    assert shaped.shape == loop.shape
+    assert np.isfinite(shaped).all()
+
+
 def test_there_are_as_many_bands_in_c():
     header = (ROOT / "inference" / "dsp" / "phase.h").read_text(encoding="utf-8")
     assert phase_kernel.BANDS == BANDS
