@@ -105,14 +105,15 @@ class TechnoSettings(Settings):
     """Settings of models/recipes/techno.py; the defaults are those of the shipped generator."""
 
     recipe: str = "techno"
-    steps: int = 10_100  # all phases together: the autoencoder, the critics' lead, the adversarial training
+    steps: int = 12_000  # all phases together: the autoencoder, the critics' lead, the adversarial training
     generator_widths: tuple[int, ...] = (384, 384, 384, 320, 256, 256)  # channels; each but the first doubles time
     fine_widths: tuple[int, ...] = (96, 64)  # of the levels: channels; each doubles time once more
+    flow_widths: tuple[int, ...] = (192,) * 8  # of the flow from latents to codes: hidden widths of its couplings
     critic_widths: tuple[int, ...] = (256, 256, 256, 256)  # critic of the whole bar: channels; each halves time
     bass_widths: tuple[int, ...] = (96, 128, 128, 128)  # critic of the lowest bins: channels; each halves time
     texture_widths: tuple[int, ...] = (32, 64, 96, 128)  # critic of 4 x 4 patches; each but the first halves both sides
     fine_critic_widths: tuple[int, ...] = (48, 96, 128)  # critics of low band and levels: channels; each quarters time
-    vae_steps: int = 2000  # first phase: the generator is trained as the decoder of a variational autoencoder
+    vae_steps: int = 5000  # first phase: the generator is trained as the decoder of a variational autoencoder
     vae_rate: float = 1e-3  # learning rate of the first phase
     kl_start: float = 0.25  # weight of the Kullback-Leibler divergence at the first step ...
     kl_end: float = 1.0  # ... and from the middle of the first phase on

@@ -18,13 +18,16 @@ KERNEL_NORM = 2**0.5  # a rectifier halves the energy: with norms of 1 the score
 POWER_ITERATIONS = 1  # per step: the kernels change slowly, and the vectors are kept from step to step
 
 
-def divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
-    """Kullback-Leibler divergence of Gaussians [shape=(batch, latent_size) each] from the standard normal, in nats.
+def divergence(latents: Tensor, log_determinant: Tensor, noise: Tensor, log_variance: Tensor) -> Tensor:
+    """Kullback-Leibler divergence of the encoder's Gaussians from the flow's distribution, in nats.
 
-    Kingma and Welling, "Auto-Encoding Variational Bayes", 2014, appendix B: a sum over the latent, a mean over loops.
+    It is estimated from one code of each Gaussian, mean + noise * exp(log_variance / 2), which the flow comes to from
+    `latents` [all shape=(batch, latent_size), log_determinant shape=(batch,)]: a sum over the latent, a mean over
+    loops. Kingma and Welling, "Auto-Encoding Variational Bayes", 2014, equation 7; a flow as the distribution of codes:
+    Chen et al., "Variational Lossy Autoencoder", 2017, section 3.2.
     """
-    each = 0.5 * (ops.exp(log_variance) + ops.square(mean) - 1 - log_variance)
-    return ops.mean(ops.sum(each, axis=-1))
+    each = 0.5 * ops.sum(ops.square(latents) - ops.square(noise) - log_variance, axis=-1)
+    return ops.mean(each - log_determinant)
 
 
 def bin_weights(bins: int) -> np.ndarray:

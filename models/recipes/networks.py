@@ -5,7 +5,7 @@ sum of a few hundred learned spectra whose levels change in time: sharp harmonic
 make the speckle of noise, so it says how strong the speckle is, and the renderer draws it. The low band and the levels
 are finer in time: further layers double the frames for them.
 Networks and spectra are loopseed's own design; the parts are those of DCGAN (Radford et al. 2016) and variational
-autoencoders (Kingma and Welling 2014). All convolutions are circular in time, as a loop is. The parts of a loop are
+autoencoders (Kingma and Welling 2014); models/recipes/flow.py has the generator's first part. All convolutions are circular in time, as a loop is. The parts of a loop are
 standardised, as models/dataset.py has them, and come in the order of PARTS; conditions are [shape=(batch, conditions)],
 in their own ranges, NaN where one is not set.
 """
@@ -22,6 +22,7 @@ from inference.parts.bands import BANDS, LEVELS_PER_FRAME
 from inference.parts.parts import MAX_LOW_BAND, PICTURE
 from models.dataset import Statistics
 from models.gradients import count_replicas
+from models.recipes.flow import Flow
 
 SLOPE = 0.2  # of the leaky rectifiers, for negative inputs
 PARTS = ("picture", "low_band", "levels", "side")  # of a loop, as the networks see it
@@ -106,18 +107,21 @@ def build_generator(
     latent_size: int,
     widths: tuple[int, ...],
     fine_widths: tuple[int, ...],
+    flow_widths: tuple[int, ...],
     conditions: tuple[Condition, ...] = (),
-) -> keras.Model:
+) -> tuple[keras.Model, keras.Model]:
     """Build the generator: from latents [shape=(batch, latent_size)] and conditions to the parts of loops.
 
-    It starts with frames / 2^(widths - 1) frames and `widths[0]` channels; each further width doubles the frames by a
+    A flow turns the latents into codes. The second model that is returned is the same without the flow, the decoder of
+    codes; the two share their weights. The decoder starts with frames / 2^(widths - 1) frames and `widths[0]` channels; each further width doubles the frames by a
     transposed convolution, and so does each of `fine_widths` for the levels. The low band is a sum of learned
     waveforms, whose strengths change with every fourth frame. Outputs are the smooth part of the picture, its roughness
     (the deviation of the speckle; both [shape=(batch, frames, bins)]), the low band, the levels and the side.
     """
     start = shape.frames >> (len(widths) - 1)
     seed = keras.Input((latent_size,), name="seed")
-    inputs, x = append_conditions([seed], seed, conditions, layers.Concatenate())
+    code = Flow(flow_widths)(seed)
+    inputs, x = append_conditions([seed], code, conditions, layers.Concatenate())
     x = layers.Dense(start * widths[0], use_bias=False)(x)
     x = layers.Reshape((start, widths[0]))(x)
     x = layers.ReLU()(_normalise(x))
@@ -132,7 +136,9 @@ def build_generator(
     for width in fine_widths:
         x = _double_time(x, width)
     levels = layers.Conv1D(BANDS, 3)(CircularPad(1)(x))
-    return keras.Model(inputs, [smooth, roughness, low_band, levels, side], name="generator")
+    outputs = [smooth, roughness, low_band, levels, side]
+    decoder = keras.Model([code, *inputs[1:]], outputs, name="decoder")
+    return keras.Model(inputs, outputs, name="generator"), decoder
 
 
 def build_encoder(

@@ -1,6 +1,5 @@
 """The interface of a recipe, and the choice of the recipe that a run's settings name."""
 
-from collections.abc import Callable
 from typing import Any, Protocol
 
 import keras
@@ -23,13 +22,6 @@ class Recipe(Protocol):
     @property
     def variables(self) -> list[keras.Variable]:
         """All variables of a checkpoint, always in the same order."""
-        ...
-
-    def prepare(self, step: int, loops: Callable[[], tuple[Loops, NDArray]]) -> None:
-        """Prepare step number `step`, where it needs more than a batch.
-
-        `loops` reads many loops and their conditions [shape=(count, conditions)].
-        """
         ...
 
     def step(

@@ -3,16 +3,14 @@
 In the first phase the generator is trained as the decoder of a variational autoencoder (Kingma and Welling 2014). Then
 only the critics are trained for some steps, and after that generator and critics together, as a GAN (Goodfellow et al.
 2014) with the hinge loss. In that phase, half of the latents of each batch are the codes of real loops, whose parts
-have to stay similar to these loops: this keeps the generator diverse. The codes have to be distributed as random
-latents are, but all codes together are not standard normal. So they are whitened once, before the first step of the
-critics, and the generator's first layer is multiplied by the inverse, which leaves its loops as they were.
+have to stay similar to these loops: this keeps the generator diverse. Random latents become codes by a flow, which
+learns in the first phase where the codes of real loops are (models/recipes/flow.py).
 
 A further network, the regressor, learns to estimate the conditions of a real loop from its parts. In the loops of
 random latents it has to find the conditions that are set. For those that are not set, it has to find what it finds in
 the loops of the same latents without conditions. So a condition reaches far and moves nothing else.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import keras
@@ -28,8 +26,6 @@ from models.recipes import losses, networks
 from models.recipes.critics import build_critics
 from models.settings import TechnoSettings
 
-ENCODE_BATCH = 32  # loops that are encoded at once
-MIN_CODES = 1024  # codes that the whitening is computed from
 MIN_LOG_VARIANCE, MAX_LOG_VARIANCE = -12.0, 4.0  # of the encoder: exp stays finite in bfloat16
 SPECKLES = 4  # loops of noise that the batches' speckle is cut out of
 
@@ -46,9 +42,10 @@ class Techno:
         rng = np.random.default_rng(0)
         self.speckle = np.concatenate([draw_speckle(rng, description).T for _ in range(SPECKLES)])
         size = description.latent_size
-        sizes = (shape, size, settings.generator_widths, settings.fine_widths, self.conditions)
-        self.generator = networks.build_generator(*sizes)
-        self.average = networks.build_generator(*sizes)
+        widths = (settings.generator_widths, settings.fine_widths, settings.flow_widths)
+        self.generator, self.decoder = networks.build_generator(shape, size, *widths, self.conditions)
+        self.flow = self.generator.get_layer("flow")
+        self.average, _ = networks.build_generator(shape, size, *widths, self.conditions)
         self.average.set_weights(self.generator.get_weights())
         self.player = networks.build_player(self.average, statistics)
         self.encoder = networks.build_encoder(shape, 2 * size, settings.critic_widths, self.conditions)
@@ -57,8 +54,6 @@ class Techno:
         )
         widths = (settings.critic_widths, settings.bass_widths, settings.texture_widths, settings.fine_critic_widths)
         self.critics = build_critics(shape, *widths, self.conditions)
-        self.code_mean = keras.Variable(np.zeros(size, np.float32), trainable=False)
-        self.whitening = keras.Variable(np.eye(size, dtype=np.float32), trainable=False)
         self.bound = losses.SpectralBound(self.critics)
         self.bound.apply(iterations=20)
         self.optimizers = [
@@ -94,8 +89,8 @@ class Techno:
         self.generator_step = make_step(
             self._generator_loss,
             adversarial,
-            generator.trainable_weights,
-            [*averaged, *encoder.variables, *critics.variables, *regressor.variables, self.code_mean, self.whitening],
+            self.decoder.trainable_weights,
+            [*averaged, *self.flow.variables, *encoder.variables, *critics.variables, *regressor.variables],
             self._update_average,
         )
 
@@ -116,38 +111,6 @@ class Techno:
             record |= self.generator_step(*real, conditions, noise[1], speckle)
         return record
 
-    def prepare(self, step: int, loops: Callable[[], tuple[Loops, Floats]]) -> None:
-        """Whiten the codes of many loops before the first step of the critics.
-
-        With the Cholesky factor R of the codes' covariance, latent = (code - mean) @ inv(R).T is white, and the
-        generator's first kernel becomes R.T @ kernel. Batch normalisation follows, which removes the mean's share.
-        """
-        if step != self.settings.vae_steps or not step:
-            return
-        codes = self._draw_codes(*loops())
-        mean, root = codes.mean(0), np.linalg.cholesky(np.cov(codes.T))
-        self.code_mean.assign(mean)
-        self.whitening.assign(np.linalg.inv(root).T)
-        for network in (self.generator, self.average):
-            first = next(layer for layer in network.layers if isinstance(layer, keras.layers.Dense))
-            kernel = ops.convert_to_numpy(first.kernel.value).copy()
-            kernel[: len(mean)] = root.T @ kernel[: len(mean)]
-            first.kernel.assign(kernel)
-
-    def _draw_codes(self, loops: Loops, conditions: Floats) -> Floats:
-        """Random codes [shape=(n, latent_size)] from the encoder's Gaussians of loops."""
-        rng = np.random.default_rng(self.settings.rng_seed)
-        count = len(conditions)
-        draws = -(-MIN_CODES // count)  # several per loop in a small set: fewer codes than dimensions have no inverse
-        codes = []
-        for first in range(0, count, ENCODE_BATCH):
-            batch = slice(first, first + ENCODE_BATCH)
-            real = [part[batch] for part in loops.standardise(self.statistics)]
-            mean, log_variance = map(ops.convert_to_numpy, self._encode(real, conditions[batch], False))
-            noise = rng.standard_normal((draws, *mean.shape), dtype=np.float32)
-            codes.extend(mean + np.exp(log_variance / 2) * noise)
-        return np.concatenate(codes)
-
     def _cut_speckle(self, rng: np.random.Generator, count: int) -> Floats:
         """Speckle for a batch [shape=(count, frames, bins)], other for each loop: else the critics would learn it."""
         frames = len(self.speckle) // SPECKLES
@@ -159,17 +122,18 @@ class Techno:
         """All variables of a checkpoint, always in the same order."""
         models = [self.generator, self.average, self.encoder, self.critics, self.regressor]
         parts = [*(part.variables for part in (*models, *self.optimizers)), self.bound.vectors]
-        parts.append([self.code_mean, self.whitening])
         return [variable for part in parts for variable in part]
 
     def _vae_loss(
         self, picture: Any, low: Any, levels: Any, side: Any, known: Any, conditions: Any, noise: Any, weight: tuple
     ) -> tuple[Any, dict[str, Any]]:
-        """Loss of the autoencoder: reconstruct the loops from codes that are nearly standard normal."""
+        """Loss of the autoencoder: reconstruct the loops from codes that are distributed as the flow's are."""
         real = [picture, low, levels, side]
         mean, log_variance = self._encode(real, conditions, training=True)
-        smooth, roughness, *fine = self._generate(mean + ops.exp(log_variance / 2) * noise, conditions)
-        error, kl = losses.squared_error(smooth, picture), losses.divergence(mean, log_variance)
+        code = mean + ops.exp(log_variance / 2) * noise
+        smooth, roughness, *fine = self._decode(code, conditions)
+        error = losses.squared_error(smooth, picture)
+        kl = losses.divergence(*self.flow.invert(code), noise, log_variance)
         rough = losses.roughness_error(roughness, smooth, picture)
         finer, heard = losses.fine_errors(fine, real[1:]), self._condition_error(real, known, training=True)
         loss = self.settings.detail * (error + rough + sum(finer.values())) + weight[0] * kl + heard
@@ -180,7 +144,8 @@ class Techno:
     ) -> tuple[Any, dict[str, Any]]:
         """Loss of critics and regressor: distinguish generated loops from real ones, and estimate conditions."""
         real = [picture, low, levels, side]
-        fake = [ops.stop_gradient(part) for part in self._compose(self._generate(noise, conditions), speckle)]
+        parts = self._decode(self.flow(noise), conditions)
+        fake = [ops.stop_gradient(part) for part in self._compose(parts, speckle)]
         critic = losses.critic_hinge(self._score(real, conditions), self._score(fake, conditions))
         heard = self._condition_error(real, known, training=True)
         return critic + heard, {"critic": critic, "regressor": heard}
@@ -190,17 +155,16 @@ class Techno:
     ) -> tuple[Any, dict[str, Any]]:
         """Loss of the generator: high scores for all loops, similar parts for the codes of real loops.
 
-        Codes of real loops are every second latent, on each replica, too; the others are random, and their loops have
+        Every second code is a real loop's, on each replica, too; the others are of random latents, and their loops have
         to sound as their conditions say.
         """
         real, real_conditions = [part[::2] for part in (picture, low, levels, side)], conditions[::2]
         mean, log_variance = self._encode(real, real_conditions, training=False)
         code = mean + ops.exp(log_variance / 2) * noise[::2]
-        white = ops.stop_gradient(ops.matmul(code - self.code_mean, self.whitening))
-        random, random_conditions = noise[1::2], conditions[1::2]
+        random, random_conditions = self.flow(noise[1::2]), conditions[1::2]
         conditions = ops.concatenate([real_conditions, random_conditions], axis=0)
         speckle = ops.concatenate([speckle[::2], speckle[1::2]], axis=0)
-        parts = self._generate(ops.concatenate([white, random], axis=0), conditions)
+        parts = self._decode(ops.stop_gradient(ops.concatenate([code, random], axis=0)), conditions)
         fake, half = self._compose(parts, speckle), real[0].shape[0]
         score = losses.generator_hinge(self._score(fake, conditions))
         smooth, roughness, *fine = [part[:half] for part in parts]
@@ -210,7 +174,7 @@ class Techno:
         loss = score + self.settings.anchor * (error + rough + sum(finer.values()))
         record = {"score": score, "anchor": error, "rough": rough, **finer}
         if self.conditions:
-            plain = self._compose(self._generate(random, ops.full_like(random_conditions, np.nan)), speckle[half:])
+            plain = self._compose(self._decode(random, ops.full_like(random_conditions, np.nan)), speckle[half:])
             reach, leak = self._compare_conditions([part[half:] for part in fake], plain, random_conditions)
             loss += self.settings.reach * (reach + leak)
             record |= {"reach": reach, "leak": leak}
@@ -243,8 +207,8 @@ class Techno:
         mean, log_variance = ops.split(ops.cast(code, "float32"), 2, axis=-1)
         return mean, ops.clip(log_variance, MIN_LOG_VARIANCE, MAX_LOG_VARIANCE)
 
-    def _generate(self, latents: Any, conditions: Any) -> Tensors:
-        parts = self.generator(networks.list_inputs(latents, conditions), training=True)
+    def _decode(self, codes: Any, conditions: Any) -> Tensors:
+        parts = self.decoder(networks.list_inputs(codes, conditions), training=True)
         return [ops.cast(part, "float32") for part in parts]
 
     def _compose(self, parts: Tensors, speckle: Any) -> Tensors:

@@ -7,7 +7,6 @@ layout in TechnoGAN's size. The method is that of Radford et al., "Unsupervised 
 Convolutional Generative Adversarial Networks", 2016.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import keras
@@ -103,9 +102,6 @@ class Technogan:
             [*_list_untrained(self.generator), *self.average.variables, *self.discriminator.variables],
             self._update_average,
         )
-
-    def prepare(self, step: int, loops: Callable[[], tuple[Loops, Floats]]) -> None:
-        """Do nothing: no step of this recipe needs more than its batch."""
 
     def step(
         self, step: int, loops: Loops, known: Floats, conditions: Floats, rng: np.random.Generator

@@ -17,7 +17,7 @@ from tqdm import tqdm
 from inference.arrays import Floats
 from inference.parts.parts import Parts, split_outputs
 from inference.parts.render import draw_noise
-from models.dataset import Loops, LoopSet, unset_conditions
+from models.dataset import LoopSet, unset_conditions
 from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding, Scores
 from models.recipes.networks import list_inputs
 from models.recipes.recipe import Recipe, build
@@ -28,7 +28,6 @@ from models.training.previews import Previews
 from models.training.run import Run
 
 SAMPLE_BATCH = 32  # loops that are generated at once
-PREPARE_LOOPS = 1536  # training loops that a recipe gets before a step that needs more than a batch
 BATCH_NORM_BATCHES = 32  # batches from which the statistics of batch norm are recomputed
 UNCONDITIONED = 0.5  # part of the loops with no condition set
 
@@ -54,7 +53,6 @@ class Training:
     def train_step(self) -> dict[str, Any]:
         """Train the next step; returns its losses by name."""
         rng = np.random.default_rng([self.settings.rng_seed, self.step])
-        self.recipe.prepare(self.step, self._read_many)
         loops, known = self.data.draw_batch(rng, self.settings.batch, self.settings.augment)
         known = known[:, : len(self.description.conditions)]
         record = self.recipe.step(self.step, loops, known, hide_conditions(known, rng), rng)
@@ -97,11 +95,6 @@ class Training:
     def save(self) -> None:
         """Write the checkpoint."""
         self.run.save_checkpoint(self.step, self.recipe.variables)
-
-    def _read_many(self) -> tuple[Loops, Floats]:
-        loops = self.data.head_loops(PREPARE_LOOPS)
-        conditions = self.data.conditions[: len(loops.picture), : len(self.description.conditions)]
-        return loops, hide_conditions(conditions, np.random.default_rng(self.settings.rng_seed))
 
 
 def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) -> Scores | None:
