@@ -48,6 +48,6 @@ def write_set(path: Path, description: Description = TINY) -> Path:
 def tiny_settings(**changes: object) -> Settings:
     """Eight steps of every kind there is, for the loops of the set."""
     sizes = {"generator_widths": [16, 16, 8], "critic_widths": [8, 8], "bass_widths": [8, 8], "texture_widths": [4, 4]}
-    sizes |= {"fine_widths": [8, 4], "fine_critic_widths": [4, 4]}
+    sizes |= {"fine_widths": [8, 4], "flow_widths": [8, 8], "fine_critic_widths": [4, 4]}
     steps = {"steps": 8, "vae_steps": 4, "critic_lead": 1, "evaluate_every": 2, "evaluate_count": 16, "held_out": 16}
     return settings_from({"recipe": "techno", **sizes, **steps, "batch": 4, "geometry": GEOMETRY, **changes})

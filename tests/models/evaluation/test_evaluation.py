@@ -159,7 +159,7 @@ def test_real_and_generated_loops_have_more_lines_than_noise_and_an_untrained_ne
     generated = generator.images(latents).transpose(0, 2, 1)
     keras.utils.set_random_seed(0)
     shape = Shape(geometry.frames, geometry.bins, geometry.low_samples)
-    untrained = build_generator(shape, geometry.latent_size, (64, 64, 64, 64), (8, 8))
+    untrained, _ = build_generator(shape, geometry.latent_size, (64, 64, 64, 64), (8, 8), (8,))
     spectra = keras.ops.convert_to_numpy(untrained([latents], training=True)[0])  # training: the batch's statistics
     spectra = spectra + np.stack([draw_speckle(rng, geometry).T for _ in latents])
     columns = {
