@@ -165,7 +165,8 @@ class Renderer:
         values = [np.clip(given.get(x.name, np.nan), x.low, x.high) for x in description.conditions]
         rows = np.full((len(batch), len(values)), values, np.float32)
         found = self.generator.parts(np.stack([to_latent(seed) for seed in batch]), rows)
-        return [draw_noise(parts, description, noise_rng(row, first + i)) for i, parts in enumerate(found)]
+        rngs = (noise_rng(row, first + number) for number in range(len(found)))
+        return [draw_noise(parts, description, rng, plain=self.plain) for parts, rng in zip(found, rngs, strict=True)]
 
     def check_length(self, steps: int, setting: Setting) -> None:
         """Raise TooLongError where `steps` loops are more than one file may hold."""

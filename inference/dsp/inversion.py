@@ -20,19 +20,27 @@ def powergram_to_loop(image: Floats, description: Description, *, plain: bool = 
 
 
 def magnitudes_to_loop(
-    magnitudes: Floats, description: Description, phases: Complexes | None = None, *, plain: bool = False
+    magnitudes: Floats,
+    description: Description,
+    phases: Complexes | None = None,
+    iterations: int | None = None,
+    *,
+    plain: bool = False,
 ) -> Floats:
     """The loop [shape=(frames * hop_length,)] of magnitudes [shape=(n_fft // 2 + 1, frames), non-negative].
 
-    Griffin-Lim starts from the description's phase method, or from `phases` [the same shape, complex, modulus 1].
-    `plain` uses numpy instead of the C kernel.
+    Griffin-Lim starts from the description's phase method, or from `phases` [the same shape, complex, modulus 1], and
+    takes the description's iterations, or `iterations`. `plain` uses numpy instead of the C kernel.
     """
     method = PHASE_METHODS[description.start]
+    count = description.iterations if iterations is None else iterations
     if plain or not kernel_built():
-        iterations = description.iterations if method.numpy_iterations is None else method.numpy_iterations
-        return griffinlim(magnitudes, method.phases(magnitudes) if phases is None else phases, iterations)
+        if phases is None:
+            phases = method.phases(magnitudes)
+            count = count if method.numpy_iterations is None else method.numpy_iterations
+        return griffinlim(magnitudes, phases, count)
     kernel = thread_kernel(description.n_fft, magnitudes.shape[1])
-    if phases is not None:
-        return kernel.griffinlim(magnitudes, phases)
-    start = method.phases(magnitudes) if method.kernel_start is None else method.kernel_start
-    return kernel.griffinlim(magnitudes, start, description.iterations)
+    if phases is None:
+        start = method.phases(magnitudes) if method.kernel_start is None else method.kernel_start
+        return kernel.griffinlim(magnitudes, start, count)
+    return kernel.griffinlim(magnitudes, phases, count)

@@ -30,6 +30,7 @@
 #define PI 3.14159265358979323846
 #define SQUARES 1.5    /* sum of the squared windows at every sample */
 #define SILENCE 1e-32f /* of a squared magnitude: avoids 0/0 where a bin is silent */
+#define SILENT 1e-16f  /* the same of a magnitude */
 #define MAX_SIZE (1 << 28) /* of n_fft * frames: every index fits into an int */
 
 enum { OVERLAP = 4, ROWS_AT_ONCE = 8, ALIGNMENT = 64 };
@@ -217,6 +218,31 @@ VECTORISED static void split(loopseed_phase *p, const float *gains, int count, f
     }
 }
 
+/* Write the input's spectra in polar form. */
+VECTORISED static void to_polar(loopseed_phase *p, float *magnitudes, number *phases)
+{
+    for (int i = 0; i < p->blocks; i++) {
+        const int first = i * LANES, lanes = p->frames - first < LANES ? p->frames - first : LANES;
+        analyse(p, first);
+        copy_mirrors(p);
+        for (int k = 0; k <= p->half / 2; k++) {
+            const number w = p->halving[k];
+            const point *a = p->work + p->pairs[k].at, *b = p->work + p->pairs[k].mirror;
+            const size_t row = (size_t)k * p->frames + first, mirror = (size_t)(p->half - k) * p->frames + first;
+            for (int l = 0; l < lanes; l++) {
+                const number x = get(a, l), y = conjugate(get(b, l));
+                const number even = add(x, y), odd = multiply(w, times_i(subtract(y, x)));
+                const number own = scale(add(even, odd), 0.5f), other = scale(conjugate(subtract(even, odd)), 0.5f);
+                const float size = sqrtf(own.re * own.re + own.im * own.im);
+                const float mirrored = sqrtf(other.re * other.re + other.im * other.im);
+                magnitudes[row + l] = size, magnitudes[mirror + l] = mirrored;
+                phases[row + l] = scale(own, 1 / (size + SILENT));
+                phases[mirror + l] = scale(other, 1 / (mirrored + SILENT));
+            }
+        }
+    }
+}
+
 /* Add what lies outside of a row's columns 0 .. frames - 1 to the other end of the circle. */
 static inline void close_circle(float *row, int frames)
 {
@@ -342,6 +368,14 @@ int loopseed_phase_split(loopseed_phase *p, const float *loop, const float *gain
         for (int r = 0; r < p->hop; r++) close_circle(p->bands[i] + r * p->stride + LANES, p->frames);
         read_loop(p, p->bands[i], bands);
     }
+    return LOOPSEED_OK;
+}
+
+int loopseed_phase_polar(loopseed_phase *p, const float *loop, float *magnitudes, float *phases)
+{
+    if (!p || !loop || !magnitudes || !phases) return LOOPSEED_BAD_ARGUMENT;
+    write_input(p, loop);
+    to_polar(p, magnitudes, (number *)phases);
     return LOOPSEED_OK;
 }
 

@@ -44,6 +44,10 @@ int loopseed_phase_transforms(loopseed_phase *plan, int iterations, float *loop)
  * [LOOPSEED_BANDS, bins], without delay. Returns LOOPSEED_OK or LOOPSEED_BAD_ARGUMENT. */
 int loopseed_phase_split(loopseed_phase *plan, const float *loop, const float *gains, float *bands);
 
+/* Write the transform of `loop` [frames * hop] as magnitudes [bins, frames] and phases [bins, frames, 2], real and
+ * imaginary parts of modulus 1, 0 in a silent bin. Returns LOOPSEED_OK or LOOPSEED_BAD_ARGUMENT. */
+int loopseed_phase_polar(loopseed_phase *plan, const float *loop, float *magnitudes, float *phases);
+
 /* Phase-gradient heap integration alone: phasors [bins, frames, 2] for magnitudes [bins, frames]. A plan owns one. */
 typedef struct loopseed_pghi loopseed_pghi;
 loopseed_pghi *loopseed_pghi_new(int bins, int frames);

@@ -98,3 +98,16 @@ class Kernel:
         bands = np.empty((BANDS, len(loop)), np.float32)
         self._library.loopseed_phase_split(self._plan, address(loop), address(gains), address(bands))
         return bands
+
+    def polar(self, loop: Floats) -> tuple[Floats, Complexes]:
+        """Magnitudes and phases of the transform of `loop` [shape=(frames * hop,)], both [shape=(n_fft // 2 + 1, frames)].
+
+        As inference.dsp.stft.polar. Raises ValueError for another length.
+        """
+        if loop.shape != (self.frames * self.n_fft // OVERLAP,):
+            raise ValueError(f"the loop has the shape {loop.shape}; this kernel was made for {self.frames} frames.")
+        loop = np.ascontiguousarray(loop, np.float32)
+        magnitudes = np.empty((self.n_fft // 2 + 1, self.frames), np.float32)
+        phases = np.empty(magnitudes.shape, np.complex64)
+        self._library.loopseed_phase_polar(self._plan, address(loop), address(magnitudes), address(phases))
+        return magnitudes, phases

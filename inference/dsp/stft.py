@@ -11,6 +11,7 @@ from inference.arrays import Complexes, Floats
 
 OVERLAP = 4  # n_fft / hop
 SQUARES = 1.5  # sum of the squared windows at every sample
+_SILENT = np.float32(1e-16)  # avoids 0/0 where a bin is silent
 
 
 def hann(n_fft: int) -> Floats:
@@ -42,3 +43,10 @@ def istft(spectra: Complexes, window: Floats) -> Floats:
     for j in range(OVERLAP):
         loop += np.roll(pieces[:, j * hop : (j + 1) * hop], j - OVERLAP // 2, axis=0)
     return loop.reshape(-1)
+
+
+def polar(loop: Floats, n_fft: int) -> tuple[Floats, Complexes]:
+    """Magnitudes and phases [complex, modulus 1; 0 in a silent bin] of a loop, both [shape=(n_fft // 2 + 1, frames)]."""
+    spectra = np.ascontiguousarray(stft(loop, hann(n_fft)).T)
+    magnitudes = np.abs(spectra)
+    return magnitudes, spectra / (magnitudes + _SILENT)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inference.arrays import Floats
+from inference.arrays import Complexes, Floats
 from inference.description import Description
 from inference.parts.bands import BANDS, LEVELS_PER_FRAME
 
@@ -24,6 +24,7 @@ class Parts:
 
     picture : the powergram [shape=(bins, frames), 0..1]; with `noise`, its smooth part.
     noise : the standard deviation of the speckle that is added to each pixel [shape=(bins, frames), 0..1].
+    phases : those of the noise that was drawn [shape=(n_fft // 2 + 1, frames), complex, modulus 1].
     low_band : the sound below the crossover [shape=(description.low_samples,), full scale +-1].
     levels : RMS of the middle in each band and quarter of a frame [shape=(BANDS, LEVELS_PER_FRAME * frames), 0..1].
     side : the side's level against the middle's in each band and frame [shape=(BANDS, frames), 0..1].
@@ -31,6 +32,7 @@ class Parts:
 
     picture: Floats
     noise: Floats | None = None
+    phases: Complexes | None = None
     low_band: Floats | None = None
     levels: Floats | None = None
     side: Floats | None = None

@@ -6,6 +6,7 @@ import numpy as np
 
 from inference.arrays import Floats
 from inference.description import Description
+from inference.dsp.griffinlim import ITERATIONS
 from inference.dsp.inversion import magnitudes_to_loop, powergram_to_loop
 from inference.dsp.powergram import powergram_to_magnitudes
 from inference.dsp.stft import hann, stft
@@ -17,12 +18,15 @@ from inference.parts.speckle import draw_speckle
 from inference.parts.transients import shape_transients
 
 
-def draw_noise(parts: Parts, description: Description, rng: np.random.Generator) -> Parts:
+def draw_noise(
+    parts: Parts, description: Description, rng: np.random.Generator, *, plain: bool = False
+) -> Parts:
     """The same parts, the noise drawn into the picture; parts without noise stay as they are."""
     if parts.noise is None:
         return parts
-    picture = parts.picture + parts.noise * draw_speckle(rng, description)
-    return dataclasses.replace(parts, picture=np.clip(picture, 0, 1), noise=None)
+    speckle, phases = draw_speckle(rng, description, plain=plain)
+    picture = np.clip(parts.picture + parts.noise * speckle, 0, 1)
+    return dataclasses.replace(parts, picture=picture, noise=None, phases=phases)
 
 
 def render_middle(parts: Parts, description: Description, transients: float, *, plain: bool = False) -> Floats:
@@ -34,7 +38,7 @@ def render_middle(parts: Parts, description: Description, transients: float, *, 
     if parts.low_band is None:
         middle = powergram_to_loop(parts.picture, description, plain=plain)
     else:
-        middle = _render_above(parts.picture, description, plain) + decode_low_band(parts.low_band, description.samples)
+        middle = _render_above(parts, description, plain) + decode_low_band(parts.low_band, description.samples)
     return _keep_transients(middle, parts, description, transients, plain)
 
 
@@ -50,16 +54,16 @@ def stretch_middle(
     frames = max(2, 2 * round(samples / d.hop_length / 2))
     spectra = stft(middle, hann(d.n_fft))
     magnitudes, phases = stretch(spectra, frames, samples / (frames * d.hop_length))
-    stretched = magnitudes_to_loop(magnitudes, d, phases, plain=plain)
+    stretched = magnitudes_to_loop(magnitudes, d, phases, ITERATIONS, plain=plain)
     return _keep_transients(stretched, parts, d, transients, plain)
 
 
-def _render_above(picture: Floats, description: Description, plain: bool) -> Floats:
+def _render_above(parts: Parts, description: Description, plain: bool) -> Floats:
     """What the picture has above the crossover [shape=(description.samples,)]."""
     d = description
-    magnitudes = powergram_to_magnitudes(picture, d)
+    magnitudes = powergram_to_magnitudes(parts.picture, d)
     magnitudes *= high_pass(np.fft.rfftfreq(d.n_fft, 1 / d.sample_rate), d.crossover)[:, None]
-    return magnitudes_to_loop(magnitudes, d, plain=plain)
+    return magnitudes_to_loop(magnitudes, d, parts.phases, plain=plain)
 
 
 def _keep_transients(middle: Floats, parts: Parts, description: Description, transients: float, plain: bool) -> Floats:

@@ -4,10 +4,13 @@ import math
 
 import numpy as np
 
-from inference.arrays import Floats
+from inference.arrays import Complexes, Floats
 from inference.description import Description
-from inference.dsp.stft import hann, stft
+from inference.dsp.phase_kernel import kernel_built, thread_kernel
+from inference.dsp.stft import polar
 from inference.seeds import Seed
+
+_TINY = np.float32(1e-16)  # keeps the logarithm of 0 out
 
 
 def noise_rng(seed: Seed, number: int) -> np.random.Generator:
@@ -19,18 +22,26 @@ def noise_rng(seed: Seed, number: int) -> np.random.Generator:
     return np.random.default_rng(np.random.SeedSequence(words.tolist(), spawn_key=(number,)))
 
 
-def draw_speckle(rng: np.random.Generator, description: Description) -> Floats:
-    """The powergram of white noise [shape=(bins, frames)], scaled to a mean of 0 and a standard deviation of 1.
+def draw_speckle(
+    rng: np.random.Generator, description: Description, *, plain: bool = False
+) -> tuple[Floats, Complexes]:
+    """The powergram of white noise [shape=(bins, frames)], and the noise's phases.
 
+    The powergram is scaled to a mean of 0 and a standard deviation of 1. The phases [shape=(n_fft // 2 + 1, frames),
+    complex, modulus 1] are a start for Griffin-Lim: those of a sound that is known to have this speckle. `plain` uses
+    numpy instead of the phase kernel.
     A bin of a noise's transform is complex Gaussian, so its squared magnitude x is exponentially distributed and the
     powergram's value is x**q with q = 1 / (2 power): its mean is gamma(1 + q), that of its square gamma(1 + 2 q).
     """
     d = description
     noise = rng.standard_normal(d.samples, dtype=np.float32)
-    magnitudes = np.abs(stft(noise, hann(d.n_fft)))[:, : d.bins]
+    if plain or not kernel_built():
+        magnitudes, phases = polar(noise, d.n_fft)
+    else:
+        magnitudes, phases = thread_kernel(d.n_fft, d.frames).polar(noise)
     q = 1 / (2 * d.power)
     mean = math.gamma(1 + q)
     deviation = math.sqrt(math.gamma(1 + 2 * q) - mean**2)
     scale = math.sqrt(0.375 * d.n_fft)  # RMS of a bin: the squares of the Hann window add up to 3/8 n_fft
-    values = (magnitudes / np.float32(scale)) ** np.float32(2 * q)
-    return np.ascontiguousarray(((values - np.float32(mean)) / np.float32(deviation)).T, np.float32)
+    logarithms = np.log(magnitudes[: d.bins] / np.float32(scale) + _TINY)  # exp and log are faster than a power
+    return (np.exp(np.float32(2 * q) * logarithms) - np.float32(mean)) / np.float32(deviation), phases

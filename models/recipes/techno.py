@@ -40,7 +40,7 @@ class Techno:
         self.conditions = description.conditions
         shape = networks.Shape(description.frames, description.bins, description.low_samples)
         rng = np.random.default_rng(0)
-        self.speckle = np.concatenate([draw_speckle(rng, description).T for _ in range(SPECKLES)])
+        self.speckle = np.concatenate([draw_speckle(rng, description)[0].T for _ in range(SPECKLES)])
         size = description.latent_size
         widths = (settings.generator_widths, settings.fine_widths, settings.flow_widths)
         self.generator, self.decoder = networks.build_generator(shape, size, *widths, self.conditions)

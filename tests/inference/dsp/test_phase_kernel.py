@@ -9,7 +9,7 @@ import pytest
 from inference.dsp.griffinlim import griffinlim
 from inference.dsp.phase_kernel import Kernel, kernel_built, thread_kernel
 from inference.dsp.phase_methods import KernelStart
-from inference.dsp.stft import hann, stft
+from inference.dsp.stft import hann, polar, stft
 from reference_transforms import reference_griffinlim, reference_split
 
 pytestmark = pytest.mark.skipif(
@@ -66,6 +66,29 @@ def test_the_paths_are_equally_good_in_the_end(n_fft: int, frames: int):
     magnitudes = spectrogram(n_fft, frames)
     fast, slow = Kernel(n_fft, frames).griffinlim(magnitudes), griffinlim(magnitudes)
     assert convergence(fast, magnitudes) == pytest.approx(convergence(slow, magnitudes), abs=0.1)
+
+
+@pytest.mark.parametrize(("n_fft", "frames"), SIZES)
+def test_the_polar_form_is_that_of_the_transform(n_fft: int, frames: int):
+    loop = bar(n_fft, frames)
+    magnitudes, phases = Kernel(n_fft, frames).polar(loop)
+    samples = (np.arange(frames)[:, None] * n_fft // 4 + np.arange(n_fft) - n_fft // 2) % len(loop)
+    exact = np.fft.rfft(loop.astype(np.float64)[samples] * np.hanning(n_fft + 1)[:-1]).T
+    np.testing.assert_allclose(magnitudes * phases, exact, atol=1e-4)
+    np.testing.assert_allclose(magnitudes, np.abs(exact), atol=1e-4)
+    plain_magnitudes, plain_phases = polar(loop, n_fft)
+    np.testing.assert_allclose(plain_magnitudes, magnitudes, atol=1e-4)
+    heard = magnitudes > 1e-3  # of quieter bins the phase is chance
+    np.testing.assert_allclose(plain_phases[heard], phases[heard], atol=2e-2)
+    np.testing.assert_allclose(np.abs(phases[heard]), 1, atol=1e-5)
+
+
+def test_silence_has_no_phases_and_another_length_is_refused():
+    kernel = Kernel(512, 6)
+    for part in (*kernel.polar(np.zeros(768, np.float32)), *polar(np.zeros(768, np.float32), 512)):
+        assert not part.any()
+    with pytest.raises(ValueError, match=r"the loop has the shape \(767,\); this kernel was made for 6 frames"):
+        kernel.polar(np.zeros(767, np.float32))
 
 
 @pytest.mark.parametrize(("n_fft", "frames"), [(512, 64), (2048, 14)])

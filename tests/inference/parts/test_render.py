@@ -55,7 +55,7 @@ def test_the_noise_is_drawn_into_the_picture():
     parts = dataclasses.replace(smooth(TINY), noise=np.full((TINY.bins, TINY.frames), 0.1, np.float32))
     drawn = draw_noise(parts, TINY, noise_rng(SEED, 3))
     assert drawn.noise is None
-    expected = 0.5 + 0.1 * draw_speckle(noise_rng(SEED, 3), TINY)
+    expected = 0.5 + 0.1 * draw_speckle(noise_rng(SEED, 3), TINY)[0]
     np.testing.assert_array_equal(drawn.picture, np.clip(expected, 0, 1))
     assert draw_noise(smooth(TINY), TINY, noise_rng(SEED, 3)).picture is not None
 

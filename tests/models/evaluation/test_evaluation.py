@@ -161,7 +161,7 @@ def test_real_and_generated_loops_have_more_lines_than_noise_and_an_untrained_ne
     shape = Shape(geometry.frames, geometry.bins, geometry.low_samples)
     untrained, _ = build_generator(shape, geometry.latent_size, (64, 64, 64, 64), (8, 8), (8,))
     spectra = keras.ops.convert_to_numpy(untrained([latents], training=True)[0])  # training: the batch's statistics
-    spectra = spectra + np.stack([draw_speckle(rng, geometry).T for _ in latents])
+    spectra = spectra + np.stack([draw_speckle(rng, geometry)[0].T for _ in latents])
     columns = {
         "real": real,
         "generated": generated,
