@@ -126,7 +126,7 @@ class Renderer:
             return mono
         if parts.side is None:
             return np.stack([mono, mono], axis=1)
-        side = resample(render_side(middle, parts.side, description.sample_rate, plain=self.plain), length)
+        side = render_side(middle, parts.side, description.sample_rate, length, plain=self.plain)
         return np.stack([mono + side, mono - side], axis=1)
 
     def loops(self, seeds: Sequence[Seed], setting: Setting) -> Iterator[Floats]:

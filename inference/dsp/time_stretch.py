@@ -11,13 +11,16 @@ def resample(loop: Floats, length: int) -> Floats:
     The loop is periodic and so is its series, hence there is no filter, no edge and no delay. Partials above the new
     Nyquist frequency are left out.
     """
-    if length == len(loop):
-        return loop
-    shorter = min(length, len(loop))
+    return loop if length == len(loop) else series_to_loop(np.fft.rfft(loop), len(loop), length)
+
+
+def series_to_loop(spectrum: Complexes, samples: int, length: int) -> Floats:
+    """A loop in `length` samples [shape=(length,)] from its transform in `samples` [shape=(samples // 2 + 1,)]."""
+    shorter = min(length, samples)
     kept = (shorter + 1) // 2  # partials below the lower of the two Nyquist frequencies
-    spectrum = np.zeros(length // 2 + 1, np.complex64)
-    spectrum[:kept] = np.fft.rfft(loop)[:kept] * (length / len(loop))
-    return np.fft.irfft(spectrum, length).astype(np.float32, copy=False)
+    other = np.zeros(length // 2 + 1, np.complex64)
+    other[:kept] = spectrum[:kept] * (length / samples)
+    return np.fft.irfft(other, length).astype(np.float32, copy=False)
 
 
 def stretch(spectra: Complexes, frames: int, transpose: float) -> tuple[Floats, Complexes]:

@@ -5,6 +5,7 @@ import functools
 import numpy as np
 
 from inference.arrays import Complexes, Floats
+from inference.dsp.time_stretch import series_to_loop
 from inference.parts.bands import band_masks, split_bands
 
 SMOOTHING = 8  # frames (59 ms in techno's geometry) that a width is measured over: an ear hears no faster change
@@ -29,16 +30,16 @@ def measure_side(sound: Floats, sample_rate: float, frames: int) -> Floats:
     return np.clip(levels[1] / (levels[0] + _TINY), 0, 1).astype(np.float32)
 
 
-def render_side(middle: Floats, widths: Floats, sample_rate: float, *, plain: bool = False) -> Floats:
-    """The side [shape=(samples,)] of a middle [shape=(samples,), circular]: left is middle + side, right middle - side.
+def render_side(middle: Floats, widths: Floats, sample_rate: float, length: int, *, plain: bool = False) -> Floats:
+    """The side [shape=(length,)] of a middle [shape=(samples,), circular]: left is middle + side, right middle - side.
 
-    `samples` is a multiple of PIECE. widths : the side's level against the middle's [shape=(BANDS, frames), 0..1].
-    The side is the middle's own sound through all-passes: as loud, but of other phases. `plain` uses numpy instead of
+    `samples` is a multiple of PIECE; the same loop in `length` samples is given (inference.dsp.time_stretch.resample).
+    widths : the side's level against the middle's [shape=(BANDS, frames), 0..1]. The side is the middle's own sound through all-passes: as loud, but of other phases. `plain` uses numpy instead of
     the phase kernel.
     """
     side = np.einsum("bn,bn->n", split_bands(middle, sample_rate, plain=plain), _interpolate(widths, len(middle)))
     spectrum = np.fft.rfft(side) * _decorrelator(len(middle), sample_rate)
-    return np.fft.irfft(spectrum, len(middle)).astype(np.float32, copy=False)
+    return series_to_loop(spectrum, len(middle), length)
 
 
 def _interpolate(widths: Floats, samples: int) -> Floats:

@@ -52,7 +52,7 @@ def render_sound(parts: Parts, description: Description) -> Floats:
     middle = render_middle(parts, description, transients=1.0)
     if parts.side is None:
         return middle
-    side = render_side(middle, parts.side, description.sample_rate)
+    side = render_side(middle, parts.side, description.sample_rate, len(middle))
     return np.stack([middle + side, middle - side], axis=1)
 
 

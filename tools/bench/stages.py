@@ -45,7 +45,7 @@ def stages(renderer: Renderer, seed: np.ndarray, folder: Path) -> dict[str, Call
         methods["levels"] = partial(estimate_levels, magnitudes, d.sample_rate)
     methods["transients"] = partial(shape_transients, middle, levels, d.sample_rate)
     if parts.side is not None:
-        methods["side"] = partial(render_side, middle, parts.side, d.sample_rate)
+        methods["side"] = partial(render_side, middle, parts.side, d.sample_rate, len(middle))
     methods["resample"] = lambda: [resample(middle, len(loop)) for _ in range(setting.channels)]
     methods["write"] = lambda: write_wav(folder / "stage.wav", [loop], setting.sample_rate, loudness=renderer.loudness)
     return methods

@@ -132,7 +132,7 @@ def test_the_side_is_as_wide_as_the_model_says():
     middle = np.random.default_rng(0).standard_normal(FULL.samples).astype(np.float32)
     time = np.linspace(0, 1, FULL.frames, endpoint=False)
     widths = (0.25 + 0.15 * np.sin(2 * np.pi * (time + np.arange(4)[:, None] / 4))).astype(np.float32)
-    side = render_side(middle, widths, FULL.sample_rate)
+    side = render_side(middle, widths, FULL.sample_rate, len(middle))
     stereo = np.stack([middle + side, middle - side], axis=1)
     error = decibels(measure_side(stereo, FULL.sample_rate, FULL.frames) / widths)
     assert abs(np.median(error)) < 0.3
