@@ -28,6 +28,7 @@ def _load() -> ctypes.CDLL | None:
     found.loopseed_phase_run.argtypes = [pointer, pointer, integer, pointer, integer, ctypes.c_float, pointer]
     found.loopseed_phase_transforms.argtypes = [pointer, integer, pointer]
     found.loopseed_phase_split.argtypes = [pointer, pointer, pointer, pointer]
+    found.loopseed_phase_filter.argtypes = [pointer, pointer, pointer, pointer]
     found.loopseed_phase_polar.argtypes = [pointer, pointer, pointer, pointer]
     found.loopseed_shape_band.argtypes = [pointer, integer, pointer, integer, pointer, integer, pointer, pointer]
     return found

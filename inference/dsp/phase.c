@@ -34,7 +34,7 @@
 #define MAX_SIZE (1 << 28) /* of n_fft * frames: every index fits into an int */
 
 enum { OVERLAP = 4, ROWS_AT_ONCE = 8, ALIGNMENT = 64 };
-enum mode { START, PROJECT };
+enum mode { START, PROJECT, FILTER };
 
 typedef struct { int at, mirror; } pair; /* indices of the bins k and half - k after the transform */
 
@@ -146,18 +146,22 @@ static inline void copy_mirrors(loopseed_phase *p)
  * holds E + iO, and the spectrum of the frames is X[k] = E + wO and conj X[half - k] = E - wO. Each direction doubles
  * the values: a projection ignores the first factor, a filter halves it, the synthesis window contains the second.
  *
- * PROJECT sets each bin of the work to the magnitude of its target, START finds the bins there already. */
+ * PROJECT sets each bin of the work to the magnitude of its target, FILTER multiplies it by the target, START finds the
+ * bins there already. */
 static inline void exchange(loopseed_phase *p, const float *targets, enum mode mode)
 {
-    if (mode == PROJECT) copy_mirrors(p);
+    if (mode != START) copy_mirrors(p);
     for (int k = 0; k <= p->half / 2; k++, targets += 2 * LANES) {
         const number w = p->halving[k];
         point *restrict a = p->work + p->pairs[k].at, *restrict b = p->work + p->pairs[k].mirror;
         EACH_LANE {
             number x = get(a, l), y = conjugate(get(b, l));
-            if (mode == PROJECT) {
+            if (mode != START) {
                 const number even = add(x, y), odd = multiply(w, times_i(subtract(y, x)));
                 x = add(even, odd), y = subtract(even, odd);
+            }
+            if (mode == FILTER) x = scale(x, targets[l] / 2), y = scale(y, targets[l + LANES] / 2);
+            if (mode == PROJECT) {
                 x = scale(x, targets[l] / sqrtf(x.re * x.re + x.im * x.im + SILENCE));
                 y = scale(y, targets[l + LANES] / sqrtf(y.re * y.re + y.im * y.im + SILENCE));
             }
@@ -197,6 +201,15 @@ VECTORISED static void project(loopseed_phase *p)
     for (int i = 0; i < p->blocks; i++) {
         analyse(p, i * LANES);
         exchange(p, targets_of(p, i), PROJECT);
+        synthesise(p, p->sum, i * LANES);
+    }
+}
+
+VECTORISED static void filter_frames(loopseed_phase *p)
+{
+    for (int i = 0; i < p->blocks; i++) {
+        analyse(p, i * LANES);
+        exchange(p, targets_of(p, i), FILTER);
         synthesise(p, p->sum, i * LANES);
     }
 }
@@ -368,6 +381,17 @@ int loopseed_phase_split(loopseed_phase *p, const float *loop, const float *gain
         for (int r = 0; r < p->hop; r++) close_circle(p->bands[i] + r * p->stride + LANES, p->frames);
         read_loop(p, p->bands[i], bands);
     }
+    return LOOPSEED_OK;
+}
+
+int loopseed_phase_filter(loopseed_phase *p, const float *loop, const float *gains, float *result)
+{
+    if (!p || !loop || !gains || !result) return LOOPSEED_BAD_ARGUMENT;
+    write_input(p, loop);
+    set_targets(p, gains);
+    filter_frames(p);
+    advance(p, 0);
+    read_loop(p, p->last, result);
     return LOOPSEED_OK;
 }
 

@@ -44,6 +44,10 @@ int loopseed_phase_transforms(loopseed_phase *plan, int iterations, float *loop)
  * [LOOPSEED_BANDS, bins], without delay. Returns LOOPSEED_OK or LOOPSEED_BAD_ARGUMENT. */
 int loopseed_phase_split(loopseed_phase *plan, const float *loop, const float *gains, float *bands);
 
+/* Write to `result` [frames * hop] the loop [frames * hop] with each value of its transform multiplied by one of `gains`
+ * [bins, frames]: a filter that changes from frame to frame. Returns LOOPSEED_OK or LOOPSEED_BAD_ARGUMENT. */
+int loopseed_phase_filter(loopseed_phase *plan, const float *loop, const float *gains, float *result);
+
 /* Write the transform of `loop` [frames * hop] as magnitudes [bins, frames] and phases [bins, frames, 2], real and
  * imaginary parts of modulus 1, 0 in a silent bin. Returns LOOPSEED_OK or LOOPSEED_BAD_ARGUMENT. */
 int loopseed_phase_polar(loopseed_phase *plan, const float *loop, float *magnitudes, float *phases);

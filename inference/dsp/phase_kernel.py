@@ -99,6 +99,19 @@ class Kernel:
         self._library.loopseed_phase_split(self._plan, address(loop), address(gains), address(bands))
         return bands
 
+    def filter(self, loop: Floats, gains: Floats) -> Floats:
+        """`loop` [shape=(frames * hop,)] with its transform multiplied by `gains` [shape=(n_fft // 2 + 1, frames)].
+
+        As inference.dsp.stft.filter_frames. Raises ValueError for another shape.
+        """
+        for array, shape in ((loop, (self.frames * self.n_fft // OVERLAP,)), (gains, (self.n_fft // 2 + 1, self.frames))):
+            if array.shape != shape:
+                raise ValueError(f"the array has the shape {array.shape}; this kernel takes {shape}.")
+        loop, gains = np.ascontiguousarray(loop, np.float32), np.ascontiguousarray(gains, np.float32)
+        result = np.empty_like(loop)
+        self._library.loopseed_phase_filter(self._plan, address(loop), address(gains), address(result))
+        return result
+
     def polar(self, loop: Floats) -> tuple[Floats, Complexes]:
         """Magnitudes and phases of the transform of `loop` [shape=(frames * hop,)], both [shape=(n_fft // 2 + 1, frames)].
 

@@ -50,3 +50,9 @@ def polar(loop: Floats, n_fft: int) -> tuple[Floats, Complexes]:
     spectra = np.ascontiguousarray(stft(loop, hann(n_fft)).T)
     magnitudes = np.abs(spectra)
     return magnitudes, spectra / (magnitudes + _SILENT)
+
+
+def filter_frames(loop: Floats, gains: Floats) -> Floats:
+    """A loop [shape=(samples,)] with its transform multiplied by `gains` [shape=(n_fft // 2 + 1, frames)]."""
+    window = hann(2 * (len(gains) - 1))
+    return istft(stft(loop, window) * gains.T, window)

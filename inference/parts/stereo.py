@@ -5,13 +5,15 @@ import functools
 import numpy as np
 
 from inference.arrays import Complexes, Floats
+from inference.dsp.phase_kernel import kernel_built, thread_kernel
+from inference.dsp.stft import OVERLAP, filter_frames
 from inference.dsp.time_stretch import series_to_loop
-from inference.parts.bands import band_masks, split_bands
+from inference.parts.bands import WINDOW, band_masks, split_bands
 
 SMOOTHING = 8  # frames (59 ms in techno's geometry) that a width is measured over: an ear hears no faster change
 DELAYS = (0.0011, 0.0023, 0.0037)  # s, of the all-passes: no multiples of each other, so that their echoes fall apart
 FEEDBACK = 0.5  # of each all-pass: its cube is what is left of the middle itself in the side
-PIECE = 16  # samples: the shortest hop of all descriptions, and so a divisor of every length at the model's own rate
+MIN_HOP = 16  # samples: the shortest hop of all descriptions, and so a divisor of every length at the model's own rate
 _TINY = 1e-6  # of full scale, RMS: below -120 dB there is no width to measure
 
 
@@ -33,28 +35,31 @@ def measure_side(sound: Floats, sample_rate: float, frames: int) -> Floats:
 def render_side(middle: Floats, widths: Floats, sample_rate: float, length: int, *, plain: bool = False) -> Floats:
     """The side [shape=(length,)] of a middle [shape=(samples,), circular]: left is middle + side, right middle - side.
 
-    `samples` is a multiple of PIECE; the same loop in `length` samples is given (inference.dsp.time_stretch.resample).
-    widths : the side's level against the middle's [shape=(BANDS, frames), 0..1]. The side is the middle's own sound through all-passes: as loud, but of other phases. `plain` uses numpy instead of
-    the phase kernel.
+    `samples` is a multiple of MIN_HOP; the same loop in `length` samples is given (inference.dsp.time_stretch.resample).
+    widths : the side's level against the middle's [shape=(BANDS, frames), 0..1]. The side is the middle's own sound
+    through all-passes: as loud, but of other phases. `plain` uses numpy instead of the phase kernel.
     """
-    side = np.einsum("bn,bn->n", split_bands(middle, sample_rate, plain=plain), _interpolate(widths, len(middle)))
-    spectrum = np.fft.rfft(side) * _decorrelator(len(middle), sample_rate)
-    return series_to_loop(spectrum, len(middle), length)
+    samples = len(middle)
+    n_fft = min(WINDOW, OVERLAP * (samples & -samples))  # its hop, a power of two, has to divide the loop
+    frames = OVERLAP * samples // n_fft
+    gains = band_masks(n_fft, sample_rate).T @ _interpolate(widths, frames)
+    if plain or not kernel_built():
+        side = filter_frames(middle, gains)
+    else:
+        side = thread_kernel(n_fft, frames).filter(middle, gains)
+    spectrum = np.fft.rfft(side) * _decorrelator(samples, sample_rate)
+    return series_to_loop(spectrum, samples, length)
 
 
-def _interpolate(widths: Floats, samples: int) -> Floats:
-    """Widths by frames [shape=(BANDS, frames), each in its middle], as lines [shape=(BANDS, samples), circular].
+def _interpolate(widths: Floats, frames: int) -> Floats:
+    """Widths by frame [shape=(BANDS, any number)], each in the middle of its frame, at the times of other frames.
 
-    Each line is made of pieces of PIECE samples, whose ends lie on it: that is faster than to look for each sample.
+    Those [shape=(BANDS, frames)] have their middle at their number, as inference.dsp.stft has it.
     """
-    frames = widths.shape[1]
-    places = (np.arange(-1, frames + 1) + 0.5) / frames
-    ends = np.linspace(0, 1, samples // PIECE + 1)
-    lines = np.array(
-        [np.interp(ends, places, row) for row in np.pad(widths, ((0, 0), (1, 1)), mode="wrap")], np.float32
-    )
-    rise = np.diff(lines)[:, :, None] * (np.arange(PIECE, dtype=np.float32) / PIECE)
-    return (lines[:, :-1, None] + rise).reshape(len(widths), samples).astype(np.float32, copy=False)
+    own = widths.shape[1]
+    places, times = (np.arange(-1, own + 1) + 0.5) / own, np.arange(frames) / frames
+    padded = np.pad(widths, ((0, 0), (1, 1)), mode="wrap")
+    return np.array([np.interp(times, places, row) for row in padded], np.float32)
 
 
 @functools.lru_cache(8)

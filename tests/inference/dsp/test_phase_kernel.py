@@ -9,7 +9,7 @@ import pytest
 from inference.dsp.griffinlim import griffinlim
 from inference.dsp.phase_kernel import Kernel, kernel_built, thread_kernel
 from inference.dsp.phase_methods import KernelStart
-from inference.dsp.stft import hann, polar, stft
+from inference.dsp.stft import filter_frames, hann, polar, stft
 from reference_transforms import reference_griffinlim, reference_split
 
 pytestmark = pytest.mark.skipif(
@@ -66,6 +66,22 @@ def test_the_paths_are_equally_good_in_the_end(n_fft: int, frames: int):
     magnitudes = spectrogram(n_fft, frames)
     fast, slow = Kernel(n_fft, frames).griffinlim(magnitudes), griffinlim(magnitudes)
     assert convergence(fast, magnitudes) == pytest.approx(convergence(slow, magnitudes), abs=0.1)
+
+
+@pytest.mark.parametrize(("n_fft", "frames"), SIZES)
+def test_a_filter_that_changes_from_frame_to_frame(n_fft: int, frames: int):
+    loop = bar(n_fft, frames)
+    gains = np.random.default_rng(0).random((n_fft // 2 + 1, frames)).astype(np.float32)
+    kernel = Kernel(n_fft, frames)
+    np.testing.assert_allclose(kernel.filter(loop, np.ones_like(gains)), loop, atol=1e-5)
+    window = np.hanning(n_fft + 1)[:-1]
+    samples = (np.arange(frames)[:, None] * n_fft // 4 + np.arange(n_fft) - n_fft // 2) % len(loop)
+    pieces = np.fft.irfft(np.fft.rfft(loop.astype(np.float64)[samples] * window) * gains.T, n_fft) * window / 1.5
+    exact = np.bincount(samples.ravel(), pieces.ravel(), len(loop))
+    np.testing.assert_allclose(kernel.filter(loop, gains), exact, atol=1e-5)
+    np.testing.assert_allclose(filter_frames(loop, gains), exact, atol=1e-5)
+    with pytest.raises(ValueError, match="the array has the shape"):
+        kernel.filter(loop, gains[1:])
 
 
 @pytest.mark.parametrize(("n_fft", "frames"), SIZES)
