@@ -104,7 +104,10 @@ class Kernel:
 
         As inference.dsp.stft.filter_frames. Raises ValueError for another shape.
         """
-        for array, shape in ((loop, (self.frames * self.n_fft // OVERLAP,)), (gains, (self.n_fft // 2 + 1, self.frames))):
+        for array, shape in (
+            (loop, (self.frames * self.n_fft // OVERLAP,)),
+            (gains, (self.n_fft // 2 + 1, self.frames)),
+        ):
             if array.shape != shape:
                 raise ValueError(f"the array has the shape {array.shape}; this kernel takes {shape}.")
         loop, gains = np.ascontiguousarray(loop, np.float32), np.ascontiguousarray(gains, np.float32)

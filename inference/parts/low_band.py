@@ -1,14 +1,21 @@
 """The low band as a waveform: what is below the crossover, at a rate that is just high enough for it."""
 
+import math
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from inference.arrays import Floats
 from inference.description import Description
 from inference.dsp.time_stretch import resample
 
 WIDTH = 20.0  # Hz: of the crossover's slope, a hyperbolic tangent
+FINER = 4  # samples of a stretched low band for each of its own: its grains are shifted by 0.5 ms, 8 degrees at 50 Hz
+GRAIN_STEP = 0.03  # s from grain to grain, about: a grain lasts twice as long, three cycles of 50 Hz
+SEARCH = 0.01  # s: half a cycle of 50 Hz
+NEARLY = 1e-3  # of the best correlation: differences below it are chance
+QUIET = 1e-6  # of full scale: keeps 0/0 out in silence
 JOINT = 0.025  # s: how long the low band of a loop goes on into the next loop of a row
 
 
@@ -32,6 +39,48 @@ def encode_low_band(loop: Floats, description: Description) -> Floats:
 def decode_low_band(low_band: Floats, samples: int) -> Floats:
     """The low band [shape=(low_samples,)] in `samples` samples [shape=(samples,)]."""
     return resample(low_band, samples)
+
+
+def stretch_low_band(low_band: Floats, description: Description, samples: float) -> Floats:
+    """The low band [shape=(low_samples,)] at another tempo and the same pitch [shape=(any number,)].
+
+    samples : of the loop at the new tempo and the model's own rate, not a whole number. The result has another rate, but
+    lasts as long: grains of the low band overlap at the new tempo, each shifted by up to SEARCH to where it continues the
+    grain before it best (WSOLA; Verhelst and Roelands 1993). The grain of each beat is not shifted, so that a kick begins
+    on its beat and is the same on all beats; a phase vocoder would make another kick of each.
+    """
+    d, size = description, FINER * len(low_band)
+    rate = size / (d.samples / d.sample_rate)
+    length = round(size * samples / d.samples)
+    grains = max(2, round(length / rate / d.beats / GRAIN_STEP))  # of a beat
+    step, reach = length / (d.beats * grains), round(SEARCH * rate)
+    wave = np.tile(resample(low_band, size), 3)  # with its neighbours on the circle
+    around = np.arange(-math.ceil(step), math.ceil(step) + 1)
+    result, weights = np.zeros((2, length), np.float32)
+    start = 0
+    for number in range(d.beats * grains):
+        last, place = start, round(number * step)
+        start = size + round(number * size / (d.beats * grains))
+        if number % grains:
+            start += _find_shift(wave, start, last + place - round((number - 1) * step), around, reach)
+        weight = 0.5 + 0.5 * np.cos(np.pi * np.clip((around + place - number * step) / step, -1, 1))
+        places = (place + around) % length
+        np.add.at(result, places, weight * wave[start + around])
+        np.add.at(weights, places, weight)
+    return result / weights
+
+
+def _find_shift(wave: Floats, start: int, natural: int, around: NDArray[np.intp], reach: int) -> int:
+    """By how many samples, at most `reach`, a grain at `start` is shifted to continue what is around `natural`.
+
+    The best correlation of the first halves of both grains counts, the smallest shift of equally good ones.
+    """
+    half = around[around <= 0]
+    wanted = wave[natural + half]
+    shifts = np.array(sorted(range(-reach, reach + 1), key=abs))
+    grains = wave[start + shifts[:, None] + half]
+    scores = grains @ wanted / (np.linalg.norm(grains, axis=1) + QUIET)
+    return int(shifts[np.argmax(scores > scores.max() - NEARLY * abs(scores.max()))])
 
 
 def join_low_bands(loops: Iterable[Floats], sample_rate: float, crossover: float) -> Iterator[Floats]:

@@ -11,16 +11,14 @@ from inference.dsp.inversion import magnitudes_to_loop, powergram_to_loop
 from inference.dsp.powergram import powergram_to_magnitudes
 from inference.dsp.stft import hann, stft
 from inference.dsp.time_stretch import stretch
-from inference.parts.low_band import decode_low_band, high_pass
+from inference.parts.low_band import decode_low_band, high_pass, stretch_low_band
 from inference.parts.parts import Parts
 from inference.parts.picture_levels import estimate_levels
 from inference.parts.speckle import draw_speckle
 from inference.parts.transients import shape_transients
 
 
-def draw_noise(
-    parts: Parts, description: Description, rng: np.random.Generator, *, plain: bool = False
-) -> Parts:
+def draw_noise(parts: Parts, description: Description, rng: np.random.Generator, *, plain: bool = False) -> Parts:
     """The same parts, the noise drawn into the picture; parts without noise stay as they are."""
     if parts.noise is None:
         return parts
@@ -47,14 +45,18 @@ def stretch_middle(
 ) -> Floats:
     """The middle [shape=(samples,)] at a tempo [BPM] and the same pitch, at the model's rate; arguments as above.
 
-    It lasts one loop at that tempo, but is a whole number of frames long: to resample it makes the difference up.
+    It lasts one loop at that tempo, but is a whole number of frames long: to resample it makes the difference up. The low
+    band is stretched apart.
     """
     d = description
     samples = d.samples * d.bpm / bpm  # not a whole number
     frames = max(2, 2 * round(samples / d.hop_length / 2))
-    spectra = stft(middle, hann(d.n_fft))
-    magnitudes, phases = stretch(spectra, frames, samples / (frames * d.hop_length))
+    if parts.low_band is not None:
+        middle = middle - decode_low_band(parts.low_band, d.samples)
+    magnitudes, phases = stretch(stft(middle, hann(d.n_fft)), frames, samples / (frames * d.hop_length))
     stretched = magnitudes_to_loop(magnitudes, d, phases, ITERATIONS, plain=plain)
+    if parts.low_band is not None:
+        stretched += decode_low_band(stretch_low_band(parts.low_band, d, samples), len(stretched))
     return _keep_transients(stretched, parts, d, transients, plain)
 
 
