@@ -116,9 +116,9 @@ class Kernel:
         return result
 
     def polar(self, loop: Floats) -> tuple[Floats, Complexes]:
-        """Magnitudes and phases of the transform of `loop` [shape=(frames * hop,)], both [shape=(n_fft // 2 + 1, frames)].
+        """Magnitudes and phases of the transform of `loop` [shape=(frames * hop,)].
 
-        As inference.dsp.stft.polar. Raises ValueError for another length.
+        Both [shape=(n_fft // 2 + 1, frames)], as of inference.dsp.stft.polar. Raises ValueError for another length.
         """
         if loop.shape != (self.frames * self.n_fft // OVERLAP,):
             raise ValueError(f"the loop has the shape {loop.shape}; this kernel was made for {self.frames} frames.")

@@ -46,7 +46,10 @@ def istft(spectra: Complexes, window: Floats) -> Floats:
 
 
 def polar(loop: Floats, n_fft: int) -> tuple[Floats, Complexes]:
-    """Magnitudes and phases [complex, modulus 1; 0 in a silent bin] of a loop, both [shape=(n_fft // 2 + 1, frames)]."""
+    """Magnitudes and phases of a loop's transform, both [shape=(n_fft // 2 + 1, frames)].
+
+    The phases are complex numbers of modulus 1, or 0 in a silent bin.
+    """
     spectra = np.ascontiguousarray(stft(loop, hann(n_fft)).T)
     magnitudes = np.abs(spectra)
     return magnitudes, spectra / (magnitudes + _SILENT)

@@ -44,10 +44,10 @@ def decode_low_band(low_band: Floats, samples: int) -> Floats:
 def stretch_low_band(low_band: Floats, description: Description, samples: float) -> Floats:
     """The low band [shape=(low_samples,)] at another tempo and the same pitch [shape=(any number,)].
 
-    samples : of the loop at the new tempo and the model's own rate, not a whole number. The result has another rate, but
-    lasts as long: grains of the low band overlap at the new tempo, each shifted by up to SEARCH to where it continues the
-    grain before it best (WSOLA; Verhelst and Roelands 1993). The grain of each beat is not shifted, so that a kick begins
-    on its beat and is the same on all beats; a phase vocoder would make another kick of each.
+    samples : of the loop at the new tempo and the model's own rate, not a whole number. The result has another rate,
+    but lasts as long. Grains of the low band overlap at the new tempo; each is shifted by up to SEARCH to where it
+    continues the grain before it best (WSOLA; Verhelst and Roelands 1993). The grain of each beat is not shifted, so
+    that a kick begins on its beat and is the same on all beats; a phase vocoder would make another kick of each.
     """
     d, size = description, FINER * len(low_band)
     rate = size / (d.samples / d.sample_rate)

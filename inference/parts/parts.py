@@ -6,6 +6,7 @@ a frame, and how wide the sound is.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -52,7 +53,7 @@ def part_shapes(description: Description) -> dict[str, tuple[int, ...]]:
 
 def split_outputs(outputs: dict[str, Floats]) -> Parts:
     """One loop's parts from a network's outputs by name [shape=part_shapes(description)[name] each], picture 0..1."""
-    rest = {name: part for name, part in outputs.items() if name != PICTURE}
+    rest: dict[str, Any] = {name: part for name, part in outputs.items() if name != PICTURE}
     if "levels" in rest:
         rest["levels"] = values_to_levels(rest["levels"])
     if "side" in rest:

@@ -45,8 +45,8 @@ def stretch_middle(
 ) -> Floats:
     """The middle [shape=(samples,)] at a tempo [BPM] and the same pitch, at the model's rate; arguments as above.
 
-    It lasts one loop at that tempo, but is a whole number of frames long: to resample it makes the difference up. The low
-    band is stretched apart.
+    It lasts one loop at that tempo, but is a whole number of frames long: to resample it makes the difference up.
+    The low band is stretched apart.
     """
     d = description
     samples = d.samples * d.bpm / bpm  # not a whole number

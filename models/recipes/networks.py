@@ -5,9 +5,9 @@ sum of a few hundred learned spectra whose levels change in time: sharp harmonic
 make the speckle of noise, so it says how strong the speckle is, and the renderer draws it. The low band and the levels
 are finer in time: further layers double the frames for them.
 Networks and spectra are loopseed's own design; the parts are those of DCGAN (Radford et al. 2016) and variational
-autoencoders (Kingma and Welling 2014); models/recipes/flow.py has the generator's first part. All convolutions are circular in time, as a loop is. The parts of a loop are
-standardised, as models/dataset.py has them, and come in the order of PARTS; conditions are [shape=(batch, conditions)],
-in their own ranges, NaN where one is not set.
+autoencoders (Kingma and Welling 2014); models/recipes/flow.py has the generator's first part. All convolutions are
+circular in time, as a loop is. The parts of a loop are standardised, as models/dataset.py has them, and come in the
+order of PARTS; conditions are [shape=(batch, conditions)], in their own ranges, NaN where one is not set.
 """
 
 from dataclasses import dataclass
@@ -113,10 +113,11 @@ def build_generator(
     """Build the generator: from latents [shape=(batch, latent_size)] and conditions to the parts of loops.
 
     A flow turns the latents into codes. The second model that is returned is the same without the flow, the decoder of
-    codes; the two share their weights. The decoder starts with frames / 2^(widths - 1) frames and `widths[0]` channels; each further width doubles the frames by a
-    transposed convolution, and so does each of `fine_widths` for the levels. The low band is a sum of learned
-    waveforms, whose strengths change with every fourth frame. Outputs are the smooth part of the picture, its roughness
-    (the deviation of the speckle; both [shape=(batch, frames, bins)]), the low band, the levels and the side.
+    codes; the two share their weights. The decoder starts with frames / 2^(widths - 1) frames and `widths[0]` channels.
+    Each further width doubles the frames by a transposed convolution, and so does each of `fine_widths` for the levels.
+    The low band is a sum of learned waveforms, whose strengths change with every fourth frame. Outputs are the smooth
+    part of the picture, its roughness (the deviation of the speckle; both [shape=(batch, frames, bins)]), the low band,
+    the levels and the side.
     """
     start = shape.frames >> (len(widths) - 1)
     seed = keras.Input((latent_size,), name="seed")

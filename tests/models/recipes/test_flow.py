@@ -1,4 +1,4 @@
-"""The flow: it can be turned round, its determinant is the true one, and it learns a distribution it is not born with."""
+"""The flow: it can be inverted, its determinant is the true one, and it learns a distribution that is not normal."""
 
 import numpy as np
 import pytest
