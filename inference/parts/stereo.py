@@ -35,7 +35,7 @@ def measure_side(sound: Floats, sample_rate: float, frames: int) -> Floats:
 def render_side(middle: Floats, widths: Floats, sample_rate: float, length: int, *, plain: bool = False) -> Floats:
     """The side [shape=(length,)] of a middle [shape=(samples,), circular]: left is middle + side, right middle - side.
 
-    `samples` is a multiple of MIN_HOP; the side comes in `length` samples, as if by inference.dsp.time_stretch.resample.
+    `samples` is a multiple of MIN_HOP; the side comes in `length` samples, as by inference.dsp.time_stretch.resample.
     widths : the side's level against the middle's [shape=(BANDS, frames), 0..1]. The side is the middle's own sound
     through all-passes: as loud, but of other phases. `plain` uses numpy instead of the phase kernel.
     """
