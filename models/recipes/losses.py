@@ -13,6 +13,8 @@ Tensor = keras.KerasTensor  # or the backend's own
 POOL = 4  # frames and bins that the pooled error averages over: it keeps rhythm and spectrum, but not speckle
 KNEE = 24  # bins (820 Hz at techno's geometry): below, all bins have nearly the same weight; above, all octaves do
 FINE_WEIGHTS = {"low_band": 2.0, "levels": 0.25, "side": 0.1}  # of the errors, against the picture's 1
+ANCHOR_WEIGHTS = {"low_band": 0.5, "levels": 0.25, "side": 0.1}  # the same in the adversarial training
+LEVELS_POOL = 8  # steps of the levels, 15 ms in techno's geometry, that the anchor averages over
 ABSOLUTE_TO_DEVIATION = (np.pi / 2) ** 0.5  # of a normal distribution: standard over mean absolute deviation
 KERNEL_NORM = 2**0.5  # a rectifier halves the energy: with norms of 1 the scores are too small to reach the hinges
 POWER_ITERATIONS = 1  # per step: the kernels change slowly, and the vectors are kept from step to step
@@ -58,6 +60,19 @@ def fine_errors(parts: list[Tensor], other: list[Tensor]) -> dict[str, Tensor]:
     return {name: weight * mean_square(part - real) for (name, weight), part, real in pairs}
 
 
+def anchor_errors(parts: list[Tensor], other: list[Tensor]) -> dict[str, Tensor]:
+    """`fine_errors` for the adversarial training, by ANCHOR_WEIGHTS: how sharp a hit is, only the critics say."""
+    low_band, levels, side = parts
+    real_low_band, real_levels, real_side = other
+    pooled = [ops.average_pool(part, LEVELS_POOL, LEVELS_POOL) for part in (levels, real_levels)]
+    errors = {
+        "low_band": mean_square(low_band - real_low_band),
+        "levels": mean_square(pooled[0] - pooled[1]),
+        "side": mean_square(side - real_side),
+    }
+    return {name: ANCHOR_WEIGHTS[name] * error for name, error in errors.items()}
+
+
 def condition_error(guessed: Tensor, conditions: Tensor) -> Tensor:
     """Mean squared difference of guessed conditions and given ones [shape=(batch, conditions)].
 
@@ -71,7 +86,8 @@ def condition_error(guessed: Tensor, conditions: Tensor) -> Tensor:
 def roughness_error(roughness: Tensor, smooth: Tensor, real: Tensor) -> Tensor:
     """Mean squared difference of the roughness and the deviation of real images from the smooth part.
 
-    The critics alone cannot start the roughness: at 0, more and less of it look the same to them.
+    The critics alone cannot start the roughness: at 0, more and less of it look the same to them. Later they do better
+    than this error, which takes what the network does not know for noise.
     """
     deviation = ABSOLUTE_TO_DEVIATION * ops.abs(real - ops.stop_gradient(smooth))
     return ops.mean(ops.square(roughness - deviation))

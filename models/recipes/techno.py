@@ -167,12 +167,10 @@ class Techno:
         parts = self._decode(ops.stop_gradient(ops.concatenate([code, random], axis=0)), conditions)
         fake, half = self._compose(parts, speckle), real[0].shape[0]
         score = losses.generator_hinge(self._score(fake, conditions))
-        smooth, roughness, *fine = [part[:half] for part in parts]
         error = losses.pooled_error(fake[0][:half], real[0])
-        rough = losses.roughness_error(roughness, smooth, real[0])
-        finer = losses.fine_errors(fine, real[1:])
-        loss = score + self.settings.anchor * (error + rough + sum(finer.values()))
-        record = {"score": score, "anchor": error, "rough": rough, **finer}
+        finer = losses.anchor_errors([part[:half] for part in fake[1:]], real[1:])
+        loss = score + self.settings.anchor * (error + sum(finer.values()))
+        record = {"score": score, "anchor": error, **finer}
         if self.conditions:
             plain = self._compose(self._decode(random, ops.full_like(random_conditions, np.nan)), speckle[half:])
             reach, leak = self._compare_conditions([part[half:] for part in fake], plain, random_conditions)
