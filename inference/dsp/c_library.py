@@ -31,6 +31,9 @@ def _load() -> ctypes.CDLL | None:
     found.loopseed_phase_filter.argtypes = [pointer, pointer, pointer, pointer]
     found.loopseed_phase_polar.argtypes = [pointer, pointer, pointer, pointer]
     found.loopseed_shape_band.argtypes = [pointer, integer, pointer, integer, pointer, integer, pointer, pointer]
+    found.loopseed_true_peak.restype = ctypes.c_float
+    found.loopseed_true_peak.argtypes = [pointer, integer, pointer, ctypes.c_float]
+    found.loopseed_round_peaks.argtypes = [pointer, integer, pointer, *3 * [ctypes.c_float], pointer]
     return found
 
 

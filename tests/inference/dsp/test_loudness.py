@@ -1,7 +1,21 @@
+"""Loudness and true peaks: what the C code and numpy give, against a loop at four times its rate."""
+
 import numpy as np
 import pytest
 
-from inference.dsp.loudness import KNEE, LIMIT, MAX_BOOST, MAX_TRUE_PEAK, round_peaks, set_loudness, true_peak
+from checkout import ROOT
+from inference.dsp.c_library import library
+from inference.dsp.loudness import (
+    KNEE,
+    LIMIT,
+    MAX_BOOST,
+    MAX_TRUE_PEAK,
+    OVERSAMPLING,
+    TAPS,
+    round_peaks,
+    set_loudness,
+    true_peak,
+)
 
 SIZE = 90_000
 
@@ -53,6 +67,22 @@ def test_the_true_peak_has_a_bound(loudness: float):
         if loudness <= -11:  # above that there is more to round than a kick's crest
             assert rms(louder) == pytest.approx(loudness, abs=0.5)
         assert 20 * np.log10(gain) == pytest.approx(loudness - rms(music(number)), abs=0.2)  # the peaks gave way
+
+
+@pytest.mark.skipif(library is None, reason="the C code is not built here")
+@pytest.mark.parametrize("size", [SIZE, 31, 7, 1])
+def test_the_c_code_gives_what_numpy_gives(size: int):
+    """Also for loops that are shorter than the taps of a point."""
+    for channel in (music()[:size] * 3, np.random.default_rng(1).standard_normal(size).astype(np.float32)):
+        assert true_peak(channel) == pytest.approx(true_peak(channel, plain=True), abs=1e-5)
+        np.testing.assert_allclose(round_peaks(channel), round_peaks(channel, plain=True), atol=1e-5)
+    for one, other in zip(set_loudness(music(), -9.0), set_loudness(music(), -9.0, plain=True), strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-5)
+
+
+def test_there_are_as_many_points_and_taps_in_c():
+    header = (ROOT / "inference" / "dsp" / "peaks.h").read_text(encoding="utf-8")
+    assert f"LOOPSEED_POINTS = {OVERSAMPLING}, LOOPSEED_TAPS = {TAPS} " in header
 
 
 def test_noise_does_not_clip():
