@@ -12,7 +12,7 @@ Tensor = keras.KerasTensor  # or the backend's own
 
 POOL = 4  # frames and bins that the pooled error averages over: it keeps rhythm and spectrum, but not speckle
 KNEE = 24  # bins (820 Hz at techno's geometry): below, all bins have nearly the same weight; above, all octaves do
-FINE_WEIGHTS = {"low_band": 2.0, "levels": 0.25, "side": 0.1}  # of the errors, against the picture's 1
+FINE_WEIGHTS = {"low_band": 2.0, "levels": 0.5, "side": 0.1}  # of the errors, against the picture's 1
 ANCHOR_WEIGHTS = {"low_band": 0.5, "levels": 0.25, "side": 0.1}  # the same in the adversarial training
 LEVELS_POOL = 8  # steps of the levels, 15 ms in techno's geometry, that the anchor averages over
 ABSOLUTE_TO_DEVIATION = (np.pi / 2) ** 0.5  # of a normal distribution: standard over mean absolute deviation
