@@ -122,7 +122,7 @@ class TechnoSettings(Settings):
     generator_rate: float = 2e-4  # learning rate of the adversarial training
     critic_rate: float = 5e-4
     anchor: float = 10.0  # weight of the pooled reconstruction error, which keeps the generator diverse
-    reach: float = 16.0  # weight of the error of the conditions that are heard in generated loops
+    reach: float = 400.0  # weight of the error of the conditions that are heard in generated loops
 
     def check_geometry(self, geometry: Description) -> None:
         """Raise SettingsError if the numbers of widths do not fit the frames and bins; see models/recipes/networks.py.
