@@ -104,6 +104,26 @@ def test_a_daemon_that_cannot_start_says_why(tmp_path: Path, tiny: list[str], ca
     assert error.count("\n") == 1
 
 
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_a_sentence_that_cannot_be_printed_costs_no_work(tmp_path: Path, tiny: list[str], closed: str):
+    """The pipe was closed, and the code page has no such letter: the files are there, and the code says so."""
+    out, picture = tmp_path / "é ☃.wav", tmp_path / "a.png"
+    command = [sys.executable, "-m", "loopseed", "render", *tiny, "--image", picture, out]
+    reader, writer = os.pipe()
+    os.close(reader)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, closed: writer}
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    ended = subprocess.run(command, env=environment, cwd=Path(loopseed.__file__).parent, **pipes)
+    os.close(writer)
+    assert ended.returncode == 0
+    assert soundfile.info(out).frames > 0
+    assert Image.open(picture).size == (64, 64)
+    if closed == "stderr":
+        assert rb"\u2603.wav: 1 loop" in ended.stdout
+    else:
+        assert ended.stderr == b""
+
+
 def test_render(tmp_path: Path, tiny: list[str], capsys):
     out, picture = tmp_path / "a b é.wav", tmp_path / "a.png"
     command = ["render", "--rng", "7", *tiny, "--bpm", "140", "--rate", "44100", "--bits", "16"]
