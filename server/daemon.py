@@ -28,6 +28,7 @@ log = logging.getLogger("loopseed")
 
 MAX_DATED = 1_000  # messages whose time has not come
 ECHO = 0.5  # seconds in which a second signal is the same one: launchers such as uv repeat what the group got
+REPORTS = 1.0  # seconds between two reports of dropped datagrams
 PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets, and at the parent
 
 
@@ -59,6 +60,7 @@ class Daemon:
         self._parent: ParentProcess | None = None
         self._dated: list[tuple[float, int, Message, Address]] = []
         self._order = 0
+        self._reported = 0.0  # seconds of the monotonic clock
 
     def run(self) -> None:
         """Serve until a signal or `should_exit`; raises OSError, ModelError or CommandError where it cannot start."""
@@ -100,6 +102,7 @@ class Daemon:
             patience = min(PATIENCE, max(0.0, self._dated[0][0] - time.time())) if self._dated else PATIENCE
             if received := self.socket.receive(patience):
                 self._receive(*received)
+            self._report_dropped()
             while self._dated and self._dated[0][0] <= time.time():
                 _, _, message, sender = heapq.heappop(self._dated)
                 self.dispatcher.handle(message.address, message.arguments, sender)
@@ -135,6 +138,14 @@ class Daemon:
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+
+    def _report_dropped(self) -> None:
+        """Tell senders of datagrams that were dropped, not each time: that would be more work than they are."""
+        if self.socket.dropped and time.monotonic() - self._reported > REPORTS:
+            self._reported = time.monotonic()
+            for sender, count in self.socket.take_dropped().items():
+                text = f"{count} packets were dropped, since too many wait already; send more slowly."
+                self.dispatcher.fail("", -1, CommandError("busy", text), sender)
 
     def _receive(self, datagram: bytes, sender: Address) -> None:
         """Handle a datagram's messages, or keep them until they are due."""

@@ -51,7 +51,7 @@ class Dispatcher:
             return
         replies = _as_list(outcome)
         level = logging.DEBUG if command.names[0] in HEARTBEATS else logging.INFO
-        log.log(level, "%s from %s:%d: %s", address, *sender, " ".join(map(_name_reply, replies)))
+        log.log(level, "%s from %s:%d: %s", address, *sender, _name_reply(replies[-1]))
         if command.after_earlier:
             self._when_earlier_ended(sender, lambda: self.send(replies, sender))
         elif self._state.subscribers.id(sender) == -1:

@@ -1,4 +1,7 @@
-"""A bounded queue with one worker thread, so that rendering never blocks the socket. Every job ends exactly once."""
+"""A bounded queue with one worker thread, so that rendering never blocks the socket. Every job ends exactly once.
+
+The clients take turns, each with its own jobs in their order.
+"""
 
 import collections
 import logging
@@ -10,11 +13,12 @@ from typing import Protocol
 
 from server.protocol.errors import CommandError
 from server.protocol.replies import Reply
+from server.protocol.turns import Turns
 from server.protocol.udp import Address
 
 log = logging.getLogger(__name__)
 
-MAX_WAITING = 256  # jobs of all clients
+MAX_WAITING = 256  # jobs of a client, where no other has any; of all clients twice as many
 REMEMBERED = 1000  # ended jobs whose times are in the status
 
 
@@ -48,7 +52,7 @@ class Job:
     work: Work
     address: str  # of the request
     client: Address
-    loads_before: int  # how many load_model came before it: a job never overtakes one
+    loads_before: int  # how many load_model came before it: a client's job never overtakes its own
     requested: float = field(default_factory=time.perf_counter)  # seconds
     _cancel_reason: str | None = None
 
@@ -94,7 +98,7 @@ class JobQueue:
 
     def __init__(self, name: str) -> None:
         self._changed = threading.Condition()
-        self._waiting: collections.deque[Job] = collections.deque()
+        self._waiting: Turns[Job] = Turns(2 * MAX_WAITING)
         self._running: Job | None = None
         self._unended: set[Job] = set()  # those whose end has not been reported yet
         self._waiters: list[tuple[set[Job], Callable[[], None]]] = []
@@ -114,8 +118,9 @@ class JobQueue:
         """Cancel all jobs and wait for the worker; every job that was there has ended then."""
         with self._changed:
             self._open = False
-            waiting = list(self._waiting)
-            self._waiting.clear()
+            waiting = self._waiting.all()
+            for job in waiting:
+                self._waiting.remove(job.client, job)
             if self._running:
                 self._running.cancel("the daemon stops")
             self._changed.notify()
@@ -126,19 +131,19 @@ class JobQueue:
     def put(self, job: Job) -> None:
         """Queue a job. It takes the place of a waiting job of the same slot, which ends as superseded.
 
-        Raises CommandError `busy` where the queue is full.
+        Raises CommandError `busy` where the client has too many waiting.
         """
         with self._changed:
             old = self._superseded_by(job)
             if old is None:
-                if len(self._waiting) >= MAX_WAITING or not self._open:
-                    raise CommandError("busy", f"{MAX_WAITING} requests wait already; ask again when some have ended.")
-                self._waiting.append(job)
+                if not self._open or not self._waiting.put(job.client, job):
+                    count = len(self._waiting.line(job.client))
+                    raise CommandError("busy", f"{count} of your requests wait; ask again when some have ended.")
             elif old.loads_before == job.loads_before:
-                self._waiting[self._waiting.index(old)] = job
+                self._waiting.replace(job.client, old, job)
             else:
-                self._waiting.remove(old)
-                self._waiting.append(job)
+                self._waiting.remove(job.client, old)
+                self._waiting.put(job.client, job)
             self._unended.add(job)
             self._changed.notify()
         if old is not None:
@@ -147,9 +152,9 @@ class JobQueue:
     def cancel(self, client: Address, request_id: int | None) -> int:
         """Cancel a client's jobs of one id, or all of them (None); returns how many."""
         with self._changed:
-            chosen = [job for job in self._waiting if job.client == client and request_id in (None, job.work.id)]
+            chosen = [job for job in self._waiting.line(client) if request_id in (None, job.work.id)]
             for job in chosen:
-                self._waiting.remove(job)
+                self._waiting.remove(client, job)
             running = self._running
         for job in chosen:
             self._finish(job, CancelledError("cancelled"))
@@ -176,7 +181,7 @@ class JobQueue:
         """The waiting job that `job` supersedes."""
         if job.slot is None:
             return None
-        return next((other for other in self._waiting if other.slot == job.slot), None)
+        return next((other for other in self._waiting.line(job.client) if other.slot == job.slot), None)
 
     def _work(self) -> None:
         while True:
@@ -184,7 +189,7 @@ class JobQueue:
                 self._changed.wait_for(lambda: self._waiting or not self._open)
                 if not self._waiting:
                     return
-                job = self._running = self._waiting.popleft()
+                job = self._running = self._waiting.take()
             try:
                 outcome: Answer | Exception = self._run(job)
             except Exception as error:  # whatever happens, the job ends and the worker lives on

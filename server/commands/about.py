@@ -116,6 +116,8 @@ def version(call: Call) -> Version:
 class Help(Reply):
     """One command, explained."""
 
+    is_constant = True
+
     address: Annotated[str, "the command's address"]
     usage: Annotated[str, "its arguments, as in the table above"]
     description: Annotated[str, "what it does, in one sentence"]

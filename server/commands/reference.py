@@ -13,8 +13,9 @@ from server.jobs import MAX_WAITING
 from server.output_folder import KEPT
 from server.protocol import replies
 from server.protocol.errors import CODES
-from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH
+from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH, MAX_MESSAGES
 from server.protocol.replies import Reply, fields_of
+from server.protocol.udp import MAX_INBOX
 from server.subscribers import MAX_SUBSCRIBERS, SILENCE
 
 _HEAD = f"""# The wire
@@ -28,17 +29,21 @@ _HEAD = f"""# The wire
   sends from. Up to {MAX_SUBSCRIBERS} clients can register; one more takes the place of a client that was silent for
   {SILENCE:.0f} s.
 - Replies use only the OSC types i, f and s. A number may arrive in any type that holds it without loss (i, f, h, d).
-- The daemon handles a bundle's messages in their order. Bundles may be nested {MAX_BUNDLE_DEPTH} deep. A time tag may lie up
-  to {MAX_AHEAD:.0f} s ahead. A packet with any fault is refused as a whole.
+- The daemon handles a bundle's messages in their order. Bundles may be nested {MAX_BUNDLE_DEPTH} deep. A packet holds up to
+  {MAX_MESSAGES} messages. A time tag may lie up to {MAX_AHEAD:.0f} s ahead. A packet with any fault is refused as a whole.
+- Senders take turns, a packet at a time. Packets that wait for their sender's turn may take {MAX_INBOX // 2**20} MiB in all; a
+  sender may use as much of them as is free. Further packets are dropped; an error `busy` says so, once a second at most.
 - With `--dialect technogan` the prefixes are `/gg/` and `/ggret/`; `wav`, `wav_id` and `wav_id_img` carry one string
   ("id path", "id path image"), and their text follows as a `msg`.
 
 ## Every request ends once
 It ends in its reply, in `/ccret/error` or in `/ccret/cancelled`. The text of an error is also sent as `/ccret/msg`.
 The code of an error is one of {", ".join(f"`{code}`" for code in CODES)}.
-Up to {MAX_WAITING} requests wait; one more is `busy`. The newest `generate_single_*` of a client for an id takes the place of
+Clients take turns, too, each with its requests in their order. As many requests of a client may wait as places are free,
+of {2 * MAX_WAITING}; one more is `busy`. The newest `generate_single_*` of a client for an id takes the place of
 one that still waits, which ends as cancelled (`superseded`). A sound has the settings (rate, tempo, channels, transients,
-conditions) and the folder of the moment when its request came in, and the model of the last `load_model` before it.
+conditions) and the folder of the moment when its request came in, and the model of the last `load_model` that its client
+sent before it, or of one of another client that had its turn since.
 
 ## Seeds and loops
 A seed is n numbers, as many as the model says (64), in dial units: -128..127 stands for about -3..3 standard deviations.

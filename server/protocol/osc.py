@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pythonosc.osc_message import OscMessage
-from pythonosc.osc_message_builder import OscMessageBuilder
 
 from server.protocol.errors import CommandError
 
@@ -17,6 +16,7 @@ Argument = int | float | str | bytes | bool | None
 
 MAX_DATAGRAM = 65_507  # bytes: what UDP over IPv4 can carry
 MAX_BUNDLE_DEPTH = 8  # bundles in bundles
+MAX_MESSAGES = 128  # of one datagram: they are handled in one turn of their sender
 MAX_AHEAD = 10.0  # seconds that a bundle may be dated ahead
 
 _BUNDLE = b"#bundle\0"
@@ -36,18 +36,31 @@ class Message:
 
 def decode(datagram: bytes) -> list[Message]:
     """The messages of a datagram in their order; raises CommandError `bad_packet` where any of them is wrong."""
-    now = time.time()
-    return [_message(data, due) for data, due in _elements(datagram, 0.0, now, MAX_BUNDLE_DEPTH)]
+    messages: list[Message] = []
+    for data, due in _elements(datagram, 0.0, time.time(), MAX_BUNDLE_DEPTH):
+        if len(messages) == MAX_MESSAGES:
+            raise _packet_error(f"the packet holds more than {MAX_MESSAGES} messages; send the others in another one")
+        messages.append(_message(data, due))
+    return messages
 
 
 def encode(address: str, arguments: tuple[int | float | str, ...]) -> bytes:
-    """One message. It uses only the OSC types i, f and s, since Pure Data drops the others."""
-    builder = OscMessageBuilder(address)
-    for argument in arguments:
-        if isinstance(argument, str):  # a folder's name may hold bytes that are no UTF-8
-            argument = argument.encode("utf-8", "replace").decode("utf-8")
-        builder.add_arg(argument, {int: "i", float: "f", str: "s"}[type(argument)])
-    return builder.build().dgram
+    """One message. It uses only the OSC types i, f and s, since Pure Data drops the others.
+
+    Raises struct.error for an int of more than 32 bits, OverflowError for a float that a 32-bit float cannot hold.
+    """
+    tags = "".join({int: "i", float: "f", str: "s"}[type(argument)] for argument in arguments)
+    values = (
+        _padded(value) if isinstance(value, str) else struct.pack(f">{tag}", value)
+        for tag, value in zip(tags, arguments, strict=True)
+    )
+    return b"".join((_padded(address), _padded(f",{tags}"), *values))
+
+
+def _padded(text: str) -> bytes:
+    """A string as OSC has it; a folder's name may hold bytes that are no UTF-8."""
+    data = text.encode("utf-8", "replace")
+    return data + bytes(4 - len(data) % 4)
 
 
 def _elements(data: bytes, due: float, now: float, depth: int) -> Iterator[tuple[bytes, float]]:

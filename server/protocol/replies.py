@@ -5,6 +5,7 @@ means: docs/osc.md, the encoder and `read` are all derived from that. A field wi
 """
 
 import dataclasses
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
@@ -23,6 +24,7 @@ class Reply:
     """
 
     osc_name: ClassVar[str]  # without the dialect's prefix
+    is_constant: ClassVar[bool] = False  # the same few replies are sent again and again: each is encoded once
 
     def arguments(self) -> tuple[int | float | str, ...]:
         """The OSC arguments in their order, of the types int, float and str."""
@@ -183,7 +185,14 @@ class Dialect:
 
     def encode(self, answer: Reply) -> list[bytes]:
         """The datagrams of a reply."""
-        return [encode(self.reply_prefix + name, arguments) for name, arguments in self.spell(answer)]
+        return _encode_once(self, answer) if answer.is_constant else _encode(self, answer)
+
+
+def _encode(dialect: Dialect, answer: Reply) -> list[bytes]:
+    return [encode(dialect.reply_prefix + name, arguments) for name, arguments in dialect.spell(answer)]
+
+
+_encode_once = functools.lru_cache(_encode)
 
 
 def _plain(answer: Reply) -> list[tuple[str, tuple[int | float | str, ...]]]:

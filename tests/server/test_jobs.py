@@ -114,6 +114,21 @@ def test_ten_thousand_requests_at_once(client: Client, allow_loops):
     assert client.query("status")[1][:2] == (0, 0)
 
 
+def test_clients_take_turns(client: Client, allow_loops):
+    """One client has as many requests waiting as it may; the two of another one are made in turn with them."""
+    other = Client(client.daemon[1])
+    for n in range(1 + MAX_WAITING):
+        client.send("generate_single_wav_id", n, [0.0] * 64)
+        if n % 50 == 0:
+            wait_until_one_runs(client)  # they are taken
+    for n in range(2):
+        other.send("generate_single_wav_id", n, [0.0] * 64)
+    assert other.alive()
+    allow_loops(5)
+    paths = [other.ending()[1][1] for _ in range(2)]
+    assert [Path(path).stem[-5:] for path in paths] == ["00003", "00005"]  # files are numbered as they are begun
+
+
 def test_is_alive_is_answered_while_a_fade_renders(busy: Client, allow_loops):
     """The socket never waits for a loop; how near it is, the bench says."""
     link = Client(busy.daemon[1])

@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 from osc_client import PATIENCE, Client, datagram
+from server.commands.table import TABLE
 from server.protocol.errors import CommandError
-from server.protocol.osc import decode, encode
-from server.protocol.udp import UdpSocket
+from server.protocol.osc import MAX_MESSAGES, decode, encode
+from server.protocol.udp import MAX_INBOX, UdpSocket
 
 NTP = 2_208_988_800  # seconds from 1900 to 1970
 ALIVE = datagram("/cc/isAlive")
@@ -175,6 +176,76 @@ def test_a_burst_waits_in_memory():
         heard.append(link.receive(PATIENCE)[0])
     link.close()
     assert heard == sent
+
+
+def test_senders_take_turns():
+    link = UdpSocket("127.0.0.1", 0)
+    with (
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as flood,
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other,
+    ):
+        for n in range(100):
+            flood.sendto(n.to_bytes(4), link.address)
+        for _ in range(2):
+            other.sendto(b"other", link.address)
+        heard = [link.receive(PATIENCE)[0] for _ in range(102)]
+    link.close()
+    assert heard[:4] == [bytes(4), b"other", (1).to_bytes(4), b"other"]
+    assert heard[4:] == [n.to_bytes(4) for n in range(2, 100)]
+
+
+def test_what_waits_is_bounded_and_leaves_room_for_others():
+    """A flood of 120 MB, of which one packet in twenty is taken; then another sender comes."""
+    link = UdpSocket("127.0.0.1", 0)
+    with (
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as flood,
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other,
+    ):
+        for _ in range(500):
+            for _ in range(4):
+                flood.sendto(bytes(60_000), link.address)
+            link.receive(PATIENCE)
+        other.sendto(b"other", link.address)
+        heard = [link.receive(PATIENCE)[0] for _ in range(2)]
+        waiting = 0
+        while received := link.receive(0.0):
+            waiting += len(received[0])
+    link.close()
+    assert b"other" in heard
+    assert waiting < 2**26  # bytes
+    assert waiting <= MAX_INBOX / 2
+    assert link.dropped == sum(link.take_dropped().values()) > 0
+
+
+def test_a_sender_hears_that_its_packets_were_dropped(client: Client, monkeypatch):
+    monkeypatch.setattr("server.protocol.turns.Turns.put", lambda *_: False)
+    client.send("isAlive")
+    kind, (address, id, code, text) = client.ending()
+    assert (kind, address, id, code) == ("error", "", -1, "busy")
+    assert text == "1 packets were dropped, since too many wait already; send more slowly."
+    monkeypatch.undo()
+    assert client.receive() == ("msg", (text,))
+    assert client.alive()
+
+
+def test_a_packet_holds_so_many_messages(client: Client):
+    client.send_raw(bundle(*[ALIVE] * MAX_MESSAGES))
+    assert [client.ending() for _ in range(MAX_MESSAGES)] == [("alive", ())] * MAX_MESSAGES
+    client.send_raw(bundle(bundle(*[ALIVE] * MAX_MESSAGES), ALIVE))
+    assert client.ending()[1][2] == "bad_packet"
+    assert client.silence()
+
+
+def test_a_help_is_encoded_once(client: Client, monkeypatch):
+    encoded: list[str] = []
+    monkeypatch.setattr(
+        "server.protocol.replies.encode",
+        lambda address, arguments: encoded.append(address) or encode(address, arguments),
+    )
+    for _ in range(3):
+        client.send("help")
+        assert [client.receive()[0] for _ in TABLE] == ["help"] * len(TABLE)
+    assert encoded.count("/ccret/help") <= len(TABLE)
 
 
 def test_random_packets_never_escape_as_anything_but_bad_packet():
