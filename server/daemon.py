@@ -28,7 +28,7 @@ log = logging.getLogger("loopseed")
 
 MAX_DATED = 1_000  # messages whose time has not come
 ECHO = 0.5  # seconds in which a second signal is the same one: launchers such as uv repeat what the group got
-REPORTS = 1.0  # seconds between two reports of dropped datagrams
+CHORES = 1.0  # seconds between two looks at who has gone and what was dropped
 PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets, and at the parent
 
 
@@ -60,7 +60,7 @@ class Daemon:
         self._parent: ParentProcess | None = None
         self._dated: list[tuple[float, int, Message, Address]] = []
         self._order = 0
-        self._reported = 0.0  # seconds of the monotonic clock
+        self._chores_done = 0.0  # seconds of the monotonic clock
 
     def run(self) -> None:
         """Serve until a signal or `should_exit`; raises OSError, ModelError or CommandError where it cannot start."""
@@ -102,7 +102,7 @@ class Daemon:
             patience = min(PATIENCE, max(0.0, self._dated[0][0] - time.time())) if self._dated else PATIENCE
             if received := self.socket.receive(patience):
                 self._receive(*received)
-            self._report_dropped()
+            self._do_chores()
             while self._dated and self._dated[0][0] <= time.time():
                 _, _, message, sender = heapq.heappop(self._dated)
                 self.dispatcher.handle(message.address, message.arguments, sender)
@@ -139,13 +139,19 @@ class Daemon:
             for number, handler in before.items():
                 signal.signal(number, handler)
 
-    def _report_dropped(self) -> None:
-        """Tell senders of datagrams that were dropped, not each time: that would be more work than they are."""
-        if self.socket.dropped and time.monotonic() - self._reported > REPORTS:
-            self._reported = time.monotonic()
-            for sender, count in self.socket.take_dropped().items():
-                text = f"{count} packets were dropped, since too many wait already; send more slowly."
-                self.dispatcher.fail("", -1, CommandError("busy", text), sender)
+    def _do_chores(self) -> None:
+        """Tell senders of datagrams that were dropped, and drop the work of clients that are gone."""
+        subscribers = self.state.subscribers
+        for address in self.socket.take_refused():
+            subscribers.refused(address)
+        if time.monotonic() - self._chores_done < CHORES:  # after each datagram it would be more work than the datagram
+            return
+        self._chores_done = time.monotonic()
+        for sender, count in self.socket.take_dropped().items():
+            text = f"{count} packets were dropped, since too many wait already; send more slowly."
+            self.dispatcher.fail("", -1, CommandError("busy", text), subscribers.client(sender))
+        for client, reason in subscribers.gone():
+            self.state.cancel(client, None, reason)
 
     def _receive(self, datagram: bytes, sender: Address) -> None:
         """Handle a datagram's messages, or keep them until they are due."""
@@ -153,14 +159,15 @@ class Daemon:
         try:
             messages = decode(datagram)
         except CommandError as error:
-            self.dispatcher.fail("", -1, error, sender)
+            self.dispatcher.fail("", -1, error, self.state.subscribers.client(sender))
             return
         for message in messages:
             if message.due == 0:
                 self.dispatcher.handle(message.address, message.arguments, sender)
             elif len(self._dated) >= MAX_DATED:
                 text = f"{MAX_DATED} messages wait for their time already; send bundles later."
-                self.dispatcher.fail(message.address, -1, CommandError("busy", text), sender)
+                client = self.state.subscribers.client(sender)
+                self.dispatcher.fail(message.address, -1, CommandError("busy", text), client)
             else:
                 self._order += 1
                 heapq.heappush(self._dated, (message.due, self._order, message, sender))

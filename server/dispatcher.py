@@ -36,40 +36,43 @@ class Dispatcher:
         """Run the command of one message; whatever goes wrong ends in one error."""
         command: Command | None = None
         size = self._state.renderer.latent_size
-        reply_to = self._state.subscribers.reply_to(sender)
+        subscribers = self._state.subscribers
+        client = subscribers.client(sender)
+        reply_to = subscribers.reply_to(client)
         try:
             command = self._command(address)
             values = parse(command.parameters, arguments, size)
-            call = Call(self._state, sender, self._dialect.command_prefix, table.TABLE)
+            call = Call(self._state, client, sender, self._dialect.command_prefix, table.TABLE)
             outcome = command.function(call, *values)
             if isinstance(outcome, Work):
-                self._submit(outcome, address, sender)
+                self._submit(outcome, address, client)
                 return
         except Exception as error:
             id = request_id(command.parameters, arguments, size) if command else -1
-            self.fail(address, id, error, sender)
+            self.fail(address, id, error, client)
             return
         replies = _as_list(outcome)
         level = logging.DEBUG if command.names[0] in HEARTBEATS else logging.INFO
         log.log(level, "%s from %s:%d: %s", address, *sender, _name_reply(replies[-1]))
         if command.after_earlier:
-            self._when_earlier_ended(sender, lambda: self.send(replies, sender))
-        elif self._state.subscribers.id(sender) == -1:
+            self._when_earlier_ended(client, lambda: self.send(replies, client))
+        elif subscribers.id(now := subscribers.client(sender)) == -1:
             self._transmit(replies, reply_to)  # a client that has just left gets this at its old address
         else:
-            self.send(replies, sender)
+            self.send(replies, now)
 
-    def fail(self, address: str, id: int, error: Exception, sender: Address) -> None:
+    def fail(self, address: str, id: int, error: Exception, client: Address) -> None:
         """Tell a client what went wrong; what is not its own mistake is logged with its trace."""
         failure = _command_error(error)
         address, text = address[:MAX_ECHO], failure.text[:MAX_TEXT]
         trace = error if failure.code == "internal" else None
-        log.warning("%s %d from %s:%d: %s", address, id, *sender, text, exc_info=trace)
-        self.send([Error(address, id, failure.code, text), Msg(text)], sender)
+        log.warning("%s %d from %s:%d: %s", address, id, *client, text, exc_info=trace)
+        target = failure.reply_to or self._state.subscribers.reply_to(client)
+        self._transmit([Error(address, id, failure.code, text), Msg(text)], target)
 
-    def send(self, replies: Iterable[Reply], sender: Address) -> None:
+    def send(self, replies: Iterable[Reply], client: Address) -> None:
         """Send replies to where this client wants them."""
-        self._transmit(replies, self._state.subscribers.reply_to(sender))
+        self._transmit(replies, self._state.subscribers.reply_to(client))
 
     def broadcast(self, reply: Reply) -> None:
         """Send a reply to all clients."""
@@ -103,9 +106,9 @@ class Dispatcher:
             raise CommandError("unknown_command", text)
         return command
 
-    def _submit(self, work: Work, address: str, sender: Address) -> None:
+    def _submit(self, work: Work, address: str, client: Address) -> None:
         queue = self._state.background_queue if work.background else self._state.render_queue
-        queue.put(Job(work, address, sender, self._state.loads_requested))
+        queue.put(Job(work, address, client, self._state.loads_requested))
 
     def _when_earlier_ended(self, client: Address, then: Callable[[], None]) -> None:
         """Call `then` once everything that this client has in the queues now has ended."""

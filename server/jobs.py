@@ -149,7 +149,7 @@ class JobQueue:
         if old is not None:
             self._finish(old, CancelledError("superseded"))
 
-    def cancel(self, client: Address, request_id: int | None) -> int:
+    def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
         """Cancel a client's jobs of one id, or all of them (None); returns how many."""
         with self._changed:
             chosen = [job for job in self._waiting.line(client) if request_id in (None, job.work.id)]
@@ -157,9 +157,9 @@ class JobQueue:
                 self._waiting.remove(client, job)
             running = self._running
         for job in chosen:
-            self._finish(job, CancelledError("cancelled"))
+            self._finish(job, CancelledError(reason))
         if running and running.client == client and request_id in (None, running.work.id):
-            running.cancel("cancelled")
+            running.cancel(reason)
             return len(chosen) + 1
         return len(chosen)
 

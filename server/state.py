@@ -8,6 +8,7 @@ from inference.model.library import Library
 from inference.renderer import ConditionError, Renderer, Setting
 from server.jobs import JobQueue
 from server.output_folder import OutputFolder
+from server.protocol.turns import Address
 from server.subscribers import Subscribers
 
 
@@ -39,6 +40,10 @@ class State:
     def model_conditions(self) -> tuple[Condition, ...]:
         """The conditions that the loaded model has."""
         return self.renderer.generator.description.conditions
+
+    def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
+        """Cancel a client's requests of one id, or all of them (None); returns how many."""
+        return sum(queue.cancel(client, request_id, reason) for queue in self.queues)
 
     def request_setting(self) -> Setting:
         """The setting of a request that comes in now."""

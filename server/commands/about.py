@@ -42,14 +42,21 @@ class Notify(Reply):
 def notify(call: Call, on: Annotated[int, Range(0, 1)], port: Annotated[Port, Default(None)]) -> Notify:
     """Send this client's replies to a port of its host, or to the socket that it sends from; 0 ends that."""
     subscribers = call.state.subscribers
-    client_id = subscribers.add(call.client, port) if on else subscribers.remove(call.client)
-    return Notify(on, client_id, MAX_SUBSCRIBERS)
+    if on:
+        new = subscribers.id(call.client) == -1
+        if new and (silent := subscribers.replaceable()):
+            call.state.cancel(silent, None, "another client needs the place")
+            subscribers.remove(silent)
+        return Notify(on, subscribers.add(call.sender, port), MAX_SUBSCRIBERS)
+    if subscribers.id(call.client) != -1:
+        call.state.cancel(call.client, None, "the client has left")
+    return Notify(on, subscribers.remove(call.client), MAX_SUBSCRIBERS)
 
 
 @command("cancel", reply=Msg)
 def cancel(call: Call, id: Annotated[int, Range(-1, MAX_ID)]) -> Msg:
     """Cancel this client's requests with an id (-1: all of them)."""
-    count = sum(queue.cancel(call.client, None if id == -1 else id) for queue in call.state.queues)
+    count = call.state.cancel(call.client, None if id == -1 else id, "cancelled")
     return Msg(f"{count} requests were cancelled.")
 
 

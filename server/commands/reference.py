@@ -16,7 +16,7 @@ from server.protocol.errors import CODES
 from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH, MAX_MESSAGES
 from server.protocol.replies import Reply, fields_of
 from server.protocol.udp import MAX_INBOX
-from server.subscribers import MAX_SUBSCRIBERS, SILENCE
+from server.subscribers import GONE, MAX_SUBSCRIBERS, SILENCE
 
 _HEAD = f"""# The wire
 
@@ -26,8 +26,12 @@ _HEAD = f"""# The wire
 - OSC 1.0 over UDP. The daemon listens on `127.0.0.1:10102` (`--host`, `--port`).
 - Replies go to `127.0.0.1:10101` (`--reply-port`) until a client registers with `/cc/notify 1 [port]`. Its replies then
   go to that port of its own host, or to the socket that it sends from. A client is known by the host and port that it
-  sends from. Up to {MAX_SUBSCRIBERS} clients can register; one more takes the place of a client that was silent for
-  {SILENCE:.0f} s.
+  registered from; its messages may also come from the address where its replies go. Clients that have not registered
+  count as one client, whatever port each message comes from.
+- Up to {MAX_SUBSCRIBERS} clients can register. One more takes the place of a client whose reply port is closed, or that was
+  silent for {SILENCE:.0f} s; otherwise its error goes to the address that it wanted to register.
+- The work of a registered client ends as cancelled when it leaves (`/cc/notify 0`), when its reply port is closed (Linux
+  tells), or when it sends nothing for {GONE:.0f} s; any message, such as `/cc/isAlive`, is enough.
 - Replies use only the OSC types i, f and s. A number may arrive in any type that holds it without loss (i, f, h, d).
 - The daemon handles a bundle's messages in their order. Bundles may be nested {MAX_BUNDLE_DEPTH} deep. A packet holds up to
   {MAX_MESSAGES} messages. A time tag may lie up to {MAX_AHEAD:.0f} s ahead. A packet with any fault is refused as a whole.
@@ -52,7 +56,7 @@ Any finite number is accepted; beyond {MAX_DIAL:.0e} the sound no longer changes
 A model may say how loud its files are. Then one gain of at most 12 dB brings each file there, and peaks are rounded off
 where they would clip. Other models' files get a gain only against clipping. The text of the reply has the gain.
 Only a model with the part side has a stereo sound; of others, techno among them, the two channels are equal.
-A file does not change after its path was sent. The newest {KEPT} answers of each id of a client (its address and port) are kept.
+A file does not change after its path was sent. The newest {KEPT} answers of each id of a client are kept.
 
 ## Conditions
 Some models have conditions: named controls, each with its own range. A condition that is set holds for all sounds until

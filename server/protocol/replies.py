@@ -169,7 +169,7 @@ class Cancelled(Reply):
 
     address: OscAddress
     id: OptionalRequestId
-    reason: Annotated[str, "`cancelled`, `superseded` or `the daemon stops`"]
+    reason: Annotated[str, "`cancelled`, `superseded`, `the daemon stops`, or how the client has gone"]
 
 
 @dataclass(frozen=True, slots=True)
