@@ -1,7 +1,6 @@
 """The daemon: its start, its main loop, its end. The socket has this thread, and each queue of server.jobs another."""
 
 import contextlib
-import heapq
 import logging
 import signal
 import sys
@@ -18,7 +17,7 @@ from server.dispatcher import Dispatcher
 from server.output_folder import OutputFolder
 from server.parent_process import ParentProcess
 from server.protocol.errors import CommandError
-from server.protocol.osc import Message, decode
+from server.protocol.osc import decode
 from server.protocol.replies import DIALECTS, Init
 from server.protocol.udp import Address, UdpSocket
 from server.state import State
@@ -26,7 +25,6 @@ from server.subscribers import Subscribers
 
 log = logging.getLogger("loopseed")
 
-MAX_DATED = 1_000  # messages whose time has not come
 ECHO = 0.5  # seconds in which a second signal is the same one: launchers such as uv repeat what the group got
 CHORES = 1.0  # seconds between two looks at who has gone and what was dropped
 PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets, and at the parent
@@ -58,8 +56,6 @@ class Daemon:
         self.should_exit = False
         self._exit_requested = 0.0  # by a signal; seconds of the monotonic clock
         self._parent: ParentProcess | None = None
-        self._dated: list[tuple[float, int, Message, Address]] = []
-        self._order = 0
         self._chores_done = 0.0  # seconds of the monotonic clock
 
     def run(self) -> None:
@@ -99,13 +95,13 @@ class Daemon:
             if self._parent and self._parent.has_ended():
                 log.info("the parent process %d has ended", self.config.parent_pid)
                 return
-            patience = min(PATIENCE, max(0.0, self._dated[0][0] - time.time())) if self._dated else PATIENCE
+            patience = min(PATIENCE, max(0.0, self.state.dated.next_due() - time.monotonic()))
             if received := self.socket.receive(patience):
                 self._receive(*received)
             self._do_chores()
-            while self._dated and self._dated[0][0] <= time.time():
-                _, _, message, sender = heapq.heappop(self._dated)
-                self.dispatcher.handle(message.address, message.arguments, sender)
+            while due := self.state.dated.take_due(time.monotonic()):
+                message, sender, request = due
+                self.dispatcher.handle(message.address, message.arguments, sender, request)
 
     def stop(self) -> None:
         """Ask for a clean stop, from any thread."""
@@ -162,12 +158,7 @@ class Daemon:
             self.dispatcher.fail("", -1, error, self.state.subscribers.client(sender))
             return
         for message in messages:
-            if message.due == 0:
+            if message.delay == 0:
                 self.dispatcher.handle(message.address, message.arguments, sender)
-            elif len(self._dated) >= MAX_DATED:
-                text = f"{MAX_DATED} messages wait for their time already; send bundles later."
-                client = self.state.subscribers.client(sender)
-                self.dispatcher.fail(message.address, -1, CommandError("busy", text), client)
             else:
-                self._order += 1
-                heapq.heappush(self._dated, (message.due, self._order, message, sender))
+                self.dispatcher.keep(message, sender, time.monotonic() + message.delay)

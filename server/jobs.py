@@ -8,13 +8,13 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from server.protocol.errors import CommandError
 from server.protocol.replies import Reply
-from server.protocol.turns import Turns
-from server.protocol.udp import Address
+from server.protocol.turns import Address, Turns
+from server.requests import Request
 
 log = logging.getLogger(__name__)
 
@@ -50,11 +50,13 @@ class Job:
     """The work of one request, from the queue to its end."""
 
     work: Work
-    address: str  # of the request
-    client: Address
+    request: Request
     loads_before: int  # how many load_model came before it: a client's job never overtakes its own
-    requested: float = field(default_factory=time.perf_counter)  # seconds
     _cancel_reason: str | None = None
+
+    @property
+    def client(self) -> Address:
+        return self.request.client
 
     @property
     def slot(self) -> tuple[Address, int] | None:
@@ -71,14 +73,14 @@ class Job:
 
 
 class Listener(Protocol):
-    """Gets reports about jobs, in the worker's thread or in the one that cancels."""
+    """Gets reports about requests, in the worker's thread or in the one that cancels."""
 
     def progress(self, job: Job, done: int) -> None:
         """So many of the job's loops are done."""
         ...
 
-    def end(self, job: Job, outcome: Answer | Exception) -> None:
-        """The job has ended: with an answer, or with the exception (CancelledError among them) that came instead."""
+    def end(self, request: Request, outcome: Answer | Exception) -> None:
+        """The request has ended: with an answer, or with the exception that came instead, CancelledError among them."""
         ...
 
 
@@ -100,8 +102,6 @@ class JobQueue:
         self._changed = threading.Condition()
         self._waiting: Turns[Job] = Turns(2 * MAX_WAITING)
         self._running: Job | None = None
-        self._unended: set[Job] = set()  # those whose end has not been reported yet
-        self._waiters: list[tuple[set[Job], Callable[[], None]]] = []
         self._open = True
         self._done = 0
         self._failed = 0
@@ -144,7 +144,6 @@ class JobQueue:
             else:
                 self._waiting.remove(job.client, old)
                 self._waiting.put(job.client, job)
-            self._unended.add(job)
             self._changed.notify()
         if old is not None:
             self._finish(old, CancelledError("superseded"))
@@ -162,15 +161,6 @@ class JobQueue:
             running.cancel(reason)
             return len(chosen) + 1
         return len(chosen)
-
-    def when_ended(self, client: Address, then: Callable[[], None]) -> None:
-        """Call `then` once every job that this client has now has ended: at once where there is none."""
-        with self._changed:
-            own = {job for job in self._unended if job.client == client}
-            if own:
-                self._waiters.append((own, then))
-        if not own:
-            then()
 
     def counts(self) -> Counts:
         with self._changed:
@@ -205,24 +195,16 @@ class JobQueue:
         return job.work.run(step)
 
     def _finish(self, job: Job, outcome: Answer | Exception) -> None:
-        """Count a job, report its end, and answer whoever waited for it."""
+        """Count a job and report its end."""
         with self._changed:
             if job is self._running:
                 self._running = None
             if not isinstance(outcome, Exception):
                 self._done += 1
-                self._times.append((time.perf_counter() - job.requested) * 1e3)
+                self._times.append((time.perf_counter() - job.request.came) * 1e3)
             elif not isinstance(outcome, CancelledError):
                 self._failed += 1
         try:
-            self._listener.end(job, outcome)
+            self._listener.end(job.request, outcome)
         except Exception:
             log.exception("the end of a job could not be reported")
-        with self._changed:
-            self._unended.discard(job)
-            for jobs, _ in self._waiters:
-                jobs.discard(job)
-            ready = [then for jobs, then in self._waiters if not jobs]
-            self._waiters = [(jobs, then) for jobs, then in self._waiters if jobs]
-        for then in ready:
-            then()

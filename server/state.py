@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from inference.description import Condition
 from inference.model.library import Library
 from inference.renderer import ConditionError, Renderer, Setting
+from server.dated import DatedMessages
 from server.jobs import JobQueue
 from server.output_folder import OutputFolder
 from server.protocol.turns import Address
+from server.requests import Requests
 from server.subscribers import Subscribers
 
 
@@ -27,10 +29,13 @@ class State:
     loads_requested: int = 0
     render_queue: JobQueue = field(default_factory=lambda: JobQueue("render"))
     background_queue: JobQueue = field(default_factory=lambda: JobQueue("background"))
+    dated: DatedMessages = field(default_factory=DatedMessages)
+    requests: Requests = field(default_factory=Requests)
 
     @property
-    def queues(self) -> tuple[JobQueue, JobQueue]:
-        return self.render_queue, self.background_queue
+    def queues(self) -> tuple[DatedMessages, JobQueue, JobQueue]:
+        """Where requests wait."""
+        return self.dated, self.render_queue, self.background_queue
 
     @property
     def model_name(self) -> str:

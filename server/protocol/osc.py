@@ -27,20 +27,21 @@ _FIXED_SIZES = {"i": 4, "f": 4, "h": 8, "d": 8, "T": 0, "F": 0, "N": 0}  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a datagram: `due` is when to run it (seconds since 1970, 0: now)."""
+    """One message of a datagram: `delay` is when to run it, in seconds from now; `size` is its length in bytes."""
 
-    due: float
+    delay: float
     address: str
     arguments: tuple[Argument, ...]
+    size: int
 
 
 def decode(datagram: bytes) -> list[Message]:
     """The messages of a datagram in their order; raises CommandError `bad_packet` where any of them is wrong."""
     messages: list[Message] = []
-    for data, due in _elements(datagram, 0.0, time.time(), MAX_BUNDLE_DEPTH):
+    for data, delay in _elements(datagram, 0.0, time.time(), MAX_BUNDLE_DEPTH):
         if len(messages) == MAX_MESSAGES:
             raise _packet_error(f"the packet holds more than {MAX_MESSAGES} messages; send the others in another one")
-        messages.append(_message(data, due))
+        messages.append(_message(data, delay))
     return messages
 
 
@@ -63,42 +64,40 @@ def _padded(text: str) -> bytes:
     return data + bytes(4 - len(data) % 4)
 
 
-def _elements(data: bytes, due: float, now: float, depth: int) -> Iterator[tuple[bytes, float]]:
+def _elements(data: bytes, delay: float, now: float, depth: int) -> Iterator[tuple[bytes, float]]:
     """Walk a datagram or a bundle's element down to its messages."""
     if not data or len(data) % 4:
         raise _packet_error(f"a packet of {len(data)} bytes is not OSC, whose sizes are multiples of 4")
     if data[:1] == b"/":
-        yield data, due
+        yield data, delay
         return
     if data[:8] != _BUNDLE or len(data) < 16:
         raise _packet_error("the packet begins neither with an address nor with #bundle")
     if depth == 0:
         raise _packet_error(f"the packet nests more than {MAX_BUNDLE_DEPTH} bundles")
-    due = max(due, _due(data, now))
+    delay = max(delay, _delay(data, now))
     start = 16
     while start < len(data):
         (size,) = struct.unpack_from(">i", data, start)
         start += 4
         if size <= 0 or size > len(data) - start:
             raise _packet_error(f"a bundle's element claims {size} bytes where {len(data) - start} are left")
-        yield from _elements(data[start : start + size], due, now, depth - 1)
+        yield from _elements(data[start : start + size], delay, now, depth - 1)
         start += size
 
 
-def _due(bundle: bytes, now: float) -> float:
-    """When to run a bundle (seconds since 1970), 0: now."""
+def _delay(bundle: bytes, now: float) -> float:
+    """When to run a bundle, in seconds from now (seconds since 1970)."""
     (tag,) = struct.unpack_from(">Q", bundle, 8)
-    due = tag / 2**32 - _NTP_TO_UNIX
-    if tag == _IMMEDIATELY or due <= now:
+    delay = tag / 2**32 - _NTP_TO_UNIX - now
+    if tag == _IMMEDIATELY or delay <= 0:
         return 0.0
-    if due - now > MAX_AHEAD:
-        raise _packet_error(
-            f"a bundle is dated {due - now:.0f} s ahead, more than the {MAX_AHEAD:.0f} s that are allowed"
-        )
-    return due
+    if delay > MAX_AHEAD:
+        raise _packet_error(f"a bundle is dated {delay:.0f} s ahead, more than the {MAX_AHEAD:.0f} s that are allowed")
+    return delay
 
 
-def _message(data: bytes, due: float) -> Message:
+def _message(data: bytes, delay: float) -> Message:
     """Check a message to its last byte, then let python-osc decode it."""
     end = _string_end(data, 0)
     if end < len(data):
@@ -117,7 +116,7 @@ def _message(data: bytes, due: float) -> Message:
         message = OscMessage(data)
     except Exception as error:  # python-osc lets several kinds out
         raise _packet_error("a message holds text that is no UTF-8") from error
-    return Message(due, message.address, tuple(message))
+    return Message(delay, message.address, tuple(message), len(data))
 
 
 def _size(data: bytes, start: int, tag: str) -> int:

@@ -7,6 +7,7 @@ import pytest
 
 from osc_client import Client, datagram
 from server.jobs import MAX_WAITING
+from server.requests import MAX_SYNCS
 from server.subscribers import MAX_SUBSCRIBERS
 
 
@@ -157,6 +158,17 @@ def test_stopping_ends_every_request(start, models_folder: Path, allow_loops):
     assert client.ending() == ("cancelled", ("/cc/generate_fade", 2, "the daemon stops"))
     allow_loops(1)
     assert client.ending() == ("cancelled", ("/cc/generate_fade", 1, "the daemon stops"))
+
+
+def test_syncs_that_wait_are_bounded(client: Client, allow_loops):
+    client.send("generate_single_wav_id", 1, [0.0] * 64)
+    for n in range(2 * MAX_SYNCS):
+        client.send("sync", n)
+    assert [client.ending()[1][2] for _ in range(MAX_SYNCS)] == ["busy"] * MAX_SYNCS
+    allow_loops(1)
+    assert client.ending()[0] == "wav_id"
+    assert [client.ending() for _ in range(MAX_SYNCS)] == [("synced", (n,)) for n in range(MAX_SYNCS)]
+    assert client.silence()
 
 
 def test_each_client_gets_its_own_replies(start):

@@ -64,9 +64,10 @@ BAD_PACKETS = {
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """The time of day [s], for daemons in threads and for the test: it stands still but for what the test adds."""
+    """The time [s], for daemons in threads and for the test: it stands still but for what the test adds."""
     clock = SimpleNamespace(now=2.0**30)  # a power of two: seconds, NTP's too, are added without rounding
     monkeypatch.setattr("time.time", lambda: clock.now)
+    monkeypatch.setattr("time.monotonic", lambda: clock.now)
     return clock
 
 
@@ -160,6 +161,57 @@ def test_a_thousand_dated_bundles_wait_without_a_thread_each(client: Client, clo
     for first in range(0, 1000, 250):
         clock.now += 1
         assert [client.ending() for _ in range(250)] == [("synced", (n,)) for n in range(first, first + 250)]
+
+
+def test_a_clock_that_is_set_back_swallows_no_message(client: Client, clock: SimpleNamespace, monkeypatch):
+    client.send_raw(bundle(datagram("/cc/sync", 1), seconds_ahead=8))
+    assert client.alive()
+    monkeypatch.setattr("time.time", lambda: clock.now - 3600)
+    clock.now += 8
+    assert client.receive() == ("synced", (1,))
+
+
+def test_dated_messages_belong_to_sync_and_cancel(client: Client, clock: SimpleNamespace, seed: list):
+    other = Client(client.daemon[1])
+    for id in (1, 2):
+        client.send_raw(bundle(datagram("/cc/generate_single_wav_id", id, seed), seconds_ahead=4))
+    client.send_raw(bundle(datagram("/cc/model"), seconds_ahead=4))
+    client.send("sync", 1)
+    client.send("cancel", 2)
+    assert client.ending() == ("cancelled", ("/cc/generate_single_wav_id", 2, "cancelled"))
+    assert client.ending() == ("msg", ("1 requests were cancelled.",))
+    assert other.silence()
+    clock.now += 4
+    assert other.alive()
+    assert [client.ending()[0] for _ in range(3)] == ["model", "wav_id", "synced"]
+    client.send_raw(bundle(datagram("/cc/model"), seconds_ahead=4))
+    client.send("cancel", -1)
+    assert client.ending() == ("cancelled", ("/cc/model", -1, "cancelled"))
+    assert client.ending() == ("msg", ("1 requests were cancelled.",))
+
+
+def test_dated_messages_are_answered_at_the_end(start, clock: SimpleNamespace):
+    daemon = start()
+    client = Client(daemon.socket.address[1])
+    client.send_raw(bundle(datagram("/cc/model"), seconds_ahead=4))
+    client.send("sync", 1)
+    assert client.alive()
+    daemon.stop()
+    assert client.ending() == ("cancelled", ("/cc/model", -1, "the daemon stops"))
+    assert client.ending() == ("synced", (1,))
+
+
+def test_large_dated_messages_take_more_room(client: Client, clock: SimpleNamespace):
+    """2,000 KiB are there for all: a client may have as much waiting as is free."""
+    packet = bundle(datagram("/cc/help", "x" * 60_000), seconds_ahead=4)
+    refused = 0
+    for _ in range(30):
+        client.send_raw(packet)
+        client.send("isAlive")
+        while (ending := client.ending()) != ("alive", ()):
+            assert ending[1][2] == "busy"
+            refused += 1
+    assert refused == 13
 
 
 def test_a_burst_waits_in_memory():
