@@ -25,6 +25,7 @@ from server.subscribers import Subscribers
 
 log = logging.getLogger("loopseed")
 
+REPLY_PREFIXES = tuple(dialect.reply_prefix for dialect in DIALECTS.values())
 ECHO = 0.5  # seconds in which a second signal is the same one: launchers such as uv repeat what the group got
 CHORES = 1.0  # seconds between two looks at who has gone and what was dropped
 PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets, and at the parent
@@ -73,19 +74,23 @@ class Daemon:
         self._parent = ParentProcess(config.parent_pid) if config.parent_pid else None
         self.socket = UdpSocket(config.host, config.port)
         try:
+            if self.socket.address[1] == config.reply_port:
+                raise OSError(
+                    f"The daemon listens on port {config.reply_port}, so replies cannot go there; see --reply-port."
+                )
             renderer = Renderer(config.library.open(config.model), config.threads)
             folder = OutputFolder(config.out_dir, config.allow_dirs)
         except BaseException:
             self.socket.close()
             raise
-        fallback = ("127.0.0.1", config.reply_port)
-        self.state = State(renderer, config.library, folder, Subscribers(fallback), config.bits)
+        fallbacks = [(host, config.reply_port) for host in self.socket.loopbacks]
+        self.state = State(renderer, config.library, folder, Subscribers(fallbacks), config.bits)
         self.dispatcher = Dispatcher(self.state, self.socket, DIALECTS[config.dialect])
         for queue in self.state.queues:
             queue.start(self.dispatcher)
         log.info("loopseed plays %s and listens on %s:%d", self.state.model_name, *self.socket.address)
         log.info("phases come from %s", "numpy: the kernel in C was not built" if renderer.plain else "the kernel in C")
-        log.info("replies go to %s:%d, files to %s", *fallback, folder.target.as_posix())
+        log.info("replies go to %s:%d, files to %s", *fallbacks[0], folder.target.as_posix())
         self.dispatcher.broadcast(Init(f"loopseed is up and plays {self.state.model_name}."))
         self.started.set()
 
@@ -98,6 +103,7 @@ class Daemon:
             patience = min(PATIENCE, max(0.0, self.state.dated.next_due() - time.monotonic()))
             if received := self.socket.receive(patience):
                 self._receive(*received)
+            self.state.packets_dropped = self.socket.dropped
             self._do_chores()
             while due := self.state.dated.take_due(time.monotonic()):
                 message, sender, request = due
@@ -158,7 +164,9 @@ class Daemon:
             self.dispatcher.fail("", -1, error, self.state.subscribers.client(sender))
             return
         for message in messages:
-            if message.delay == 0:
+            if message.address.startswith(REPLY_PREFIXES):
+                self.state.replies_dropped += 1  # of another daemon; an error would make it answer, and so on
+            elif message.delay == 0:
                 self.dispatcher.handle(message.address, message.arguments, sender)
             else:
                 self.dispatcher.keep(message, sender, time.monotonic() + message.delay)

@@ -27,6 +27,8 @@ class State:
     conditions: dict[str, float] = field(default_factory=dict)  # those that are set
     interpolation: str = "lerp"
     loads_requested: int = 0
+    packets_dropped: int = 0  # since too many waited
+    replies_dropped: int = 0  # of other daemons
     render_queue: JobQueue = field(default_factory=lambda: JobQueue("render"))
     background_queue: JobQueue = field(default_factory=lambda: JobQueue("background"))
     dated: DatedMessages = field(default_factory=DatedMessages)

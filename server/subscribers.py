@@ -28,9 +28,9 @@ class Registration:
 class Subscribers:
     """The registered clients, and where each one's replies go."""
 
-    def __init__(self, fallback: Address) -> None:
-        """Replies to clients that have not registered go to `fallback`."""
-        self._fallback = fallback
+    def __init__(self, fallbacks: list[Address]) -> None:
+        """Replies to clients that have not registered go to the fallback of their family, IPv4 or IPv6."""
+        self._fallbacks = fallbacks
         self._registered: dict[Address, Registration] = {}
 
     def client(self, sender: Address) -> Address:
@@ -38,7 +38,8 @@ class Subscribers:
         if sender in self._registered:
             return sender
         found = (client for client, registration in self._registered.items() if registration.reply_to == sender)
-        return next(found, self._fallback)
+        same_family = (fallback for fallback in self._fallbacks if (":" in fallback[0]) == (":" in sender[0]))
+        return next(found, None) or next(same_family, self._fallbacks[0])
 
     def heard(self, sender: Address) -> None:
         """Note that a client has just sent a message."""
@@ -65,8 +66,8 @@ class Subscribers:
         return registration.reply_to if registration else client
 
     def everyone(self) -> set[Address]:
-        """Where a broadcast goes: to all registered clients, or to the fallback while there are none."""
-        return {registration.reply_to for registration in list(self._registered.values())} or {self._fallback}
+        """Where a broadcast goes: to all registered clients, or to the fallbacks while there are none."""
+        return {registration.reply_to for registration in list(self._registered.values())} or set(self._fallbacks)
 
     def add(self, sender: Address, port: int | None) -> int:
         """Register a sender for replies at `port` of its host, or at its own socket; returns its client id.

@@ -18,9 +18,11 @@ from PIL import Image
 
 import loopseed
 from inference.model.library import Library
-from osc_client import Client
+from osc_client import Client, free_port
 from server.daemon import Config, Daemon
 from tiny_model import IN_PARTS, write_model
+
+PORT = str(free_port())
 
 
 @pytest.fixture
@@ -94,6 +96,10 @@ def test_a_wide_open_host_is_warned_of(serve):
         (["--model", "nothing"], "There is no model or file 'nothing'; the only model is techno."),
         (["--host", "no.such.host.invalid"], "not an address to listen on"),
         (["--out-dir", "missing/missing"], "cannot be written"),
+        (
+            ["--port", PORT, "--reply-port", PORT],
+            f"listens on port {PORT}, so replies cannot go there; see --reply-port",
+        ),
     ],
 )
 def test_a_daemon_that_cannot_start_says_why(tmp_path: Path, tiny: list[str], capsys, monkeypatch, flags, reason):

@@ -85,6 +85,7 @@ class Status(Reply):
     p95_ms: Annotated[float, "the same, 95th percentile of the last 1000"]
     model: Annotated[str, "the loaded model's name"]
     target_sr: Annotated[int, "sample rate of the files, Hz"]
+    dropped: Annotated[int, "packets that were dropped since too many waited, and messages that are replies"]
 
 
 @command("status", reply=Status)
@@ -101,6 +102,7 @@ def status(call: Call) -> Status:
         p95_ms=p95,
         model=call.state.model_name,
         target_sr=call.state.setting.sample_rate,
+        dropped=call.state.packets_dropped + call.state.replies_dropped,
     )
 
 

@@ -26,6 +26,7 @@ _HEAD = f"""# The wire
 
 ## Transport
 - OSC 1.0 over UDP. The daemon listens on `127.0.0.1:10102` (`--host`, `--port`).
+- `--host ::` and `--host localhost` listen for IPv4 and IPv6. Replies to IPv6 go to `::1` where they go to `127.0.0.1` below.
 - Replies go to `127.0.0.1:10101` (`--reply-port`) until a client registers with `/cc/notify 1 [port]`. Its replies then
   go to that port of its own host, or to the socket that it sends from. A client is known by the host and port that it
   registered from; its messages may also come from the address where its replies go. Clients that have not registered
@@ -40,6 +41,7 @@ _HEAD = f"""# The wire
   set after that changes nothing. A packet with any fault is refused as a whole.
 - Senders take turns, a packet at a time. Packets that wait for their sender's turn may take {MAX_INBOX // 2**20} MiB in all; a
   sender may use as much of them as is free. Further packets are dropped; an error `busy` says so, once a second at most.
+- A message whose address is a reply's (`/ccret/`, `/ggret/`) is dropped, and counted in `status`.
 - With `--dialect technogan` the prefixes are `/gg/` and `/ggret/`; `wav`, `wav_id` and `wav_id_img` carry one string
   ("id path", "id path image"), and their text follows as a `msg`.
 

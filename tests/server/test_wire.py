@@ -9,11 +9,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from osc_client import PATIENCE, Client, datagram
+from osc_client import PATIENCE, Client, datagram, free_port
 from server.commands.table import TABLE
 from server.protocol.errors import CommandError
 from server.protocol.osc import MAX_MESSAGES, decode, encode
-from server.protocol.udp import MAX_INBOX, UdpSocket
+from server.protocol.udp import LOOPBACKS, MAX_INBOX, UdpSocket
 
 NTP = 2_208_988_800  # seconds from 1900 to 1970
 ALIVE = datagram("/cc/isAlive")
@@ -228,6 +228,52 @@ def test_a_burst_waits_in_memory():
         heard.append(link.receive(PATIENCE)[0])
     link.close()
     assert heard == sent
+
+
+def test_replies_that_arrive_are_dropped_and_counted(client: Client):
+    for address in ("/ccret/error", "/ccret/nothing", "/ggret/alive"):
+        client.send_raw(datagram(address, "x"))
+    assert client.silence()
+    assert client.query("status")[1][8] == 3
+
+
+def test_two_daemons_that_are_crossed(start):
+    port = free_port()
+    one = start(reply_port=port)
+    two = start(port=port, reply_port=one.socket.address[1])
+    clients = [Client(daemon.socket.address[1]) for daemon in (one, two)]
+    Client(clients[0].daemon[1], register=False).send("nothing")  # the error and its text go to the other daemon
+    assert clients[0].silence()
+    assert clients[1].silence()
+    assert [client.query("status")[1][8] for client in clients] == [1, 2]  # the first one got the other's init
+
+
+@pytest.mark.parametrize("host", ["::", "::1", "localhost", "127.0.0.1"])
+def test_both_families_are_heard_where_both_are_meant(start, host: str, monkeypatch):
+    """Clients that register and clients that do not, on one daemon; not every system's localhost means both."""
+    families = {"::1": [socket.AF_INET6], "127.0.0.1": [socket.AF_INET]}.get(host, [socket.AF_INET, socket.AF_INET6])
+    try:
+        with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as trial:
+            trial.bind(("::1", 0))
+    except OSError:
+        pytest.skip("there is no IPv6 here")
+    if host == "localhost":
+        found = [(family, socket.SOCK_DGRAM, 17, "", (LOOPBACKS[family], 0)) for family in reversed(families)]
+        monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: found)
+    reply_port = free_port()
+    port = start(host=host, reply_port=reply_port).socket.address[1]
+    for family in families:
+        address = LOOPBACKS[family]
+        with socket.socket(family, socket.SOCK_DGRAM) as ear, socket.socket(family, socket.SOCK_DGRAM) as mouth:
+            for each in (ear, mouth):
+                each.settimeout(PATIENCE)
+            ear.bind((address, reply_port))
+            mouth.sendto(datagram("/cc/isAlive"), (address, port))
+            assert ear.recv(100).startswith(b"/ccret/alive")
+            mouth.sendto(datagram("/cc/notify", 1), (address, port))
+            assert mouth.recv(100).startswith(b"/ccret/notify")
+            mouth.sendto(datagram("/cc/notify", 0), (address, port))
+            assert mouth.recv(100).startswith(b"/ccret/notify")
 
 
 def test_senders_take_turns():
