@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from inference.model.generator import ModelError
 from inference.model.library import NoSuchModelError
-from inference.renderer import ConditionError
+from inference.renderer import ConditionError, TooLongError
 from server.commands import table
 from server.commands.registry import Call, Command
 from server.jobs import Answer, CancelledError, Job, Work
@@ -171,6 +171,8 @@ def _command_error(error: Exception) -> CommandError:
         return error
     if isinstance(error, ConditionError):
         return CommandError("bad_arguments", str(error))
+    if isinstance(error, TooLongError):
+        return CommandError("too_long", str(error))
     if isinstance(error, NoSuchModelError):
         return CommandError("no_such_model", str(error))
     if isinstance(error, ModelError):

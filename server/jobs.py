@@ -35,7 +35,8 @@ class Work:
     """What a command leaves to a queue's worker.
 
     run : does the work and returns the answer. It calls `step` with the number of loops done after each of them; `step`
-    raises CancelledError where the request was cancelled.
+    raises CancelledError where the request was cancelled. After the last one the request can no longer be cancelled, so
+    that nothing is written for a request that ends as cancelled.
     """
 
     id: int  # of the request; -1: it has none
@@ -53,6 +54,7 @@ class Job:
     request: Request
     loads_before: int  # how many load_model came before it: a client's job never overtakes its own
     _cancel_reason: str | None = None
+    _can_cancel: bool = True
 
     @property
     def client(self) -> Address:
@@ -62,14 +64,18 @@ class Job:
     def slot(self) -> tuple[Address, int] | None:
         return None if self.work.slot is None else (self.client, self.work.slot)
 
-    def cancel(self, reason: str) -> None:
-        """End the job at its next step."""
+    def cancel(self, reason: str) -> bool:
+        """End the job at its next step; returns whether it will end so because of this."""
+        if self._cancel_reason is not None or not self._can_cancel:
+            return False
         self._cancel_reason = reason
+        return True
 
-    def check(self) -> None:
-        """Raise CancelledError where the job was cancelled."""
+    def check(self, is_last: bool = False) -> None:
+        """Raise CancelledError where the job was cancelled; after the last check it cannot be."""
         if self._cancel_reason is not None:
             raise CancelledError(self._cancel_reason)
+        self._can_cancel = not is_last
 
 
 class Listener(Protocol):
@@ -155,12 +161,11 @@ class JobQueue:
             for job in chosen:
                 self._waiting.remove(client, job)
             running = self._running
+            is_chosen = running and running.client == client and request_id in (None, running.work.id)
+            count = len(chosen) + int(bool(running and is_chosen and running.cancel(reason)))
         for job in chosen:
             self._finish(job, CancelledError(reason))
-        if running and running.client == client and request_id in (None, running.work.id):
-            running.cancel(reason)
-            return len(chosen) + 1
-        return len(chosen)
+        return count
 
     def counts(self) -> Counts:
         with self._changed:
@@ -188,11 +193,15 @@ class JobQueue:
 
     def _run(self, job: Job) -> Answer:
         def step(done: int) -> None:
-            job.check()
+            with self._changed:
+                job.check(is_last=done >= job.work.total)
             self._listener.progress(job, done)
 
         job.check()
-        return job.work.run(step)
+        answer = job.work.run(step)
+        with self._changed:
+            job.check(is_last=True)
+        return answer
 
     def _finish(self, job: Job, outcome: Answer | Exception) -> None:
         """Count a job and report its end."""

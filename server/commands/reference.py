@@ -15,7 +15,7 @@ from server.output_folder import KEPT, MAX_SLOTS
 from server.protocol import replies
 from server.protocol.errors import CODES
 from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH, MAX_MESSAGES
-from server.protocol.replies import Reply, fields_of
+from server.protocol.replies import MAX_LIST, Reply, fields_of
 from server.protocol.udp import MAX_INBOX
 from server.requests import MAX_SYNCS
 from server.subscribers import GONE, MAX_SUBSCRIBERS, SILENCE
@@ -55,6 +55,9 @@ messages too, unless it is dated itself; up to {MAX_SYNCS} of a client wait. `ca
 as cancelled. As many of them may wait as places are free, of {2 * MAX_DATED}; each takes a place for each KiB. A sound has the settings (rate, tempo, channels, transients,
 conditions) and the folder of the moment when its request came in, and the model of the last `load_model` that its client
 sent before it, or of one of another client that had its turn since.
+
+`list_models` and `conditions` give as much of their list as fits into {MAX_LIST:,} bytes. Where some is left, a `msg` follows
+that says how many there are, and from which number (the first is 0) the command gives the next ones.
 
 ## Seeds and loops
 A seed is n numbers, as many as the model says (64), in dial units: -128..127 stands for about -3..3 standard deviations.

@@ -60,6 +60,7 @@ class Count:
 MAX_ID = 2**24 - 1  # Pure Data's numbers are 32-bit floats, whole up to here
 Id = Annotated[int, Range(0, MAX_ID)]
 Port = Annotated[int, Range(1, 65_535)]
+First = Annotated[int, Range(0, MAX_ID), Default(0)]  # of a list that may be too long for one reply: where to begin
 Text = Annotated[str, "text"]
 Seeds = list[Seed]  # with a Count: k seeds, to the end of the message
 Numbers = list[float]  # with a Count and a Range: int n, then n numbers
@@ -225,7 +226,7 @@ def _number(argument: Argument, parameter: Parameter, position: int, kind: type)
         bounds = f"{_short(parameter.range.low)} to {_short(parameter.range.high)}"
         code = parameter.range.past if argument > parameter.range.high else "bad_arguments"
         raise _wrong(parameter, position, argument, f"it goes from {bounds}", code)
-    return kind(argument)
+    return kind(argument) + 0  # -0.0 is 0.0
 
 
 def _wrong(

@@ -4,6 +4,7 @@ A reply is a frozen dataclass. Its fields are the OSC arguments in their order, 
 means: docs/osc.md, the encoder and `read` are all derived from that. A field without a meaning is refused at import.
 """
 
+import bisect
 import dataclasses
 import functools
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_a
 from inference.seeds import Seed
 from server.protocol.osc import Argument, encode
 
+MAX_LIST = 8_192  # bytes of the arguments of a list: what clients with small buffers take
 OSC_TYPES = {int: "int", float: "float", str: "string"}
 
 
@@ -170,6 +172,20 @@ class Cancelled(Reply):
     address: OscAddress
     id: OptionalRequestId
     reason: Annotated[str, "`cancelled`, `superseded`, `the daemon stops`, or how the client has gone"]
+
+
+def fit(kind: Callable[[tuple[Any, ...]], Reply], items: tuple[Any, ...], first: int, command: str) -> list[Reply]:
+    """The items from number `first` on, as many as fit into one reply; a msg says how to go on where some are left."""
+
+    def size(last: int) -> int:
+        return len(encode("", kind(items[first:last]).arguments()))
+
+    ends = range(first + 1, len(items) + 1)
+    last = first + max(1, bisect.bisect_right(ends, MAX_LIST, key=size))
+    replies: list[Reply] = [kind(items[first:last])]
+    if last < len(items):
+        replies.append(Msg(f"These are {first + 1} to {last} of {len(items)}; {command} {last} gives the next ones."))
+    return replies
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Requests that compete: superseded, cancelled, refused; each ends exactly once."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from osc_client import Client, datagram
+from osc_client import PATIENCE, Client, datagram
 from server.jobs import MAX_WAITING
 from server.requests import MAX_SYNCS
 from server.subscribers import MAX_SUBSCRIBERS
@@ -88,6 +89,31 @@ def test_cancel(busy: Client, allow_loops):
     assert other.ending()[0] == "wav_id"
     assert busy.query("cancel", 3) == ("msg", ("0 requests were cancelled.",))
     assert not list(Path(busy.query("get_target_dir")[1][0].removeprefix("The target folder is ")).glob("fade*"))
+
+
+def test_cancel_counts_what_will_end_as_cancelled(client: Client, allow_loops, monkeypatch):
+    """Once for each request, and no request that is past its last loop and about to be answered."""
+    entered, may_write = threading.Event(), threading.Event()
+
+    def write(*arguments: object) -> float:
+        list(arguments[1])  # the loops are made
+        entered.set()
+        assert may_write.wait(PATIENCE)
+        return 0.0
+
+    monkeypatch.setattr("server.commands.generate.write_wav", write)
+    client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
+    wait_until_one_runs(client)
+    assert client.query("cancel", 1) == ("msg", ("1 requests were cancelled.",))
+    assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
+    allow_loops(1)
+    assert client.ending()[0] == "cancelled"
+    client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
+    allow_loops(2)
+    assert entered.wait(PATIENCE)
+    assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
+    may_write.set()
+    assert client.ending()[0] == "wav_id"
 
 
 def test_ten_thousand_requests_at_once(client: Client, allow_loops):
