@@ -215,8 +215,8 @@ def _seed(parameter: Parameter, given: tuple[Argument, ...], position: int) -> S
 
 
 def _number(argument: Argument, parameter: Parameter, position: int, kind: type) -> int | float:
-    """A number in any OSC type that holds it without loss: Pd sends 3.0 for 3, Max sends 1 for 1.0."""
-    if isinstance(argument, bool) or not isinstance(argument, (int, float)):
+    """A number in any OSC type that holds it without loss: Pd sends 3.0 for 3, Max sends 1 for 1.0; true is 1."""
+    if not isinstance(argument, (int, float)):
         raise _wrong(parameter, position, argument, "a number is needed")
     if not math.isfinite(argument):
         raise _wrong(parameter, position, argument, "a finite number is needed")
@@ -239,7 +239,7 @@ def _wrong(
 def _quoted(argument: Argument) -> str:
     if isinstance(argument, str):
         return repr(argument if len(argument) <= 40 else f"{argument[:40]}...")
-    return "a blob" if isinstance(argument, bytes) else "empty"
+    return "bytes" if isinstance(argument, bytes) else "empty"
 
 
 def _count_error(declared: tuple[Parameter, ...], widths: list[int], given: int, seed_size: int) -> str:

@@ -1,14 +1,10 @@
-"""OSC 1.0 datagrams, decoded and encoded. The structure is checked here before python-osc decodes a message.
+"""OSC 1.0 datagrams, decoded and encoded. python-osc is not used: one bundle of 20 bytes makes it loop forever."""
 
-One bundle of 20 bytes can make python-osc alone loop forever; it only gets messages that were checked to the end.
-"""
-
+import math
 import struct
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from pythonosc.osc_message import OscMessage
 
 from server.protocol.errors import CommandError
 
@@ -22,7 +18,9 @@ MAX_AHEAD = 10.0  # seconds that a bundle may be dated ahead
 _BUNDLE = b"#bundle\0"
 _IMMEDIATELY = 1
 _NTP_TO_UNIX = 2_208_988_800  # seconds from 1900 to 1970
-_FIXED_SIZES = {"i": 4, "f": 4, "h": 8, "d": 8, "T": 0, "F": 0, "N": 0}  # bytes of an argument
+_FORMATS = {"i": "i", "f": "f", "h": "q", "d": "d"}  # of struct
+_CONSTANTS = {"T": True, "F": False, "N": None, "I": math.inf}
+_FIXED_SIZES = {"i": 4, "f": 4, "h": 8, "d": 8, "c": 4, "r": 4, "m": 4, "t": 8, **dict.fromkeys(_CONSTANTS, 0)}  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,30 +96,60 @@ def _delay(bundle: bytes, now: float) -> float:
 
 
 def _message(data: bytes, delay: float) -> Message:
-    """Check a message to its last byte, then let python-osc decode it."""
+    """Decode a message, checked to its last byte."""
     end = _string_end(data, 0)
+    address = _text(data[:end])
+    arguments: list[Argument] = []
     if end < len(data):
-        tags_end = _string_end(data, end)
-        tags = data[end:tags_end].rstrip(b"\0").decode("ascii", "replace")
+        start, end = end, _string_end(data, end)
+        tags = data[start:end].rstrip(b"\0").decode("ascii", "replace")
         if tags[:1] != ",":
             raise _packet_error("the type tags of a message do not begin with a comma")
-        end = tags_end
+        _check_brackets(tags)
         for tag in tags[1:]:
-            end += _size(data, end, tag)
-            if end > len(data):
-                raise _packet_error("a message ends before its arguments do")
+            if tag not in "[]":  # the items of an array are arguments like the others
+                start, end = end, end + _size(data, end, tag)
+                if end > len(data):
+                    raise _packet_error("a message ends before its arguments do")
+                arguments.append(_value(tag, data[start:end]))
     if end != len(data):
         raise _packet_error(f"a message has {len(data) - end} bytes behind its arguments")
+    return Message(delay, address, tuple(arguments), len(data))
+
+
+def _check_brackets(tags: str) -> None:
+    depth = 0
+    for tag in tags:
+        depth += (tag == "[") - (tag == "]")
+        if depth < 0:
+            break
+    if depth:
+        raise _packet_error("a message has an array that does not end, or one that does not begin")
+
+
+def _value(tag: str, data: bytes) -> Argument:
+    """The value of one argument; a colour, a MIDI message and a time are given as their bytes."""
+    if tag in _FORMATS:
+        return struct.unpack(f">{_FORMATS[tag]}", data)[0]
+    if tag in _CONSTANTS:
+        return _CONSTANTS[tag]
+    if tag in "sS":
+        return _text(data)
+    if tag == "c":
+        return chr(data[3])
+    return data
+
+
+def _text(data: bytes) -> str:
     try:
-        message = OscMessage(data)
-    except Exception as error:  # python-osc lets several kinds out
+        return data.rstrip(b"\0").decode("utf-8")
+    except UnicodeDecodeError as error:
         raise _packet_error("a message holds text that is no UTF-8") from error
-    return Message(delay, message.address, tuple(message), len(data))
 
 
 def _size(data: bytes, start: int, tag: str) -> int:
     """The bytes of the argument that begins at `start`."""
-    if tag == "s":
+    if tag in "sS":
         return _string_end(data, start) - start
     if tag == "b":
         size = struct.unpack_from(">i", data, start)[0] if start + 4 <= len(data) else -1
