@@ -14,6 +14,7 @@ import server.cli
 from inference.model.generator import ModelError
 from inference.model.library import Library, NoSuchModelError
 from inference.renderer import SettingError
+from inference.sentences import lose_failed_prints
 from server.desktop import user_dirs
 from server.protocol.version import VERSION
 
@@ -25,7 +26,11 @@ def main(arguments: list[str] | None = None) -> int:
 
     A mistake is one sentence on the error output, and the code 1.
     """
-    given = sys.argv[1:] if arguments is None else arguments
+    with lose_failed_prints():
+        return _run(sys.argv[1:] if arguments is None else arguments)
+
+
+def _run(given: list[str]) -> int:
     # A window program under Windows has no error output, and argparse of Python 3.11.2 fails without one.
     with contextlib.redirect_stderr(sys.stderr or io.StringIO()):
         options = _parser().parse_args(given or ["serve"])

@@ -26,7 +26,7 @@ from server.desktop import user_dirs
 SEED = [float(dial) for dial in range(-64, 64, 2)]
 LONG_FADE = (5, 256, *SEED, *SEED[::-1])  # id, steps (rendering them takes seconds), two seeds
 INSIDE = {"CPython", "cffi", "freeze-core", "loopseed", "numpy", "onnxruntime", "pillow", "platformdirs", "pystray"}
-INSIDE |= {"python-osc", "six", "soundfile", "typing_extensions"}
+INSIDE |= {"six", "soundfile", "typing_extensions"}
 TRAY_LIBRARIES = {"pyobjc-core", "pyobjc-framework-Cocoa", "pyobjc-framework-Quartz", "python-xlib"}
 FOREIGN = ("keras", "librosa", "scipy", "setuptools", "tensorflow", "tests", "tools", "tkinter")
 

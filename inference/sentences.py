@@ -1,6 +1,10 @@
-"""Parts of sentences for people: counts and lists."""
+"""Sentences for people: their counts and lists, and prints that fail without harm."""
 
-from collections.abc import Iterable
+import contextlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 
 def say_count(number: int, noun: str) -> str:
@@ -20,3 +24,49 @@ def list_choices(noun: str, names: Iterable[str]) -> str:
     if len(names) > 1:
         return f"the {noun}s are {join(names)}"
     return f"the only {noun} is {names[0]}" if names else f"there is no {noun}"
+
+
+@contextlib.contextmanager
+def lose_failed_prints() -> Iterator[None]:
+    """Print during the block what can be printed; the rest is lost: the pipe was closed, or the disk is full.
+
+    A command has done its work when it prints what it did: such a failure does not end it. A letter that
+    the terminal's code page lacks is printed as its number.
+    """
+    with contextlib.ExitStack() as stack:
+        for name, redirect in (("stdout", contextlib.redirect_stdout), ("stderr", contextlib.redirect_stderr)):
+            if (stream := getattr(sys, name)) is not None:  # a window program under Windows has none
+                output = _Output(stream)
+                stack.enter_context(redirect(output))  # pyright: ignore[reportArgumentType]
+                stack.callback(output.flush)
+        yield
+
+
+class _Output:
+    """An output that turns to the null device when it fails for the first time."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")
+
+    def write(self, text: str) -> int:
+        try:
+            self._stream.write(text)
+        except OSError:
+            self._lose()
+        return len(text)
+
+    def flush(self) -> None:
+        try:
+            self._stream.flush()
+        except OSError:
+            self._lose()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def _lose(self) -> None:
+        """Send what its buffer still holds to the null device, or Python would end with an error of its own."""
+        with contextlib.suppress(OSError, ValueError), open(os.devnull, "w") as null:
+            os.dup2(null.fileno(), self._stream.fileno())

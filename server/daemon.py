@@ -1,7 +1,6 @@
 """The daemon: its start, its main loop, its end. The socket has this thread, and each queue of server.jobs another."""
 
 import contextlib
-import heapq
 import logging
 import signal
 import sys
@@ -18,7 +17,7 @@ from server.dispatcher import Dispatcher
 from server.output_folder import OutputFolder
 from server.parent_process import ParentProcess
 from server.protocol.errors import CommandError
-from server.protocol.osc import Message, decode
+from server.protocol.osc import decode
 from server.protocol.replies import DIALECTS, Init
 from server.protocol.udp import Address, UdpSocket
 from server.state import State
@@ -26,8 +25,9 @@ from server.subscribers import Subscribers
 
 log = logging.getLogger("loopseed")
 
-MAX_DATED = 1_000  # messages whose time has not come
+REPLY_PREFIXES = tuple(dialect.reply_prefix for dialect in DIALECTS.values())
 ECHO = 0.5  # seconds in which a second signal is the same one: launchers such as uv repeat what the group got
+CHORES = 1.0  # seconds between two looks at who has gone and what was dropped
 PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets, and at the parent
 
 
@@ -57,8 +57,7 @@ class Daemon:
         self.should_exit = False
         self._exit_requested = 0.0  # by a signal; seconds of the monotonic clock
         self._parent: ParentProcess | None = None
-        self._dated: list[tuple[float, int, Message, Address]] = []
-        self._order = 0
+        self._chores_done = 0.0  # seconds of the monotonic clock
 
     def run(self) -> None:
         """Serve until a signal or `should_exit`; raises OSError, ModelError or CommandError where it cannot start."""
@@ -75,19 +74,23 @@ class Daemon:
         self._parent = ParentProcess(config.parent_pid) if config.parent_pid else None
         self.socket = UdpSocket(config.host, config.port)
         try:
+            if self.socket.address[1] == config.reply_port:
+                raise OSError(
+                    f"The daemon listens on port {config.reply_port}, so replies cannot go there; see --reply-port."
+                )
             renderer = Renderer(config.library.open(config.model), config.threads)
             folder = OutputFolder(config.out_dir, config.allow_dirs)
         except BaseException:
             self.socket.close()
             raise
-        fallback = ("127.0.0.1", config.reply_port)
-        self.state = State(renderer, config.library, folder, Subscribers(fallback), config.bits)
+        fallbacks = [(host, config.reply_port) for host in self.socket.loopbacks]
+        self.state = State(renderer, config.library, folder, Subscribers(fallbacks), config.bits)
         self.dispatcher = Dispatcher(self.state, self.socket, DIALECTS[config.dialect])
         for queue in self.state.queues:
             queue.start(self.dispatcher)
         log.info("loopseed plays %s and listens on %s:%d", self.state.model_name, *self.socket.address)
         log.info("phases come from %s", "numpy: the kernel in C was not built" if renderer.plain else "the kernel in C")
-        log.info("replies go to %s:%d, files to %s", *fallback, folder.target.as_posix())
+        log.info("replies go to %s:%d, files to %s", *fallbacks[0], folder.target.as_posix())
         self.dispatcher.broadcast(Init(f"loopseed is up and plays {self.state.model_name}."))
         self.started.set()
 
@@ -97,12 +100,14 @@ class Daemon:
             if self._parent and self._parent.has_ended():
                 log.info("the parent process %d has ended", self.config.parent_pid)
                 return
-            patience = min(PATIENCE, max(0.0, self._dated[0][0] - time.time())) if self._dated else PATIENCE
+            patience = min(PATIENCE, max(0.0, self.state.dated.next_due() - time.monotonic()))
             if received := self.socket.receive(patience):
                 self._receive(*received)
-            while self._dated and self._dated[0][0] <= time.time():
-                _, _, message, sender = heapq.heappop(self._dated)
-                self.dispatcher.handle(message.address, message.arguments, sender)
+            self.state.packets_dropped = self.socket.dropped
+            self._do_chores()
+            while due := self.state.dated.take_due(time.monotonic()):
+                message, sender, request = due
+                self.dispatcher.handle(message.address, message.arguments, sender, request)
 
     def stop(self) -> None:
         """Ask for a clean stop, from any thread."""
@@ -136,20 +141,32 @@ class Daemon:
             for number, handler in before.items():
                 signal.signal(number, handler)
 
+    def _do_chores(self) -> None:
+        """Tell senders of datagrams that were dropped, and drop the work of clients that are gone."""
+        subscribers = self.state.subscribers
+        for address in self.socket.take_refused():
+            subscribers.refused(address)
+        if time.monotonic() - self._chores_done < CHORES:  # after each datagram it would be more work than the datagram
+            return
+        self._chores_done = time.monotonic()
+        for sender, count in self.socket.take_dropped().items():
+            text = f"{count} packets were dropped, since too many wait already; send more slowly."
+            self.dispatcher.fail("", -1, CommandError("busy", text), subscribers.client(sender))
+        for client, reason in subscribers.gone():
+            self.state.cancel(client, None, reason)
+
     def _receive(self, datagram: bytes, sender: Address) -> None:
         """Handle a datagram's messages, or keep them until they are due."""
         self.state.subscribers.heard(sender)
         try:
             messages = decode(datagram)
         except CommandError as error:
-            self.dispatcher.fail("", -1, error, sender)
+            self.dispatcher.fail("", -1, error, self.state.subscribers.client(sender))
             return
         for message in messages:
-            if message.due == 0:
+            if message.address.startswith(REPLY_PREFIXES):
+                self.state.replies_dropped += 1  # of another daemon; an error would make it answer, and so on
+            elif message.delay == 0:
                 self.dispatcher.handle(message.address, message.arguments, sender)
-            elif len(self._dated) >= MAX_DATED:
-                text = f"{MAX_DATED} messages wait for their time already; send bundles later."
-                self.dispatcher.fail(message.address, -1, CommandError("busy", text), sender)
             else:
-                self._order += 1
-                heapq.heappush(self._dated, (message.due, self._order, message, sender))
+                self.dispatcher.keep(message, sender, time.monotonic() + message.delay)

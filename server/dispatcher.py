@@ -2,19 +2,20 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from inference.model.generator import ModelError
 from inference.model.library import NoSuchModelError
-from inference.renderer import ConditionError
+from inference.renderer import ConditionError, TooLongError
 from server.commands import table
 from server.commands.registry import Call, Command
 from server.jobs import Answer, CancelledError, Job, Work
 from server.protocol.arguments import parse, request_id
 from server.protocol.errors import CommandError
-from server.protocol.osc import Argument
+from server.protocol.osc import Argument, Message
 from server.protocol.replies import Cancelled, Dialect, Error, Msg, Progress, Reply
 from server.protocol.udp import Address, UdpSocket
+from server.requests import Request
 from server.state import State
 
 log = logging.getLogger("loopseed")
@@ -32,44 +33,65 @@ class Dispatcher:
         self._socket = socket
         self._dialect = dialect
 
-    def handle(self, address: str, arguments: tuple[Argument, ...], sender: Address) -> None:
-        """Run the command of one message; whatever goes wrong ends in one error."""
-        command: Command | None = None
-        size = self._state.renderer.latent_size
-        reply_to = self._state.subscribers.reply_to(sender)
+    def keep(self, message: Message, sender: Address, due: float) -> None:
+        """Keep a message until `due` (seconds of the monotonic clock), or answer that too many wait."""
+        client = self._state.subscribers.client(sender)
+        request = Request(message.address, client, self._request_id(message.address, message.arguments), is_dated=True)
+        if self._state.dated.put(due, message, sender, request):
+            self._state.requests.begin(request)
+        else:
+            text = "Too many of your messages wait for their time; send bundles later."
+            self.fail(message.address, request.id, CommandError("busy", text), client)
+
+    def handle(
+        self, address: str, arguments: tuple[Argument, ...], sender: Address, dated: Request | None = None
+    ) -> None:
+        """Run the command of one message; whatever goes wrong ends in one error.
+
+        dated : the request of a message that was dated and is due now.
+        """
+        request, size = dated, self._state.renderer.latent_size
+        subscribers = self._state.subscribers
+        client = dated.client if dated else subscribers.client(sender)
+        reply_to = subscribers.reply_to(client)
         try:
             command = self._command(address)
             values = parse(command.parameters, arguments, size)
-            call = Call(self._state, sender, self._dialect.command_prefix, table.TABLE)
+            call = Call(self._state, client, sender, self._dialect.command_prefix, table.TABLE)
             outcome = command.function(call, *values)
             if isinstance(outcome, Work):
-                self._submit(outcome, address, sender)
+                request = dated or Request(address, client, outcome.id)
+                self._submit(outcome, request)
+                return
+            replies = _as_list(outcome)
+            if command.after_earlier:
+                self._end(dated)  # it does not wait for itself
+                self._state.requests.when_ended(client, lambda: self.send(replies, client), wait_for_dated=not dated)
                 return
         except Exception as error:
-            id = request_id(command.parameters, arguments, size) if command else -1
-            self.fail(address, id, error, sender)
+            self.fail(address, self._request_id(address, arguments), error, client)
+            self._end(request)
             return
-        replies = _as_list(outcome)
         level = logging.DEBUG if command.names[0] in HEARTBEATS else logging.INFO
-        log.log(level, "%s from %s:%d: %s", address, *sender, " ".join(map(_name_reply, replies)))
-        if command.after_earlier:
-            self._when_earlier_ended(sender, lambda: self.send(replies, sender))
-        elif self._state.subscribers.id(sender) == -1:
+        log.log(level, "%s from %s:%d: %s", address, *sender, _name_reply(replies[-1]))
+        if subscribers.id(now := subscribers.client(sender)) == -1:
             self._transmit(replies, reply_to)  # a client that has just left gets this at its old address
         else:
-            self.send(replies, sender)
+            self.send(replies, now)
+        self._end(dated)
 
-    def fail(self, address: str, id: int, error: Exception, sender: Address) -> None:
+    def fail(self, address: str, id: int, error: Exception, client: Address) -> None:
         """Tell a client what went wrong; what is not its own mistake is logged with its trace."""
         failure = _command_error(error)
         address, text = address[:MAX_ECHO], failure.text[:MAX_TEXT]
         trace = error if failure.code == "internal" else None
-        log.warning("%s %d from %s:%d: %s", address, id, *sender, text, exc_info=trace)
-        self.send([Error(address, id, failure.code, text), Msg(text)], sender)
+        log.warning("%s %d from %s:%d: %s", address, id, *client, text, exc_info=trace)
+        target = failure.reply_to or self._state.subscribers.reply_to(client)
+        self._transmit([Error(address, id, failure.code, text), Msg(text)], target)
 
-    def send(self, replies: Iterable[Reply], sender: Address) -> None:
+    def send(self, replies: Iterable[Reply], client: Address) -> None:
         """Send replies to where this client wants them."""
-        self._transmit(replies, self._state.subscribers.reply_to(sender))
+        self._transmit(replies, self._state.subscribers.reply_to(client))
 
     def broadcast(self, reply: Reply) -> None:
         """Send a reply to all clients."""
@@ -81,19 +103,26 @@ class Dispatcher:
         if job.work.total > 1:
             self.send([Progress(job.work.id, done, job.work.total)], job.client)
 
-    def end(self, job: Job, outcome: Answer | Exception) -> None:
-        """Send a job's end: its answer, its cancellation or its error."""
-        id, age = job.work.id, (time.perf_counter() - job.requested) * 1e3
+    def end(self, request: Request, outcome: Answer | Exception) -> None:
+        """Send a request's end, its answer, its cancellation or its error, and answer the syncs that waited for it."""
+        try:
+            self._send_end(request, outcome)
+        finally:
+            self._end(request)
+
+    def _send_end(self, request: Request, outcome: Answer | Exception) -> None:
+        address, id, client = request.address, request.id, request.client
         if isinstance(outcome, CancelledError):
-            log.info("%s %d from %s:%d: %s", job.address, id, *job.client, outcome)
-            self.send([Cancelled(job.address, id, str(outcome))], job.client)
+            log.info("%s %d from %s:%d: %s", address, id, *client, outcome)
+            self.send([Cancelled(address, id, str(outcome))], client)
         elif isinstance(outcome, Exception):
-            self.fail(job.address, id, outcome, job.client)
+            self.fail(address, id, outcome, client)
         else:
+            age = (time.perf_counter() - request.came) * 1e3
             replies = _as_list(outcome)
             last = " ".join(map(str, (replies[-1].osc_name, *replies[-1].arguments())))
-            log.info("%s %d from %s:%d: %s, answered after %.0f ms", job.address, id, *job.client, last, age)
-            self.send(replies, job.client)
+            log.info("%s %d from %s:%d: %s, answered after %.0f ms", address, id, *client, last, age)
+            self.send(replies, client)
 
     def _command(self, address: str) -> Command:
         prefix = self._dialect.command_prefix
@@ -103,14 +132,23 @@ class Dispatcher:
             raise CommandError("unknown_command", text)
         return command
 
-    def _submit(self, work: Work, address: str, sender: Address) -> None:
-        queue = self._state.background_queue if work.background else self._state.render_queue
-        queue.put(Job(work, address, sender, self._state.loads_requested))
+    def _request_id(self, address: str, arguments: tuple[Argument, ...]) -> int:
+        """The id that a message carries, -1 where there is none."""
+        try:
+            return request_id(self._command(address).parameters, arguments, self._state.renderer.latent_size)
+        except CommandError:
+            return -1
 
-    def _when_earlier_ended(self, client: Address, then: Callable[[], None]) -> None:
-        """Call `then` once everything that this client has in the queues now has ended."""
-        render, background = self._state.queues
-        render.when_ended(client, lambda: background.when_ended(client, then))
+    def _submit(self, work: Work, request: Request) -> None:
+        request.id = work.id
+        queue = self._state.background_queue if work.background else self._state.render_queue
+        self._state.requests.begin(request)
+        queue.put(Job(work, request, self._state.loads_requested))
+
+    def _end(self, request: Request | None) -> None:
+        """Note that a request has been answered; one that is answered at once is None."""
+        if request:
+            self._state.requests.end(request)
 
     def _transmit(self, replies: Iterable[Reply], target: Address) -> None:
         for reply in replies:
@@ -133,6 +171,8 @@ def _command_error(error: Exception) -> CommandError:
         return error
     if isinstance(error, ConditionError):
         return CommandError("bad_arguments", str(error))
+    if isinstance(error, TooLongError):
+        return CommandError("too_long", str(error))
     if isinstance(error, NoSuchModelError):
         return CommandError("no_such_model", str(error))
     if isinstance(error, ModelError):

@@ -1,20 +1,24 @@
-"""A bounded queue with one worker thread, so that rendering never blocks the socket. Every job ends exactly once."""
+"""A bounded queue with one worker thread, so that rendering never blocks the socket. Every job ends exactly once.
+
+The clients take turns, each with its own jobs in their order.
+"""
 
 import collections
 import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from server.protocol.errors import CommandError
 from server.protocol.replies import Reply
-from server.protocol.udp import Address
+from server.protocol.turns import Address, Turns
+from server.requests import Request
 
 log = logging.getLogger(__name__)
 
-MAX_WAITING = 256  # jobs of all clients
+MAX_WAITING = 256  # jobs of a client, where no other has any; of all clients twice as many
 REMEMBERED = 1000  # ended jobs whose times are in the status
 
 
@@ -31,7 +35,8 @@ class Work:
     """What a command leaves to a queue's worker.
 
     run : does the work and returns the answer. It calls `step` with the number of loops done after each of them; `step`
-    raises CancelledError where the request was cancelled.
+    raises CancelledError where the request was cancelled. After the last one the request can no longer be cancelled, so
+    that nothing is written for a request that ends as cancelled.
     """
 
     id: int  # of the request; -1: it has none
@@ -46,35 +51,42 @@ class Job:
     """The work of one request, from the queue to its end."""
 
     work: Work
-    address: str  # of the request
-    client: Address
-    loads_before: int  # how many load_model came before it: a job never overtakes one
-    requested: float = field(default_factory=time.perf_counter)  # seconds
+    request: Request
+    loads_before: int  # how many load_model came before it: a client's job never overtakes its own
     _cancel_reason: str | None = None
+    _can_cancel: bool = True
+
+    @property
+    def client(self) -> Address:
+        return self.request.client
 
     @property
     def slot(self) -> tuple[Address, int] | None:
         return None if self.work.slot is None else (self.client, self.work.slot)
 
-    def cancel(self, reason: str) -> None:
-        """End the job at its next step."""
+    def cancel(self, reason: str) -> bool:
+        """End the job at its next step; returns whether it will end so because of this."""
+        if self._cancel_reason is not None or not self._can_cancel:
+            return False
         self._cancel_reason = reason
+        return True
 
-    def check(self) -> None:
-        """Raise CancelledError where the job was cancelled."""
+    def check(self, is_last: bool = False) -> None:
+        """Raise CancelledError where the job was cancelled; after the last check it cannot be."""
         if self._cancel_reason is not None:
             raise CancelledError(self._cancel_reason)
+        self._can_cancel = not is_last
 
 
 class Listener(Protocol):
-    """Gets reports about jobs, in the worker's thread or in the one that cancels."""
+    """Gets reports about requests, in the worker's thread or in the one that cancels."""
 
     def progress(self, job: Job, done: int) -> None:
         """So many of the job's loops are done."""
         ...
 
-    def end(self, job: Job, outcome: Answer | Exception) -> None:
-        """The job has ended: with an answer, or with the exception (CancelledError among them) that came instead."""
+    def end(self, request: Request, outcome: Answer | Exception) -> None:
+        """The request has ended: with an answer, or with the exception that came instead, CancelledError among them."""
         ...
 
 
@@ -94,10 +106,8 @@ class JobQueue:
 
     def __init__(self, name: str) -> None:
         self._changed = threading.Condition()
-        self._waiting: collections.deque[Job] = collections.deque()
+        self._waiting: Turns[Job] = Turns(2 * MAX_WAITING)
         self._running: Job | None = None
-        self._unended: set[Job] = set()  # those whose end has not been reported yet
-        self._waiters: list[tuple[set[Job], Callable[[], None]]] = []
         self._open = True
         self._done = 0
         self._failed = 0
@@ -114,8 +124,9 @@ class JobQueue:
         """Cancel all jobs and wait for the worker; every job that was there has ended then."""
         with self._changed:
             self._open = False
-            waiting = list(self._waiting)
-            self._waiting.clear()
+            waiting = self._waiting.all()
+            for job in waiting:
+                self._waiting.remove(job.client, job)
             if self._running:
                 self._running.cancel("the daemon stops")
             self._changed.notify()
@@ -126,46 +137,35 @@ class JobQueue:
     def put(self, job: Job) -> None:
         """Queue a job. It takes the place of a waiting job of the same slot, which ends as superseded.
 
-        Raises CommandError `busy` where the queue is full.
+        Raises CommandError `busy` where the client has too many waiting.
         """
         with self._changed:
             old = self._superseded_by(job)
             if old is None:
-                if len(self._waiting) >= MAX_WAITING or not self._open:
-                    raise CommandError("busy", f"{MAX_WAITING} requests wait already; ask again when some have ended.")
-                self._waiting.append(job)
+                if not self._open or not self._waiting.put(job.client, job):
+                    count = len(self._waiting.line(job.client))
+                    raise CommandError("busy", f"{count} of your requests wait; ask again when some have ended.")
             elif old.loads_before == job.loads_before:
-                self._waiting[self._waiting.index(old)] = job
+                self._waiting.replace(job.client, old, job)
             else:
-                self._waiting.remove(old)
-                self._waiting.append(job)
-            self._unended.add(job)
+                self._waiting.remove(job.client, old)
+                self._waiting.put(job.client, job)
             self._changed.notify()
         if old is not None:
             self._finish(old, CancelledError("superseded"))
 
-    def cancel(self, client: Address, request_id: int | None) -> int:
+    def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
         """Cancel a client's jobs of one id, or all of them (None); returns how many."""
         with self._changed:
-            chosen = [job for job in self._waiting if job.client == client and request_id in (None, job.work.id)]
+            chosen = [job for job in self._waiting.line(client) if request_id in (None, job.work.id)]
             for job in chosen:
-                self._waiting.remove(job)
+                self._waiting.remove(client, job)
             running = self._running
+            is_chosen = running and running.client == client and request_id in (None, running.work.id)
+            count = len(chosen) + int(bool(running and is_chosen and running.cancel(reason)))
         for job in chosen:
-            self._finish(job, CancelledError("cancelled"))
-        if running and running.client == client and request_id in (None, running.work.id):
-            running.cancel("cancelled")
-            return len(chosen) + 1
-        return len(chosen)
-
-    def when_ended(self, client: Address, then: Callable[[], None]) -> None:
-        """Call `then` once every job that this client has now has ended: at once where there is none."""
-        with self._changed:
-            own = {job for job in self._unended if job.client == client}
-            if own:
-                self._waiters.append((own, then))
-        if not own:
-            then()
+            self._finish(job, CancelledError(reason))
+        return count
 
     def counts(self) -> Counts:
         with self._changed:
@@ -176,7 +176,7 @@ class JobQueue:
         """The waiting job that `job` supersedes."""
         if job.slot is None:
             return None
-        return next((other for other in self._waiting if other.slot == job.slot), None)
+        return next((other for other in self._waiting.line(job.client) if other.slot == job.slot), None)
 
     def _work(self) -> None:
         while True:
@@ -184,7 +184,7 @@ class JobQueue:
                 self._changed.wait_for(lambda: self._waiting or not self._open)
                 if not self._waiting:
                     return
-                job = self._running = self._waiting.popleft()
+                job = self._running = self._waiting.take()
             try:
                 outcome: Answer | Exception = self._run(job)
             except Exception as error:  # whatever happens, the job ends and the worker lives on
@@ -193,31 +193,27 @@ class JobQueue:
 
     def _run(self, job: Job) -> Answer:
         def step(done: int) -> None:
-            job.check()
+            with self._changed:
+                job.check(is_last=done >= job.work.total)
             self._listener.progress(job, done)
 
         job.check()
-        return job.work.run(step)
+        answer = job.work.run(step)
+        with self._changed:
+            job.check(is_last=True)
+        return answer
 
     def _finish(self, job: Job, outcome: Answer | Exception) -> None:
-        """Count a job, report its end, and answer whoever waited for it."""
+        """Count a job and report its end."""
         with self._changed:
             if job is self._running:
                 self._running = None
             if not isinstance(outcome, Exception):
                 self._done += 1
-                self._times.append((time.perf_counter() - job.requested) * 1e3)
+                self._times.append((time.perf_counter() - job.request.came) * 1e3)
             elif not isinstance(outcome, CancelledError):
                 self._failed += 1
         try:
-            self._listener.end(job, outcome)
+            self._listener.end(job.request, outcome)
         except Exception:
             log.exception("the end of a job could not be reported")
-        with self._changed:
-            self._unended.discard(job)
-            for jobs, _ in self._waiters:
-                jobs.discard(job)
-            ready = [then for jobs, then in self._waiters if not jobs]
-            self._waiters = [(jobs, then) for jobs, then in self._waiters if jobs]
-        for then in ready:
-            then()

@@ -10,10 +10,13 @@ import time
 from collections.abc import Hashable, Iterable
 from pathlib import Path
 
+from inference.atomic_file import find_writer
+from server.parent_process import is_running
 from server.protocol.errors import CommandError
 
+MAX_SLOTS = 1_024  # whose files are known; those of slots that were not used for longer are left where they are
 KEPT = 8  # answers of a slot whose files stay: a client that loads a sound late still finds it
-STALE = 3600.0  # seconds without a change after which a temporary file belongs to a daemon that was killed
+STALE = 3600.0  # seconds without a change after which nobody writes a temporary file of another computer any more
 
 # The names that `claim` gives, as atomic_write writes them.
 _TEMPORARY = re.compile(r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)")
@@ -31,7 +34,7 @@ class OutputFolder:
         self._roots = sorted(root for root in roots if root != Path(root.anchor))
         self._session = secrets.token_hex(3)  # keeps names apart from those of another daemon or session
         self._count = 0
-        self._written: dict[Hashable, collections.deque[list[Path]]] = {}
+        self._written: collections.OrderedDict[Hashable, collections.deque[list[Path]]] = collections.OrderedDict()
         self.target = _create(target)
         _sweep(self.target)
 
@@ -61,8 +64,10 @@ class OutputFolder:
             raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another with set_target_dir.")
         self._count += 1
         files = [folder / f"{name}-{self._session}-{self._count:05d}{suffix}" for suffix in suffixes]
-        there = (old for old in self._written.get(slot, ()) if any(map(os.path.exists, old)))
+        there = (old for old in self._written.pop(slot, ()) if any(map(os.path.exists, old)))
         answers = self._written[slot] = collections.deque(there)  # an answer that a full disk refused does not count
+        if len(self._written) > MAX_SLOTS:
+            self._written.popitem(last=False)
         answers.append(files)
         while len(answers) > KEPT:
             for path in answers.popleft():
@@ -97,6 +102,8 @@ def _sweep(folder: Path) -> None:
     """Remove the temporary files of daemons that were killed; nothing else has such a name."""
     for path in folder.glob(".*"):
         if _TEMPORARY.fullmatch(path.name):
+            writer = find_writer(path)
+            has_ended = writer == 0 or (writer is not None and not is_running(writer))
             with contextlib.suppress(OSError):
-                if time.time() - path.stat().st_mtime > STALE:
+                if has_ended or time.time() - path.stat().st_mtime > STALE:
                     path.unlink()

@@ -20,6 +20,20 @@ class ParentProcess:
         return _ended(self._handle)
 
 
+def is_running(pid: int) -> bool:
+    """Whether a process with this number runs now."""
+    try:
+        handle = _open(pid)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    try:
+        return not _ended(handle)
+    finally:
+        _close(handle)
+
+
 if sys.platform == "win32":
     import ctypes
     from ctypes import wintypes
@@ -40,6 +54,9 @@ if sys.platform == "win32":
     def _ended(handle: int) -> bool:
         return _kernel.WaitForSingleObject(handle, 0) == 0  # WAIT_OBJECT_0
 
+    def _close(handle: int) -> None:
+        _kernel.CloseHandle(wintypes.HANDLE(handle))
+
 elif sys.platform == "linux":
     import ctypes
     import os
@@ -59,6 +76,9 @@ elif sys.platform == "linux":
         poll.register(handle, select.POLLIN)  # select itself takes no number above 1023
         return bool(poll.poll(0))
 
+    def _close(handle: int) -> None:
+        os.close(handle)
+
 else:  # macOS and the BSDs
 
     def _open(pid: int) -> select.kqueue:
@@ -69,3 +89,6 @@ else:  # macOS and the BSDs
 
     def _ended(handle: select.kqueue) -> bool:
         return bool(handle.control(None, 1, 0))
+
+    def _close(handle: select.kqueue) -> None:
+        handle.close()

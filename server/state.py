@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from inference.description import Condition
 from inference.model.library import Library
 from inference.renderer import ConditionError, Renderer, Setting
+from server.dated import DatedMessages
 from server.jobs import JobQueue
 from server.output_folder import OutputFolder
+from server.protocol.turns import Address
+from server.requests import Requests
 from server.subscribers import Subscribers
 
 
@@ -24,12 +27,17 @@ class State:
     conditions: dict[str, float] = field(default_factory=dict)  # those that are set
     interpolation: str = "lerp"
     loads_requested: int = 0
+    packets_dropped: int = 0  # since too many waited
+    replies_dropped: int = 0  # of other daemons
     render_queue: JobQueue = field(default_factory=lambda: JobQueue("render"))
     background_queue: JobQueue = field(default_factory=lambda: JobQueue("background"))
+    dated: DatedMessages = field(default_factory=DatedMessages)
+    requests: Requests = field(default_factory=Requests)
 
     @property
-    def queues(self) -> tuple[JobQueue, JobQueue]:
-        return self.render_queue, self.background_queue
+    def queues(self) -> tuple[DatedMessages, JobQueue, JobQueue]:
+        """Where requests wait."""
+        return self.dated, self.render_queue, self.background_queue
 
     @property
     def model_name(self) -> str:
@@ -39,6 +47,10 @@ class State:
     def model_conditions(self) -> tuple[Condition, ...]:
         """The conditions that the loaded model has."""
         return self.renderer.generator.description.conditions
+
+    def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
+        """Cancel a client's requests of one id, or all of them (None); returns how many."""
+        return sum(queue.cancel(client, request_id, reason) for queue in self.queues)
 
     def request_setting(self) -> Setting:
         """The setting of a request that comes in now."""

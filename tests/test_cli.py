@@ -18,9 +18,11 @@ from PIL import Image
 
 import loopseed
 from inference.model.library import Library
-from osc_client import Client
+from osc_client import Client, free_port
 from server.daemon import Config, Daemon
 from tiny_model import IN_PARTS, write_model
+
+PORT = str(free_port())
 
 
 @pytest.fixture
@@ -94,6 +96,10 @@ def test_a_wide_open_host_is_warned_of(serve):
         (["--model", "nothing"], "There is no model or file 'nothing'; the only model is techno."),
         (["--host", "no.such.host.invalid"], "not an address to listen on"),
         (["--out-dir", "missing/missing"], "cannot be written"),
+        (
+            ["--port", PORT, "--reply-port", PORT],
+            f"listens on port {PORT}, so replies cannot go there; see --reply-port",
+        ),
     ],
 )
 def test_a_daemon_that_cannot_start_says_why(tmp_path: Path, tiny: list[str], capsys, monkeypatch, flags, reason):
@@ -102,6 +108,26 @@ def test_a_daemon_that_cannot_start_says_why(tmp_path: Path, tiny: list[str], ca
     error = capsys.readouterr().err
     assert reason in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_a_sentence_that_cannot_be_printed_costs_no_work(tmp_path: Path, tiny: list[str], closed: str):
+    """The pipe was closed, and the code page has no such letter: the files are there, and the code says so."""
+    out, picture = tmp_path / "é ☃.wav", tmp_path / "a.png"
+    command = [sys.executable, "-m", "loopseed", "render", *tiny, "--image", picture, out]
+    reader, writer = os.pipe()
+    os.close(reader)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, closed: writer}
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    ended = subprocess.run(command, env=environment, cwd=Path(loopseed.__file__).parent, **pipes)
+    os.close(writer)
+    assert ended.returncode == 0
+    assert soundfile.info(out).frames > 0
+    assert Image.open(picture).size == (64, 64)
+    if closed == "stderr":
+        assert rb"\u2603.wav: 1 loop" in ended.stdout
+    else:
+        assert ended.stderr == b""
 
 
 def test_render(tmp_path: Path, tiny: list[str], capsys):

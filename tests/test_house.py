@@ -32,7 +32,7 @@ FLOORS = {
     ],
     "server": [
         ["protocol"],
-        ["subscribers", "output_folder", "parent_process", "jobs"],
+        ["subscribers", "output_folder", "parent_process", "jobs", "dated", "requests"],
         ["state"],
         ["commands"],
         ["dispatcher"],

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from inference.sentences import lose_failed_prints
+
 
 @contextlib.contextmanager
 def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> Iterator[None]:
@@ -19,17 +21,18 @@ def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> 
     """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell's background job ignores Ctrl-C
         signal.signal(signal.SIGINT, _interrupt_once)
-    try:
-        yield
-    except mistakes as error:
-        _exit(tool, str(error), 1)
-    except OSError as error:
-        if not resumes:
-            raise
-        _exit(tool, f"stopped by {error}; the work so far is kept, and the same command continues it.", 1)
-    except KeyboardInterrupt:
-        stopped = "stopped by Ctrl-C; the same command continues the work." if resumes else "stopped by Ctrl-C."
-        _exit(tool, stopped, 130)  # as shells have it: 128 and the signal's number
+    with lose_failed_prints():
+        try:
+            yield
+        except mistakes as error:
+            _exit(tool, str(error), 1)
+        except OSError as error:
+            if not resumes:
+                raise
+            _exit(tool, f"stopped by {error}; the work so far is kept, and the same command continues it.", 1)
+        except KeyboardInterrupt:
+            stopped = "stopped by Ctrl-C; the same command continues the work." if resumes else "stopped by Ctrl-C."
+            _exit(tool, stopped, 130)  # as shells have it: 128 and the signal's number
 
 
 def _interrupt_once(number: int, frame: FrameType | None) -> NoReturn:

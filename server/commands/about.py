@@ -42,14 +42,21 @@ class Notify(Reply):
 def notify(call: Call, on: Annotated[int, Range(0, 1)], port: Annotated[Port, Default(None)]) -> Notify:
     """Send this client's replies to a port of its host, or to the socket that it sends from; 0 ends that."""
     subscribers = call.state.subscribers
-    client_id = subscribers.add(call.client, port) if on else subscribers.remove(call.client)
-    return Notify(on, client_id, MAX_SUBSCRIBERS)
+    if on:
+        new = subscribers.id(call.client) == -1
+        if new and (silent := subscribers.replaceable()):
+            call.state.cancel(silent, None, "another client needs the place")
+            subscribers.remove(silent)
+        return Notify(on, subscribers.add(call.sender, port), MAX_SUBSCRIBERS)
+    if subscribers.id(call.client) != -1:
+        call.state.cancel(call.client, None, "the client has left")
+    return Notify(on, subscribers.remove(call.client), MAX_SUBSCRIBERS)
 
 
 @command("cancel", reply=Msg)
 def cancel(call: Call, id: Annotated[int, Range(-1, MAX_ID)]) -> Msg:
     """Cancel this client's requests with an id (-1: all of them)."""
-    count = sum(queue.cancel(call.client, None if id == -1 else id) for queue in call.state.queues)
+    count = call.state.cancel(call.client, None if id == -1 else id, "cancelled")
     return Msg(f"{count} requests were cancelled.")
 
 
@@ -78,6 +85,7 @@ class Status(Reply):
     p95_ms: Annotated[float, "the same, 95th percentile of the last 1000"]
     model: Annotated[str, "the loaded model's name"]
     target_sr: Annotated[int, "sample rate of the files, Hz"]
+    dropped: Annotated[int, "packets that were dropped since too many waited, and messages that are replies"]
 
 
 @command("status", reply=Status)
@@ -94,6 +102,7 @@ def status(call: Call) -> Status:
         p95_ms=p95,
         model=call.state.model_name,
         target_sr=call.state.setting.sample_rate,
+        dropped=call.state.packets_dropped + call.state.replies_dropped,
     )
 
 
@@ -115,6 +124,8 @@ def version(call: Call) -> Version:
 @reply("help")
 class Help(Reply):
     """One command, explained."""
+
+    is_constant = True
 
     address: Annotated[str, "the command's address"]
     usage: Annotated[str, "its arguments, as in the table above"]

@@ -8,7 +8,7 @@ import numpy as np
 
 from inference.arrays import Floats
 from inference.png import write_png
-from inference.renderer import MAX_STEPS, TooLongError
+from inference.renderer import MAX_STEPS
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, walk
 from inference.wav import write_wav
 from server.commands.registry import Call, command
@@ -93,13 +93,10 @@ def _render(
     """Work that renders `seeds` in a row into one file, and the picture of the first one where that is asked for.
 
     The settings and the folder are those of now; the model is the one that is loaded when the work begins.
-    Raises CommandError `too_long`.
+    Raises TooLongError, now and then.
     """
     state, setting, target = call.state, call.state.request_setting(), call.state.folder.target
-    try:
-        state.renderer.check_length(len(seeds), setting)
-    except TooLongError as error:
-        raise CommandError("too_long", str(error)) from error
+    state.renderer.check_length(len(seeds), setting)
 
     def run(step: Step) -> Reply:
         started = time.perf_counter()
@@ -107,6 +104,7 @@ def _render(
         if any(len(seed) != renderer.latent_size for seed in seeds):
             text = f"The model was changed to one whose seeds are {renderer.latent_size} numbers; send the seed anew."
             raise CommandError("bad_arguments", text)
+        renderer.check_length(len(seeds), setting)
         stem = name if id is None else f"{name}{id}"
         files = state.folder.claim(target, stem, (call.client, id), *((".wav", ".png") if picture else (".wav",)))
         loops = _report(renderer.loops(seeds, setting), step)

@@ -5,8 +5,8 @@ from typing import Annotated
 from inference.renderer import Renderer
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
-from server.protocol.arguments import Text
-from server.protocol.replies import Msg, Reply, reply
+from server.protocol.arguments import First, Text
+from server.protocol.replies import Msg, Reply, fit, reply
 
 
 @reply("models")
@@ -17,7 +17,7 @@ class Models(Reply):
 
 
 @command("list_models", reply=Models)
-def list_models(call: Call) -> Work:
+def list_models(call: Call, first: First) -> Work:
     """List the models that can be loaded; before that, one msg for each file that cannot be loaded says why."""
     library = call.state.library
 
@@ -30,7 +30,7 @@ def list_models(call: Call) -> Work:
                 faults.append(Msg(f"{name}: cannot be played: {fault}"))
             else:
                 names.append(name)
-        return [*faults, Models(tuple(names))]
+        return [*faults, *fit(Models, tuple(names), first, f"{call.prefix}list_models")]
 
     return Work(-1, 1, run, background=True)
 
@@ -54,7 +54,9 @@ def load_model(call: Call, name: Text) -> Work:
     call.state.loads_requested += 1
 
     def run(step: Step) -> Model:
-        call.state.set_renderer(Renderer(call.state.library.load(name), call.state.renderer.threads))
+        renderer = Renderer(call.state.library.load(name), call.state.renderer.threads)
+        step(1)  # from here on it is not cancelled
+        call.state.set_renderer(renderer)
         return model(call)
 
     return Work(-1, 1, run)

@@ -9,13 +9,16 @@ from inference.atomic_file import atomic_write
 from inference.renderer import MAX_SAMPLES, MAX_STEPS
 from inference.seeds import MAX_DIAL
 from server.commands.table import TABLE, THEMES
+from server.dated import MAX_DATED
 from server.jobs import MAX_WAITING
-from server.output_folder import KEPT
+from server.output_folder import KEPT, MAX_SLOTS
 from server.protocol import replies
 from server.protocol.errors import CODES
-from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH
-from server.protocol.replies import Reply, fields_of
-from server.subscribers import MAX_SUBSCRIBERS, SILENCE
+from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH, MAX_MESSAGES
+from server.protocol.replies import MAX_LIST, Reply, fields_of
+from server.protocol.udp import MAX_INBOX
+from server.requests import MAX_SYNCS
+from server.subscribers import GONE, MAX_SUBSCRIBERS, SILENCE
 
 _HEAD = f"""# The wire
 
@@ -23,22 +26,40 @@ _HEAD = f"""# The wire
 
 ## Transport
 - OSC 1.0 over UDP. The daemon listens on `127.0.0.1:10102` (`--host`, `--port`).
+- `--host ::` and `--host localhost` listen for IPv4 and IPv6. Replies to IPv6 go to `::1` where they go to `127.0.0.1` below.
 - Replies go to `127.0.0.1:10101` (`--reply-port`) until a client registers with `/cc/notify 1 [port]`. Its replies then
   go to that port of its own host, or to the socket that it sends from. A client is known by the host and port that it
-  sends from. Up to {MAX_SUBSCRIBERS} clients can register; one more takes the place of a client that was silent for
-  {SILENCE:.0f} s.
-- Replies use only the OSC types i, f and s. A number may arrive in any type that holds it without loss (i, f, h, d).
-- The daemon handles a bundle's messages in their order. Bundles may be nested {MAX_BUNDLE_DEPTH} deep. A time tag may lie up
-  to {MAX_AHEAD:.0f} s ahead. A packet with any fault is refused as a whole.
+  registered from; its messages may also come from the address where its replies go. Clients that have not registered
+  count as one client, whatever port each message comes from.
+- Up to {MAX_SUBSCRIBERS} clients can register. One more takes the place of a client whose reply port is closed, or that was
+  silent for {SILENCE:.0f} s; otherwise its error goes to the address that it wanted to register.
+- The work of a registered client ends as cancelled when it leaves (`/cc/notify 0`), when its reply port is closed (Linux
+  tells), or when it sends nothing for {GONE:.0f} s; any message, such as `/cc/isAlive`, is enough.
+- Replies use only the OSC types i, f and s. A number may arrive in any type that holds it without loss (i, f, h, d, and T
+  and F for 1 and 0), a text as s, S or c. The items of an array are arguments like the others, so a seed may be an array. N, I,
+  b, r, m and t are read, and refused where they do not fit, for that message alone.
+- The daemon handles a bundle's messages in their order. Bundles may be nested {MAX_BUNDLE_DEPTH} deep. A packet holds up to
+  {MAX_MESSAGES} messages. A time tag may lie up to {MAX_AHEAD:.0f} s ahead; a clock that is
+  set after that changes nothing. A packet with any fault is refused as a whole.
+- Senders take turns, a packet at a time. Packets that wait for their sender's turn may take {MAX_INBOX // 2**20} MiB in all; a
+  sender may use as much of them as is free. Further packets are dropped; an error `busy` says so, once a second at most.
+- A message whose address is a reply's (`/ccret/`, `/ggret/`) is dropped, and counted in `status`.
 - With `--dialect technogan` the prefixes are `/gg/` and `/ggret/`; `wav`, `wav_id` and `wav_id_img` carry one string
   ("id path", "id path image"), and their text follows as a `msg`.
 
 ## Every request ends once
 It ends in its reply, in `/ccret/error` or in `/ccret/cancelled`. The text of an error is also sent as `/ccret/msg`.
 The code of an error is one of {", ".join(f"`{code}`" for code in CODES)}.
-Up to {MAX_WAITING} requests wait; one more is `busy`. The newest `generate_single_*` of a client for an id takes the place of
-one that still waits, which ends as cancelled (`superseded`). A sound has the settings (rate, tempo, channels, transients,
-conditions) and the folder of the moment when its request came in, and the model of the last `load_model` before it.
+Clients take turns, too, each with its requests in their order. As many requests of a client may wait as places are free,
+of {2 * MAX_WAITING}; one more is `busy`. The newest `generate_single_*` of a client for an id takes the place of
+one that still waits, which ends as cancelled (`superseded`). A `sync` waits for all that its client sent before it, dated
+messages too, unless it is dated itself; up to {MAX_SYNCS} of a client wait. `cancel`, and the end of the daemon, end dated messages
+as cancelled. As many of them may wait as places are free, of {2 * MAX_DATED}; each takes a place for each KiB. A sound has the settings (rate, tempo, channels, transients,
+conditions) and the folder of the moment when its request came in, and the model of the last `load_model` that its client
+sent before it, or of one of another client that had its turn since.
+
+`list_models` and `conditions` give as much of their list as fits into {MAX_LIST:,} bytes. Where some is left, a `msg` follows
+that says how many there are, and from which number (the first is 0) the command gives the next ones.
 
 ## Seeds and loops
 A seed is n numbers, as many as the model says (64), in dial units: -128..127 stands for about -3..3 standard deviations.
@@ -47,7 +68,8 @@ Any finite number is accepted; beyond {MAX_DIAL:.0e} the sound no longer changes
 A model may say how loud its files are. Then one gain of at most 12 dB brings each file there, and peaks are rounded off
 where they would clip. Other models' files get a gain only against clipping. The text of the reply has the gain.
 Only a model with the part side has a stereo sound; of others, techno among them, the two channels are equal.
-A file does not change after its path was sent. The newest {KEPT} answers of each id of a client (its address and port) are kept.
+A file does not change after its path was sent. The newest {KEPT} answers of each id of a client are kept,
+for the {MAX_SLOTS} ids that were used last; files of other ids stay.
 
 ## Conditions
 Some models have conditions: named controls, each with its own range. A condition that is set holds for all sounds until

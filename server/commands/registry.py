@@ -22,10 +22,11 @@ F = TypeVar("F", bound=Function)
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request: the state that it works on, and the client that sent it."""
+    """One request: the state that it works on, the client that sent it, and the address that it came from."""
 
     state: State
     client: Address
+    sender: Address
     prefix: str  # of the commands in this client's dialect
     table: tuple["Command", ...]  # all commands, for help
 

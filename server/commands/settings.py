@@ -7,9 +7,9 @@ from inference.description import MAX_CONDITION_VALUE
 from inference.renderer import MAX_BPM, MAX_CHANNELS, MAX_RATE, MIN_BPM, MIN_RATE
 from inference.seeds import INTERPOLATIONS
 from server.commands.registry import Call, command
-from server.protocol.arguments import Choice, Default, Range, Text
+from server.protocol.arguments import Choice, Default, First, Range, Text
 from server.protocol.errors import CommandError
-from server.protocol.replies import DIALECTS, Msg, Reply, reply
+from server.protocol.replies import DIALECTS, Msg, Reply, fit, reply
 
 
 @command("set_target_sr", reply=Msg)
@@ -107,11 +107,11 @@ class Conditions(Reply):
 
 
 @command("conditions", reply=Conditions)
-def conditions(call: Call) -> Conditions:
+def conditions(call: Call, first: First) -> list[Reply]:
     """List the model's conditions, their ranges and their values."""
     known, values = call.state.model_conditions, call.state.conditions.copy()
     rows = (
         ConditionRow(x.name, x.low, x.high, values.get(x.name, (x.low + x.high) / 2), int(x.name in values))
         for x in known
     )
-    return Conditions(tuple(rows))
+    return fit(Conditions, tuple(rows), first, f"{call.prefix}conditions")

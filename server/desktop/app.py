@@ -65,7 +65,7 @@ def _show(text: str) -> None:
 
 def _config(options: argparse.Namespace) -> Config:
     """The daemon's configuration, from the arguments."""
-    if options.host != "localhost" and not options.host.startswith("127."):
+    if options.host not in ("localhost", "::1") and not options.host.startswith("127."):
         log.warning("anyone who reaches %s can ask for sounds; 127.0.0.1 keeps it to this computer", options.host)
     user_dirs.make_models()
     model = options.library().find(options.model)

@@ -60,6 +60,7 @@ class Count:
 MAX_ID = 2**24 - 1  # Pure Data's numbers are 32-bit floats, whole up to here
 Id = Annotated[int, Range(0, MAX_ID)]
 Port = Annotated[int, Range(1, 65_535)]
+First = Annotated[int, Range(0, MAX_ID), Default(0)]  # of a list that may be too long for one reply: where to begin
 Text = Annotated[str, "text"]
 Seeds = list[Seed]  # with a Count: k seeds, to the end of the message
 Numbers = list[float]  # with a Count and a Range: int n, then n numbers
@@ -214,8 +215,8 @@ def _seed(parameter: Parameter, given: tuple[Argument, ...], position: int) -> S
 
 
 def _number(argument: Argument, parameter: Parameter, position: int, kind: type) -> int | float:
-    """A number in any OSC type that holds it without loss: Pd sends 3.0 for 3, Max sends 1 for 1.0."""
-    if isinstance(argument, bool) or not isinstance(argument, (int, float)):
+    """A number in any OSC type that holds it without loss: Pd sends 3.0 for 3, Max sends 1 for 1.0; true is 1."""
+    if not isinstance(argument, (int, float)):
         raise _wrong(parameter, position, argument, "a number is needed")
     if not math.isfinite(argument):
         raise _wrong(parameter, position, argument, "a finite number is needed")
@@ -225,7 +226,7 @@ def _number(argument: Argument, parameter: Parameter, position: int, kind: type)
         bounds = f"{_short(parameter.range.low)} to {_short(parameter.range.high)}"
         code = parameter.range.past if argument > parameter.range.high else "bad_arguments"
         raise _wrong(parameter, position, argument, f"it goes from {bounds}", code)
-    return kind(argument)
+    return kind(argument) + 0  # -0.0 is 0.0
 
 
 def _wrong(
@@ -238,7 +239,7 @@ def _wrong(
 def _quoted(argument: Argument) -> str:
     if isinstance(argument, str):
         return repr(argument if len(argument) <= 40 else f"{argument[:40]}...")
-    return "a blob" if isinstance(argument, bytes) else "empty"
+    return "bytes" if isinstance(argument, bytes) else "empty"
 
 
 def _count_error(declared: tuple[Parameter, ...], widths: list[int], given: int, seed_size: int) -> str:

@@ -1,5 +1,7 @@
 """The ways in which a request can fail, as the wire names them."""
 
+from server.protocol.turns import Address
+
 CODES = (
     "bad_arguments",
     "unknown_command",
@@ -15,10 +17,14 @@ CODES = (
 
 
 class CommandError(Exception):
-    """A request that cannot be fulfilled: a code from CODES, and a sentence with the fault and the way out."""
+    """A request that cannot be fulfilled: a code from CODES, and a sentence with the fault and the way out.
 
-    def __init__(self, code: str, text: str) -> None:
+    reply_to : where the client hears of it, if not where its other replies go.
+    """
+
+    def __init__(self, code: str, text: str, reply_to: Address | None = None) -> None:
         assert code in CODES, code
         super().__init__(text)
         self.code = code
         self.text = text
+        self.reply_to = reply_to

@@ -4,7 +4,9 @@ A reply is a frozen dataclass. Its fields are the OSC arguments in their order, 
 means: docs/osc.md, the encoder and `read` are all derived from that. A field without a meaning is refused at import.
 """
 
+import bisect
 import dataclasses
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
@@ -12,6 +14,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_a
 from inference.seeds import Seed
 from server.protocol.osc import Argument, encode
 
+MAX_LIST = 8_192  # bytes of the arguments of a list: what clients with small buffers take
 OSC_TYPES = {int: "int", float: "float", str: "string"}
 
 
@@ -23,6 +26,7 @@ class Reply:
     """
 
     osc_name: ClassVar[str]  # without the dialect's prefix
+    is_constant: ClassVar[bool] = False  # the same few replies are sent again and again: each is encoded once
 
     def arguments(self) -> tuple[int | float | str, ...]:
         """The OSC arguments in their order, of the types int, float and str."""
@@ -167,7 +171,21 @@ class Cancelled(Reply):
 
     address: OscAddress
     id: OptionalRequestId
-    reason: Annotated[str, "`cancelled`, `superseded` or `the daemon stops`"]
+    reason: Annotated[str, "`cancelled`, `superseded`, `the daemon stops`, or how the client has gone"]
+
+
+def fit(kind: Callable[[tuple[Any, ...]], Reply], items: tuple[Any, ...], first: int, command: str) -> list[Reply]:
+    """The items from number `first` on, as many as fit into one reply; a msg says how to go on where some are left."""
+
+    def size(last: int) -> int:
+        return len(encode("", kind(items[first:last]).arguments()))
+
+    ends = range(first + 1, len(items) + 1)
+    last = first + max(1, bisect.bisect_right(ends, MAX_LIST, key=size))
+    replies: list[Reply] = [kind(items[first:last])]
+    if last < len(items):
+        replies.append(Msg(f"These are {first + 1} to {last} of {len(items)}; {command} {last} gives the next ones."))
+    return replies
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +201,14 @@ class Dialect:
 
     def encode(self, answer: Reply) -> list[bytes]:
         """The datagrams of a reply."""
-        return [encode(self.reply_prefix + name, arguments) for name, arguments in self.spell(answer)]
+        return _encode_once(self, answer) if answer.is_constant else _encode(self, answer)
+
+
+def _encode(dialect: Dialect, answer: Reply) -> list[bytes]:
+    return [encode(dialect.reply_prefix + name, arguments) for name, arguments in dialect.spell(answer)]
+
+
+_encode_once = functools.lru_cache(_encode)
 
 
 def _plain(answer: Reply) -> list[tuple[str, tuple[int | float | str, ...]]]:

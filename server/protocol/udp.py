@@ -1,19 +1,32 @@
 """The daemon's one UDP socket, for everything that comes in and goes out."""
 
-import collections
+import contextlib
 import errno
 import logging
 import select
 import socket
+import struct
+import sys
 
 from server.protocol.osc import MAX_DATAGRAM
+from server.protocol.turns import Address, Turns
 
 log = logging.getLogger("loopseed")
 
-Address = tuple[str, int]  # host and port
-
-MAX_INBOX = 20_000  # datagrams that wait in memory, where the system's buffer would lose them
+MAX_INBOX = 32 * 2**20  # bytes of the datagrams that wait in memory, where the system's buffer would lose them
+OVERHEAD = 512  # bytes that each of them takes besides its own
+MAX_READ = 1_000  # datagrams that are read at once: under a flood there is always another one
+MAX_REPORTED = 100  # senders whose dropped datagrams are counted by sender
+MAX_WAIT = 1.0  # seconds that a datagram waits for room in the system's buffer
+MAX_TRIES = 100  # of sending one datagram: under Linux an earlier one that was refused makes another one fail
 BUFFER = 4 * 2**20  # bytes asked of the system for its own buffer; it may give less
+LOOPBACKS: dict[int, str] = {socket.AF_INET: "127.0.0.1", socket.AF_INET6: "::1"}
+
+if sys.platform == "linux":  # socket has no names for them: IP_RECVERR and IPV6_RECVERR
+    _RECEIVE_ERRORS: dict[int, tuple[int, int]] = {
+        socket.AF_INET: (socket.IPPROTO_IP, 11),
+        socket.AF_INET6: (socket.IPPROTO_IPV6, 25),
+    }
 
 
 class PortTakenError(OSError):
@@ -21,55 +34,151 @@ class PortTakenError(OSError):
 
 
 class UdpSocket:
-    """A UDP socket that buffers what comes in, and drops nothing that goes out."""
+    """A UDP address, for IPv4, IPv6 or both, that buffers what comes in, as far as there is room, and what goes out.
+
+    Under Linux it learns where nobody listens; other systems do not say which address refused a datagram.
+
+    dropped : datagrams that were dropped since the start.
+    """
 
     def __init__(self, host: str, port: int) -> None:
-        """Bind to an address; port 0 lets the system choose. Raises OSError, with the address in its text."""
-        try:
-            family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_DGRAM)[0]
-            self._socket = socket.socket(family, kind)
-        except OSError as error:
-            raise OSError(f"{host} is not an address to listen on: {error.strerror}.") from error
-        try:
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
-            self._socket.bind(address)
-        except OSError as error:
-            self._socket.close()
-            text = f"{host}:{port} cannot be used ({error.strerror}); is another loopseed running? See --port."
-            raise (PortTakenError if error.errno == errno.EADDRINUSE else OSError)(text) from error
-        self._socket.setblocking(False)
-        self.address: Address = self._socket.getsockname()[:2]
-        self._inbox: collections.deque[tuple[bytes, Address]] = collections.deque()
+        """Bind to an address, in each family that it has; port 0 lets the system choose.
+
+        Raises OSError, with the address in its text.
+        """
+        self._sockets = _bind(host, port)
+        first, *_ = self._sockets.values()
+        self.address = _address(first.getsockname())
+        self._inbox: Turns[tuple[bytes, Address]] = Turns(MAX_INBOX, lambda item: OVERHEAD + len(item[0]))
+        self.dropped = 0
+        self._dropped_by: dict[Address, int] = {}
+        self._refused: set[Address] = set()
+
+    @property
+    def loopbacks(self) -> list[str]:
+        """The hosts of this computer that the socket can send to."""
+        return [LOOPBACKS[family] for family in self._sockets]
 
     def receive(self, patience: float) -> tuple[bytes, Address] | None:
         """The next datagram and its sender; None where none comes within `patience` seconds.
 
-        The system's buffer is emptied into memory first, each time: it is small, and a burst would overrun it.
+        The system's buffer is emptied into memory first, each time: it is small, and a burst would overrun it. From
+        there the senders take turns.
         """
+        sockets = self._sockets.values()
         if not self._inbox:
-            select.select([self._socket], [], [], patience)
-        while len(self._inbox) < MAX_INBOX:
+            select.select(sockets, [], [], patience)
+        for each in sockets:
+            self._read(each)
+            if sys.platform == "linux":
+                self._read_refused(each)
+        return self._inbox.take() if self._inbox else None
+
+    def _read(self, source: socket.socket) -> None:
+        for _ in range(MAX_READ):
             try:
-                datagram, sender = self._socket.recvfrom(MAX_DATAGRAM + 1)
+                datagram, sender = source.recvfrom(MAX_DATAGRAM + 1)
             except BlockingIOError:
-                break
-            except ConnectionResetError:  # Windows: a client that a reply was sent to is gone
+                return
+            except (ConnectionResetError, ConnectionRefusedError):  # Windows, Linux: a reply's address has no listener
                 continue
-            self._inbox.append((datagram, sender[:2]))
-        return self._inbox.popleft() if self._inbox else None
+            self._put(datagram, _address(sender))
+
+    def _read_refused(self, source: socket.socket) -> None:
+        """Note which addresses refused a datagram."""
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                _, details, _, target = source.recvmsg(0, 512, socket.MSG_ERRQUEUE)
+                if any(struct.unpack_from("=I", data) == (errno.ECONNREFUSED,) for _, _, data in details):
+                    self._refused.add(_address(target))
+
+    def take_refused(self) -> set[Address]:
+        """The addresses that have refused a datagram since the last call."""
+        refused, self._refused = self._refused, set()
+        return refused
+
+    def _put(self, datagram: bytes, sender: Address) -> None:
+        if self._inbox.put(sender, (datagram, sender)):
+            return
+        self.dropped += 1
+        if sender in self._dropped_by or len(self._dropped_by) < MAX_REPORTED:
+            self._dropped_by[sender] = self._dropped_by.get(sender, 0) + 1
+
+    def take_dropped(self) -> dict[Address, int]:
+        """How many datagrams of which senders were dropped since the last call."""
+        dropped, self._dropped_by = self._dropped_by, {}
+        return dropped
 
     def send(self, datagram: bytes, target: Address) -> None:
         """Send, and wait where the system's buffer is full, so that no reply is dropped."""
-        while True:
+        sender = self._sockets.get(socket.AF_INET6 if ":" in target[0] else socket.AF_INET)
+        if sender is None:
+            log.warning("a reply could not be sent to %s:%d: the daemon listens on %s", *target, self.address[0])
+            return
+        for _ in range(MAX_TRIES):
             try:
-                self._socket.sendto(datagram, target)
+                sender.sendto(datagram, target)
             except BlockingIOError:
-                select.select([], [self._socket], [])
+                select.select([], [sender], [], MAX_WAIT / MAX_TRIES)
+            except ConnectionRefusedError:  # Linux: this is about an earlier datagram
+                continue
             except OSError as error:
                 log.warning("a reply could not be sent to %s:%d: %s", *target, error)
                 return
             else:
                 return
+        log.warning("a reply could not be sent to %s:%d: the system takes no more", *target)
 
     def close(self) -> None:
-        self._socket.close()
+        for each in self._sockets.values():
+            each.close()
+
+
+def _bind(host: str, port: int) -> dict[int, socket.socket]:
+    """A socket for each family of a host; IPv6 may be missing on this computer, or IPv4."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_DGRAM)
+    except OSError as error:
+        raise OSError(f"{host} is not an address to listen on: {error.strerror}.") from error
+    addresses = {family: address for family, _, _, _, address in reversed(found)}
+    if host == "::":
+        addresses[socket.AF_INET] = ("0.0.0.0", port)
+    sockets: dict[int, socket.socket] = {}
+    trouble = OSError()
+    for family, address in addresses.items():
+        try:
+            sockets[family] = _bind_one(family, (address[0], port, *address[2:]))
+            port = sockets[family].getsockname()[1]
+        except OSError as error:
+            trouble = error
+            if error.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
+                break
+    else:
+        if sockets:
+            return sockets
+    for each in sockets.values():
+        each.close()
+    text = f"{host}:{port} cannot be used ({trouble.strerror}); is another loopseed running? See --port."
+    raise (PortTakenError if trouble.errno == errno.EADDRINUSE else OSError)(text) from trouble
+
+
+def _bind_one(family: int, address: tuple) -> socket.socket:
+    one = socket.socket(family, socket.SOCK_DGRAM)
+    try:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
+        if family == socket.AF_INET6:
+            one.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)  # IPv4 has a socket of its own
+        if sys.platform == "linux":
+            one.setsockopt(*_RECEIVE_ERRORS[family], 1)
+        one.bind(address)
+    except OSError:
+        one.close()
+        raise
+    one.setblocking(False)
+    return one
+
+
+def _address(name: tuple) -> Address:
+    """Host and port of a socket's address; a link-local address of IPv6 is nothing without its interface."""
+    host, port, *rest = name
+    return (f"{host}%{rest[1]}" if rest and rest[1] else host), port

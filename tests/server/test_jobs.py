@@ -1,12 +1,14 @@
 """Requests that compete: superseded, cancelled, refused; each ends exactly once."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from osc_client import Client, datagram
+from osc_client import PATIENCE, Client, datagram
 from server.jobs import MAX_WAITING
+from server.requests import MAX_SYNCS
 from server.subscribers import MAX_SUBSCRIBERS
 
 
@@ -89,6 +91,31 @@ def test_cancel(busy: Client, allow_loops):
     assert not list(Path(busy.query("get_target_dir")[1][0].removeprefix("The target folder is ")).glob("fade*"))
 
 
+def test_cancel_counts_what_will_end_as_cancelled(client: Client, allow_loops, monkeypatch):
+    """Once for each request, and no request that is past its last loop and about to be answered."""
+    entered, may_write = threading.Event(), threading.Event()
+
+    def write(*arguments: object) -> float:
+        list(arguments[1])  # the loops are made
+        entered.set()
+        assert may_write.wait(PATIENCE)
+        return 0.0
+
+    monkeypatch.setattr("server.commands.generate.write_wav", write)
+    client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
+    wait_until_one_runs(client)
+    assert client.query("cancel", 1) == ("msg", ("1 requests were cancelled.",))
+    assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
+    allow_loops(1)
+    assert client.ending()[0] == "cancelled"
+    client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
+    allow_loops(2)
+    assert entered.wait(PATIENCE)
+    assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
+    may_write.set()
+    assert client.ending()[0] == "wav_id"
+
+
 def test_ten_thousand_requests_at_once(client: Client, allow_loops):
     """While the first one runs, as many wait as may, and each other one is refused: all end once, and it goes on."""
     packets = [datagram("/cc/generate_single_wav_id", n, [float(n % 100)] * 64) for n in range(10_000)]
@@ -112,6 +139,21 @@ def test_ten_thousand_requests_at_once(client: Client, allow_loops):
     assert client.query("generate_single_wav_id", 3, [1.0] * 64)[0] == "wav_id"
     assert client.silence()
     assert client.query("status")[1][:2] == (0, 0)
+
+
+def test_clients_take_turns(client: Client, allow_loops):
+    """One client has as many requests waiting as it may; the two of another one are made in turn with them."""
+    other = Client(client.daemon[1])
+    for n in range(1 + MAX_WAITING):
+        client.send("generate_single_wav_id", n, [0.0] * 64)
+        if n % 50 == 0:
+            wait_until_one_runs(client)  # they are taken
+    for n in range(2):
+        other.send("generate_single_wav_id", n, [0.0] * 64)
+    assert other.alive()
+    allow_loops(5)
+    paths = [other.ending()[1][1] for _ in range(2)]
+    assert [Path(path).stem[-5:] for path in paths] == ["00003", "00005"]  # files are numbered as they are begun
 
 
 def test_is_alive_is_answered_while_a_fade_renders(busy: Client, allow_loops):
@@ -142,6 +184,17 @@ def test_stopping_ends_every_request(start, models_folder: Path, allow_loops):
     assert client.ending() == ("cancelled", ("/cc/generate_fade", 2, "the daemon stops"))
     allow_loops(1)
     assert client.ending() == ("cancelled", ("/cc/generate_fade", 1, "the daemon stops"))
+
+
+def test_syncs_that_wait_are_bounded(client: Client, allow_loops):
+    client.send("generate_single_wav_id", 1, [0.0] * 64)
+    for n in range(2 * MAX_SYNCS):
+        client.send("sync", n)
+    assert [client.ending()[1][2] for _ in range(MAX_SYNCS)] == ["busy"] * MAX_SYNCS
+    allow_loops(1)
+    assert client.ending()[0] == "wav_id"
+    assert [client.ending() for _ in range(MAX_SYNCS)] == [("synced", (n,)) for n in range(MAX_SYNCS)]
+    assert client.silence()
 
 
 def test_each_client_gets_its_own_replies(start):
@@ -184,7 +237,8 @@ def test_places_for_clients_end(start):
     clients = [Client(port) for _ in range(MAX_SUBSCRIBERS)]
     late = Client(port, register=False)
     ear = clients[0]
-    late.send("notify", 1)
+    assert late.error("notify", 1) == "busy"  # it hears that itself
+    assert late.receive()[0] == "msg"
     assert clients[1].query("notify", 0)[1][0] == 0
     assert late.query("notify", 1)[1] == (1, 1, MAX_SUBSCRIBERS)  # it has got the place that became free
     assert ear.alive()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from osc_client import Client
-from server.output_folder import KEPT
+from server.output_folder import KEPT, OutputFolder
 
 
 def answer(client: Client, text: str) -> tuple[str, str]:
@@ -104,6 +104,26 @@ def test_the_newest_of_each_slot_are_kept(client: Client, seed: list, tmp_path: 
     assert Path(other).exists()
     assert mine.read_text() == "mine"
     assert not [name for name in os.listdir(tmp_path / "out") if name.startswith(".")]
+
+
+def test_slots_that_are_remembered_are_bounded(tmp_path: Path, monkeypatch):
+    """The one that was used longest ago is forgotten; its files stay."""
+    monkeypatch.setattr("server.output_folder.MAX_SLOTS", 3)
+    folder = OutputFolder(tmp_path, ())
+
+    def write(slot: int) -> Path:
+        (path,) = folder.claim(tmp_path, "single", slot, ".wav")
+        path.touch()
+        return path
+
+    forgotten = write(0)
+    for slot in (1, 2, 1, 3):
+        write(slot)
+    paths = [write(0) for _ in range(KEPT)]
+    assert all(path.exists() for path in (forgotten, *paths))
+    write(0)
+    assert not paths[0].exists()
+    assert len(folder._written) == 3
 
 
 def test_a_full_disk_costs_no_older_sound(client: Client, seed: list, monkeypatch):

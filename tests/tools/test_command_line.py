@@ -134,3 +134,16 @@ def test_ctrl_c_again_and_again_ends_powergrams_in_one_sentence(tmp_path: Path, 
     said = interrupt(tmp_path / "set.partial", "powergrams", *flags)
     assert said == "powergrams: stopped by Ctrl-C; the same command continues the work."
     assert not (tmp_path / "set").exists()
+
+
+def test_a_summary_that_cannot_be_printed_ends_no_tool() -> None:
+    program = "from tools.command_line import report_end\nwith report_end('tool'):\n    print('\u2603', flush=True)"
+    reader, writer = os.pipe()
+    os.close(reader)
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    for stdout in (writer, subprocess.PIPE):
+        ended = subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, env=environment, stdout=stdout, stderr=subprocess.PIPE
+        )
+        assert (ended.returncode, ended.stderr) == (0, b"")
+    os.close(writer)

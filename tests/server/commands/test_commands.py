@@ -8,6 +8,7 @@ import pytest
 import soundfile
 from PIL import Image
 
+from inference.model.library import Library
 from inference.renderer import Renderer, Setting
 from inference.seeds import Seed, fade, lerp, pingpong, slerp
 from osc_client import Client
@@ -154,6 +155,47 @@ def test_steps_have_limits(client: Client, seed: list, command: str):
     client.query("set_bpm", 20)
     assert client.error(command, 1, 200, seed, seed) == "too_long"
     assert client.alive()
+
+
+def test_too_long_is_judged_again_when_the_work_begins(client: Client, seed: list, allow_loops):
+    """A model whose loops are longer is loaded between the request and its turn."""
+    client.query("set_target_sr", 192_000)
+    client.send("generate_single_wav", seed)
+    client.send("load_model", "full")
+    client.send("generate_fade", 1, 256, seed, seed)
+    assert client.alive()
+    allow_loops(1)
+    endings = [client.ending() for _ in range(3)]
+    assert [name for name, _ in endings] == ["wav", "model", "error"]
+    assert endings[2][1][1:3] == (1, "too_long")
+
+
+def test_a_morph_of_minus_zero_is_zero(client: Client, seed: list):
+    still = client.query("generate_random_fade", 2, 0.0, seed)[1][0]
+    assert Path(client.query("generate_random_fade", 2, -0.0, seed)[1][0]).read_bytes() == Path(still).read_bytes()
+
+
+@pytest.mark.parametrize("count", [600, 30])
+def test_a_list_that_is_too_long_comes_in_parts(client: Client, monkeypatch, count: int):
+    names = [f"{'x' * 60}{n:04d}" for n in range(count)]
+    monkeypatch.setattr(Library, "paths", lambda self: dict.fromkeys(names, Path("tiny.onnx")))
+    monkeypatch.setattr(Library, "fault", lambda self, path: None)
+    heard: list[str] = []
+    while len(heard) < count:
+        before = len(heard)
+        client.send("list_models", *([before] if before else []))
+        kind, part = client.receive()
+        assert kind == "models"
+        assert sum(map(len, part)) <= 8192
+        heard += part
+        if len(heard) < count:
+            text = (
+                f"These are {before + 1} to {len(heard)} of {count}; /cc/list_models {len(heard)} gives the next ones."
+            )
+            assert client.receive() == ("msg", (text,))
+    assert heard == names
+    assert client.query("list_models", count + 7) == ("models", ())
+    assert client.silence()
 
 
 def test_progress(client: Client, seed: list):

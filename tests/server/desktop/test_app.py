@@ -11,6 +11,7 @@ import pytest
 import soundfile
 
 import loopseed
+from inference.atomic_file import HOST
 from osc_client import PATIENCE, Client, free_port
 from server.desktop import logfile, user_dirs
 from server.parent_process import ParentProcess
@@ -128,10 +129,14 @@ def test_a_sudden_end_leaves_no_half_file(serve, tmp_path: Path, models_folder: 
     (half,) = (path for path in (tmp_path / "out").iterdir() if path != whole)
     assert half.name.startswith(".")
     assert soundfile.info(whole).frames > 0
-    serve()
-    assert half.exists()  # for all that the next one knows, somebody still writes it
     (mine := tmp_path / "out" / ".mine.wav").write_text("mine")
-    for path in (half, whole, mine):
+    name = half.stem[:-32]
+    others = [tmp_path / "out" / f"{name}{token}{'0' * 16}.wav" for token in (f"{HOST}{os.getpid():08x}", "0" * 16)]
+    for path in others:  # of a process that runs, and of another computer
+        path.write_text("half")
+    serve()
+    assert sorted((tmp_path / "out").iterdir()) == sorted([mine, whole, *others])
+    for path in (*others, whole, mine):
         os.utime(path, (0, 0))
     serve()
     assert sorted((tmp_path / "out").iterdir()) == [mine, whole]

@@ -1,13 +1,17 @@
 """The log file: whole, rotated, and no reason not to play."""
 
 import logging
+import re
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 import loopseed
+from osc_client import PATIENCE, Client
 from server.desktop import logfile
 
 
@@ -76,6 +80,68 @@ def test_a_folder_that_cannot_be_written_is_one_warning(place: Path, capsys):
     warning, line = capsys.readouterr().out.splitlines()
     assert "there is no log file" in warning
     assert line.endswith(" on")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+def test_an_output_that_nobody_reads_holds_up_nothing(tmp_path: Path, models_folder: Path):
+    """More lines than a pipe takes: each request is answered, and a signal ends the daemon."""
+    flags = ["--port", "0", "--model", models_folder / "tiny.onnx", "--out-dir", tmp_path]
+    command = [sys.executable, "-m", "loopseed", "serve", *flags]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(loopseed.__file__).parent)
+    try:
+        assert process.stdout is not None
+        found = re.search(rb"listens on .*:(\d+)$", process.stdout.readline().strip())
+        assert found
+        client = Client(int(found[1]))
+        lines, size = 0, 2**17  # bytes, twice what a pipe holds
+        while lines * len("00:00:00 /cc/status from 127.0.0.1:10000: status") < size:
+            assert client.query("status")[0] == "status"
+            lines += 1
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 0
+    finally:
+        process.kill()
+        process.stdout.close()
+
+
+def test_lines_that_an_output_cannot_take_are_dropped_and_counted(place: Path, monkeypatch):
+    monkeypatch.setattr(logfile, "MAX_LINES", 10)
+    entered, may_write = threading.Event(), threading.Event()
+    write = logfile._File.emit
+
+    def emit(self: logfile._File, record: logging.LogRecord) -> None:
+        entered.set()
+        assert may_write.wait(PATIENCE)
+        write(self, record)
+
+    monkeypatch.setattr(logfile._File, "emit", emit)
+    monkeypatch.setattr(logfile, "FAREWELL", PATIENCE)
+    with logfile.write_log():
+        log = logging.getLogger("loopseed")
+        log.info("line 0")
+        assert entered.wait(PATIENCE)  # the thread has the first line, and the queue is empty
+        for number in range(1, 100):
+            log.info("line %d", number)
+        may_write.set()
+    lines = [line[20:] for line in place.read_text(encoding="utf-8").splitlines()]
+    gap = "89 lines are missing here: they came faster than they could be written"
+    assert lines == ["line 0", gap, *(f"line {number}" for number in range(1, 11))]
+
+
+def test_a_client_cannot_write_lines_of_its_own(place: Path, capsys):
+    log = logging.getLogger("loopseed")
+    with logfile.write_log():
+        log.info("%s", "/cc/x\n00:00:00 a lie\r\x1b[2J\x85\u2028\u202e\x7f é")
+        try:
+            raise ValueError("two\n00:00:00 lines\x1b[2J")
+        except ValueError:
+            log.exception("a fault")
+    for text in (capsys.readouterr().out, place.read_text(encoding="utf-8")):
+        first, *rest = text.split("\n")
+        assert first.endswith(r" /cc/x\n00:00:00 a lie\r\x1b[2J\x85\u2028\u202e\x7f é")
+        assert rest[0].endswith(" a fault")
+        assert all(line.startswith("    ") for line in rest[1:-1])
+        assert "\x1b" not in text
 
 
 def test_an_error_of_its_own_ends_in_the_file(place: Path, monkeypatch, capsys):

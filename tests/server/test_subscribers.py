@@ -1,0 +1,130 @@
+"""Who is who, and what is left of those that have gone."""
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from osc_client import PATIENCE, Client
+from server.subscribers import GONE, MAX_SUBSCRIBERS
+
+ZEROS = [0.0] * 64
+
+
+def wait_for_status(client: Client, queued: int, running: int) -> None:
+    until = time.monotonic() + PATIENCE
+    while client.query("status")[1][:2] != (queued, running):
+        assert time.monotonic() < until
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says which address refused a datagram")
+def test_the_work_of_a_client_whose_port_is_closed_is_dropped(client: Client, allow_loops):
+    other = Client(client.daemon[1])
+    for id in range(5):
+        client.send("generate_single_wav_id", id, ZEROS)
+    wait_for_status(other, 4, 1)
+    client.socket.close()
+    allow_loops(1)  # the answer to the first request has no listener
+    wait_for_status(other, 0, 1)
+    allow_loops(1)
+    wait_for_status(other, 0, 0)
+
+
+def test_the_work_of_a_silent_client_is_dropped(client: Client, allow_loops, monkeypatch):
+    other = Client(client.daemon[1])
+    for id in range(3):
+        client.send("generate_single_wav_id", id, ZEROS)
+    wait_for_status(other, 2, 1)
+    later = time.monotonic() + GONE + 1
+    monkeypatch.setattr("time.monotonic", lambda: later)
+    assert other.alive()  # the daemon looks around
+    reason = f"the client was silent for {GONE:.0f} s"
+    assert [client.ending() for _ in range(2)] == [
+        ("cancelled", ("/cc/generate_single_wav_id", id, reason)) for id in (1, 2)
+    ]
+    allow_loops(1)
+    assert client.ending() == ("cancelled", ("/cc/generate_single_wav_id", 0, reason))
+
+
+def test_the_work_of_a_client_that_leaves_is_dropped(client: Client, allow_loops):
+    other = Client(client.daemon[1])
+    for id in range(3):
+        client.send("generate_single_wav_id", id, ZEROS)
+    wait_for_status(other, 2, 1)
+    client.send("notify", 0)
+    cancelled = [client.ending() for _ in range(2)]
+    assert cancelled == [("cancelled", ("/cc/generate_single_wav_id", id, "the client has left")) for id in (1, 2)]
+    assert client.ending()[0] == "notify"
+    allow_loops(1)
+    assert client.ending() == ("cancelled", ("/cc/generate_single_wav_id", 0, "the client has left"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says which address refused a datagram")
+def test_the_place_of_a_client_whose_port_is_closed_is_free(client: Client, allow_loops):
+    others = [Client(client.daemon[1]) for _ in range(MAX_SUBSCRIBERS - 1)]
+    late = Client(client.daemon[1], register=False)
+    assert late.error("notify", 1) == "busy"
+    gone = others.pop()
+    gone.send("generate_single_wav_id", 1, ZEROS)
+    wait_for_status(client, 0, 1)
+    gone.socket.close()
+    allow_loops(1)  # the answer has no listener
+    until = time.monotonic() + PATIENCE
+    while (answer := late.query("notify", 1))[0] == "error":
+        assert time.monotonic() < until
+    assert answer[0] == "notify"
+
+
+def test_a_message_from_the_reply_address_is_the_clients_own(client: Client, allow_loops):
+    mouth = Client(client.daemon[1], register=False)
+    ear = Client(client.daemon[1], register=False)
+    mouth.send("notify", 1, ear.socket.getsockname()[1])
+    id = ear.ending()[1][1]
+    mouth.send("generate_single_wav_id", 1, ZEROS)
+    mouth.send("generate_single_wav_id", 2, ZEROS)
+    wait_for_status(client, 1, 1)
+    assert ear.query("cancel", 2)[0] == "cancelled"
+    assert ear.ending() == ("msg", ("1 requests were cancelled.",))
+    assert ear.query("notify", 1)[1][1] == id
+    allow_loops(1)
+    assert ear.ending()[0] == "wav_id"
+
+
+@pytest.fixture
+def ear(start) -> Client:
+    """Where the replies to all go that have not registered."""
+    ear = Client(1, register=False)
+    ear.daemon = ("127.0.0.1", start(reply_port=ear.socket.getsockname()[1]).socket.address[1])
+    assert ear.receive()[0] == "init"
+    return ear
+
+
+def test_clients_that_never_registered_are_one(ear: Client, allow_loops):
+    """A library with a new port for each message: the newest sound wins; cancel and sync are for all of them."""
+
+    def send(*message: object) -> None:
+        Client(ear.daemon[1], register=False).send(*message)
+
+    for move in range(50):
+        send("generate_single_wav_id", 3, [float(move)] * 64)
+        if move == 0:
+            while ear.query("status")[1][1] == 0:
+                pass
+    superseded = [ear.ending() for _ in range(48)]
+    assert superseded == [("cancelled", ("/cc/generate_single_wav_id", 3, "superseded"))] * 48
+    send("generate_single_wav_id", 4, ZEROS)
+    send("sync", 7)
+    send("cancel", 4)
+    assert ear.ending() == ("cancelled", ("/cc/generate_single_wav_id", 4, "cancelled"))
+    assert ear.ending() == ("msg", ("1 requests were cancelled.",))
+    allow_loops(2)
+    assert [ear.ending()[0] for _ in range(3)] == ["wav_id", "wav_id", "synced"]
+
+
+def test_clients_that_never_registered_share_their_kept_files(ear: Client):
+    paths = []
+    for _ in range(10):
+        Client(ear.daemon[1], register=False).send("generate_single_wav_id", 3, ZEROS)
+        paths.append(Path(ear.ending()[1][1]))
+    assert [path.exists() for path in paths] == [False] * 2 + [True] * 8
