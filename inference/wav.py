@@ -1,8 +1,11 @@
 """Loops as a WAV file."""
 
 import math
+import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import soundfile
@@ -28,7 +31,8 @@ def write_wav(path: Path, loops: Iterable[Floats], sample_rate: int, bits: int =
     channels = 1 if row[0].ndim == 1 else row[0].shape[1]
     with atomic_write(path) as temporary:
         try:
-            with soundfile.SoundFile(temporary, "w", sample_rate, channels, SUBTYPES[bits], format="WAV") as file:
+            name = native_path(temporary)
+            with soundfile.SoundFile(name, "w", sample_rate, channels, SUBTYPES[bits], format="WAV") as file:
                 row.extend(waiting)
                 row, gain = _set_level(row, loudness)
                 for loop in row:
@@ -36,6 +40,11 @@ def write_wav(path: Path, loops: Iterable[Floats], sample_rate: int, bits: int =
         except soundfile.SoundFileError as error:
             raise OSError(f"{path} cannot be written: {_reason(temporary, error)}.") from error
     return 20 * math.log10(gain)
+
+
+def native_path(path: Path) -> Any:  # soundfile takes bytes, but its type hints do not say so
+    """The path in the form that soundfile opens whatever the name is: as text, it has to be UTF-8 (but on Windows)."""
+    return str(path) if sys.platform == "win32" else os.fsencode(path)
 
 
 def _set_level(row: list[Floats], loudness: float) -> tuple[list[Floats], float]:

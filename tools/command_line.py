@@ -1,6 +1,7 @@
 """What the command lines of the tools share: how they end, and what they do not overwrite."""
 
 import contextlib
+import errno
 import signal
 import sys
 from collections.abc import Iterator
@@ -8,12 +9,16 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+LEFT_OUT = 3  # exit code: the work is done, but some of the files could not be used
+TRANSIENT = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # once there is room again, the command can continue
+
 
 @contextlib.contextmanager
 def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> Iterator[None]:
     """End the program with one sentence where the block raises: with code 1 for `mistakes`, with code 130 for Ctrl-C.
 
-    resumes : the same command continues the work. The sentence says so, also for an OSError, as on a full disk.
+    resumes : the same command continues the work. The sentence says so, also for an OSError where that is true, as on
+    a full disk.
     Only the first Ctrl-C counts. The block has time to clean up: a second one, which a launcher such as uv sends by
     itself, does not interrupt that.
     """
@@ -26,7 +31,8 @@ def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> 
     except OSError as error:
         if not resumes:
             raise
-        _exit(tool, f"stopped by {error}; the work so far is kept, and the same command continues it.", 1)
+        way_on = ", and the same command continues it" if error.errno in TRANSIENT else ""
+        _exit(tool, f"stopped by {error}; the work so far is kept{way_on}.", 1)
     except KeyboardInterrupt:
         stopped = "stopped by Ctrl-C; the same command continues the work." if resumes else "stopped by Ctrl-C."
         _exit(tool, stopped, 130)  # as shells have it: 128 and the signal's number
