@@ -183,7 +183,8 @@ def _choose_seeds(options: argparse.Namespace, renderer: Renderer, seeds: int) -
 def _read_seed(path: Path, size: int) -> Seed:
     """Read a seed from a text file: `size` numbers in dial units, separated by blanks, commas or semicolons."""
     try:
-        seed = np.array([float(word) for word in re.split(r"[\s,;\[\]]+", path.read_text(encoding="utf-8")) if word])
+        words = re.split(r"[\s,;\[\]]+", path.read_text(encoding="utf-8-sig"))
+        seed = np.array([float(word) for word in words if word])
     except ValueError as error:
         raise SeedError(f"{path} is not a list of numbers: {error}.") from error
     if len(seed) != size or not np.isfinite(seed).all():

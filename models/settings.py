@@ -230,10 +230,10 @@ def load_preset(name: str) -> Settings:
     """Load a preset by its name, or a TOML file by its path; raises SettingsError, also for impossible sizes."""
     path = PRESETS / f"{name}.toml" if name in preset_names() else Path(name)
     try:
-        fields = tomllib.loads(path.read_text(encoding="utf-8"))
+        fields = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError:
         raise SettingsError(f"There is no preset or file {name!r}; {list_choices('preset', preset_names())}.") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, and brackets
         raise SettingsError(f"{path} cannot be read as TOML: {error}.") from None
     settings = settings_from(fields, path.stem)
     settings.check_geometry(settings.geometry)
@@ -243,10 +243,10 @@ def load_preset(name: str) -> Settings:
 def read_settings(path: Path) -> Settings:
     """Read a run's settings.json; raises SettingsError."""
     try:
-        return settings_from(json.loads(path.read_text(encoding="utf-8")))
+        return settings_from(json.loads(path.read_text(encoding="utf-8-sig")))
     except OSError:
         raise SettingsError(f"{path.parent} is no run: there is no {path.name} in it.") from None
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise SettingsError(f"{path} is damaged: {error}.") from None
 
 

@@ -70,7 +70,7 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     """
     path = folder / MANIFEST
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest = json.loads(path.read_text(encoding="utf-8-sig"))
         songs = manifest["songs"]
         if not isinstance(manifest["beats"], int) or not all(song["bpm"] > 0 and song["slices"] for song in songs):
             raise ValueError("a song has no tempo or no slices")

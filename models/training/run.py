@@ -73,7 +73,7 @@ class Run:
     def read_set_note(self) -> dict[str, Any]:
         """What `write_set_note` kept; empty if the run is of an earlier version."""
         path = self.path / "set.json"
-        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return json.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
 
     def read_settings(self) -> Settings:
         """Read the run's settings; raises SettingsError if the folder is no run."""
@@ -81,7 +81,7 @@ class Run:
 
     def read_description(self) -> Description:
         """Read the geometry and the conditions of the run's loops."""
-        return Description.from_json((self.path / "description.json").read_text(encoding="utf-8"))
+        return Description.from_json((self.path / "description.json").read_text(encoding="utf-8-sig"))
 
     def read_statistics(self) -> Statistics:
         """Read the statistics by which the run standardises its loops; an earlier version kept the picture's alone."""
