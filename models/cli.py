@@ -72,9 +72,12 @@ def train_generator(options: argparse.Namespace) -> int:
         settings = load_preset(options.preset)
         if options.steps is not None:
             settings = dataclasses.replace(settings, steps=options.steps)
-        from models.training.loop import train
+        from models.training.loop import DivergedError, train
 
-        best = train(options.data, options.out, settings, options.gpus)
+        try:
+            best = train(options.data, options.out, settings, options.gpus)
+        except DivergedError as error:
+            raise TrainError(f"{options.out}: {error}") from error
     except (SettingsError, SetError) as error:
         raise TrainError(str(error)) from error
     except KeyboardInterrupt:  # a second Ctrl-C

@@ -60,7 +60,7 @@ class Settings:
             minimum = _MINIMA.get(setting.name)
             if minimum is not None and value < minimum:
                 raise SettingsError(f"{setting.name} is {value}, where at least {minimum} is needed.")
-            if setting.name in _RATES and value <= 0:
+            if setting.name in RATES and value <= 0:
                 raise SettingsError(f"{setting.name} is {value}, where a number above 0 is needed.")
         if self.average >= 1:
             raise SettingsError(f"average is {self.average}, where a number below 1 is needed.")
@@ -200,7 +200,7 @@ _MINIMA = {
     "anchor": 0,
     "reach": 0,
 }
-_RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")
+RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")  # learning rates; a run may change them
 RECIPES: dict[str, type[Settings]] = {"techno": TechnoSettings, "technogan": TechnoganSettings}
 
 

@@ -16,9 +16,9 @@ import numpy as np
 from inference.atomic_file import atomic_write
 from inference.description import Description
 from models.dataset import ChannelStatistics, Statistics
-from models.settings import Settings, SettingsError, find_differences, read_settings, say_fields
+from models.settings import RATES, Settings, SettingsError, find_differences, read_settings, say_fields
 
-CHANGEABLE = ("steps", "watch_minutes", "geometry")  # settings that a run may change; its set decides its geometry
+CHANGEABLE = ("steps", "watch_minutes", "geometry", *RATES)  # by a run; its set decides its geometry
 
 
 class Run:
@@ -101,14 +101,18 @@ class Run:
             np.savez(file, step=np.int64(step), **values)
 
     def load_checkpoint(self, variables: list[Any]) -> int:
-        """Load the checkpoint into the variables; returns its step, 0 if there is none; raises SettingsError."""
+        """Load the checkpoint into the variables, but for the learning rates, which are those of the settings.
+
+        Returns its step, 0 if there is none; raises SettingsError.
+        """
         if not self.checkpoint_path.exists():
             return 0
         with np.load(self.checkpoint_path) as saved:
             if len(saved.files) != len(variables) + 1:
                 raise SettingsError(f"{self.checkpoint_path} belongs to other networks; name a new folder.")
             for number, variable in enumerate(variables):
-                variable.assign(saved[f"{number:04d}"])
+                if variable.name != "learning_rate":
+                    variable.assign(saved[f"{number:04d}"])
             return int(saved["step"])
 
     def read_history(self) -> list[dict[str, Any]]:
