@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from inference.arguments import between, file_name
+from inference.atomic_file import check_folder
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library
 from inference.png import write_png
@@ -26,7 +27,7 @@ from inference.renderer import (
 )
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
 from inference.sentences import say_count
-from inference.wav import SUBTYPES, write_wav
+from inference.wav import FORMATS, SUBTYPES, write_wav
 
 
 class SeedError(ValueError):
@@ -35,7 +36,8 @@ class SeedError(ValueError):
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
     """Add render, fade and models to a program's commands; they choose from the models of `library`."""
-    command = add_command(commands, "render", "write one loop to a WAV file", render, library=library)
+    text = "write one loop to a WAV file, or a FLAC or AIFF file"
+    command = add_command(commands, "render", text, render, library=library)
     _add_seed(command, 1)
     text = "also write the image of the loop (its powergram) to this file"
     command.add_argument("--image", type=file_name(".png"), metavar="FILE.png", help=text)
@@ -58,6 +60,8 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
 
 def render(options: argparse.Namespace) -> int:
     """Write the loop of a seed."""
+    for path in filter(None, (options.out, options.image)):  # now, and not after the sound is written
+        check_folder(path)
     renderer = Renderer(Generator(options.library().find(options.model)))
     (seed,) = _choose_seeds(options, renderer, 1)
     _write(options, renderer, [seed])
@@ -68,6 +72,7 @@ def render(options: argparse.Namespace) -> int:
 
 def fade_between(options: argparse.Namespace) -> int:
     """Write a row of loops from one seed to another."""
+    check_folder(options.out)
     renderer = Renderer(Generator(options.library().find(options.model)), options.threads)
     start, end = _choose_seeds(options, renderer, 2)
     row = pingpong if options.pingpong else fade
@@ -116,7 +121,7 @@ def add_sound(command: argparse.ArgumentParser) -> None:
     """Add the arguments of every command that writes sounds: the model, and the bits of a sample."""
     text = "name or .onnx file of the model (default: %(default)s)"
     command.add_argument("--model", default="techno", help=text)
-    text = "bits of each sample in the WAV file (default: %(default)s)"
+    text = "bits of each sample in the file (default: %(default)s)"
     command.add_argument("--bits", type=int, choices=list(SUBTYPES), default=24, help=text)
 
 
@@ -151,7 +156,7 @@ def _add_setting(command: argparse.ArgumentParser) -> None:
     text = "0..1: how sharply hits begin (default: %(default)g)"
     command.add_argument("--transients", type=between(0, 1), default=1.0, metavar="SHARE", help=text)
     add_sound(command)
-    command.add_argument("out", type=file_name(".wav"), metavar="OUT.wav", help="the file to write")
+    command.add_argument("out", type=file_name(*FORMATS), metavar="OUT.wav", help="the file to write")
 
 
 def _write(options: argparse.Namespace, renderer: Renderer, seeds: list[Seed]) -> None:

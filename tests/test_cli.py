@@ -211,9 +211,39 @@ def test_a_sound_is_never_written_under_another_files_name(tmp_path: Path, tiny:
     with pytest.raises(SystemExit) as exit:
         loopseed.main([command, *tiny, str(tmp_path / "x.mp3")])
     assert exit.value.code == 2
-    assert "x.mp3 is written as a WAV file, so its name must end in .wav" in capsys.readouterr().err
+    said = "x.mp3 is written as a WAV, FLAC or AIFF file, so its name must end in .wav, .flac or .aiff"
+    assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
-    assert loopseed.main([command, *tiny, str(tmp_path / "LOUD.WAV")]) == 0
+    for name, kind in (("LOUD.WAV", "WAV"), ("a.flac", "FLAC"), ("a.aiff", "AIFF")):
+        assert loopseed.main([command, "--rng", *"12"[: 1 + (command == "fade")], *tiny, str(tmp_path / name)]) == 0
+        assert soundfile.info(tmp_path / name).format == kind
+    sounds = [soundfile.read(path)[0] for path in tmp_path.iterdir()]
+    np.testing.assert_allclose(sounds[1:], [sounds[0]] * 2, atol=2**-22)
+
+
+@pytest.mark.parametrize("flag", [[], ["--image"]])
+def test_what_is_no_name_of_a_file_is_refused_for_its_true_reason(tmp_path: Path, tiny: list[str], capsys, flag):
+    (tmp_path / "d.wav").mkdir()
+    for name, reason in (("-", "- would be the standard output"), (tmp_path / "d.wav", "d.wav is a folder; name a")):
+        with pytest.raises(SystemExit) as exit:
+            loopseed.main(["render", *tiny, *flag, str(name), str(tmp_path / "b.wav")][: 5 if flag else 4])
+        assert exit.value.code == 2
+        assert reason in capsys.readouterr().err
+
+
+def test_a_picture_that_cannot_be_written_is_refused_before_the_sound(tmp_path: Path, tiny: list[str], capsys):
+    flags = ["--image", str(tmp_path / "none" / "a.png"), str(tmp_path / "a.wav")]
+    assert loopseed.main(["render", *tiny, *flags]) == 1
+    assert capsys.readouterr().err == f"loopseed: There is no folder {tmp_path / 'none'} to write a.png to.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="needs names of 255 bytes that are no UTF-8")
+def test_any_name_of_a_file_can_be_written(tmp_path: Path, tiny: list[str]):
+    for name in (b"n" * 251 + b".wav", b"caf\xe9.wav"):
+        path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+        assert loopseed.main(["render", *tiny, str(path)]) == 0
+        assert path.stat().st_size > 0
 
 
 def test_a_condition_without_a_value_is_one_sentence(tmp_path: Path, tiny: list[str], capsys):

@@ -101,6 +101,25 @@ def test_the_true_reason_is_given_where_a_file_cannot_be_written(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit to the size of files is POSIX's")
+@pytest.mark.parametrize(
+    ("write", "name"),
+    [("write_wav({}, [np.arange(800) % 7 / 9], 48_000)", "a.flac"), ("write_png({}, rng.random((99, 99)))", "a.png")],
+)
+def test_a_full_disk_is_noticed_in_a_file_of_any_kind(tmp_path: Path, write: str, name: str):
+    """libsndfile writes the last block of a FLAC when it is closed, and does not say that this failed."""
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500));"
+        "from pathlib import Path; import numpy as np; from inference.png import write_png;"
+        "from inference.wav import write_wav; rng = np.random.default_rng(0);"
+        + write.format(f"Path({str(tmp_path / name)!r})")
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert ended.stderr.endswith(f"OSError: [Errno 27] File too large: {str(tmp_path / name)!r}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_true_reason_is_given_where_the_folder_is_gone(tmp_path: Path):
     with pytest.raises(OSError, match=r"a\.wav cannot be written: No such file or directory\.$"):
         write_wav(tmp_path / "gone" / "a.wav", [np.zeros(100, np.float32)], 48_000)
