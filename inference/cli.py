@@ -1,6 +1,7 @@
-"""The commands of `loopseed` that make sounds without OSC (render, fade, models), and arguments that others share."""
+"""The commands of `loopseed` without OSC (render, fade, info, models), and arguments that others share."""
 
 import argparse
+import json
 import os
 import re
 from collections.abc import Callable
@@ -27,7 +28,7 @@ from inference.renderer import (
 )
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
 from inference.sentences import say_count
-from inference.wav import FORMATS, SUBTYPES, write_wav
+from inference.wav import FORMATS, SUBTYPES, read_origin, write_wav
 
 
 class SeedError(ValueError):
@@ -55,6 +56,10 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     add_threads(command)
     _add_setting(command)
 
+    text = "say how a WAV file was made: its model, tempo, conditions and seed"
+    command = add_command(commands, "info", text, show_info)
+    command.add_argument("wav", type=Path, metavar="FILE.wav", help="a file of loopseed's")
+
     add_command(commands, "models", "list the models that can be played", list_models, library=library)
 
 
@@ -77,6 +82,17 @@ def fade_between(options: argparse.Namespace) -> int:
     start, end = _choose_seeds(options, renderer, 2)
     row = pingpong if options.pingpong else fade
     _write(options, renderer, row(start, end, options.steps, INTERPOLATIONS[options.interpolation]))
+    return 0
+
+
+def show_info(options: argparse.Namespace) -> int:
+    """Print how a WAV file was made."""
+    for name, value in read_origin(options.wav).items():
+        if name == "seeds":
+            for seed in value:
+                print(f"seed: {json.dumps(seed).strip('[]')}")
+        else:
+            print(f"{name}: {json.dumps(value)}")
     return 0
 
 
@@ -165,7 +181,7 @@ def _write(options: argparse.Namespace, renderer: Renderer, seeds: list[Seed]) -
     setting = _read_setting(options)
     renderer.check_length(len(seeds), setting)
     loops = renderer.loops(seeds, setting)
-    gain = write_wav(options.out, loops, options.rate, options.bits, renderer.loudness)
+    gain = write_wav(options.out, loops, options.rate, options.bits, renderer.loudness, renderer.tags(seeds, setting))
     samples = len(seeds) * renderer.loop_length(setting)
     loops = say_count(len(seeds), "loop")
     print(f"{options.out}: {loops}, {samples} samples at {options.rate} Hz, gain {gain:.1f} dB")

@@ -20,7 +20,7 @@ import loopseed
 from inference.model.library import Library
 from osc_client import Client
 from server.daemon import Config, Daemon
-from tiny_model import IN_PARTS, write_model
+from tiny_model import CONDITIONAL, IN_PARTS, write_model
 
 
 @pytest.fixture
@@ -117,6 +117,43 @@ def test_render(tmp_path: Path, tiny: list[str], capsys):
     loopseed.main([*command, "--stretch", str(out)])
     assert out.read_bytes() != first
     assert soundfile.info(out).frames == info.frames
+
+
+def test_a_sound_says_how_it_was_made(tmp_path: Path, capsys):
+    """And what `loopseed info` prints gives the same file again."""
+    model = write_model(tmp_path / "mine.onnx", CONDITIONAL)
+    flags = ["--model", str(model), "--bpm", "140", "--condition", "pitch=1.5", "--transients", "0.25"]
+    first, second = str(tmp_path / "a.wav"), str(tmp_path / "b.wav")
+    loopseed.main(["render", "--rng", "7", *flags, first])
+    capsys.readouterr()
+    assert loopseed.main(["info", first]) == 0
+    lines = dict(line.split(": ", 1) for line in capsys.readouterr().out.splitlines())
+    assert lines.pop("model") == '"mine"'
+    assert lines["conditions"] == '{"pitch": 1.5}'
+    (tmp_path / "seed.txt").write_text(lines.pop("seed"))
+    assert lines == {
+        "loops": "1",
+        "bpm": "140.0",
+        "stretch": "false",
+        "conditions": '{"pitch": 1.5}',
+        "transients": "0.25",
+    }
+    loopseed.main(["render", "--seed", str(tmp_path / "seed.txt"), *flags, second])
+    assert Path(first).read_bytes() == Path(second).read_bytes()
+    with soundfile.SoundFile(first) as file:
+        assert "Beats     : 1\n" in file.extra_info
+        assert "Tempo     : 140.0" in file.extra_info
+    loopseed.main(["fade", "--rng", "7", "8", "--steps", "5", *flags, second])
+    capsys.readouterr()
+    loopseed.main(["info", second])
+    assert [line.split(": ")[0] for line in capsys.readouterr().out.splitlines()[:4]] == [
+        "model",
+        "seed",
+        "seed",
+        "loops",
+    ]
+    assert loopseed.main(["info", str(tmp_path / "seed.txt")]) == 1
+    assert "seed.txt does not say how it was made" in capsys.readouterr().err
 
 
 def test_render_equals_the_daemon(tmp_path: Path, tiny: list[str], client: Client):
@@ -266,7 +303,7 @@ def test_models(models_folder: Path, capsys, monkeypatch):
 
 
 def test_every_command_has_a_help(capsys):
-    for command in ("serve", "render", "fade", "models", "train", "evaluate", "export"):
+    for command in ("serve", "render", "fade", "info", "models", "train", "evaluate", "export"):
         with pytest.raises(SystemExit):
             loopseed.main([command, "--help"])
         usage, about, *_ = capsys.readouterr().out.split("\n\n")

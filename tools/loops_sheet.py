@@ -96,7 +96,8 @@ def draw_loops(onnx: Path, png: Path, first: int, wavs: Path | None) -> None:
         sheet([colour(image) for image in made], [colour(image) for image in real], titles).save(temporary)
     for number, path in paths.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_wav(path, renderer.loops([seeds[number]], setting), setting.sample_rate, loudness=renderer.loudness)
+        loops, tags = renderer.loops([seeds[number]], setting), renderer.tags([seeds[number]], setting)
+        write_wav(path, loops, setting.sample_rate, loudness=renderer.loudness, tags=tags)
 
 
 def _count_from(first: int) -> range:
