@@ -181,6 +181,8 @@ class Renderer:
             "stretch": setting.keep_pitch,
             "conditions": {x.name: given[x.name] for x in description.conditions if x.name in given},
             "transients": setting.transients,
+            "channels": setting.channels,
+            "rate": setting.sample_rate,
         }
         return Tags(bpm, len(seeds) * description.beats, origin)
 

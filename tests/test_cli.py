@@ -10,12 +10,14 @@ import sys
 import time
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import soundfile
 from PIL import Image
 
+import inference.cli
 import loopseed
 from inference.model.library import Library
 from osc_client import Client
@@ -137,6 +139,8 @@ def test_a_sound_says_how_it_was_made(tmp_path: Path, capsys):
         "stretch": "false",
         "conditions": '{"pitch": 1.5}',
         "transients": "0.25",
+        "channels": "2",
+        "rate": "48000",
     }
     loopseed.main(["render", "--seed", str(tmp_path / "seed.txt"), *flags, second])
     assert Path(first).read_bytes() == Path(second).read_bytes()
@@ -154,6 +158,62 @@ def test_a_sound_says_how_it_was_made(tmp_path: Path, capsys):
     ]
     assert loopseed.main(["info", str(tmp_path / "seed.txt")]) == 1
     assert "seed.txt does not say how it was made" in capsys.readouterr().err
+
+
+def test_many_loops_are_written_to_a_folder(tmp_path: Path, tiny: list[str], capsys, monkeypatch):
+    """Each is the one of its number; the same command goes on where it was stopped."""
+    out, one = tmp_path / "new" / "out", tmp_path / "one.wav"
+    command = ["render", "--count", "3", "--out", str(out), "--rng", "7", "--bpm", "200", *tiny]
+    write = inference.cli.write_wav
+
+    def stop_at_the_third(path: Path, *arguments: Any) -> float:
+        if path.name == "tiny-00009.wav":
+            raise KeyboardInterrupt
+        return write(path, *arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("inference.cli.write_wav", stop_at_the_third)
+        assert loopseed.main(command) == 130
+    before = {path: path.stat().st_mtime_ns for path in out.iterdir()}
+    assert {path.name for path in before} == {"tiny-00007.wav", "tiny-00008.wav"}
+    capsys.readouterr()
+    assert loopseed.main(command) == 0
+    assert capsys.readouterr() == (f"{out} holds 3 loops, 1 of them new.\n", "")
+    assert before.items() <= {path: path.stat().st_mtime_ns for path in out.iterdir()}.items()
+    loopseed.main(["render", "--rng", "9", "--bpm", "200", *tiny, str(one)])
+    assert one.read_bytes() == (out / "tiny-00009.wav").read_bytes()
+
+
+@pytest.mark.parametrize("flags", [["--bpm", "150"], ["--bits", "16"], ["--rate", "44100"], ["--channels", "1"], None])
+def test_many_loops_replace_no_other_file(tmp_path: Path, tiny: list[str], capsys, flags: list[str] | None):
+    """Neither loops of other settings nor anybody's own files."""
+    command = ["render", "--count", "2", "--out", str(tmp_path), *tiny]
+    if flags:
+        assert loopseed.main(command) == 0
+    else:
+        (tmp_path / "tiny-00000.wav").write_text("mine")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    assert loopseed.main([*command, *(flags or [])]) == 1
+    assert "tiny-00000.wav is there already, and is not this loop; choose another" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        ["--count", "2"],
+        ["--out", "x"],
+        ["--count", "2", "--out", "x", "a.wav"],
+        ["--count", "0", "--out", "x"],
+        ["--count", "2", "--out", "x", "--image", "a.png"],
+        ["--count", "2", "--out", "x", "--seed", "a.txt"],
+    ],
+)
+def test_half_a_command_for_many_loops_is_refused(tiny: list[str], capsys, flags: list[str]):
+    with pytest.raises(SystemExit) as exit:
+        loopseed.main(["render", *tiny, *flags])
+    assert exit.value.code == 2
+    assert "--count" in capsys.readouterr().err
 
 
 def test_render_equals_the_daemon(tmp_path: Path, tiny: list[str], client: Client):
