@@ -34,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
 
     A mistake is one sentence on the error output, and the code 1.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show ends no command
     given = sys.argv[1:] if arguments is None else arguments
     # A window program under Windows has no error output, and argparse of Python 3.11.2 fails without one.
     with contextlib.redirect_stderr(sys.stderr or io.StringIO()):

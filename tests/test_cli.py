@@ -19,6 +19,7 @@ from PIL import Image
 
 import inference.cli
 import loopseed
+from checkout import ROOT
 from inference.model.library import Library
 from osc_client import Client
 from server.daemon import Config, Daemon
@@ -377,6 +378,16 @@ def test_the_version_is_that_of_pyproject(capsys):
     assert exit.value.code == 0
     project = tomllib.loads((Path(loopseed.__file__).parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert capsys.readouterr().out == f"loopseed {project['version']}\n"
+
+
+def test_a_name_that_the_terminal_cannot_show_ends_no_command(tmp_path: Path, tiny: list[str]):
+    """As in a window of Windows with a code page of Western letters."""
+    out = tmp_path / "\u97f3.wav"
+    command = [sys.executable, "-m", "loopseed", "render", *tiny, str(out)]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "cp1252"}, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\\u97f3.wav: 1 loop" in done.stdout
+    assert out.exists()
 
 
 def test_random_seeds_differ_from_run_to_run(tmp_path: Path, tiny: list[str]):

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from inference.arguments import between
 from inference.arrays import Floats
+from inference.atomic_file import replace_file
 from inference.description import MAX_CONDITION_NAME, Condition, Description, DescriptionError
 from inference.dsp.constantq import NoLibrosaError
 from inference.sentences import escape, join, say_count
@@ -126,7 +127,7 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
         np.save(partial / "conditions.npy", values)
     (partial / "names.txt").write_text("".join(f"{escape(slice.name)}\n" for slice in measured), encoding="utf-8")
     (partial / "description.json").write_text(description.to_json() + "\n", encoding="utf-8")
-    partial.replace(out)
+    replace_file(partial, out)
     for name in (MEASUREMENTS, PLAN):
         (out / name).unlink()
     lines = _summarize(job, out, description, measured)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inference.atomic_file import replace_file
 from tools.slices import MANIFEST, SliceError, check_slice_name, choose_stem, open_sound, read_manifest
 
 JOURNAL = "slices.journal"
@@ -106,7 +107,7 @@ class SliceFolder:
         self._note(file)
         temporary = self.path / file.temporary
         temporary.write_bytes(data)
-        temporary.replace(path)
+        replace_file(temporary, path)
         return file
 
     def finish(self, entry: Entry) -> None:
@@ -143,7 +144,7 @@ class SliceFolder:
         text = json.dumps({"beats": self.beats, "songs": self.songs}, indent=1) + "\n"
         temporary = self.path / _HALF_MANIFEST
         temporary.write_text(text, encoding="utf-8")
-        temporary.replace(self.path / MANIFEST)
+        replace_file(temporary, self.path / MANIFEST)
 
 
 def stem_of(entry: Entry) -> str:

@@ -6,14 +6,13 @@ from its last checkpoint.
 
 import dataclasses
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import keras
 import numpy as np
 
-from inference.atomic_file import atomic_write
+from inference.atomic_file import atomic_write, replace_file
 from inference.description import Description
 from models.dataset import ChannelStatistics, Statistics
 from models.settings import RATES, Settings, SettingsError, find_differences, read_settings, say_fields
@@ -142,7 +141,7 @@ class Run:
             return
         temporary = self.path / "next.weights.h5"  # Keras takes no other ending
         player.save_weights(temporary)
-        shutil.move(temporary, self.best_path)
+        replace_file(temporary, self.best_path)
 
     def _write(self, name: str, text: str) -> None:
         with atomic_write(self.path / name) as temporary:

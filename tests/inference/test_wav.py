@@ -80,6 +80,31 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_rename_that_is_refused_at_first_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """As under Windows, while a virus scanner has the file open."""
+    refusals, rename = iter(range(2)), Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if next(refusals, None) is not None:
+            raise PermissionError(13, "Access is denied", str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    write_png(tmp_path / "a.png", np.zeros((8, 8)))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+
+
+def test_a_rename_that_is_refused_for_good_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(path: Path, target: Path) -> Path:
+        raise PermissionError(13, "Access is denied", str(path))
+
+    monkeypatch.setattr("inference.atomic_file.RENAME_SECONDS", 0.05)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError, match=r"Access is denied: '.*[/\\]a\.png'$"):
+        write_png(tmp_path / "a.png", np.zeros((8, 8)))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_picture_has_low_frequencies_at_the_bottom(tmp_path: Path):
     image = np.zeros((8, 4), np.float32)
     image[0] = 1
