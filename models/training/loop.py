@@ -119,7 +119,7 @@ class Training:
     def check_weights(self) -> None:
         """Raise DivergedError if one of the variables of a checkpoint is not finite."""
         for variable in self.recipe.variables:
-            values = keras.ops.convert_to_numpy(variable.value)
+            values = np.asarray(keras.ops.convert_to_numpy(variable.value))
             if values.dtype.kind not in "iub" and not np.isfinite(values.astype(np.float32)).all():
                 raise self._diverged(f"a weight of {variable.path}")
 
