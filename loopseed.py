@@ -15,10 +15,19 @@ from inference.model.generator import ModelError
 from inference.model.library import Library, NoSuchModelError
 from inference.renderer import SettingError
 from inference.sentences import lose_failed_prints
+from inference.wav import NoOriginError
 from server.desktop import user_dirs
 from server.protocol.version import VERSION
 
-MISTAKES = (ModelError, NoSuchModelError, SettingError, inference.cli.SeedError, models.cli.TrainError, OSError)
+MISTAKES = (
+    ModelError,
+    NoSuchModelError,
+    SettingError,
+    NoOriginError,
+    inference.cli.SeedError,
+    models.cli.TrainError,
+    OSError,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from inference.sentences import join
+
 
 def between(low: float, high: float, kind: Callable[[str], float] = float) -> Callable[[str], float]:
     """A type for argparse: a number from `low` to `high`, both included; `kind` is int for whole numbers."""
@@ -21,13 +23,18 @@ def between(low: float, high: float, kind: Callable[[str], float] = float) -> Ca
     return number
 
 
-def file_name(suffix: str) -> Callable[[str], Path]:
-    """A type for argparse: the path of a file to write, whose name ends in `suffix`, such as `.wav`."""
+def file_name(*suffixes: str) -> Callable[[str], Path]:
+    """A type for argparse: the path of a file to write, whose name ends in one of `suffixes`, such as `.wav`."""
 
     def path(text: str) -> Path:
-        if not text.lower().endswith(suffix):
-            kind = suffix.removeprefix(".").upper()
-            raise argparse.ArgumentTypeError(f"{text} is written as a {kind} file, so its name must end in {suffix}")
+        if text == "-":
+            raise argparse.ArgumentTypeError("- would be the standard output, which is for messages; name a file")
+        if Path(text).is_dir():
+            raise argparse.ArgumentTypeError(f"{text} is a folder; name a file in it")
+        if not text.lower().endswith(suffixes):
+            kinds = join((suffix.removeprefix(".").upper() for suffix in suffixes), "or")
+            ending = join(suffixes, "or")
+            raise argparse.ArgumentTypeError(f"{text} is written as a {kinds} file, so its name must end in {ending}")
         return Path(text)
 
     return path

@@ -1,8 +1,11 @@
-"""The commands of `loopseed` that make sounds without OSC (render, fade, models), and arguments that others share."""
+"""The commands of `loopseed` without OSC (render, fade, info, models), and arguments that others share."""
 
 import argparse
+import json
 import os
 import re
+import sys
+import wave
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from inference.arguments import between, file_name
+from inference.atomic_file import check_folder
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library
 from inference.png import write_png
@@ -26,7 +30,9 @@ from inference.renderer import (
 )
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
 from inference.sentences import say_count
-from inference.wav import SUBTYPES, write_wav
+from inference.wav import FORMATS, SUBTYPES, NoOriginError, Tags, read_origin, write_wav
+
+MAX_COUNT = 1_000_000  # loops of one command
 
 
 class SeedError(ValueError):
@@ -35,11 +41,20 @@ class SeedError(ValueError):
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
     """Add render, fade and models to a program's commands; they choose from the models of `library`."""
-    command = add_command(commands, "render", "write one loop to a WAV file", render, library=library)
+    text = "write one loop to a WAV file, or a FLAC or AIFF file"
+    command = add_command(commands, "render", text, render, library=library)
     _add_seed(command, 1)
     text = "also write the image of the loop (its powergram) to this file"
     command.add_argument("--image", type=file_name(".png"), metavar="FILE.png", help=text)
-    _add_setting(command)
+    text = (
+        "instead of one loop, write N loops to the folder of --out: those of --rng, --rng + 1 and so on (default: from "
+    )
+    text += "0 on); the same command continues where it was stopped"
+    command.add_argument("--count", type=between(1, MAX_COUNT, int), metavar="N", help=text)
+    text = "the folder for the loops of --count; no file in it is replaced"
+    command.add_argument("--out", type=Path, dest="folder", metavar="FOLDER", help=text)
+    command.set_defaults(refuse=command.error)
+    _add_setting(command, nargs="?")
 
     text = "write several loops, which change from one seed to another, to one WAV file"
     command = add_command(commands, "fade", text, fade_between, library=library)
@@ -53,11 +68,21 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     add_threads(command)
     _add_setting(command)
 
+    text = "say how a WAV file was made: its model, tempo, conditions and seed"
+    command = add_command(commands, "info", text, show_info)
+    command.add_argument("wav", type=Path, metavar="FILE.wav", help="a file of loopseed's")
+
     add_command(commands, "models", "list the models that can be played", list_models, library=library)
 
 
 def render(options: argparse.Namespace) -> int:
-    """Write the loop of a seed."""
+    """Write the loop of a seed, or many loops."""
+    if options.count or options.folder:
+        return _render_many(options)
+    if options.out is None:
+        options.refuse("name the file to write, OUT.wav, or give --count N and --out FOLDER")
+    for path in filter(None, (options.out, options.image)):  # now, and not after the sound is written
+        check_folder(path)
     renderer = Renderer(Generator(options.library().find(options.model)))
     (seed,) = _choose_seeds(options, renderer, 1)
     _write(options, renderer, [seed])
@@ -66,12 +91,59 @@ def render(options: argparse.Namespace) -> int:
     return 0
 
 
+def _render_many(options: argparse.Namespace) -> int:
+    """Write the loops of many seeds, each to a file of its own that names its number; keep those that are there."""
+    if not (options.count and options.folder) or options.out or options.image or options.seed:
+        options.refuse("--count N needs --out FOLDER, and no OUT.wav, --image or --seed")
+    renderer = Renderer(Generator(options.library().find(options.model)))
+    setting = _check_setting(options, renderer, 1)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    first, made = options.rng[0] if options.rng else 0, 0
+    for done in range(options.count):
+        seeds = [random_seed(np.random.default_rng(first + done), renderer.latent_size)]
+        path = options.folder / f"{renderer.generator.path.stem}-{first + done:05d}.wav"
+        tags = renderer.tags(seeds, setting)
+        if not path.exists():
+            write_wav(path, renderer.loops(seeds, setting), options.rate, options.bits, renderer.loudness, tags)
+            made += 1
+        elif not _is_loop(path, tags, options.bits):
+            raise FileExistsError(f"{path} is there already, and is not this loop; choose another --out, or move it.")
+        if sys.stderr.isatty():
+            print(f"\r{done + 1} of {options.count} loops", end="", file=sys.stderr, flush=True)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    print(f"{options.folder} holds {say_count(options.count, 'loop')}, {made} of them new.")
+    return 0
+
+
+def _is_loop(path: Path, tags: Tags, bits: int) -> bool:
+    """Whether a file is a loop of this origin with so many bits; files are complete or not there."""
+    try:
+        origin = read_origin(path)
+    except NoOriginError:
+        return False
+    with wave.open(str(path)) as file:
+        return origin == tags.origin and file.getsampwidth() * 8 == bits
+
+
 def fade_between(options: argparse.Namespace) -> int:
     """Write a row of loops from one seed to another."""
+    check_folder(options.out)
     renderer = Renderer(Generator(options.library().find(options.model)), options.threads)
     start, end = _choose_seeds(options, renderer, 2)
     row = pingpong if options.pingpong else fade
     _write(options, renderer, row(start, end, options.steps, INTERPOLATIONS[options.interpolation]))
+    return 0
+
+
+def show_info(options: argparse.Namespace) -> int:
+    """Print how a WAV file was made."""
+    for name, value in read_origin(options.wav).items():
+        if name == "seeds":
+            for seed in value:
+                print(f"seed: {json.dumps(seed).strip('[]')}")
+        else:
+            print(f"{name}: {json.dumps(value)}")
     return 0
 
 
@@ -116,7 +188,7 @@ def add_sound(command: argparse.ArgumentParser) -> None:
     """Add the arguments of every command that writes sounds: the model, and the bits of a sample."""
     text = "name or .onnx file of the model (default: %(default)s)"
     command.add_argument("--model", default="techno", help=text)
-    text = "bits of each sample in the WAV file (default: %(default)s)"
+    text = "bits of each sample in the file (default: %(default)s)"
     command.add_argument("--bits", type=int, choices=list(SUBTYPES), default=24, help=text)
 
 
@@ -136,7 +208,7 @@ def _add_seed(command: argparse.ArgumentParser, seeds: int) -> None:
     seed.add_argument("--seed", type=Path, nargs=seeds, metavar="FILE", help=f"{what}, each from -128 to 127")
 
 
-def _add_setting(command: argparse.ArgumentParser) -> None:
+def _add_setting(command: argparse.ArgumentParser, nargs: str | None = None) -> None:
     bpm, rate = between(MIN_BPM, MAX_BPM), between(MIN_RATE, MAX_RATE, int)
     command.add_argument("--bpm", type=bpm, default=0.0, help="tempo in beats per minute (default: the model's own)")
     text = "keep the pitch when the tempo changes (default: the pitch changes with it, as on a turntable)"
@@ -151,19 +223,25 @@ def _add_setting(command: argparse.ArgumentParser) -> None:
     text = "0..1: how sharply hits begin (default: %(default)g)"
     command.add_argument("--transients", type=between(0, 1), default=1.0, metavar="SHARE", help=text)
     add_sound(command)
-    command.add_argument("out", type=file_name(".wav"), metavar="OUT.wav", help="the file to write")
+    command.add_argument("out", type=file_name(*FORMATS), nargs=nargs, metavar="OUT.wav", help="the file to write")
 
 
 def _write(options: argparse.Namespace, renderer: Renderer, seeds: list[Seed]) -> None:
-    for name, value in options.condition:
-        renderer.check_condition(name, value)
-    setting = _read_setting(options)
-    renderer.check_length(len(seeds), setting)
+    setting = _check_setting(options, renderer, len(seeds))
     loops = renderer.loops(seeds, setting)
-    gain = write_wav(options.out, loops, options.rate, options.bits, renderer.loudness)
+    gain = write_wav(options.out, loops, options.rate, options.bits, renderer.loudness, renderer.tags(seeds, setting))
     samples = len(seeds) * renderer.loop_length(setting)
     loops = say_count(len(seeds), "loop")
     print(f"{options.out}: {loops}, {samples} samples at {options.rate} Hz, gain {gain:.1f} dB")
+
+
+def _check_setting(options: argparse.Namespace, renderer: Renderer, loops: int) -> Setting:
+    """The setting of a command that writes so many loops to a file; raises SettingError."""
+    for name, value in options.condition:
+        renderer.check_condition(name, value)
+    setting = _read_setting(options)
+    renderer.check_length(loops, setting)
+    return setting
 
 
 def _read_setting(options: argparse.Namespace) -> Setting:
@@ -183,7 +261,8 @@ def _choose_seeds(options: argparse.Namespace, renderer: Renderer, seeds: int) -
 def _read_seed(path: Path, size: int) -> Seed:
     """Read a seed from a text file: `size` numbers in dial units, separated by blanks, commas or semicolons."""
     try:
-        seed = np.array([float(word) for word in re.split(r"[\s,;\[\]]+", path.read_text(encoding="utf-8")) if word])
+        words = re.split(r"[\s,;\[\]]+", path.read_text(encoding="utf-8-sig"))
+        seed = np.array([float(word) for word in words if word])
     except ValueError as error:
         raise SeedError(f"{path} is not a list of numbers: {error}.") from error
     if len(seed) != size or not np.isfinite(seed).all():

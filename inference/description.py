@@ -176,9 +176,10 @@ class Description:
     def from_toml(cls, path: Path) -> "Description":
         """Read the .toml file that describes a model without metadata; raises DescriptionError."""
         try:
-            return cls.from_fields(tomllib.loads(path.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            fields = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError) as error:  # also numbers of thousands of digits, and brackets
             raise DescriptionError(f"{path.name} cannot be read as TOML: {error}.") from None
+        return cls.from_fields(fields)
 
     @classmethod
     def from_fields(cls, fields: object) -> "Description":

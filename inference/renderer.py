@@ -20,6 +20,7 @@ from inference.parts.speckle import noise_rng
 from inference.parts.stereo import render_side
 from inference.seeds import Seed, to_latent
 from inference.sentences import list_choices
+from inference.wav import Tags
 
 SAMPLE_RATE = 48000  # Hz; a bar at 128 BPM is a whole number of samples there
 MIN_RATE, MAX_RATE = 8000, 192_000  # Hz
@@ -168,6 +169,23 @@ class Renderer:
         rngs = (noise_rng(row, first + number) for number in range(len(found)))
         return [draw_noise(parts, description, rng, plain=self.plain) for parts, rng in zip(found, rngs, strict=True)]
 
+    def tags(self, seeds: Sequence[Seed], setting: Setting) -> Tags:
+        """What a WAV file of these seeds' loops says about itself; of a row, it gives the first and the last seed."""
+        description, given = self.generator.description, dict(setting.conditions)
+        bpm = setting.bpm or description.bpm
+        origin = {
+            "model": self.generator.path.stem,
+            "seeds": [_say_seed(seed) for seed in (seeds[:1] if len(seeds) == 1 else (seeds[0], seeds[-1]))],
+            "loops": len(seeds),
+            "bpm": bpm,
+            "stretch": setting.keep_pitch,
+            "conditions": {x.name: given[x.name] for x in description.conditions if x.name in given},
+            "transients": setting.transients,
+            "channels": setting.channels,
+            "rate": setting.sample_rate,
+        }
+        return Tags(bpm, len(seeds) * description.beats, origin)
+
     def check_length(self, steps: int, setting: Setting) -> None:
         """Raise TooLongError where `steps` loops are more than one file may hold."""
         if steps > MAX_STEPS:
@@ -178,3 +196,8 @@ class Renderer:
                 f"{steps} loops at this tempo and rate are {samples} samples, "
                 f"more than the {MAX_SAMPLES} of one file; ask for fewer steps or a lower rate."
             )
+
+
+def _say_seed(seed: Seed) -> list[float]:
+    """The numbers of a seed, whole ones without a decimal point."""
+    return [int(dial) if dial.is_integer() else dial for dial in np.asarray(seed, np.float64).tolist()]

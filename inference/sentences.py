@@ -18,6 +18,11 @@ def join(words: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(others)} {conjunction} {last}" if others else last
 
 
+def escape(text: str) -> str:
+    """The text on one line and in UTF-8: line breaks, other control characters and stray bytes as \n, \x07, \udce9."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
 def list_choices(noun: str, names: Iterable[str]) -> str:
     """What can be chosen: `the only model is a`, `the models are a and b`, `there is no model`."""
     names = list(names)

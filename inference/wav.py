@@ -1,8 +1,16 @@
-"""Loops as a WAV file."""
+"""Loops as a WAV, FLAC or AIFF file, and what a WAV file says about itself."""
 
+import contextlib
+import json
 import math
+import os
+import struct
+import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import soundfile
@@ -12,30 +20,83 @@ from inference.atomic_file import atomic_write
 from inference.dsp.loudness import set_loudness
 
 CEILING = 0.999  # of full scale: just below it, so that rounding to 16 bits cannot exceed the largest sample value
+FORMATS = {".wav": "WAV", ".flac": "FLAC", ".aiff": "AIFF"}  # without losses, by the ending of the name
 SUBTYPES = {16: "PCM_16", 24: "PCM_24"}
+MIDDLE_C = 60  # MIDI note at which a sampler plays the file as it is
+STRETCH = 4  # flag of the acid chunk: a loop that follows the tempo; its key is not known, so no root note is set
+MAX_TEXT = 2**20  # bytes of a chunk that is read: far more than the longest text that is written
 
 
-def write_wav(path: Path, loops: Iterable[Floats], sample_rate: int, bits: int = 24, loudness: float = 0.0) -> float:
+class NoOriginError(ValueError):
+    """A file that does not say how it was made; the text is one sentence."""
+
+
+@dataclass(frozen=True)
+class Tags:
+    """What a WAV file says about itself: its tempo in BPM, its beats in all, and as JSON how to render it again."""
+
+    bpm: float
+    beats: int
+    origin: dict[str, Any]
+
+
+def write_wav(
+    path: Path,
+    loops: Iterable[Floats],
+    sample_rate: int,
+    bits: int = 24,
+    loudness: float = 0.0,
+    tags: Tags | None = None,
+) -> float:
     """Write loops one after the other and return the one gain [dB] that all of them got.
 
+    path : its ending is a key of FORMATS, which says the format.
     loops : each [shape=(samples,) or (samples, channels), full scale +-1, may exceed it]; at least one. sample_rate :
     in Hz. bits : a key of SUBTYPES. loudness : RMS of the row's middle in dB of full scale; the peaks are rounded off
     (set_loudness). 0 leaves the loops as they are: then the gain is at most 0, and keeps all of them from clipping.
-    Raises OSError where the file cannot be written.
+    tags : are written into a WAV file, after the sound. Raises OSError where the file cannot be written.
     """
     waiting = iter(loops)
     row = [next(waiting)]
     channels = 1 if row[0].ndim == 1 else row[0].shape[1]
+    kind = FORMATS[path.suffix.lower()]
     with atomic_write(path) as temporary:
+        memory = BytesIO()  # libsndfile does not report a full disk at the end of a FLAC
+        target = native_path(temporary) if kind == "WAV" else memory
         try:
-            with soundfile.SoundFile(temporary, "w", sample_rate, channels, SUBTYPES[bits], format="WAV") as file:
+            with soundfile.SoundFile(target, "w", sample_rate, channels, SUBTYPES[bits], format=kind) as file:
                 row.extend(waiting)
                 row, gain = _set_level(row, loudness)
                 for loop in row:
                     file.write(loop)
+                samples = file.frames
+            if tags and kind == "WAV":
+                _append_chunks(temporary, samples, sample_rate, tags)
+            if kind != "WAV":
+                temporary.write_bytes(memory.getvalue())
         except soundfile.SoundFileError as error:
             raise OSError(f"{path} cannot be written: {_reason(temporary, error)}.") from error
     return 20 * math.log10(gain)
+
+
+def read_origin(path: Path) -> dict[str, Any]:
+    """Return how a WAV file was made (Tags.origin); raises NoOriginError, or OSError where it cannot be read."""
+    with path.open("rb") as file:
+        form = file.read(12)
+        known = form[:4] == b"RIFF" and form[8:] == b"WAVE"
+        while known and len(head := file.read(8)) == 8:
+            name, size = struct.unpack("<4sI", head)
+            end = file.tell() + size + size % 2
+            if name == b"LIST" and size < MAX_TEXT:
+                with contextlib.suppress(ValueError, TypeError, RecursionError):  # another program's comment
+                    return dict(json.loads(_find_comment(file.read(size))))
+            file.seek(end)
+    raise NoOriginError(f"{path} does not say how it was made: it is no WAV file of loopseed's, or was changed since.")
+
+
+def native_path(path: Path) -> Any:  # soundfile takes bytes, but its type hints do not say so
+    """The path in the form that soundfile opens whatever the name is: as text, it has to be UTF-8 (but on Windows)."""
+    return str(path) if sys.platform == "win32" else os.fsencode(path)
 
 
 def _set_level(row: list[Floats], loudness: float) -> tuple[list[Floats], float]:
@@ -56,3 +117,36 @@ def _reason(path: Path, error: Exception) -> str:
     except OSError as cause:
         return cause.strerror or str(cause)
     return str(error).rstrip(".")
+
+
+def _append_chunks(path: Path, samples: int, sample_rate: int, tags: Tags) -> None:
+    """Append the chunks smpl, acid and LIST to a WAV file; no time is in them, so equal loops give equal files.
+
+    smpl : one loop without an end over the whole file (Multimedia Data Standards Update, Microsoft 1994). acid : beats
+    and tempo, as libsndfile's wav.c describes it. LIST : the software and, as a comment, the origin.
+    """
+    loop = (0, 0, 0, samples - 1, 0, 0)  # name, forwards, first and last sample, fraction, without an end
+    smpl = struct.pack("<15I", 0, 0, round(1e9 / sample_rate), MIDDLE_C, 0, 0, 0, 1, 0, *loop)
+    acid = struct.pack("<IHHfIHHf", STRETCH, MIDDLE_C, 0x8000, 0.0, tags.beats, 4, 4, tags.bpm)
+    info = b"INFO" + _chunk(b"ISFT", b"loopseed\0") + _chunk(b"ICMT", json.dumps(tags.origin).encode() + b"\0")
+    with path.open("r+b") as file:
+        file.write(b"\0" * (file.seek(0, os.SEEK_END) % 2))
+        file.write(_chunk(b"smpl", smpl) + _chunk(b"acid", acid) + _chunk(b"LIST", info))
+        size = file.tell()
+        file.seek(4)
+        file.write(struct.pack("<I", size - 8))
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return name + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2)
+
+
+def _find_comment(data: bytes) -> bytes:
+    """The text of the chunk ICMT in the data of a LIST chunk, or nothing."""
+    at = 4
+    while data[:4] == b"INFO" and at + 8 <= len(data):
+        name, size = struct.unpack_from("<4sI", data, at)
+        if name == b"ICMT":
+            return data[at + 8 : at + 8 + size].rstrip(b"\0")
+        at += 8 + size + size % 2
+    return b""

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from inference.arguments import file_name
-from inference.atomic_file import atomic_write
+from inference.atomic_file import atomic_write, check_folder
 from inference.cli import add_command
 from inference.extras import how_to_get, list_missing, say_missing
 from inference.sentences import join
@@ -45,7 +45,8 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--baseline", type=Path, help="other generators to measure for comparison", **others)
     text = "number of loops that each generator makes (default: %(default)s)"
     command.add_argument("--count", type=int, default=2048, metavar="N", help=text)
-    command.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
+    text = "also write the figures to this file"
+    command.add_argument("--json", type=file_name(".json"), metavar="FILE.json", help=text)
     text = "also write charts of the figures to this file"
     command.add_argument("--picture", type=file_name(".png"), metavar="FILE.png", help=text)
 
@@ -72,9 +73,12 @@ def train_generator(options: argparse.Namespace) -> int:
         settings = load_preset(options.preset)
         if options.steps is not None:
             settings = dataclasses.replace(settings, steps=options.steps)
-        from models.training.loop import train
+        from models.training.loop import DivergedError, train
 
-        best = train(options.data, options.out, settings, options.gpus)
+        try:
+            best = train(options.data, options.out, settings, options.gpus)
+        except DivergedError as error:
+            raise TrainError(f"{options.out}: {error}") from error
     except (SettingsError, SetError) as error:
         raise TrainError(str(error)) from error
     except KeyboardInterrupt:  # a second Ctrl-C
@@ -99,8 +103,7 @@ def evaluate_generator(options: argparse.Namespace) -> int:
             f"{say_missing(missing)}: {how_to_get('train')}; to evaluate, it is enough to install {join(missing)}."
         )
     for path in filter(None, (options.json, options.picture)):  # now, and not after minutes of measuring
-        if not path.parent.is_dir():
-            raise TrainError(f"There is no folder {path.parent} to write {path.name} to.")
+        check_folder(path)
     from models.evaluation.comparison import EvaluationError, evaluate
 
     try:

@@ -151,7 +151,7 @@ def unset_conditions(count: int, conditions: int) -> Floats:
 
 def _read(path: Path) -> tuple[NDArray[np.uint8], Description]:
     try:
-        text = (path / "description.json").read_text(encoding="utf-8")
+        text = (path / "description.json").read_text(encoding="utf-8-sig")
         description = Description.from_json(text)
     except UnicodeDecodeError as error:
         raise SetError(f"{path / 'description.json'} is not text in UTF-8: {error}.") from None

@@ -19,7 +19,7 @@ import onnxruntime
 import tensorflow as tf
 import tf2onnx
 
-from inference.atomic_file import atomic_write
+from inference.atomic_file import atomic_write, check_folder
 from inference.description import METADATA_KEY, Description
 from inference.model.generator import Generator
 from inference.model.golden import GOLDEN_KEY, Golden
@@ -44,8 +44,7 @@ def export(folder: Path, path: Path) -> str:
 
     Raises ExportError, SettingsError for a folder that is no run, and OSError; then nothing is written.
     """
-    if not path.parent.is_dir():
-        raise FileNotFoundError(f"There is no folder {path.parent} to write {path.name} to.")
+    check_folder(path)
     if path.exists() and not _is_export(path):
         raise FileExistsError(f"{path} exists already and is no export of loopseed; choose another name.")
     run = Run(folder)

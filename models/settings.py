@@ -60,7 +60,7 @@ class Settings:
             minimum = _MINIMA.get(setting.name)
             if minimum is not None and value < minimum:
                 raise SettingsError(f"{setting.name} is {value}, where at least {minimum} is needed.")
-            if setting.name in _RATES and value <= 0:
+            if setting.name in RATES and value <= 0:
                 raise SettingsError(f"{setting.name} is {value}, where a number above 0 is needed.")
         if self.average >= 1:
             raise SettingsError(f"average is {self.average}, where a number below 1 is needed.")
@@ -200,7 +200,7 @@ _MINIMA = {
     "anchor": 0,
     "reach": 0,
 }
-_RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")
+RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")  # learning rates; a run may change them
 RECIPES: dict[str, type[Settings]] = {"techno": TechnoSettings, "technogan": TechnoganSettings}
 
 
@@ -230,10 +230,10 @@ def load_preset(name: str) -> Settings:
     """Load a preset by its name, or a TOML file by its path; raises SettingsError, also for impossible sizes."""
     path = PRESETS / f"{name}.toml" if name in preset_names() else Path(name)
     try:
-        fields = tomllib.loads(path.read_text(encoding="utf-8"))
+        fields = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError:
         raise SettingsError(f"There is no preset or file {name!r}; {list_choices('preset', preset_names())}.") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, and brackets
         raise SettingsError(f"{path} cannot be read as TOML: {error}.") from None
     settings = settings_from(fields, path.stem)
     settings.check_geometry(settings.geometry)
@@ -243,10 +243,10 @@ def load_preset(name: str) -> Settings:
 def read_settings(path: Path) -> Settings:
     """Read a run's settings.json; raises SettingsError."""
     try:
-        return settings_from(json.loads(path.read_text(encoding="utf-8")))
+        return settings_from(json.loads(path.read_text(encoding="utf-8-sig")))
     except OSError:
         raise SettingsError(f"{path.parent} is no run: there is no {path.name} in it.") from None
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise SettingsError(f"{path} is damaged: {error}.") from None
 
 

@@ -10,17 +10,20 @@ import sys
 import time
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import soundfile
 from PIL import Image
 
+import inference.cli
 import loopseed
+from checkout import ROOT
 from inference.model.library import Library
 from osc_client import Client, free_port
 from server.daemon import Config, Daemon
-from tiny_model import IN_PARTS, write_model
+from tiny_model import CONDITIONAL, IN_PARTS, write_model
 
 PORT = str(free_port())
 
@@ -145,6 +148,101 @@ def test_render(tmp_path: Path, tiny: list[str], capsys):
     assert soundfile.info(out).frames == info.frames
 
 
+def test_a_sound_says_how_it_was_made(tmp_path: Path, capsys):
+    """And what `loopseed info` prints gives the same file again."""
+    model = write_model(tmp_path / "mine.onnx", CONDITIONAL)
+    flags = ["--model", str(model), "--bpm", "140", "--condition", "pitch=1.5", "--transients", "0.25"]
+    first, second = str(tmp_path / "a.wav"), str(tmp_path / "b.wav")
+    loopseed.main(["render", "--rng", "7", *flags, first])
+    capsys.readouterr()
+    assert loopseed.main(["info", first]) == 0
+    lines = dict(line.split(": ", 1) for line in capsys.readouterr().out.splitlines())
+    assert lines.pop("model") == '"mine"'
+    assert lines["conditions"] == '{"pitch": 1.5}'
+    (tmp_path / "seed.txt").write_text(lines.pop("seed"))
+    assert lines == {
+        "loops": "1",
+        "bpm": "140.0",
+        "stretch": "false",
+        "conditions": '{"pitch": 1.5}',
+        "transients": "0.25",
+        "channels": "2",
+        "rate": "48000",
+    }
+    loopseed.main(["render", "--seed", str(tmp_path / "seed.txt"), *flags, second])
+    assert Path(first).read_bytes() == Path(second).read_bytes()
+    with soundfile.SoundFile(first) as file:
+        assert "Beats     : 1\n" in file.extra_info
+        assert "Tempo     : 140.0" in file.extra_info
+    loopseed.main(["fade", "--rng", "7", "8", "--steps", "5", *flags, second])
+    capsys.readouterr()
+    loopseed.main(["info", second])
+    assert [line.split(": ")[0] for line in capsys.readouterr().out.splitlines()[:4]] == [
+        "model",
+        "seed",
+        "seed",
+        "loops",
+    ]
+    assert loopseed.main(["info", str(tmp_path / "seed.txt")]) == 1
+    assert "seed.txt does not say how it was made" in capsys.readouterr().err
+
+
+def test_many_loops_are_written_to_a_folder(tmp_path: Path, tiny: list[str], capsys, monkeypatch):
+    """Each is the one of its number; the same command goes on where it was stopped."""
+    out, one = tmp_path / "new" / "out", tmp_path / "one.wav"
+    command = ["render", "--count", "3", "--out", str(out), "--rng", "7", "--bpm", "200", *tiny]
+    write = inference.cli.write_wav
+
+    def stop_at_the_third(path: Path, *arguments: Any) -> float:
+        if path.name == "tiny-00009.wav":
+            raise KeyboardInterrupt
+        return write(path, *arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("inference.cli.write_wav", stop_at_the_third)
+        assert loopseed.main(command) == 130
+    before = {path: path.stat().st_mtime_ns for path in out.iterdir()}
+    assert {path.name for path in before} == {"tiny-00007.wav", "tiny-00008.wav"}
+    capsys.readouterr()
+    assert loopseed.main(command) == 0
+    assert capsys.readouterr() == (f"{out} holds 3 loops, 1 of them new.\n", "")
+    assert before.items() <= {path: path.stat().st_mtime_ns for path in out.iterdir()}.items()
+    loopseed.main(["render", "--rng", "9", "--bpm", "200", *tiny, str(one)])
+    assert one.read_bytes() == (out / "tiny-00009.wav").read_bytes()
+
+
+@pytest.mark.parametrize("flags", [["--bpm", "150"], ["--bits", "16"], ["--rate", "44100"], ["--channels", "1"], None])
+def test_many_loops_replace_no_other_file(tmp_path: Path, tiny: list[str], capsys, flags: list[str] | None):
+    """Neither loops of other settings nor anybody's own files."""
+    command = ["render", "--count", "2", "--out", str(tmp_path), *tiny]
+    if flags:
+        assert loopseed.main(command) == 0
+    else:
+        (tmp_path / "tiny-00000.wav").write_text("mine")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    assert loopseed.main([*command, *(flags or [])]) == 1
+    assert "tiny-00000.wav is there already, and is not this loop; choose another" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        ["--count", "2"],
+        ["--out", "x"],
+        ["--count", "2", "--out", "x", "a.wav"],
+        ["--count", "0", "--out", "x"],
+        ["--count", "2", "--out", "x", "--image", "a.png"],
+        ["--count", "2", "--out", "x", "--seed", "a.txt"],
+    ],
+)
+def test_half_a_command_for_many_loops_is_refused(tiny: list[str], capsys, flags: list[str]):
+    with pytest.raises(SystemExit) as exit:
+        loopseed.main(["render", *tiny, *flags])
+    assert exit.value.code == 2
+    assert "--count" in capsys.readouterr().err
+
+
 def test_render_equals_the_daemon(tmp_path: Path, tiny: list[str], client: Client):
     """The same sound without OSC, byte for byte."""
     seed = client.query("random_seed", 1, 7)[1][1:]
@@ -237,9 +335,39 @@ def test_a_sound_is_never_written_under_another_files_name(tmp_path: Path, tiny:
     with pytest.raises(SystemExit) as exit:
         loopseed.main([command, *tiny, str(tmp_path / "x.mp3")])
     assert exit.value.code == 2
-    assert "x.mp3 is written as a WAV file, so its name must end in .wav" in capsys.readouterr().err
+    said = "x.mp3 is written as a WAV, FLAC or AIFF file, so its name must end in .wav, .flac or .aiff"
+    assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
-    assert loopseed.main([command, *tiny, str(tmp_path / "LOUD.WAV")]) == 0
+    for name, kind in (("LOUD.WAV", "WAV"), ("a.flac", "FLAC"), ("a.aiff", "AIFF")):
+        assert loopseed.main([command, "--rng", *"12"[: 1 + (command == "fade")], *tiny, str(tmp_path / name)]) == 0
+        assert soundfile.info(tmp_path / name).format == kind
+    sounds = [soundfile.read(path)[0] for path in tmp_path.iterdir()]
+    np.testing.assert_allclose(sounds[1:], [sounds[0]] * 2, atol=2**-22)
+
+
+@pytest.mark.parametrize("flag", [[], ["--image"]])
+def test_what_is_no_name_of_a_file_is_refused_for_its_true_reason(tmp_path: Path, tiny: list[str], capsys, flag):
+    (tmp_path / "d.wav").mkdir()
+    for name, reason in (("-", "- would be the standard output"), (tmp_path / "d.wav", "d.wav is a folder; name a")):
+        with pytest.raises(SystemExit) as exit:
+            loopseed.main(["render", *tiny, *flag, str(name), str(tmp_path / "b.wav")][: 5 if flag else 4])
+        assert exit.value.code == 2
+        assert reason in capsys.readouterr().err
+
+
+def test_a_picture_that_cannot_be_written_is_refused_before_the_sound(tmp_path: Path, tiny: list[str], capsys):
+    flags = ["--image", str(tmp_path / "none" / "a.png"), str(tmp_path / "a.wav")]
+    assert loopseed.main(["render", *tiny, *flags]) == 1
+    assert capsys.readouterr().err == f"loopseed: There is no folder {tmp_path / 'none'} to write a.png to.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="needs names of 255 bytes that are no UTF-8")
+def test_any_name_of_a_file_can_be_written(tmp_path: Path, tiny: list[str]):
+    for name in (b"n" * 251 + b".wav", b"caf\xe9.wav"):
+        path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+        assert loopseed.main(["render", *tiny, str(path)]) == 0
+        assert path.stat().st_size > 0
 
 
 def test_a_condition_without_a_value_is_one_sentence(tmp_path: Path, tiny: list[str], capsys):
@@ -262,7 +390,7 @@ def test_models(models_folder: Path, capsys, monkeypatch):
 
 
 def test_every_command_has_a_help(capsys):
-    for command in ("serve", "render", "fade", "models", "train", "evaluate", "export"):
+    for command in ("serve", "render", "fade", "info", "models", "train", "evaluate", "export"):
         with pytest.raises(SystemExit):
             loopseed.main([command, "--help"])
         usage, about, *_ = capsys.readouterr().out.split("\n\n")
@@ -276,6 +404,16 @@ def test_the_version_is_that_of_pyproject(capsys):
     assert exit.value.code == 0
     project = tomllib.loads((Path(loopseed.__file__).parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert capsys.readouterr().out == f"loopseed {project['version']}\n"
+
+
+def test_a_name_that_the_terminal_cannot_show_ends_no_command(tmp_path: Path, tiny: list[str]):
+    """As in a window of Windows with a code page of Western letters."""
+    out = tmp_path / "\u97f3.wav"
+    command = [sys.executable, "-m", "loopseed", "render", *tiny, str(out)]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "cp1252"}, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\\u97f3.wav: 1 loop" in done.stdout
+    assert out.exists()
 
 
 def test_random_seeds_differ_from_run_to_run(tmp_path: Path, tiny: list[str]):

@@ -1,5 +1,6 @@
 """Command-line tools: python -m tools.NAME. Python runs this file first, whichever tool is started."""
 
+import io
 import sys
 from types import TracebackType
 
@@ -17,3 +18,5 @@ def _report_end(kind: type[BaseException], error: BaseException, trace: Tracebac
 
 
 sys.excepthook = _report_end
+if isinstance(sys.stdout, io.TextIOWrapper):
+    sys.stdout.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show ends no work

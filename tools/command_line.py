@@ -1,6 +1,7 @@
 """What the command lines of the tools share: how they end, and what they do not overwrite."""
 
 import contextlib
+import errno
 import signal
 import sys
 from collections.abc import Iterator
@@ -10,17 +11,25 @@ from typing import NoReturn
 
 from inference.sentences import lose_failed_prints
 
+STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+LEFT_OUT = 3  # exit code: the work is done, but some of the files could not be used
+TRANSIENT = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # once there is room again, the command can continue
+
 
 @contextlib.contextmanager
 def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> Iterator[None]:
     """End the program with one sentence where the block raises: with code 1 for `mistakes`, with code 130 for Ctrl-C.
 
-    resumes : the same command continues the work. The sentence says so, also for an OSError, as on a full disk.
-    Only the first Ctrl-C counts. The block has time to clean up: a second one, which a launcher such as uv sends by
+    SIGTERM and SIGHUP, of a terminal that is closed, end it as Ctrl-C does, with 128 and the signal's number.
+
+    resumes : the same command continues the work. The sentence says so, also for an OSError where that is true, as on
+    a full disk.
+    Only the first signal counts. The block has time to clean up: a second one, which a launcher such as uv sends by
     itself, does not interrupt that.
     """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell's background job ignores Ctrl-C
-        signal.signal(signal.SIGINT, _interrupt_once)
+    for number in STOPS:
+        if signal.getsignal(number) in (signal.default_int_handler, signal.SIG_DFL):  # nohup has SIGHUP ignored
+            signal.signal(number, _interrupt_once)
     with lose_failed_prints():
         try:
             yield
@@ -29,15 +38,18 @@ def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> 
         except OSError as error:
             if not resumes:
                 raise
-            _exit(tool, f"stopped by {error}; the work so far is kept, and the same command continues it.", 1)
-        except KeyboardInterrupt:
-            stopped = "stopped by Ctrl-C; the same command continues the work." if resumes else "stopped by Ctrl-C."
-            _exit(tool, stopped, 130)  # as shells have it: 128 and the signal's number
+            way_on = ", and the same command continues it" if error.errno in TRANSIENT else ""
+            _exit(tool, f"stopped by {error}; the work so far is kept{way_on}.", 1)
+        except KeyboardInterrupt as error:
+            number = next(iter(error.args), signal.SIGINT)
+            stopped = f"stopped by {'Ctrl-C' if number == signal.SIGINT else signal.Signals(number).name}"
+            _exit(tool, f"{stopped}; the same command continues the work." if resumes else f"{stopped}.", 128 + number)
 
 
 def _interrupt_once(number: int, frame: FrameType | None) -> NoReturn:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raise KeyboardInterrupt
+    for stop in STOPS:
+        signal.signal(stop, signal.SIG_IGN)
+    raise KeyboardInterrupt(number)
 
 
 def _exit(tool: str, sentence: str, code: int) -> NoReturn:

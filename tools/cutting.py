@@ -1,6 +1,7 @@
 """Cut one song into slices. It is read three times, block by block: for its length, its tempo and its slices."""
 
 import itertools
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,9 +13,9 @@ import soundfile
 
 from inference.arrays import Floats
 from tools.beats import MIN_CONFIDENCE, Estimate, estimate
-from tools.recording import Recording, open_recording
+from tools.recording import Recording, open_recording, read_promise
 from tools.slice_folder import Entry, SliceFolder, list_written
-from tools.slices import MANIFEST, SOUNDS, SliceError, Tempo
+from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound
 
 SILENCE = 10 ** (-60 / 20)  # of full scale: a slice whose middle has a lower peak is left out
 MIN_BPM, MAX_BPM = 10.0, 1000.0  # BPM, the limits of inference.description
@@ -36,14 +37,15 @@ class Song:
 
     def read_channels(self) -> int:
         """Return the number of channels of its slices: 1 or 2; raises SliceError."""
-        try:
-            return min(soundfile.info(self.path).channels, 2)
-        except (soundfile.SoundFileError, OSError) as error:
-            raise SliceError(f"{self.path} cannot be read as sound: {error}") from None
+        with open_sound(self.path) as file:
+            return min(file.channels, 2)
 
     def read_stamp(self) -> list[int]:
-        """Return the file's size in bytes and the time of its last change in ns; raises OSError."""
-        status = self.path.stat()
+        """Return the file's size in bytes and the time of its last change in ns; raises SliceError."""
+        try:
+            status = self.path.stat()
+        except OSError as error:
+            raise SliceError(f"{self.path} cannot be read: {error.strerror}.") from None
         return [status.st_size, status.st_mtime_ns]
 
 
@@ -93,24 +95,26 @@ def find_songs(paths: list[Path], out: Path) -> list[Song]:
         if path.is_dir():
             for manifest in path.rglob(MANIFEST):
                 written |= list_written(manifest.parent)
-            files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in SOUNDS and file.is_file()]
-            found = [Song(file, file.relative_to(path).as_posix()) for file in files if not file.name.startswith(".")]
+            found = [Song(file, file.relative_to(path).as_posix()) for file in find_sounds(path)]
         elif path.is_file():
             found = [Song(path, path.name)]
         else:
             raise SliceError(f"there is no song {path}.")
         for song in found:
-            songs.setdefault(song.path.resolve(), song)
+            songs.setdefault(Path(os.path.realpath(song.path)), song)  # resolve() raises for links in a circle
     if not songs.keys() - written:
         raise SliceError(f"{', '.join(map(str, paths))} holds no songs ({', '.join(SOUNDS)}).")
     return [song for path, song in songs.items() if path not in written]
 
 
 def read_duration(path: Path) -> float:
-    """Return a song's length in seconds, or 0 if it cannot be read."""
+    """Return a song's length in seconds, or 0 if its header does not say it, or ffmpeg would have to decode it."""
+    if path.suffix.lower() in DECODED:
+        return 0.0
     try:
-        return soundfile.info(path).duration
-    except (soundfile.SoundFileError, OSError):
+        with open_sound(path) as file:
+            return read_promise(file) / file.samplerate
+    except SliceError:
         return 0.0
 
 

@@ -20,12 +20,13 @@ from inference.atomic_file import atomic_write
 from inference.description import Description
 from inference.dsp.powergram import powergram
 from inference.sentences import join, say_count
+from inference.wav import native_path
 from tools import drum_machine
 from tools.command_line import report_end
 from tools.drum_machine.instruments.kits import OneShots
 from tools.one_shots import NAMES, load_one_shots
 from tools.processes import MAX_PROCESSES, share_work
-from tools.slices import SliceError
+from tools.slices import SliceError, open_sound
 
 MAX_COUNT = 1_000_000
 ONE_SHOTS_HELP = (
@@ -68,7 +69,7 @@ def write_loop(number: int, rng_seed: int, folder: Path, kit: Path | None = None
     loop = demo_loop(number, rng_seed, description, _load_kit(kit) if kit else None)
     with atomic_write(path) as temporary:
         try:
-            soundfile.write(temporary, loop, description.sample_rate, "PCM_24", format="WAV")
+            soundfile.write(native_path(temporary), loop, description.sample_rate, "PCM_24", format="WAV")
         except soundfile.SoundFileError as error:
             raise OSError(f"{path} cannot be written: {error}") from error
     return True
@@ -82,10 +83,11 @@ def _load_kit(kit: Path) -> OneShots:
 
 def _is_loop(path: Path, description: Description, channels: int) -> bool:
     try:
-        info = soundfile.info(path)
-    except soundfile.SoundFileError:
+        with open_sound(path) as file:
+            form = (file.frames, file.samplerate, file.channels)
+    except SliceError:
         return False
-    return (info.frames, info.samplerate, info.channels) == (description.samples, description.sample_rate, channels)
+    return form == (description.samples, description.sample_rate, channels)
 
 
 def write_loops(folder: Path, count: int, rng_seed: int, processes: int, kit: Path | None = None) -> int:

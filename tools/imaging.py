@@ -103,7 +103,7 @@ def write_arrays(job: Job, names: list[str], into: Path) -> None:
     models/dataset.py describes the files.
     """
     d = job.description
-    stamps = (f"{name} {_stamp(job.folder / name)}" for name in names)  # a slice that was changed is imaged anew
+    stamps = (json.dumps([name, *_stamp(job.folder / name)]) for name in names)  # a changed slice is imaged anew
     plan = "\n".join([d.to_json(), *stamps])
     types = {"images": np.uint8} | {name: PART_TYPES[name] for name in d.parts if name in PART_TYPES}
     shapes = {"images": (d.bins, d.frames)} | part_shapes(d)
@@ -191,7 +191,11 @@ def _to_json(found: Measurement) -> str:
 
 
 def _stamp(path: Path) -> list[int]:
-    status = path.stat()
+    """The size in bytes and the time of the last change in ns of a file; empty for a link to nothing."""
+    try:
+        status = path.stat()
+    except OSError:
+        return []
     return [status.st_size, status.st_mtime_ns]
 
 

@@ -153,7 +153,7 @@ def main() -> None:
             check_new(given.sheet)
         data = LoopSet(given.set, 0)
         path = given.set / "names.txt"
-        names = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        names = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
         if len(names) != len(data.images):
             names = [f"image {i}" for i in range(len(data.images))]
         print(report(data, read_contents(data), names))

@@ -10,6 +10,8 @@ its sound. The table lists the losses of slices in the geometry of every preset,
 
 import argparse
 import dataclasses
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -29,11 +31,11 @@ from inference.wav import write_wav
 from models.dataset import LoopSet, SetError
 from models.evaluation.sounds import sounds_of_set
 from models.settings import SettingsError, load_preset, preset_names
-from tools.command_line import check_new, report_end
+from tools.command_line import LEFT_OUT, check_new, report_end
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
 from tools.imaging import linear_magnitudes, quantize, read_loop
 from tools.powergrams import geometry
-from tools.slices import SliceError, list_sounds, read_sound, read_tempo
+from tools.slices import SliceError, choose_stem, list_sounds, read_sound, read_tempo
 
 HEAD = (
     "| geometry | bins x frames | beats | spectral convergence | log-spectral distance | multi-resolution |\n"
@@ -61,22 +63,24 @@ def fit_peak(loops: list[Floats], description: Description) -> Description:
     return dataclasses.replace(description, peak=peak)
 
 
-def invert_slices(folder: Path, description: Description, count: int, out: Path) -> int:
-    """Write NAME-slice.wav and NAME-PRESET.wav for `count` slices, evenly chosen; return the number of slices.
+def invert_slices(folder: Path, description: Description, count: int, out: Path) -> tuple[int, list[str]]:
+    """Write NAME-slice.wav and NAME-PRESET.wav for `count` slices, evenly chosen.
 
-    Raises FileExistsError, before anything is written, if one of the files is there already.
+    Returns the number of slices that are written, and why others are left out. Raises FileExistsError, before anything
+    is written, if one of the files is there already, and SliceError if no slice can be read.
     """
-    names = _choose_evenly(list_sounds(folder), count)
-    stems = [name.replace("/", "-").rsplit(".", 1)[0] for name in names]
+    loops, faults = _read_evenly(folder, count, lambda path: read_loop(path, description))
+    stems: list[str] = []
+    for name in loops:
+        stems.append(choose_stem(name.replace("/", "-").rsplit(".", 1)[0], stems))
     pairs = [(out / f"{stem}-slice.wav", out / f"{stem}-{description.name}.wav") for stem in stems]
     check_new(*(path for pair in pairs for path in pair))
-    loops = [read_loop(folder / name, description) for name in names]
-    description = fit_peak(loops, description)
+    description = fit_peak(list(loops.values()), description)
     out.mkdir(parents=True, exist_ok=True)
-    for (before, after), loop in zip(tqdm(pairs, unit="slice"), loops, strict=True):
+    for (before, after), loop in zip(tqdm(pairs, unit="slice"), loops.values(), strict=True):
         write_wav(before, [loop], description.sample_rate)
         write_wav(after, [round_trip(loop, description)], description.sample_rate)
-    return len(names)
+    return len(loops), faults
 
 
 def invert_set(data: LoopSet, count: int, out: Path) -> int:
@@ -112,8 +116,8 @@ def losses(sounds: list[Floats], beats: int, description: Description) -> Floats
     return np.mean(found, axis=0)
 
 
-def table(folder: Path, count: int, bpm: float | None, beats: int | None) -> str:
-    """Return the losses of `count` slices in every preset's geometry as a Markdown table.
+def table(folder: Path, count: int, bpm: float | None, beats: int | None) -> tuple[str, list[str]]:
+    """Return the losses of `count` slices in every preset's geometry as a Markdown table, and why others are left out.
 
     Raises SliceError or NoLibrosaError.
     """
@@ -124,23 +128,34 @@ def table(folder: Path, count: int, bpm: float | None, beats: int | None) -> str
     if not fitting:
         raise SliceError(f"the loops of no preset fit into slices of {beats} beats; give --beats.")
     finest = max(beats // shape.beats * shape.samples for shape in fitting.values())
-    sounds = [resample(read_sound(folder / name)[0], finest) for name in _choose_evenly(list_sounds(folder), count)]
+    sounds, faults = _read_evenly(folder, count, lambda path: resample(read_sound(path)[0], finest))
     rate = finest / (beats * 60 / (bpm or (tempo.bpm if tempo else Description().bpm)))
     rows = [HEAD]
     for name, shape in fitting.items():
         rate_of_shape = round(rate * shape.samples * (beats // shape.beats) / finest)
         shape = dataclasses.replace(shape, sample_rate=rate_of_shape)
-        figures = losses(sounds, beats, shape)
+        figures = losses(list(sounds.values()), beats, shape)
         size = f"{shape.bins} x {shape.frames}{' cqt' if shape.transform == 'cqt' else ''}"
         rows.append(
             f"| {name} | {size} | {shape.beats} | {figures[0]:.1f} dB | {figures[1]:.1f} dB | {figures[2]:.2f} |"
         )
-    return "\n".join(rows)
+    return "\n".join(rows), faults
 
 
-def _choose_evenly(names: list[str], count: int) -> list[str]:
-    """Return `count` of the names, from the first to the last, at equal distances."""
-    return [names[i] for i in np.unique(np.linspace(0, len(names) - 1, count).round().astype(int))]
+def _read_evenly(folder: Path, count: int, read: Callable[[Path], Floats]) -> tuple[dict[str, Floats], list[str]]:
+    """Read `count` sounds of a folder, from the first to the last name at equal distances.
+
+    Returns what `read` gives for each name, and why others are left out; raises SliceError if all are.
+    """
+    names, found, faults = list_sounds(folder), {}, []
+    for i in np.unique(np.linspace(0, len(names) - 1, count).round().astype(int)):
+        try:
+            found[names[i]] = read(folder / names[i])
+        except SliceError as error:
+            faults.append(str(error))
+    if not found:
+        raise SliceError(f"{folder} holds no sound that can be read: {' '.join(faults)}")
+    return found, faults
 
 
 def main() -> None:
@@ -168,15 +183,20 @@ def main() -> None:
         for name, value in (("count", given.count), ("beats", given.beats)):
             if value is not None and value < 1:
                 raise SliceError(f"--{name} is {value}; it needs at least 1.")
+        faults: list[str] = []
         if given.table:
-            print(table(given.source, given.count, given.bpm, given.beats))
-            return
-        if (given.source / "description.json").exists():
+            text, faults = table(given.source, given.count, given.bpm, given.beats)
+            print(text)
+        elif (given.source / "description.json").exists():
             made = invert_set(LoopSet(given.source, 0), given.count, given.out)
+            print(f"{given.out} holds the sound of {say_count(made, 'image')}.")
         else:
             shape = geometry(given.source, given.preset, given.bpm, given.beats)
-            made = invert_slices(given.source, shape, given.count, given.out)
-        print(f"{given.out} holds the sound of {say_count(made, 'image')}.")
+            made, faults = invert_slices(given.source, shape, given.count, given.out)
+            print(f"{given.out} holds the sound of {say_count(made, 'image')}.")
+        for fault in faults:
+            print(f"left out: {fault}", file=sys.stderr)
+    sys.exit(LEFT_OUT if faults else 0)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from inference.arguments import between, file_name
+from inference.atomic_file import atomic_write
 from inference.model.generator import Generator, ModelError
 from inference.renderer import MAX_CHANNELS, Renderer, Setting
 from inference.seeds import random_seed
@@ -91,10 +92,12 @@ def draw_loops(onnx: Path, png: Path, first: int, wavs: Path | None) -> None:
     ]
     titles = ("generated, each from 64 random numbers", "from the drum machine")
     made = [renderer.image(seed, setting) for seed in seeds.values()]
-    sheet([colour(image) for image in made], [colour(image) for image in real], titles).save(png)
+    with atomic_write(png) as temporary:
+        sheet([colour(image) for image in made], [colour(image) for image in real], titles).save(temporary)
     for number, path in paths.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_wav(path, renderer.loops([seeds[number]], setting), setting.sample_rate, loudness=renderer.loudness)
+        loops, tags = renderer.loops([seeds[number]], setting), renderer.tags([seeds[number]], setting)
+        write_wav(path, loops, setting.sample_rate, loudness=renderer.loudness, tags=tags)
 
 
 def _count_from(first: int) -> range:

@@ -4,13 +4,16 @@
 
 The first pass measures each slice: its level, its largest magnitude and its features. The largest magnitude of all is
 the set's `peak`; the description of the set and of its models keeps it. The second pass writes the images, and
-the parts that the preset's description names. Unfinished work is in SET.partial, and the same command continues it.
+the parts that the preset's description names. A slice that cannot be read is left out and named; the exit code is then
+3. Unfinished work is in SET.partial, and the same command continues it.
 """
 
 import argparse
 import contextlib
 import dataclasses
 import os
+import re
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,13 +22,14 @@ from numpy.typing import NDArray
 
 from inference.arguments import between
 from inference.arrays import Floats
-from inference.description import Condition, Description, DescriptionError
+from inference.atomic_file import replace_file
+from inference.description import MAX_CONDITION_NAME, Condition, Description, DescriptionError
 from inference.dsp.constantq import NoLibrosaError
-from inference.sentences import join, say_count
+from inference.sentences import escape, join, say_count
 from models.dataset import MIN_LOOPS
 from models.evaluation.features import FEATURES
 from models.settings import SettingsError, load_preset, preset_names
-from tools.command_line import report_end
+from tools.command_line import LEFT_OUT, report_end
 from tools.imaging import MAX_SPEED_CHANGE, MEASUREMENTS, PLAN, Job, Measurement, measure_slices, write_arrays
 from tools.processes import MAX_PROCESSES
 from tools.slices import SliceError, Tempo, list_sounds, read_tempo
@@ -66,16 +70,21 @@ def make_conditions(measured: list[Measurement], kind: str) -> tuple[tuple[Condi
         conditions += map(Condition, FEATURES)
         columns += map(_ranks, np.array([slice.features for slice in measured]).T)
     if kind in ("folders", "both"):
-        tops = [slice.name.split("/")[0] if "/" in slice.name else None for slice in measured]
+        tops = [_name_condition(slice.name.split("/")[0]) if "/" in slice.name else None for slice in measured]
         folders = sorted({top for top in tops if top})
         if not folders:
             raise SliceError(
                 "the slices are in no folders that could become conditions; give --conditions features or none."
             )
         for folder in folders:
-            conditions.append(Condition(folder.replace(" ", "_")))
+            conditions.append(Condition(folder))
             columns.append(np.array([top == folder for top in tops], np.float32))
     return tuple(conditions), np.array(columns, np.float32).T.reshape(len(measured), len(conditions))
+
+
+def _name_condition(folder: str) -> str:
+    """The name of a folder's condition: blanks and bytes that are no UTF-8 become _, and a long name is shortened."""
+    return re.sub(r"[\s\ud800-\udfff]", "_", folder)[:MAX_CONDITION_NAME]
 
 
 def _ranks(values: Floats) -> NDArray[np.float64]:
@@ -84,8 +93,11 @@ def _ranks(values: Floats) -> NDArray[np.float64]:
     return rank / max(len(different) - 1, 1)
 
 
-def make_set(slices: Path, description: Description, out: Path, kind: str, processes: int) -> str:
-    """Write the set and return its summary; raises SliceError, DescriptionError, NoLibrosaError or OSError."""
+def make_set(slices: Path, description: Description, out: Path, kind: str, processes: int) -> tuple[str, int]:
+    """Write the set; return its summary, and the number of slices that are left out.
+
+    Raises SliceError, DescriptionError, NoLibrosaError or OSError.
+    """
     if out.exists():
         raise SliceError(f"{out} exists already; choose another --out, or delete it.")
     names = list_sounds(slices)
@@ -113,15 +125,16 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     write_arrays(Job(slices, description, processes), [slice.name for slice in measured], partial)
     if conditions:
         np.save(partial / "conditions.npy", values)
-    (partial / "names.txt").write_text("".join(f"{slice.name}\n" for slice in measured), encoding="utf-8")
+    (partial / "names.txt").write_text("".join(f"{escape(slice.name)}\n" for slice in measured), encoding="utf-8")
     (partial / "description.json").write_text(description.to_json() + "\n", encoding="utf-8")
-    partial.replace(out)
+    replace_file(partial, out)
     for name in (MEASUREMENTS, PLAN):
         (out / name).unlink()
     lines = _summarize(job, out, description, measured)
     if faults:
-        lines.append(f"  warning: {say_count(len(faults), 'slice')} left out; the first: {faults[0]}")
-    return "\n".join(lines)
+        lines.append(f"{say_count(len(faults), 'slice')} of {len(names)} left out:")
+    lines += [f"  {fault}" for fault in faults]
+    return "\n".join(lines), len(faults)
 
 
 def _open_partial(out: Path) -> Path:
@@ -184,7 +197,9 @@ def main() -> None:
     mistakes = (SliceError, SettingsError, DescriptionError, NoLibrosaError)
     with report_end("powergrams", *mistakes, resumes=True):
         description = geometry(given.slices, given.preset, given.bpm, given.beats)
-        print(make_set(given.slices, description, given.out, given.conditions, given.processes))
+        summary, left_out = make_set(given.slices, description, given.out, given.conditions, given.processes)
+        print(summary)
+    sys.exit(LEFT_OUT if left_out else 0)
 
 
 def _read_arguments() -> argparse.Namespace:

@@ -23,13 +23,21 @@ def share_work(work: Callable[[T], R], items: Sequence[T], processes: int) -> It
     if processes == 1:
         yield map(work, items)
         return
-    pool = ProcessPoolExecutor(processes, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    pool = ProcessPoolExecutor(processes, initializer=_leave_signals)
     try:
         with _hold_interrupts():
             results = pool.map(work, items)  # starts the processes
         yield results
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _leave_signals() -> None:
+    """Leave the signals of a terminal to the parent process, which ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 @contextlib.contextmanager

@@ -14,11 +14,11 @@ import soundfile
 
 from inference.arrays import Floats
 from tools.gaps import find_ogg_gap, read_mpeg_frames
-from tools.slices import SliceError
+from tools.slices import BLOCK, SliceError, SoundFile, open_sound
 
-BLOCK = 1 << 18  # samples read at once: 1 MB a channel
 SHORT_BLOCK = 1 << 12  # samples: so many can be lost before an error, 0.1 s
 MIN_MISSING = 0.01  # seconds: a file that lacks less is not called damaged
+UNKNOWN = 2**63 - 1  # samples: what libsndfile says of a FLAC that was streamed, whose header has no length
 STREAMED = 0x7FFFF000  # bytes modulo 2^31: programs that stream a WAV write such a length, because they do not know it
 # Left, right and centre in WAV's order of the channels, by their number. Beyond eight, left and right take turns.
 LAYOUTS = {3: "LRC", 4: "LRLR", 5: "LRCLR", 6: "LRCCLR", 7: "LRCCCLR", 8: "LRCCLRLR"}
@@ -32,7 +32,7 @@ class Recording:
     path: Path
     sample_rate: int  # Hz
     file_channels: int
-    promised: int  # samples that the file's header announces
+    promised: int  # samples that the file's header announces; 0 if it does not know
     samples: int  # samples up to the end or the first gap
 
     @property
@@ -55,47 +55,35 @@ class Recording:
 
     def read_blocks(self) -> Iterator[Floats]:
         """Yield the song block by block [each shape=(samples, channels)]; raises SliceError."""
-        try:
-            with _Stream(self.path) as file:
-                at = 0
-                while at < self.samples:
-                    block = file.read(min(BLOCK, self.samples - at), dtype="float32", always_2d=True)
-                    if not len(block):
-                        raise SliceError(f"{self.path} has become shorter while it was read.")
-                    at += len(block)
-                    yield mix_channels(np.asarray(block, np.float32))
-        except (soundfile.SoundFileError, OSError) as error:
-            raise SliceError(f"{self.path} cannot be read as sound: {error}") from None
+        with open_sound(self.path) as file:
+            at = 0
+            while at < self.samples:
+                block = file.read_block(min(BLOCK, self.samples - at))
+                if not len(block):
+                    raise SliceError(f"{self.path} has become shorter while it was read.")
+                at += len(block)
+                yield mix_channels(block)
 
     def read_mid(self) -> Iterator[Floats]:
         """Yield the middle channel, the mean of the channels, block by block [each shape=(samples,)]."""
         return (block.mean(axis=1) for block in self.read_blocks())
 
 
-class _Stream(soundfile.SoundFile):
-    """A file that is read in one go. Otherwise soundfile seeks after each block, and a seek jumps over a gap."""
-
-    def seekable(self) -> bool:
-        return False
-
-
 def open_recording(path: Path) -> Recording:
     """Read a song once, to find out how much of it can be used; raises SliceError."""
-    try:
-        with _Stream(path) as file:
-            promised = _read_promise(file)
-            samples = _count_samples(file)
-            rate, channels, kind = file.samplerate, file.channels, file.format
-    except (soundfile.SoundFileError, OSError) as error:
-        raise SliceError(f"{path} cannot be read as sound: {error}") from None
+    with open_sound(path) as file:
+        promised = read_promise(file)
+        samples = _count_samples(file)
+        rate, channels, kind = file.samplerate, file.channels, file.format
+        data = path.read_bytes() if kind in ("MP3", "OGG") else b""
     if kind == "MP3":
-        frames = read_mpeg_frames(path.read_bytes())
+        frames = read_mpeg_frames(data)
         if not frames.announced and not frames.gap:
             promised = frames.samples  # libsndfile guesses it from the first frame
         if frames.gap and Recording(path, rate, channels, promised, samples).fault:
             samples = min(samples, frames.samples)
     elif kind == "OGG" and Recording(path, rate, channels, promised, samples).fault:
-        samples = int(min(samples, find_ogg_gap(path.read_bytes(), promised)))
+        samples = int(min(samples, find_ogg_gap(data, promised)))
     return Recording(path, rate, channels, promised, samples)
 
 
@@ -112,19 +100,22 @@ def mix_channels(block: Floats) -> Floats:
     return np.asarray(block @ shares, np.float32)
 
 
-def _read_promise(file: soundfile.SoundFile) -> int:
-    """Return the number of samples in the header. libsndfile reduces it for a truncated file; its log has both."""
+def read_promise(file: SoundFile) -> int:
+    """Return the number of samples in the header, 0 if it has none.
+
+    libsndfile reduces the number for a truncated file; its log has both.
+    """
     found = re.search(r"^ *(?:data|SSND) *: (\d+) \(should be (\d+)\)", file.extra_info, re.MULTILINE)
     if not found or int(found[1]) % 2**31 >= STREAMED or int(found[2]) <= 0:
-        return file.frames
+        return file.frames if file.frames < UNKNOWN else 0
     return round(file.frames * int(found[1]) / int(found[2]))
 
 
-def _count_samples(file: soundfile.SoundFile) -> int:
+def _count_samples(file: SoundFile) -> int:
     """Return the number of samples before the end or the first error; raises SliceError for one that is not finite."""
     at = 0
     try:
-        while len(block := file.read(SHORT_BLOCK, dtype="float32", always_2d=True)):
+        while len(block := file.read_block(SHORT_BLOCK)):
             if not np.isfinite(block).all():
                 raise SliceError(f"{file.name} holds samples that are not finite numbers.")
             at += len(block)

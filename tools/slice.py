@@ -4,26 +4,31 @@
 
 Slice i of a song starts at the sample nearest to offset + i * length, so rounding errors do not add up. All slices have
 the same number of samples. A mono song gives mono slices, any other song stereo ones; more than two channels are mixed
-to left and right. A damaged song is cut up to the damage. A folder stands for all songs in it; its subfolders are kept,
-because conditions can be made of them. After each song, its slices are listed in slices.json with their sizes and
-hashes. A song that is listed there with the same settings is not cut again. No file is replaced or deleted unless
-slices.json lists it and it has not changed since.
+to left and right. A damaged song is cut up to the damage. A song that cannot be cut is left out and named; the exit
+code is then 3, or 1 if no song can be cut. M4A, AAC and WMA files need the program ffmpeg. A folder stands for all its
+songs; its subfolders are kept, because conditions can be made of them. After each song, its slices are listed in
+slices.json with their sizes and hashes. A song that is listed there with the same settings is not cut again. No file is
+replaced or deleted unless slices.json lists it and it has not changed since.
 """
 
 import argparse
+import sys
 from pathlib import Path
 
 from tqdm import tqdm
 
 from inference.sentences import say_count
-from tools.command_line import report_end
+from tools.command_line import LEFT_OUT, report_end
 from tools.cutting import Cut, Song, cut_song, find_cut, find_songs, read_duration
 from tools.slice_folder import Entry, SliceFolder, stem_of
 from tools.slices import SliceError
 
 
-def slice_songs(songs: list[Song], cut: Cut, folder: SliceFolder) -> str:
-    """Cut the songs into a folder and return the summary; raises SliceError or OSError."""
+def slice_songs(songs: list[Song], cut: Cut, folder: SliceFolder) -> tuple[str, int]:
+    """Cut the songs into a folder; return the summary, and the number of songs that are left out.
+
+    Raises SliceError if none can be cut, and OSError.
+    """
     lines, faults, made, silent = [], [], 0, 0
     with tqdm(total=sum(read_duration(song.path) for song in songs), unit="s", bar_format=_BAR) as bar:
         for song in songs:
@@ -38,12 +43,14 @@ def slice_songs(songs: list[Song], cut: Cut, folder: SliceFolder) -> str:
                 faults.append(str(error))
             bar.update(read_duration(song.path))
     if not lines:
-        raise SliceError(f"no song could be cut: {faults[0]}" if faults else "there are no songs.")
+        raise SliceError(f"no song could be cut: {' '.join(faults)}" if faults else "there are no songs.")
     total = sum(len(entry["slices"]) for entry in folder.songs)
     slices = f"{say_count(total, 'slice')} of {say_count(cut.beats, 'beat')}, {made} of them new"
     lines.append(f"{folder.path} holds {slices}; {silent} silent ones left out.")
-    lines += [f"  warning: left out: {fault}" for fault in faults]
-    return "\n".join(lines)
+    if faults:
+        lines.append(f"{say_count(len(faults), 'song')} of {len(songs)} left out:")
+    lines += [f"  {fault}" for fault in faults]
+    return "\n".join(lines), len(faults)
 
 
 _BAR = "{l_bar}{bar}| {n:.0f}/{total:.0f} s of sound [{elapsed}<{remaining}]"
@@ -54,7 +61,8 @@ def _describe(entry: Entry, song: Song) -> str:
     estimate = f"; the estimate is {tempo:.2f}, confidence {confidence:.2f}" if tempo else ""
     line = f"{entry['song']}: {say_count(len(entry['slices']), 'slice')} at {entry['bpm']:g} BPM{estimate}"
     if stem_of(entry) != song.stem:
-        line += f"\n  another song has this name: the slices of {song.path} are called {stem_of(entry)}-0000.wav ..."
+        slices = f"{stem_of(entry)}-0000.wav ..."
+        line += f"\n  the slices of {song.path} are called {slices}: its own name is taken, too long or no UTF-8"
     return f"{line}\n  warning: {entry['warning']}" if entry["warning"] else line
 
 
@@ -65,13 +73,15 @@ def main() -> None:
     with report_end("slice", SliceError, resumes=True):
         cut = Cut(bpm, given.beats, given.offset, given.skip, padded=bool(given.seconds))
         folder = SliceFolder(given.out, cut.beats)
-        print(slice_songs(find_songs(given.songs, given.out), cut, folder))
+        summary, left_out = slice_songs(find_songs(given.songs, given.out), cut, folder)
+        print(summary)
+    sys.exit(LEFT_OUT if left_out else 0)
 
 
 def _read_arguments() -> argparse.Namespace:
     about = "Cut songs into slices of equal length."
     parser = argparse.ArgumentParser(prog="python -m tools.slice", description=about)
-    text = "a WAV, FLAC, AIFF, OGG or MP3 file, or a folder of such files"
+    text = "a WAV, FLAC, AIFF, OGG, Opus or MP3 file (with ffmpeg also M4A, AAC, WMA), or a folder of such files"
     parser.add_argument("songs", type=Path, nargs="+", metavar="SONG", help=text)
     text = "the folder to write; other files in it stay as they are"
     parser.add_argument("--out", type=Path, required=True, metavar="SLICES", help=text)

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import soundfile
-
-from tools.slices import MANIFEST, SliceError, check_slice_name, read_manifest
+from inference.atomic_file import replace_file
+from tools.slices import MANIFEST, SliceError, check_slice_name, choose_stem, open_sound, read_manifest
 
 JOURNAL = "slices.journal"
 _DIGEST = re.compile("[0-9a-f]{32}")
@@ -75,13 +74,8 @@ class SliceFolder:
         return None
 
     def choose_stem(self, stem: str, entry: Entry | None) -> str:
-        """Return a beginning for the names of a song's slices that no song but `entry` has: the stem, or stem_2 ..."""
-        taken = {stem_of(other).casefold() for other in self.songs if other is not entry}
-        number, chosen = 1, stem
-        while chosen.casefold() in taken:
-            number += 1
-            chosen = f"{stem}_{number}"
-        return chosen
+        """Return a beginning for the names of a song's slices that no song but `entry` has; see slices.choose_stem."""
+        return choose_stem(stem, (stem_of(other) for other in self.songs if other is not entry))
 
     def clear(self, entry: Entry | None, names: list[str]) -> None:
         """Make room for slices of these names: delete those of an earlier cut of the song.
@@ -104,13 +98,16 @@ class SliceFolder:
             self.discard()
 
     def write(self, name: str, data: bytes) -> File:
-        """Write a slice; raises OSError."""
+        """Write a slice; raises OSError, or SliceError where a file is in the place of its folder."""
         file, path = _describe(name, data), self.path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise SliceError(f"{error.filename} is a file, where a folder is needed; move it.") from None
         self._note(file)
         temporary = self.path / file.temporary
         temporary.write_bytes(data)
-        temporary.replace(path)
+        replace_file(temporary, path)
         return file
 
     def finish(self, entry: Entry) -> None:
@@ -147,7 +144,7 @@ class SliceFolder:
         text = json.dumps({"beats": self.beats, "songs": self.songs}, indent=1) + "\n"
         temporary = self.path / _HALF_MANIFEST
         temporary.write_text(text, encoding="utf-8")
-        temporary.replace(self.path / MANIFEST)
+        replace_file(temporary, self.path / MANIFEST)
 
 
 def stem_of(entry: Entry) -> str:
@@ -183,10 +180,10 @@ def _read_journal(folder: Path) -> list[File]:
 def _is_mono_slice(path: Path, entry: Entry) -> bool:
     """Whether a file has the form of an entry's slices; earlier versions wrote mono and recorded no hash."""
     try:
-        info = soundfile.info(path)
-    except (soundfile.SoundFileError, OSError):
+        with open_sound(path) as file:
+            form = (file.format, file.subtype, file.channels, file.samplerate, file.frames)
+    except SliceError:
         return False
-    form = (info.format, info.subtype, info.channels, info.samplerate, info.frames)
     return form == ("WAV", "FLOAT", 1, entry["sample_rate"], entry["length"])
 
 

@@ -1,19 +1,28 @@
 """A folder of slices: list its sound files, read its manifest slices.json, read one sound."""
 
+import contextlib
 import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import soundfile
 
 from inference.arrays import Floats
+from inference.wav import native_path
 
 MANIFEST = "slices.json"
-SOUNDS = (".wav", ".flac", ".aif", ".aiff", ".ogg", ".mp3")
+DECODED = (".m4a", ".aac", ".wma")  # by ffmpeg, since libsndfile cannot read them
+SOUNDS = (".wav", ".flac", ".aif", ".aiff", ".ogg", ".opus", ".mp3", *DECODED)
+BLOCK = 1 << 18  # samples read at once: 1 MB a channel
 FULL_SCALE = 1 - 2.0**-12  # samples from this magnitude up are at full scale, whatever the bit depth of the file
 CLIPPED_RUN = 3  # samples in a row
+MAX_STEM = 190  # bytes: with a number and the hash in the name of an unfinished file, the 255 of a file system are kept
 
 
 class SliceError(ValueError):
@@ -37,11 +46,19 @@ def list_sounds(folder: Path) -> list[str]:
     """Return the sound files in a folder and its subfolders, as sorted paths relative to it; raises SliceError."""
     if not folder.is_dir():
         raise SliceError(f"there is no folder {folder}.")
-    paths = (path for path in folder.rglob("*") if path.suffix.lower() in SOUNDS and not path.name.startswith("."))
-    names = sorted(path.relative_to(folder).as_posix() for path in paths)
+    names = [path.relative_to(folder).as_posix() for path in find_sounds(folder)]
     if not names:
         raise SliceError(f"{folder} holds no sounds ({', '.join(SOUNDS)}).")
     return names
+
+
+def find_sounds(folder: Path) -> list[Path]:
+    """Return the sorted paths of the sound files in a folder and its subfolders; hidden files are none.
+
+    Whether they can be read is not known: a link can lead nowhere.
+    """
+    paths = (path for path in folder.rglob("*") if path.suffix.lower() in SOUNDS and not path.name.startswith("."))
+    return sorted(path for path in paths if not path.is_dir())
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:
@@ -53,7 +70,7 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     """
     path = folder / MANIFEST
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest = json.loads(path.read_text(encoding="utf-8-sig"))
         songs = manifest["songs"]
         if not isinstance(manifest["beats"], int) or not all(song["bpm"] > 0 and song["slices"] for song in songs):
             raise ValueError("a song has no tempo or no slices")
@@ -75,6 +92,20 @@ def check_slice_name(name: object) -> None:
         raise ValueError(f"{name!r} is not the name of a slice")
     if ".." in Path(name).parts or Path(name).is_absolute():
         raise ValueError(f"{name!r} is not in the folder")
+
+
+def choose_stem(stem: str, taken: Iterable[str]) -> str:
+    """Return a beginning for the names of files that is not taken yet, even where case does not count: stem or stem_2.
+
+    Bytes that are no UTF-8 become _, and a name of more than MAX_STEM bytes is shortened.
+    """
+    folder, slash, name = "".join("_" if "\ud800" <= char <= "\udfff" else char for char in stem).rpartition("/")
+    chosen = stem = folder + slash + name.encode()[:MAX_STEM].decode(errors="ignore")
+    used, number = {other.casefold() for other in taken}, 1
+    while chosen.casefold() in used:
+        number += 1
+        chosen = f"{stem}_{number}"
+    return chosen
 
 
 def read_tempo(folder: Path) -> Tempo | None:
@@ -105,13 +136,59 @@ def read_stereo(path: Path) -> tuple[Floats, int]:
     return (sound[:, [0, 0]] if sound.shape[1] == 1 else sound[:, :2]), rate
 
 
+class SoundFile(soundfile.SoundFile):
+    """A file that is read in one go. Otherwise soundfile seeks after each block, and a seek jumps over a gap."""
+
+    def seekable(self) -> bool:
+        """Whether soundfile may seek."""
+        return False
+
+    def read_block(self, samples: int = BLOCK) -> Floats:
+        """Read the next samples [shape=(at most `samples`, channels)], none at the end."""
+        return np.asarray(self.read(samples, dtype="float32", always_2d=True), np.float32)
+
+
+@contextlib.contextmanager
+def open_sound(path: Path) -> Iterator[SoundFile]:
+    """Give a sound file to read from; raises SliceError, also where the block fails to read."""
+    try:
+        if not path.is_file():  # to open a pipe would block until something writes to it
+            raise SliceError(f"{path} cannot be read as sound: it is no file, or a link to none.")
+        path.open("rb").close()  # for the system's message: libsndfile's is "System error"
+        with contextlib.ExitStack() as stack:
+            decoded = path.suffix.lower() in DECODED
+            source = stack.enter_context(_decode(path)) if decoded else native_path(path)
+            yield stack.enter_context(SoundFile(source))
+    except OSError as error:
+        raise SliceError(f"{path} cannot be read: {error.strerror or error}.") from None
+    except soundfile.SoundFileError as error:
+        raise SliceError(f"{path} cannot be read as sound: {getattr(error, 'error_string', error)}") from None
+
+
+@contextlib.contextmanager
+def _decode(path: Path) -> Iterator[BinaryIO]:
+    """Give the WAV that ffmpeg makes of a sound file; raises SliceError."""
+    program = shutil.which("ffmpeg")
+    if program is None:
+        raise SliceError(f"{path} cannot be read as sound: that needs the program ffmpeg, which is not installed.")
+    source = f"file:{path}"  # so that a name with a colon is no protocol
+    command = [program, "-v", "error", "-nostdin", "-i", source, "-f", "wav", "-c:a", "pcm_f32le", "-"]
+    with tempfile.TemporaryFile() as sound:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sound, stderr=subprocess.PIPE)
+        if done.returncode:
+            reason = done.stderr.decode(errors="replace").strip().splitlines() or [f"it ended with {done.returncode}"]
+            raise SliceError(f"{path} cannot be read as sound by ffmpeg: {reason[-1].rstrip('.')}.")
+        sound.seek(0)
+        yield sound
+
+
 def _read_channels(path: Path) -> tuple[Floats, int]:
     """Return a sound's samples [shape=(samples, channels)] and its sample rate in Hz; raises SliceError."""
-    try:
-        read, rate = soundfile.read(path, dtype="float32", always_2d=True)
-    except (soundfile.SoundFileError, OSError) as error:
-        raise SliceError(f"{path} cannot be read as sound: {error}") from None
-    sound = np.asarray(read, np.float32)
+    with open_sound(path) as file:
+        rate, blocks = file.samplerate, [file.read_block()]
+        while len(blocks[-1]):
+            blocks.append(file.read_block())
+    sound = np.concatenate(blocks)
     if not len(sound) or not np.isfinite(sound).all():
         raise SliceError(f"{path} holds {'no samples' if not len(sound) else 'samples that are not finite numbers'}.")
     return sound, rate

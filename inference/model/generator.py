@@ -27,11 +27,12 @@ class Generator:
         """Load `path`; raises ModelError where it is not an ONNX model, lacks a description or contradicts it."""
         self.path = path
         self.session = _open_session(path)
-        self.description = _read_description(path, self.session)
+        metadata = _read_metadata(path, self.session)
+        self.description = _read_description(path, metadata.get(METADATA_KEY))
         _check_transform(path, self.description)
         self._inputs, self._outputs = _find_ports(path, self.session, self.description)
         try:
-            self._check_images()
+            self._check_images(metadata.get(GOLDEN_KEY))
         except ModelError:
             raise
         except Exception as error:  # ONNX Runtime raises a dozen types of its own
@@ -40,9 +41,8 @@ class Generator:
             ) from error
         trim_heap()  # loading takes as much memory again as the weights, and the golden images take more
 
-    def _check_images(self) -> None:
+    def _check_images(self, text: str | None) -> None:
         """Generate the images of the golden seeds, or of a seed of zeros if the file has none, and compare them."""
-        text = self.session.get_modelmeta().custom_metadata_map.get(GOLDEN_KEY)
         if text is None:
             self.images(np.zeros((1, self.description.latent_size), np.float32))
             return
@@ -116,8 +116,14 @@ def _open_session(path: Path) -> onnxruntime.InferenceSession:
         raise ModelError(f"{path.name} is not an ONNX model that can be run: {_first_line(error)}.") from error
 
 
-def _read_description(path: Path, session: onnxruntime.InferenceSession) -> Description:
-    text = session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
+def _read_metadata(path: Path, session: onnxruntime.InferenceSession) -> dict[str, str]:
+    try:
+        return session.get_modelmeta().custom_metadata_map
+    except UnicodeDecodeError as error:
+        raise ModelError(f"{path.name} has metadata that are not text in UTF-8: {error}.") from error
+
+
+def _read_description(path: Path, text: str | None) -> Description:
     toml = path.with_suffix(".toml")
     try:
         if text is not None:

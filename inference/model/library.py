@@ -27,7 +27,8 @@ class Library:
         found: dict[str, Path] = {}
         for folder in self._folders:
             for path in sorted(folder.glob("*.onnx")):
-                found.setdefault(path.stem, path)
+                if not path.name.startswith("."):  # a file of macOS beside a copied model, or a half-written export
+                    found.setdefault(path.stem, path)
         return dict(sorted(found.items()))
 
     def with_folder(self, folder: Path) -> "Library":

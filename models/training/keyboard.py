@@ -1,9 +1,12 @@
 """Pause, save and end a training by keys in its terminal or by signals.
 
 p pauses and continues, s saves now, Ctrl-C saves and ends. SIGUSR1, SIGUSR2 and SIGTERM do the same where they exist.
+SIGHUP, of a terminal that is closed, saves and ends, too, unless nohup ignores it. A training in the background of a
+shell leaves the terminal alone, and one that Ctrl-Z stops gives it back.
 """
 
 import contextlib
+import os
 import signal
 import sys
 import threading
@@ -22,24 +25,24 @@ class UserRequests:
         self.paused = False
         self._save = False
         self._old: dict[int, Any] = {}
-        self._restore_terminal: Any = None
+        self._keyboard = Keyboard()
 
     def __enter__(self) -> "UserRequests":
         wanted = {"SIGINT": self._end, "SIGTERM": self._end, "SIGUSR1": self._pause, "SIGUSR2": self._request_save}
+        wanted |= {"SIGHUP": self._hang_up, "SIGTSTP": self._stop}
         if threading.current_thread() is threading.main_thread():
             for name, handler in wanted.items():
                 number = getattr(signal, name, None)
-                if number is not None:
-                    self._old[number] = signal.signal(number, handler)
-        if sys.stdin is not None and sys.stdin.isatty():
-            self._restore_terminal = _read_single_keys()
+                if number is None or (name == "SIGHUP" and signal.getsignal(number) is signal.SIG_IGN):
+                    continue
+                self._old[number] = signal.signal(number, handler)
+        self._keyboard.read()
         return self
 
     def __exit__(self, *error: object) -> None:
         for number, handler in self._old.items():
             signal.signal(number, handler)
-        if self._restore_terminal:
-            self._restore_terminal()
+        self._keyboard.restore()
 
     def save_now(self) -> bool:
         """Whether the user has requested a save since the last call."""
@@ -56,9 +59,7 @@ class UserRequests:
             self._read_keys()
 
     def _read_keys(self) -> None:
-        if self._restore_terminal is None:
-            return
-        for key in _read_pressed_keys():
+        for key in self._keyboard.read():
             actions = {"p": self._pause, "s": self._request_save, "\x03": self._end}
             actions.get(key.lower(), lambda: None)()
 
@@ -67,6 +68,15 @@ class UserRequests:
             raise KeyboardInterrupt  # a second Ctrl-C does not wait for the end of the step
         self.ended = True
 
+    def _hang_up(self, number: int, frame: FrameType | None) -> None:
+        self.ended = True  # the terminal and the shell may both send the signal
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self._keyboard.restore()
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)  # stops the process here, until it is continued
+        signal.signal(number, self._stop)
+
     def _pause(self, number: int = 0, frame: FrameType | None = None) -> None:
         self.paused = not self.paused
 
@@ -74,35 +84,58 @@ class UserRequests:
         self._save = True
 
 
-def _read_single_keys() -> Any:
-    """Set the terminal to deliver keys without Return; returns a function that restores it."""
-    if sys.platform == "win32":
-        return lambda: None
-    import termios
-    import tty
+class Keyboard:
+    """The keys of this process's terminal, without Return, as long as the process is in the foreground of a shell."""
 
-    before = termios.tcgetattr(sys.stdin)
-    tty.setcbreak(sys.stdin)
-    return lambda: termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+    def __init__(self) -> None:
+        self._before: Any = None  # the terminal's mode, while it is another
 
+    def read(self) -> str:
+        """The keys pressed since the last call; none where there is no terminal, or a shell has it."""
+        if sys.stdin is None or not sys.stdin.isatty():
+            return ""
+        if sys.platform == "win32":
+            import msvcrt
 
-def _read_pressed_keys() -> str:
-    """The keys pressed since the last call."""
-    if sys.platform == "win32":
-        import msvcrt
+            pressed = ""
+            while msvcrt.kbhit():
+                pressed += msvcrt.getwch()
+            return pressed
+        return self._read_posix() if _in_foreground() else ""
+
+    def restore(self) -> None:
+        """Give the terminal back as it was."""
+        if sys.platform == "win32" or self._before is None:
+            return
+        import termios
+
+        if _in_foreground():
+            with contextlib.suppress(termios.error):  # it is closed
+                termios.tcsetattr(sys.stdin, termios.TCSANOW, self._before)
+        self._before = None
+
+    def _read_posix(self) -> str:
+        import select
+        import termios
+        import tty
 
         pressed = ""
-        while msvcrt.kbhit():
-            pressed += msvcrt.getwch()
+        with contextlib.suppress(OSError, termios.error):  # it is closed
+            if self._before is None:
+                before = termios.tcgetattr(sys.stdin)
+                tty.setcbreak(sys.stdin, termios.TCSANOW)
+                self._before = before
+            while select.select([sys.stdin], [], [], 0)[0]:
+                more = os.read(sys.stdin.fileno(), 1024).decode("utf-8", "ignore")
+                if not more:
+                    break
+                pressed += more
         return pressed
-    import os
-    import select
 
-    pressed = ""
-    with contextlib.suppress(OSError):
-        while select.select([sys.stdin], [], [], 0)[0]:
-            more = os.read(sys.stdin.fileno(), 1024).decode("utf-8", "ignore")
-            if not more:
-                break
-            pressed += more
-    return pressed
+
+def _in_foreground() -> bool:
+    """Whether this process may use the terminal: one in the background that does is stopped (SIGTTIN, SIGTTOU)."""
+    try:
+        return os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
+    except OSError:  # not the terminal that controls this process, which nothing forbids to use
+        return True

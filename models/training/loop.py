@@ -6,6 +6,7 @@ weights with the least Frechet distance to the validation loops are kept for the
 """
 
 import dataclasses
+import math
 import time
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,12 @@ from tqdm import tqdm
 from inference.arrays import Floats
 from inference.parts.parts import Parts, split_outputs
 from inference.parts.render import draw_noise
+from inference.sentences import join
 from models.dataset import LoopSet, unset_conditions
 from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding, Scores
 from models.recipes.networks import list_inputs
 from models.recipes.recipe import Recipe, build
-from models.settings import Settings
+from models.settings import RATES, Settings
 from models.training import devices
 from models.training.keyboard import UserRequests
 from models.training.previews import Previews
@@ -30,6 +32,10 @@ from models.training.run import Run
 SAMPLE_BATCH = 32  # loops that are generated at once
 BATCH_NORM_BATCHES = 32  # batches from which the statistics of batch norm are recomputed
 UNCONDITIONED = 0.5  # part of the loops with no condition set
+
+
+class DivergedError(ValueError):
+    """Losses, weights or loops that are not finite; the text is one sentence that says which, and how to go on."""
 
 
 class Training:
@@ -47,7 +53,7 @@ class Training:
         self.run.open(settings, self.description, statistics)
         self.run.write_set_note(data, len(self.data.images))
         self.recipe: Recipe = build(settings, self.description, statistics)
-        self.step = self.run.load_checkpoint(self.recipe.variables)
+        self.step = self.saved = self.run.load_checkpoint(self.recipe.variables)
         self.best = _find_best(self.run.drop_history_after(self.step))
 
     def train_step(self) -> dict[str, Any]:
@@ -83,9 +89,15 @@ class Training:
         return [draw_noise(parts, self.description, np.random.default_rng(i)) for i, parts in enumerate(loops)]
 
     def evaluate(self, embedding: Embedding, validation: Floats) -> Scores:
-        """Score the averaged generator against validation loops, and keep its weights if they are the best so far."""
+        """Score the averaged generator against validation loops, and keep its weights if they are the best so far.
+
+        Raises DivergedError.
+        """
+        self.check_weights()
         self.recompute_batch_norm()
         pictures = np.stack([parts.picture.T for parts in self.sample(len(validation))])
+        if not np.isfinite(pictures).all():
+            raise self._diverged("a generated loop")
         scores = embedding.scores(pictures, validation)
         if self.best is None or scores.frechet < self.best.frechet:
             self.best = scores
@@ -93,15 +105,38 @@ class Training:
         return scores
 
     def save(self) -> None:
-        """Write the checkpoint."""
+        """Write the checkpoint; raises DivergedError."""
+        self.check_weights()
         self.run.save_checkpoint(self.step, self.recipe.variables)
+        self.saved = self.step
+
+    def check_losses(self, losses: dict[str, float]) -> None:
+        """Raise DivergedError if one of the losses is not finite."""
+        wrong = [f"the loss {name}" for name, value in losses.items() if not math.isfinite(value)]
+        if wrong:
+            raise self._diverged(wrong[0])
+
+    def check_weights(self) -> None:
+        """Raise DivergedError if one of the variables of a checkpoint is not finite."""
+        for variable in self.recipe.variables:
+            values = np.asarray(keras.ops.convert_to_numpy(variable.value))
+            if values.dtype.kind not in "iub" and not np.isfinite(values.astype(np.float32)).all():
+                raise self._diverged(f"a weight of {variable.path}")
+
+    def _diverged(self, what: str) -> DivergedError:
+        rates = join((name for name in RATES if hasattr(self.settings, name)), "or")
+        kept = f"the checkpoint of step {self.saved} is kept" if self.saved else "there is no checkpoint yet"
+        return DivergedError(
+            f"the training diverged at step {self.step}, where {what} is not finite; {kept}, and the same command with "
+            f"a lower {rates} in its preset continues from there."
+        )
 
 
 def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) -> Scores | None:
     """Train the run in folder `run` on the set in folder `data`, or continue its training.
 
     Returns the best scores on the validation loops, None if it ended before the first evaluation. Raises SetError,
-    SettingsError, NoGpuError and OSError.
+    SettingsError, DivergedError, NoGpuError and OSError.
     """
     keras.utils.set_random_seed(settings.rng_seed)
     with devices.strategy_scope(gpus):
@@ -115,6 +150,7 @@ def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) ->
         while training.step < settings.steps and not requests.ended:
             started = time.monotonic()
             losses = {name: float(value) for name, value in training.train_step().items()}
+            training.check_losses(losses)
             previews.add_losses(training.step, losses)
             bar.update()
             bar.set_postfix(
@@ -127,6 +163,7 @@ def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) ->
                 previews.add_scores(training.step, scores)
                 training.save()
             if previews.due() or requests.save_now():
+                training.check_weights()
                 training.recompute_batch_norm()
                 previews.write(training.step, training.sample(previews.count))
                 training.save()

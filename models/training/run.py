@@ -6,19 +6,18 @@ from its last checkpoint.
 
 import dataclasses
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import keras
 import numpy as np
 
-from inference.atomic_file import atomic_write
+from inference.atomic_file import atomic_write, replace_file
 from inference.description import Description
 from models.dataset import ChannelStatistics, Statistics
-from models.settings import Settings, SettingsError, find_differences, read_settings, say_fields
+from models.settings import RATES, Settings, SettingsError, find_differences, read_settings, say_fields
 
-CHANGEABLE = ("steps", "watch_minutes", "geometry")  # settings that a run may change; its set decides its geometry
+CHANGEABLE = ("steps", "watch_minutes", "geometry", *RATES)  # by a run; its set decides its geometry
 
 
 class Run:
@@ -73,7 +72,7 @@ class Run:
     def read_set_note(self) -> dict[str, Any]:
         """What `write_set_note` kept; empty if the run is of an earlier version."""
         path = self.path / "set.json"
-        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return json.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
 
     def read_settings(self) -> Settings:
         """Read the run's settings; raises SettingsError if the folder is no run."""
@@ -81,7 +80,7 @@ class Run:
 
     def read_description(self) -> Description:
         """Read the geometry and the conditions of the run's loops."""
-        return Description.from_json((self.path / "description.json").read_text(encoding="utf-8"))
+        return Description.from_json((self.path / "description.json").read_text(encoding="utf-8-sig"))
 
     def read_statistics(self) -> Statistics:
         """Read the statistics by which the run standardises its loops; an earlier version kept the picture's alone."""
@@ -101,14 +100,18 @@ class Run:
             np.savez(file, step=np.int64(step), **values)
 
     def load_checkpoint(self, variables: list[Any]) -> int:
-        """Load the checkpoint into the variables; returns its step, 0 if there is none; raises SettingsError."""
+        """Load the checkpoint into the variables, but for the learning rates, which are those of the settings.
+
+        Returns its step, 0 if there is none; raises SettingsError.
+        """
         if not self.checkpoint_path.exists():
             return 0
         with np.load(self.checkpoint_path) as saved:
             if len(saved.files) != len(variables) + 1:
                 raise SettingsError(f"{self.checkpoint_path} belongs to other networks; name a new folder.")
             for number, variable in enumerate(variables):
-                variable.assign(saved[f"{number:04d}"])
+                if variable.name != "learning_rate":
+                    variable.assign(saved[f"{number:04d}"])
             return int(saved["step"])
 
     def read_history(self) -> list[dict[str, Any]]:
@@ -138,7 +141,7 @@ class Run:
             return
         temporary = self.path / "next.weights.h5"  # Keras takes no other ending
         player.save_weights(temporary)
-        shutil.move(temporary, self.best_path)
+        replace_file(temporary, self.best_path)
 
     def _write(self, name: str, text: str) -> None:
         with atomic_write(self.path / name) as temporary:

@@ -1,3 +1,6 @@
+import json
+import re
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +13,7 @@ from PIL import Image
 from checkout import ROOT
 from inference.atomic_file import atomic_write
 from inference.png import write_png
-from inference.wav import write_wav
+from inference.wav import NoOriginError, Tags, read_origin, write_wav
 
 
 @pytest.mark.parametrize(("bits", "subtype"), [(24, "PCM_24"), (16, "PCM_16")])
@@ -77,6 +80,31 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_rename_that_is_refused_at_first_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """As under Windows, while a virus scanner has the file open."""
+    refusals, rename = iter(range(2)), Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if next(refusals, None) is not None:
+            raise PermissionError(13, "Access is denied", str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    write_png(tmp_path / "a.png", np.zeros((8, 8)))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+
+
+def test_a_rename_that_is_refused_for_good_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(path: Path, target: Path) -> Path:
+        raise PermissionError(13, "Access is denied", str(path))
+
+    monkeypatch.setattr("inference.atomic_file.RENAME_SECONDS", 0.05)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError, match=r"Access is denied: '.*[/\\]a\.png'$"):
+        write_png(tmp_path / "a.png", np.zeros((8, 8)))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_picture_has_low_frequencies_at_the_bottom(tmp_path: Path):
     image = np.zeros((8, 4), np.float32)
     image[0] = 1
@@ -101,6 +129,64 @@ def test_the_true_reason_is_given_where_a_file_cannot_be_written(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit to the size of files is POSIX's")
+@pytest.mark.parametrize(
+    ("write", "name"),
+    [("write_wav({}, [np.arange(800) % 7 / 9], 48_000)", "a.flac"), ("write_png({}, rng.random((99, 99)))", "a.png")],
+)
+def test_a_full_disk_is_noticed_in_a_file_of_any_kind(tmp_path: Path, write: str, name: str):
+    """libsndfile writes the last block of a FLAC when it is closed, and does not say that this failed."""
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500));"
+        "from pathlib import Path; import numpy as np; from inference.png import write_png;"
+        "from inference.wav import write_wav; rng = np.random.default_rng(0);"
+        + write.format(f"Path({str(tmp_path / name)!r})")
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert ended.stderr.endswith(f"OSError: [Errno 27] File too large: {str(tmp_path / name)!r}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_true_reason_is_given_where_the_folder_is_gone(tmp_path: Path):
     with pytest.raises(OSError, match=r"a\.wav cannot be written: No such file or directory\.$"):
         write_wav(tmp_path / "gone" / "a.wav", [np.zeros(100, np.float32)], 48_000)
+
+
+TAGS = Tags(133.7, 8, {"model": "é", "seeds": [[1, -2.5]]})
+
+
+@pytest.mark.parametrize(("bits", "channels", "samples"), [(24, 1, 1001), (24, 2, 1000), (16, 1, 1001)])
+def test_tags_are_added_after_the_sound_and_change_none_of_it(tmp_path: Path, bits: int, channels: int, samples: int):
+    loop = np.random.default_rng(0).uniform(-0.9, 0.9, (samples, channels)).astype(np.float32)
+    for name, tags in (("plain.wav", None), ("a.wav", TAGS), ("b.wav", TAGS)):
+        write_wav(tmp_path / name, [loop], 44100, bits, tags=tags)
+    plain, tagged = ((tmp_path / name).read_bytes() for name in ("plain.wav", "a.wav"))
+    assert tagged[8 : len(plain)] == plain[8:]
+    assert struct.unpack_from("<I", tagged, 4) == (len(tagged) - 8,)
+    assert tagged == (tmp_path / "b.wav").read_bytes()
+    np.testing.assert_array_equal(soundfile.read(tmp_path / "a.wav")[0], soundfile.read(tmp_path / "plain.wav")[0])
+    assert read_origin(tmp_path / "a.wav") == TAGS.origin
+
+
+def test_samplers_find_the_loop_and_its_tempo(tmp_path: Path):
+    """As libsndfile reads them, which knows nothing of us."""
+    write_wav(tmp_path / "a.wav", [np.zeros((500, 2), np.float32)] * 2, 48_000, tags=TAGS)
+    with soundfile.SoundFile(tmp_path / "a.wav") as file:
+        log, comment = file.extra_info, file.comment
+    assert json.loads(comment) == TAGS.origin
+    found = dict(re.findall(r"^ *([\w ]+?) *: (.+)$", log, re.MULTILINE))
+    assert found["Flags"].startswith("0x0004 (Loop,RootNoteInvalid,StretchOn")
+    assert (found["Beats"], found["Meter"], float(found["Tempo"])) == ("8", "4/4", pytest.approx(133.7))
+    assert (found["Period"], found["Midi Note"], found["Loop Count"]) == ("20833 nsec", "60", "1")
+    assert re.search(r"Type : +0 +Start : +0 +End : +999 +Fraction : +0 +Count : +0\n", log)
+
+
+@pytest.mark.parametrize("cut", [0, 5, 12, 1044, 1300])
+def test_a_file_that_does_not_say_how_it_was_made(tmp_path: Path, cut: int):
+    path = tmp_path / "a.wav"
+    write_wav(path, [np.zeros(500, np.float32)], 48_000, 16, tags=TAGS)
+    assert len(path.read_bytes()) > 1200
+    path.write_bytes(path.read_bytes()[:cut] if cut < 1300 else path.read_bytes().replace(b'{"model"', b'["model"'))
+    with pytest.raises(NoOriginError, match=r"a\.wav does not say how it was made"):
+        read_origin(path)

@@ -81,10 +81,10 @@ def slices(tmp_path: Path) -> Path:
     return folder
 
 
-def interrupt(begun: Path, *command: str | Path) -> str:
+def interrupt(begun: Path, *command: str | Path, number: int = signal.SIGINT) -> str:
     """Run a tool, press Ctrl-C again and again once the file `begun` matches, and return its last line.
 
-    All processes of the tool get the signal, as from a terminal, and none may be left.
+    number : of another signal. All processes of the tool get the signal, as from a terminal, and none may be left.
     """
     heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "  # a background job ignores it
     tool, *flags = command
@@ -97,11 +97,11 @@ def interrupt(begun: Path, *command: str | Path) -> str:
         while not list(begun.parent.glob(begun.name)):
             assert process.poll() is None
             assert time.monotonic() < until
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, number)
         while process.poll() is None:
             assert time.monotonic() < until + PATIENCE
             with contextlib.suppress(PermissionError):  # macOS, of a process that has just ended
-                os.killpg(process.pid, signal.SIGINT)
+                os.killpg(process.pid, number)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(0.01)
         with pytest.raises(ProcessLookupError):
@@ -111,7 +111,7 @@ def interrupt(begun: Path, *command: str | Path) -> str:
         with contextlib.suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
         raise
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     assert "Traceback" not in error
     return error.splitlines()[-1]
 
@@ -125,6 +125,15 @@ def test_ctrl_c_again_and_again_ends_demo_loops_in_one_sentence(tmp_path: Path, 
     made = list(tmp_path.iterdir())
     assert 0 < len(made) < 5000
     assert not [path for path in made if path.name.startswith(".")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+@pytest.mark.parametrize(("name", "processes"), [("SIGHUP", "3"), ("SIGTERM", "1")])
+def test_a_closed_terminal_or_a_kill_ends_demo_loops_in_one_sentence(tmp_path: Path, name: str, processes: str) -> None:
+    flags = ("--count", "5000", "--processes", processes, "--out", tmp_path)
+    said = interrupt(tmp_path / "demo_0_*.wav", "demo_loops", *flags, number=getattr(signal, name))
+    assert said == f"demo_loops: stopped by {name}; the same command continues the work."
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")

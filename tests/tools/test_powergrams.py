@@ -193,8 +193,10 @@ def test_bad_slices_are_left_out_named_and_counted(slices: Path) -> None:
     (slices / "low" / "03.wav").write_text("this is no sound")
     soundfile.write(slices / "low" / "04.wav", beat(4) * 0.001, 4000, subtype="FLOAT")
     soundfile.write(slices / "low" / "06.wav", np.clip(beat(6) * 50, -1, 1), 4000)
-    said = run(slices).stdout
-    assert "1 slice left out" in said
+    done = run(slices)
+    said = done.stdout
+    assert done.returncode == 3
+    assert "1 slice of 24 left out:" in said
     assert "03.wav cannot be read as sound" in said
     assert "1 slice below -40 dBFS" in said
     assert "1 slice with several samples in a row at full scale" in said

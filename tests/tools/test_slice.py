@@ -191,7 +191,7 @@ def test_bad_songs_are_left_out_and_named(tmp_path: Path) -> None:
     (tmp_path / "bad.wav").write_text("this is no sound")
     song(tmp_path / "short.wav", 1)
     done = run(tmp_path, "--bpm", "120", "--out", tmp_path / "out")
-    assert done.returncode == 0
+    assert done.returncode == 3
     assert "bad.wav cannot be read as sound" in done.stdout
     assert "short.wav holds less than one slice of 2.000 s" in done.stdout
     alone = run(tmp_path / "bad.wav", "--bpm", "120", "--out", tmp_path / "other")

@@ -31,7 +31,7 @@ def write_song(path: Path, seconds: float = 4.0, rng_seed: int = 0, channels: in
 def run(out: Path, *songs: Path, bpm: float = 240.0) -> str:
     """Do what `python -m tools.slice` does; at 240 BPM a slice lasts a second."""
     folder = SliceFolder(out, BEATS)
-    return slice_songs(find_songs(list(songs), out), Cut(bpm, BEATS), folder)
+    return slice_songs(find_songs(list(songs), out), Cut(bpm, BEATS), folder)[0]
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -65,8 +65,16 @@ def test_a_wrong_toml(tmp_path: Path):
     path.with_suffix(".toml").write_text("bins = 64\ncolour = 3\n")
     with pytest.raises(ModelError, match="colour is not a field"):
         Generator(path)
-    path.with_suffix(".toml").write_text("bins = ")
-    with pytest.raises(ModelError, match="cannot be read as TOML"):
+    for text in ("bins = ", "bins = " + 200_000 * "[", "bins = " + 5000 * "9"):
+        path.with_suffix(".toml").write_text(text)
+        with pytest.raises(ModelError, match="cannot be read as TOML"):
+            Generator(path)
+
+
+def test_metadata_that_are_no_text(tmp_path: Path):
+    path = write_model(tmp_path / "odd.onnx", TINY)
+    path.write_bytes(path.read_bytes().replace(b'"tiny"', b'"t\xff\xffy"'))
+    with pytest.raises(ModelError, match="has metadata that are not text in UTF-8"):
         Generator(path)
 
 
@@ -96,6 +104,8 @@ def test_library(models_folder: Path, tmp_path: Path):
     library = Library([tmp_path, models_folder, tmp_path / "missing"])
     assert list(library.paths()) == ["broken", "full", "other", "tiny"]
     write_model(tmp_path / "tiny.onnx", TINY)
+    (tmp_path / "._other.onnx").write_bytes(b"a file of macOS beside a copied model")
+    assert "._other" not in library.paths()
     assert library.paths()["tiny"].parent == tmp_path  # the earlier folder counts, and at once
     with pytest.raises(NoSuchModelError, match="broken, full, other and tiny"):
         library.load("../tiny")

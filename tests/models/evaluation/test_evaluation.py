@@ -286,11 +286,11 @@ def test_the_ranges_are_those_of_the_sets_own_loops(folder) -> None:
     assert measure_ranges(data) == pytest.approx(high - low)
 
 
-@pytest.mark.parametrize("option", ["--json", "--picture"])
-def test_a_missing_folder_is_refused_before_anything_is_measured(folder, model, tmp_path, capsys, option) -> None:
-    path = tmp_path / "missing" / "file.png"
+@pytest.mark.parametrize(("option", "name"), [("--json", "file.json"), ("--picture", "file.png")])
+def test_a_missing_folder_is_refused_before_anything_is_measured(folder, model, tmp_path, capsys, option, name) -> None:
+    path = tmp_path / "missing" / name
     assert loopseed.main(["evaluate", str(model), "--data", str(folder), option, str(path)]) == 1
-    assert capsys.readouterr() == ("", f"loopseed: There is no folder {path.parent} to write file.png to.\n")
+    assert capsys.readouterr() == ("", f"loopseed: There is no folder {path.parent} to write {name} to.\n")
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,61 @@ def test_a_hidden_condition_is_encoded_as_zeros() -> None:
 
     condition = keras.ops.convert_to_numpy(EncodeConditions(TINY.conditions)(np.array([[np.nan, 0.75]], np.float32)))
     assert condition.tolist() == [[0, 0.5, 0, 1]]
+
+
+def files_of(run: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in run.iterdir() if path.suffix in (".npz", ".h5", ".jsonl")}
+
+
+@pytest.mark.parametrize("what", ["the loss kl", "a weight of "])
+@pytest.mark.parametrize("watch_minutes", [5.0, 0.0])  # nothing is saved before step 8, or a preview at each step
+def test_a_training_that_diverges_keeps_its_last_good_checkpoint(
+    tiny_set, whole_run, tmp_path, monkeypatch, what, watch_minutes
+) -> None:
+    from models.training.loop import DivergedError, Training
+
+    run = tmp_path / "run"
+    shutil.copytree(whole_run, run)
+    (run / "best.weights.h5").write_bytes(b"the best so far")
+    before, real_step = files_of(run), Training.train_step
+
+    def diverge(training) -> dict[str, float]:
+        losses = real_step(training)
+        if what == "the loss kl":
+            return losses | {"kl": float("nan")}
+        weights = training.recipe.average.trainable_weights[0]
+        weights.assign(np.full(weights.shape, np.inf))
+        return losses
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Training, "train_step", diverge)
+        with pytest.raises(
+            DivergedError, match=rf"at step 9, where {what}.* is not finite; the checkpoint of step 8 is"
+        ):
+            train(tiny_set, run, tiny_settings(steps=9, watch_minutes=watch_minutes))
+    assert files_of(run) == before
+    train(tiny_set, run, tiny_settings(steps=9, generator_rate=1e-6))
+    assert list(losses(run)) == [2, 4, 6, 8, 9]
+
+
+def test_a_first_evaluation_that_is_not_finite_is_not_the_best(tiny_set, tmp_path, monkeypatch) -> None:
+    from models.training.loop import DivergedError, Training
+
+    real = Training.sample
+
+    def sample(training, count):
+        return [dataclasses.replace(parts, picture=parts.picture * np.nan) for parts in real(training, count)]
+
+    monkeypatch.setattr(Training, "sample", sample)
+    with pytest.raises(DivergedError, match=r"at step 2, where a generated loop is not finite; there is no checkpoint"):
+        train(tiny_set, tmp_path / "run", tiny_settings(steps=2))
+    assert not (tmp_path / "run" / "best.weights.h5").exists()
+
+
+def test_a_run_goes_on_with_the_learning_rates_of_its_preset(tiny_set, whole_run, tmp_path) -> None:
+    from models.training.loop import Training
+
+    shutil.copytree(whole_run, tmp_path / "run")
+    training = Training(tiny_set, tmp_path / "run", tiny_settings(generator_rate=1e-6))
+    rates = [float(optimizer.learning_rate) for optimizer in training.recipe.optimizers]
+    assert rates == pytest.approx([1e-3, 5e-4, 1e-6])
