@@ -176,9 +176,10 @@ class Description:
     def from_toml(cls, path: Path) -> "Description":
         """Read the .toml file that describes a model without metadata; raises DescriptionError."""
         try:
-            return cls.from_fields(tomllib.loads(path.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            fields = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:  # as in JSON
             raise DescriptionError(f"{path.name} cannot be read as TOML: {error}.") from None
+        return cls.from_fields(fields)
 
     @classmethod
     def from_fields(cls, fields: object) -> "Description":
@@ -193,7 +194,10 @@ class Description:
         for name in fields:
             if name not in known:
                 raise DescriptionError(f"{name} is not a field of a description; {list_choices('field', known)}.")
-        return cls(**fields)
+        try:
+            return cls(**fields)
+        except OverflowError:  # JSON and TOML write whole numbers of any size
+            raise DescriptionError("a number of the description is larger than 1e308.") from None
 
 
 _BOUNDS: tuple[tuple[str, float, float], ...] = (

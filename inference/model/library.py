@@ -23,11 +23,15 @@ class Library:
         self._faults: dict[tuple[object, ...], str | None] = {}  # file state -> why it cannot be played; None: it can
 
     def paths(self) -> dict[str, Path]:
-        """The path of every model by its name (the file's, without .onnx), sorted by name."""
+        """The path of every model by its name (the file's, without .onnx), sorted by name.
+
+        Names that begin with a dot are no models: exports that are being written, and what macOS keeps on other disks.
+        """
         found: dict[str, Path] = {}
         for folder in self._folders:
             for path in sorted(folder.glob("*.onnx")):
-                found.setdefault(path.stem, path)
+                if not path.name.startswith("."):
+                    found.setdefault(path.stem, path)
         return dict(sorted(found.items()))
 
     def with_folder(self, folder: Path) -> "Library":

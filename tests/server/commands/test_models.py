@@ -11,7 +11,7 @@ import pytest
 from inference.model.generator import ModelError
 from inference.model.library import Library
 from osc_client import Client
-from tiny_model import TINY, write_model
+from tiny_model import TINY, add_metadata, write_model
 
 
 @pytest.fixture
@@ -69,6 +69,18 @@ def test_a_bad_one_is_listed_with_its_reason(client: Client, folder: Path, caplo
     assert list_models(client) == (texts[1:], ("cut", "first"))
     (folder / "mute.toml").write_text("bins = 64\nframes = 64\nn_fft = 128\nhop_length = 32\n")
     assert "mute" in list_models(client)[1]
+
+
+def test_no_file_empties_the_list(client: Client, folder: Path):
+    """Metadata that is no UTF-8, 200,000 brackets, a number of 5,000 digits."""
+    odd = add_metadata(write_model(folder / "odd.onnx", TINY, metadata=False), description="#" * 40)
+    odd.write_bytes(odd.read_bytes().replace(b"#" * 40, b"\xff" * 40))
+    for name, text in (("deep", f"bins = {'[' * 200_000}"), ("long", f"bins = {'9' * 5000}")):
+        write_model(folder / f"{name}.onnx", TINY, metadata=False)
+        (folder / f"{name}.toml").write_text(text)
+    texts, names = list_models(client)
+    assert names == ("first",)
+    assert [text.partition(": cannot be played: ")[0] for text in texts] == ["deep", "long", "odd"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
