@@ -1,4 +1,4 @@
-"""The texts in an .onnx file's metadata, read without its network and its weights.
+"""What an .onnx file says of itself, read without running its network: texts, and where its weights are.
 
 The file is one message of Protocol Buffers: fields, each of which is a number, a type and a content. A content can be a
 message, too. See protobuf.dev/programming-guides/encoding and ModelProto in onnx.proto.
@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 GRAPH, METADATA = 7, 14  # fields of ModelProto
-KEY, VALUE = 1, 2  # fields of an entry of the metadata
+KEY, VALUE = 1, 2  # fields of an entry of the metadata, and of one that says where the weights of a tensor are
+# Which messages hold tensors: message -> its fields that lead to one -> what they hold.
+_TENSORS = {
+    "model": {GRAPH: "graph"},
+    "graph": {1: "node", 5: "tensor"},
+    "node": {5: "attribute"},
+    "attribute": {5: "tensor", 6: "graph", 10: "tensor", 11: "graph"},
+    "tensor": {13: "location"},
+}
 MAX_ENTRY = 2**24  # bytes; the golden seeds of the largest images take 1 MB each
 MAX_VARINT = 10  # bytes of a number in a message
 _FIXED = {1: 8, 5: 4}  # type of a field -> bytes of its content
@@ -27,12 +35,10 @@ def read_metadata(path: Path, keys: Container[str]) -> dict[str, str]:
 
     Raises MetadataError, or OSError where the file cannot be read.
     """
-    if path.exists() and not path.is_file():  # to open a pipe would block until something writes to it
-        raise OSError(errno.EINVAL, "it is a folder, a pipe or a device")
     texts: dict[str, str] = {}
     has_graph = False
-    with path.open("rb") as file:
-        for number, start, end in _fields(file, 0, os.fstat(file.fileno()).st_size):
+    with _open(path) as file:
+        for number, start, end in _fields(file, 0, _size(file)):
             has_graph = has_graph or number == GRAPH
             if number == METADATA:
                 entry = {
@@ -43,6 +49,36 @@ def read_metadata(path: Path, keys: Container[str]) -> dict[str, str]:
     if not has_graph:
         raise MetadataError("it holds no network")
     return texts
+
+
+def read_locations(path: Path) -> list[str]:
+    """The names of the files beside a model that hold weights of it.
+
+    Raises MetadataError, RecursionError, or OSError where the file cannot be read.
+    """
+    with _open(path) as file:
+        return sorted(set(_locations(file, "model", 0, _size(file))))
+
+
+def _locations(file: BinaryIO, message: str, start: int, end: int) -> Iterator[str]:
+    if message == "location":
+        entry = _read_entry(file, start, end)
+        if entry.get(KEY) == b"location":
+            yield os.fsdecode(entry.get(VALUE, b""))
+        return
+    for number, *span in _fields(file, start, end):
+        if number in _TENSORS[message]:
+            yield from _locations(file, _TENSORS[message][number], *span)
+
+
+def _open(path: Path) -> BinaryIO:
+    if path.exists() and not path.is_file():  # to open a pipe would block until something writes to it
+        raise OSError(errno.EINVAL, "it is a folder, a pipe or a device")
+    return path.open("rb")
+
+
+def _size(file: BinaryIO) -> int:
+    return os.fstat(file.fileno()).st_size
 
 
 def _fields(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -78,6 +114,10 @@ def _read_varint(file: BinaryIO) -> int:
         if byte[0] < 128:
             return value
     raise MetadataError("it is no message of Protocol Buffers")
+
+
+def _read_entry(file: BinaryIO, start: int, end: int) -> dict[int, bytes]:
+    return {field: _read(file, *span) for field, *span in _fields(file, start, end) if field in (KEY, VALUE)}
 
 
 def _read(file: BinaryIO, start: int, end: int) -> bytes:
