@@ -1,5 +1,6 @@
 """A trained generator in ONNX Runtime: from latents and conditions to images of loops."""
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from inference.model.memory import trim_heap
 from inference.model.metadata import MetadataError, read_metadata
 from inference.old_names import OldNameError, rename
 from inference.parts.parts import PICTURE, Parts, part_shapes, split_outputs
+
+MAX_SECONDS = 60  # of one run of the network, which takes milliseconds; a node that has begun is not stopped
 
 
 class ModelError(ValueError):
@@ -81,12 +84,20 @@ class Generator:
         if conditions is None:
             conditions = np.full((len(latents), len(d.conditions)), np.nan, np.float32)
         feeds = dict(zip(self._inputs, (latents, conditions), strict=False))  # a model without conditions has one input
+        limit = onnxruntime.RunOptions()
+        timer = threading.Timer(MAX_SECONDS, setattr, (limit, "terminate", True))
+        timer.daemon = True
+        timer.start()
         try:
-            outputs = self.session.run(list(self._outputs.values()), feeds)
+            outputs = self.session.run(list(self._outputs.values()), feeds, limit)
         except Exception as error:  # ONNX Runtime raises a dozen types of its own
+            if limit.terminate:
+                raise ModelError(f"{self.path.name} does not end: it was stopped after {MAX_SECONDS} s.") from error
             raise ModelError(
                 f"{self.path.name} does not take a seed of {d.latent_size} numbers: {_first_line(error)}."
             ) from error
+        finally:
+            timer.cancel()
         found = dict(zip(self._outputs, outputs, strict=True))
         return {name: self._check_output(name, found[name], len(latents)) for name in self._outputs}
 

@@ -12,7 +12,7 @@ from onnx import TensorProto, helper
 from checkout import ROOT
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library, NoSuchModelError
-from tiny_model import TINY, add_metadata, write_model
+from tiny_model import TINY, add_metadata, write_endless_model, write_model
 
 LATENTS = np.random.default_rng(2).standard_normal((5, 64)).astype(np.float32)
 
@@ -87,6 +87,13 @@ def test_whatever_a_library_raises_is_the_files_fault(tmp_path: Path, monkeypatc
     path = add_metadata(write_model(tmp_path / "odd.onnx", TINY), golden="{}")
     with pytest.raises(ModelError, match=r"^odd.onnx cannot be played: too deep[.]$"):
         Generator(path)
+
+
+def test_a_run_that_does_not_end_is_stopped(tmp_path: Path, monkeypatch):
+    """A seed can lead into a Loop without end, though the trial's seed did not."""
+    monkeypatch.setattr("inference.model.generator.MAX_SECONDS", 1)
+    with pytest.raises(ModelError, match=r"^endless.onnx does not end: it was stopped after 1 s[.]$"):
+        Generator(write_endless_model(tmp_path / "endless.onnx", TINY))
 
 
 def test_no_file(tmp_path: Path):
