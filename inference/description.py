@@ -194,7 +194,10 @@ class Description:
         for name in fields:
             if name not in known:
                 raise DescriptionError(f"{name} is not a field of a description; {list_choices('field', known)}.")
-        return cls(**fields)
+        try:
+            return cls(**fields)
+        except OverflowError:  # JSON and TOML write whole numbers of any size
+            raise DescriptionError("a number of the description is larger than 1e308.") from None
 
 
 _BOUNDS: tuple[tuple[str, float, float], ...] = (

@@ -43,13 +43,19 @@ def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def library(models_folder: Path) -> Library:
+    """The library of that folder; it tries a model once for all tests."""
+    return Library([models_folder])
+
+
 @pytest.fixture
 def renderer(models_folder: Path) -> Renderer:
     return Renderer(Generator(models_folder / "tiny.onnx"))
 
 
 @pytest.fixture
-def start(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Daemon]]:
+def start(tmp_path: Path, models_folder: Path, library: Library) -> Iterator[Callable[..., Daemon]]:
     """Start daemons in threads of their own; they are stopped after the test."""
     running: list[tuple[Daemon, threading.Thread]] = []
 
@@ -58,7 +64,7 @@ def start(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Daemon]
         out.mkdir(exist_ok=True)
         settings = {
             "model": models_folder / "tiny.onnx",
-            "library": Library([models_folder]),
+            "library": library,
             "out_dir": out,
             "port": 0,
         }

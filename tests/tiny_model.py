@@ -93,6 +93,25 @@ def write_model(
     return path
 
 
+def write_endless_model(path: Path, description: Description) -> Path:
+    """An .onnx file with a Loop whose condition is always true."""
+    model = onnx.load(write_model(path, description))
+    yes = numpy_helper.from_array(np.array(True), "yes")
+    values = {"i": TensorProto.INT64, "go": TensorProto.BOOL, "x": TensorProto.FLOAT}
+    shapes = {"i": [], "go": [], "x": ["batch", description.bins]}
+    inputs = [helper.make_tensor_value_info(name, kind, shapes[name]) for name, kind in values.items()]
+    outputs = [helper.make_tensor_value_info(f"{name} 1", values[name], shapes[name]) for name in ("go", "x")]
+    nodes = [helper.make_node("Identity", [name], [f"{name} 1"]) for name in ("go", "x")]
+    loop = helper.make_node("Loop", ["", "yes", "r"], ["forever"], body=helper.make_graph(nodes, "b", inputs, outputs))
+    model.graph.initializer.append(yes)
+    model.graph.node.insert(1, loop)
+    for node in model.graph.node:
+        if list(node.output) == ["r1"]:
+            node.input[0] = "forever"
+    onnx.save(model, path)
+    return path
+
+
 def _partials(description: Description, random: np.random.Generator) -> np.ndarray:
     """Weights [shape=(latent_size, low_samples)] of a seed's low band: partials from 40 to 160 Hz, RMS about 0.2."""
     d = description

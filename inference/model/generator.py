@@ -1,6 +1,6 @@
 """A trained generator in ONNX Runtime: from latents and conditions to images of loops."""
 
-import errno
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,11 @@ from inference.description import METADATA_KEY, Description, DescriptionError
 from inference.dsp.constantq import NoLibrosaError, need_librosa
 from inference.model.golden import GOLDEN_KEY, TOLERANCE, Golden, GoldenError
 from inference.model.memory import trim_heap
+from inference.model.metadata import MetadataError, read_metadata
 from inference.old_names import OldNameError, rename
 from inference.parts.parts import PICTURE, Parts, part_shapes, split_outputs
+
+MAX_SECONDS = 60  # of one run of the network, which takes milliseconds; a node that has begun is not stopped
 
 
 class ModelError(ValueError):
@@ -24,21 +27,22 @@ class Generator:
     """One .onnx file, loaded and checked with its golden seeds. Several threads may call it at the same time."""
 
     def __init__(self, path: Path) -> None:
-        """Load `path`; raises ModelError where it is not an ONNX model, lacks a description or contradicts it."""
+        """Load `path`; raises ModelError where it is not an ONNX model, lacks a description or contradicts it.
+
+        The description is read first: weights of a model that cannot be played are not loaded.
+        """
         self.path = path
-        self.session = _open_session(path)
-        metadata = _read_metadata(path, self.session)
-        self.description = _read_description(path, metadata.get(METADATA_KEY))
-        _check_transform(path, self.description)
-        self._inputs, self._outputs = _find_ports(path, self.session, self.description)
         try:
-            self._check_images(metadata.get(GOLDEN_KEY))
+            texts = _read_texts(path)
+            self.description = _read_description(path, texts.get(METADATA_KEY))
+            _check_transform(path, self.description)
+            self.session = _open_session(path)
+            self._inputs, self._outputs = _find_ports(path, self.session, self.description)
+            self._check_images(texts.get(GOLDEN_KEY))
         except ModelError:
             raise
-        except Exception as error:  # ONNX Runtime raises a dozen types of its own
-            raise ModelError(
-                f"{path.name} does not take a seed of {self.description.latent_size} numbers: {_first_line(error)}."
-            ) from error
+        except Exception as error:  # a file can make a library fail in ways that nobody has listed
+            raise ModelError(f"{path.name} cannot be played: {_first_line(error)}.") from error
         trim_heap()  # loading takes as much memory again as the weights, and the golden images take more
 
     def _check_images(self, text: str | None) -> None:
@@ -80,8 +84,21 @@ class Generator:
         if conditions is None:
             conditions = np.full((len(latents), len(d.conditions)), np.nan, np.float32)
         feeds = dict(zip(self._inputs, (latents, conditions), strict=False))  # a model without conditions has one input
-        names = list(self._outputs.values())
-        found = dict(zip(self._outputs, self.session.run(names, feeds), strict=True))
+        limit = onnxruntime.RunOptions()
+        timer = threading.Timer(MAX_SECONDS, setattr, (limit, "terminate", True))
+        timer.daemon = True
+        timer.start()
+        try:
+            outputs = self.session.run(list(self._outputs.values()), feeds, limit)
+        except Exception as error:  # ONNX Runtime raises a dozen types of its own
+            if limit.terminate:
+                raise ModelError(f"{self.path.name} does not end: it was stopped after {MAX_SECONDS} s.") from error
+            raise ModelError(
+                f"{self.path.name} does not take a seed of {d.latent_size} numbers: {_first_line(error)}."
+            ) from error
+        finally:
+            timer.cancel()
+        found = dict(zip(self._outputs, outputs, strict=True))
         return {name: self._check_output(name, found[name], len(latents)) for name in self._outputs}
 
     def _check_output(self, name: str, output: Any, count: int) -> Floats:
@@ -101,26 +118,13 @@ class Generator:
         return np.clip((values - d.low) / (d.high - d.low), 0, 1).astype(np.float32, copy=False)
 
 
-def _open_session(path: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # the other cores belong to the musician's DAW
-    options.log_severity_level = 4  # fatal only: ModelError reports what goes wrong
+def _read_texts(path: Path) -> dict[str, str]:
     try:
-        if path.exists() and not path.is_file():  # to open a pipe would block until something writes to it
-            raise OSError(errno.EINVAL, "it is a folder, a pipe or a device")
-        path.open("rb").close()  # for the system's message; ONNX Runtime's own is not a sentence
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])  # bytes would be kept
+        return read_metadata(path, (METADATA_KEY, GOLDEN_KEY))
     except OSError as error:
         raise ModelError(f"{path} cannot be read: {error.strerror}.") from error
-    except Exception as error:  # ONNX Runtime raises a dozen types of its own
-        raise ModelError(f"{path.name} is not an ONNX model that can be run: {_first_line(error)}.") from error
-
-
-def _read_metadata(path: Path, session: onnxruntime.InferenceSession) -> dict[str, str]:
-    try:
-        return session.get_modelmeta().custom_metadata_map
-    except UnicodeDecodeError as error:
-        raise ModelError(f"{path.name} has metadata that are not text in UTF-8: {error}.") from error
+    except MetadataError as error:
+        raise ModelError(f"{path.name} is not an ONNX model that can be run: {error}.") from None
 
 
 def _read_description(path: Path, text: str | None) -> Description:
@@ -133,6 +137,16 @@ def _read_description(path: Path, text: str | None) -> Description:
     except DescriptionError as error:
         raise ModelError(f"{path.name} has a wrong description: {error}") from error
     raise ModelError(f"{path.name} has no description, neither in its metadata nor in a file {toml.name} next to it.")
+
+
+def _open_session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # the other cores belong to the musician's DAW
+    options.log_severity_level = 4  # fatal only: ModelError reports what goes wrong
+    try:
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])  # bytes would be kept
+    except Exception as error:  # ONNX Runtime raises a dozen types of its own
+        raise ModelError(f"{path.name} is not an ONNX model that can be run: {_first_line(error)}.") from error
 
 
 def _check_transform(path: Path, description: Description) -> None:

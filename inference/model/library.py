@@ -1,13 +1,17 @@
 """The models that can be loaded: the .onnx files in a few folders, by name."""
 
+import importlib.util
 import logging
 from collections.abc import Sequence
 from pathlib import Path
 
 from inference.model.generator import Generator, ModelError
+from inference.model.trial import Verdict, try_model
 from inference.sentences import list_choices
 
 log = logging.getLogger("loopseed")
+
+State = tuple[object, ...]  # changes when a verdict may no longer be right
 
 
 class NoSuchModelError(LookupError):
@@ -15,15 +19,25 @@ class NoSuchModelError(LookupError):
 
 
 class Library:
-    """Folders of models. They are read again at each call, so that a new file is found at once."""
+    """Folders of models. They are read again at each call, so that a new file is found at once.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """If two folders hold a model of the same name, the one in the earlier folder counts."""
+    A model is tried in a process of its own before it is loaded, and the verdict is kept until its files change.
+    """
+
+    def __init__(self, folders: Sequence[Path], trusted: Path | None = None) -> None:
+        """If two folders hold a model of the same name, the one in the earlier folder counts.
+
+        trusted : the folder of the models that come with the program: they are loaded without a trial.
+        """
         self._folders = tuple(folders)
-        self._faults: dict[tuple[object, ...], str | None] = {}  # file state -> why it cannot be played; None: it can
+        self._trusted = trusted
+        self._verdicts: dict[Path, tuple[Verdict, State]] = {}
 
     def paths(self) -> dict[str, Path]:
-        """The path of every model by its name (the file's, without .onnx), sorted by name."""
+        """The path of every model by its name (the file's, without .onnx), sorted by name.
+
+        Names that begin with a dot are no models: exports that are being written, and what macOS keeps on other disks.
+        """
         found: dict[str, Path] = {}
         for folder in self._folders:
             for path in sorted(folder.glob("*.onnx")):
@@ -33,7 +47,7 @@ class Library:
 
     def with_folder(self, folder: Path) -> "Library":
         """A library of the same folders and, after them, `folder`."""
-        return Library([*self._folders, folder])
+        return Library([*self._folders, folder], self._trusted)
 
     def find(self, text: str) -> Path:
         """The path of a model, given by its name or its file; raises NoSuchModelError."""
@@ -53,41 +67,58 @@ class Library:
 
     def open(self, path: Path) -> Generator:
         """Load a model from its file; raises ModelError. `fault` remembers the result until the file changes."""
-        state = _file_state(path)
+        if path.parent != self._trusted and (fault := self._find_fault(path)):
+            raise ModelError(fault)
+        state = _state(path)
         try:
-            generator = Generator(path)
+            return Generator(path)
         except ModelError as error:
-            self._faults[state] = str(error)
+            self._verdicts[path] = Verdict(str(error)), state
             raise
-        self._faults[state] = None
-        return generator
 
     def fault(self, path: Path) -> str | None:
-        """Why a file cannot be played, in one sentence, or None where it can. Loads a file that it does not know."""
-        state = _file_state(path)
-        if state not in self._faults:
-            try:
-                self.open(path)
-            except ModelError as error:
-                log.warning("the model %s cannot be played: %s", path.stem, error)
-        return self._faults.get(state)
+        """Why a file cannot be played, in one sentence, or None where it can. Tries a file that it does not know."""
+        is_new = self._verdict(path) is None
+        fault = self._find_fault(path)
+        if fault and is_new:
+            log.warning("the model %s cannot be played: %s", path.stem, fault)
+        return fault
 
     def known_fault(self, path: Path) -> str | None:
-        """As `fault`, but without loading: None also for a file that has not been loaded yet."""
-        return self._faults.get(_file_state(path))
+        """As `fault`, but without a trial: None also for a file that has not been tried yet."""
+        verdict = self._verdict(path)
+        return verdict and verdict.fault
+
+    def _find_fault(self, path: Path) -> str | None:
+        """The fault of a file, by the verdict on it or by a trial."""
+        verdict = self._verdict(path)
+        if verdict is None:
+            state = _state(path)
+            try:
+                verdict = try_model(path)
+            except OSError as error:
+                return f"{path.name} cannot be tried: {error}."  # the system's fault: it is not remembered
+            if _state(path) == state:  # else it is tried again at the next look
+                self._verdicts[path] = verdict, _state(path, verdict.weights)
+        return verdict.fault
+
+    def _verdict(self, path: Path) -> Verdict | None:
+        """The verdict on a file as it is now."""
+        verdict, state = self._verdicts.get(path, (None, None))
+        return verdict if verdict and _state(path, verdict.weights) == state else None
 
 
 def _list_names(paths: dict[str, Path]) -> str:
     return list_choices("model", paths) if paths else "no folder holds a model"
 
 
-def _file_state(path: Path) -> tuple[object, ...]:
-    """Path, sizes and times of a model and its .toml: a tuple that changes when one of the files does."""
-    state: list[object] = [path]
-    for file in (path, path.with_suffix(".toml")):
+def _state(path: Path, weights: Sequence[Path] = ()) -> State:
+    """What a verdict depends on: size and time of a model, its .toml and its weights, and whether librosa is there."""
+    state: list[object] = [importlib.util.find_spec("librosa") is not None]
+    for file in (path, path.with_suffix(".toml"), *weights):
         try:
             found = file.stat()
-            state += [found.st_size, found.st_mtime_ns]
-        except OSError:
-            state += [None, None]
+            state.append((found.st_size, found.st_mtime_ns))
+        except (OSError, ValueError):  # ValueError: a name with a zero byte
+            state.append(None)
     return tuple(state)

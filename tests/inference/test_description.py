@@ -1,4 +1,5 @@
 import dataclasses
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,19 @@ def test_a_loudness_is_well_below_full_scale(loudness: float, good: bool):
         return
     with pytest.raises(DescriptionError, match="loudness is"):
         Description(loudness=loudness)
+
+
+@pytest.mark.parametrize(
+    "text", [f"bins = {'9' * 5000}", f"bins = {'[' * 200_000}", "bins = '\udcff'", f"peak = {'9' * 400}"]
+)
+def test_a_wrong_toml_is_refused(tmp_path: Path, text: str):
+    """Numbers of any length, any depth, bytes that are no UTF-8."""
+    path = tmp_path / "model.toml"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(DescriptionError):
+        Description.from_toml(path)
+
+
+def test_a_number_that_no_float_holds_is_refused():
+    with pytest.raises(DescriptionError, match="larger than 1e308"):
+        Description.from_json(f'{{"peak": {"9" * 400}}}')

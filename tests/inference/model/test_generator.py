@@ -12,7 +12,7 @@ from onnx import TensorProto, helper
 from checkout import ROOT
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library, NoSuchModelError
-from tiny_model import TINY, write_model
+from tiny_model import TINY, add_metadata, write_endless_model, write_model
 
 LATENTS = np.random.default_rng(2).standard_normal((5, 64)).astype(np.float32)
 
@@ -48,6 +48,52 @@ def test_a_file_that_is_not_onnx(tmp_path: Path, content: bytes, reason: str):
     path.write_bytes(content)
     with pytest.raises(ModelError, match=f"^bad.onnx is {reason}.*[.]$"):
         Generator(path)
+
+
+@pytest.mark.parametrize("cut", [1, 100, -1])
+def test_a_file_that_is_cut(tmp_path: Path, cut: int):
+    path = write_model(tmp_path / "cut.onnx", TINY)
+    path.write_bytes(path.read_bytes()[:cut])
+    with pytest.raises(ModelError, match=r"^cut.onnx is not an ONNX.*damaged or not complete[.]$"):
+        Generator(path)
+
+
+def test_metadata_that_is_no_text(tmp_path: Path):
+    path = add_metadata(write_model(tmp_path / "odd.onnx", TINY), description="#" * 40)
+    path.write_bytes(path.read_bytes().replace(b"#" * 40, b"\xff" * 40))
+    with pytest.raises(ModelError, match=r"loopseed.description in its metadata is not UTF-8"):
+        Generator(path)
+
+
+def test_metadata_of_others_is_not_read(tmp_path: Path):
+    path = add_metadata(write_model(tmp_path / "odd.onnx", TINY), artist="#" * 40)
+    path.write_bytes(path.read_bytes().replace(b"#" * 40, b"\xff" * 40))
+    assert Generator(path).description == TINY
+
+
+def test_the_description_is_read_before_the_weights(tmp_path: Path, monkeypatch):
+    """A foreign file of 549 MiB took 16.7 s and 1.1 GiB to be refused."""
+    path = write_model(tmp_path / "foreign.onnx", TINY, metadata=False)
+    monkeypatch.setattr("onnxruntime.InferenceSession", lambda *a, **k: pytest.fail("the weights were loaded"))
+    with pytest.raises(ModelError, match=r"foreign.onnx has no description"):
+        Generator(path)
+
+
+def test_whatever_a_library_raises_is_the_files_fault(tmp_path: Path, monkeypatch):
+    def fail(*arguments: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("inference.model.generator.Golden.from_json", fail)
+    path = add_metadata(write_model(tmp_path / "odd.onnx", TINY), golden="{}")
+    with pytest.raises(ModelError, match=r"^odd.onnx cannot be played: too deep[.]$"):
+        Generator(path)
+
+
+def test_a_run_that_does_not_end_is_stopped(tmp_path: Path, monkeypatch):
+    """A seed can lead into a Loop without end, though the trial's seed did not."""
+    monkeypatch.setattr("inference.model.generator.MAX_SECONDS", 1)
+    with pytest.raises(ModelError, match=r"^endless.onnx does not end: it was stopped after 1 s[.]$"):
+        Generator(write_endless_model(tmp_path / "endless.onnx", TINY))
 
 
 def test_no_file(tmp_path: Path):
@@ -109,6 +155,12 @@ def test_library(models_folder: Path, tmp_path: Path):
     assert library.paths()["tiny"].parent == tmp_path  # the earlier folder counts, and at once
     with pytest.raises(NoSuchModelError, match="broken, full, other and tiny"):
         library.load("../tiny")
+
+
+def test_names_that_begin_with_a_dot_are_no_models(tmp_path: Path):
+    write_model(tmp_path / "._tiny.onnx", TINY)
+    write_model(tmp_path / "tiny.onnx", TINY)
+    assert list(Library([tmp_path]).paths()) == ["tiny"]
 
 
 def test_onnx_runtime_sends_nothing(tmp_path: Path):

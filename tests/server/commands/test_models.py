@@ -3,15 +3,20 @@
 import dataclasses
 import logging
 import os
+import shutil
+import sys
 import threading
 from pathlib import Path
 
+import numpy as np
+import onnx
 import pytest
 
 from inference.model.generator import ModelError
 from inference.model.library import Library
+from inference.model.trial import Verdict
 from osc_client import Client
-from tiny_model import TINY, write_model
+from tiny_model import TINY, add_metadata, write_endless_model, write_model
 
 
 @pytest.fixture
@@ -71,6 +76,18 @@ def test_a_bad_one_is_listed_with_its_reason(client: Client, folder: Path, caplo
     assert "mute" in list_models(client)[1]
 
 
+def test_no_file_empties_the_list(client: Client, folder: Path):
+    """Metadata that is no UTF-8, 200,000 brackets, a number of 5,000 digits."""
+    odd = add_metadata(write_model(folder / "odd.onnx", TINY, metadata=False), description="#" * 40)
+    odd.write_bytes(odd.read_bytes().replace(b"#" * 40, b"\xff" * 40))
+    for name, text in (("deep", f"bins = {'[' * 200_000}"), ("long", f"bins = {'9' * 5000}")):
+        write_model(folder / f"{name}.onnx", TINY, metadata=False)
+        (folder / f"{name}.toml").write_text(text)
+    texts, names = list_models(client)
+    assert names == ("first",)
+    assert [text.partition(": cannot be played: ")[0] for text in texts] == ["deep", "long", "odd"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
 def test_a_pipe_holds_up_no_list(client: Client, folder: Path):
     """Whoever opens it waits for another to write; and so it is with the description beside a model."""
@@ -84,15 +101,81 @@ def test_a_pipe_holds_up_no_list(client: Client, folder: Path):
     assert "a pipe" in pipe
 
 
-def test_a_file_is_tried_once(library: Library, folder: Path, monkeypatch):
+@pytest.fixture
+def tried(monkeypatch) -> list[Path]:
+    """The files that are tried, in their order; each passes."""
     tried: list[Path] = []
-    monkeypatch.setattr("inference.model.library.Generator", tried.append)
+    monkeypatch.setattr(
+        "inference.model.library.try_model",
+        lambda path: tried.append(path) or Verdict(None, (path.with_suffix(".bin"),)),
+    )
+    return tried
+
+
+def test_a_file_is_tried_once(library: Library, folder: Path, tried: list[Path]):
     first = folder / "first.onnx"
     assert [library.fault(first), library.fault(first), library.known_fault(first)] == [None, None, None]
+    library.load("first")
     assert tried == [first]
     first.write_bytes(b"another")
     library.fault(first)
     assert tried == [first, first]
+
+
+def test_what_arrives_later_clears_the_verdict(library: Library, folder: Path, tried: list[Path], monkeypatch):
+    """Weights beside the model, and librosa."""
+    first = folder / "first.onnx"
+    library.fault(first)
+    first.with_suffix(".bin").write_bytes(b"weights")
+    library.fault(first)
+    assert len(tried) == 2
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    library.fault(first)
+    assert len(tried) == 3
+
+
+def test_the_programs_own_models_are_loaded_without_a_trial(folder: Path, tried: list[Path]):
+    assert Library([folder], trusted=folder).load("first").path == folder / "first.onnx"
+    assert tried == []
+
+
+def test_a_model_that_does_not_end_harms_nobody(client: Client, folder: Path, monkeypatch):
+    """It holds a Loop without end."""
+    write_endless_model(folder / "endless.onnx", TINY)
+    monkeypatch.setattr("inference.model.trial.MAX_SECONDS", 3)
+    texts, names = list_models(client)  # `first` was tried when the daemon started
+    assert names == ("first",)
+    assert texts == ["endless: cannot be played: endless.onnx does not end: it was tried for 3 s."]
+    assert client.error("load_model", "endless") == "bad_model"
+    assert client.alive()
+
+
+def test_weights_that_arrive_later(folder: Path, library: Library):
+    path = write_model(folder / "heavy.onnx", TINY)
+    onnx.save(onnx.load(path), path, save_as_external_data=True, location="heavy.bin")
+    weights = (folder / "heavy.bin").rename(folder / "away")
+    assert "heavy.bin" in str(library.fault(path))
+    weights.rename(folder / "heavy.bin")
+    assert library.fault(path) is None
+
+
+def test_a_model_that_ends_its_process_harms_nobody(folder: Path, library: Library, monkeypatch):
+    monkeypatch.setattr("sys.executable", shutil.which("false") or "false")
+    assert "ended the process that tried it, with code 1" in str(library.fault(folder / "first.onnx"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
+def test_a_model_that_asks_for_all_memory(folder: Path, library: Library):
+    """10^9 numbers for each seed."""
+    write_model(folder / "vast.onnx", TINY, shape=(10**5, 10**4))
+    model = onnx.load(folder / "vast.onnx")
+    del model.graph.node[:]
+    model.graph.node.append(onnx.helper.make_node("ConstantOfShape", ["shape"], ["powergram"]))
+    shape = next(i for i in model.graph.initializer if i.name == "shape")
+    shape.CopyFrom(onnx.numpy_helper.from_array(np.array([1, 10**5, 10**4]), "shape"))
+    onnx.save(model, folder / "vast.onnx")
+    fault = str(library.fault(folder / "vast.onnx"))
+    assert "allocate" in fault or "bad_alloc" in fault, fault
 
 
 def test_a_known_fault_costs_nothing(library: Library, folder: Path):

@@ -1,0 +1,85 @@
+"""A model is tried in a process of its own: one that does not end, takes all memory or crashes harms nobody else.
+
+The process is this program with the argument COMMAND, so that it works in the standalone app, too.
+"""
+
+import contextlib
+import faulthandler
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from inference.model.generator import Generator, ModelError
+from inference.model.metadata import MetadataError, read_locations
+
+COMMAND = "try-model"  # the first argument of the process; the second one is the file
+MAX_SECONDS = 20  # a model of 500 MiB takes 17 s on two cores that are busy
+MAX_MEMORY = 3 * 2**30  # bytes that a model may take while it is tried; only Linux keeps to such a limit
+ROOT = Path(__file__).parents[2]  # where `python -m loopseed` finds the program
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of a trial.
+
+    fault : why the model cannot be played, in one sentence; None where it can.
+    weights : the files beside the model that hold weights of it.
+    """
+
+    fault: str | None
+    weights: tuple[Path, ...] = ()
+
+
+def try_model(path: Path) -> Verdict:
+    """Load a model in another process, for up to MAX_SECONDS; raises OSError where no process can be started."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "loopseed"]
+    try:
+        done = subprocess.run(
+            [*program, COMMAND, str(path.absolute())],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=MAX_SECONDS,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        return Verdict(f"{path.name} does not end: it was tried for {MAX_SECONDS} s.")
+    try:
+        fault, locations = json.loads(done.stdout)
+    except ValueError:
+        return Verdict(f"{path.name} ended the process that tried it, with code {done.returncode}.")
+    return Verdict(fault, tuple(path.parent / location for location in locations))
+
+
+def run_trial(path: Path) -> int:
+    """Load a model in this process, which is there for that alone, and write the verdict to its output."""
+    with open(os.devnull, "w") as null:
+        faulthandler.dump_traceback_later(2 * MAX_SECONDS, exit=True, file=null)  # if nobody is left to end it
+        _limit_memory()
+        fault = None
+        try:
+            Generator(path)
+        except ModelError as error:
+            fault = str(error)
+        locations: list[str] = []
+        with contextlib.suppress(MetadataError, OSError, RecursionError):  # of a damaged file; it has a fault
+            locations = read_locations(path)
+        os.write(1, json.dumps([fault, locations]).encode())  # a window program under Windows has no sys.stdout
+        faulthandler.cancel_dump_traceback_later()
+    return 0
+
+
+def _limit_memory() -> None:
+    """Let this process take MAX_MEMORY more address space than it has now."""
+    if sys.platform == "linux":
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        limit = pages * resource.getpagesize() + MAX_MEMORY
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        if hard == resource.RLIM_INFINITY or limit < hard:
+            resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
