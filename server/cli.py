@@ -7,6 +7,7 @@ from pathlib import Path
 from inference.arguments import between
 from inference.cli import add_command, add_sound, add_threads
 from inference.model.library import Library
+from server.output_folder import KEEP_GB
 
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
@@ -25,6 +26,11 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     text += "can be repeated"
     allowed = {"type": Path, "action": "append", "default": [], "dest": "allow_dirs", "metavar": "FOLDER"}
     command.add_argument("--allow-dir", help=text, **allowed)
+    text = (
+        "10^9 bytes of sounds that the daemon's own folder keeps, over all sessions; past them the daemon deletes the "
+    )
+    text += "oldest of its files there, but none of the last day; 0 keeps all (default: %(default)s)"
+    command.add_argument("--keep-gb", type=between(0, 1e6), default=KEEP_GB, metavar="GB", help=text)
     text = "the OSC messages to use: technogan is for the Max devices of TechnoGAN (default: %(default)s)"
     command.add_argument("--dialect", choices=["loopseed", "technogan"], default="loopseed", help=text)
     text = "end when the process with this number ends"

@@ -14,7 +14,7 @@ from types import FrameType
 from inference.model.library import Library
 from inference.renderer import Renderer
 from server.dispatcher import Dispatcher
-from server.output_folder import OutputFolder
+from server.output_folder import KEEP_GB, OutputFolder
 from server.parent_process import ParentProcess
 from server.protocol.errors import CommandError
 from server.protocol.osc import decode
@@ -39,6 +39,7 @@ class Config:
     library: Library
     out_dir: Path
     allow_dirs: tuple[Path, ...] = ()
+    keep_gb: float = KEEP_GB
     host: str = "127.0.0.1"
     port: int = 10102
     reply_port: int = 10101
@@ -79,7 +80,7 @@ class Daemon:
                     f"The daemon listens on port {config.reply_port}, so replies cannot go there; see --reply-port."
                 )
             renderer = Renderer(config.library.open(config.model), config.threads)
-            folder = OutputFolder(config.out_dir, config.allow_dirs)
+            folder = OutputFolder(config.out_dir, config.allow_dirs, config.keep_gb)
         except BaseException:
             self.socket.close()
             raise
