@@ -19,7 +19,7 @@ from server.parent_process import ParentProcess
 from server.protocol.errors import CommandError
 from server.protocol.osc import decode
 from server.protocol.replies import DIALECTS, Init
-from server.protocol.udp import Address, UdpSocket
+from server.protocol.udp import Address, Network, UdpSocket
 from server.state import State
 from server.subscribers import Subscribers
 
@@ -41,6 +41,7 @@ class Config:
     allow_dirs: tuple[Path, ...] = ()
     keep_gb: float = KEEP_GB
     host: str = "127.0.0.1"
+    allow_nets: tuple[Network, ...] = ()
     port: int = 10102
     reply_port: int = 10101
     dialect: str = "loopseed"
@@ -73,7 +74,7 @@ class Daemon:
         """Bind the port, load the generator, tell the clients."""
         config = self.config
         self._parent = ParentProcess(config.parent_pid) if config.parent_pid else None
-        self.socket = UdpSocket(config.host, config.port)
+        self.socket = UdpSocket(config.host, config.port, config.allow_nets)
         try:
             if self.socket.address[1] == config.reply_port:
                 raise OSError(

@@ -27,6 +27,8 @@ _HEAD = f"""# The wire
 ## Transport
 - OSC 1.0 over UDP. The daemon listens on `127.0.0.1:10102` (`--host`, `--port`).
 - `--host ::` and `--host localhost` listen for IPv4 and IPv6. Replies to IPv6 go to `::1` where they go to `127.0.0.1` below.
+- Only this computer is answered, and the networks of `--allow-net`; whoever sends from elsewhere gets nothing. `notify` names
+  no host, so a message with a forged sender can at most send replies to another computer of these networks.
 - Replies go to `127.0.0.1:10101` (`--reply-port`) until a client registers with `/cc/notify 1 [port]`. Its replies then
   go to that port of its own host, or to the socket that it sends from. A client is known by the host and port that it
   registered from; its messages may also come from the address where its replies go. Clients that have not registered
