@@ -117,12 +117,13 @@ class Version(Reply):
     program: Annotated[str, "loopseed"]
     version: Annotated[str, "the program's version"]
     protocol: Annotated[int, "the wire's version"]
+    start_id: Annotated[int, "differs from start to start: after a restart, send your settings again"]
 
 
 @command("version", reply=Version)
 def version(call: Call) -> Version:
     """Say the program's name, its version and the wire's."""
-    return Version("loopseed", VERSION, PROTOCOL)
+    return Version("loopseed", VERSION, PROTOCOL, call.state.start_id)
 
 
 @reply("help")
