@@ -1,12 +1,15 @@
 """The command of `loopseed` that starts the daemon."""
 
 import argparse
+import ipaddress
 from collections.abc import Callable
 from pathlib import Path
 
 from inference.arguments import between
 from inference.cli import add_command, add_sound, add_threads
 from inference.model.library import Library
+from server.output_folder import KEEP_GB
+from server.protocol.udp import Network
 
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
@@ -15,6 +18,10 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     command = add_command(commands, "serve", text, serve, library=library)
     text = "address to listen on (default: %(default)s, which only programs on this computer can reach)"
     command.add_argument("--host", default="127.0.0.1", help=text)
+    text = "answer the computers of this network, such as 192.168.1.0/24 or one address, besides this computer; can be "
+    text += "repeated. A forged message can at most send replies to another computer of these networks"
+    nets = {"type": _network, "action": "append", "default": [], "dest": "allow_nets", "metavar": "NETWORK"}
+    command.add_argument("--allow-net", help=text, **nets)
     text = "UDP port to listen on; 0 takes any free port (default: %(default)s)"
     command.add_argument("--port", type=between(0, 65_535, int), default=10102, help=text)
     text = "UDP port on this computer for the replies, until a client sends /cc/notify (default: %(default)s)"
@@ -25,12 +32,25 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     text += "can be repeated"
     allowed = {"type": Path, "action": "append", "default": [], "dest": "allow_dirs", "metavar": "FOLDER"}
     command.add_argument("--allow-dir", help=text, **allowed)
+    text = (
+        "10^9 bytes of sounds that the daemon's own folder keeps, over all sessions; past them the daemon deletes the "
+    )
+    text += "oldest of its files there, but none of the last day; 0 keeps all (default: %(default)s)"
+    command.add_argument("--keep-gb", type=between(0, 1e6), default=KEEP_GB, metavar="GB", help=text)
     text = "the OSC messages to use: technogan is for the Max devices of TechnoGAN (default: %(default)s)"
     command.add_argument("--dialect", choices=["loopseed", "technogan"], default="loopseed", help=text)
     text = "end when the process with this number ends"
     command.add_argument("--parent-pid", type=between(1, 2**32 - 1, int), metavar="PID", help=text)
     add_threads(command)
     add_sound(command)
+
+
+def _network(text: str) -> Network:
+    try:
+        return ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        reason = f"{text!r} is no network; write it as 192.168.1.0/24, fd00::/64 or one address"
+        raise argparse.ArgumentTypeError(reason) from None
 
 
 def serve(options: argparse.Namespace) -> int:

@@ -14,12 +14,12 @@ from types import FrameType
 from inference.model.library import Library
 from inference.renderer import Renderer
 from server.dispatcher import Dispatcher
-from server.output_folder import OutputFolder
+from server.output_folder import KEEP_GB, OutputFolder
 from server.parent_process import ParentProcess
 from server.protocol.errors import CommandError
 from server.protocol.osc import decode
 from server.protocol.replies import DIALECTS, Init
-from server.protocol.udp import Address, UdpSocket
+from server.protocol.udp import Address, Network, UdpSocket
 from server.state import State
 from server.subscribers import Subscribers
 
@@ -39,7 +39,9 @@ class Config:
     library: Library
     out_dir: Path
     allow_dirs: tuple[Path, ...] = ()
+    keep_gb: float = KEEP_GB
     host: str = "127.0.0.1"
+    allow_nets: tuple[Network, ...] = ()
     port: int = 10102
     reply_port: int = 10101
     dialect: str = "loopseed"
@@ -72,14 +74,14 @@ class Daemon:
         """Bind the port, load the generator, tell the clients."""
         config = self.config
         self._parent = ParentProcess(config.parent_pid) if config.parent_pid else None
-        self.socket = UdpSocket(config.host, config.port)
+        self.socket = UdpSocket(config.host, config.port, config.allow_nets)
         try:
             if self.socket.address[1] == config.reply_port:
                 raise OSError(
                     f"The daemon listens on port {config.reply_port}, so replies cannot go there; see --reply-port."
                 )
             renderer = Renderer(config.library.open(config.model), config.threads)
-            folder = OutputFolder(config.out_dir, config.allow_dirs)
+            folder = OutputFolder(config.out_dir, config.allow_dirs, config.keep_gb)
         except BaseException:
             self.socket.close()
             raise

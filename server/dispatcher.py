@@ -13,7 +13,7 @@ from server.jobs import Answer, CancelledError, Job, Work
 from server.protocol.arguments import parse, request_id
 from server.protocol.errors import CommandError
 from server.protocol.osc import Argument, Message
-from server.protocol.replies import Cancelled, Dialect, Error, Msg, Progress, Reply
+from server.protocol.replies import Cancelled, ChangedSetting, Dialect, Error, Msg, Progress, Reply
 from server.protocol.udp import Address, UdpSocket
 from server.requests import Request
 from server.state import State
@@ -58,7 +58,9 @@ class Dispatcher:
             command = self._command(address)
             values = parse(command.parameters, arguments, size)
             call = Call(self._state, client, sender, self._dialect.command_prefix, table.TABLE)
+            before = self._state.list_settings()
             outcome = command.function(call, *values)
+            self._tell_changes(before, reply_to)
             if isinstance(outcome, Work):
                 request = dated or Request(address, client, outcome.id)
                 self._submit(outcome, request)
@@ -97,6 +99,15 @@ class Dispatcher:
         """Send a reply to all clients."""
         for target in self._state.subscribers.everyone():
             self._transmit([reply], target)
+
+    def _tell_changes(self, before: dict[str, float | str], changer: Address) -> None:
+        """Tell all other clients which settings a command has changed."""
+        after = self._state.list_settings()
+        if after == before:
+            return
+        changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+        for target in self._state.subscribers.everyone() - {changer}:
+            self._transmit([ChangedSetting(name, after.get(name, "unset")) for name in changed], target)
 
     def progress(self, job: Job, done: int) -> None:
         """Tell the client how far its job of several loops is."""

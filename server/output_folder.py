@@ -2,31 +2,35 @@
 
 import collections
 import contextlib
-import os
 import re
 import secrets
 import tempfile
 import time
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
 
 from inference.atomic_file import find_writer
+from server.disk_limit import DiskLimit
 from server.parent_process import is_running
 from server.protocol.errors import CommandError
 
 MAX_SLOTS = 1_024  # whose files are known; those of slots that were not used for longer are left where they are
+KEEP_GB = 5.0  # 10^9 bytes of files in the folder that the daemon starts with
 KEPT = 8  # answers of a slot whose files stay: a client that loads a sound late still finds it
 STALE = 3600.0  # seconds without a change after which nobody writes a temporary file of another computer any more
 
-# The names that `claim` gives, as atomic_write writes them.
+# The names that `answer` gives, as atomic_write writes them.
 _TEMPORARY = re.compile(r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)")
 
 
 class OutputFolder:
     """The target folder of one daemon. All paths are resolved, so that no `..` and no link leads outside the roots."""
 
-    def __init__(self, target: Path, allowed: Iterable[Path]) -> None:
-        """`target` is a root itself, and is created if it is missing. Raises CommandError as `set` does."""
+    def __init__(self, target: Path, allowed: Iterable[Path], keep_gb: float = KEEP_GB) -> None:
+        """`target` is a root itself, and is created if it is missing. Raises CommandError as `set` does.
+
+        keep_gb : 10^9 bytes of the daemons' files that stay in `target`; 0 keeps all. Other folders have no such limit.
+        """
         homes = [Path(tempfile.gettempdir())]
         with contextlib.suppress(RuntimeError):  # the user has no home
             homes.append(Path.home())
@@ -37,6 +41,7 @@ class OutputFolder:
         self._written: collections.OrderedDict[Hashable, collections.deque[list[Path]]] = collections.OrderedDict()
         self.target = _create(target)
         _sweep(self.target)
+        self.own = DiskLimit(self.target, self._session, keep_gb * 1e9)
 
     def set(self, text: str) -> Path:
         """Make `text` the target: an absolute path, or one that begins with `~`; its last part is created if missing.
@@ -52,28 +57,47 @@ class OutputFolder:
         self.target = _create(self._allowed(path))
         return self.target
 
-    def claim(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> list[Path]:
-        """Paths in `target` for the new files of one answer; the slot's oldest answer is deleted.
+    @contextlib.contextmanager
+    def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator[list[Path]]:
+        """Yield paths in `target` for the new files of one answer; once they are there, the slot's oldest is deleted.
 
-        The roots are checked now, since links may have changed.
+        Where the block raises, its files are deleted, and no older one. The roots are checked now, since links may have
+        changed.
 
-        Raises CommandError `not_allowed` or `io`.
+        Raises CommandError `not_allowed` or `io`, and OSError where the folder takes no more.
         """
         folder = self._allowed(target)
         if not folder.is_dir():
             raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another with set_target_dir.")
+        if folder == self.own.folder:
+            self.own.begin()
         self._count += 1
         files = [folder / f"{name}-{self._session}-{self._count:05d}{suffix}" for suffix in suffixes]
-        there = (old for old in self._written.pop(slot, ()) if any(map(os.path.exists, old)))
-        answers = self._written[slot] = collections.deque(there)  # an answer that a full disk refused does not count
+        try:
+            yield files
+        except BaseException:
+            self._delete(files)
+            raise
+        self._keep(files, slot)
+
+    def _keep(self, files: list[Path], slot: Hashable) -> None:
+        """Note an answer whose files are there, and delete the oldest ones: of its slot, and of the daemon's folder."""
+        answers = self._written[slot] = self._written.pop(slot, collections.deque())
         if len(self._written) > MAX_SLOTS:
             self._written.popitem(last=False)
         answers.append(files)
         while len(answers) > KEPT:
-            for path in answers.popleft():
-                with contextlib.suppress(OSError):  # it was moved, or is open under Windows
-                    path.unlink()
-        return files
+            self._delete(answers.popleft())
+        if files[0].parent == self.own.folder:
+            self.own.add(sum(map(_size, files)))
+
+    def _delete(self, files: list[Path]) -> None:
+        for path in files:
+            size = _size(path)
+            with contextlib.suppress(OSError):  # it was never written, it was moved, or it is open under Windows
+                path.unlink()
+                if path.parent == self.own.folder:
+                    self.own.size -= size
 
     def _allowed(self, path: Path) -> Path:
         try:
@@ -84,6 +108,13 @@ class OutputFolder:
             roots = ", ".join(root.as_posix() for root in self._roots)
             raise CommandError("not_allowed", f"The folder {resolved.as_posix()} is outside {roots}; see --allow-dir.")
         return resolved
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 where it is gone."""
+    with contextlib.suppress(OSError):
+        return path.stat().st_size
+    return 0
 
 
 def _create(path: Path) -> Path:

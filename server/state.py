@@ -1,6 +1,7 @@
 """What all clients share: the renderer, its settings, and the folder that sounds go to."""
 
 import dataclasses
+import secrets
 from dataclasses import dataclass, field
 
 from inference.description import Condition
@@ -9,6 +10,7 @@ from inference.renderer import ConditionError, Renderer, Setting
 from server.dated import DatedMessages
 from server.jobs import JobQueue
 from server.output_folder import OutputFolder
+from server.protocol.arguments import MAX_ID
 from server.protocol.turns import Address
 from server.requests import Requests
 from server.subscribers import Subscribers
@@ -27,6 +29,7 @@ class State:
     conditions: dict[str, float] = field(default_factory=dict)  # those that are set
     interpolation: str = "lerp"
     loads_requested: int = 0
+    start_id: int = field(default_factory=lambda: secrets.randbelow(MAX_ID + 1))  # differs from start to start
     packets_dropped: int = 0  # since too many waited
     replies_dropped: int = 0  # of other daemons
     render_queue: JobQueue = field(default_factory=lambda: JobQueue("render"))
@@ -51,6 +54,20 @@ class State:
     def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
         """Cancel a client's requests of one id, or all of them (None); returns how many."""
         return sum(queue.cancel(client, request_id, reason) for queue in self.queues)
+
+    def list_settings(self) -> dict[str, float | str]:
+        """The settings that clients change, as `/ccret/setting` names them."""
+        setting = self.setting
+        return {
+            "target_sr": float(setting.sample_rate),
+            "target_dir": self.folder.target.as_posix(),
+            "interpolation": self.interpolation,
+            "bpm": setting.bpm,
+            "follow": "stretch" if setting.keep_pitch else "repitch",
+            "channels": float(setting.channels),
+            "transients": setting.transients,
+            **{f"condition/{name}": value for name, value in self.conditions.copy().items()},
+        }
 
     def request_setting(self) -> Setting:
         """The setting of a request that comes in now."""

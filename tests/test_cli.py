@@ -89,7 +89,7 @@ def test_init_comes_once_it_can_serve(serve):
 
 def test_a_wide_open_host_is_warned_of(serve):
     assert "127.0.0.1" in "".join(serve("--host", "127.0.0.1").log)
-    with pytest.raises(AssertionError, match="anyone who reaches"):
+    with pytest.raises(AssertionError, match="answers this computer and no other computer"):
         serve("--host", "0.0.0.0")
 
 

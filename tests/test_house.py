@@ -32,7 +32,7 @@ FLOORS = {
     ],
     "server": [
         ["protocol"],
-        ["subscribers", "output_folder", "parent_process", "jobs", "dated", "requests"],
+        ["subscribers", "disk_limit", "output_folder", "parent_process", "jobs", "dated", "requests"],
         ["state"],
         ["commands"],
         ["dispatcher"],

@@ -86,6 +86,8 @@ class Status(Reply):
     model: Annotated[str, "the loaded model's name"]
     target_sr: Annotated[int, "sample rate of the files, Hz"]
     dropped: Annotated[int, "packets that were dropped since too many waited, and messages that are replies"]
+    kept_mb: Annotated[float, "MB of daemons' files in the folder that this one started with, which --keep-gb bounds"]
+    removed: Annotated[int, "files that this daemon has deleted there for that bound"]
 
 
 @command("status", reply=Status)
@@ -103,6 +105,8 @@ def status(call: Call) -> Status:
         model=call.state.model_name,
         target_sr=call.state.setting.sample_rate,
         dropped=call.state.packets_dropped + call.state.replies_dropped,
+        kept_mb=call.state.folder.own.size / 1e6,
+        removed=call.state.folder.own.removed,
     )
 
 
@@ -113,12 +117,13 @@ class Version(Reply):
     program: Annotated[str, "loopseed"]
     version: Annotated[str, "the program's version"]
     protocol: Annotated[int, "the wire's version"]
+    start_id: Annotated[int, "differs from start to start: after a restart, send your settings again"]
 
 
 @command("version", reply=Version)
 def version(call: Call) -> Version:
     """Say the program's name, its version and the wire's."""
-    return Version("loopseed", VERSION, PROTOCOL)
+    return Version("loopseed", VERSION, PROTOCOL, call.state.start_id)
 
 
 @reply("help")

@@ -106,12 +106,14 @@ def _render(
             raise CommandError("bad_arguments", text)
         renderer.check_length(len(seeds), setting)
         stem = name if id is None else f"{name}{id}"
-        files = state.folder.claim(target, stem, (call.client, id), *((".wav", ".png") if picture else (".wav",)))
-        loops = _report(renderer.loops(seeds, setting), step)
-        tags = renderer.tags(seeds, setting)
-        gain = write_wav(files[0], loops, setting.sample_rate, state.bits, renderer.loudness, tags)
-        if picture:
-            write_png(files[1], renderer.image(seeds[0], setting))
+        suffixes = (".wav", ".png") if picture else (".wav",)
+        with state.folder.answer(target, stem, (call.client, id), *suffixes) as files:
+            loops = _report(renderer.loops(seeds, setting), step)
+            gain = write_wav(
+                files[0], loops, setting.sample_rate, state.bits, renderer.loudness, renderer.tags(seeds, setting)
+            )
+            if picture:
+                write_png(files[1], renderer.image(seeds[0], setting))
         count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
         text = f"{count} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB"
         wavfile, *pictures = (file.as_posix() for file in files)

@@ -11,7 +11,7 @@ from inference.seeds import MAX_DIAL
 from server.commands.table import TABLE, THEMES
 from server.dated import MAX_DATED
 from server.jobs import MAX_WAITING
-from server.output_folder import KEPT, MAX_SLOTS
+from server.output_folder import KEEP_GB, KEPT, MAX_SLOTS
 from server.protocol import replies
 from server.protocol.errors import CODES
 from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH, MAX_MESSAGES
@@ -27,6 +27,8 @@ _HEAD = f"""# The wire
 ## Transport
 - OSC 1.0 over UDP. The daemon listens on `127.0.0.1:10102` (`--host`, `--port`).
 - `--host ::` and `--host localhost` listen for IPv4 and IPv6. Replies to IPv6 go to `::1` where they go to `127.0.0.1` below.
+- Only this computer is answered, and the networks of `--allow-net`; whoever sends from elsewhere gets nothing. `notify` names
+  no host, so a message with a forged sender can at most send replies to another computer of these networks.
 - Replies go to `127.0.0.1:10101` (`--reply-port`) until a client registers with `/cc/notify 1 [port]`. Its replies then
   go to that port of its own host, or to the socket that it sends from. A client is known by the host and port that it
   registered from; its messages may also come from the address where its replies go. Clients that have not registered
@@ -69,7 +71,10 @@ A model may say how loud its files are. Then one gain of at most 12 dB brings ea
 where they would clip. Other models' files get a gain only against clipping. The text of the reply has the gain.
 Only a model with the part side has a stereo sound; of others, techno among them, the two channels are equal.
 A file does not change after its path was sent. The newest {KEPT} answers of each id of a client are kept,
-for the {MAX_SLOTS} ids that were used last; files of other ids stay.
+for the {MAX_SLOTS} ids that were used last; files of other ids stay. Messages without an id count as one id. A request that
+fails or is cancelled deletes no file. The folder that the daemon starts with keeps {KEEP_GB:g} GB of the files that daemons wrote
+(`--keep-gb`; 0: all of them): past that the oldest are deleted, but none of the last day. `status` says how many. In a
+folder of `set_target_dir` only the newest answers' rule deletes files.
 
 ## Conditions
 Some models have conditions: named controls, each with its own range. A condition that is set holds for all sounds until

@@ -66,7 +66,8 @@ def _show(text: str) -> None:
 def _config(options: argparse.Namespace) -> Config:
     """The daemon's configuration, from the arguments."""
     if options.host not in ("localhost", "::1") and not options.host.startswith("127."):
-        log.warning("anyone who reaches %s can ask for sounds; 127.0.0.1 keeps it to this computer", options.host)
+        served = ", ".join(map(str, options.allow_nets)) or "no other computer; see --allow-net"
+        log.warning("the daemon listens on %s and answers this computer and %s", options.host, served)
     user_dirs.make_models()
     model = options.library().find(options.model)
     library = options.library().with_folder(model.parent)

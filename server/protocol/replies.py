@@ -15,11 +15,11 @@ from inference.seeds import Seed
 from server.protocol.osc import Argument, encode
 
 MAX_LIST = 8_192  # bytes of the arguments of a list: what clients with small buffers take
-OSC_TYPES = {int: "int", float: "float", str: "string"}
+OSC_TYPES: dict[Any, str] = {int: "int", float: "float", str: "string", float | str: "float or string"}
 
 
 class Reply:
-    """Base of all replies. A field is an int, float or str, or one of the lists below.
+    """Base of all replies. A field is an int, float, str, `float | str`, or one of the lists below.
 
     Seed : float x n, to the end of the message; tuple[str, ...] : string x n, to the end of the message;
     tuple[ROW, ...] with a dataclass ROW : int n, then the fields of each row.
@@ -146,6 +146,14 @@ class Msg(Reply):
     text: Sentence
 
 
+@reply("setting")
+class ChangedSetting(Reply):
+    """Another client has changed a setting; sent to all other clients, and not with `--dialect technogan`."""
+
+    name: Annotated[str, "its command without `set_`; `follow`: how the tempo is followed; `condition/NAME`"]
+    value: Annotated[float | str, "what it is now; `unset` for a condition that the seed decides"]
+
+
 @reply("progress")
 class Progress(Reply):
     """A request of more than one loop is under way."""
@@ -217,6 +225,8 @@ def _plain(answer: Reply) -> list[tuple[str, tuple[int | float | str, ...]]]:
 
 def _technogan(answer: Reply) -> list[tuple[str, tuple[int | float | str, ...]]]:
     """As the older program sent it: id and paths in one string, the text as a message of its own."""
+    if isinstance(answer, ChangedSetting):
+        return []  # the older program has no such message
     if answer.osc_name not in ("wav", "wav_id", "wav_id_img"):
         return _plain(answer)
     *parts, text = answer.arguments()

@@ -2,11 +2,13 @@
 
 import contextlib
 import errno
+import ipaddress
 import logging
 import select
 import socket
 import struct
 import sys
+from collections.abc import Sequence
 
 from server.protocol.osc import MAX_DATAGRAM
 from server.protocol.turns import Address, Turns
@@ -29,6 +31,9 @@ if sys.platform == "linux":  # socket has no names for them: IP_RECVERR and IPV6
     }
 
 
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
 class PortTakenError(OSError):
     """Another program listens on the port."""
 
@@ -36,17 +41,19 @@ class PortTakenError(OSError):
 class UdpSocket:
     """A UDP address, for IPv4, IPv6 or both, that buffers what comes in, as far as there is room, and what goes out.
 
+    Datagrams of other computers are ignored, unless a network that is allowed holds them.
     Under Linux it learns where nobody listens; other systems do not say which address refused a datagram.
 
     dropped : datagrams that were dropped since the start.
     """
 
-    def __init__(self, host: str, port: int) -> None:
+    def __init__(self, host: str, port: int, allow_nets: Sequence[Network] = ()) -> None:
         """Bind to an address, in each family that it has; port 0 lets the system choose.
 
         Raises OSError, with the address in its text.
         """
         self._sockets = _bind(host, port)
+        self._allow_nets = allow_nets
         first, *_ = self._sockets.values()
         self.address = _address(first.getsockname())
         self._inbox: Turns[tuple[bytes, Address]] = Turns(MAX_INBOX, lambda item: OVERHEAD + len(item[0]))
@@ -82,7 +89,12 @@ class UdpSocket:
                 return
             except (ConnectionResetError, ConnectionRefusedError):  # Windows, Linux: a reply's address has no listener
                 continue
-            self._put(datagram, _address(sender))
+            if self._is_allowed(address := _address(sender)):
+                self._put(datagram, address)  # others get no answer at all: the sender's address may be forged
+
+    def _is_allowed(self, sender: Address) -> bool:
+        host = ipaddress.ip_address(sender[0])
+        return host.is_loopback or any(host in net for net in self._allow_nets) or _is_own(sender[0])
 
     def _read_refused(self, source: socket.socket) -> None:
         """Note which addresses refused a datagram."""
@@ -132,6 +144,19 @@ class UdpSocket:
     def close(self) -> None:
         for each in self._sockets.values():
             each.close()
+
+
+def _is_own(host: str) -> bool:
+    """Whether an address is one of this computer's; only those can be bound."""
+    if ipaddress.ip_address(host).is_unspecified:
+        return False
+    with (
+        contextlib.suppress(OSError),
+        socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_DGRAM) as trial,
+    ):
+        trial.bind((host, 0))
+        return True
+    return False
 
 
 def _bind(host: str, port: int) -> dict[int, socket.socket]:

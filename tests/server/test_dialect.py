@@ -51,3 +51,9 @@ def test_the_prefix_is_the_old_one(old: Client):
     name, (address, _, code, text) = old.ending()
     assert (name, address, code) == ("error", "/cc/isAlive", "unknown_command")
     assert "/gg/help" in text
+
+
+def test_a_changed_setting_is_no_message_of_the_old_wire(old: Client):
+    other = Client(old.daemon[1], prefix="/gg/")
+    assert old.query("set_target_sr", 22000)[0] == "msg"
+    assert other.silence()

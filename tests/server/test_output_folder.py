@@ -1,9 +1,11 @@
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from osc_client import Client
+from server.disk_limit import DAY
 from server.output_folder import KEPT, OutputFolder
 
 
@@ -112,8 +114,8 @@ def test_slots_that_are_remembered_are_bounded(tmp_path: Path, monkeypatch):
     folder = OutputFolder(tmp_path, ())
 
     def write(slot: int) -> Path:
-        (path,) = folder.claim(tmp_path, "single", slot, ".wav")
-        path.touch()
+        with folder.answer(tmp_path, "single", slot, ".wav") as (path,):
+            path.touch()
         return path
 
     forgotten = write(0)
@@ -126,17 +128,121 @@ def test_slots_that_are_remembered_are_bounded(tmp_path: Path, monkeypatch):
     assert len(folder._written) == 3
 
 
-def test_a_full_disk_costs_no_older_sound(client: Client, seed: list, monkeypatch):
+ZEROS = [0.0] * 64
+ANSWERS = {
+    "generate_single_wav": ([ZEROS], "write_wav"),
+    "generate_single_wav_id_img": ([1, ZEROS], "write_png"),
+    "generate_random_fade": ([2, 1.0, ZEROS], "write_wav"),
+    "generate_fade": ([1, 2, ZEROS, ZEROS], "write_wav"),
+    "generate_pingpong": ([1, 2, ZEROS, ZEROS], "write_wav"),
+}
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_a_full_disk_costs_nothing_that_was_there(client: Client, command: str, tmp_path: Path, monkeypatch):
+    """Each slot holds as many answers as stay; the requests that fail delete none of them and leave nothing."""
+
     def refuse(*_: object) -> float:
         raise OSError("a.wav cannot be written: No space left on device.")
 
-    sound = Path(client.query("generate_single_wav", seed)[1][0])
-    monkeypatch.setattr("server.commands.generate.write_wav", refuse)
-    errors = [client.query("generate_single_wav", seed)[1] for _ in range(KEPT + 1)]
+    arguments, fails = ANSWERS[command]
+    for _ in range(KEPT):
+        assert client.query(command, *arguments)[0].startswith("wav")
+    before = sorted((tmp_path / "out").iterdir())
+    monkeypatch.setattr(f"server.commands.generate.{fails}", refuse)
+    errors = [client.query(command, *arguments)[1] for _ in range(KEPT + 1)]
     assert {error[2:] for error in errors} == {
         ("io", "A file could not be written: a.wav cannot be written: No space left on device.")
     }
-    assert sound.is_file()
+    assert sorted((tmp_path / "out").iterdir()) == before
+
+
+def test_a_cancelled_row_costs_nothing_that_was_there(client: Client, allow_loops, tmp_path: Path):
+    allow_loops(KEPT + 1)
+    for _ in range(KEPT):
+        assert client.query("generate_single_wav_id", 1, ZEROS)[0] == "wav_id"
+    before = sorted((tmp_path / "out").iterdir())
+    client.send("generate_fade", 1, 4, ZEROS, ZEROS)
+    assert client.receive()[0] == "progress"
+    assert client.query("cancel", 1) == ("msg", ("1 requests were cancelled.",))
+    allow_loops(1)
+    assert client.ending()[0] == "cancelled"
+    assert sorted((tmp_path / "out").iterdir()) == before
+
+
+def test_sounds_without_an_id_are_one_slot(client: Client):
+    paths = [Path(client.query("generate_single_wav", ZEROS)[1][0]) for _ in range(KEPT + 2)]
+    assert [path.exists() for path in paths] == [False] * 2 + [True] * KEPT
+
+
+KILOBYTE = 1e-6  # in GB
+
+
+def write(folder: OutputFolder, slot: int, days: float) -> Path:
+    """An answer of 1,000 bytes, that many days old."""
+    with folder.answer(folder.target, "single", slot, ".wav") as (path,):
+        path.write_bytes(bytes(1_000))
+        changed = time.time() - days * DAY
+        os.utime(path, (changed, changed))
+    return path
+
+
+def test_the_daemons_folder_is_bounded_over_all_sessions(tmp_path: Path):
+    """The oldest go first, whoever wrote them; a file with such a name that no daemon wrote stays."""
+    recording = tmp_path / "fade-202401-00012.wav"
+    recording.write_bytes(bytes(100_000))
+    os.utime(recording, (0, 0))
+    first = OutputFolder(tmp_path, (), 20 * KILOBYTE)
+    old = [write(first, slot, 30 - slot) for slot in range(10)]
+    assert first.own.size == 10_000
+    second = OutputFolder(tmp_path, (), 20 * KILOBYTE)
+    assert second.own.size == 10_000
+    new = [write(second, slot, 2) for slot in range(11)]
+    assert [path.exists() for path in old] == [False] * 2 + [True] * 8  # a spare twentieth is freed, too
+    assert all(path.exists() for path in new)
+    assert (second.own.size, second.own.removed) == (19_000, 2)
+    assert recording.exists()
+
+
+def test_no_file_of_the_last_day_is_deleted(tmp_path: Path, monkeypatch):
+    folder = OutputFolder(tmp_path, (), 5 * KILOBYTE)
+    paths = [write(folder, slot, 0.9) for slot in range(10)]
+    assert all(path.exists() for path in paths)
+    assert folder.own.size == 10_000
+    now, monotonic = time.time() + DAY, time.monotonic() + DAY
+    monkeypatch.setattr("time.time", lambda: now)
+    monkeypatch.setattr("time.monotonic", lambda: monotonic)
+    write(folder, 10, 0)
+    assert sum(path.exists() for path in paths) == 3
+
+
+def test_the_limit_can_be_switched_off(tmp_path: Path):
+    folder = OutputFolder(tmp_path, (), 0)
+    assert all(path.exists() for path in [write(folder, slot, 100) for slot in range(20)])
+
+
+def test_a_folder_that_a_client_chose_has_no_limit(start, tmp_path: Path):
+    client = Client(start(keep_gb=KILOBYTE).socket.address[1])
+    assert answer(client, str(tmp_path / "project"))[0] == "msg"
+    for slot in range(3):
+        path = Path(client.query("generate_single_wav_id", slot, ZEROS)[1][1])
+        os.utime(path, (0, 0))
+    assert len(list((tmp_path / "project").iterdir())) == 3
+    status = client.query("status")[1]
+    assert status[9:11] == (0.0, 0)
+
+
+def test_the_status_counts_what_is_kept_and_deleted(start, tmp_path: Path):
+    client = Client(start(keep_gb=KILOBYTE).socket.address[1])
+    first = Path(client.query("generate_single_wav_id", 1, ZEROS)[1][1])
+    assert client.query("status")[1][9:11] == (pytest.approx(first.stat().st_size / 1e6), 0)
+    os.utime(first, (0, 0))
+    monotonic = time.monotonic() + DAY
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("time.monotonic", lambda: monotonic)  # the daemon looks at its files again
+        second = Path(client.query("generate_single_wav_id", 2, ZEROS)[1][1])
+    assert client.query("status")[1][9:11] == (pytest.approx(second.stat().st_size / 1e6), 1)
+    assert (first.exists(), second.exists()) == (False, True)
 
 
 def test_two_daemons_share_a_folder(start, seed: list):

@@ -1,5 +1,6 @@
 """What a hostile or careless sender can put on the wire: one error each, and the daemon lives on."""
 
+import ipaddress
 import socket
 import struct
 import threading
@@ -306,6 +307,43 @@ def test_both_families_are_heard_where_both_are_meant(start, host: str, monkeypa
             assert mouth.recv(100).startswith(b"/ccret/notify")
             mouth.sendto(datagram("/cc/notify", 0), (address, port))
             assert mouth.recv(100).startswith(b"/ccret/notify")
+
+
+@pytest.mark.parametrize(
+    ("sender", "nets", "is_heard"),
+    [
+        ("127.0.0.1", [], True),
+        ("127.9.9.9", [], True),
+        ("::1", [], True),
+        ("192.0.2.7", [], False),
+        ("192.0.2.7", ["192.0.2.0/24"], True),
+        ("192.0.2.7", ["2001:db8::/64", "192.0.2.7"], True),
+        ("192.0.3.7", ["192.0.2.0/24"], False),
+        ("2001:db8::1", ["2001:db8::/64"], True),
+        ("2001:db9::1", ["2001:db8::/64"], False),
+        ("fe80::1%1", ["fe80::/10"], True),
+        ("0.0.0.0", [], False),
+        ("::", [], False),
+    ],
+)
+def test_only_this_computer_and_allowed_networks_are_heard(sender: str, nets: list, is_heard: bool, monkeypatch):
+    link = UdpSocket("127.0.0.1", 0, [ipaddress.ip_network(net) for net in nets])
+    monkeypatch.setattr("server.protocol.udp._address", lambda _: (sender, 9))
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as mouth:
+        mouth.sendto(b"x", link.address)
+        assert link.receive(PATIENCE) == ((b"x", (sender, 9)) if is_heard else None)
+    link.close()
+    assert (link.dropped, link.take_dropped()) == (0, {})
+
+
+def test_the_own_address_of_this_computer_is_heard(monkeypatch):
+    """One that is no loopback: where it can be bound, it is this computer's."""
+    monkeypatch.setattr("ipaddress.IPv4Address.is_loopback", False)
+    link = UdpSocket("127.0.0.1", 0)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as mouth:
+        mouth.sendto(b"x", link.address)
+        assert link.receive(PATIENCE)
+    link.close()
 
 
 def test_senders_take_turns():

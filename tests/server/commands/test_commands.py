@@ -15,7 +15,7 @@ from osc_client import Client
 from server.commands.table import TABLE
 from server.protocol.arguments import Numbers, Seeds
 from server.protocol.replies import REPLIES
-from tiny_model import TINY
+from tiny_model import CONDITIONAL, TINY, write_model
 
 LENGTH = TINY.loop_length(TINY.bpm, 48000)
 
@@ -245,6 +245,54 @@ def test_status_and_version(client: Client, seed: list):
     assert (name, arguments[:4], arguments[6:8]) == ("status", (0, 0, 1, 1), ("tiny", 48000))  # more may follow
     assert 0 < arguments[4] <= arguments[5] < math.inf
     assert client.query("version")[1][0] == "loopseed"
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (["set_target_sr", 44100], [("target_sr", 44100.0)]),
+        (["set_interpolation", "slerp"], [("interpolation", "slerp")]),
+        (["set_bpm", 133.5, "stretch"], [("bpm", 133.5), ("follow", "stretch")]),
+        (["set_channels", 2], [("channels", 2.0)]),
+        (["set_transients", 0.5], [("transients", 0.5)]),
+    ],
+)
+def test_all_others_hear_of_a_changed_setting(client: Client, message: list, expected: list):
+    """Once for each of them, only where it changed, and not to the client that changed it."""
+    others = [Client(client.daemon[1]) for _ in range(2)]
+    for _ in range(2):
+        assert client.query(*message)[0] == "msg"
+        assert client.silence()
+    for other in others:
+        assert [other.receive() for _ in expected] == [("setting", pair) for pair in expected]
+        assert other.silence()
+
+
+def test_others_hear_of_the_folder(client: Client, tmp_path: Path):
+    other = Client(client.daemon[1])
+    assert client.query("set_target_dir", str(tmp_path / "new"))[0] == "msg"
+    assert other.receive() == ("setting", ("target_dir", (tmp_path / "new").as_posix()))
+    client.error("set_target_dir", "relative")
+    assert other.silence()
+
+
+def test_others_hear_of_a_condition(start, tmp_path: Path):
+    path = write_model(tmp_path / "conditional.onnx", CONDITIONAL)
+    client = Client(start(model=path).socket.address[1])
+    other = Client(client.daemon[1])
+    for message in (["density", 0.5], ["density"]):
+        assert client.query("set_condition", *message)[0] == "msg"
+    assert [other.receive() for _ in range(2)] == [
+        ("setting", ("condition/density", 0.5)),
+        ("setting", ("condition/density", "unset")),
+    ]
+
+
+def test_the_version_differs_from_start_to_start(start):
+    versions = [Client(start().socket.address[1]).query("version")[1] for _ in range(4)]
+    assert len({version[:3] for version in versions}) == 1
+    assert len({version[-1] for version in versions}) > 1
+    assert all(isinstance(version[-1], int) and 0 <= version[-1] < 2**24 for version in versions)
 
 
 def test_sync_waits_for_all_that_was_asked(client: Client, seed: list):

@@ -1,0 +1,79 @@
+"""The daemon's own folder does not fill the disk: over all sessions, clients and slots, its oldest files go first."""
+
+import contextlib
+import os
+import re
+import time
+from pathlib import Path
+
+SESSIONS = "loopseed-sessions.txt"  # in the folder: who wrote its files; a name alone could be that of a recording
+DAY = 24 * 3600.0  # seconds in which a file stays, whatever the limit
+SPARE = 0.05  # of the limit, is made free at once, since the whole folder is read for it
+
+_NAME = re.compile(r"[a-z]+\d*-([0-9a-f]{6})-\d{5,}\.(wav|png)")  # as OutputFolder makes them
+_HEADER = "Sessions of loopseed that wrote sounds into this folder. It deletes only their files (see serve --keep-gb)."
+
+
+class DiskLimit:
+    """The files that daemons wrote into one folder, and how many bytes of them stay.
+
+    size : bytes of them. removed : how many of them this daemon has deleted for the limit.
+    """
+
+    def __init__(self, folder: Path, session: str, limit: float) -> None:
+        """limit : bytes; 0 deletes nothing. session : six hexadecimal digits, in the names of this daemon's files."""
+        self.folder = folder
+        self.removed = 0
+        self._session = session
+        self._limit = limit
+        self._is_listed = False
+        self._pause_until = 0.0  # seconds of the monotonic clock: until then all files are of the last day
+        self.size = sum(size for _, size, _ in self._find())
+
+    def begin(self) -> None:
+        """Put this session on the folder's list, before its first file; raises OSError where that fails."""
+        path = self.folder / SESSIONS
+        if self._is_listed and path.exists():
+            return
+        header = "" if path.exists() else f"{_HEADER}\n"
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(f"{header}{self._session}\n")
+        self._is_listed = True
+
+    def add(self, size: int) -> None:
+        """Count bytes that came into the folder, and delete the oldest files where these are too many."""
+        self.size += size
+        if 0 < self._limit < self.size and time.monotonic() >= self._pause_until:
+            self._delete_oldest()
+
+    def _delete_oldest(self) -> None:
+        files = sorted(self._find())
+        self.size = sum(size for _, size, _ in files)  # others may have deleted some, or written
+        if self.size <= self._limit:
+            return
+        for changed, size, path in files:
+            if self.size <= (1 - SPARE) * self._limit:
+                return
+            if (left := changed + DAY - time.time()) > 0:
+                self._pause_until = time.monotonic() + min(left, DAY)
+                return
+            with contextlib.suppress(OSError):  # it is open under Windows
+                path.unlink()
+                self.size -= size
+                self.removed += 1
+
+    def _find(self) -> list[tuple[float, int, Path]]:
+        """When each file of a listed session was changed (seconds of the system's clock), its bytes and its path."""
+        try:
+            listed = (self.folder / SESSIONS).read_text(encoding="utf-8", errors="replace").split()
+        except OSError:
+            return []  # no daemon has written here
+        sessions, files = set(listed), []
+        with contextlib.suppress(OSError), os.scandir(self.folder) as entries:
+            for entry in entries:
+                name = _NAME.fullmatch(entry.name)
+                if name and name[1] in sessions and entry.is_file(follow_symlinks=False):
+                    with contextlib.suppress(OSError):  # another daemon has just deleted it
+                        status = entry.stat(follow_symlinks=False)
+                        files.append((status.st_mtime, status.st_size, Path(entry.path)))
+        return files
