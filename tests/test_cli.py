@@ -104,6 +104,7 @@ def test_a_wide_open_host_is_warned_of(serve):
             f"listens on port {PORT}, so replies cannot go there; see --reply-port",
         ),
     ],
+    ids=["model", "host", "folder", "port"],  # PORT differs from worker to worker
 )
 def test_a_daemon_that_cannot_start_says_why(tmp_path: Path, tiny: list[str], capsys, monkeypatch, flags, reason):
     monkeypatch.chdir(tmp_path)
