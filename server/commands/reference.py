@@ -16,7 +16,7 @@ from server.protocol import replies
 from server.protocol.errors import CODES
 from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH, MAX_MESSAGES
 from server.protocol.replies import MAX_LIST, Reply, fields_of
-from server.protocol.udp import MAX_INBOX
+from server.protocol.udp import BURST, MAX_INBOX
 from server.requests import MAX_SYNCS
 from server.subscribers import GONE, MAX_SUBSCRIBERS, SILENCE
 
@@ -43,7 +43,7 @@ _HEAD = f"""# The wire
 - The daemon handles a bundle's messages in their order. Bundles may be nested {MAX_BUNDLE_DEPTH} deep. A packet holds up to
   {MAX_MESSAGES} messages. A time tag may lie up to {MAX_AHEAD:.0f} s ahead; a clock that is
   set after that changes nothing. A packet with any fault is refused as a whole.
-- Senders take turns, a packet at a time. Packets that wait for their sender's turn may take {MAX_INBOX // 2**20} MiB in all; a
+- Senders take turns, up to {BURST} packets at a time. Packets that wait for their sender's turn may take {MAX_INBOX // 2**20} MiB in all; a
   sender may use as much of them as is free. Further packets are dropped; an error `busy` says so, once a second at most.
 - A message whose address is a reply's (`/ccret/`, `/ggret/`) is dropped, and counted in `status`.
 - With `--dialect technogan` the prefixes are `/gg/` and `/ggret/`; `wav`, `wav_id` and `wav_id_img` carry one string

@@ -16,10 +16,12 @@ class Turns(Generic[T]):
     is always room for a sender that has nothing in the queue.
     """
 
-    def __init__(self, room: int, size: Callable[[T], int] = lambda item: 1) -> None:
-        """`size` says how much of the room an item uses."""
+    def __init__(self, room: int, size: Callable[[T], int] = lambda item: 1, burst: int = 1) -> None:
+        """`size` says how much of the room an item uses; up to `burst` items of a sender are taken in one turn."""
         self._free = room
         self._size = size
+        self._burst = burst
+        self._taken = 0  # items of the turn that goes on
         self._lines: collections.OrderedDict[Address, collections.deque[T]] = collections.OrderedDict()
         self._used: dict[Address, int] = {}
 
@@ -42,10 +44,17 @@ class Turns(Generic[T]):
 
     def take(self) -> T:
         """Remove the next item of the sender whose turn it is; raises KeyError where there is none."""
-        sender, line = self._lines.popitem(last=False)
+        sender, line = next(iter(self._lines.items()), (None, None))
+        if sender is None or line is None:
+            raise KeyError("nobody waits")
         item = line.popleft()
-        if line:
-            self._lines[sender] = line  # behind all others
+        self._taken += 1
+        if not line:
+            del self._lines[sender]
+        if not line or self._taken == self._burst:
+            self._taken = 0
+            if line:
+                self._lines.move_to_end(sender)  # behind all others
         self._release(sender, item)
         return item
 
@@ -65,6 +74,8 @@ class Turns(Generic[T]):
         line = self._lines[sender]
         line.remove(item)
         if not line:
+            if next(iter(self._lines)) == sender:
+                self._taken = 0  # its turn ends
             del self._lines[sender]
         self._release(sender, item)
 

@@ -17,6 +17,9 @@ log = logging.getLogger("loopseed")
 
 MAX_INBOX = 32 * 2**20  # bytes of the datagrams that wait in memory, where the system's buffer would lose them
 OVERHEAD = 512  # bytes that each of them takes besides its own
+BURST = (
+    16  # datagrams of one turn: a client that sets a tempo and then asks for a sound sends some, which belong together
+)
 MAX_READ = 1_000  # datagrams that are read at once: under a flood there is always another one
 MAX_REPORTED = 100  # senders whose dropped datagrams are counted by sender
 MAX_WAIT = 1.0  # seconds that a datagram waits for room in the system's buffer
@@ -56,7 +59,7 @@ class UdpSocket:
         self._allow_nets = allow_nets
         first, *_ = self._sockets.values()
         self.address = _address(first.getsockname())
-        self._inbox: Turns[tuple[bytes, Address]] = Turns(MAX_INBOX, lambda item: OVERHEAD + len(item[0]))
+        self._inbox: Turns[tuple[bytes, Address]] = Turns(MAX_INBOX, lambda item: OVERHEAD + len(item[0]), BURST)
         self.dropped = 0
         self._dropped_by: dict[Address, int] = {}
         self._refused: set[Address] = set()

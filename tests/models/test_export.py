@@ -114,7 +114,10 @@ def test_it_replaces_an_earlier_export_and_nothing_else(run: Path, exported: Pat
     (tmp_path / "text.onnx").write_text("my own words")
     write_model(tmp_path / "foreign.onnx", TINY_MODEL)
     (tmp_path / "folder.onnx").mkdir()
-    for name in ("text.onnx", "foreign.onnx", "folder.onnx"):
+    with pytest.raises(SystemExit):
+        loopseed.main(["export", str(run), str(tmp_path / "folder.onnx")])
+    assert "folder.onnx is a folder; name a file in it" in capsys.readouterr().err
+    for name in ("text.onnx", "foreign.onnx"):
         path = tmp_path / name
         before = path.stat().st_mtime_ns
         assert f"{path} exists already and is no export of loopseed" in fails(capsys, run, path)

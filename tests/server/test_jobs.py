@@ -242,3 +242,17 @@ def test_places_for_clients_end(start):
     assert clients[1].query("notify", 0)[1][0] == 0
     assert late.query("notify", 1)[1] == (1, 1, MAX_SUBSCRIBERS)  # it has got the place that became free
     assert ear.alive()
+
+
+def test_a_sender_keeps_its_turn_for_a_burst():
+    """A client sends its tempo and then asks for a sound: no other client's tempo comes between the two."""
+    from server.protocol.turns import Turns
+
+    turns: Turns[str] = Turns(100, burst=2)
+    for item in ("a1", "a2", "a3"):
+        assert turns.put(("a", 1), item)
+    for item in ("b1", "b2"):
+        assert turns.put(("b", 1), item)
+    assert [turns.take() for _ in range(5)] == ["a1", "a2", "b1", "b2", "a3"]
+    with pytest.raises(KeyError):
+        turns.take()

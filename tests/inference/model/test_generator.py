@@ -120,7 +120,7 @@ def test_a_wrong_toml(tmp_path: Path):
 def test_metadata_that_are_no_text(tmp_path: Path):
     path = write_model(tmp_path / "odd.onnx", TINY)
     path.write_bytes(path.read_bytes().replace(b'"tiny"', b'"t\xff\xffy"'))
-    with pytest.raises(ModelError, match="has metadata that are not text in UTF-8"):
+    with pytest.raises(ModelError, match=r"loopseed\.description in its metadata is not UTF-8"):
         Generator(path)
 
 
