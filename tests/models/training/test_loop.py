@@ -187,8 +187,9 @@ def test_kernels_keep_their_spectral_norm() -> None:
 def test_the_generator_is_circular_in_time() -> None:
     from models.recipes.networks import Shape, build_generator
 
-    _, tail = build_generator(Shape(64, 32, 256), 8, (16, 16, 8), (8, 4), (8,))
-    trunk = type(tail)(tail.layers[2].output, tail.outputs)  # from the first frames on, past the dense layer
+    generator, _ = build_generator(Shape(64, 32, 256), 8, (16, 16, 8), (8, 4), (8,))
+    first = next(layer for layer in generator.layers if isinstance(layer, keras.layers.Reshape))
+    trunk = keras.Model(first.output, generator.outputs)  # from the first frames on, past the dense layer
     x = np.random.default_rng(0).standard_normal((1, 16, 16)).astype(np.float32)
     for part, turned in zip(trunk(x), trunk(np.roll(x, 1, axis=1)), strict=True):
         expected = np.roll(keras.ops.convert_to_numpy(part), part.shape[1] // 16, axis=1)

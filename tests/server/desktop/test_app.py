@@ -126,7 +126,7 @@ def test_a_sudden_end_leaves_no_half_file(serve, tmp_path: Path, models_folder: 
         done = values[1] if name == "progress" else 0
     serving.process.kill()
     serving.process.wait()
-    (half,) = (path for path in (tmp_path / "out").iterdir() if path != whole)
+    (half,) = (path for path in (tmp_path / "out").glob("*.wav") if path != whole)
     assert half.name.startswith(".")
     assert soundfile.info(whole).frames > 0
     (mine := tmp_path / "out" / ".mine.wav").write_text("mine")
@@ -135,11 +135,11 @@ def test_a_sudden_end_leaves_no_half_file(serve, tmp_path: Path, models_folder: 
     for path in others:  # of a process that runs, and of another computer
         path.write_text("half")
     serve()
-    assert sorted((tmp_path / "out").iterdir()) == sorted([mine, whole, *others])
+    assert sorted((tmp_path / "out").glob("*.wav")) == sorted([mine, whole, *others])
     for path in (*others, whole, mine):
         os.utime(path, (0, 0))
     serve()
-    assert sorted((tmp_path / "out").iterdir()) == [mine, whole]
+    assert sorted((tmp_path / "out").glob("*.wav")) == [mine, whole]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows finds the folders without the environment")
