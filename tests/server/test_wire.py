@@ -15,7 +15,7 @@ from osc_client import PATIENCE, Client, datagram, free_port
 from server.commands.table import TABLE
 from server.protocol.errors import CommandError
 from server.protocol.osc import MAX_MESSAGES, decode, encode
-from server.protocol.udp import LOOPBACKS, MAX_INBOX, UdpSocket
+from server.protocol.udp import BURST, LOOPBACKS, MAX_INBOX, UdpSocket
 
 NTP = 2_208_988_800  # seconds from 1900 to 1970
 ALIVE = datagram("/cc/isAlive")
@@ -358,8 +358,8 @@ def test_senders_take_turns():
             other.sendto(b"other", link.address)
         heard = [link.receive(PATIENCE)[0] for _ in range(102)]
     link.close()
-    assert heard[:4] == [bytes(4), b"other", (1).to_bytes(4), b"other"]
-    assert heard[4:] == [n.to_bytes(4) for n in range(2, 100)]
+    first, rest = ([n.to_bytes(4) for n in numbers] for numbers in (range(BURST), range(BURST, 100)))
+    assert heard == [*first, b"other", b"other", *rest]
 
 
 def test_what_waits_is_bounded_and_leaves_room_for_others():
@@ -374,7 +374,7 @@ def test_what_waits_is_bounded_and_leaves_room_for_others():
                 flood.sendto(bytes(60_000), link.address)
             link.receive(PATIENCE)
         other.sendto(b"other", link.address)
-        heard = [link.receive(PATIENCE)[0] for _ in range(2)]
+        heard = [link.receive(PATIENCE)[0] for _ in range(BURST + 1)]
         waiting = 0
         while received := link.receive(0.0):
             waiting += len(received[0])
