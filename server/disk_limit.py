@@ -14,6 +14,11 @@ _NAME = re.compile(r"[a-z]+\d*-([0-9a-f]{6})-\d{5,}\.(wav|png)")  # as OutputFol
 _HEADER = "Sessions of loopseed that wrote sounds into this folder. It deletes only their files (see serve --keep-gb)."
 
 
+def _open_no_link(path: str, flags: int) -> int:
+    """Open the list itself: a link of its name would lead to a file of somebody else. Windows has no such flag."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+
+
 class DiskLimit:
     """The files that daemons wrote into one folder, and how many bytes of them stay.
 
@@ -36,7 +41,7 @@ class DiskLimit:
         if self._is_listed and path.exists():
             return
         header = "" if path.exists() else f"{_HEADER}\n"
-        with path.open("a", encoding="utf-8", newline="\n") as file:
+        with open(path, "a", encoding="utf-8", newline="\n", opener=_open_no_link) as file:
             file.write(f"{header}{self._session}\n")
         self._is_listed = True
 
@@ -65,7 +70,8 @@ class DiskLimit:
     def _find(self) -> list[tuple[float, int, Path]]:
         """When each file of a listed session was changed (seconds of the system's clock), its bytes and its path."""
         try:
-            listed = (self.folder / SESSIONS).read_text(encoding="utf-8", errors="replace").split()
+            with open(self.folder / SESSIONS, encoding="utf-8", errors="replace", opener=_open_no_link) as file:
+                listed = file.read().split()
         except OSError:
             return []  # no daemon has written here
         sessions, files = set(listed), []

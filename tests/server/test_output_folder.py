@@ -1,11 +1,12 @@
 import os
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from osc_client import Client
-from server.disk_limit import DAY
+from server.disk_limit import DAY, SESSIONS
 from server.output_folder import KEPT, OutputFolder
 
 
@@ -202,6 +203,23 @@ def test_the_daemons_folder_is_bounded_over_all_sessions(tmp_path: Path):
     assert all(path.exists() for path in new)
     assert (second.own.size, second.own.removed) == (19_000, 2)
     assert recording.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no flag that keeps from following a link")
+def test_a_link_in_the_lists_place_is_not_followed(tmp_path: Path):
+    """Its target is not written to, and no file is deleted by what stands in it."""
+    (mine := tmp_path / "mine.txt").write_text("202401\n")
+    (own := tmp_path / "own").mkdir()
+    recording = own / "fade-202401-00012.wav"
+    recording.write_bytes(bytes(100_000))
+    os.utime(recording, (0, 0))
+    (own / SESSIONS).symlink_to(mine)
+    folder = OutputFolder(own, (), 20 * KILOBYTE)
+    with pytest.raises(OSError, match=SESSIONS), folder.answer(own, "single", 1, ".wav"):
+        pass
+    assert mine.read_text() == "202401\n"
+    assert recording.exists()
+    assert folder.own.size == 0
 
 
 def test_no_file_of_the_last_day_is_deleted(tmp_path: Path, monkeypatch):

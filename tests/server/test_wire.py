@@ -346,39 +346,41 @@ def test_the_own_address_of_this_computer_is_heard(monkeypatch):
     link.close()
 
 
-def test_senders_take_turns():
+@pytest.fixture
+def flooded():
+    """A link, and the functions by which two senders send a packet to it."""
     link = UdpSocket("127.0.0.1", 0)
-    with (
-        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as flood,
-        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other,
-    ):
-        for n in range(100):
-            flood.sendto(n.to_bytes(4), link.address)
-        for _ in range(2):
-            other.sendto(b"other", link.address)
-        heard = [link.receive(PATIENCE)[0] for _ in range(102)]
-    link.close()
+    flood, other = senders = [socket.socket(socket.AF_INET, socket.SOCK_DGRAM) for _ in range(2)]
+    for sender in senders:
+        sender.connect(link.address)
+    yield link, flood.send, other.send
+    for each in (link, *senders):
+        each.close()
+
+
+def test_senders_take_turns(flooded):
+    link, flood, other = flooded
+    for n in range(100):
+        flood(n.to_bytes(4))
+    for _ in range(2):
+        other(b"other")
+    heard = [link.receive(PATIENCE)[0] for _ in range(102)]
     first, rest = ([n.to_bytes(4) for n in numbers] for numbers in (range(BURST), range(BURST, 100)))
     assert heard == [*first, b"other", b"other", *rest]
 
 
-def test_what_waits_is_bounded_and_leaves_room_for_others():
+def test_what_waits_is_bounded_and_leaves_room_for_others(flooded):
     """A flood of 120 MB, of which one packet in twenty is taken; then another sender comes."""
-    link = UdpSocket("127.0.0.1", 0)
-    with (
-        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as flood,
-        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other,
-    ):
-        for _ in range(500):
-            for _ in range(4):
-                flood.sendto(bytes(60_000), link.address)
-            link.receive(PATIENCE)
-        other.sendto(b"other", link.address)
-        heard = [link.receive(PATIENCE)[0] for _ in range(BURST + 1)]
-        waiting = 0
-        while received := link.receive(0.0):
-            waiting += len(received[0])
-    link.close()
+    link, flood, other = flooded
+    for _ in range(500):
+        for _ in range(4):
+            flood(bytes(60_000))
+        link.receive(PATIENCE)
+    other(b"other")
+    heard = [link.receive(PATIENCE)[0] for _ in range(BURST + 1)]
+    waiting = 0
+    while received := link.receive(0.0):
+        waiting += len(received[0])
     assert b"other" in heard
     assert waiting < 2**26  # bytes
     assert waiting <= MAX_INBOX / 2

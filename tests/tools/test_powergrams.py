@@ -249,18 +249,23 @@ def test_a_full_disk_loses_nothing(slices: Path) -> None:
     assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT
 
 
+def kill_at(slices: Path, step: str, done: int) -> None:
+    """Run powergrams on `slices` until it has done a step for this many of them; then it is killed."""
+    code = (
+        f"import os; from tools import imaging, powergrams; work, left = imaging.{step}, iter(range({done}));"
+        f"imaging.{step} = lambda job, name: work(job, name) if next(left, None) is not None else os._exit(9);"
+        "powergrams.main()"
+    )
+    flags = [slices, "--preset", slices.parent / "small.toml", "--out", slices.parent / "set", "--processes", "1"]
+    assert subprocess.run([sys.executable, "-c", code, *flags], stderr=subprocess.DEVNULL).returncode == 9
+
+
 @pytest.mark.parametrize("step", ["_measure", "_make_arrays"])
 def test_a_killed_run_continues_to_the_same_set(slices: Path, step: str) -> None:
     """The run is killed at the tenth slice of either pass; a line and an image are incomplete."""
     run(slices, "--out", str(slices.parent / "whole"))
-    code = (
-        f"import os; from tools import imaging, powergrams; work, left = imaging.{step}, iter(range(9));"
-        f"imaging.{step} = lambda job, name: work(job, name) if next(left, None) is not None else os._exit(9);"
-        "powergrams.main()"
-    )
+    kill_at(slices, step, 9)
     partial = slices.parent / "set.partial"
-    flags = [slices, "--preset", slices.parent / "small.toml", "--out", slices.parent / "set", "--processes", "1"]
-    assert subprocess.run([sys.executable, "-c", code, *flags], stderr=subprocess.DEVNULL).returncode == 9
     with (partial / "measurements.jsonl").open("a") as file:
         file.write('{"name": "low/0')
     if step == "_make_arrays":
@@ -274,13 +279,7 @@ def test_a_killed_run_continues_to_the_same_set(slices: Path, step: str) -> None
 
 def test_a_slice_that_was_changed_is_imaged_anew(slices: Path) -> None:
     """The run is killed in the second pass; then a slice that it has imaged already is changed."""
-    code = (
-        "import os; from tools import imaging, powergrams; work, left = imaging._make_arrays, iter(range(20));"
-        "imaging._make_arrays = lambda job, name: work(job, name) if next(left, None) is not None else os._exit(9);"
-        "powergrams.main()"
-    )
-    flags = [slices, "--preset", slices.parent / "small.toml", "--out", slices.parent / "set", "--processes", "1"]
-    assert subprocess.run([sys.executable, "-c", code, *flags], stderr=subprocess.DEVNULL).returncode == 9
+    kill_at(slices, "_make_arrays", 20)
     soundfile.write(slices / "low" / "03.wav", 0.5 * beat(7), 4000, subtype="FLOAT")
     assert run(slices).returncode == 0
     data = LoopSet(slices.parent / "set", held_out=2)
