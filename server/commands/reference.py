@@ -43,8 +43,8 @@ _HEAD = f"""# The wire
 - The daemon handles a bundle's messages in their order. Bundles may be nested {MAX_BUNDLE_DEPTH} deep. A packet holds up to
   {MAX_MESSAGES} messages. A time tag may lie up to {MAX_AHEAD:.0f} s ahead; a clock that is
   set after that changes nothing. A packet with any fault is refused as a whole.
-- Senders take turns, up to {BURST} packets at a time. Packets that wait for their sender's turn may take {MAX_INBOX // 2**20} MiB in all; a
-  sender may use as much of them as is free. Further packets are dropped; an error `busy` says so, once a second at most.
+- Senders take turns, up to {BURST} packets at a time. The packets that wait take up to {MAX_INBOX // 2**20} MiB of memory in all, and those of
+  one sender up to half of that. Further packets are dropped. An error `busy` says so, once a second at most.
 - A message whose address is a reply's (`/ccret/`, `/ggret/`) is dropped, and counted in `status`.
 - With `--dialect technogan` the prefixes are `/gg/` and `/ggret/`; `wav`, `wav_id` and `wav_id_img` carry one string
   ("id path", "id path image"), and their text follows as a `msg`.
@@ -52,13 +52,14 @@ _HEAD = f"""# The wire
 ## Every request ends once
 It ends in its reply, in `/ccret/error` or in `/ccret/cancelled`. The text of an error is also sent as `/ccret/msg`.
 The code of an error is one of {", ".join(f"`{code}`" for code in CODES)}.
-Clients take turns, too, each with its requests in their order. As many requests of a client may wait as places are free,
-of {2 * MAX_WAITING}; one more is `busy`. The newest `generate_single_*` of a client for an id takes the place of
-one that still waits, which ends as cancelled (`superseded`). A `sync` waits for all that its client sent before it, dated
-messages too, unless it is dated itself; up to {MAX_SYNCS} of a client wait. `cancel`, and the end of the daemon, end dated messages
-as cancelled. As many of them may wait as places are free, of {2 * MAX_DATED}; each takes a place for each KiB. A sound has the settings (rate, tempo, channels, transients,
-conditions) and the folder of the moment when its request came in, and the model of the last `load_model` that its client
-sent before it, or of one of another client that had its turn since.
+Clients take turns, too. The requests of one client are done in their order. {2 * MAX_WAITING} requests can wait in all. One client
+may use half of them, or less where others use many; one request more ends in the error `busy`. The newest
+`generate_single_*` of a client for an id takes the place of one that still waits, which ends as cancelled (`superseded`).
+A `sync` waits for all that its client sent before it. It waits for dated messages, too, unless it is dated itself. Up to
+{MAX_SYNCS} syncs of a client wait. `cancel` and the end of the daemon end dated messages as cancelled. There are {2 * MAX_DATED:,} places for
+dated messages, and a message takes one place for each KiB; one client may use half of them.
+A sound has the settings (rate, tempo, channels, transients, conditions) and the folder of the moment when its request came
+in. It has the model that was loaded last when its turn comes: by its own client before it, or by another client.
 
 `list_models` and `conditions` give as much of their list as fits into {MAX_LIST:,} bytes. Where some is left, a `msg` follows
 that says how many there are, and from which number (the first is 0) the command gives the next ones.
