@@ -41,7 +41,7 @@ class Library:
         found: dict[str, Path] = {}
         for folder in self._folders:
             for path in sorted(folder.glob("*.onnx")):
-                if not path.name.startswith("."):  # a file of macOS beside a copied model, or a half-written export
+                if not path.name.startswith("."):
                     found.setdefault(path.stem, path)
         return dict(sorted(found.items()))
 
