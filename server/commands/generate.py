@@ -109,7 +109,8 @@ def _render(
         suffixes = (".wav", ".png") if picture else (".wav",)
         with state.folder.answer(target, stem, (call.client, id), *suffixes) as files:
             loops = _report(renderer.loops(seeds, setting), step)
-            gain = write_wav(files[0], loops, setting.sample_rate, state.bits, renderer.loudness)
+            tags = renderer.tags(seeds, setting)
+            gain = write_wav(files[0], loops, setting.sample_rate, state.bits, renderer.loudness, tags)
             if picture:
                 write_png(files[1], renderer.image(seeds[0], setting))
         count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"

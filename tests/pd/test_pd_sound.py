@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from pd_patch import PD, RATE, batch, messages, needs_pd, patch
 from pd_running import atom
 
+from inference.wav import Tags, write_wav
+
 FADE = 5 * 64  # samples after which a fade of 5 ms, counted in blocks, is over
 Sound = NDArray[np.float32]
 
@@ -176,6 +178,23 @@ def test_a_new_tempo_stretches_what_plays_to_the_new_bar(tmp_path: Path):
     begins = range(length + 480, length + 980)  # 10 ms and a few blocks after the recording began
     tried = [np.abs(out[begin : begin + len(wanted)] - wanted).max() for begin in begins]
     assert min(tried) < 1e-4
+
+
+@pytest.mark.parametrize("samples", [90_000, 5 * 16_384, 16_384, 16_383, 64])
+def test_what_follows_the_sound_in_a_file_is_not_read(tmp_path: Path, samples: int):
+    """Files as `loopseed render` writes them, with chunks behind the sound; blocks have 16,384 samples."""
+    loop = np.random.default_rng(samples).uniform(-0.5, 0.5, samples).astype(np.float32)
+    write_wav(tmp_path / "1.wav", [loop], RATE, tags=Tags(128.0, 4, {"model": "techno", "seeds": [[0.5] * 64]}))
+    boxes = ["obj r t-load", "obj ls-load t", "obj t b f", "obj tabwrite t-count", "obj soundfiler"]
+    boxes += [f"msg write -wave -bytes 4 {atom(tmp_path / f'{name}.out')} t-{name}" for name in ("table", "count")]
+    boxes += ["obj array define t-table 1", "obj array define t-count 1"]
+    cords = [(0, 0, 1, 0), (1, 0, 2, 0), (2, 1, 3, 0), (2, 0, 5, 0), (2, 0, 6, 0), (5, 0, 4, 0), (6, 0, 4, 0)]
+    plan = [(20, f"t-load symbol {atom(tmp_path / '1.wav')}"), (2000, "pd quit")]
+    batch(patch(tmp_path / "load.pd", boxes, cords), messages(tmp_path / "plan.pd", plan))
+    (count,) = soundfile.read(tmp_path / "count.out.wav", dtype="float32")[0]
+    assert count == samples
+    table = soundfile.read(tmp_path / "table.out.wav", dtype="float32")[0]
+    np.testing.assert_array_equal(table[:samples], soundfile.read(tmp_path / "1.wav", dtype="float32")[0])
 
 
 def test_a_long_file_comes_in_small_bites(tmp_path: Path):
