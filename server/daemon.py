@@ -60,6 +60,7 @@ class Daemon:
         self._exit_requested = 0.0  # by a signal; seconds of the monotonic clock
         self._parent: ParentProcess | None = None
         self._chores_done = 0.0  # seconds of the monotonic clock
+        self.hangs = False  # once it has stopped: a thread hangs, and would hold up the end of the process
 
     def run(self) -> None:
         """Serve until a signal or `should_exit`; raises OSError, ModelError or CommandError where it cannot start."""
@@ -120,6 +121,7 @@ class Daemon:
         log.info("loopseed stops")
         for queue in self.state.queues:
             queue.stop()
+        self.hangs = any(queue.hangs for queue in self.state.job_queues)
         self.socket.close()
 
     def handle_exit(self, number: int, frame: FrameType | None) -> None:
@@ -144,7 +146,7 @@ class Daemon:
                 signal.signal(number, handler)
 
     def _do_chores(self) -> None:
-        """Tell senders of datagrams that were dropped, and drop the work of clients that are gone."""
+        """Tell senders of datagrams that were dropped, drop the work of clients that are gone, replace hung workers."""
         subscribers = self.state.subscribers
         for address in self.socket.take_refused():
             subscribers.refused(address)
@@ -156,6 +158,8 @@ class Daemon:
             self.dispatcher.fail("", -1, CommandError("busy", text), subscribers.client(sender))
         for client, reason in subscribers.gone():
             self.state.cancel(client, None, reason)
+        for queue in self.state.job_queues:
+            queue.replace_hung_worker()
 
     def _receive(self, datagram: bytes, sender: Address) -> None:
         """Handle a datagram's messages, or keep them until they are due."""

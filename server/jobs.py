@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 
 MAX_WAITING = 256  # jobs of a client, where no other has any; of all clients twice as many
 REMEMBERED = 1000  # ended jobs whose times are in the status
+MAX_SILENCE = 300.0  # seconds from step to step of a job that works: five times the longest run of a network
+MAX_HUNG = 3  # workers that hang, besides one that works
+MAX_FAREWELL = 10.0  # seconds that the running job has for its next step when the daemon stops
 
 
 class CancelledError(Exception):
@@ -71,6 +74,10 @@ class Job:
         self._cancel_reason = reason
         return True
 
+    def give_up(self) -> None:
+        """End the job at its next step, even after its last one: somebody else has reported its end."""
+        self._cancel_reason = "given up"
+
     def check(self, is_last: bool = False) -> None:
         """Raise CancelledError where the job was cancelled; after the last check it cannot be."""
         if self._cancel_reason is not None:
@@ -102,44 +109,82 @@ class Counts:
 
 
 class JobQueue:
-    """The queue and its worker thread."""
+    """The queue and its worker thread.
 
-    def __init__(self, name: str) -> None:
+    A worker that hangs cannot be ended, since Python has no way to do that. It is left alone, and another one takes its
+    place. What it returns later is dropped.
+    """
+
+    def __init__(self, name: str, renew: Callable[[], None] = lambda: None) -> None:
+        """`renew` replaces what a worker that hangs may hold; the next worker calls it first."""
+        self._name = name
+        self._renew = renew
         self._changed = threading.Condition()
         self._waiting: Turns[Job] = Turns(2 * MAX_WAITING)
         self._running: Job | None = None
+        self._progressed = 0.0  # when the running job took its last step; seconds of the monotonic clock
         self._open = True
         self._done = 0
         self._failed = 0
         self._times: collections.deque[float] = collections.deque(maxlen=REMEMBERED)
-        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._worker: threading.Thread | None = None
+        self._hung: list[threading.Thread] = []
         self._listener: Listener
+
+    @property
+    def hangs(self) -> bool:
+        """Whether a thread hangs that was a worker."""
+        return any(thread.is_alive() for thread in self._hung)
 
     def start(self, listener: Listener) -> None:
         """Start the worker; `listener` hears of each job's progress and of its end, exactly once."""
         self._listener = listener
-        self._thread.start()
+        self._start_worker(self._work)
 
     def stop(self) -> None:
-        """Cancel all jobs and wait for the worker; every job that was there has ended then."""
+        """Cancel all jobs and wait for the worker, up to MAX_FAREWELL; every job that was there has ended then."""
         with self._changed:
             self._open = False
-            waiting = self._waiting.all()
-            for job in waiting:
-                self._waiting.remove(job.client, job)
+            waiting = self._take_all()
             if self._running:
                 self._running.cancel("the daemon stops")
             self._changed.notify()
+            worker = self._worker
         for job in waiting:
             self._finish(job, CancelledError("the daemon stops"))
-        self._thread.join()
+        if worker:
+            worker.join(MAX_FAREWELL)
+        with self._changed:
+            job = self._give_up()
+        if job:
+            self._finish(job, CancelledError("the daemon stops"))
+
+    def replace_hung_worker(self) -> None:
+        """End a job that took no step for MAX_SILENCE, and go on with another worker, while no more than MAX_HUNG hang.
+
+        Where too many hang, all jobs that wait end, too.
+        """
+        with self._changed:
+            is_late = self._running and time.monotonic() - self._progressed > MAX_SILENCE
+            job = self._give_up() if is_late else None
+            self._hung = [thread for thread in self._hung if thread.is_alive()]
+            if self._worker is None and self._open and len(self._hung) <= MAX_HUNG:
+                self._start_worker(self._work_anew)
+            waiting = [] if self._worker else self._take_all()
+        if job:
+            text = f"This request got no further for {MAX_SILENCE:.0f} s and was given up"
+            self._finish(job, CommandError("internal", f"{text}; ask again, or load another model."))
+        for other in waiting:
+            self._finish(other, self._too_many_hang())
 
     def put(self, job: Job) -> None:
         """Queue a job. It takes the place of a waiting job of the same slot, which ends as superseded.
 
-        Raises CommandError `busy` where the client has too many waiting.
+        Raises CommandError `busy` where the client has too many waiting, and `internal` where too many workers hang.
         """
         with self._changed:
+            if self._worker is None and self._open:
+                raise self._too_many_hang()
             old = self._superseded_by(job)
             if old is None:
                 if not self._open or not self._waiting.put(job.client, job):
@@ -178,6 +223,35 @@ class JobQueue:
             return None
         return next((other for other in self._waiting.line(job.client) if other.slot == job.slot), None)
 
+    def _start_worker(self, target: Callable[[], None]) -> None:
+        self._worker = threading.Thread(target=target, name=self._name, daemon=True)
+        self._worker.start()
+
+    def _give_up(self) -> Job | None:
+        """Leave the worker alone if it has a job, and return that job."""
+        job, self._running = self._running, None
+        if job and self._worker:
+            job.give_up()
+            self._hung.append(self._worker)
+            self._worker = None
+        return job
+
+    def _take_all(self) -> list[Job]:
+        jobs = self._waiting.all()
+        for job in jobs:
+            self._waiting.remove(job.client, job)
+        return jobs
+
+    def _too_many_hang(self) -> CommandError:
+        return CommandError("internal", f"{len(self._hung)} requests hang, so no more are taken; restart loopseed.")
+
+    def _work_anew(self) -> None:
+        try:
+            self._renew()
+        except Exception:
+            log.exception("a worker goes on with what the one before it held")
+        self._work()
+
     def _work(self) -> None:
         while True:
             with self._changed:
@@ -185,16 +259,22 @@ class JobQueue:
                 if not self._waiting:
                     return
                 job = self._running = self._waiting.take()
+                self._progressed = time.monotonic()
             try:
                 outcome: Answer | Exception = self._run(job)
             except Exception as error:  # whatever happens, the job ends and the worker lives on
                 outcome = error
+            with self._changed:
+                if self._running is not job:
+                    return  # it was given up, and its end is reported
+                self._running = None
             self._finish(job, outcome)
 
     def _run(self, job: Job) -> Answer:
         def step(done: int) -> None:
             with self._changed:
                 job.check(is_last=done >= job.work.total)
+                self._progressed = time.monotonic()
             self._listener.progress(job, done)
 
         job.check()
@@ -206,8 +286,6 @@ class JobQueue:
     def _finish(self, job: Job, outcome: Answer | Exception) -> None:
         """Count a job and report its end."""
         with self._changed:
-            if job is self._running:
-                self._running = None
             if not isinstance(outcome, Exception):
                 self._done += 1
                 self._times.append((time.perf_counter() - job.request.came) * 1e3)

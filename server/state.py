@@ -32,15 +32,23 @@ class State:
     start_id: int = field(default_factory=lambda: secrets.randbelow(MAX_ID + 1))  # differs from start to start
     packets_dropped: int = 0  # since too many waited
     replies_dropped: int = 0  # of other daemons
-    render_queue: JobQueue = field(default_factory=lambda: JobQueue("render"))
+    render_queue: JobQueue = field(init=False)
     background_queue: JobQueue = field(default_factory=lambda: JobQueue("background"))
     dated: DatedMessages = field(default_factory=DatedMessages)
     requests: Requests = field(default_factory=Requests)
 
+    def __post_init__(self) -> None:
+        self.render_queue = JobQueue("render", self.renew_renderer)
+
     @property
     def queues(self) -> tuple[DatedMessages, JobQueue, JobQueue]:
         """Where requests wait."""
-        return self.dated, self.render_queue, self.background_queue
+        return self.dated, *self.job_queues
+
+    @property
+    def job_queues(self) -> tuple[JobQueue, JobQueue]:
+        """The queues with a worker."""
+        return self.render_queue, self.background_queue
 
     @property
     def model_name(self) -> str:
@@ -72,6 +80,10 @@ class State:
     def request_setting(self) -> Setting:
         """The setting of a request that comes in now."""
         return dataclasses.replace(self.setting, conditions=tuple(self.conditions.copy().items()))
+
+    def renew_renderer(self) -> None:
+        """Take a renderer with threads of its own: one of the present one may hang. A network may run in several."""
+        self.renderer = self.renderer.renew()
 
     def set_renderer(self, renderer: Renderer) -> None:
         """Take another renderer, and drop the conditions that its model does not take."""

@@ -10,7 +10,7 @@ from inference.renderer import MAX_SAMPLES, MAX_STEPS
 from inference.seeds import MAX_DIAL
 from server.commands.table import TABLE, THEMES
 from server.dated import MAX_DATED
-from server.jobs import MAX_WAITING
+from server.jobs import MAX_SILENCE, MAX_WAITING
 from server.output_folder import KEEP_GB, KEPT, MAX_SLOTS
 from server.protocol import replies
 from server.protocol.errors import CODES
@@ -58,6 +58,7 @@ may use half of them, or less where others use many; one request more ends in th
 A `sync` waits for all that its client sent before it. It waits for dated messages, too, unless it is dated itself. Up to
 {MAX_SYNCS} syncs of a client wait. `cancel` and the end of the daemon end dated messages as cancelled. There are {2 * MAX_DATED:,} places for
 dated messages, and a message takes one place for each KiB; one client may use half of them.
+A request that gets no further for {MAX_SILENCE:.0f} s ends in the error `internal`, and the next one begins.
 A sound has the settings (rate, tempo, channels, transients, conditions) and the folder of the moment when its request came
 in. It has the model that was loaded last when its turn comes: by its own client before it, or by another client.
 

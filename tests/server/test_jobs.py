@@ -1,13 +1,18 @@
 """Requests that compete: superseded, cancelled, refused; each ends exactly once."""
 
+import subprocess
+import sys
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from checkout import ROOT
 from osc_client import PATIENCE, Client, datagram
-from server.jobs import MAX_WAITING
+from server.jobs import MAX_HUNG, MAX_SILENCE, MAX_WAITING
 from server.requests import MAX_SYNCS
 from server.subscribers import MAX_SUBSCRIBERS
 
@@ -184,6 +189,127 @@ def test_stopping_ends_every_request(start, models_folder: Path, allow_loops):
     assert client.ending() == ("cancelled", ("/cc/generate_fade", 2, "the daemon stops"))
     allow_loops(1)
     assert client.ending() == ("cancelled", ("/cc/generate_fade", 1, "the daemon stops"))
+
+
+@pytest.fixture
+def wait_for_ever(monkeypatch) -> Callable[..., None]:
+    """Let so much time go by on the daemon's clock, or a share of it, that what runs hangs."""
+    passed = [0.0]
+    clock = time.monotonic
+    monkeypatch.setattr("time.monotonic", lambda: clock() + passed[0])
+    monkeypatch.setattr("server.subscribers.GONE", 1e9)
+
+    def wait(share: float = 1.01) -> None:
+        passed[0] += share * MAX_SILENCE
+
+    return wait
+
+
+def test_a_worker_that_hangs_is_replaced(client: Client, allow_loops, wait_for_ever, tmp_path: Path):
+    """Its request ends in an error, the next one is rendered, and nothing comes of what the worker returns later."""
+    client.send("generate_fade", 1, 3, [0.0] * 64, [0.0] * 64)
+    client.send("sync", 5)
+    wait_until_one_runs(client)
+    assert client.query("status")[1][:4] == (0, 1, 0, 0)
+    wait_for_ever()
+    name, (address, id, code, text) = client.ending()
+    assert (name, address, id, code) == ("error", "/cc/generate_fade", 1, "internal")
+    assert (
+        text
+        == f"This request got no further for {MAX_SILENCE:.0f} s and was given up; ask again, or load another model."
+    )
+    assert client.ending() == ("synced", (5,))
+    assert client.query("status")[1][:4] == (0, 0, 0, 1)
+    client.send("generate_single_wav_id", 2, [0.0] * 64)
+    wait_until_one_runs(client)
+    workers = [thread for thread in threading.enumerate() if thread.name == "render"]
+    assert len(workers) == 2
+    allow_loops(2)  # one for each of the two workers
+    assert client.ending()[0] == "wav_id"
+    workers[0].join(PATIENCE)
+    assert not workers[0].is_alive()
+    assert client.silence()
+    assert client.query("status")[1][:4] == (0, 0, 1, 1)
+    assert [path.name.partition("-")[0] for path in (tmp_path / "out").glob("*.wav")] == ["single2"]
+
+
+def test_a_step_is_a_sign_of_life(client: Client, allow_loops, wait_for_ever):
+    client.send("generate_fade", 1, 3, [0.0] * 64, [0.0] * 64)
+    wait_until_one_runs(client)
+    for done in (1, 2):
+        wait_for_ever(0.6)
+        assert client.alive()
+        allow_loops(1)
+        assert client.receive() == ("progress", (1, done, 3))
+    allow_loops(1)
+    assert client.ending()[0] == "wav_id"
+    wait_for_ever()  # nothing runs
+    assert client.alive()
+    allow_loops(1)
+    assert client.query("generate_single_wav", [0.0] * 64)[0] == "wav"
+
+
+def test_workers_that_hang_are_bounded(client: Client, allow_loops, wait_for_ever):
+    """Where too many hang, the daemon says so; where one of them comes back, it goes on."""
+    zeros = [0.0] * 64
+    for n in range(MAX_HUNG + 1):
+        client.send("generate_single_wav_id", n, zeros)
+        wait_until_one_runs(client)
+        if n == MAX_HUNG:
+            client.send("generate_single_wav_id", 99, zeros)
+            assert client.alive()
+        wait_for_ever()
+        assert client.ending()[1][1:3] == (n, "internal")
+    text = f"{MAX_HUNG + 1} requests hang, so no more are taken; restart loopseed."
+    assert client.ending()[1][1:] == (99, "internal", text)
+    assert client.query("generate_single_wav", zeros)[1][1:] == (-1, "internal", text)
+    assert client.silence()
+    allow_loops(1000)
+    until = time.perf_counter() + PATIENCE
+    while (answer := client.query("generate_single_wav", zeros))[0] == "error":
+        assert time.perf_counter() < until
+    assert answer[0] == "wav"
+
+
+def test_a_daemon_stops_while_a_request_hangs(start, allow_loops, monkeypatch):
+    monkeypatch.setattr("server.jobs.MAX_FAREWELL", 0.01)
+    daemon = start()
+    client = Client(daemon.socket.address[1])
+    client.send("generate_single_wav_id", 1, [0.0] * 64)
+    wait_until_one_runs(client)
+    daemon.should_exit = True
+    assert client.ending() == ("cancelled", ("/cc/generate_single_wav_id", 1, "the daemon stops"))
+
+
+def test_a_process_ends_while_a_request_hangs(models_folder: Path, tmp_path: Path):
+    """Python waits for a thread of a pool, even at its end."""
+    code = f"""
+import threading, loopseed, server.daemon, server.jobs
+from inference.renderer import Renderer
+from osc_client import Client
+
+def hang(self, *arguments):
+    daemon[0].stop()
+    threading.Event().wait()
+
+daemon = []
+startup = server.daemon.Daemon.startup
+
+def start(self):
+    startup(self)
+    daemon.append(self)
+    Client(self.socket.address[1], register=False).send("generate_single_wav", [0.0] * 64)
+
+server.daemon.Daemon.startup = start
+server.jobs.MAX_FAREWELL = 0.01
+Renderer._render_batch = hang
+arguments = ["--port", "0", "--model", {str(models_folder / "tiny.onnx")!r}, "--out-dir", {str(tmp_path)!r}]
+loopseed.main(["serve", *arguments])
+"""
+    path = f"import sys; sys.path.insert(0, {str(ROOT / 'tests')!r})"
+    ended = subprocess.run([sys.executable, "-c", path + code], cwd=ROOT, capture_output=True, timeout=PATIENCE)
+    assert ended.returncode == 0
+    assert b"loopseed stops" in ended.stdout
 
 
 def test_syncs_that_wait_are_bounded(client: Client, allow_loops):
