@@ -89,8 +89,7 @@ class Daemon:
         fallbacks = [(host, config.reply_port) for host in self.socket.loopbacks]
         self.state = State(renderer, config.library, folder, Subscribers(fallbacks), config.bits)
         self.dispatcher = Dispatcher(self.state, self.socket, DIALECTS[config.dialect])
-        for queue in self.state.queues:
-            queue.start(self.dispatcher)
+        self.state.start(self.dispatcher)
         log.info("loopseed plays %s and listens on %s:%d", self.state.model_name, *self.socket.address)
         log.info("phases come from %s", "numpy: the kernel in C was not built" if renderer.plain else "the kernel in C")
         log.info("replies go to %s:%d, files to %s", *fallbacks[0], folder.target.as_posix())
@@ -119,9 +118,7 @@ class Daemon:
     def shutdown(self) -> None:
         """End every request and close the socket."""
         log.info("loopseed stops")
-        for queue in self.state.queues:
-            queue.stop()
-        self.hangs = any(queue.hangs for queue in self.state.job_queues)
+        self.hangs = self.state.stop()
         self.socket.close()
 
     def handle_exit(self, number: int, frame: FrameType | None) -> None:

@@ -154,7 +154,13 @@ class Dispatcher:
         request.id = work.id
         queue = self._state.background_queue if work.background else self._state.render_queue
         self._state.requests.begin(request)
-        queue.put(Job(work, request, self._state.loads_requested))
+        loads = self._state.loads_requested
+        queue.put(Job(work, request, loads, is_ready=work.prepare is None))
+        if work.prepare:
+            try:
+                self._state.trial_queue.put(Job(Work(work.id, 1, work.prepare), request, loads))
+            except CommandError:  # the model is tried when its turn comes
+                queue.make_ready(request)
 
     def _end(self, request: Request | None) -> None:
         """Note that a request has been answered; one that is answered at once is None."""

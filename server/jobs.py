@@ -47,6 +47,9 @@ class Work:
     run: Callable[[Step], Answer]
     slot: int | None = None  # of this client: a newer request replaces a waiting one; None: is never replaced
     background: bool = False  # for the background queue, which never holds up the sounds
+    prepare: Callable[[Step], Answer] | None = (
+        None  # is done first, in a queue of its own that holds up no other client
+    )
 
 
 @dataclass(eq=False, slots=True)
@@ -56,6 +59,7 @@ class Job:
     work: Work
     request: Request
     loads_before: int  # how many load_model came before it: a client's job never overtakes its own
+    is_ready: bool = True  # False: it waits until it is prepared, and its client's later jobs wait with it
     _cancel_reason: str | None = None
     _can_cancel: bool = True
 
@@ -95,6 +99,20 @@ class Listener(Protocol):
     def end(self, request: Request, outcome: Answer | Exception) -> None:
         """The request has ended: with an answer, or with the exception that came instead, CancelledError among them."""
         ...
+
+
+class Preparation:
+    """The listener of a queue that prepares jobs of another queue: what is prepared may begin, whatever came of it."""
+
+    def __init__(self, queue: "JobQueue") -> None:
+        self._queue = queue
+
+    def progress(self, job: Job, done: int) -> None:
+        """Nobody hears of it."""
+
+    def end(self, request: Request, outcome: Answer | Exception) -> None:
+        """Let the job of this request begin; it finds out itself where it cannot be done."""
+        self._queue.make_ready(request)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +217,13 @@ class JobQueue:
         if old is not None:
             self._finish(old, CancelledError("superseded"))
 
+    def make_ready(self, request: Request) -> None:
+        """Let the job of a request begin that was not ready."""
+        with self._changed:
+            for job in self._waiting.line(request.client):
+                job.is_ready = job.is_ready or job.request is request
+            self._changed.notify()
+
     def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
         """Cancel a client's jobs of one id, or all of them (None); returns how many."""
         with self._changed:
@@ -255,10 +280,10 @@ class JobQueue:
     def _work(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._waiting or not self._open)
+                self._changed.wait_for(lambda: self._waiting.has_next(_is_ready) or not self._open)
                 if not self._waiting:
                     return
-                job = self._running = self._waiting.take()
+                job = self._running = self._waiting.take(_is_ready)
                 self._progressed = time.monotonic()
             try:
                 outcome: Answer | Exception = self._run(job)
@@ -295,3 +320,7 @@ class JobQueue:
             self._listener.end(job.request, outcome)
         except Exception:
             log.exception("the end of a job could not be reported")
+
+
+def _is_ready(job: Job) -> bool:
+    return job.is_ready

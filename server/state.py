@@ -8,7 +8,7 @@ from inference.description import Condition
 from inference.model.library import Library
 from inference.renderer import ConditionError, Renderer, Setting
 from server.dated import DatedMessages
-from server.jobs import JobQueue
+from server.jobs import JobQueue, Listener, Preparation
 from server.output_folder import OutputFolder
 from server.protocol.arguments import MAX_ID
 from server.protocol.turns import Address
@@ -34,6 +34,7 @@ class State:
     replies_dropped: int = 0  # of other daemons
     render_queue: JobQueue = field(init=False)
     background_queue: JobQueue = field(default_factory=lambda: JobQueue("background"))
+    trial_queue: JobQueue = field(default_factory=lambda: JobQueue("trial"))  # tries models before they are loaded
     dated: DatedMessages = field(default_factory=DatedMessages)
     requests: Requests = field(default_factory=Requests)
 
@@ -41,14 +42,21 @@ class State:
         self.render_queue = JobQueue("render", self.renew_renderer)
 
     @property
-    def queues(self) -> tuple[DatedMessages, JobQueue, JobQueue]:
-        """Where requests wait."""
-        return self.dated, *self.job_queues
-
-    @property
-    def job_queues(self) -> tuple[JobQueue, JobQueue]:
+    def job_queues(self) -> tuple[JobQueue, JobQueue, JobQueue]:
         """The queues with a worker."""
-        return self.render_queue, self.background_queue
+        return self.trial_queue, self.render_queue, self.background_queue
+
+    def start(self, listener: Listener) -> None:
+        """Start the queues; `listener` hears of each request's end."""
+        for queue in (self.dated, self.render_queue, self.background_queue):
+            queue.start(listener)
+        self.trial_queue.start(Preparation(self.render_queue))
+
+    def stop(self) -> bool:
+        """End all requests; returns whether a worker hangs."""
+        for queue in (self.dated, *self.job_queues):
+            queue.stop()
+        return any(queue.hangs for queue in self.job_queues)
 
     @property
     def model_name(self) -> str:
@@ -61,7 +69,10 @@ class State:
 
     def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
         """Cancel a client's requests of one id, or all of them (None); returns how many."""
-        return sum(queue.cancel(client, request_id, reason) for queue in self.queues)
+        queues = (self.dated, self.render_queue, self.background_queue)
+        count = sum(queue.cancel(client, request_id, reason) for queue in queues)
+        self.trial_queue.cancel(client, request_id, reason)  # a part of requests that are counted
+        return count
 
     def list_settings(self) -> dict[str, float | str]:
         """The settings that clients change, as `/ccret/setting` names them."""

@@ -53,13 +53,17 @@ def load_model(call: Call, name: Text) -> Work:
     """Load another model; requests sent after this one are rendered by it."""
     call.state.loads_requested += 1
 
+    def prepare(step: Step) -> list[Reply]:
+        call.state.library.check(name)
+        return []
+
     def run(step: Step) -> Model:
         renderer = Renderer(call.state.library.load(name), call.state.renderer.threads)
         step(1)  # from here on it is not cancelled
         call.state.set_renderer(renderer)
         return model(call)
 
-    return Work(-1, 1, run)
+    return Work(-1, 1, run, prepare=prepare)
 
 
 @command("model", reply=Model)
