@@ -47,6 +47,7 @@ def write_wav(
     bits: int = 24,
     loudness: float = 0.0,
     tags: Tags | None = None,
+    dir_fd: int | None = None,
 ) -> float:
     """Write loops one after the other and return the one gain [dB] that all of them got.
 
@@ -54,13 +55,14 @@ def write_wav(
     loops : each [shape=(samples,) or (samples, channels), full scale +-1, may exceed it]; at least one. sample_rate :
     in Hz. bits : a key of SUBTYPES. loudness : RMS of the row's middle in dB of full scale; the peaks are rounded off
     (set_loudness). 0 leaves the loops as they are: then the gain is at most 0, and keeps all of them from clipping.
-    tags : are written into a WAV file, after the sound. Raises OSError where the file cannot be written.
+    tags : are written into a WAV file, after the sound. dir_fd : as of atomic_write. Raises OSError where the file
+    cannot be written.
     """
     waiting = iter(loops)
     row = [next(waiting)]
     channels = 1 if row[0].ndim == 1 else row[0].shape[1]
     kind = FORMATS[path.suffix.lower()]
-    with atomic_write(path) as temporary:
+    with atomic_write(path, dir_fd) as temporary:
         memory = BytesIO()  # libsndfile does not report a full disk at the end of a FLAC
         target = native_path(temporary) if kind == "WAV" else memory
         try:
