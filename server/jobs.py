@@ -29,7 +29,8 @@ class CancelledError(Exception):
     """Raised inside a job that was cancelled while it ran; its text is the reason."""
 
 
-Answer = Reply | list[Reply]  # the replies to one request; the last of several ends it
+# The replies to one request; the last of several ends it. Changed settings among them go to all other clients.
+Answer = Reply | list[Reply]
 Step = Callable[[int], None]
 
 

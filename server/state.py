@@ -11,6 +11,7 @@ from server.dated import DatedMessages
 from server.jobs import JobQueue, Listener, Preparation
 from server.output_folder import OutputFolder
 from server.protocol.arguments import MAX_ID
+from server.protocol.replies import UNSET, ChangedSetting
 from server.protocol.turns import Address
 from server.requests import Requests
 from server.subscribers import Subscribers
@@ -96,11 +97,14 @@ class State:
         """Take a renderer with threads of its own: one of the present one may hang. A network may run in several."""
         self.renderer = self.renderer.renew()
 
-    def set_renderer(self, renderer: Renderer) -> None:
-        """Take another renderer, and drop the conditions that its model does not take."""
-        self.renderer = renderer
+    def set_renderer(self, renderer: Renderer) -> list[ChangedSetting]:
+        """Take another renderer, drop the conditions that its model does not take, and return what has changed."""
+        before, self.renderer = self.model_name, renderer
+        changes = [] if self.model_name == before else [ChangedSetting("model", self.model_name)]
         for name, value in self.conditions.copy().items():
             try:
                 renderer.check_condition(name, value)
             except ConditionError:
                 self.conditions.pop(name, None)
+                changes.append(ChangedSetting(f"condition/{name}", UNSET))
+        return changes

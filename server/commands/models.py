@@ -57,11 +57,10 @@ def load_model(call: Call, name: Text) -> Work:
         call.state.library.check(name)
         return []
 
-    def run(step: Step) -> Model:
+    def run(step: Step) -> list[Reply]:
         renderer = Renderer(call.state.library.load(name), call.state.renderer.threads)
         step(1)  # from here on it is not cancelled
-        call.state.set_renderer(renderer)
-        return model(call)
+        return [*call.state.set_renderer(renderer), model(call)]
 
     return Work(-1, 1, run, prepare=prepare)
 
