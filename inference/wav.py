@@ -6,7 +6,7 @@ import math
 import os
 import struct
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -48,6 +48,7 @@ def write_wav(
     loudness: float = 0.0,
     tags: Tags | None = None,
     dir_fd: int | None = None,
+    check: Callable[[], None] = lambda: None,
 ) -> float:
     """Write loops one after the other and return the one gain [dB] that all of them got.
 
@@ -55,8 +56,9 @@ def write_wav(
     loops : each [shape=(samples,) or (samples, channels), full scale +-1, may exceed it]; at least one. sample_rate :
     in Hz. bits : a key of SUBTYPES. loudness : RMS of the row's middle in dB of full scale; the peaks are rounded off
     (set_loudness). 0 leaves the loops as they are: then the gain is at most 0, and keeps all of them from clipping.
-    tags : are written into a WAV file, after the sound. dir_fd : as of atomic_write. Raises OSError where the file
-    cannot be written.
+    tags : are written into a WAV file, after the sound. dir_fd : as of atomic_write. check : is called when
+    the level is set, before the sound is written; what it raises ends that. Raises OSError where the file cannot be
+    written.
     """
     waiting = iter(loops)
     row = [next(waiting)]
@@ -69,6 +71,7 @@ def write_wav(
             with soundfile.SoundFile(target, "w", sample_rate, channels, SUBTYPES[bits], format=kind) as file:
                 row.extend(waiting)
                 row, gain = _set_level(row, loudness)
+                check()
                 for loop in row:
                     file.write(loop)
                 samples = file.frames

@@ -31,16 +31,26 @@ class CancelledError(Exception):
 
 # The replies to one request; the last of several ends it. Changed settings among them go to all other clients.
 Answer = Reply | list[Reply]
-Step = Callable[[int], None]
+
+
+class Step(Protocol):
+    """What a job calls while it runs; both raise CancelledError where its request was cancelled."""
+
+    def __call__(self, done: int) -> None:
+        """So many loops are done. Between the loops of a row, a sound of another client may be made."""
+        ...
+
+    def finish(self) -> None:
+        """From here on the request cannot be cancelled, so that nothing is written for one that ends as cancelled."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """What a command leaves to a queue's worker.
 
-    run : does the work and returns the answer. It calls `step` with the number of loops done after each of them; `step`
-    raises CancelledError where the request was cancelled. After the last one the request can no longer be cancelled, so
-    that nothing is written for a request that ends as cancelled.
+    run : does the work and returns the answer. It calls `step` with the number of loops done after each of them, and
+    step.finish before it writes.
     """
 
     id: int  # of the request; -1: it has none
@@ -80,7 +90,7 @@ class Job:
         return True
 
     def give_up(self) -> None:
-        """End the job at its next step, even after its last one: somebody else has reported its end."""
+        """End the job at its next step, even after it finishes: somebody else has reported its end."""
         self._cancel_reason = "given up"
 
     def check(self, is_last: bool = False) -> None:
@@ -140,8 +150,8 @@ class JobQueue:
         self._renew = renew
         self._changed = threading.Condition()
         self._waiting: Turns[Job] = Turns(2 * MAX_WAITING)
-        self._running: Job | None = None
-        self._progressed = 0.0  # when the running job took its last step; seconds of the monotonic clock
+        self._running: list[Job] = []  # a row, and the sound that is made between two of its loops
+        self._progressed = 0.0  # when the worker took its last step; seconds of the monotonic clock
         self._open = True
         self._done = 0
         self._failed = 0
@@ -165,8 +175,8 @@ class JobQueue:
         with self._changed:
             self._open = False
             waiting = self._take_all()
-            if self._running:
-                self._running.cancel("the daemon stops")
+            for job in self._running:
+                job.cancel("the daemon stops")
             self._changed.notify()
             worker = self._worker
         for job in waiting:
@@ -174,8 +184,8 @@ class JobQueue:
         if worker:
             worker.join(MAX_FAREWELL)
         with self._changed:
-            job = self._give_up()
-        if job:
+            hanging = self._give_up()
+        for job in hanging:
             self._finish(job, CancelledError("the daemon stops"))
 
     def replace_hung_worker(self) -> None:
@@ -185,12 +195,12 @@ class JobQueue:
         """
         with self._changed:
             is_late = self._running and time.monotonic() - self._progressed > MAX_SILENCE
-            job = self._give_up() if is_late else None
+            hanging = self._give_up() if is_late else []
             self._hung = [thread for thread in self._hung if thread.is_alive()]
             if self._worker is None and self._open and len(self._hung) <= MAX_HUNG:
                 self._start_worker(self._work_anew)
             waiting = [] if self._worker else self._take_all()
-        if job:
+        for job in hanging:
             text = f"This request got no further for {MAX_SILENCE:.0f} s and was given up"
             self._finish(job, CommandError("internal", f"{text}; ask again, or load another model."))
         for other in waiting:
@@ -231,17 +241,15 @@ class JobQueue:
             chosen = [job for job in self._waiting.line(client) if request_id in (None, job.work.id)]
             for job in chosen:
                 self._waiting.remove(client, job)
-            running = self._running
-            is_chosen = running and running.client == client and request_id in (None, running.work.id)
-            count = len(chosen) + int(bool(running and is_chosen and running.cancel(reason)))
+            running = [job for job in self._running if job.client == client and request_id in (None, job.work.id)]
+            count = len(chosen) + sum(job.cancel(reason) for job in running)
         for job in chosen:
             self._finish(job, CancelledError(reason))
         return count
 
     def counts(self) -> Counts:
         with self._changed:
-            running = int(self._running is not None)
-            return Counts(len(self._waiting), running, self._done, self._failed, list(self._times))
+            return Counts(len(self._waiting), int(bool(self._running)), self._done, self._failed, list(self._times))
 
     def _superseded_by(self, job: Job) -> Job | None:
         """The waiting job that `job` supersedes."""
@@ -253,14 +261,15 @@ class JobQueue:
         self._worker = threading.Thread(target=target, name=self._name, daemon=True)
         self._worker.start()
 
-    def _give_up(self) -> Job | None:
-        """Leave the worker alone if it has a job, and return that job."""
-        job, self._running = self._running, None
-        if job and self._worker:
+    def _give_up(self) -> list[Job]:
+        """Leave the worker alone if it has jobs, and return these."""
+        jobs, self._running = self._running, []
+        for job in jobs:
             job.give_up()
+        if jobs and self._worker:
             self._hung.append(self._worker)
             self._worker = None
-        return job
+        return jobs
 
     def _take_all(self) -> list[Job]:
         jobs = self._waiting.all()
@@ -284,30 +293,61 @@ class JobQueue:
                 self._changed.wait_for(lambda: self._waiting.has_next(_is_ready) or not self._open)
                 if not self._waiting:
                     return
-                job = self._running = self._waiting.take(_is_ready)
-                self._progressed = time.monotonic()
-            try:
-                outcome: Answer | Exception = self._run(job)
-            except Exception as error:  # whatever happens, the job ends and the worker lives on
-                outcome = error
-            with self._changed:
-                if self._running is not job:
-                    return  # it was given up, and its end is reported
-                self._running = None
-            self._finish(job, outcome)
+                job = self._begin(_is_ready)
+            if not self._do(job):
+                return
+
+    def _begin(self, may_go: Callable[[Job], bool]) -> Job:
+        job = self._waiting.take(may_go)
+        self._running.append(job)
+        self._progressed = time.monotonic()
+        return job
+
+    def _do(self, job: Job) -> bool:
+        """Do a job and report its end; returns whether it was not given up in the meantime."""
+        try:
+            outcome: Answer | Exception = self._run(job)
+        except Exception as error:  # whatever happens, the job ends and the worker lives on
+            outcome = error
+        with self._changed:
+            if job not in self._running:
+                return False  # its end is reported
+            self._running.remove(job)
+        self._finish(job, outcome)
+        return True
 
     def _run(self, job: Job) -> Answer:
-        def step(done: int) -> None:
-            with self._changed:
-                job.check(is_last=done >= job.work.total)
-                self._progressed = time.monotonic()
-            self._listener.progress(job, done)
-
+        step = _Step(self, job)
         job.check()
         answer = job.work.run(step)
+        step.finish()
+        return answer
+
+    def take_step(self, job: Job, done: int) -> None:
+        """Report so many loops of a job that runs, and make a sound of another client if it is a row."""
+        with self._changed:
+            job.check()
+            self._progressed = time.monotonic()
+        self._listener.progress(job, done)
+        if job.work.total == 1:
+            return
+
+        def is_short(other: Job) -> bool:
+            return other.is_ready and other.work.total == 1 and other.client != job.client
+
+        with self._changed:
+            short = self._begin(is_short) if self._waiting.has_next(is_short) else None
+        if short:
+            self._do(short)
+        with self._changed:
+            job.check()
+            self._progressed = time.monotonic()
+
+    def finish(self, job: Job) -> None:
+        """From here on a job that runs is not cancelled."""
         with self._changed:
             job.check(is_last=True)
-        return answer
+            self._progressed = time.monotonic()
 
     def _finish(self, job: Job, outcome: Answer | Exception) -> None:
         """Count a job and report its end."""
@@ -321,6 +361,20 @@ class JobQueue:
             self._listener.end(job.request, outcome)
         except Exception:
             log.exception("the end of a job could not be reported")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The steps of one job."""
+
+    queue: JobQueue
+    job: Job
+
+    def __call__(self, done: int) -> None:
+        self.queue.take_step(self.job, done)
+
+    def finish(self) -> None:
+        self.queue.finish(self.job)
 
 
 def _is_ready(job: Job) -> bool:

@@ -59,7 +59,7 @@ def load_model(call: Call, name: Text) -> Work:
 
     def run(step: Step) -> list[Reply]:
         renderer = Renderer(call.state.library.load(name), call.state.renderer.threads)
-        step(1)  # from here on it is not cancelled
+        step.finish()
         return [*call.state.set_renderer(renderer), model(call)]
 
     return Work(-1, 1, run, prepare=prepare)

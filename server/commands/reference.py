@@ -52,7 +52,8 @@ _HEAD = f"""# The wire
 ## Every request ends once
 It ends in its reply, in `/ccret/error` or in `/ccret/cancelled`. The text of an error is also sent as `/ccret/msg`.
 The code of an error is one of {", ".join(f"`{code}`" for code in CODES)}.
-Clients take turns, too. The requests of one client are done in their order. {2 * MAX_WAITING} requests can wait in all. One client
+Clients take turns, too. The requests of one client are done in their order. Between two loops of a row,
+one sound of another client is made. {2 * MAX_WAITING} requests can wait in all. One client
 may use half of them, or less where others use many; one request more ends in the error `busy`. The newest
 `generate_single_*` of a client for an id takes the place of one that still waits, which ends as cancelled (`superseded`).
 A `sync` waits for all that its client sent before it. It waits for dated messages, too, unless it is dated itself. Up to

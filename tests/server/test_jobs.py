@@ -1,5 +1,6 @@
 """Requests that compete: superseded, cancelled, refused; each ends exactly once."""
 
+import importlib
 import subprocess
 import sys
 import threading
@@ -96,28 +97,97 @@ def test_cancel(busy: Client, allow_loops):
     assert not list(Path(busy.query("get_target_dir")[1][0].removeprefix("The target folder is ")).glob("fade*"))
 
 
-def test_cancel_counts_what_will_end_as_cancelled(client: Client, allow_loops, monkeypatch):
-    """Once for each request, and no request that is past its last loop and about to be answered."""
-    entered, may_write = threading.Event(), threading.Event()
+@pytest.fixture
+def hold(monkeypatch) -> Callable[[str], tuple[threading.Event, threading.Event]]:
+    """Hold up a function: give an event that it has been called, and one that lets it go on."""
 
-    def write(*arguments: object) -> float:
-        list(arguments[1])  # the loops are made
-        entered.set()
-        assert may_write.wait(PATIENCE)
-        return 0.0
+    def hold_one(name: str) -> tuple[threading.Event, threading.Event]:
+        module, _, attribute = name.rpartition(".")
+        entered, may_go = threading.Event(), threading.Event()
+        function = getattr(importlib.import_module(module), attribute)
 
-    monkeypatch.setattr("server.commands.generate.write_wav", write)
+        def wait(*arguments: object) -> object:
+            entered.set()
+            assert may_go.wait(PATIENCE)
+            return function(*arguments)
+
+        monkeypatch.setattr(name, wait)
+        return entered, may_go
+
+    return hold_one
+
+
+def test_cancel_counts_what_will_end_as_cancelled(client: Client, allow_loops, hold):
+    """Once for each request, and no request that is written and about to be answered."""
     client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
     wait_until_one_runs(client)
     assert client.query("cancel", 1) == ("msg", ("1 requests were cancelled.",))
     assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
     allow_loops(1)
     assert client.ending()[0] == "cancelled"
+    entered, may_write = hold("inference.wav._append_chunks")
     client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
     allow_loops(2)
     assert entered.wait(PATIENCE)
     assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
     may_write.set()
+    assert client.ending()[0] == "wav_id"
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_a_row_whose_level_is_set_can_be_cancelled(client: Client, hold, tmp_path: Path, leaves: bool):
+    """That takes seconds for a long one; nothing is written."""
+    entered, may_go = hold("inference.wav._set_level")
+    client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
+    assert entered.wait(PATIENCE)
+    assert client.query(*(("notify", 0) if leaves else ("cancel", 1)))[0] == ("notify" if leaves else "msg")
+    may_go.set()
+    reason = "the client has left" if leaves else "cancelled"
+    assert client.ending() == ("cancelled", ("/cc/generate_fade", 1, reason))
+    assert not list((tmp_path / "out").glob("*.wav"))
+
+
+def test_sounds_of_others_are_made_between_the_loops_of_a_row(client: Client, allow_loops):
+    """One after each loop; not those of the row's own client, and no other row."""
+    zeros = [0.0] * 64
+    others = [Client(client.daemon[1]) for _ in range(2)]
+    client.send("generate_fade", 1, 3, zeros, zeros)
+    wait_until_one_runs(client)
+    client.send("generate_single_wav_id", 2, zeros)
+    for other in others:
+        other.send("generate_single_wav_id", 1, zeros)
+        other.send("generate_fade", 2, 2, zeros, zeros)
+        assert other.alive()
+    allow_loops(2)
+    assert client.receive() == ("progress", (1, 1, 3))
+    assert others[0].ending()[0] == "wav_id"
+    allow_loops(2)
+    assert client.receive() == ("progress", (1, 2, 3))
+    assert others[1].ending()[0] == "wav_id"
+    assert client.query("status")[1][:2] == (3, 1)
+    allow_loops(1)
+    assert client.receive() == ("progress", (1, 3, 3))
+    assert client.ending()[1][0] == 1
+    allow_loops(5)
+    assert client.ending()[1][0] == 2
+    assert [other.ending()[1][0] for other in others] == [2, 2]
+
+
+def test_a_sound_between_loops_can_be_cancelled(client: Client, allow_loops):
+    zeros = [0.0] * 64
+    other = Client(client.daemon[1])
+    client.send("generate_fade", 1, 2, zeros, zeros)
+    wait_until_one_runs(client)
+    other.send("generate_single_wav_id", 1, zeros)
+    assert other.alive()
+    allow_loops(1)
+    assert client.receive() == ("progress", (1, 1, 2))
+    while other.query("status")[1][0]:
+        pass  # until it runs
+    assert other.query("cancel", 1) == ("msg", ("1 requests were cancelled.",))
+    allow_loops(1)
+    assert other.ending()[0] == "cancelled"
+    allow_loops(1)
     assert client.ending()[0] == "wav_id"
 
 
