@@ -65,6 +65,22 @@ class OutputFolder:
         self.target = self._allowed(_create(self._allowed(path)))  # again, since links may have changed
         return self.target
 
+    def find_file(self, text: str) -> Path:
+        """The resolved path of a file that a client names, to be read: absolute or with a leading `~`, in the roots.
+
+        Raises CommandError `bad_arguments` for a relative path, `not_allowed` outside the roots, `io` for no file.
+        """
+        path = Path(text)
+        with contextlib.suppress(RuntimeError):
+            path = path.expanduser()
+        if not path.is_absolute():
+            raise CommandError("bad_arguments", f"The file {text!r:.80} is relative; send an absolute path.")
+        found = self._allowed(path)
+        with contextlib.suppress(OSError, ValueError):
+            if found.is_file():  # to open a pipe would block
+                return found
+        raise CommandError("io", f"There is no file {found.as_posix()}.")
+
     @contextlib.contextmanager
     def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator["Files"]:
         """Yield paths in `target` for the new files of one answer; once they are there, the slot's oldest is deleted.
@@ -114,11 +130,11 @@ class OutputFolder:
     def _allowed(self, path: Path) -> Path:
         try:
             resolved = path.resolve()
-        except (OSError, RuntimeError) as error:  # links in a circle
-            raise CommandError("io", f"The folder {path.as_posix()} cannot be followed: {error}.") from error
+        except (OSError, RuntimeError, ValueError) as error:  # links in a circle, a zero byte
+            raise CommandError("io", f"The path {path.as_posix()} cannot be followed: {error}.") from error
         if not any(resolved.is_relative_to(root) for root in self._roots):
             roots = ", ".join(root.as_posix() for root in self._roots)
-            raise CommandError("not_allowed", f"The folder {resolved.as_posix()} is outside {roots}; see --allow-dir.")
+            raise CommandError("not_allowed", f"{resolved.as_posix()} is outside {roots}; see --allow-dir.")
         return resolved
 
 
