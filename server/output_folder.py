@@ -82,7 +82,7 @@ class OutputFolder:
         raise CommandError("io", f"There is no file {found.as_posix()}.")
 
     @contextlib.contextmanager
-    def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator["Files"]:
+    def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator[Files]:
         """Yield paths in `target` for the new files of one answer; once they are there, the slot's oldest is deleted.
 
         Where the block raises, its files are deleted, and no older one. The roots are checked now, since links may have
