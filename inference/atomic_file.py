@@ -39,23 +39,47 @@ def replace_file(temporary: Path, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def atomic_write(path: Path) -> Iterator[Path]:
+def atomic_write(path: Path, dir_fd: int | None = None) -> Iterator[Path]:
     """Yield the path of a temporary file in the same folder; it is renamed to `path` where the block raises nothing.
 
     Otherwise it is deleted, and a file that `path` names stays as it was. Raises OSError where the rename fails; an
     OSError of the block names `path`, too. The temporary file's name says which process writes it.
+    dir_fd : a descriptor of the folder. Then the folder's own path is not used, since a link may have taken its place.
     """
     token = f"{HOST}{os.getpid():08x}{_PROCESS}{secrets.token_hex(4)}"
     temporary = path.with_name(f".{path.stem[:MAX_STEM]}-{token}{path.suffix}")
     try:
-        yield temporary
-        replace_file(temporary, path)
+        with _temporary_file(temporary, dir_fd) as written:
+            try:
+                yield written
+            except OSError as error:
+                if str(error.filename) == str(written):
+                    error.filename = str(temporary)
+                raise
+        if dir_fd is None:
+            replace_file(temporary, path)
+        else:
+            os.replace(temporary.name, path.name, src_dir_fd=dir_fd, dst_dir_fd=dir_fd)
     except OSError as error:
-        if error.errno and str(error.filename) in (str(temporary), "None"):
+        if error.errno and str(error.filename) in (str(temporary), temporary.name, "None"):
             raise OSError(error.errno, error.strerror, str(path)) from error
         raise
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary if dir_fd is None else temporary.name, dir_fd=dir_fd)
+
+
+@contextlib.contextmanager
+def _temporary_file(path: Path, dir_fd: int | None) -> Iterator[Path]:
+    """Yield the path to write to: in a folder that is given by its descriptor, that of an open file."""
+    if dir_fd is None:
+        yield path
+        return
+    file = os.open(path.name, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666, dir_fd=dir_fd)
+    try:
+        yield Path(f"/dev/fd/{file}")
+    finally:
+        os.close(file)
 
 
 def find_writer(temporary: Path) -> int | None:

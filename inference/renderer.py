@@ -70,6 +70,10 @@ class Renderer:
             constantq.make_plan(generator.description)  # takes seconds: now, and not during the first loop
         self._pool = ThreadPoolExecutor(threads, "loops")
 
+    def renew(self) -> "Renderer":
+        """A renderer of the same generator, with threads of its own."""
+        return Renderer(self.generator, self.threads, plain=self.plain)
+
     @property
     def latent_size(self) -> int:
         """How many numbers a seed of this model has."""

@@ -6,7 +6,7 @@ import math
 import os
 import struct
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -17,9 +17,8 @@ import soundfile
 
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
-from inference.dsp.loudness import set_loudness
+from inference.dsp.loudness import MAX_TRUE_PEAK, set_loudness, true_peak
 
-CEILING = 0.999  # of full scale: just below it, so that rounding to 16 bits cannot exceed the largest sample value
 FORMATS = {".wav": "WAV", ".flac": "FLAC", ".aiff": "AIFF"}  # without losses, by the ending of the name
 SUBTYPES = {16: "PCM_16", 24: "PCM_24"}
 MIDDLE_C = 60  # MIDI note at which a sampler plays the file as it is
@@ -47,26 +46,32 @@ def write_wav(
     bits: int = 24,
     loudness: float = 0.0,
     tags: Tags | None = None,
+    dir_fd: int | None = None,
+    check: Callable[[], None] = lambda: None,
 ) -> float:
     """Write loops one after the other and return the one gain [dB] that all of them got.
 
     path : its ending is a key of FORMATS, which says the format.
     loops : each [shape=(samples,) or (samples, channels), full scale +-1, may exceed it]; at least one. sample_rate :
     in Hz. bits : a key of SUBTYPES. loudness : RMS of the row's middle in dB of full scale; the peaks are rounded off
-    (set_loudness). 0 leaves the loops as they are: then the gain is at most 0, and keeps all of them from clipping.
-    tags : are written into a WAV file, after the sound. Raises OSError where the file cannot be written.
+    (set_loudness). 0 leaves the loops as they are: then the gain is at most 0 dB, and the true peak of each channel at
+    most MAX_TRUE_PEAK.
+    tags : are written into a WAV file, after the sound. dir_fd : as of atomic_write. check : is called when
+    the level is set, before the sound is written; what it raises ends that. Raises OSError where the file cannot be
+    written.
     """
     waiting = iter(loops)
     row = [next(waiting)]
     channels = 1 if row[0].ndim == 1 else row[0].shape[1]
     kind = FORMATS[path.suffix.lower()]
-    with atomic_write(path) as temporary:
+    with atomic_write(path, dir_fd) as temporary:
         memory = BytesIO()  # libsndfile does not report a full disk at the end of a FLAC
         target = native_path(temporary) if kind == "WAV" else memory
         try:
             with soundfile.SoundFile(target, "w", sample_rate, channels, SUBTYPES[bits], format=kind) as file:
                 row.extend(waiting)
                 row, gain = _set_level(row, loudness)
+                check()
                 for loop in row:
                     file.write(loop)
                 samples = file.frames
@@ -104,8 +109,9 @@ def _set_level(row: list[Floats], loudness: float) -> tuple[list[Floats], float]
     if loudness < 0:
         sound, gain = set_loudness(np.concatenate(row), loudness)
         return [sound], gain
-    peak = max(float(np.max(np.abs(loop))) for loop in row)
-    gain = min(1.0, CEILING / peak) if peak > 0 else 1.0
+    channels = zip(*(np.atleast_2d(loop.T) for loop in row), strict=True)
+    peak = max(true_peak(np.concatenate(channel)) for channel in channels)
+    gain = min(1.0, MAX_TRUE_PEAK / peak) if peak > 0 else 1.0
     return [loop * np.float32(gain) for loop in row] if gain < 1 else row, gain
 
 

@@ -60,6 +60,7 @@ class Daemon:
         self._exit_requested = 0.0  # by a signal; seconds of the monotonic clock
         self._parent: ParentProcess | None = None
         self._chores_done = 0.0  # seconds of the monotonic clock
+        self.hangs = False  # once it has stopped: a thread hangs, and would hold up the end of the process
 
     def run(self) -> None:
         """Serve until a signal or `should_exit`; raises OSError, ModelError or CommandError where it cannot start."""
@@ -88,8 +89,7 @@ class Daemon:
         fallbacks = [(host, config.reply_port) for host in self.socket.loopbacks]
         self.state = State(renderer, config.library, folder, Subscribers(fallbacks), config.bits)
         self.dispatcher = Dispatcher(self.state, self.socket, DIALECTS[config.dialect])
-        for queue in self.state.queues:
-            queue.start(self.dispatcher)
+        self.state.start(self.dispatcher)
         log.info("loopseed plays %s and listens on %s:%d", self.state.model_name, *self.socket.address)
         log.info("phases come from %s", "numpy: the kernel in C was not built" if renderer.plain else "the kernel in C")
         log.info("replies go to %s:%d, files to %s", *fallbacks[0], folder.target.as_posix())
@@ -118,8 +118,7 @@ class Daemon:
     def shutdown(self) -> None:
         """End every request and close the socket."""
         log.info("loopseed stops")
-        for queue in self.state.queues:
-            queue.stop()
+        self.hangs = self.state.stop()
         self.socket.close()
 
     def handle_exit(self, number: int, frame: FrameType | None) -> None:
@@ -144,7 +143,7 @@ class Daemon:
                 signal.signal(number, handler)
 
     def _do_chores(self) -> None:
-        """Tell senders of datagrams that were dropped, and drop the work of clients that are gone."""
+        """Tell senders of datagrams that were dropped, drop the work of clients that are gone, replace hung workers."""
         subscribers = self.state.subscribers
         for address in self.socket.take_refused():
             subscribers.refused(address)
@@ -156,6 +155,8 @@ class Daemon:
             self.dispatcher.fail("", -1, CommandError("busy", text), subscribers.client(sender))
         for client, reason in subscribers.gone():
             self.state.cancel(client, None, reason)
+        for queue in self.state.job_queues:
+            queue.replace_hung_worker()
 
     def _receive(self, datagram: bytes, sender: Address) -> None:
         """Handle a datagram's messages, or keep them until they are due."""

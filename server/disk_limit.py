@@ -1,10 +1,13 @@
 """The daemon's own folder does not fill the disk: over all sessions, clients and slots, its oldest files go first."""
 
 import contextlib
+import functools
 import os
 import re
 import time
 from pathlib import Path
+
+from server.opened_folder import delete_file
 
 SESSIONS = "loopseed-sessions.txt"  # in the folder: who wrote its files; a name alone could be that of a recording
 DAY = 24 * 3600.0  # seconds in which a file stays, whatever the limit
@@ -14,9 +17,9 @@ _NAME = re.compile(r"[a-z]+\d*-([0-9a-f]{6})-\d{5,}\.(wav|png)")  # as OutputFol
 _HEADER = "Sessions of loopseed that wrote sounds into this folder. It deletes only their files (see serve --keep-gb)."
 
 
-def _open_no_link(path: str, flags: int) -> int:
+def _open_no_link(path: str, flags: int, dir_fd: int | None = None) -> int:
     """Open the list itself: a link of its name would lead to a file of somebody else. Windows has no such flag."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    return os.open(path if dir_fd is None else SESSIONS, flags | getattr(os, "O_NOFOLLOW", 0), 0o666, dir_fd=dir_fd)
 
 
 class DiskLimit:
@@ -35,13 +38,17 @@ class DiskLimit:
         self._pause_until = 0.0  # seconds of the monotonic clock: until then all files are of the last day
         self.size = sum(size for _, size, _ in self._find())
 
-    def begin(self) -> None:
-        """Put this session on the folder's list, before its first file; raises OSError where that fails."""
+    def begin(self, dir_fd: int | None = None) -> None:
+        """Put this session on the folder's list, before its first file; raises OSError where that fails.
+
+        dir_fd : a descriptor of the folder.
+        """
         path = self.folder / SESSIONS
         if self._is_listed and path.exists():
             return
+        opener = functools.partial(_open_no_link, dir_fd=dir_fd)
         header = "" if path.exists() else f"{_HEADER}\n"
-        with open(path, "a", encoding="utf-8", newline="\n", opener=_open_no_link) as file:
+        with open(path, "a", encoding="utf-8", newline="\n", opener=opener) as file:
             file.write(f"{header}{self._session}\n")
         self._is_listed = True
 
@@ -63,7 +70,7 @@ class DiskLimit:
                 self._pause_until = time.monotonic() + min(left, DAY)
                 return
             with contextlib.suppress(OSError):  # it is open under Windows
-                path.unlink()
+                delete_file(path)
                 self.size -= size
                 self.removed += 1
 

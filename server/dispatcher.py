@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from inference.model.generator import ModelError
 from inference.model.library import NoSuchModelError
@@ -13,7 +13,7 @@ from server.jobs import Answer, CancelledError, Job, Work
 from server.protocol.arguments import parse, request_id
 from server.protocol.errors import CommandError
 from server.protocol.osc import Argument, Message
-from server.protocol.replies import Cancelled, ChangedSetting, Dialect, Error, Msg, Progress, Reply
+from server.protocol.replies import UNSET, Cancelled, ChangedSetting, Dialect, Error, Msg, Progress, Reply
 from server.protocol.udp import Address, UdpSocket
 from server.requests import Request
 from server.state import State
@@ -106,8 +106,11 @@ class Dispatcher:
         if after == before:
             return
         changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+        self._tell_others([ChangedSetting(name, after.get(name, UNSET)) for name in changed], changer)
+
+    def _tell_others(self, changes: Sequence[Reply], changer: Address) -> None:
         for target in self._state.subscribers.everyone() - {changer}:
-            self._transmit([ChangedSetting(name, after.get(name, "unset")) for name in changed], target)
+            self._transmit(changes, target)
 
     def progress(self, job: Job, done: int) -> None:
         """Tell the client how far its job of several loops is."""
@@ -130,9 +133,11 @@ class Dispatcher:
             self.fail(address, id, outcome, client)
         else:
             age = (time.perf_counter() - request.came) * 1e3
-            replies = _as_list(outcome)
+            replies = [reply for reply in _as_list(outcome) if not isinstance(reply, ChangedSetting)]
+            changes = [reply for reply in _as_list(outcome) if isinstance(reply, ChangedSetting)]
             last = " ".join(map(str, (replies[-1].osc_name, *replies[-1].arguments())))
             log.info("%s %d from %s:%d: %s, answered after %.0f ms", address, id, *client, last, age)
+            self._tell_others(changes, self._state.subscribers.reply_to(client))
             self.send(replies, client)
 
     def _command(self, address: str) -> Command:
@@ -154,7 +159,13 @@ class Dispatcher:
         request.id = work.id
         queue = self._state.background_queue if work.background else self._state.render_queue
         self._state.requests.begin(request)
-        queue.put(Job(work, request, self._state.loads_requested))
+        loads = self._state.loads_requested
+        queue.put(Job(work, request, loads, is_ready=work.prepare is None))
+        if work.prepare:
+            try:
+                self._state.trial_queue.put(Job(Work(work.id, 1, work.prepare), request, loads))
+            except CommandError:  # the model is tried when its turn comes
+                queue.make_ready(request)
 
     def _end(self, request: Request | None) -> None:
         """Note that a request has been answered; one that is answered at once is None."""

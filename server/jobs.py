@@ -20,23 +20,37 @@ log = logging.getLogger(__name__)
 
 MAX_WAITING = 256  # jobs of a client, where no other has any; of all clients twice as many
 REMEMBERED = 1000  # ended jobs whose times are in the status
+MAX_SILENCE = 300.0  # seconds from step to step of a job that works: five times the longest run of a network
+MAX_HUNG = 3  # workers that hang, besides one that works
+MAX_FAREWELL = 10.0  # seconds that the running job has for its next step when the daemon stops
 
 
 class CancelledError(Exception):
     """Raised inside a job that was cancelled while it ran; its text is the reason."""
 
 
-Answer = Reply | list[Reply]  # the replies to one request; the last of several ends it
-Step = Callable[[int], None]
+# The replies to one request; the last of several ends it. Changed settings among them go to all other clients.
+Answer = Reply | list[Reply]
+
+
+class Step(Protocol):
+    """What a job calls while it runs; both raise CancelledError where its request was cancelled."""
+
+    def __call__(self, done: int) -> None:
+        """So many loops are done. Between the loops of a row, a sound of another client may be made."""
+        ...
+
+    def finish(self) -> None:
+        """From here on the request cannot be cancelled, so that nothing is written for one that ends as cancelled."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """What a command leaves to a queue's worker.
 
-    run : does the work and returns the answer. It calls `step` with the number of loops done after each of them; `step`
-    raises CancelledError where the request was cancelled. After the last one the request can no longer be cancelled, so
-    that nothing is written for a request that ends as cancelled.
+    run : does the work and returns the answer. It calls `step` with the number of loops done after each of them, and
+    step.finish before it writes.
     """
 
     id: int  # of the request; -1: it has none
@@ -44,6 +58,9 @@ class Work:
     run: Callable[[Step], Answer]
     slot: int | None = None  # of this client: a newer request replaces a waiting one; None: is never replaced
     background: bool = False  # for the background queue, which never holds up the sounds
+    prepare: Callable[[Step], Answer] | None = (
+        None  # is done first, in a queue of its own that holds up no other client
+    )
 
 
 @dataclass(eq=False, slots=True)
@@ -53,6 +70,7 @@ class Job:
     work: Work
     request: Request
     loads_before: int  # how many load_model came before it: a client's job never overtakes its own
+    is_ready: bool = True  # False: it waits until it is prepared, and its client's later jobs wait with it
     _cancel_reason: str | None = None
     _can_cancel: bool = True
 
@@ -70,6 +88,10 @@ class Job:
             return False
         self._cancel_reason = reason
         return True
+
+    def give_up(self) -> None:
+        """End the job at its next step, even after it finishes: somebody else has reported its end."""
+        self._cancel_reason = "given up"
 
     def check(self, is_last: bool = False) -> None:
         """Raise CancelledError where the job was cancelled; after the last check it cannot be."""
@@ -90,6 +112,20 @@ class Listener(Protocol):
         ...
 
 
+class Preparation:
+    """The listener of a queue that prepares jobs of another queue: what is prepared may begin, whatever came of it."""
+
+    def __init__(self, queue: "JobQueue") -> None:
+        self._queue = queue
+
+    def progress(self, job: Job, done: int) -> None:
+        """Nobody hears of it."""
+
+    def end(self, request: Request, outcome: Answer | Exception) -> None:
+        """Let the job of this request begin; it finds out itself where it cannot be done."""
+        self._queue.make_ready(request)
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many jobs wait, run, are done and failed, and the milliseconds from a request to its end of the last ones."""
@@ -102,44 +138,82 @@ class Counts:
 
 
 class JobQueue:
-    """The queue and its worker thread."""
+    """The queue and its worker thread.
 
-    def __init__(self, name: str) -> None:
+    A worker that hangs cannot be ended, since Python has no way to do that. It is left alone, and another one takes its
+    place. What it returns later is dropped.
+    """
+
+    def __init__(self, name: str, renew: Callable[[], None] = lambda: None) -> None:
+        """`renew` replaces what a worker that hangs may hold; the next worker calls it first."""
+        self._name = name
+        self._renew = renew
         self._changed = threading.Condition()
         self._waiting: Turns[Job] = Turns(2 * MAX_WAITING)
-        self._running: Job | None = None
+        self._running: list[Job] = []  # a row, and the sound that is made between two of its loops
+        self._progressed = 0.0  # when the worker took its last step; seconds of the monotonic clock
         self._open = True
         self._done = 0
         self._failed = 0
         self._times: collections.deque[float] = collections.deque(maxlen=REMEMBERED)
-        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._worker: threading.Thread | None = None
+        self._hung: list[threading.Thread] = []
         self._listener: Listener
+
+    @property
+    def hangs(self) -> bool:
+        """Whether a thread hangs that was a worker."""
+        return any(thread.is_alive() for thread in self._hung)
 
     def start(self, listener: Listener) -> None:
         """Start the worker; `listener` hears of each job's progress and of its end, exactly once."""
         self._listener = listener
-        self._thread.start()
+        self._start_worker(self._work)
 
     def stop(self) -> None:
-        """Cancel all jobs and wait for the worker; every job that was there has ended then."""
+        """Cancel all jobs and wait for the worker, up to MAX_FAREWELL; every job that was there has ended then."""
         with self._changed:
             self._open = False
-            waiting = self._waiting.all()
-            for job in waiting:
-                self._waiting.remove(job.client, job)
-            if self._running:
-                self._running.cancel("the daemon stops")
+            waiting = self._take_all()
+            for job in self._running:
+                job.cancel("the daemon stops")
             self._changed.notify()
+            worker = self._worker
         for job in waiting:
             self._finish(job, CancelledError("the daemon stops"))
-        self._thread.join()
+        if worker:
+            worker.join(MAX_FAREWELL)
+        with self._changed:
+            hanging = self._give_up()
+        for job in hanging:
+            self._finish(job, CancelledError("the daemon stops"))
+
+    def replace_hung_worker(self) -> None:
+        """End a job that took no step for MAX_SILENCE, and go on with another worker, while no more than MAX_HUNG hang.
+
+        Where too many hang, all jobs that wait end, too.
+        """
+        with self._changed:
+            is_late = self._running and time.monotonic() - self._progressed > MAX_SILENCE
+            hanging = self._give_up() if is_late else []
+            self._hung = [thread for thread in self._hung if thread.is_alive()]
+            if self._worker is None and self._open and len(self._hung) <= MAX_HUNG:
+                self._start_worker(self._work_anew)
+            waiting = [] if self._worker else self._take_all()
+        for job in hanging:
+            text = f"This request got no further for {MAX_SILENCE:.0f} s and was given up"
+            self._finish(job, CommandError("internal", f"{text}; ask again, or load another model."))
+        for other in waiting:
+            self._finish(other, self._too_many_hang())
 
     def put(self, job: Job) -> None:
         """Queue a job. It takes the place of a waiting job of the same slot, which ends as superseded.
 
-        Raises CommandError `busy` where the client has too many waiting.
+        Raises CommandError `busy` where the client has too many waiting, and `internal` where too many workers hang.
         """
         with self._changed:
+            if self._worker is None and self._open:
+                raise self._too_many_hang()
             old = self._superseded_by(job)
             if old is None:
                 if not self._open or not self._waiting.put(job.client, job):
@@ -154,23 +228,28 @@ class JobQueue:
         if old is not None:
             self._finish(old, CancelledError("superseded"))
 
+    def make_ready(self, request: Request) -> None:
+        """Let the job of a request begin that was not ready."""
+        with self._changed:
+            for job in self._waiting.line(request.client):
+                job.is_ready = job.is_ready or job.request is request
+            self._changed.notify()
+
     def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
         """Cancel a client's jobs of one id, or all of them (None); returns how many."""
         with self._changed:
             chosen = [job for job in self._waiting.line(client) if request_id in (None, job.work.id)]
             for job in chosen:
                 self._waiting.remove(client, job)
-            running = self._running
-            is_chosen = running and running.client == client and request_id in (None, running.work.id)
-            count = len(chosen) + int(bool(running and is_chosen and running.cancel(reason)))
+            running = [job for job in self._running if job.client == client and request_id in (None, job.work.id)]
+            count = len(chosen) + sum(job.cancel(reason) for job in running)
         for job in chosen:
             self._finish(job, CancelledError(reason))
         return count
 
     def counts(self) -> Counts:
         with self._changed:
-            running = int(self._running is not None)
-            return Counts(len(self._waiting), running, self._done, self._failed, list(self._times))
+            return Counts(len(self._waiting), int(bool(self._running)), self._done, self._failed, list(self._times))
 
     def _superseded_by(self, job: Job) -> Job | None:
         """The waiting job that `job` supersedes."""
@@ -178,36 +257,101 @@ class JobQueue:
             return None
         return next((other for other in self._waiting.line(job.client) if other.slot == job.slot), None)
 
+    def _start_worker(self, target: Callable[[], None]) -> None:
+        self._worker = threading.Thread(target=target, name=self._name, daemon=True)
+        self._worker.start()
+
+    def _give_up(self) -> list[Job]:
+        """Leave the worker alone if it has jobs, and return these."""
+        jobs, self._running = self._running, []
+        for job in jobs:
+            job.give_up()
+        if jobs and self._worker:
+            self._hung.append(self._worker)
+            self._worker = None
+        return jobs
+
+    def _take_all(self) -> list[Job]:
+        jobs = self._waiting.all()
+        for job in jobs:
+            self._waiting.remove(job.client, job)
+        return jobs
+
+    def _too_many_hang(self) -> CommandError:
+        return CommandError("internal", f"{len(self._hung)} requests hang, so no more are taken; restart loopseed.")
+
+    def _work_anew(self) -> None:
+        try:
+            self._renew()
+        except Exception:
+            log.exception("a worker goes on with what the one before it held")
+        self._work()
+
     def _work(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._waiting or not self._open)
+                self._changed.wait_for(lambda: self._waiting.has_next(_is_ready) or not self._open)
                 if not self._waiting:
                     return
-                job = self._running = self._waiting.take()
-            try:
-                outcome: Answer | Exception = self._run(job)
-            except Exception as error:  # whatever happens, the job ends and the worker lives on
-                outcome = error
-            self._finish(job, outcome)
+                job = self._begin(_is_ready)
+            if not self._do(job):
+                return
+
+    def _begin(self, may_go: Callable[[Job], bool]) -> Job:
+        job = self._waiting.take(may_go)
+        self._running.append(job)
+        self._progressed = time.monotonic()
+        return job
+
+    def _do(self, job: Job) -> bool:
+        """Do a job and report its end; returns whether it was not given up in the meantime."""
+        try:
+            outcome: Answer | Exception = self._run(job)
+        except Exception as error:  # whatever happens, the job ends and the worker lives on
+            outcome = error
+        with self._changed:
+            if job not in self._running:
+                return False  # its end is reported
+            self._running.remove(job)
+        self._finish(job, outcome)
+        return True
 
     def _run(self, job: Job) -> Answer:
-        def step(done: int) -> None:
-            with self._changed:
-                job.check(is_last=done >= job.work.total)
-            self._listener.progress(job, done)
-
+        step = _Step(self, job)
         job.check()
         answer = job.work.run(step)
+        step.finish()
+        return answer
+
+    def take_step(self, job: Job, done: int) -> None:
+        """Report so many loops of a job that runs, and make a sound of another client if it is a row."""
+        with self._changed:
+            job.check()
+            self._progressed = time.monotonic()
+        self._listener.progress(job, done)
+        if job.work.total == 1:
+            return
+
+        def is_short(other: Job) -> bool:
+            return other.is_ready and other.work.total == 1 and other.client != job.client
+
+        with self._changed:
+            short = self._begin(is_short) if self._waiting.has_next(is_short) else None
+        if short:
+            self._do(short)
+        with self._changed:
+            job.check()
+            self._progressed = time.monotonic()
+
+    def finish(self, job: Job) -> None:
+        """From here on a job that runs is not cancelled."""
         with self._changed:
             job.check(is_last=True)
-        return answer
+            self._progressed = time.monotonic()
 
     def _finish(self, job: Job, outcome: Answer | Exception) -> None:
         """Count a job and report its end."""
         with self._changed:
-            if job is self._running:
-                self._running = None
             if not isinstance(outcome, Exception):
                 self._done += 1
                 self._times.append((time.perf_counter() - job.request.came) * 1e3)
@@ -217,3 +361,21 @@ class JobQueue:
             self._listener.end(job.request, outcome)
         except Exception:
             log.exception("the end of a job could not be reported")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The steps of one job."""
+
+    queue: JobQueue
+    job: Job
+
+    def __call__(self, done: int) -> None:
+        self.queue.take_step(self.job, done)
+
+    def finish(self) -> None:
+        self.queue.finish(self.job)
+
+
+def _is_ready(job: Job) -> bool:
+    return job.is_ready

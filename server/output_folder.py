@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import os
 import re
 import secrets
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from inference.atomic_file import find_writer
 from server.disk_limit import DiskLimit
+from server.opened_folder import delete_file, is_at, open_folder
 from server.parent_process import is_running
 from server.protocol.errors import CommandError
 
@@ -23,6 +25,12 @@ STALE = 3600.0  # seconds without a change after which nobody writes a temporary
 _TEMPORARY = re.compile(r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)")
 
 
+class Files(list[Path]):
+    """The paths of an answer's files. `dir_fd` is a descriptor of their folder where the platform has that."""
+
+    dir_fd: int | None
+
+
 class OutputFolder:
     """The target folder of one daemon. All paths are resolved, so that no `..` and no link leads outside the roots."""
 
@@ -31,7 +39,7 @@ class OutputFolder:
 
         keep_gb : 10^9 bytes of the daemons' files that stay in `target`; 0 keeps all. Other folders have no such limit.
         """
-        homes = [Path(tempfile.gettempdir())]
+        homes = _find_temporary_folder()
         with contextlib.suppress(RuntimeError):  # the user has no home
             homes.append(Path.home())
         roots = {root.resolve() for root in (*homes, *allowed, target)}
@@ -54,11 +62,27 @@ class OutputFolder:
             path = path.expanduser()
         if not path.is_absolute():
             raise CommandError("bad_arguments", f"The folder {text!r} is relative; send an absolute path.")
-        self.target = _create(self._allowed(path))
+        self.target = self._allowed(_create(self._allowed(path)))  # again, since links may have changed
         return self.target
 
+    def find_file(self, text: str) -> Path:
+        """The resolved path of a file that a client names, to be read: absolute or with a leading `~`, in the roots.
+
+        Raises CommandError `bad_arguments` for a relative path, `not_allowed` outside the roots, `io` for no file.
+        """
+        path = Path(text)
+        with contextlib.suppress(RuntimeError):
+            path = path.expanduser()
+        if not path.is_absolute():
+            raise CommandError("bad_arguments", f"The file {text!r:.80} is relative; send an absolute path.")
+        found = self._allowed(path)
+        with contextlib.suppress(OSError, ValueError):
+            if found.is_file():  # to open a pipe would block
+                return found
+        raise CommandError("io", f"There is no file {found.as_posix()}.")
+
     @contextlib.contextmanager
-    def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator[list[Path]]:
+    def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator[Files]:
         """Yield paths in `target` for the new files of one answer; once they are there, the slot's oldest is deleted.
 
         Where the block raises, its files are deleted, and no older one. The roots are checked now, since links may have
@@ -69,15 +93,19 @@ class OutputFolder:
         folder = self._allowed(target)
         if not folder.is_dir():
             raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another with set_target_dir.")
-        if folder == self.own.folder:
-            self.own.begin()
         self._count += 1
-        files = [folder / f"{name}-{self._session}-{self._count:05d}{suffix}" for suffix in suffixes]
-        try:
-            yield files
-        except BaseException:
-            self._delete(files)
-            raise
+        files = Files(folder / f"{name}-{self._session}-{self._count:05d}{suffix}" for suffix in suffixes)
+        with open_folder(folder) as files.dir_fd:
+            if folder == self.own.folder:
+                self.own.begin(files.dir_fd)
+            try:
+                yield files
+                if not is_at(folder, files.dir_fd):
+                    text = f"The folder {folder.as_posix()} was replaced while a file was written into it; ask again."
+                    raise CommandError("io", text)
+            except BaseException:
+                self._delete(files, files.dir_fd)
+                raise
         self._keep(files, slot)
 
     def _keep(self, files: list[Path], slot: Hashable) -> None:
@@ -91,23 +119,33 @@ class OutputFolder:
         if files[0].parent == self.own.folder:
             self.own.add(sum(map(_size, files)))
 
-    def _delete(self, files: list[Path]) -> None:
+    def _delete(self, files: list[Path], dir_fd: int | None = None) -> None:
         for path in files:
             size = _size(path)
             with contextlib.suppress(OSError):  # it was never written, it was moved, or it is open under Windows
-                path.unlink()
+                delete_file(path, dir_fd)
                 if path.parent == self.own.folder:
                     self.own.size -= size
 
     def _allowed(self, path: Path) -> Path:
         try:
             resolved = path.resolve()
-        except (OSError, RuntimeError) as error:  # links in a circle
-            raise CommandError("io", f"The folder {path.as_posix()} cannot be followed: {error}.") from error
+        except (OSError, RuntimeError, ValueError) as error:  # links in a circle, a zero byte
+            raise CommandError("io", f"The path {path.as_posix()} cannot be followed: {error}.") from error
         if not any(resolved.is_relative_to(root) for root in self._roots):
             roots = ", ".join(root.as_posix() for root in self._roots)
-            raise CommandError("not_allowed", f"The folder {resolved.as_posix()} is outside {roots}; see --allow-dir.")
+            raise CommandError("not_allowed", f"{resolved.as_posix()} is outside {roots}; see --allow-dir.")
         return resolved
+
+
+def _find_temporary_folder() -> list[Path]:
+    """The system's temporary folder; none where none can be written, and tempfile takes the working folder instead."""
+    with contextlib.suppress(FileNotFoundError):
+        found = Path(tempfile.gettempdir())
+        named = {os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")}
+        if found != Path.cwd() or found.name.lower() in ("tmp", "temp") or str(found) in named:
+            return [found]
+    return []
 
 
 def _size(path: Path) -> int:

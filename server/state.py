@@ -8,9 +8,10 @@ from inference.description import Condition
 from inference.model.library import Library
 from inference.renderer import ConditionError, Renderer, Setting
 from server.dated import DatedMessages
-from server.jobs import JobQueue
+from server.jobs import JobQueue, Listener, Preparation
 from server.output_folder import OutputFolder
 from server.protocol.arguments import MAX_ID
+from server.protocol.replies import UNSET, ChangedSetting
 from server.protocol.turns import Address
 from server.requests import Requests
 from server.subscribers import Subscribers
@@ -32,15 +33,31 @@ class State:
     start_id: int = field(default_factory=lambda: secrets.randbelow(MAX_ID + 1))  # differs from start to start
     packets_dropped: int = 0  # since too many waited
     replies_dropped: int = 0  # of other daemons
-    render_queue: JobQueue = field(default_factory=lambda: JobQueue("render"))
+    render_queue: JobQueue = field(init=False)
     background_queue: JobQueue = field(default_factory=lambda: JobQueue("background"))
+    trial_queue: JobQueue = field(default_factory=lambda: JobQueue("trial"))  # tries models before they are loaded
     dated: DatedMessages = field(default_factory=DatedMessages)
     requests: Requests = field(default_factory=Requests)
 
+    def __post_init__(self) -> None:
+        self.render_queue = JobQueue("render", self.renew_renderer)
+
     @property
-    def queues(self) -> tuple[DatedMessages, JobQueue, JobQueue]:
-        """Where requests wait."""
-        return self.dated, self.render_queue, self.background_queue
+    def job_queues(self) -> tuple[JobQueue, JobQueue, JobQueue]:
+        """The queues with a worker."""
+        return self.trial_queue, self.render_queue, self.background_queue
+
+    def start(self, listener: Listener) -> None:
+        """Start the queues; `listener` hears of each request's end."""
+        for queue in (self.dated, self.render_queue, self.background_queue):
+            queue.start(listener)
+        self.trial_queue.start(Preparation(self.render_queue))
+
+    def stop(self) -> bool:
+        """End all requests; returns whether a worker hangs."""
+        for queue in (self.dated, *self.job_queues):
+            queue.stop()
+        return any(queue.hangs for queue in self.job_queues)
 
     @property
     def model_name(self) -> str:
@@ -53,7 +70,10 @@ class State:
 
     def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
         """Cancel a client's requests of one id, or all of them (None); returns how many."""
-        return sum(queue.cancel(client, request_id, reason) for queue in self.queues)
+        queues = (self.dated, self.render_queue, self.background_queue)
+        count = sum(queue.cancel(client, request_id, reason) for queue in queues)
+        self.trial_queue.cancel(client, request_id, reason)  # a part of requests that are counted
+        return count
 
     def list_settings(self) -> dict[str, float | str]:
         """The settings that clients change, as `/ccret/setting` names them."""
@@ -73,11 +93,18 @@ class State:
         """The setting of a request that comes in now."""
         return dataclasses.replace(self.setting, conditions=tuple(self.conditions.copy().items()))
 
-    def set_renderer(self, renderer: Renderer) -> None:
-        """Take another renderer, and drop the conditions that its model does not take."""
-        self.renderer = renderer
+    def renew_renderer(self) -> None:
+        """Take a renderer with threads of its own: one of the present one may hang. A network may run in several."""
+        self.renderer = self.renderer.renew()
+
+    def set_renderer(self, renderer: Renderer) -> list[ChangedSetting]:
+        """Take another renderer, drop the conditions that its model does not take, and return what has changed."""
+        before, self.renderer = self.model_name, renderer
+        changes = [] if self.model_name == before else [ChangedSetting("model", self.model_name)]
         for name, value in self.conditions.copy().items():
             try:
                 renderer.check_condition(name, value)
             except ConditionError:
                 self.conditions.pop(name, None)
+                changes.append(ChangedSetting(f"condition/{name}", UNSET))
+        return changes

@@ -155,6 +155,8 @@ def test_the_bundle_for_macos():
     settings = SETTINGS["tool"]["cxfreeze"]
     info = plistlib.loads((ROOT / settings["bdist_mac"]["custom_info_plist"]).read_bytes())
     assert info["LSUIElement"] is True
+    assert info["NSAppSleepDisabled"] is True  # App Nap
+    assert re.fullmatch(r"Loopseed .* network.*\.", info["NSLocalNetworkUsageDescription"])
     assert f"{settings['bdist_mac']['bundle_name']}.app" == layout.BUNDLE.name
     assert int(info["LSMinimumSystemVersion"].partition(".")[0]) >= 14  # ONNX Runtime's
     entitled = plistlib.loads((ROOT / "freeze" / "entitlements.plist").read_bytes())

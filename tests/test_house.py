@@ -32,7 +32,7 @@ FLOORS = {
     ],
     "server": [
         ["protocol"],
-        ["subscribers", "disk_limit", "output_folder", "parent_process", "jobs", "dated", "requests"],
+        ["opened_folder", "subscribers", "disk_limit", "output_folder", "parent_process", "jobs", "dated", "requests"],
         ["state"],
         ["commands"],
         ["dispatcher"],

@@ -60,15 +60,15 @@ class Library:
 
     def load(self, name: str) -> Generator:
         """Load a model by its name; raises NoSuchModelError, or ModelError where its file cannot be played."""
-        paths = self.paths()
-        if name not in paths:
-            raise NoSuchModelError(f"There is no model {name!r:.80}; {_list_names(paths)}.")
-        return self.open(paths[name])
+        return self.open(self._path(name))
+
+    def check(self, name: str) -> None:
+        """Try a model that is not known yet, so that `load` does not have to; raises as `load` does."""
+        self._check(self._path(name))
 
     def open(self, path: Path) -> Generator:
         """Load a model from its file; raises ModelError. `fault` remembers the result until the file changes."""
-        if path.parent != self._trusted and (fault := self._find_fault(path)):
-            raise ModelError(fault)
+        self._check(path)
         state = _state(path)
         try:
             return Generator(path)
@@ -88,6 +88,16 @@ class Library:
         """As `fault`, but without a trial: None also for a file that has not been tried yet."""
         verdict = self._verdict(path)
         return verdict and verdict.fault
+
+    def _path(self, name: str) -> Path:
+        paths = self.paths()
+        if name not in paths:
+            raise NoSuchModelError(f"There is no model {name!r:.80}; {_list_names(paths)}.")
+        return paths[name]
+
+    def _check(self, path: Path) -> None:
+        if path.parent != self._trusted and (fault := self._find_fault(path)):
+            raise ModelError(fault)
 
     def _find_fault(self, path: Path) -> str | None:
         """The fault of a file, by the verdict on it or by a trial."""

@@ -15,11 +15,11 @@ from scipy.signal import hilbert
 from inference.arrays import Floats
 from inference.dsp.stft import hann, stft
 from inference.dsp.time_stretch import resample
-from inference.wav import CEILING
 
 HEARD = ("attack", "before", "kicks", "wobble", "tones", "floor", "halves", "side", "crest", "level", "seam")
 RATE = 34_952  # Hz: the rate of loopseed's own bar of 65,536 samples
 LONG, SHORT = 4096, 1024  # samples of an STFT's window, 117 and 29 ms; the hop is a quarter
+CEILING = 0.999  # of full scale: a louder sound is turned down before its level is measured
 SILENCE = 1e-9  # power or magnitude that is added before a logarithm or a division
 
 MAX_ONSETS = 8
@@ -184,7 +184,7 @@ def crest(mid: Floats) -> float:
 
 
 def file_level(sound: Floats) -> float:
-    """RMS in dBFS of a sound [shape=(samples,) or (samples, 2)] as a WAV file holds it: turned down to the ceiling."""
+    """RMS in dBFS of a sound [shape=(samples,) or (samples, 2)] that is turned down where samples exceed CEILING."""
     peak = np.abs(sound).max()
     return _decibels(np.sqrt(np.square(sound).mean()) * min(1.0, CEILING / max(peak, CEILING)))
 

@@ -110,9 +110,11 @@ def _render(
         with state.folder.answer(target, stem, (call.client, id), *suffixes) as files:
             loops = _report(renderer.loops(seeds, setting), step)
             tags = renderer.tags(seeds, setting)
-            gain = write_wav(files[0], loops, setting.sample_rate, state.bits, renderer.loudness, tags)
+            place = files.dir_fd, step.finish
+            gain = write_wav(files[0], loops, setting.sample_rate, state.bits, renderer.loudness, tags, *place)
             if picture:
-                write_png(files[1], renderer.image(seeds[0], setting))
+                write_png(files[1], renderer.image(seeds[0], setting), files.dir_fd)
+            step.finish()  # again: a request that was given up leaves no file
         count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
         text = f"{count} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB"
         wavfile, *pictures = (file.as_posix() for file in files)

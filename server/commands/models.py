@@ -53,13 +53,16 @@ def load_model(call: Call, name: Text) -> Work:
     """Load another model; requests sent after this one are rendered by it."""
     call.state.loads_requested += 1
 
-    def run(step: Step) -> Model:
-        renderer = Renderer(call.state.library.load(name), call.state.renderer.threads)
-        step(1)  # from here on it is not cancelled
-        call.state.set_renderer(renderer)
-        return model(call)
+    def prepare(step: Step) -> list[Reply]:
+        call.state.library.check(name)
+        return []
 
-    return Work(-1, 1, run)
+    def run(step: Step) -> list[Reply]:
+        renderer = Renderer(call.state.library.load(name), call.state.renderer.threads)
+        step.finish()
+        return [*call.state.set_renderer(renderer), model(call)]
+
+    return Work(-1, 1, run, prepare=prepare)
 
 
 @command("model", reply=Model)

@@ -10,7 +10,7 @@ from inference.renderer import MAX_SAMPLES, MAX_STEPS
 from inference.seeds import MAX_DIAL
 from server.commands.table import TABLE, THEMES
 from server.dated import MAX_DATED
-from server.jobs import MAX_WAITING
+from server.jobs import MAX_SILENCE, MAX_WAITING
 from server.output_folder import KEEP_GB, KEPT, MAX_SLOTS
 from server.protocol import replies
 from server.protocol.errors import CODES
@@ -52,12 +52,14 @@ _HEAD = f"""# The wire
 ## Every request ends once
 It ends in its reply, in `/ccret/error` or in `/ccret/cancelled`. The text of an error is also sent as `/ccret/msg`.
 The code of an error is one of {", ".join(f"`{code}`" for code in CODES)}.
-Clients take turns, too. The requests of one client are done in their order. {2 * MAX_WAITING} requests can wait in all. One client
+Clients take turns, too. The requests of one client are done in their order. Between two loops of a row,
+one sound of another client is made. {2 * MAX_WAITING} requests can wait in all. One client
 may use half of them, or less where others use many; one request more ends in the error `busy`. The newest
 `generate_single_*` of a client for an id takes the place of one that still waits, which ends as cancelled (`superseded`).
 A `sync` waits for all that its client sent before it. It waits for dated messages, too, unless it is dated itself. Up to
 {MAX_SYNCS} syncs of a client wait. `cancel` and the end of the daemon end dated messages as cancelled. There are {2 * MAX_DATED:,} places for
 dated messages, and a message takes one place for each KiB; one client may use half of them.
+A request that gets no further for {MAX_SILENCE:.0f} s ends in the error `internal`, and the next one begins.
 A sound has the settings (rate, tempo, channels, transients, conditions) and the folder of the moment when its request came
 in. It has the model that was loaded last when its turn comes: by its own client before it, or by another client.
 
@@ -69,7 +71,8 @@ A seed is n numbers, as many as the model says (64), in dial units: -128..127 st
 Any finite number is accepted; beyond {MAX_DIAL:.0e} the sound no longer changes. A loop is
 `round(beats * 60 / bpm * sample_rate)` samples long; a file holds up to {MAX_STEPS} loops and {MAX_SAMPLES} samples.
 A model may say how loud its files are. Then one gain of at most 12 dB brings each file there, and peaks are rounded off
-where they would clip. Other models' files get a gain only against clipping. The text of the reply has the gain.
+where they would clip. Other models' files get a gain only where the true peak (measured at
+four times the rate) would exceed -0.1 dB of full scale. The text of the reply has the gain.
 Only a model with the part side has a stereo sound; of others, techno among them, the two channels are equal.
 A file does not change after its path was sent. The newest {KEPT} answers of each id of a client are kept,
 for the {MAX_SLOTS} ids that were used last; files of other ids stay. Messages without an id count as one id. A request that

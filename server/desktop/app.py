@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 import logging
+import os
 import sys
 
 from inference.model.generator import ModelError
@@ -44,6 +45,9 @@ def _serve(options: argparse.Namespace, app: bool) -> int:
             tray.serve(daemon)
         else:
             daemon.run()
+        if daemon.hangs:  # Python waits for the threads of a pool
+            logging.shutdown()
+            os._exit(0)
     except CommandError as error:
         raise OSError(error.text) from error
     except PortTakenError:

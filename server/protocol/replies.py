@@ -15,6 +15,7 @@ from inference.seeds import Seed
 from server.protocol.osc import Argument, encode
 
 MAX_LIST = 8_192  # bytes of the arguments of a list: what clients with small buffers take
+UNSET = "unset"  # the value of a condition that the seed decides
 OSC_TYPES: dict[Any, str] = {int: "int", float: "float", str: "string", float | str: "float or string"}
 
 
@@ -150,8 +151,8 @@ class Msg(Reply):
 class ChangedSetting(Reply):
     """Another client has changed a setting; sent to all other clients, and not with `--dialect technogan`."""
 
-    name: Annotated[str, "its command without `set_`; `follow`: how the tempo is followed; `condition/NAME`"]
-    value: Annotated[float | str, "what it is now; `unset` for a condition that the seed decides"]
+    name: Annotated[str, "its command without `set_`; `follow`: how the tempo is followed; `condition/NAME`; `model`"]
+    value: Annotated[float | str, f"what it is now; `{UNSET}` for a condition that the seed decides"]
 
 
 @reply("progress")

@@ -42,11 +42,15 @@ class Turns(Generic[T]):
         self._lines.setdefault(sender, collections.deque()).append(item)
         return True
 
-    def take(self) -> T:
-        """Remove the next item of the sender whose turn it is; raises KeyError where there is none."""
-        sender, line = next(iter(self._lines.items()), (None, None))
-        if sender is None or line is None:
+    def take(self, may_go: Callable[[T], bool] = lambda item: True) -> T:
+        """Remove the next item of the sender whose turn it is; raises KeyError where there is none.
+
+        A sender whose next item may not go is passed over.
+        """
+        sender = next((sender for sender, line in self._lines.items() if may_go(line[0])), None)
+        if sender is None:
             raise KeyError("nobody waits")
+        line = self._lines[sender]
         item = line.popleft()
         self._taken += 1
         if not line:
@@ -57,6 +61,10 @@ class Turns(Generic[T]):
                 self._lines.move_to_end(sender)  # behind all others
         self._release(sender, item)
         return item
+
+    def has_next(self, may_go: Callable[[T], bool]) -> bool:
+        """Whether `take` finds an item."""
+        return any(may_go(line[0]) for line in self._lines.values())
 
     def line(self, sender: Address) -> list[T]:
         """The items of one sender."""

@@ -12,13 +12,14 @@ from PIL import Image
 
 from checkout import ROOT
 from inference.atomic_file import atomic_write
+from inference.dsp.loudness import MAX_TRUE_PEAK, true_peak
 from inference.png import write_png
 from inference.wav import NoOriginError, Tags, read_origin, write_wav
 
 
 @pytest.mark.parametrize(("bits", "subtype"), [(24, "PCM_24"), (16, "PCM_16")])
 def test_a_wav_holds_the_loop(tmp_path: Path, bits: int, subtype: str):
-    loop = np.linspace(-0.9, 0.9, 1000, dtype=np.float32)
+    loop = np.linspace(-0.7, 0.7, 1000, dtype=np.float32)
     assert write_wav(tmp_path / "é loop.wav", [loop], 44100, bits) == 0
     info = soundfile.info(tmp_path / "é loop.wav")
     assert (info.subtype, info.samplerate, info.channels, info.frames) == (subtype, 44100, 1, 1000)
@@ -30,19 +31,45 @@ def test_a_loud_loop_is_turned_down_and_not_clipped(tmp_path: Path):
     gain = write_wav(tmp_path / "loud.wav", [loop], 44100, 16)
     sound = soundfile.read(tmp_path / "loud.wav")[0]
     assert np.abs(sound).max() < 1
-    assert gain == pytest.approx(-12.04, abs=0.05)
+    assert gain == pytest.approx(20 * np.log10(MAX_TRUE_PEAK / true_peak(loop)))
+    assert -14 < gain < -12.1
     np.testing.assert_allclose(sound, loop * 10 ** (gain / 20), atol=1e-4)
 
 
 def test_a_row_has_one_gain_wherever_its_loudest_loop_is(tmp_path: Path):
     loops = [np.full(100, level, np.float32) for level in (0.5, 2.0, 0.25, 4.0, 1.0)]
     gain = write_wav(tmp_path / "row.wav", iter(loops), 44100)
-    np.testing.assert_allclose(soundfile.read(tmp_path / "row.wav")[0], np.concatenate(loops) * 0.999 / 4, atol=1e-6)
-    assert gain == pytest.approx(20 * np.log10(0.999 / 4))
+    whole = np.concatenate(loops)
+    factor = MAX_TRUE_PEAK / true_peak(whole)
+    np.testing.assert_allclose(soundfile.read(tmp_path / "row.wav")[0], whole * factor, atol=1e-6)
+    assert gain == pytest.approx(20 * np.log10(factor))
+
+
+@pytest.mark.parametrize("bits", [16, 24])
+@pytest.mark.parametrize("channels", [1, 2])
+def test_a_true_peak_between_samples_is_turned_down(tmp_path: Path, bits: int, channels: int):
+    """A sine at a quarter of the rate whose samples are all 3 dB below its peak; a second channel may be the louder."""
+    sine = 1.2 * np.sin(np.pi / 2 * np.arange(1000) + np.pi / 4)
+    loop = np.stack([sine / 2, sine][-channels:], axis=1).astype(np.float32)
+    assert np.abs(loop).max() < 0.86
+    gain = write_wav(tmp_path / "a.wav", [loop], 44100, bits)
+    assert gain == pytest.approx(20 * np.log10(MAX_TRUE_PEAK / 1.2), abs=0.03)
+    written = soundfile.read(tmp_path / "a.wav", always_2d=True, dtype="float32")[0]
+    step = 2.0 ** (1 - bits)
+    assert max(true_peak(channel) for channel in written.T) == pytest.approx(MAX_TRUE_PEAK, abs=2 * step + 1e-6)
+
+
+@pytest.mark.parametrize(("bits", "subtype"), [(24, "PCM_24"), (16, "PCM_16")])
+def test_a_sound_below_the_ceiling_keeps_its_bytes(tmp_path: Path, bits: int, subtype: str):
+    loop = np.random.default_rng(0).uniform(-1, 1, (1000, 2)).astype(np.float32)
+    loop *= 0.9999 * MAX_TRUE_PEAK / max(true_peak(channel) for channel in loop.T)
+    assert write_wav(tmp_path / "a.wav", [loop], 44100, bits) == 0
+    soundfile.write(tmp_path / "plain.wav", loop, 44100, subtype)
+    assert (tmp_path / "a.wav").read_bytes() == (tmp_path / "plain.wav").read_bytes()
 
 
 def test_a_wav_holds_two_channels(tmp_path: Path):
-    loop = np.random.default_rng(0).uniform(-0.9, 0.9, (1000, 2)).astype(np.float32)
+    loop = np.random.default_rng(0).uniform(-0.6, 0.6, (1000, 2)).astype(np.float32)
     assert write_wav(tmp_path / "stereo.wav", [loop, loop], 44100) == 0
     np.testing.assert_allclose(soundfile.read(tmp_path / "stereo.wav")[0], np.concatenate([loop, loop]), atol=2.0**-23)
 

@@ -1,13 +1,19 @@
 """Requests that compete: superseded, cancelled, refused; each ends exactly once."""
 
+import importlib
+import subprocess
+import sys
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from checkout import ROOT
 from osc_client import PATIENCE, Client, datagram
-from server.jobs import MAX_WAITING
+from server.jobs import MAX_HUNG, MAX_SILENCE, MAX_WAITING
 from server.requests import MAX_SYNCS
 from server.subscribers import MAX_SUBSCRIBERS
 
@@ -91,28 +97,97 @@ def test_cancel(busy: Client, allow_loops):
     assert not list(Path(busy.query("get_target_dir")[1][0].removeprefix("The target folder is ")).glob("fade*"))
 
 
-def test_cancel_counts_what_will_end_as_cancelled(client: Client, allow_loops, monkeypatch):
-    """Once for each request, and no request that is past its last loop and about to be answered."""
-    entered, may_write = threading.Event(), threading.Event()
+@pytest.fixture
+def hold(monkeypatch) -> Callable[[str], tuple[threading.Event, threading.Event]]:
+    """Hold up a function: give an event that it has been called, and one that lets it go on."""
 
-    def write(*arguments: object) -> float:
-        list(arguments[1])  # the loops are made
-        entered.set()
-        assert may_write.wait(PATIENCE)
-        return 0.0
+    def hold_one(name: str) -> tuple[threading.Event, threading.Event]:
+        module, _, attribute = name.rpartition(".")
+        entered, may_go = threading.Event(), threading.Event()
+        function = getattr(importlib.import_module(module), attribute)
 
-    monkeypatch.setattr("server.commands.generate.write_wav", write)
+        def wait(*arguments: object) -> object:
+            entered.set()
+            assert may_go.wait(PATIENCE)
+            return function(*arguments)
+
+        monkeypatch.setattr(name, wait)
+        return entered, may_go
+
+    return hold_one
+
+
+def test_cancel_counts_what_will_end_as_cancelled(client: Client, allow_loops, hold):
+    """Once for each request, and no request that is written and about to be answered."""
     client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
     wait_until_one_runs(client)
     assert client.query("cancel", 1) == ("msg", ("1 requests were cancelled.",))
     assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
     allow_loops(1)
     assert client.ending()[0] == "cancelled"
+    entered, may_write = hold("inference.wav._append_chunks")
     client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
     allow_loops(2)
     assert entered.wait(PATIENCE)
     assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
     may_write.set()
+    assert client.ending()[0] == "wav_id"
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_a_row_whose_level_is_set_can_be_cancelled(client: Client, hold, tmp_path: Path, leaves: bool):
+    """That takes seconds for a long one; nothing is written."""
+    entered, may_go = hold("inference.wav._set_level")
+    client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
+    assert entered.wait(PATIENCE)
+    assert client.query(*(("notify", 0) if leaves else ("cancel", 1)))[0] == ("notify" if leaves else "msg")
+    may_go.set()
+    reason = "the client has left" if leaves else "cancelled"
+    assert client.ending() == ("cancelled", ("/cc/generate_fade", 1, reason))
+    assert not list((tmp_path / "out").glob("*.wav"))
+
+
+def test_sounds_of_others_are_made_between_the_loops_of_a_row(client: Client, allow_loops):
+    """One after each loop; not those of the row's own client, and no other row."""
+    zeros = [0.0] * 64
+    others = [Client(client.daemon[1]) for _ in range(2)]
+    client.send("generate_fade", 1, 3, zeros, zeros)
+    wait_until_one_runs(client)
+    client.send("generate_single_wav_id", 2, zeros)
+    for other in others:
+        other.send("generate_single_wav_id", 1, zeros)
+        other.send("generate_fade", 2, 2, zeros, zeros)
+        assert other.alive()
+    allow_loops(2)
+    assert client.receive() == ("progress", (1, 1, 3))
+    assert others[0].ending()[0] == "wav_id"
+    allow_loops(2)
+    assert client.receive() == ("progress", (1, 2, 3))
+    assert others[1].ending()[0] == "wav_id"
+    assert client.query("status")[1][:2] == (3, 1)
+    allow_loops(1)
+    assert client.receive() == ("progress", (1, 3, 3))
+    assert client.ending()[1][0] == 1
+    allow_loops(5)
+    assert client.ending()[1][0] == 2
+    assert [other.ending()[1][0] for other in others] == [2, 2]
+
+
+def test_a_sound_between_loops_can_be_cancelled(client: Client, allow_loops):
+    zeros = [0.0] * 64
+    other = Client(client.daemon[1])
+    client.send("generate_fade", 1, 2, zeros, zeros)
+    wait_until_one_runs(client)
+    other.send("generate_single_wav_id", 1, zeros)
+    assert other.alive()
+    allow_loops(1)
+    assert client.receive() == ("progress", (1, 1, 2))
+    while other.query("status")[1][0]:
+        pass  # until it runs
+    assert other.query("cancel", 1) == ("msg", ("1 requests were cancelled.",))
+    allow_loops(1)
+    assert other.ending()[0] == "cancelled"
+    allow_loops(1)
     assert client.ending()[0] == "wav_id"
 
 
@@ -184,6 +259,127 @@ def test_stopping_ends_every_request(start, models_folder: Path, allow_loops):
     assert client.ending() == ("cancelled", ("/cc/generate_fade", 2, "the daemon stops"))
     allow_loops(1)
     assert client.ending() == ("cancelled", ("/cc/generate_fade", 1, "the daemon stops"))
+
+
+@pytest.fixture
+def wait_for_ever(monkeypatch) -> Callable[..., None]:
+    """Let so much time go by on the daemon's clock, or a share of it, that what runs hangs."""
+    passed = [0.0]
+    clock = time.monotonic
+    monkeypatch.setattr("time.monotonic", lambda: clock() + passed[0])
+    monkeypatch.setattr("server.subscribers.GONE", 1e9)
+
+    def wait(share: float = 1.01) -> None:
+        passed[0] += share * MAX_SILENCE
+
+    return wait
+
+
+def test_a_worker_that_hangs_is_replaced(client: Client, allow_loops, wait_for_ever, tmp_path: Path):
+    """Its request ends in an error, the next one is rendered, and nothing comes of what the worker returns later."""
+    client.send("generate_fade", 1, 3, [0.0] * 64, [0.0] * 64)
+    client.send("sync", 5)
+    wait_until_one_runs(client)
+    assert client.query("status")[1][:4] == (0, 1, 0, 0)
+    wait_for_ever()
+    name, (address, id, code, text) = client.ending()
+    assert (name, address, id, code) == ("error", "/cc/generate_fade", 1, "internal")
+    assert (
+        text
+        == f"This request got no further for {MAX_SILENCE:.0f} s and was given up; ask again, or load another model."
+    )
+    assert client.ending() == ("synced", (5,))
+    assert client.query("status")[1][:4] == (0, 0, 0, 1)
+    client.send("generate_single_wav_id", 2, [0.0] * 64)
+    wait_until_one_runs(client)
+    workers = [thread for thread in threading.enumerate() if thread.name == "render"]
+    assert len(workers) == 2
+    allow_loops(2)  # one for each of the two workers
+    assert client.ending()[0] == "wav_id"
+    workers[0].join(PATIENCE)
+    assert not workers[0].is_alive()
+    assert client.silence()
+    assert client.query("status")[1][:4] == (0, 0, 1, 1)
+    assert [path.name.partition("-")[0] for path in (tmp_path / "out").glob("*.wav")] == ["single2"]
+
+
+def test_a_step_is_a_sign_of_life(client: Client, allow_loops, wait_for_ever):
+    client.send("generate_fade", 1, 3, [0.0] * 64, [0.0] * 64)
+    wait_until_one_runs(client)
+    for done in (1, 2):
+        wait_for_ever(0.6)
+        assert client.alive()
+        allow_loops(1)
+        assert client.receive() == ("progress", (1, done, 3))
+    allow_loops(1)
+    assert client.ending()[0] == "wav_id"
+    wait_for_ever()  # nothing runs
+    assert client.alive()
+    allow_loops(1)
+    assert client.query("generate_single_wav", [0.0] * 64)[0] == "wav"
+
+
+def test_workers_that_hang_are_bounded(client: Client, allow_loops, wait_for_ever):
+    """Where too many hang, the daemon says so; where one of them comes back, it goes on."""
+    zeros = [0.0] * 64
+    for n in range(MAX_HUNG + 1):
+        client.send("generate_single_wav_id", n, zeros)
+        wait_until_one_runs(client)
+        if n == MAX_HUNG:
+            client.send("generate_single_wav_id", 99, zeros)
+            assert client.alive()
+        wait_for_ever()
+        assert client.ending()[1][1:3] == (n, "internal")
+    text = f"{MAX_HUNG + 1} requests hang, so no more are taken; restart loopseed."
+    assert client.ending()[1][1:] == (99, "internal", text)
+    assert client.query("generate_single_wav", zeros)[1][1:] == (-1, "internal", text)
+    assert client.silence()
+    allow_loops(1000)
+    until = time.perf_counter() + PATIENCE
+    while (answer := client.query("generate_single_wav", zeros))[0] == "error":
+        assert time.perf_counter() < until
+    assert answer[0] == "wav"
+
+
+def test_a_daemon_stops_while_a_request_hangs(start, allow_loops, monkeypatch):
+    monkeypatch.setattr("server.jobs.MAX_FAREWELL", 0.01)
+    daemon = start()
+    client = Client(daemon.socket.address[1])
+    client.send("generate_single_wav_id", 1, [0.0] * 64)
+    wait_until_one_runs(client)
+    daemon.should_exit = True
+    assert client.ending() == ("cancelled", ("/cc/generate_single_wav_id", 1, "the daemon stops"))
+
+
+def test_a_process_ends_while_a_request_hangs(models_folder: Path, tmp_path: Path):
+    """Python waits for a thread of a pool, even at its end."""
+    code = f"""
+import threading, loopseed, server.daemon, server.jobs
+from inference.renderer import Renderer
+from osc_client import Client
+
+def hang(self, *arguments):
+    daemon[0].stop()
+    threading.Event().wait()
+
+daemon = []
+startup = server.daemon.Daemon.startup
+
+def start(self):
+    startup(self)
+    daemon.append(self)
+    Client(self.socket.address[1], register=False).send("generate_single_wav", [0.0] * 64)
+
+server.daemon.Daemon.startup = start
+server.jobs.MAX_FAREWELL = 0.01
+Renderer._render_batch = hang
+arguments = ["--port", "0", "--model", {str(models_folder / "tiny.onnx")!r}, "--out-dir", {str(tmp_path)!r}]
+loopseed.main(["serve", *arguments])
+"""
+    path = f"import sys; sys.path.insert(0, {str(ROOT / 'tests')!r})"
+    ended = subprocess.run([sys.executable, "-c", path + code], cwd=ROOT, capture_output=True, timeout=PATIENCE)
+    assert ended.returncode == 0
+    assert b"loopseed stops" in ended.stdout
 
 
 def test_syncs_that_wait_are_bounded(client: Client, allow_loops):

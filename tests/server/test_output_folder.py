@@ -7,7 +7,9 @@ import pytest
 
 from osc_client import Client
 from server.disk_limit import DAY, SESSIONS
+from server.opened_folder import HAS_DIR_FD
 from server.output_folder import KEPT, OutputFolder
+from server.protocol.errors import CommandError
 
 
 def answer(client: Client, text: str) -> tuple[str, str]:
@@ -68,6 +70,93 @@ def test_a_folder_that_becomes_a_way_out_is_refused_at_writing(start, seed: list
     (inside / "loops").symlink_to(outside)
     assert client.error("generate_single_wav", seed) == "not_allowed"
     assert not list(outside.iterdir())
+
+
+@pytest.mark.parametrize("has_dir_fd", [HAS_DIR_FD, False])
+@pytest.mark.parametrize("own", [True, False])
+def test_a_folder_that_becomes_a_way_out_while_a_request_renders(
+    start, allow_loops, tmp_path: Path, monkeypatch, has_dir_fd: bool, own: bool
+):
+    """No sound, no picture and no list of sessions is written outside; nothing is left behind."""
+    monkeypatch.setattr("server.opened_folder.HAS_DIR_FD", has_dir_fd)
+    inside, outside, away = (tmp_path / name for name in ("inside", "outside", "away"))
+    inside.mkdir()
+    outside.mkdir()
+    client = Client(start(**({"out_dir": inside} if own else {})).socket.address[1])
+    if not own:
+        assert answer(client, str(inside))[0] == "msg"
+    client.send("generate_single_wav_id_img", 1, ZEROS)
+    while client.query("status")[1][1] == 0:
+        pass
+    inside.rename(away)
+    inside.symlink_to(outside)
+    allow_loops(1)
+    kind, (_, id, code, text) = client.ending()
+    assert (kind, id, code) == ("error", 1, "io")
+    assert "was replaced while a file was written into it" in text
+    assert list(outside.iterdir()) == []
+    assert [path.name for path in away.iterdir()] == ([SESSIONS] if own else [])
+
+
+@pytest.mark.skipif(not HAS_DIR_FD, reason="the platform has no descriptors of folders")
+def test_nothing_is_deleted_through_a_link(client: Client, tmp_path: Path):
+    """A folder whose files go by the slot's rule has become a link to another one."""
+    (outside := tmp_path / "outside").mkdir()
+    assert answer(client, str(tmp_path / "loops"))[0] == "msg"
+    paths = [Path(client.query("generate_single_wav_id", 1, ZEROS)[1][1]) for _ in range(2)]
+    for path in paths:
+        (outside / path.name).write_text("mine")
+    (tmp_path / "loops").rename(tmp_path / "away")
+    (tmp_path / "loops").symlink_to(outside)
+    assert answer(client, str(tmp_path / "out"))[0] == "msg"
+    for _ in range(KEPT):
+        assert client.query("generate_single_wav_id", 1, ZEROS)[0] == "wav_id"
+    assert all(path.read_text() == "mine" for path in paths)
+
+
+def test_a_folder_that_becomes_a_way_out_while_it_is_made(tmp_path: Path, monkeypatch):
+    """The folder is looked at again once it is there."""
+    (home := tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setattr("tempfile.tempdir", str(home))
+    folder = OutputFolder(home, ())
+    (tmp_path / "outside").mkdir()
+    make = Path.mkdir
+
+    def make_link(path: Path, exist_ok: bool) -> None:
+        path.symlink_to(tmp_path / "outside")
+        make(path, exist_ok=exist_ok)
+
+    monkeypatch.setattr(Path, "mkdir", make_link)
+    with pytest.raises(CommandError, match="is outside"):
+        folder.set(str(home / "new"))
+    assert folder.target == home
+
+
+@pytest.mark.parametrize("nothing_can_be_written", [False, True])
+def test_the_working_folder_is_no_temporary_folder(tmp_path: Path, monkeypatch, nothing_can_be_written: bool):
+    """tempfile takes it where no temporary folder can be written."""
+    out, work, home = (tmp_path / name for name in ("out", "work", "home"))
+    for folder in (out, work, home):
+        folder.mkdir()
+    monkeypatch.chdir(work)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    candidates = [str(tmp_path / "none")] if nothing_can_be_written else [str(tmp_path / "none"), str(work)]
+    monkeypatch.setattr("tempfile._candidate_tempdir_list", lambda: candidates)
+    with pytest.raises(CommandError, match="is outside"):
+        OutputFolder(out, ()).set(str(work / "loops"))
+    assert list(work.iterdir()) == []
+
+
+def test_the_temporary_folder_is_a_root_from_inside_of_it(tmp_path: Path, monkeypatch):
+    (temporary := tmp_path / "tmp").mkdir()
+    monkeypatch.chdir(temporary)
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    (out := tmp_path / "out").mkdir()
+    assert OutputFolder(out, ()).set(str(temporary / "loops")) == temporary / "loops"
 
 
 def test_folders_that_cannot_be_written(client: Client, seed: list, tmp_path: Path):

@@ -1,5 +1,6 @@
 """The arithmetic of the bench. No test depends on a measured time."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from tiny_model import CONDITIONAL, TINY, write_model
+from tools.bench.measure import machine
 from tools.bench.stages import multiply_adds
 from tools.bench.timing import Times, table, time_in_turn
 
@@ -48,3 +50,10 @@ def test_multiply_adds_of_convolutions(tmp_path: Path, kind: str, expected: int)
     path = tmp_path / "one.onnx"
     onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9), path)
     assert multiply_adds(path) == expected
+
+
+def test_a_machine_is_described_without_getloadavg(monkeypatch):
+    """Windows has no os.getloadavg; psutil has a load of its own there."""
+    monkeypatch.delattr("os.getloadavg", raising=False)
+    monkeypatch.setattr("tools.bench.measure._lines", lambda path: [])  # nor /proc
+    assert re.search(r", \d+ cores, \d+ GiB, \w+, load \d", machine())

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from inference.parts.low_band import encode_low_band
 from inference.parts.parts import levels_to_values
 from models.dataset import LoopSet
 from tools.imaging import quantize, read_loop
-from tools.powergrams import make_conditions
+from tools.powergrams import _read_arguments, make_conditions
 from tools.slices import SliceError, is_clipped, list_sounds, read_tempo
 
 COUNT = 24
@@ -337,3 +338,14 @@ def test_the_old_name_of_an_option_says_the_new_one(slices: Path) -> None:
 @pytest.mark.parametrize(("flag", "said"), [("--bpm", "bpm is 0.0, outside"), ("--beats", "beats is 0, outside")])
 def test_a_tempo_of_zero_is_refused(slices: Path, flag: str, said: str) -> None:
     assert refusal(slices, flag, "0").startswith(f"powergrams: {said}")
+
+
+def test_more_cores_than_a_pool_of_windows_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer with 128 cores; its ProcessPoolExecutor refuses more than 61 processes."""
+    monkeypatch.setattr("os.cpu_count", lambda: 128)
+    monkeypatch.setattr("sys.argv", ["powergrams", "slices", "--out", "set"])
+    processes = _read_arguments().processes
+    monkeypatch.setattr("sys.platform", "win32")
+    with pytest.raises(ValueError, match="max_workers must be <= 61"):
+        ProcessPoolExecutor(processes + 1)
+    ProcessPoolExecutor(processes).shutdown()

@@ -288,6 +288,22 @@ def test_others_hear_of_a_condition(start, tmp_path: Path):
     ]
 
 
+def test_others_hear_of_the_model_and_of_the_conditions_that_it_drops(start, tmp_path: Path):
+    (folder := tmp_path / "models").mkdir()
+    write_model(folder / "plain.onnx", TINY)
+    path = write_model(folder / "conditional.onnx", CONDITIONAL)
+    client = Client(start(model=path, library=Library([folder])).socket.address[1])
+    assert client.query("set_condition", "density", 0.5)[0] == "msg"
+    other = Client(client.daemon[1])
+    for _ in range(2):  # the second time nothing changes
+        assert client.query("load_model", "plain")[0] == "model"
+    assert client.error("load_model", "nothing") == "no_such_model"
+    assert client.silence()
+    heard = [other.receive() for _ in range(2)]
+    assert heard == [("setting", ("model", "plain")), ("setting", ("condition/density", "unset"))]
+    assert other.silence()
+
+
 def test_the_version_differs_from_start_to_start(start):
     versions = [Client(start().socket.address[1]).query("version")[1] for _ in range(4)]
     assert len({version[:3] for version in versions}) == 1

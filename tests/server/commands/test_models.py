@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ import pytest
 from inference.model.generator import ModelError
 from inference.model.library import Library
 from inference.model.trial import Verdict
-from osc_client import Client
+from osc_client import PATIENCE, Client
 from tiny_model import TINY, add_metadata, write_endless_model, write_model
 
 
@@ -159,6 +160,41 @@ def test_weights_that_arrive_later(folder: Path, library: Library):
     assert library.fault(path) is None
 
 
+def test_weights_outside_of_the_folder_are_refused(folder: Path, library: Library, tmp_path: Path):
+    """Whether the way out is `..`, an absolute name or a link; weights in a folder inside are taken."""
+    path = write_model(folder / "heavy.onnx", TINY)
+    onnx.save(onnx.load(path), path, save_as_external_data=True, location="weights")
+    (folder / "inside").mkdir()
+    (tmp_path / "weights").write_bytes((folder / "weights").read_bytes())
+    (folder / "inside" / "weights").write_bytes((folder / "weights").read_bytes())
+    (folder / "link").symlink_to(tmp_path / "weights")
+    model = onnx.load(path, load_external_data=False)
+    faults = []
+    for location in ("weights", "inside/weights", "../weights", str(tmp_path / "weights"), "link"):
+        for tensor in model.graph.initializer:
+            for entry in tensor.external_data:
+                entry.value = location if entry.key == "location" else entry.value
+        path.write_bytes(model.SerializeToString())
+        os.utime(path, (len(faults), 0))  # another time, since the size may be the same
+        faults.append(library.fault(path))
+    assert faults[:2] == [None, None]
+    for fault in faults[2:]:
+        assert fault is not None
+        assert fault.startswith("heavy.onnx is not an ONNX model that can be run: ")
+        assert fault.endswith(".")
+
+
+def test_custom_operators_are_refused(folder: Path, library: Library):
+    path = write_model(folder / "custom.onnx", TINY)
+    model = onnx.load(path)
+    model.opset_import.append(onnx.helper.make_opsetid("somebody", 1))
+    next(node for node in model.graph.node if list(node.output) == ["r1"]).domain = "somebody"
+    onnx.save(model, path)
+    fault = str(library.fault(path))
+    assert fault.startswith("custom.onnx is not an ONNX model that can be run: ")
+    assert "somebody" in fault
+
+
 def test_a_model_that_ends_its_process_harms_nobody(folder: Path, library: Library, monkeypatch):
     monkeypatch.setattr("sys.executable", shutil.which("false") or "false")
     assert "ended the process that tried it, with code 1" in str(library.fault(folder / "first.onnx"))
@@ -197,6 +233,59 @@ def test_looking_holds_up_neither_the_socket_nor_the_sounds(client: Client, libr
     go_on.set()
     assert client.ending() == ("models", ("first",))
     assert client.ending() == ("synced", (1,))
+
+
+@pytest.fixture
+def slow_trial(folder: Path, library: Library, monkeypatch) -> Iterator[threading.Event]:
+    """A model `slow` whose trial goes on until the event is set."""
+    write_model(folder / "slow.onnx", TINY, rng_seed=1)
+    library.fault(folder / "first.onnx")
+    go_on = threading.Event()
+    monkeypatch.setattr(
+        "inference.model.library.try_model", lambda path: Verdict(None if go_on.wait(PATIENCE / 2) else "too slow")
+    )
+    yield go_on
+    go_on.set()
+
+
+def test_sounds_play_on_while_a_model_is_tried(client: Client, slow_trial: threading.Event, seed: list):
+    """Those of other clients, and those that its own client has asked for before; later ones have the new model."""
+    other = Client(client.daemon[1])
+    client.send("generate_single_wav_id", 1, seed)
+    client.send("load_model", "slow")
+    client.send("generate_single_wav_id", 2, seed)
+    before = client.ending()
+    for id in range(3):
+        kind, (_, path, _) = other.query("generate_single_wav_id", id, seed)
+        assert (kind, Path(path).read_bytes()) == ("wav_id", Path(before[1][1]).read_bytes())
+    assert other.query("model")[1][0] == "first"
+    slow_trial.set()
+    model, after = client.ending(), client.ending()
+    assert (model[0], model[1][0]) == ("model", "slow")
+    assert after[1][0] == 2
+    assert Path(after[1][1]).read_bytes() != Path(before[1][1]).read_bytes()
+
+
+def test_a_model_that_is_tried_can_be_cancelled(client: Client, slow_trial: threading.Event, seed: list):
+    client.send("load_model", "slow")
+    client.send("generate_single_wav_id", 2, seed)
+    assert client.alive()
+    assert client.query("cancel", -1)[0] == "cancelled"
+    assert [client.ending()[0] for _ in range(2)] == ["cancelled", "msg"]
+    assert client.query("generate_single_wav_id", 3, seed)[0] == "wav_id"
+    assert client.query("model")[1][0] == "first"
+    slow_trial.set()
+    assert client.silence()
+
+
+def test_a_daemon_stops_while_a_model_is_tried(start, folder: Path, library: Library, slow_trial, monkeypatch):
+    monkeypatch.setattr("server.jobs.MAX_FAREWELL", 0.01)
+    daemon = start(model=folder / "first.onnx", library=library)
+    client = Client(daemon.socket.address[1])
+    client.send("load_model", "slow")
+    assert client.alive()
+    daemon.should_exit = True
+    assert client.ending() == ("cancelled", ("/cc/load_model", -1, "the daemon stops"))
 
 
 def test_a_list_can_be_cancelled(client: Client, folder: Path, library: Library, monkeypatch):
