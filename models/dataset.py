@@ -40,12 +40,9 @@ class ChannelStatistics:
     mean: Floats
     deviation: Floats
 
-    def standardise(self, values: Floats) -> Floats:
-        """Turn values [shape=(..., channels)] into standard deviations from each channel's mean."""
-        return (values - self.mean) / self.deviation
-
 
 Statistics = dict[str, ChannelStatistics]  # by the name of the part, `picture` first
+Stored = dict[str, NDArray]  # loops as the files of a set hold them, by the name of the part, `picture` first
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,10 +58,6 @@ class Loops:
         """The parts that there are, the picture first."""
         parts = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
         return {name: part for name, part in parts.items() if part is not None}
-
-    def standardise(self, statistics: Statistics) -> tuple[Floats, ...]:
-        """The parts that there are, the picture first, in standard deviations from each channel's mean."""
-        return tuple(statistics[name].standardise(part) for name, part in self.by_name().items())
 
 
 class LoopSet:
@@ -87,17 +80,19 @@ class LoopSet:
         """Compute the statistics of each part's channels over the first STATISTICS_LOOPS training loops."""
         return {name: _measure(part) for name, part in self.head_loops(STATISTICS_LOOPS).by_name().items()}
 
-    def draw_batch(self, rng: np.random.Generator, count: int, augment: bool = True) -> tuple[Loops, Floats]:
-        """Draw training loops and their conditions [shape=(count, conditions)].
+    def draw_batch(self, rng: np.random.Generator, count: int, augment: bool = True) -> tuple[Stored, Floats]:
+        """Draw training loops, as they are stored, and their conditions [shape=(count, conditions)].
+
+        A graphics card turns them into numbers many times as fast as this process would.
 
         `augment` rotates half of them by half their beats, if that is a whole number: such a bar is as likely.
         """
         numbers = np.sort(rng.integers(self.training, size=count))
-        loops = self.read_loops(numbers)
+        loops = self._read_stored(numbers)
         rotated = rng.random(count) < 0.5
         if augment and self.description.beats % 2 == 0:
-            for part in loops.by_name().values():
-                part[rotated] = np.roll(part[rotated], part.shape[1] // 2, axis=1)
+            for part in loops.values():
+                part[rotated] = np.roll(part[rotated], part.shape[-1] // 2, axis=-1)
         return loops, self.conditions[numbers]
 
     def head_loops(self, count: int) -> Loops:
@@ -119,12 +114,15 @@ class LoopSet:
 
     def read_loops(self, numbers: NDArray[np.intp]) -> Loops:
         """Read loops in all their parts, by their numbers in the set."""
-        parts = {name: part[numbers] for name, part in self._parts.items()}
-        for name in {"levels", "side"} & set(parts):
+        parts = self._read_stored(numbers)
+        for name in {"picture", "levels", "side"} & set(parts):
             parts[name] = parts[name].transpose(0, 2, 1).astype(np.float32) / 255
         if "low_band" in parts:
             parts["low_band"] = parts["low_band"][..., None].astype(np.float32)
-        return Loops(self._read(numbers), **parts)
+        return Loops(**parts)
+
+    def _read_stored(self, numbers: NDArray[np.intp]) -> Stored:
+        return {name: part[numbers] for name, part in {"picture": self.images, **self._parts}.items()}
 
     def _read(self, numbers: NDArray[np.intp]) -> Floats:
         return self.images[numbers].transpose(0, 2, 1).astype(np.float32) / 255

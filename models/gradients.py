@@ -101,28 +101,36 @@ def _make_jax_step(loss: Loss, optimizer, weights: list, state: list, after: Cal
     import jax
 
     def run_stateless(weight_values: list, state_values: list, run: Callable) -> tuple[Any, list, list]:
-        mapping = [*zip(weights, weight_values, strict=True), *zip(state, state_values, strict=True)]
+        """Run a function with these values; returns its result and the values after it, None where one is the same."""
+        before = [*weight_values, *state_values]
+        mapping = [*zip([*weights, *state], before, strict=True)]
         with keras.StatelessScope(state_mapping=mapping) as scope:
             result = run()
-        return result, *([scope.get_current_value(v) for v in part] for part in (weights, state))
+        changed = [None if (new := scope.get_current_value(v)) is old else new for v, old in mapping]
+        return result, changed[: len(weights)], changed[len(weights) :]
 
     @jax.jit
     def step(weight_values: list, state_values: list, slots: list, arrays: tuple) -> tuple:
         def compute_loss(values: list) -> tuple:
-            (value, record), _, new_state = run_stateless(values, state_values, lambda: loss(*arrays))
-            return value, (record, new_state)
+            (value, record), _, changed = run_stateless(values, state_values, lambda: loss(*arrays))
+            return value, (record, changed)
 
-        gradients, (record, state_values) = jax.grad(compute_loss, has_aux=True)(weight_values)
+        gradients, (record, changed) = jax.grad(compute_loss, has_aux=True)(weight_values)
         weight_values, slots = optimizer.stateless_apply(slots, gradients, weight_values)
-        _, weight_values, state_values = run_stateless(weight_values, state_values, after)
-        return record, weight_values, state_values, slots
+        _, *after_it = run_stateless(weight_values, _update(state_values, changed), after)
+        return record, _update(weight_values, after_it[0]), _update(changed, after_it[1]), slots
 
     def run(*arrays: np.ndarray) -> dict[str, Any]:
         variables = (weights, state, optimizer.variables)
         record, *new_values = step(*([variable.value for variable in part] for part in variables), arrays)
         for part, values in zip(variables, new_values, strict=True):
             for variable, value in zip(part, values, strict=True):
-                variable.assign(value)
+                if value is not None:  # most of the state is only read, and each value takes its time
+                    variable.assign(value)
         return record
 
     return run
+
+
+def _update(values: list, changed: list) -> list:
+    return [old if new is None else new for old, new in zip(values, changed, strict=True)]

@@ -8,7 +8,6 @@ affects all of them alike. For techno, the measured steps are those against the 
 
 import argparse
 import json
-import math
 import resource
 import signal
 import subprocess
@@ -21,7 +20,7 @@ from inference.arguments import between
 from inference.description import Description
 from inference.parts.parts import PICTURE, part_shapes
 from models.cli import TrainError, need_keras
-from models.dataset import ChannelStatistics, Loops
+from models.dataset import ChannelStatistics, Stored
 from models.settings import SettingsError, load_preset
 from tools.command_line import report_end
 
@@ -31,16 +30,12 @@ MAX_STEPS = 100_000
 Costs = dict[str, list[dict[str, float]]]  # by preset, one for each round
 
 
-def draw_loops(description: Description, count: int, rng: np.random.Generator) -> Loops:
+def draw_loops(description: Description, count: int, rng: np.random.Generator) -> Stored:
     """Random numbers in the shape of `count` loops of a set, in all parts that the description names."""
     shapes = {"picture" if name == PICTURE else name: shape for name, shape in part_shapes(description).items()}
     shapes.pop("noise", None)
-    return Loops(
-        **{
-            name: rng.random((count, shape[-1], math.prod(shape[:-1])), np.float32)  # time comes first in models/
-            for name, shape in shapes.items()
-        }
-    )
+    loops = {name: rng.random((count, *shape), np.float32) for name, shape in shapes.items()}
+    return {name: part.astype(np.float16) if name == "low_band" else (255 * part).astype(np.uint8) for name, part in loops.items()}
 
 
 def serve(preset: str) -> None:
@@ -54,7 +49,7 @@ def serve(preset: str) -> None:
     loops = draw_loops(settings.geometry, settings.batch, rng)
     unit = ChannelStatistics(np.zeros(1, np.float32), np.ones(1, np.float32))
     bins = ChannelStatistics(*np.ones((2, settings.geometry.bins), np.float32))
-    recipe = build(settings, settings.geometry, dict.fromkeys(loops.by_name(), unit) | {"picture": bins})
+    recipe = build(settings, settings.geometry, dict.fromkeys(loops, unit) | {"picture": bins})
     conditions = np.zeros((settings.batch, 0), np.float32)
     step = settings.vae_steps + settings.critic_lead if isinstance(settings, TechnoSettings) else 0
     for line in sys.stdin:

@@ -65,7 +65,7 @@ def build_critics(
     """
     parts = shape.inputs()
     picture, low_band, levels, _ = parts
-    inputs, whole = append_conditions(parts, join_parts(parts), conditions, AppendToFrames())
+    inputs, whole = append_conditions(parts, join_parts(parts), conditions)
     bass = join_parts([picture[..., :BASS_BINS], low_band])
     if conditions:
         bass = AppendToFrames()(bass, EncodeConditions(conditions)(inputs[-1]))

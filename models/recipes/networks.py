@@ -27,6 +27,7 @@ from models.recipes.flow import Flow
 SLOPE = 0.2  # of the leaky rectifiers, for negative inputs
 PARTS = ("picture", "low_band", "levels", "side")  # of a loop, as the networks see it
 LOW_FEATURES, LOW_STEPS = 128, 5  # features of the low band in a step of time, and the steps around it that they are of
+CONDITION_FEATURES = 24  # that the conditions are turned into before they reach the layers
 WAVEFORMS, WAVEFORM_STEPS = 256, 8  # that a low band is the sum of: 234 ms each in techno's geometry, a long kick's
 
 
@@ -58,6 +59,22 @@ class EncodeConditions(layers.Layer):
         low, span = map(ops.convert_to_tensor, (self.low, self.high - self.low))
         value = 2 * (conditions - low) / span - 1
         return ops.concatenate([ops.where(hidden, 0.0, value), ops.where(hidden, 0.0, 1.0)], axis=-1)
+
+
+class Modulate(layers.Layer):
+    """Scales and shifts the channels of frames [shape=(batch, frames, channels)] as a vector [shape=(batch, n)] says.
+
+    Before training, it changes nothing. Perez et al., "FiLM: Visual Reasoning with a General Conditioning Layer", 2018,
+    section 2.
+    """
+
+    def build(self, x_shape: tuple[int, ...], vector_shape: tuple[int, ...]) -> None:
+        self.scale_and_shift = layers.Dense(2 * x_shape[-1], kernel_initializer="zeros", dtype=self.dtype_policy)
+        self.scale_and_shift.build(vector_shape)
+
+    def call(self, x: keras.KerasTensor, vector: keras.KerasTensor) -> keras.KerasTensor:
+        scale, shift = ops.split(self.scale_and_shift(vector)[:, None], 2, axis=-1)
+        return x * (1 + scale) + shift
 
 
 class AppendToFrames(layers.Layer):
@@ -115,6 +132,7 @@ def build_generator(
     A flow turns the latents into codes. The second model that is returned is the same without the flow, the decoder of
     codes; the two share their weights. The decoder starts with frames / 2^(widths - 1) frames and `widths[0]` channels.
     Each further width doubles the frames by a transposed convolution, and so does each of `fine_widths` for the levels.
+    The conditions scale and shift the channels of each layer.
     The low band is a sum of learned waveforms, whose strengths change with every fourth frame. Outputs are the smooth
     part of the picture, its roughness (the deviation of the speckle; both [shape=(batch, frames, bins)]), the low band,
     the levels and the side.
@@ -122,20 +140,22 @@ def build_generator(
     start = shape.frames >> (len(widths) - 1)
     seed = keras.Input((latent_size,), name="seed")
     code = Flow(flow_widths)(seed)
-    inputs, x = append_conditions([seed], code, conditions, layers.Concatenate())
-    x = layers.Dense(start * widths[0], use_bias=False)(x)
-    x = layers.Reshape((start, widths[0]))(x)
-    x = layers.ReLU()(_normalise(x))
+    inputs, condition = [seed], None
+    if conditions:
+        inputs.append(keras.Input((len(conditions),), name="conditions"))
+        condition = layers.Dense(CONDITION_FEATURES, "relu")(EncodeConditions(conditions)(inputs[-1]))
+    x = layers.Dense(start * widths[0], use_bias=False)(code)
+    x = _activate(layers.Reshape((start, widths[0]))(x), condition)
     coarse = [x]
     for width in widths[1:]:
-        coarse.append(_double_time(coarse[-1], width))
+        coarse.append(_activate(_double_time(coarse[-1], width), condition))
     x = coarse[-1]
     smooth = layers.Conv1D(shape.bins, 3)(CircularPad(1)(x))
     roughness = layers.Conv1D(shape.bins, 1, kernel_initializer="zeros")(x)
     side = layers.Conv1D(BANDS, 1)(x)
     low_band = _sum_waveforms(coarse[-min(3, len(coarse))], shape.low_samples)
     for width in fine_widths:
-        x = _double_time(x, width)
+        x = _activate(_double_time(x, width), condition)
     levels = layers.Conv1D(BANDS, 3)(CircularPad(1)(x))
     outputs = [smooth, roughness, low_band, levels, side]
     decoder = keras.Model([code, *inputs[1:]], outputs, name="decoder")
@@ -152,7 +172,7 @@ def build_encoder(
     """
     parts = shape.inputs()
     picture, low_band, levels, side = parts
-    inputs, x = append_conditions(parts, join_parts([picture, levels, side]), conditions, AppendToFrames())
+    inputs, x = append_conditions(parts, join_parts([picture, levels, side]), conditions)
     for number, width in enumerate(widths):
         x = layers.Conv1D(width, 4, strides=2, use_bias=False)(CircularPad(1)(x))
         x = layers.LeakyReLU(SLOPE)(_normalise(x))
@@ -176,19 +196,23 @@ def update_average(average: keras.Model, generator: keras.Model, decay: float) -
 
 
 def append_conditions(
-    inputs: list[keras.KerasTensor], x: keras.KerasTensor, conditions: tuple[Condition, ...], join: layers.Layer
+    inputs: list[keras.KerasTensor], x: keras.KerasTensor, conditions: tuple[Condition, ...]
 ) -> tuple[list[keras.KerasTensor], keras.KerasTensor]:
-    """The inputs with those of the conditions, and `x` joined with the encoded conditions, if there are some."""
+    """The inputs with those of the conditions, and the frames `x` with the encoded conditions, if there are some."""
     if not conditions:
         return inputs, x
     inputs = [*inputs, keras.Input((len(conditions),), name="conditions")]
-    condition = EncodeConditions(conditions)(inputs[-1])
-    return inputs, join([x, condition]) if isinstance(join, layers.Concatenate) else join(x, condition)
+    return inputs, AppendToFrames()(x, EncodeConditions(conditions)(inputs[-1]))
 
 
 def _double_time(x: keras.KerasTensor, width: int) -> keras.KerasTensor:
     x = layers.Conv1DTranspose(width, 4, strides=2, use_bias=False)(CircularPad(1)(x))
-    return layers.ReLU()(_normalise(layers.Cropping1D(3)(x)))
+    return layers.Cropping1D(3)(x)
+
+
+def _activate(x: keras.KerasTensor, condition: keras.KerasTensor | None) -> keras.KerasTensor:
+    x = _normalise(x)
+    return layers.ReLU()(x if condition is None else Modulate()(x, condition))
 
 
 def _sum_waveforms(x: keras.KerasTensor, samples: int) -> keras.KerasTensor:

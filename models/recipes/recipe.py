@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.description import Description
-from models.dataset import Loops, Statistics
+from models.dataset import Statistics, Stored
 from models.recipes.techno import Techno
 from models.recipes.technogan import Technogan
 from models.settings import Settings
@@ -25,7 +25,7 @@ class Recipe(Protocol):
         ...
 
     def step(
-        self, step: int, loops: Loops, known: NDArray, conditions: NDArray, rng: np.random.Generator
+        self, step: int, loops: Stored, known: NDArray, conditions: NDArray, rng: np.random.Generator
     ) -> dict[str, Any]:
         """Train step number `step` on a batch of loops; returns the losses by name.
 

@@ -16,11 +16,12 @@ from typing import Any
 import keras
 import numpy as np
 from keras import ops
+from numpy.typing import NDArray
 
 from inference.arrays import Floats
 from inference.description import Description
 from inference.parts.speckle import draw_speckle
-from models.dataset import Loops, Statistics
+from models.dataset import Statistics, Stored
 from models.gradients import make_step
 from models.recipes import losses, networks
 from models.recipes.critics import build_critics
@@ -95,27 +96,37 @@ class Techno:
         )
 
     def step(
-        self, step: int, loops: Loops, known: Floats, conditions: Floats, rng: np.random.Generator
+        self, step: int, loops: Stored, known: Floats, conditions: Floats, rng: np.random.Generator
     ) -> dict[str, Any]:
         """Train step number `step`; see models/recipes/recipe.py."""
         settings = self.settings
-        real = loops.standardise(self.statistics)
+        real = loops.values()
         noise = rng.standard_normal((2, len(known), self.generator.inputs[0].shape[1]), dtype=np.float32)
         if step < settings.vae_steps:
             part = min(1.0, 2 * step / settings.vae_steps)
             weight = settings.kl_start + (settings.kl_end - settings.kl_start) * part
             return self.vae_step(*real, known, conditions, noise[0], (np.float32(weight),))
-        speckle = self._cut_speckle(rng, len(known))
-        record = self.critic_step(*real, known, conditions, noise[0], speckle)
+        frames = self._choose_frames(rng, len(known))
+        record = self.critic_step(*real, known, conditions, noise[0], frames)
         if step >= settings.vae_steps + settings.critic_lead:
-            record |= self.generator_step(*real, conditions, noise[1], speckle)
+            record |= self.generator_step(*real, conditions, noise[1], frames)
         return record
 
-    def _cut_speckle(self, rng: np.random.Generator, count: int) -> Floats:
-        """Speckle for a batch [shape=(count, frames, bins)], other for each loop: else the critics would learn it."""
+    def _choose_frames(self, rng: np.random.Generator, count: int) -> NDArray[np.int32]:
+        """Frames of the speckle for a batch [shape=(count, frames)], others for each loop: else the critics learn it."""
         frames = len(self.speckle) // SPECKLES
         starts = rng.integers(len(self.speckle), size=(count, 1))
-        return self.speckle[(starts + np.arange(frames)) % len(self.speckle)]
+        return ((starts + np.arange(frames)) % len(self.speckle)).astype(np.int32)
+
+    def _standardise(self, parts: Tensors) -> Tensors:
+        """Parts as they are stored -> [shape=(batch, time, channels)], in deviations from each channel's mean."""
+        return [self._standardise_part(name, part) for name, part in zip(networks.PARTS, parts, strict=True)]
+
+    def _standardise_part(self, name: str, part: Any) -> Any:
+        values = ops.cast(part, "float32")
+        values = values[..., None] if len(part.shape) == 2 else ops.transpose(values, (0, 2, 1)) / 255
+        of = self.statistics[name]
+        return (values - ops.convert_to_tensor(of.mean)) / ops.convert_to_tensor(of.deviation)
 
     @property
     def variables(self) -> list[keras.Variable]:
@@ -128,51 +139,52 @@ class Techno:
         self, picture: Any, low: Any, levels: Any, side: Any, known: Any, conditions: Any, noise: Any, weight: tuple
     ) -> tuple[Any, dict[str, Any]]:
         """Loss of the autoencoder: reconstruct the loops from codes that are distributed as the flow's are."""
-        real = [picture, low, levels, side]
+        real = self._standardise([picture, low, levels, side])
         mean, log_variance = self._encode(real, conditions, training=True)
         code = mean + ops.exp(log_variance / 2) * noise
         smooth, roughness, *fine = self._decode(code, conditions)
-        error = losses.squared_error(smooth, picture)
+        error = losses.squared_error(smooth, real[0])
         kl = losses.divergence(*self.flow.invert(code), noise, log_variance)
-        rough = losses.roughness_error(roughness, smooth, picture)
+        rough = losses.roughness_error(roughness, smooth, real[0])
         finer, heard = losses.fine_errors(fine, real[1:]), self._condition_error(real, known, training=True)
         loss = self.settings.detail * (error + rough + sum(finer.values())) + weight[0] * kl + heard
         return loss, {"error": error, "rough": rough, **finer, "kl": kl, "regressor": heard}
 
     def _critic_loss(
-        self, picture: Any, low: Any, levels: Any, side: Any, known: Any, conditions: Any, noise: Any, speckle: Any
+        self, picture: Any, low: Any, levels: Any, side: Any, known: Any, conditions: Any, noise: Any, frames: Any
     ) -> tuple[Any, dict[str, Any]]:
         """Loss of critics and regressor: distinguish generated loops from real ones, and estimate conditions."""
-        real = [picture, low, levels, side]
+        real = self._standardise([picture, low, levels, side])
         parts = self._decode(self.flow(noise), conditions)
-        fake = [ops.stop_gradient(part) for part in self._compose(parts, speckle)]
+        fake = [ops.stop_gradient(part) for part in self._compose(parts, frames)]
         critic = losses.critic_hinge(self._score(real, conditions), self._score(fake, conditions))
         heard = self._condition_error(real, known, training=True)
         return critic + heard, {"critic": critic, "regressor": heard}
 
     def _generator_loss(
-        self, picture: Any, low: Any, levels: Any, side: Any, conditions: Any, noise: Any, speckle: Any
+        self, picture: Any, low: Any, levels: Any, side: Any, conditions: Any, noise: Any, frames: Any
     ) -> tuple[Any, dict[str, Any]]:
         """Loss of the generator: high scores for all loops, similar parts for the codes of real loops.
 
         Every second code is a real loop's, on each replica, too; the others are of random latents, and their loops have
         to sound as their conditions say.
         """
-        real, real_conditions = [part[::2] for part in (picture, low, levels, side)], conditions[::2]
+        real = self._standardise([part[::2] for part in (picture, low, levels, side)])
+        real_conditions = conditions[::2]
         mean, log_variance = self._encode(real, real_conditions, training=False)
         code = mean + ops.exp(log_variance / 2) * noise[::2]
         random, random_conditions = self.flow(noise[1::2]), conditions[1::2]
         conditions = ops.concatenate([real_conditions, random_conditions], axis=0)
-        speckle = ops.concatenate([speckle[::2], speckle[1::2]], axis=0)
+        frames = ops.concatenate([frames[::2], frames[1::2]], axis=0)
         parts = self._decode(ops.stop_gradient(ops.concatenate([code, random], axis=0)), conditions)
-        fake, half = self._compose(parts, speckle), real[0].shape[0]
+        fake, half = self._compose(parts, frames), real[0].shape[0]
         score = losses.generator_hinge(self._score(fake, conditions))
         error = losses.pooled_error(fake[0][:half], real[0])
         finer = losses.anchor_errors([part[:half] for part in fake[1:]], real[1:])
         loss = score + self.settings.anchor * (error + sum(finer.values()))
         record = {"score": score, "anchor": error, **finer}
         if self.conditions:
-            plain = self._compose(self._decode(random, ops.full_like(random_conditions, np.nan)), speckle[half:])
+            plain = self._compose(self._decode(random, ops.full_like(random_conditions, np.nan)), frames[half:])
             reach, leak = self._compare_conditions([part[half:] for part in fake], plain, random_conditions)
             loss += self.settings.reach * (reach + leak)
             record |= {"reach": reach, "leak": leak}
@@ -209,10 +221,10 @@ class Techno:
         parts = self.decoder(networks.list_inputs(codes, conditions), training=True)
         return [ops.cast(part, "float32") for part in parts]
 
-    def _compose(self, parts: Tensors, speckle: Any) -> Tensors:
-        """The parts of loops as the critics see them, with the speckle in the picture."""
+    def _compose(self, parts: Tensors, frames: Any) -> Tensors:
+        """The parts of loops as the critics see them, with these frames of the speckle in the picture."""
         smooth, roughness, *fine = parts
-        return [smooth + roughness * speckle, *fine]
+        return [smooth + roughness * ops.take(self.speckle, frames, axis=0), *fine]
 
     def _score(self, parts: Tensors, conditions: Any) -> Tensors:
         return self.critics(networks.list_inputs(parts, conditions), training=True)

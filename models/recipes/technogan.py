@@ -16,7 +16,7 @@ from keras import layers, ops
 from inference.arrays import Floats
 from inference.description import Condition, Description
 from inference.parts.parts import PICTURE
-from models.dataset import Loops, Statistics
+from models.dataset import Statistics, Stored
 from models.gradients import count_replicas, make_step
 from models.recipes.networks import EncodeConditions, list_inputs, update_average
 from models.settings import TechnoganSettings
@@ -104,10 +104,10 @@ class Technogan:
         )
 
     def step(
-        self, step: int, loops: Loops, known: Floats, conditions: Floats, rng: np.random.Generator
+        self, step: int, loops: Stored, known: Floats, conditions: Floats, rng: np.random.Generator
     ) -> dict[str, Any]:
         """Train step number `step` on the pictures of loops; see models/recipes/recipe.py."""
-        real = 2 * loops.picture.transpose(0, 2, 1)[..., None] - 1
+        real = loops["picture"][..., None] * np.float32(2 / 255) - 1
         noise = rng.standard_normal((2, len(real), self.generator.inputs[0].shape[1]), dtype=np.float32)
         record = self.discriminator_step(real, conditions, noise[0])
         return record | self.generator_step(conditions, noise[1])
