@@ -1,5 +1,8 @@
-"""The image of a loop as a PNG file."""
+"""Images as PNG files, and whether loopseed wrote one."""
 
+import io
+import struct
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -8,12 +11,37 @@ from PIL import Image
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
 
+END = 12  # bytes of a PNG's last chunk, IEND
+
 
 def write_png(path: Path, image: Floats) -> None:
     """Write a powergram [shape=(bins, frames), 0..1] as an 8-bit greyscale PNG, low frequencies at the bottom.
 
     Values outside 0..1 are clipped. Raises OSError where the file cannot be written.
     """
-    pixels = np.rint(np.clip(image[::-1], 0, 1) * 255).astype(np.uint8)
+    save_png(path, Image.fromarray(np.rint(np.clip(image[::-1], 0, 1) * 255).astype(np.uint8)))
+
+
+def save_png(path: Path, image: Image.Image) -> None:
+    """Write an image as a PNG file that is_own_png knows again; raises OSError where it cannot be written."""
+    data = io.BytesIO()
+    image.save(data, format="PNG")
+    body, end = data.getvalue()[:-END], data.getvalue()[-END:]
     with atomic_write(path) as temporary:
-        Image.fromarray(pixels).save(temporary, format="PNG")
+        temporary.write_bytes(body + _mark(body) + end)
+
+
+def is_own_png(path: Path) -> bool:
+    """Whether save_png wrote a file, and nothing in it was changed since."""
+    try:
+        body = path.read_bytes()[:-END]
+    except OSError:
+        return False
+    size = len(_mark(b""))
+    return body[-size:] == _mark(body[:-size])
+
+
+def _mark(body: bytes) -> bytes:
+    """A PNG chunk with the text Software: loopseed, and the CRC-32 of all that is before it."""
+    chunk = b"tEXt" + f"Software\0loopseed {zlib.crc32(body):08x}".encode()
+    return struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk))

@@ -2,11 +2,13 @@
 
 import collections
 import contextlib
+import os
 import re
 import secrets
 import tempfile
 import time
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from inference.atomic_file import find_writer
@@ -21,6 +23,16 @@ STALE = 3600.0  # seconds without a change after which nobody writes a temporary
 
 # The names that `answer` gives, as atomic_write writes them.
 _TEMPORARY = re.compile(r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was written: somebody may change or replace it."""
+
+    path: Path
+    size: int  # bytes
+    changed: int  # ns
+    inode: int
 
 
 class OutputFolder:
@@ -38,7 +50,7 @@ class OutputFolder:
         self._roots = sorted(root for root in roots if root != Path(root.anchor))
         self._session = secrets.token_hex(3)  # keeps names apart from those of another daemon or session
         self._count = 0
-        self._written: collections.OrderedDict[Hashable, collections.deque[list[Path]]] = collections.OrderedDict()
+        self._written: collections.OrderedDict[Hashable, collections.deque[list[_File]]] = collections.OrderedDict()
         self.target = _create(target)
         _sweep(self.target)
         self.own = DiskLimit(self.target, self._session, keep_gb * 1e9)
@@ -61,8 +73,8 @@ class OutputFolder:
     def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator[list[Path]]:
         """Yield paths in `target` for the new files of one answer; once they are there, the slot's oldest is deleted.
 
-        Where the block raises, its files are deleted, and no older one. The roots are checked now, since links may have
-        changed.
+        A file that was changed or replaced since it was written is somebody's work, and stays. Where the block raises,
+        its files are deleted, and no older one. The roots are checked now, since links may have changed.
 
         Raises CommandError `not_allowed` or `io`, and OSError where the folder takes no more.
         """
@@ -76,11 +88,13 @@ class OutputFolder:
         try:
             yield files
         except BaseException:
-            self._delete(files)
+            for path in files:
+                with contextlib.suppress(OSError):  # it was never written
+                    path.unlink()
             raise
-        self._keep(files, slot)
+        self._keep([file for path in files if (file := _look_at(path))], slot)
 
-    def _keep(self, files: list[Path], slot: Hashable) -> None:
+    def _keep(self, files: list[_File], slot: Hashable) -> None:
         """Note an answer whose files are there, and delete the oldest ones: of its slot, and of the daemon's folder."""
         answers = self._written[slot] = self._written.pop(slot, collections.deque())
         if len(self._written) > MAX_SLOTS:
@@ -88,16 +102,16 @@ class OutputFolder:
         answers.append(files)
         while len(answers) > KEPT:
             self._delete(answers.popleft())
-        if files[0].parent == self.own.folder:
-            self.own.add(sum(map(_size, files)))
+        if added := sum(file.size for file in files if file.path.parent == self.own.folder):
+            self.own.add(added)
 
-    def _delete(self, files: list[Path]) -> None:
-        for path in files:
-            size = _size(path)
-            with contextlib.suppress(OSError):  # it was never written, it was moved, or it is open under Windows
-                path.unlink()
-                if path.parent == self.own.folder:
-                    self.own.size -= size
+    def _delete(self, files: list[_File]) -> None:
+        for file in files:
+            if _look_at(file.path) == file:
+                with contextlib.suppress(OSError):  # it is open under Windows
+                    file.path.unlink()
+                    if file.path.parent == self.own.folder:
+                        self.own.size -= file.size
 
     def _allowed(self, path: Path) -> Path:
         try:
@@ -110,11 +124,12 @@ class OutputFolder:
         return resolved
 
 
-def _size(path: Path) -> int:
-    """Bytes of a file; 0 where it is gone."""
+def _look_at(path: Path) -> _File | None:
+    """The file that is there now, or None; a link is never the file that was written."""
     with contextlib.suppress(OSError):
-        return path.stat().st_size
-    return 0
+        status = os.stat(path, follow_symlinks=False)
+        return _File(path, status.st_size, status.st_mtime_ns, status.st_ino)
+    return None
 
 
 def _create(path: Path) -> Path:

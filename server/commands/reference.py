@@ -75,7 +75,8 @@ A file does not change after its path was sent. The newest {KEPT} answers of eac
 for the {MAX_SLOTS} ids that were used last; files of other ids stay. Messages without an id count as one id. A request that
 fails or is cancelled deletes no file. The folder that the daemon starts with keeps {KEEP_GB:g} GB of the files that daemons wrote
 (`--keep-gb`; 0: all of them): past that the oldest are deleted, but none of the last day. `status` says how many. In a
-folder of `set_target_dir` only the newest answers' rule deletes files.
+folder of `set_target_dir` only the newest answers' rule deletes files. A file that was changed or replaced since the daemon
+wrote it is never deleted.
 
 ## Conditions
 Some models have conditions: named controls, each with its own range. A condition that is set holds for all sounds until

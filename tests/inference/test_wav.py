@@ -174,7 +174,7 @@ def test_samplers_find_the_loop_and_its_tempo(tmp_path: Path):
     write_wav(tmp_path / "a.wav", [np.zeros((500, 2), np.float32)] * 2, 48_000, tags=TAGS)
     with soundfile.SoundFile(tmp_path / "a.wav") as file:
         log, comment = file.extra_info, file.comment
-    assert json.loads(comment) == TAGS.origin
+    assert TAGS.origin.items() <= json.loads(comment).items()
     found = dict(re.findall(r"^ *([\w ]+?) *: (.+)$", log, re.MULTILINE))
     assert found["Flags"].startswith("0x0004 (Loop,RootNoteInvalid,StretchOn")
     assert (found["Beats"], found["Meter"], float(found["Tempo"])) == ("8", "4/4", pytest.approx(133.7))
