@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from inference.arguments import between, file_name
-from inference.atomic_file import check_folder
+from inference.atomic_file import check_target
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library
-from inference.png import write_png
+from inference.png import is_own_png, write_png
 from inference.renderer import (
     MAX_BPM,
     MAX_CHANNELS,
@@ -30,7 +30,7 @@ from inference.renderer import (
 )
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
 from inference.sentences import say_count
-from inference.wav import FORMATS, SUBTYPES, NoOriginError, Tags, read_origin, write_wav
+from inference.wav import FORMATS, SUBTYPES, NoOriginError, Tags, is_own_sound, read_origin, write_wav
 
 MAX_COUNT = 1_000_000  # loops of one command
 
@@ -68,9 +68,9 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     add_threads(command)
     _add_setting(command)
 
-    text = "say how a WAV file was made: its model, tempo, conditions and seed"
+    text = "say how a WAV, FLAC or AIFF file was made: its model, tempo, conditions and seed"
     command = add_command(commands, "info", text, show_info)
-    command.add_argument("wav", type=Path, metavar="FILE.wav", help="a file of loopseed's")
+    command.add_argument("file", type=Path, metavar="FILE", help="a file of loopseed's")
 
     add_command(commands, "models", "list the models that can be played", list_models, library=library)
 
@@ -81,8 +81,9 @@ def render(options: argparse.Namespace) -> int:
         return _render_many(options)
     if options.out is None:
         options.refuse("name the file to write, OUT.wav, or give --count N and --out FOLDER")
-    for path in filter(None, (options.out, options.image)):  # now, and not after the sound is written
-        check_folder(path)
+    check_target(options.out, is_own_sound)
+    if options.image:  # now, and not after the sound is written
+        check_target(options.image, is_own_png)
     renderer = Renderer(Generator(options.library().find(options.model)))
     (seed,) = _choose_seeds(options, renderer, 1)
     _write(options, renderer, [seed])
@@ -128,7 +129,7 @@ def _is_loop(path: Path, tags: Tags, bits: int) -> bool:
 
 def fade_between(options: argparse.Namespace) -> int:
     """Write a row of loops from one seed to another."""
-    check_folder(options.out)
+    check_target(options.out, is_own_sound)
     renderer = Renderer(Generator(options.library().find(options.model)), options.threads)
     start, end = _choose_seeds(options, renderer, 2)
     row = pingpong if options.pingpong else fade
@@ -137,8 +138,8 @@ def fade_between(options: argparse.Namespace) -> int:
 
 
 def show_info(options: argparse.Namespace) -> int:
-    """Print how a WAV file was made."""
-    for name, value in read_origin(options.wav).items():
+    """Print how a file was made."""
+    for name, value in read_origin(options.file).items():
         if name == "seeds":
             for seed in value:
                 print(f"seed: {json.dumps(seed).strip('[]')}")
@@ -223,7 +224,8 @@ def _add_setting(command: argparse.ArgumentParser, nargs: str | None = None) -> 
     text = "0..1: how sharply hits begin (default: %(default)g)"
     command.add_argument("--transients", type=between(0, 1), default=1.0, metavar="SHARE", help=text)
     add_sound(command)
-    command.add_argument("out", type=file_name(*FORMATS), nargs=nargs, metavar="OUT.wav", help="the file to write")
+    text = "the file to write; only a file of loopseed's is replaced"
+    command.add_argument("out", type=file_name(*FORMATS), nargs=nargs, metavar="OUT.wav", help=text)
 
 
 def _write(options: argparse.Namespace, renderer: Renderer, seeds: list[Seed]) -> None:

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -19,13 +20,17 @@ def write_png(path: Path, image: Floats) -> None:
 
     Values outside 0..1 are clipped. Raises OSError where the file cannot be written.
     """
-    save_png(path, Image.fromarray(np.rint(np.clip(image[::-1], 0, 1) * 255).astype(np.uint8)))
+    pixels = np.rint(np.clip(image[::-1], 0, 1) * 255).astype(np.uint8)
+    save_png(path, lambda file: Image.fromarray(pixels).save(file, format="PNG"))
 
 
-def save_png(path: Path, image: Image.Image) -> None:
-    """Write an image as a PNG file that is_own_png knows again; raises OSError where it cannot be written."""
+def save_png(path: Path, encode: Callable[[io.BytesIO], object]) -> None:
+    """Write a PNG file that is_own_png knows again; raises OSError where it cannot be written.
+
+    encode : writes the PNG into the file that it gets.
+    """
     data = io.BytesIO()
-    image.save(data, format="PNG")
+    encode(data)
     body, end = data.getvalue()[:-END], data.getvalue()[-END:]
     with atomic_write(path) as temporary:
         temporary.write_bytes(body + _mark(body) + end)

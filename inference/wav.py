@@ -21,7 +21,7 @@ from inference.atomic_file import atomic_write
 from inference.dsp.loudness import set_loudness
 
 CEILING = 0.999  # of full scale: just below it, so that rounding to 16 bits cannot exceed the largest sample value
-FORMATS = {".wav": "WAV", ".flac": "FLAC", ".aiff": "AIFF"}  # without losses, by the ending of the name
+FORMATS = {".wav": "WAV", ".flac": "FLAC", ".aiff": "AIFF", ".aif": "AIFF"}  # without losses, by the ending of the name
 SUBTYPES = {16: "PCM_16", 24: "PCM_24"}
 MIDDLE_C = 60  # MIDI note at which a sampler plays the file as it is
 STRETCH = 4  # flag of the acid chunk: a loop that follows the tempo; its key is not known, so no root note is set
@@ -57,7 +57,8 @@ def write_wav(
     loops : each [shape=(samples,) or (samples, channels), full scale +-1, may exceed it]; at least one. sample_rate :
     in Hz. bits : a key of SUBTYPES. loudness : RMS of the row's middle in dB of full scale; the peaks are rounded off
     (set_loudness). 0 leaves the loops as they are: then the gain is at most 0, and keeps all of them from clipping.
-    tags : are written into a WAV file, after the sound. Raises OSError where the file cannot be written.
+    tags : are written into a WAV file, after the sound; a FLAC or AIFF file gets the origin alone, as its comment.
+    Raises OSError where the file cannot be written.
     """
     waiting = iter(loops)
     row = [next(waiting)]
@@ -68,6 +69,8 @@ def write_wav(
         target = native_path(temporary) if kind == "WAV" else memory
         try:
             with soundfile.SoundFile(target, "w", sample_rate, channels, SUBTYPES[bits], format=kind) as file:
+                if tags and kind != "WAV":
+                    file.comment = json.dumps(tags.origin)
                 row.extend(waiting)
                 row, gain = _set_level(row, loudness)
                 for loop in row:
@@ -83,24 +86,34 @@ def write_wav(
 
 
 def read_origin(path: Path) -> dict[str, Any]:
-    """Return how a WAV file was made (Tags.origin); raises NoOriginError, or OSError where it cannot be read."""
+    """Return how a file was made (Tags.origin); raises NoOriginError, or OSError where it cannot be read."""
     with path.open("rb") as file:
         origin, _ = _find_origin(file)
+    if origin is None and FORMATS.get(path.suffix.lower(), "WAV") != "WAV":
+        with (
+            contextlib.suppress(soundfile.SoundFileError, ValueError, TypeError, RecursionError),  # another's comment
+            soundfile.SoundFile(native_path(path)) as sound,
+        ):
+            origin = dict(json.loads(sound.comment))
     if origin is None:
-        raise NoOriginError(
-            f"{path} does not say how it was made: it is no WAV file of loopseed's, or was changed since."
-        )
+        raise NoOriginError(f"{path} does not say how it was made: it is no file of loopseed's, or was changed since.")
     return {name: value for name, value in origin.items() if name != CHECKSUM}
 
 
 def is_own_sound(path: Path) -> bool:
-    """Whether write_wav wrote a WAV file with tags, and nothing in it was changed since."""
+    """Whether write_wav wrote a file with tags, and nothing in it was changed since.
+
+    A FLAC or AIFF file has no checksum: it is own where it has the origin, and that says its rate and channels.
+    """
     try:
+        if FORMATS.get(path.suffix.lower(), "WAV") != "WAV":
+            origin, sound = read_origin(path), soundfile.info(native_path(path))
+            return (origin.get("rate"), origin.get("channels")) == (sound.samplerate, sound.channels)
         with path.open("rb") as file:
             origin, at = _find_origin(file)
             checksum = _check(file, at)
             return origin is not None and origin.get(CHECKSUM) == checksum and file.read() == _make_list(origin)
-    except OSError:
+    except (OSError, NoOriginError):
         return False
 
 
@@ -170,7 +183,7 @@ def _find_origin(file: BinaryIO) -> tuple[dict[str, Any] | None, int]:
 
 
 def _check(file: BinaryIO, end: int) -> str:
-    """The CRC-32 of a WAV file's bytes from the first chunk up to `end`, 8 hexadecimal digits; the file is left there."""
+    """The CRC-32 of a WAV file's bytes from the first chunk up to `end`, in 8 digits; the file is left at `end`."""
     checksum, at = 0, file.seek(12)  # behind RIFF, the size of the file, and WAVE
     while at < end and (block := file.read(min(BLOCK, end - at))):
         checksum = zlib.crc32(block, checksum)

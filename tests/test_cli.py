@@ -322,7 +322,7 @@ def test_wrong_flags(tmp_path: Path, tiny: list[str], capsys, flags: list[str]):
         (["--rng", "-7"], "argument --rng: -7 is not between 0 and 2147483647"),
         (["--rng", "seven"], "argument --rng: 'seven' is not a whole number"),
         (["--bpm", "fast"], "argument --bpm: 'fast' is not a number"),
-        (["--image", "a.jpg"], "argument --image: a.jpg is written as a PNG file, so its name must end in .png"),
+        (["--image", "a.jpg"], "argument --image: a.jpg must end in .png: the end of its name says the format"),
     ],
 )
 def test_a_wrong_value_is_said_in_plain_numbers_and_words(tiny: list[str], capsys, flags: list[str], sentence: str):
@@ -336,7 +336,7 @@ def test_a_sound_is_never_written_under_another_files_name(tmp_path: Path, tiny:
     with pytest.raises(SystemExit) as exit:
         loopseed.main([command, *tiny, str(tmp_path / "x.mp3")])
     assert exit.value.code == 2
-    said = "x.mp3 is written as a WAV, FLAC or AIFF file, so its name must end in .wav, .flac or .aiff"
+    said = "x.mp3 must end in .wav, .flac, .aiff or .aif: the end of its name says the format"
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
     for name, kind in (("LOUD.WAV", "WAV"), ("a.flac", "FLAC"), ("a.aiff", "AIFF")):
@@ -361,6 +361,36 @@ def test_a_picture_that_cannot_be_written_is_refused_before_the_sound(tmp_path: 
     assert loopseed.main(["render", *tiny, *flags]) == 1
     assert capsys.readouterr().err == f"loopseed: There is no folder {tmp_path / 'none'} to write a.png to.\n"
     assert list(tmp_path.iterdir()) == []
+
+
+REPLACED = [("render", [], "a.wav"), ("render", [], "a.flac"), ("render", [], "a.aif"), ("fade", [], "a.wav")]
+REPLACED.append(("render", ["--image"], "a.png"))
+
+
+@pytest.mark.parametrize(("command", "flag", "name"), REPLACED)
+def test_only_loopseeds_own_file_is_replaced(tmp_path: Path, tiny: list[str], capsys, command, flag, name):
+    """Not one that was there before or was changed since, nor what a link leads to."""
+    path = tmp_path / name
+    call = [command, *tiny, *flag, str(path)] + ([str(tmp_path / "b.wav")] if flag else [])
+    assert loopseed.main(call) == 0
+    first = path.read_bytes()
+    assert loopseed.main(call) == 0  # without --rng it is another sound
+    assert path.read_bytes() != first
+    changed = path.read_bytes()[:-1]
+    capsys.readouterr()
+    path.unlink()
+    for mine in (b"mine", b"", *([changed] if name in ("a.wav", "a.png") else [])):
+        path.write_bytes(mine)
+        assert loopseed.main(call) == 1
+        assert capsys.readouterr().err == (
+            f"loopseed: {path} is there already, and loopseed did not write it, or it was changed since; "
+            "name another file, or move it.\n"
+        )
+        assert path.read_bytes() == mine
+    if sys.platform != "win32":
+        path.unlink()
+        path.symlink_to(tmp_path / "nothing.wav")
+        assert loopseed.main(call) == 1
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="needs names of 255 bytes that are no UTF-8")
