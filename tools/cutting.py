@@ -212,7 +212,10 @@ def _compare_tempos(bpm: float, estimated: Estimate | None, seconds: float) -> s
     drift = abs(nearest - bpm) / 60 * seconds
     if drift < MAX_DRIFT:
         return ""
-    return f"{bpm:g} BPM is {drift:.1f} beats off by the song's end; the estimate is {nearest:.2f} BPM."
+    return (
+        f"at {bpm:g} BPM, the last slices are {drift:.1f} beats away from the beat of the song; the estimate is "
+        f"{nearest:.2f} BPM."
+    )
 
 
 def _read_slices(recording: Recording, cut: Cut, period: float) -> Iterator[tuple[int, Floats]]:

@@ -168,7 +168,7 @@ def test_a_cancelled_row_costs_nothing_that_was_there(client: Client, allow_loop
     before = sorted((tmp_path / "out").iterdir())
     client.send("generate_fade", 1, 4, ZEROS, ZEROS)
     assert client.receive()[0] == "progress"
-    assert client.query("cancel", 1) == ("msg", ("1 requests were cancelled.",))
+    assert client.query("cancel", 1) == ("msg", ("1 request was cancelled.",))
     allow_loops(1)
     assert client.ending()[0] == "cancelled"
     assert sorted((tmp_path / "out").iterdir()) == before

@@ -169,7 +169,7 @@ def test_a_wrong_tempo_gets_a_warning(tmp_path: Path) -> None:
     for bpm, wrong in (("140", True), ("127", True), ("128", False), ("64", False), ("256", False)):
         done = run(tmp_path / "song.wav", "--bpm", bpm, "--out", tmp_path / bpm)
         assert done.returncode == 0
-        assert ("beats off by the song's end; the estimate is" in done.stdout) == wrong, bpm
+        assert ("beats away from the beat of the song; the estimate is" in done.stdout) == wrong, bpm
 
 
 def test_a_song_without_a_beat_has_no_tempo(tmp_path: Path) -> None:
