@@ -239,6 +239,16 @@ def test_a_journal_whose_hash_is_none_deletes_nothing(tmp_path: Path, digest: An
     assert mine.read_bytes() == b"mine"
 
 
+def test_a_record_of_another_program_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text('{"tracks": []}')
+    with pytest.raises(SliceError) as refused:
+        SliceFolder(tmp_path, 4)
+    assert str(refused.value) == (
+        f"{tmp_path / MANIFEST} is damaged, or tools.slice did not write it (it has no 'songs'); move it, or choose "
+        "another folder."
+    )
+
+
 @pytest.mark.parametrize("song", [{"bpm": 120, "slices": {"a.wav": 0}}, {"song": "a", "bpm": 120, "slices": 3}, []])
 def test_a_damaged_record_is_one_sentence(tmp_path: Path, song: Any) -> None:
     (tmp_path / MANIFEST).write_text(json.dumps({"beats": 4, "songs": [song]}))
