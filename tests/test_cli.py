@@ -212,18 +212,43 @@ def test_many_loops_are_written_to_a_folder(tmp_path: Path, tiny: list[str], cap
     assert one.read_bytes() == (out / "tiny-00009.wav").read_bytes()
 
 
-@pytest.mark.parametrize("flags", [["--bpm", "150"], ["--bits", "16"], ["--rate", "44100"], ["--channels", "1"], None])
-def test_many_loops_replace_no_other_file(tmp_path: Path, tiny: list[str], capsys, flags: list[str] | None):
-    """Neither loops of other settings nor anybody's own files."""
+@pytest.mark.parametrize("flags", [["--bpm", "150"], ["--bits", "16"], ["--rate", "44100"], ["--channels", "1"]])
+def test_many_loops_replace_no_other_file(tmp_path: Path, tiny: list[str], capsys, flags: list[str]):
+    """Loops of other settings stay."""
     command = ["render", "--count", "2", "--out", str(tmp_path), *tiny]
-    if flags:
-        assert loopseed.main(command) == 0
-    else:
-        (tmp_path / "tiny-00000.wav").write_text("mine")
+    assert loopseed.main(command) == 0
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
-    assert loopseed.main([*command, *(flags or [])]) == 1
+    assert loopseed.main([*command, *flags]) == 1
     assert "tiny-00000.wav is there already, and is not this loop; choose another" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_damaged_or_foreign_file_among_many_loops_is_left_out(tmp_path: Path, tiny: list[str], capsys):
+    """It stays, the others are written, and the exit code is 3."""
+    command = ["render", "--count", "5", "--out", str(tmp_path), *tiny]
+    assert loopseed.main(command) == 0
+    paths = [tmp_path / f"tiny-{number:05d}.wav" for number in range(5)]
+    data = bytearray(paths[0].read_bytes())
+    data[1000:2000] = bytes(1000)
+    contents = [data, b"mine", b"RIFF\4\0\0\0WAVE"]
+    for path, content in zip(paths, contents, strict=False):
+        path.write_bytes(content)
+    paths[3].unlink()
+    capsys.readouterr()
+    assert loopseed.main(command) == 3
+    faults = [f"{path} is there already, and is not this loop; choose another --out, or move it." for path in paths[:3]]
+    first = f"{tmp_path} holds 2 loops, 1 of them new."
+    assert capsys.readouterr().out.splitlines() == [first, "3 loops of 5 left out:", *(f"  {x}" for x in faults)]
+    assert [path.read_bytes() for path in paths[:3]] == contents
+
+
+def test_many_loops_go_up_to_the_last_number(tmp_path: Path, tiny: list[str], capsys):
+    command = ["render", "--rng", str(2**31 - 2), "--out", str(tmp_path), *tiny, "--count"]
+    with pytest.raises(SystemExit) as exit:
+        loopseed.main([*command, "3"])
+    assert exit.value.code == 2
+    assert "go beyond number 2147483647, the last" in capsys.readouterr().err
+    assert loopseed.main([*command, "2"]) == 0
 
 
 @pytest.mark.parametrize(
