@@ -20,7 +20,7 @@ from tqdm import tqdm
 from inference.sentences import say_count
 from tools.command_line import LEFT_OUT, report_end
 from tools.cutting import Cut, Song, cut_song, find_cut, find_songs, read_duration
-from tools.slice_folder import Entry, SliceFolder, stem_of
+from tools.slice_folder import Entry, SliceFolder, lock_folder, stem_of
 from tools.slices import SliceError
 
 
@@ -98,8 +98,9 @@ def main() -> None:
     bpm = given.beats * 60 / given.seconds if given.seconds else given.bpm
     with report_end("slice", SliceError, resumes=True):
         cut = Cut(bpm, given.beats, given.offset, given.skip, padded=bool(given.seconds))
-        folder = SliceFolder(given.out, cut.beats)
-        summary, left_out = slice_songs(find_songs(given.songs, given.out), cut, folder)
+        with lock_folder(given.out):
+            folder = SliceFolder(given.out, cut.beats)
+            summary, left_out = slice_songs(find_songs(given.songs, given.out), cut, folder)
         print(summary)
     sys.exit(LEFT_OUT if left_out else 0)
 
