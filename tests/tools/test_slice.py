@@ -179,7 +179,7 @@ def test_a_slice_has_the_header_that_float_needs(tmp_path: Path) -> None:
     np.testing.assert_array_equal(soundfile.read(path, dtype="float32")[0], noise[:RATE])
 
 
-def test_slices_by_seconds_are_told_in_seconds(tmp_path: Path) -> None:
+def test_slices_by_seconds_are_described_in_seconds(tmp_path: Path) -> None:
     song(tmp_path / "song.wav", 2)
     said = run(tmp_path / "song.wav", "--seconds", "0.4", "--out", tmp_path / "out").stdout
     assert said.startswith("song.wav: 5 slices of 0.4 s\n")

@@ -258,7 +258,7 @@ def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "out" / LOCK).exists()
 
 
-def test_a_record_of_another_program_is_told_in_words(tmp_path: Path) -> None:
+def test_a_record_of_another_program_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_text('{"tracks": []}')
     with pytest.raises(SliceError) as refused:
         SliceFolder(tmp_path, 4)
