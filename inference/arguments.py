@@ -32,9 +32,8 @@ def file_name(*suffixes: str) -> Callable[[str], Path]:
         if Path(text).is_dir():
             raise argparse.ArgumentTypeError(f"{text} is a folder; name a file in it")
         if not text.lower().endswith(suffixes):
-            kinds = join((suffix.removeprefix(".").upper() for suffix in suffixes), "or")
-            ending = join(suffixes, "or")
-            raise argparse.ArgumentTypeError(f"{text} is written as a {kinds} file, so its name must end in {ending}")
+            endings = join(suffixes, "or")
+            raise argparse.ArgumentTypeError(f"{text} must end in {endings}: the end of its name says the format")
         return Path(text)
 
     return path

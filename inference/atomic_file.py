@@ -6,7 +6,7 @@ import secrets
 import socket
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 HOST = f"{zlib.crc32(socket.gethostname().encode()):08x}"  # processes of other computers and containers are not known
@@ -19,6 +19,19 @@ def check_folder(path: Path) -> None:
     """Raise FileNotFoundError where a file cannot be written because its folder is not there."""
     if not path.parent.is_dir():
         raise FileNotFoundError(f"There is no folder {path.parent} to write {path.name} to.")
+
+
+def check_target(path: Path, is_own: Callable[[Path], bool]) -> None:
+    """Raise FileNotFoundError as check_folder does, or FileExistsError where `path` is a file that may be a person's.
+
+    is_own : whether loopseed wrote the file that is there, and nobody changed it since: then it may be replaced.
+    """
+    check_folder(path)
+    if os.path.lexists(path) and not is_own(path):
+        raise FileExistsError(
+            f"{path} is there already, and loopseed did not write it, or it was changed since; name another file, or "
+            "move it."
+        )
 
 
 def replace_file(temporary: Path, path: Path) -> None:

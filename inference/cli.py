@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from inference.arguments import between, file_name
-from inference.atomic_file import check_folder
+from inference.atomic_file import check_target
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library
-from inference.png import write_png
+from inference.png import is_own_png, write_png
 from inference.renderer import (
     MAX_BPM,
     MAX_CHANNELS,
@@ -30,9 +30,11 @@ from inference.renderer import (
 )
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
 from inference.sentences import say_count
-from inference.wav import FORMATS, SUBTYPES, NoOriginError, Tags, read_origin, write_wav
+from inference.wav import FORMATS, SUBTYPES, Tags, is_own_sound, read_origin, write_wav
 
 MAX_COUNT = 1_000_000  # loops of one command
+MAX_RNG = 2**31 - 1  # the largest number that chooses a seed, as on the wire
+LEFT_OUT = 3  # exit code: the work is done, but some of the files could not be used
 
 
 class SeedError(ValueError):
@@ -68,9 +70,9 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     add_threads(command)
     _add_setting(command)
 
-    text = "say how a WAV file was made: its model, tempo, conditions and seed"
+    text = "say how a WAV, FLAC or AIFF file was made: its model, tempo, conditions and seed"
     command = add_command(commands, "info", text, show_info)
-    command.add_argument("wav", type=Path, metavar="FILE.wav", help="a file of loopseed's")
+    command.add_argument("file", type=Path, metavar="FILE", help="a file of loopseed's")
 
     add_command(commands, "models", "list the models that can be played", list_models, library=library)
 
@@ -81,8 +83,9 @@ def render(options: argparse.Namespace) -> int:
         return _render_many(options)
     if options.out is None:
         options.refuse("name the file to write, OUT.wav, or give --count N and --out FOLDER")
-    for path in filter(None, (options.out, options.image)):  # now, and not after the sound is written
-        check_folder(path)
+    for path, is_own in ((options.out, is_own_sound), (options.image, is_own_png)):
+        if path:  # now, and not after the sound is written
+            check_target(path, is_own)
     renderer = Renderer(Generator(options.library().find(options.model)))
     (seed,) = _choose_seeds(options, renderer, 1)
     _write(options, renderer, [seed])
@@ -95,40 +98,46 @@ def _render_many(options: argparse.Namespace) -> int:
     """Write the loops of many seeds, each to a file of its own that names its number; keep those that are there."""
     if not (options.count and options.folder) or options.out or options.image or options.seed:
         options.refuse("--count N needs --out FOLDER, and no OUT.wav, --image or --seed")
+    first, made, faults = options.rng[0] if options.rng else 0, 0, []
+    if first + options.count - 1 > MAX_RNG:
+        options.refuse(
+            f"the loops of --count {options.count} from --rng {first} on go beyond number {MAX_RNG}, the last"
+        )
     renderer = Renderer(Generator(options.library().find(options.model)))
     setting = _check_setting(options, renderer, 1)
     options.folder.mkdir(parents=True, exist_ok=True)
-    first, made = options.rng[0] if options.rng else 0, 0
     for done in range(options.count):
         seeds = [random_seed(np.random.default_rng(first + done), renderer.latent_size)]
         path = options.folder / f"{renderer.generator.path.stem}-{first + done:05d}.wav"
         tags = renderer.tags(seeds, setting)
-        if not path.exists():
+        if not os.path.lexists(path):
             write_wav(path, renderer.loops(seeds, setting), options.rate, options.bits, renderer.loudness, tags)
             made += 1
         elif not _is_loop(path, tags, options.bits):
-            raise FileExistsError(f"{path} is there already, and is not this loop; choose another --out, or move it.")
+            faults.append(f"{path} is there already, and is not this loop; choose another --out, or move it.")
         if sys.stderr.isatty():
             print(f"\r{done + 1} of {options.count} loops", end="", file=sys.stderr, flush=True)
     if sys.stderr.isatty():
         print(file=sys.stderr)
-    print(f"{options.folder} holds {say_count(options.count, 'loop')}, {made} of them new.")
-    return 0
+    if len(faults) == options.count:
+        raise FileExistsError(faults[0])
+    print(f"{options.folder} holds {say_count(options.count - len(faults), 'loop')}, {made} of them new.")
+    if faults:
+        print("\n  ".join([f"{say_count(len(faults), 'loop')} of {options.count} left out:", *faults]))
+    return LEFT_OUT if faults else 0
 
 
 def _is_loop(path: Path, tags: Tags, bits: int) -> bool:
-    """Whether a file is a loop of this origin with so many bits; files are complete or not there."""
-    try:
-        origin = read_origin(path)
-    except NoOriginError:
+    """Whether a file is a loop of this origin with so many bits, and nobody changed it."""
+    if not is_own_sound(path) or read_origin(path) != tags.origin:
         return False
-    with wave.open(str(path)) as file:
-        return origin == tags.origin and file.getsampwidth() * 8 == bits
+    with path.open("rb") as stream, wave.open(stream) as file:  # wave itself opens no path that is no UTF-8
+        return file.getsampwidth() * 8 == bits
 
 
 def fade_between(options: argparse.Namespace) -> int:
     """Write a row of loops from one seed to another."""
-    check_folder(options.out)
+    check_target(options.out, is_own_sound)
     renderer = Renderer(Generator(options.library().find(options.model)), options.threads)
     start, end = _choose_seeds(options, renderer, 2)
     row = pingpong if options.pingpong else fade
@@ -137,8 +146,8 @@ def fade_between(options: argparse.Namespace) -> int:
 
 
 def show_info(options: argparse.Namespace) -> int:
-    """Print how a WAV file was made."""
-    for name, value in read_origin(options.wav).items():
+    """Print how a file was made."""
+    for name, value in read_origin(options.file).items():
         if name == "seeds":
             for seed in value:
                 print(f"seed: {json.dumps(seed).strip('[]')}")
@@ -203,7 +212,7 @@ def _add_seed(command: argparse.ArgumentParser, seeds: int) -> None:
     seed = command.add_mutually_exclusive_group()
     what = "a number that chooses the seed" if seeds == 1 else "two numbers that choose the two seeds"
     text = f"{what}; the same number always gives the same seed (default: a new seed each time)"
-    seed.add_argument("--rng", type=between(0, 2**31 - 1, int), nargs=seeds, metavar="N", help=text)
+    seed.add_argument("--rng", type=between(0, MAX_RNG, int), nargs=seeds, metavar="N", help=text)
     what = "a text file with the numbers of the seed" if seeds == 1 else "two text files with the numbers of the seeds"
     seed.add_argument("--seed", type=Path, nargs=seeds, metavar="FILE", help=f"{what}, each from -128 to 127")
 
@@ -223,7 +232,8 @@ def _add_setting(command: argparse.ArgumentParser, nargs: str | None = None) -> 
     text = "0..1: how sharply hits begin (default: %(default)g)"
     command.add_argument("--transients", type=between(0, 1), default=1.0, metavar="SHARE", help=text)
     add_sound(command)
-    command.add_argument("out", type=file_name(*FORMATS), nargs=nargs, metavar="OUT.wav", help="the file to write")
+    text = "the file to write; only a file of loopseed's is replaced"
+    command.add_argument("out", type=file_name(*FORMATS), nargs=nargs, metavar="OUT.wav", help=text)
 
 
 def _write(options: argparse.Namespace, renderer: Renderer, seeds: list[Seed]) -> None:

@@ -6,11 +6,12 @@ import math
 import os
 import struct
 import sys
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import soundfile
@@ -19,10 +20,12 @@ from inference.arrays import Floats
 from inference.atomic_file import atomic_write
 from inference.dsp.loudness import MAX_TRUE_PEAK, set_loudness, true_peak
 
-FORMATS = {".wav": "WAV", ".flac": "FLAC", ".aiff": "AIFF"}  # without losses, by the ending of the name
+FORMATS = {".wav": "WAV", ".flac": "FLAC", ".aiff": "AIFF", ".aif": "AIFF"}  # without losses, by the ending of the name
 SUBTYPES = {16: "PCM_16", 24: "PCM_24"}
 MIDDLE_C = 60  # MIDI note at which a sampler plays the file as it is
 STRETCH = 4  # flag of the acid chunk: a loop that follows the tempo; its key is not known, so no root note is set
+CHECKSUM = "crc32"  # in the origin: of the file's bytes from the first chunk up to the one with the origin
+BLOCK = 2**20  # bytes that are read at once
 MAX_TEXT = 2**20  # bytes of a chunk that is read: far more than the longest text that is written
 
 
@@ -56,9 +59,9 @@ def write_wav(
     in Hz. bits : a key of SUBTYPES. loudness : RMS of the row's middle in dB of full scale; the peaks are rounded off
     (set_loudness). 0 leaves the loops as they are: then the gain is at most 0 dB, and the true peak of each channel at
     most MAX_TRUE_PEAK.
-    tags : are written into a WAV file, after the sound. dir_fd : as of atomic_write. check : is called when
-    the level is set, before the sound is written; what it raises ends that. Raises OSError where the file cannot be
-    written.
+    tags : are written into a WAV file, after the sound; a FLAC or AIFF file gets the origin alone, as its comment.
+    dir_fd : as of atomic_write. check : is called when the level is set, before the sound is written; what it raises
+    ends that. Raises OSError where the file cannot be written.
     """
     waiting = iter(loops)
     row = [next(waiting)]
@@ -69,6 +72,8 @@ def write_wav(
         target = native_path(temporary) if kind == "WAV" else memory
         try:
             with soundfile.SoundFile(target, "w", sample_rate, channels, SUBTYPES[bits], format=kind) as file:
+                if tags and kind != "WAV":
+                    file.comment = json.dumps(tags.origin)
                 row.extend(waiting)
                 row, gain = _set_level(row, loudness)
                 check()
@@ -85,18 +90,35 @@ def write_wav(
 
 
 def read_origin(path: Path) -> dict[str, Any]:
-    """Return how a WAV file was made (Tags.origin); raises NoOriginError, or OSError where it cannot be read."""
+    """Return how a file was made (Tags.origin); raises NoOriginError, or OSError where it cannot be read."""
     with path.open("rb") as file:
-        form = file.read(12)
-        known = form[:4] == b"RIFF" and form[8:] == b"WAVE"
-        while known and len(head := file.read(8)) == 8:
-            name, size = struct.unpack("<4sI", head)
-            end = file.tell() + size + size % 2
-            if name == b"LIST" and size < MAX_TEXT:
-                with contextlib.suppress(ValueError, TypeError, RecursionError):  # another program's comment
-                    return dict(json.loads(_find_comment(file.read(size))))
-            file.seek(end)
-    raise NoOriginError(f"{path} does not say how it was made: it is no WAV file of loopseed's, or was changed since.")
+        origin, _ = _find_origin(file)
+    if origin is None and FORMATS.get(path.suffix.lower(), "WAV") != "WAV":
+        with (
+            contextlib.suppress(soundfile.SoundFileError, ValueError, TypeError, RecursionError),  # another's comment
+            soundfile.SoundFile(native_path(path)) as sound,
+        ):
+            origin = dict(json.loads(sound.comment))
+    if origin is None:
+        raise NoOriginError(f"{path} does not say how it was made: it is no file of loopseed's, or was changed since.")
+    return {name: value for name, value in origin.items() if name != CHECKSUM}
+
+
+def is_own_sound(path: Path) -> bool:
+    """Whether write_wav wrote a file with tags, and nothing in it was changed since.
+
+    A FLAC or AIFF file has no checksum: it is own where it has the origin, and that says its rate and channels.
+    """
+    try:
+        if FORMATS.get(path.suffix.lower(), "WAV") != "WAV":
+            origin, sound = read_origin(path), soundfile.info(native_path(path))
+            return (origin.get("rate"), origin.get("channels")) == (sound.samplerate, sound.channels)
+        with path.open("rb") as file:
+            origin, at = _find_origin(file)
+            checksum = _check(file, at)
+            return origin is not None and origin.get(CHECKSUM) == checksum and file.read() == _make_list(origin)
+    except (OSError, NoOriginError):
+        return False
 
 
 def native_path(path: Path) -> Any:  # soundfile takes bytes, but its type hints do not say so
@@ -129,22 +151,49 @@ def _append_chunks(path: Path, samples: int, sample_rate: int, tags: Tags) -> No
     """Append the chunks smpl, acid and LIST to a WAV file; no time is in them, so equal loops give equal files.
 
     smpl : one loop without an end over the whole file (Multimedia Data Standards Update, Microsoft 1994). acid : beats
-    and tempo, as libsndfile's wav.c describes it. LIST : the software and, as a comment, the origin.
+    and tempo, as libsndfile's wav.c describes it. LIST : the software and, as a comment, the origin and a checksum.
     """
     loop = (0, 0, 0, samples - 1, 0, 0)  # name, forwards, first and last sample, fraction, without an end
     smpl = struct.pack("<15I", 0, 0, round(1e9 / sample_rate), MIDDLE_C, 0, 0, 0, 1, 0, *loop)
     acid = struct.pack("<IHHfIHHf", STRETCH, MIDDLE_C, 0x8000, 0.0, tags.beats, 4, 4, tags.bpm)
-    info = b"INFO" + _chunk(b"ISFT", b"loopseed\0") + _chunk(b"ICMT", json.dumps(tags.origin).encode() + b"\0")
     with path.open("r+b") as file:
         file.write(b"\0" * (file.seek(0, os.SEEK_END) % 2))
-        file.write(_chunk(b"smpl", smpl) + _chunk(b"acid", acid) + _chunk(b"LIST", info))
+        file.write(_chunk(b"smpl", smpl) + _chunk(b"acid", acid))
+        file.write(_make_list({**tags.origin, CHECKSUM: _check(file, file.tell())}))
         size = file.tell()
         file.seek(4)
         file.write(struct.pack("<I", size - 8))
 
 
+def _make_list(origin: dict[str, Any]) -> bytes:
+    comment = json.dumps(origin).encode() + b"\0"
+    return _chunk(b"LIST", b"INFO" + _chunk(b"ISFT", b"loopseed\0") + _chunk(b"ICMT", comment))
+
+
 def _chunk(name: bytes, data: bytes) -> bytes:
     return name + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2)
+
+
+def _find_origin(file: BinaryIO) -> tuple[dict[str, Any] | None, int]:
+    """The origin in a WAV file, or None, and the first byte of the chunk that holds it."""
+    form = file.read(12)
+    at = 12
+    while form[:4] == b"RIFF" and form[8:] == b"WAVE" and len(head := file.read(8)) == 8:
+        name, size = struct.unpack("<4sI", head)
+        if name == b"LIST" and size < MAX_TEXT:
+            with contextlib.suppress(ValueError, TypeError, RecursionError):  # another program's comment
+                return dict(json.loads(_find_comment(file.read(size)))), at
+        at = file.seek(at + 8 + size + size % 2)
+    return None, at
+
+
+def _check(file: BinaryIO, end: int) -> str:
+    """The CRC-32 of a WAV file's bytes from the first chunk up to `end`, in 8 digits; the file is left at `end`."""
+    checksum, at = 0, file.seek(12)  # behind RIFF, the size of the file, and WAVE
+    while at < end and (block := file.read(min(BLOCK, end - at))):
+        checksum = zlib.crc32(block, checksum)
+        at += len(block)
+    return f"{checksum:08x}"
 
 
 def _find_comment(data: bytes) -> bytes:

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from inference.arguments import file_name
-from inference.atomic_file import atomic_write, check_folder
+from inference.atomic_file import atomic_write, check_target
 from inference.cli import add_command
 from inference.extras import how_to_get, list_missing, say_missing
+from inference.png import is_own_png
 from inference.sentences import join
 from models.dataset import SetError
 from models.settings import SettingsError, load_preset, preset_names
@@ -102,8 +103,12 @@ def evaluate_generator(options: argparse.Namespace) -> int:
         raise TrainError(
             f"{say_missing(missing)}: {how_to_get('train')}; to evaluate, it is enough to install {join(missing)}."
         )
-    for path in filter(None, (options.json, options.picture)):  # now, and not after minutes of measuring
-        check_folder(path)
+    from models.evaluation.report import is_own_report
+
+    if options.json:  # now, and not after minutes of measuring
+        check_target(options.json, is_own_report)
+    if options.picture:
+        check_target(options.picture, is_own_png)
     from models.evaluation.comparison import EvaluationError, evaluate
 
     try:

@@ -105,7 +105,10 @@ class TechnoSettings(Settings):
     """Settings of models/recipes/techno.py; the defaults are those of the shipped generator."""
 
     recipe: str = "techno"
-    steps: int = 12_000  # all phases together: the autoencoder, the critics' lead, the adversarial training
+    batch: int = 32
+    steps: int = 26_000  # all phases together: the autoencoder, the critics' lead, the adversarial training
+    average: float = 0.999
+    evaluate_every: int = 1000
     generator_widths: tuple[int, ...] = (384, 384, 384, 320, 256, 256)  # channels; each but the first doubles time
     fine_widths: tuple[int, ...] = (96, 64)  # of the levels: channels; each doubles time once more
     flow_widths: tuple[int, ...] = (192,) * 8  # of the flow from latents to codes: hidden widths of its couplings
@@ -113,16 +116,16 @@ class TechnoSettings(Settings):
     bass_widths: tuple[int, ...] = (96, 128, 128, 128)  # critic of the lowest bins: channels; each halves time
     texture_widths: tuple[int, ...] = (32, 64, 96, 128)  # critic of 4 x 4 patches; each but the first halves both sides
     fine_critic_widths: tuple[int, ...] = (48, 96, 128)  # critics of low band and levels: channels; each quarters time
-    vae_steps: int = 5000  # first phase: the generator is trained as the decoder of a variational autoencoder
+    vae_steps: int = 6000  # first phase: the generator is trained as the decoder of a variational autoencoder
     vae_rate: float = 1e-3  # learning rate of the first phase
     kl_start: float = 0.25  # weight of the Kullback-Leibler divergence at the first step ...
     kl_end: float = 1.0  # ... and from the middle of the first phase on
     detail: float = 2000.0  # nats that one unit of standardised squared error costs
-    critic_lead: int = 100  # steps after the first phase in which only the critics are trained
+    critic_lead: int = 200  # steps after the first phase in which only the critics are trained
     generator_rate: float = 2e-4  # learning rate of the adversarial training
     critic_rate: float = 5e-4
     anchor: float = 10.0  # weight of the pooled reconstruction error, which keeps the generator diverse
-    reach: float = 400.0  # weight of the error of the conditions that are heard in generated loops
+    reach: float = 100.0  # weight of the error of the conditions that are heard in generated loops
 
     def check_geometry(self, geometry: Description) -> None:
         """Raise SettingsError if the numbers of widths do not fit the frames and bins; see models/recipes/networks.py.

@@ -33,9 +33,10 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     allowed = {"type": Path, "action": "append", "default": [], "dest": "allow_dirs", "metavar": "FOLDER"}
     command.add_argument("--allow-dir", help=text, **allowed)
     text = (
-        "10^9 bytes of sounds that the daemon's own folder keeps, over all sessions; past them the daemon deletes the "
+        "10^9 bytes of sounds that the daemon's own folder keeps, over all sessions; when there are more, the daemon "
     )
-    text += "oldest of its files there, but none of the last day; 0 keeps all (default: %(default)s)"
+    text += "deletes the oldest of its files there, but none of the last day and none that was changed since; 0 keeps "
+    text += "all (default: %(default)s)"
     command.add_argument("--keep-gb", type=between(0, 1e6), default=KEEP_GB, metavar="GB", help=text)
     text = "the OSC messages to use: technogan is for the Max devices of TechnoGAN (default: %(default)s)"
     command.add_argument("--dialect", choices=["loopseed", "technogan"], default="loopseed", help=text)

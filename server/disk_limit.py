@@ -5,14 +5,19 @@ import functools
 import os
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+from inference.png import is_own_png
+from inference.wav import is_own_sound
 from server.opened_folder import delete_file
 
 SESSIONS = "loopseed-sessions.txt"  # in the folder: who wrote its files; a name alone could be that of a recording
-DAY = 24 * 3600.0  # seconds in which a file stays, whatever the limit
+HOUR = 3600.0  # seconds until the folder is read again where too little could be deleted
+DAY = 24 * HOUR  # seconds in which a file stays, whatever the limit
 SPARE = 0.05  # of the limit, is made free at once, since the whole folder is read for it
 
+_IS_OWN: dict[str, Callable[[Path], bool]] = {"wav": is_own_sound, "png": is_own_png}  # and not changed since
 _NAME = re.compile(r"[a-z]+\d*-([0-9a-f]{6})-\d{5,}\.(wav|png)")  # as OutputFolder makes them
 _HEADER = "Sessions of loopseed that wrote sounds into this folder. It deletes only their files (see serve --keep-gb)."
 
@@ -25,7 +30,8 @@ def _open_no_link(path: str, flags: int, dir_fd: int | None = None) -> int:
 class DiskLimit:
     """The files that daemons wrote into one folder, and how many bytes of them stay.
 
-    size : bytes of them. removed : how many of them this daemon has deleted for the limit.
+    A file that was changed or replaced since is somebody's work: it is not deleted, and counts no more once that is
+    seen. size : bytes of them. removed : how many of them this daemon has deleted for the limit.
     """
 
     def __init__(self, folder: Path, session: str, limit: float) -> None:
@@ -35,7 +41,7 @@ class DiskLimit:
         self._session = session
         self._limit = limit
         self._is_listed = False
-        self._pause_until = 0.0  # seconds of the monotonic clock: until then all files are of the last day
+        self._pause_until = 0.0  # seconds of the monotonic clock: until then nothing more can be deleted
         self.size = sum(size for _, size, _ in self._find())
 
     def begin(self, dir_fd: int | None = None) -> None:
@@ -69,10 +75,15 @@ class DiskLimit:
             if (left := changed + DAY - time.time()) > 0:
                 self._pause_until = time.monotonic() + min(left, DAY)
                 return
+            if not _IS_OWN[path.suffix[1:]](path):
+                self.size -= size
+                continue
             with contextlib.suppress(OSError):  # it is open under Windows
                 delete_file(path)
                 self.size -= size
                 self.removed += 1
+        if self.size > self._limit:
+            self._pause_until = time.monotonic() + HOUR
 
     def _find(self) -> list[tuple[float, int, Path]]:
         """When each file of a listed session was changed (seconds of the system's clock), its bytes and its path."""

@@ -8,6 +8,7 @@ import secrets
 import tempfile
 import time
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from inference.atomic_file import find_writer
@@ -31,6 +32,16 @@ class Files(list[Path]):
     dir_fd: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was written: somebody may change or replace it."""
+
+    path: Path
+    size: int  # bytes
+    changed: int  # ns
+    inode: int
+
+
 class OutputFolder:
     """The target folder of one daemon. All paths are resolved, so that no `..` and no link leads outside the roots."""
 
@@ -46,7 +57,7 @@ class OutputFolder:
         self._roots = sorted(root for root in roots if root != Path(root.anchor))
         self._session = secrets.token_hex(3)  # keeps names apart from those of another daemon or session
         self._count = 0
-        self._written: collections.OrderedDict[Hashable, collections.deque[list[Path]]] = collections.OrderedDict()
+        self._written: collections.OrderedDict[Hashable, collections.deque[list[_File]]] = collections.OrderedDict()
         self.target = _create(target)
         _sweep(self.target)
         self.own = DiskLimit(self.target, self._session, keep_gb * 1e9)
@@ -85,8 +96,8 @@ class OutputFolder:
     def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator[Files]:
         """Yield paths in `target` for the new files of one answer; once they are there, the slot's oldest is deleted.
 
-        Where the block raises, its files are deleted, and no older one. The roots are checked now, since links may have
-        changed.
+        A file that was changed or replaced since it was written is somebody's work, and stays. Where the block raises,
+        its files are deleted, and no older one. The roots are checked now, since links may have changed.
 
         Raises CommandError `not_allowed` or `io`, and OSError where the folder takes no more.
         """
@@ -104,11 +115,13 @@ class OutputFolder:
                     text = f"The folder {folder.as_posix()} was replaced while a file was written into it; ask again."
                     raise CommandError("io", text)
             except BaseException:
-                self._delete(files, files.dir_fd)
+                for path in files:
+                    with contextlib.suppress(OSError):  # it was never written
+                        delete_file(path, files.dir_fd)
                 raise
-        self._keep(files, slot)
+        self._keep([file for path in files if (file := _look_at(path))], slot)
 
-    def _keep(self, files: list[Path], slot: Hashable) -> None:
+    def _keep(self, files: list[_File], slot: Hashable) -> None:
         """Note an answer whose files are there, and delete the oldest ones: of its slot, and of the daemon's folder."""
         answers = self._written[slot] = self._written.pop(slot, collections.deque())
         if len(self._written) > MAX_SLOTS:
@@ -116,16 +129,16 @@ class OutputFolder:
         answers.append(files)
         while len(answers) > KEPT:
             self._delete(answers.popleft())
-        if files[0].parent == self.own.folder:
-            self.own.add(sum(map(_size, files)))
+        if added := sum(file.size for file in files if file.path.parent == self.own.folder):
+            self.own.add(added)
 
-    def _delete(self, files: list[Path], dir_fd: int | None = None) -> None:
-        for path in files:
-            size = _size(path)
-            with contextlib.suppress(OSError):  # it was never written, it was moved, or it is open under Windows
-                delete_file(path, dir_fd)
-                if path.parent == self.own.folder:
-                    self.own.size -= size
+    def _delete(self, files: list[_File]) -> None:
+        for file in files:
+            if _look_at(file.path) == file:
+                with contextlib.suppress(OSError):  # it is open under Windows
+                    delete_file(file.path)
+                    if file.path.parent == self.own.folder:
+                        self.own.size -= file.size
 
     def _allowed(self, path: Path) -> Path:
         try:
@@ -148,11 +161,12 @@ def _find_temporary_folder() -> list[Path]:
     return []
 
 
-def _size(path: Path) -> int:
-    """Bytes of a file; 0 where it is gone."""
+def _look_at(path: Path) -> _File | None:
+    """The file that is there now, or None; a link is never the file that was written."""
     with contextlib.suppress(OSError):
-        return path.stat().st_size
-    return 0
+        status = os.stat(path, follow_symlinks=False)
+        return _File(path, status.st_size, status.st_mtime_ns, status.st_ino)
+    return None
 
 
 def _create(path: Path) -> Path:

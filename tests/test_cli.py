@@ -212,18 +212,43 @@ def test_many_loops_are_written_to_a_folder(tmp_path: Path, tiny: list[str], cap
     assert one.read_bytes() == (out / "tiny-00009.wav").read_bytes()
 
 
-@pytest.mark.parametrize("flags", [["--bpm", "150"], ["--bits", "16"], ["--rate", "44100"], ["--channels", "1"], None])
-def test_many_loops_replace_no_other_file(tmp_path: Path, tiny: list[str], capsys, flags: list[str] | None):
-    """Neither loops of other settings nor anybody's own files."""
+@pytest.mark.parametrize("flags", [["--bpm", "150"], ["--bits", "16"], ["--rate", "44100"], ["--channels", "1"]])
+def test_many_loops_replace_no_other_file(tmp_path: Path, tiny: list[str], capsys, flags: list[str]):
+    """Loops of other settings stay."""
     command = ["render", "--count", "2", "--out", str(tmp_path), *tiny]
-    if flags:
-        assert loopseed.main(command) == 0
-    else:
-        (tmp_path / "tiny-00000.wav").write_text("mine")
+    assert loopseed.main(command) == 0
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
-    assert loopseed.main([*command, *(flags or [])]) == 1
+    assert loopseed.main([*command, *flags]) == 1
     assert "tiny-00000.wav is there already, and is not this loop; choose another" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_damaged_or_foreign_file_among_many_loops_is_left_out(tmp_path: Path, tiny: list[str], capsys):
+    """It stays, the others are written, and the exit code is 3."""
+    command = ["render", "--count", "5", "--out", str(tmp_path), *tiny]
+    assert loopseed.main(command) == 0
+    paths = [tmp_path / f"tiny-{number:05d}.wav" for number in range(5)]
+    data = bytearray(paths[0].read_bytes())
+    data[1000:2000] = bytes(1000)
+    contents = [data, b"mine", b"RIFF\4\0\0\0WAVE"]
+    for path, content in zip(paths, contents, strict=False):
+        path.write_bytes(content)
+    paths[3].unlink()
+    capsys.readouterr()
+    assert loopseed.main(command) == 3
+    faults = [f"{path} is there already, and is not this loop; choose another --out, or move it." for path in paths[:3]]
+    first = f"{tmp_path} holds 2 loops, 1 of them new."
+    assert capsys.readouterr().out.splitlines() == [first, "3 loops of 5 left out:", *(f"  {x}" for x in faults)]
+    assert [path.read_bytes() for path in paths[:3]] == contents
+
+
+def test_many_loops_go_up_to_the_last_number(tmp_path: Path, tiny: list[str], capsys):
+    command = ["render", "--rng", str(2**31 - 2), "--out", str(tmp_path), *tiny, "--count"]
+    with pytest.raises(SystemExit) as exit:
+        loopseed.main([*command, "3"])
+    assert exit.value.code == 2
+    assert "go beyond number 2147483647, the last" in capsys.readouterr().err
+    assert loopseed.main([*command, "2"]) == 0
 
 
 @pytest.mark.parametrize(
@@ -322,7 +347,7 @@ def test_wrong_flags(tmp_path: Path, tiny: list[str], capsys, flags: list[str]):
         (["--rng", "-7"], "argument --rng: -7 is not between 0 and 2147483647"),
         (["--rng", "seven"], "argument --rng: 'seven' is not a whole number"),
         (["--bpm", "fast"], "argument --bpm: 'fast' is not a number"),
-        (["--image", "a.jpg"], "argument --image: a.jpg is written as a PNG file, so its name must end in .png"),
+        (["--image", "a.jpg"], "argument --image: a.jpg must end in .png: the end of its name says the format"),
     ],
 )
 def test_a_wrong_value_is_said_in_plain_numbers_and_words(tiny: list[str], capsys, flags: list[str], sentence: str):
@@ -336,7 +361,7 @@ def test_a_sound_is_never_written_under_another_files_name(tmp_path: Path, tiny:
     with pytest.raises(SystemExit) as exit:
         loopseed.main([command, *tiny, str(tmp_path / "x.mp3")])
     assert exit.value.code == 2
-    said = "x.mp3 is written as a WAV, FLAC or AIFF file, so its name must end in .wav, .flac or .aiff"
+    said = "x.mp3 must end in .wav, .flac, .aiff or .aif: the end of its name says the format"
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
     for name, kind in (("LOUD.WAV", "WAV"), ("a.flac", "FLAC"), ("a.aiff", "AIFF")):
@@ -361,6 +386,36 @@ def test_a_picture_that_cannot_be_written_is_refused_before_the_sound(tmp_path: 
     assert loopseed.main(["render", *tiny, *flags]) == 1
     assert capsys.readouterr().err == f"loopseed: There is no folder {tmp_path / 'none'} to write a.png to.\n"
     assert list(tmp_path.iterdir()) == []
+
+
+REPLACED = [("render", [], "a.wav"), ("render", [], "a.flac"), ("render", [], "a.aif"), ("fade", [], "a.wav")]
+REPLACED.append(("render", ["--image"], "a.png"))
+
+
+@pytest.mark.parametrize(("command", "flag", "name"), REPLACED)
+def test_only_loopseeds_own_file_is_replaced(tmp_path: Path, tiny: list[str], capsys, command, flag, name):
+    """Not one that was there before or was changed since, nor what a link leads to."""
+    path = tmp_path / name
+    call = [command, *tiny, *flag, str(path)] + ([str(tmp_path / "b.wav")] if flag else [])
+    assert loopseed.main(call) == 0
+    first = path.read_bytes()
+    assert loopseed.main(call) == 0  # without --rng it is another sound
+    assert path.read_bytes() != first
+    changed = path.read_bytes()[:-1]
+    capsys.readouterr()
+    path.unlink()
+    for mine in (b"mine", b"", *([changed] if name in ("a.wav", "a.png") else [])):
+        path.write_bytes(mine)
+        assert loopseed.main(call) == 1
+        assert capsys.readouterr().err == (
+            f"loopseed: {path} is there already, and loopseed did not write it, or it was changed since; "
+            "name another file, or move it.\n"
+        )
+        assert path.read_bytes() == mine
+    if sys.platform != "win32":
+        path.unlink()
+        path.symlink_to(tmp_path / "nothing.wav")
+        assert loopseed.main(call) == 1
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="needs names of 255 bytes that are no UTF-8")

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,9 +14,9 @@ import soundfile
 
 from inference.arrays import Floats
 from tools.beats import MIN_CONFIDENCE, Estimate, estimate
-from tools.recording import Recording, open_recording, read_promise
+from tools.recording import Recording, open_recording
 from tools.slice_folder import Entry, SliceFolder, list_written
-from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound
+from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound, read_promise
 
 SILENCE = 10 ** (-60 / 20)  # of full scale: a slice whose middle has a lower peak is left out
 MIN_BPM, MAX_BPM = 10.0, 1000.0  # BPM, the limits of inference.description
@@ -63,6 +64,12 @@ class Cut:
     padded: bool = False
 
     def __post_init__(self) -> None:
+        if self.padded and self.bpm and not MIN_BPM <= self.bpm <= MAX_BPM:
+            low, high = (self.beats * 60 / bpm for bpm in (MAX_BPM, MIN_BPM))
+            raise SliceError(
+                f"--seconds is {self.beats * 60 / self.bpm:g}; with --beats {self.beats} it goes from {low:g} to "
+                f"{high:g}."
+            )
         if self.bpm is not None and not MIN_BPM <= self.bpm <= MAX_BPM:
             raise SliceError(f"the tempo is {self.bpm:g} BPM, outside {MIN_BPM:g} to {MAX_BPM:g}.")
         if not 1 <= self.beats <= MAX_BEATS:
@@ -155,6 +162,7 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
         "bpm": bpm,
         "estimate": tempo.bpm if tempo else None,
         "confidence": tempo.confidence if tempo else None,
+        "is_damaged": bool(recording.fault),
         "warning": " ".join(filter(None, (recording.fault, _compare_tempos(bpm, tempo, recording.seconds)))),
         "sample_rate": recording.sample_rate,
         "length": round(period),
@@ -212,7 +220,10 @@ def _compare_tempos(bpm: float, estimated: Estimate | None, seconds: float) -> s
     drift = abs(nearest - bpm) / 60 * seconds
     if drift < MAX_DRIFT:
         return ""
-    return f"{bpm:g} BPM is {drift:.1f} beats off by the song's end; the estimate is {nearest:.2f} BPM."
+    return (
+        f"at {bpm:g} BPM, the last slices are {drift:.1f} beats away from the beat of the song; the estimate is "
+        f"{nearest:.2f} BPM."
+    )
 
 
 def _read_slices(recording: Recording, cut: Cut, period: float) -> Iterator[tuple[int, Floats]]:
@@ -239,7 +250,12 @@ def _read_slices(recording: Recording, cut: Cut, period: float) -> Iterator[tupl
 
 
 def _encode(piece: Floats, rate: int) -> bytes:
-    """Return a 32-bit float WAV. It is made in memory, because libsndfile does not report a full disk."""
+    """Return a 32-bit float WAV. It is made in memory, because libsndfile does not report a full disk.
+
+    Its chunk fmt has 18 bytes, as Microsoft's standard wants for all but PCM; libsndfile writes 16.
+    """
     sound = BytesIO()
     soundfile.write(sound, piece, rate, subtype="FLOAT", format="WAV")
-    return sound.getvalue()
+    data = sound.getvalue()
+    size, fmt, rest = len(data) - 8 + 2, data[20:36], data[36:]
+    return b"RIFF" + struct.pack("<I", size) + b"WAVEfmt " + struct.pack("<I", 18) + fmt + b"\0\0" + rest

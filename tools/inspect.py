@@ -15,8 +15,9 @@ from tqdm import tqdm
 
 from inference.arguments import file_name
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write
+from inference.atomic_file import check_target
 from inference.dsp.stft import SQUARES
+from inference.png import is_own_png, save_png
 from models.dataset import LoopSet, SetError
 from tools.command_line import check_new, report_end
 from tools.loops_sheet import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
@@ -145,10 +146,11 @@ def main() -> None:
     about = "Report what is in a training set, and draw some of its images."
     parser = argparse.ArgumentParser(prog="python -m tools.inspect", description=about)
     parser.add_argument("set", type=Path, metavar="SET", help="the folder of a set, from tools.powergrams")
-    text = "the picture to write, which must be a new file (default: SET/sheet.png, which is replaced)"
+    text = "the picture to write, which must be a new file (default: SET/sheet.png, replaced if this tool wrote it)"
     parser.add_argument("--sheet", type=file_name(".png"), metavar="FILE.png", help=text)
     given = parser.parse_args()
     with report_end("inspect", SetError, OSError):
+        sheet = given.sheet or given.set / "sheet.png"
         if given.sheet:
             check_new(given.sheet)
         data = LoopSet(given.set, 0)
@@ -156,10 +158,9 @@ def main() -> None:
         names = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
         if len(names) != len(data.images):
             names = [f"image {i}" for i in range(len(data.images))]
+        check_target(sheet, is_own_png)
         print(report(data, read_contents(data), names))
-        sheet = given.sheet or given.set / "sheet.png"
-        with atomic_write(sheet) as temporary:
-            contact_sheet(data, names).save(temporary, format="PNG")
+        save_png(sheet, lambda file: contact_sheet(data, names).save(file, format="PNG"))
         print(f"  picture: {sheet}")
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from inference.atomic_file import atomic_write
+from inference.atomic_file import check_target
+from inference.png import is_own_png, save_png
 from tools.max_drawing import FACES, other, picture
 from tools.max_file import Box, Patcher, Rect, read
 from tools.max_sheet import EDGE, GROUND, SCALE, Sheet
@@ -105,12 +106,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="end with code 1 if a text does not fit into its box")
     given = parser.parse_args(arguments)
     try:
+        check_target(given.out, is_own_png)
         image, wrong = draw(given.file, given.patching)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
-    with atomic_write(given.out) as path:
-        image.save(path, "PNG")
+    save_png(given.out, lambda file: image.save(file, "PNG"))
     for sentence in wrong:
         print(sentence)
     return int(given.check and bool(wrong))

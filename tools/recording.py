@@ -4,7 +4,6 @@ The libraries that decode MP3 and Ogg skip damaged parts without an error, so al
 gives fewer samples than it promises is therefore read only up to its first gap.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +13,9 @@ import soundfile
 
 from inference.arrays import Floats
 from tools.gaps import find_ogg_gap, read_mpeg_frames
-from tools.slices import BLOCK, SliceError, SoundFile, open_sound
+from tools.slices import BLOCK, MIN_MISSING, SliceError, SoundFile, open_sound, read_promise
 
 SHORT_BLOCK = 1 << 12  # samples: so many can be lost before an error, 0.1 s
-MIN_MISSING = 0.01  # seconds: a file that lacks less is not called damaged
-UNKNOWN = 2**63 - 1  # samples: what libsndfile says of a FLAC that was streamed, whose header has no length
-STREAMED = 0x7FFFF000  # bytes modulo 2^31: programs that stream a WAV write such a length, because they do not know it
 # Left, right and centre in WAV's order of the channels, by their number. Beyond eight, left and right take turns.
 LAYOUTS = {3: "LRC", 4: "LRLR", 5: "LRCLR", 6: "LRCCLR", 7: "LRCCCLR", 8: "LRCCLRLR"}
 SHARES = {"L": (2, 0), "R": (0, 2), "C": (1, 1)}  # of a channel in left and right
@@ -98,17 +94,6 @@ def mix_channels(block: Floats) -> Floats:
     layout = LAYOUTS[count] if count in LAYOUTS else ("LR" * count)[:count]
     shares = np.array([SHARES[place] for place in layout], np.float32) / np.float32(count)
     return np.asarray(block @ shares, np.float32)
-
-
-def read_promise(file: SoundFile) -> int:
-    """Return the number of samples in the header, 0 if it has none.
-
-    libsndfile reduces the number for a truncated file; its log has both.
-    """
-    found = re.search(r"^ *(?:data|SSND) *: (\d+) \(should be (\d+)\)", file.extra_info, re.MULTILINE)
-    if not found or int(found[1]) % 2**31 >= STREAMED or int(found[2]) <= 0:
-        return file.frames if file.frames < UNKNOWN else 0
-    return round(file.frames * int(found[1]) / int(found[2]))
 
 
 def _count_samples(file: SoundFile) -> int:

@@ -4,11 +4,11 @@
 
 Slice i of a song starts at the sample nearest to offset + i * length, so rounding errors do not add up. All slices have
 the same number of samples. A mono song gives mono slices, any other song stereo ones; more than two channels are mixed
-to left and right. A damaged song is cut up to the damage. A song that cannot be cut is left out and named; the exit
-code is then 3, or 1 if no song can be cut. M4A, AAC and WMA files need the program ffmpeg. A folder stands for all its
-songs; its subfolders are kept, because conditions can be made of them. After each song, its slices are listed in
-slices.json with their sizes and hashes. A song that is listed there with the same settings is not cut again. No file is
-replaced or deleted unless slices.json lists it and it has not changed since.
+to left and right. A damaged song is cut up to the damage. A song that cannot be cut is left out and named. In both
+cases the exit code is 3, or 1 if no song can be cut. M4A, AAC and WMA files need the program ffmpeg. A folder stands
+for all its songs; its subfolders are kept, because conditions can be made of them. After each song, its slices are
+listed in slices.json with their sizes and hashes. A song that is listed there with the same settings is not cut again.
+No file is replaced or deleted unless slices.json lists it and it has not changed since.
 """
 
 import argparse
@@ -20,16 +20,16 @@ from tqdm import tqdm
 from inference.sentences import say_count
 from tools.command_line import LEFT_OUT, report_end
 from tools.cutting import Cut, Song, cut_song, find_cut, find_songs, read_duration
-from tools.slice_folder import Entry, SliceFolder, stem_of
+from tools.slice_folder import Entry, SliceFolder, lock_folder, stem_of
 from tools.slices import SliceError
 
 
 def slice_songs(songs: list[Song], cut: Cut, folder: SliceFolder) -> tuple[str, int]:
-    """Cut the songs into a folder; return the summary, and the number of songs that are left out.
+    """Cut the songs into a folder; return the summary, and the number of songs that are left out, or in part.
 
     Raises SliceError if none can be cut, and OSError.
     """
-    lines, faults, made, silent = [], [], 0, 0
+    lines, faults, made, silent, damaged, given = [], [], 0, 0, 0, set()
     with tqdm(total=sum(read_duration(song.path) for song in songs), unit="s", bar_format=_BAR) as bar:
         for song in songs:
             try:
@@ -38,6 +38,8 @@ def slice_songs(songs: list[Song], cut: Cut, folder: SliceFolder) -> tuple[str, 
                     entry = cut_song(song, cut, folder)
                     made += len(entry["slices"])
                 silent += entry["silent"]
+                damaged += entry.get("is_damaged", False)  # entries of earlier versions do not say it
+                given.add(stem_of(entry))
                 lines.append(_describe(entry, song))
             except SliceError as error:
                 faults.append(str(error))
@@ -47,19 +49,43 @@ def slice_songs(songs: list[Song], cut: Cut, folder: SliceFolder) -> tuple[str, 
     total = sum(len(entry["slices"]) for entry in folder.songs)
     slices = f"{say_count(total, 'slice')} of {say_count(cut.beats, 'beat')}, {made} of them new"
     lines.append(f"{folder.path} holds {slices}; {silent} silent ones left out.")
+    lines += _list_other_tempos(folder, given)
+    if damaged:
+        lines.append(f"{say_count(damaged, 'song')} of {len(songs)} damaged and cut up to the damage.")
     if faults:
         lines.append(f"{say_count(len(faults), 'song')} of {len(songs)} left out:")
     lines += [f"  {fault}" for fault in faults]
-    return "\n".join(lines), len(faults)
+    return "\n".join(lines), len(faults) + damaged
 
 
 _BAR = "{l_bar}{bar}| {n:.0f}/{total:.0f} s of sound [{elapsed}<{remaining}]"
 
 
+def _list_other_tempos(folder: SliceFolder, given: set[str]) -> list[str]:
+    """A warning where slices of songs that were not cut now have another length than those that were: name them."""
+    seconds = {stem_of(entry): entry["length"] / entry["sample_rate"] for entry in folder.songs}
+    now = [seconds[stem] for stem in given]
+    others = [
+        entry
+        for entry in folder.songs
+        if stem_of(entry) not in given and all(abs(seconds[stem_of(entry)] / other - 1) > 0.01 for other in now)
+    ]
+    if not others:
+        return []
+    count = say_count(sum(len(entry["slices"]) for entry in others), "slice")
+    names = ", ".join(f"{entry['song']} ({entry['bpm']:g} BPM)" for entry in others)
+    return [
+        f"  warning: {count} of an earlier cut have another tempo, and a set has only one: {names}; cut these songs "
+        "again, too, or choose another --out"
+    ]
+
+
 def _describe(entry: Entry, song: Song) -> str:
     tempo, confidence = entry["estimate"], entry["confidence"]
+    seconds = entry["length"] / entry["sample_rate"]
+    length = f"of {seconds:g} s" if entry["settings"]["padded"] else f"at {entry['bpm']:g} BPM"
     estimate = f"; the estimate is {tempo:.2f}, confidence {confidence:.2f}" if tempo else ""
-    line = f"{entry['song']}: {say_count(len(entry['slices']), 'slice')} at {entry['bpm']:g} BPM{estimate}"
+    line = f"{entry['song']}: {say_count(len(entry['slices']), 'slice')} {length}{estimate}"
     if stem_of(entry) != song.stem:
         slices = f"{stem_of(entry)}-0000.wav ..."
         line += f"\n  the slices of {song.path} are called {slices}: its own name is taken, too long or no UTF-8"
@@ -72,8 +98,9 @@ def main() -> None:
     bpm = given.beats * 60 / given.seconds if given.seconds else given.bpm
     with report_end("slice", SliceError, resumes=True):
         cut = Cut(bpm, given.beats, given.offset, given.skip, padded=bool(given.seconds))
-        folder = SliceFolder(given.out, cut.beats)
-        summary, left_out = slice_songs(find_songs(given.songs, given.out), cut, folder)
+        with lock_folder(given.out):
+            folder = SliceFolder(given.out, cut.beats)
+            summary, left_out = slice_songs(find_songs(given.songs, given.out), cut, folder)
         print(summary)
     sys.exit(LEFT_OUT if left_out else 0)
 

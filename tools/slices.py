@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import shutil
 import subprocess
 import tempfile
@@ -23,6 +24,11 @@ BLOCK = 1 << 18  # samples read at once: 1 MB a channel
 FULL_SCALE = 1 - 2.0**-12  # samples from this magnitude up are at full scale, whatever the bit depth of the file
 CLIPPED_RUN = 3  # samples in a row
 MAX_STEM = 190  # bytes: with a number and the hash in the name of an unfinished file, the 255 of a file system are kept
+
+
+MIN_MISSING = 0.01  # seconds: a file that lacks less is not called damaged
+UNKNOWN = 2**63 - 1  # samples: what libsndfile says of a FLAC that was streamed, whose header has no length
+STREAMED = 0x7FFFF000  # bytes modulo 2^31: programs that stream a WAV write such a length, because they do not know it
 
 
 class SliceError(ValueError):
@@ -82,7 +88,10 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SliceError(f"{path} is damaged ({error!r}); delete it with its slices and slice again.") from None
+        reason = f"it has no {error}" if isinstance(error, KeyError) else str(error)
+        raise SliceError(
+            f"{path} is damaged, or tools.slice did not write it ({reason}); move it, or choose another folder."
+        ) from None
     return manifest
 
 
@@ -148,6 +157,17 @@ class SoundFile(soundfile.SoundFile):
         return np.asarray(self.read(samples, dtype="float32", always_2d=True), np.float32)
 
 
+def read_promise(file: SoundFile) -> int:
+    """Return the number of samples in the header, 0 if it has none.
+
+    libsndfile reduces the number for a truncated file; its log has both.
+    """
+    found = re.search(r"^ *(?:data|SSND) *: (\d+) \(should be (\d+)\)", file.extra_info, re.MULTILINE)
+    if not found or int(found[1]) % 2**31 >= STREAMED or int(found[2]) <= 0:
+        return file.frames if file.frames < UNKNOWN else 0
+    return round(file.frames * int(found[1]) / int(found[2]))
+
+
 @contextlib.contextmanager
 def open_sound(path: Path) -> Iterator[SoundFile]:
     """Give a sound file to read from; raises SliceError, also where the block fails to read."""
@@ -188,7 +208,10 @@ def _read_channels(path: Path) -> tuple[Floats, int]:
         rate, blocks = file.samplerate, [file.read_block()]
         while len(blocks[-1]):
             blocks.append(file.read_block())
+        promised = read_promise(file) if file.format not in ("MP3", "OGG") else 0  # of which it is a guess
     sound = np.concatenate(blocks)
+    if promised - len(sound) > MIN_MISSING * rate:
+        raise SliceError(f"{path} is damaged: it holds {len(sound) / rate:.2f} of {promised / rate:.2f} s.")
     if not len(sound) or not np.isfinite(sound).all():
         raise SliceError(f"{path} holds {'no samples' if not len(sound) else 'samples that are not finite numbers'}.")
     return sound, rate

@@ -20,7 +20,7 @@ from inference.arguments import between
 from inference.description import Description
 from inference.parts.parts import PICTURE, part_shapes
 from models.cli import TrainError, need_keras
-from models.dataset import ChannelStatistics, Stored
+from models.dataset import PART_TYPES, ChannelStatistics, Stored
 from models.settings import SettingsError, load_preset
 from tools.command_line import report_end
 
@@ -34,8 +34,9 @@ def draw_loops(description: Description, count: int, rng: np.random.Generator) -
     """Random numbers in the shape of `count` loops of a set, in all parts that the description names."""
     shapes = {"picture" if name == PICTURE else name: shape for name, shape in part_shapes(description).items()}
     shapes.pop("noise", None)
-    loops = {name: rng.random((count, *shape), np.float32) for name, shape in shapes.items()}
-    return {name: part.astype(np.float16) if name == "low_band" else (255 * part).astype(np.uint8) for name, part in loops.items()}
+    types = {"picture": np.uint8, **PART_TYPES}
+    scales = {name: 1 if types[name] is np.float16 else 255 for name in shapes}
+    return {name: (scales[name] * rng.random((count, *shapes[name]))).astype(types[name]) for name in shapes}
 
 
 def serve(preset: str) -> None:

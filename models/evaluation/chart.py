@@ -6,7 +6,7 @@ from pathlib import Path
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from inference.atomic_file import atomic_write
+from inference.png import save_png
 from models.evaluation.report import Line, Report, format_value
 
 ACROSS = 3  # charts side by side
@@ -28,8 +28,7 @@ def write_chart(path: Path, report: Report) -> None:
         _draw_line(axis, line, {name: column[line.name] for name, column in report.columns.items()})
     for axis in axes[len(report.lines) :]:
         axis.remove()
-    with atomic_write(path) as temporary:
-        figure.savefig(temporary, format="png")
+    save_png(path, lambda file: figure.savefig(file, format="png"))
 
 
 def _draw_line(axis: Axes, line: Line, values: dict[str, float]) -> None:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import numpy as np
 
+from inference.sentences import say_count
 from server.commands.registry import Call, command
 from server.protocol.arguments import MAX_ID, Default, Port, Range, Text
 from server.protocol.errors import CommandError
@@ -57,7 +58,7 @@ def notify(call: Call, on: Annotated[int, Range(0, 1)], port: Annotated[Port, De
 def cancel(call: Call, id: Annotated[int, Range(-1, MAX_ID)]) -> Msg:
     """Cancel this client's requests with an id (-1: all of them)."""
     count = call.state.cancel(call.client, None if id == -1 else id, "cancelled")
-    return Msg(f"{count} requests were cancelled.")
+    return Msg(f"{say_count(count, 'request')} {'was' if count == 1 else 'were'} cancelled.")
 
 
 @reply("synced")

@@ -41,8 +41,8 @@ _HEAD = f"""# The wire
   and F for 1 and 0), a text as s, S or c. The items of an array are arguments like the others, so a seed may be an array. N, I,
   b, r, m and t are read, and refused where they do not fit, for that message alone.
 - The daemon handles a bundle's messages in their order. Bundles may be nested {MAX_BUNDLE_DEPTH} deep. A packet holds up to
-  {MAX_MESSAGES} messages. A time tag may lie up to {MAX_AHEAD:.0f} s ahead; a clock that is
-  set after that changes nothing. A packet with any fault is refused as a whole.
+  {MAX_MESSAGES} messages. The time tag of a bundle can be up to {MAX_AHEAD:.0f} s in the future.
+  Its messages are then handled at that time, also if the computer's clock is set in the meantime. A packet with any fault is refused as a whole.
 - Senders take turns, up to {BURST} packets at a time. The packets that wait take up to {MAX_INBOX // 2**20} MiB of memory in all, and those of
   one sender up to half of that. Further packets are dropped. An error `busy` says so, once a second at most.
 - A message whose address is a reply's (`/ccret/`, `/ggret/`) is dropped, and counted in `status`.
@@ -60,6 +60,8 @@ A `sync` waits for all that its client sent before it. It waits for dated messag
 {MAX_SYNCS} syncs of a client wait. `cancel` and the end of the daemon end dated messages as cancelled. There are {2 * MAX_DATED:,} places for
 dated messages, and a message takes one place for each KiB; one client may use half of them.
 A request that gets no further for {MAX_SILENCE:.0f} s ends in the error `internal`, and the next one begins.
+All clients share the settings, the folder and the model: tempo, sample rate, channels, transients, interpolation,
+conditions. A change holds for all clients, and also after the client that made it has left.
 A sound has the settings (rate, tempo, channels, transients, conditions) and the folder of the moment when its request came
 in. It has the model that was loaded last when its turn comes: by its own client before it, or by another client.
 
@@ -77,8 +79,9 @@ Only a model with the part side has a stereo sound; of others, techno among them
 A file does not change after its path was sent. The newest {KEPT} answers of each id of a client are kept,
 for the {MAX_SLOTS} ids that were used last; files of other ids stay. Messages without an id count as one id. A request that
 fails or is cancelled deletes no file. The folder that the daemon starts with keeps {KEEP_GB:g} GB of the files that daemons wrote
-(`--keep-gb`; 0: all of them): past that the oldest are deleted, but none of the last day. `status` says how many. In a
-folder of `set_target_dir` only the newest answers' rule deletes files.
+(`--keep-gb`; 0: all of them). When there are more, the oldest are deleted, but none of the last day. `status` says how many. In a
+folder of `set_target_dir` only the newest answers' rule deletes files. A file that was changed or replaced since the daemon
+wrote it is never deleted.
 
 ## Conditions
 Some models have conditions: named controls, each with its own range. A condition that is set holds for all sounds until

@@ -13,6 +13,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import numpy as np
 
 from inference.seeds import MAX_DIAL, Seed
+from inference.sentences import say_count
 from server.protocol.errors import CommandError
 from server.protocol.osc import Argument
 
@@ -232,8 +233,16 @@ def _number(argument: Argument, parameter: Parameter, position: int, kind: type)
 def _wrong(
     parameter: Parameter, position: int, argument: Argument, need: str, code: str = "bad_arguments"
 ) -> CommandError:
-    shown = repr(argument) if isinstance(argument, (int, float)) else _quoted(argument)
-    return CommandError(code, f"Argument {position + 1} ({parameter.name}) is {shown}: {need}.")
+    return CommandError(code, f"Argument {position + 1} ({parameter.name}) is {_say(argument)}: {need}.")
+
+
+def _say(argument: Argument) -> str:
+    """The argument in words; a 32-bit float as the shortest decimal of it: 1.01, not 1.0099999904632568."""
+    if isinstance(argument, float):
+        with np.errstate(over="ignore"):
+            single = np.float32(argument)
+        return str(single) if float(single) == argument else repr(argument)
+    return repr(argument) if isinstance(argument, int) else _quoted(argument)
 
 
 def _quoted(argument: Argument) -> str:
@@ -245,10 +254,10 @@ def _quoted(argument: Argument) -> str:
 def _count_error(declared: tuple[Parameter, ...], widths: list[int], given: int, seed_size: int) -> str:
     low = sum(width for p, width in zip(declared, widths, strict=True) if p.default is None)
     high = low + sum(p.default is not None for p in declared)
-    needed = str(low) if low == high else f"{low} to {high}"
+    needed = say_count(low, "argument") if low == high else f"{low} to {high} arguments"
     usage = ", ".join(p.usage for p in declared) or "none"
     seed = f" (a seed is {seed_size} numbers)" if any(p.kind in (Seed, Seeds) for p in declared) else ""
-    return f"{given} arguments came where {needed} are needed: {usage}{seed}."
+    return f"The command needs {needed}, but {given} came: {usage}{seed}."
 
 
 def _short(number: float) -> str:

@@ -121,7 +121,7 @@ def test_cancel_counts_what_will_end_as_cancelled(client: Client, allow_loops, h
     """Once for each request, and no request that is written and about to be answered."""
     client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
     wait_until_one_runs(client)
-    assert client.query("cancel", 1) == ("msg", ("1 requests were cancelled.",))
+    assert client.query("cancel", 1) == ("msg", ("1 request was cancelled.",))
     assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
     allow_loops(1)
     assert client.ending()[0] == "cancelled"

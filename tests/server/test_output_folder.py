@@ -3,10 +3,13 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from inference.png import write_png
+from inference.wav import Tags, write_wav
 from osc_client import Client
-from server.disk_limit import DAY, SESSIONS
+from server.disk_limit import DAY, HOUR, SESSIONS
 from server.opened_folder import HAS_DIR_FD
 from server.output_folder import KEPT, OutputFolder
 from server.protocol.errors import CommandError
@@ -254,7 +257,7 @@ def test_a_cancelled_row_costs_nothing_that_was_there(client: Client, allow_loop
     before = sorted((tmp_path / "out").iterdir())
     client.send("generate_fade", 1, 4, ZEROS, ZEROS)
     assert client.receive()[0] == "progress"
-    assert client.query("cancel", 1) == ("msg", ("1 requests were cancelled.",))
+    assert client.query("cancel", 1) == ("msg", ("1 request was cancelled.",))
     allow_loops(1)
     assert client.ending()[0] == "cancelled"
     assert sorted((tmp_path / "out").iterdir()) == before
@@ -265,15 +268,42 @@ def test_sounds_without_an_id_are_one_slot(client: Client):
     assert [path.exists() for path in paths] == [False] * 2 + [True] * KEPT
 
 
-KILOBYTE = 1e-6  # in GB
+def replace(path: Path) -> None:
+    """As a sampler that saves a sound of its own under this name."""
+    path.unlink()
+    path.write_bytes(bytes(SIZE))
+
+
+def edit(path: Path) -> None:
+    """As an editor that changes the sound in place, and keeps the length and all that stands behind the sound."""
+    data = bytearray(path.read_bytes())
+    data[100:140] = bytes(range(40))
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("change", [replace, edit])
+def test_a_sound_that_was_changed_since_is_not_deleted_for_newer_ones(client: Client, change):
+    path, picture = map(Path, client.query("generate_single_wav_id_img", 1, ZEROS)[1][1:3])
+    change(path)
+    mine = path.read_bytes()
+    for _ in range(KEPT + 1):
+        client.query("generate_single_wav_id_img", 1, ZEROS)
+    assert path.read_bytes() == mine
+    assert not picture.exists()
+
+
+GB = 1e-9  # of a byte
+TAGS = Tags(128.0, 4, {"model": "techno"})
+SIZE = 1_370  # bytes of a file of write
 
 
 def write(folder: OutputFolder, slot: int, days: float) -> Path:
-    """An answer of 1,000 bytes, that many days old."""
+    """An answer of SIZE bytes, that many days old."""
     with folder.answer(folder.target, "single", slot, ".wav") as (path,):
-        path.write_bytes(bytes(1_000))
+        write_wav(path, [np.zeros(573, np.float32)], 48_000, 16, tags=TAGS)
         changed = time.time() - days * DAY
         os.utime(path, (changed, changed))
+    assert path.stat().st_size == SIZE
     return path
 
 
@@ -282,16 +312,67 @@ def test_the_daemons_folder_is_bounded_over_all_sessions(tmp_path: Path):
     recording = tmp_path / "fade-202401-00012.wav"
     recording.write_bytes(bytes(100_000))
     os.utime(recording, (0, 0))
-    first = OutputFolder(tmp_path, (), 20 * KILOBYTE)
+    first = OutputFolder(tmp_path, (), 20 * SIZE * GB)
     old = [write(first, slot, 30 - slot) for slot in range(10)]
-    assert first.own.size == 10_000
-    second = OutputFolder(tmp_path, (), 20 * KILOBYTE)
-    assert second.own.size == 10_000
+    assert first.own.size == 10 * SIZE
+    second = OutputFolder(tmp_path, (), 20 * SIZE * GB)
+    assert second.own.size == 10 * SIZE
     new = [write(second, slot, 2) for slot in range(11)]
     assert [path.exists() for path in old] == [False] * 2 + [True] * 8  # a spare twentieth is freed, too
     assert all(path.exists() for path in new)
-    assert (second.own.size, second.own.removed) == (19_000, 2)
+    assert (second.own.size, second.own.removed) == (19 * SIZE, 2)
     assert recording.exists()
+
+
+@pytest.mark.parametrize("change", [replace, edit])
+def test_a_sound_that_was_changed_since_is_not_deleted_for_the_limit(tmp_path: Path, change):
+    """It counts no more, either: the limit is one of the daemon's sounds."""
+    folder = OutputFolder(tmp_path, (), 5 * SIZE * GB)
+    mine = write(folder, 0, 30)
+    change(mine)
+    os.utime(mine, (0, 0))
+    sounds = [write(folder, slot, 20 - slot) for slot in range(1, 8)]
+    assert mine.exists()
+    assert [sound.exists() for sound in sounds] == [False] * 3 + [True] * 4
+
+
+def test_a_picture_that_was_changed_since_is_not_deleted_for_the_limit(tmp_path: Path):
+    folder = OutputFolder(tmp_path, (), 1 * GB)
+    pictures = []
+    for slot in range(2):
+        with folder.answer(folder.target, "single", slot, ".png") as (path,):
+            write_png(path, np.zeros((8, 8), np.float32))
+            if slot == 0:
+                data = path.read_bytes()
+                path.write_bytes(data.replace(b"loopseed", b"my paint"))
+            os.utime(path, (0, 0))
+        pictures.append(path)
+    assert [path.exists() for path in pictures] == [True, False]
+
+
+def test_the_folder_is_left_alone_for_an_hour_where_too_little_can_be_deleted(tmp_path: Path, monkeypatch):
+    """As under Windows, where files are open; else it would be read anew for each sound."""
+    folder = OutputFolder(tmp_path, (), 5 * SIZE * GB)
+    for slot in range(5):
+        write(folder, slot, 30)
+    read = folder.own._find
+    walks = []
+    monkeypatch.setattr(folder.own, "_find", lambda: walks.append(1) or read())
+    with monkeypatch.context() as patch:
+        patch.setattr("server.disk_limit.delete_file", refuse_to_delete)
+        for slot in range(5, 10):
+            write(folder, slot, 30)
+    assert len(walks) == 1
+    later = time.monotonic() + HOUR
+    monkeypatch.setattr("time.monotonic", lambda: later)
+    write(folder, 10, 30)
+    assert len(walks) == 2
+    assert folder.own.size <= 5 * SIZE
+
+
+def refuse_to_delete(path: Path) -> None:
+    if path.name.startswith("single"):  # and not a temporary file
+        raise PermissionError(13, "The process cannot access the file", str(path))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no flag that keeps from following a link")
@@ -303,7 +384,7 @@ def test_a_link_in_the_lists_place_is_not_followed(tmp_path: Path):
     recording.write_bytes(bytes(100_000))
     os.utime(recording, (0, 0))
     (own / SESSIONS).symlink_to(mine)
-    folder = OutputFolder(own, (), 20 * KILOBYTE)
+    folder = OutputFolder(own, (), 20 * SIZE * GB)
     with pytest.raises(OSError, match=SESSIONS), folder.answer(own, "single", 1, ".wav"):
         pass
     assert mine.read_text() == "202401\n"
@@ -312,10 +393,10 @@ def test_a_link_in_the_lists_place_is_not_followed(tmp_path: Path):
 
 
 def test_no_file_of_the_last_day_is_deleted(tmp_path: Path, monkeypatch):
-    folder = OutputFolder(tmp_path, (), 5 * KILOBYTE)
+    folder = OutputFolder(tmp_path, (), 5 * SIZE * GB)
     paths = [write(folder, slot, 0.9) for slot in range(10)]
     assert all(path.exists() for path in paths)
-    assert folder.own.size == 10_000
+    assert folder.own.size == 10 * SIZE
     now, monotonic = time.time() + DAY, time.monotonic() + DAY
     monkeypatch.setattr("time.time", lambda: now)
     monkeypatch.setattr("time.monotonic", lambda: monotonic)
@@ -329,7 +410,7 @@ def test_the_limit_can_be_switched_off(tmp_path: Path):
 
 
 def test_a_folder_that_a_client_chose_has_no_limit(start, tmp_path: Path):
-    client = Client(start(keep_gb=KILOBYTE).socket.address[1])
+    client = Client(start(keep_gb=1_000 * GB).socket.address[1])
     assert answer(client, str(tmp_path / "project"))[0] == "msg"
     for slot in range(3):
         path = Path(client.query("generate_single_wav_id", slot, ZEROS)[1][1])
@@ -340,7 +421,7 @@ def test_a_folder_that_a_client_chose_has_no_limit(start, tmp_path: Path):
 
 
 def test_the_status_counts_what_is_kept_and_deleted(start, tmp_path: Path):
-    client = Client(start(keep_gb=KILOBYTE).socket.address[1])
+    client = Client(start(keep_gb=1_000 * GB).socket.address[1])
     first = Path(client.query("generate_single_wav_id", 1, ZEROS)[1][1])
     assert client.query("status")[1][9:11] == (pytest.approx(first.stat().st_size / 1e6), 0)
     os.utime(first, (0, 0))

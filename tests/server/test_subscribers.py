@@ -86,7 +86,7 @@ def test_a_message_from_the_reply_address_is_the_clients_own(client: Client, all
     mouth.send("generate_single_wav_id", 2, ZEROS)
     wait_for_status(client, 1, 1)
     assert ear.query("cancel", 2)[0] == "cancelled"
-    assert ear.ending() == ("msg", ("1 requests were cancelled.",))
+    assert ear.ending() == ("msg", ("1 request was cancelled.",))
     assert ear.query("notify", 1)[1][1] == id
     allow_loops(1)
     assert ear.ending()[0] == "wav_id"
@@ -118,7 +118,7 @@ def test_clients_that_never_registered_are_one(ear: Client, allow_loops):
     send("sync", 7)
     send("cancel", 4)
     assert ear.ending() == ("cancelled", ("/cc/generate_single_wav_id", 4, "cancelled"))
-    assert ear.ending() == ("msg", ("1 requests were cancelled.",))
+    assert ear.ending() == ("msg", ("1 request was cancelled.",))
     allow_loops(2)
     assert [ear.ending()[0] for _ in range(3)] == ["wav_id", "wav_id", "synced"]
 

@@ -114,15 +114,15 @@ def test_a_long_unknown_address_is_not_sent_back_whole(client: Client):
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        ([3, [0.0] * 63], "64 arguments came where 65 are needed"),
-        ([3, [0.0] * 65], "66 arguments came where 65 are needed"),
+        ([3, [0.0] * 63], "The command needs 65 arguments, but 64 came"),
+        ([3, [0.0] * 65], "The command needs 65 arguments, but 66 came"),
         ([3, [0.0] * 20, "word", [0.0] * 43], "Argument 22 (seed) is 'word'"),
         ([3, [0.0] * 63, float("nan")], "Argument 65 (seed) is nan"),
         ([3, float("inf"), [0.0] * 63], "Argument 2 (seed) is inf"),
         ([-1, [0.0] * 64], "Argument 1 (id) is -1"),
         ([2**24, [0.0] * 64], "Argument 1 (id) is 16777216"),
         ([0.5, [0.0] * 64], "Argument 1 (id) is 0.5"),
-        ([], "0 arguments came where 65 are needed"),
+        ([], "The command needs 65 arguments, but 0 came"),
     ],
 )
 def test_wrong_arguments_are_named(client: Client, arguments: list, named: str):
@@ -212,7 +212,7 @@ def test_dated_messages_belong_to_sync_and_cancel(client: Client, clock: SimpleN
     client.send("sync", 1)
     client.send("cancel", 2)
     assert client.ending() == ("cancelled", ("/cc/generate_single_wav_id", 2, "cancelled"))
-    assert client.ending() == ("msg", ("1 requests were cancelled.",))
+    assert client.ending() == ("msg", ("1 request was cancelled.",))
     assert other.silence()
     clock.now += 4
     assert other.alive()
@@ -220,7 +220,7 @@ def test_dated_messages_belong_to_sync_and_cancel(client: Client, clock: SimpleN
     client.send_raw(bundle(datagram("/cc/model"), seconds_ahead=4))
     client.send("cancel", -1)
     assert client.ending() == ("cancelled", ("/cc/model", -1, "cancelled"))
-    assert client.ending() == ("msg", ("1 requests were cancelled.",))
+    assert client.ending() == ("msg", ("1 request was cancelled.",))
 
 
 def test_dated_messages_are_answered_at_the_end(start, clock: SimpleNamespace):

@@ -81,6 +81,10 @@ def test_the_command_prints_the_report_and_draws_the_sheet(folder: Path) -> None
     assert "duplicates: 1 (loop3.wav and loop20.wav)" in done.stdout
     assert Image.open(folder / "sheet.png").format == "PNG"
     assert subprocess.run([*command, folder], capture_output=True).returncode == 0, "its own sheet is replaced"
+    (folder / "sheet.png").write_text("my own picture")
+    assert "sheet.png is there already" in subprocess.run([*command, folder], capture_output=True, text=True).stderr
+    assert (folder / "sheet.png").read_text() == "my own picture"
+    (folder / "sheet.png").unlink()
     photo = folder.parent / "photo.png"
     photo.write_text("my own picture")
     refused = subprocess.run([*command, folder, "--sheet", photo], capture_output=True, text=True)

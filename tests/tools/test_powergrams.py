@@ -204,6 +204,15 @@ def test_bad_slices_are_left_out_named_and_counted(slices: Path) -> None:
     assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT - 1
 
 
+def test_a_truncated_slice_is_left_out(slices: Path) -> None:
+    path = slices / "low" / "03.wav"
+    path.write_bytes(path.read_bytes()[:9_000])
+    done = run(slices)
+    assert done.returncode == 3, done.stderr
+    assert f"1 slice of {COUNT} left out:\n  {path} is damaged: it holds 0.5" in done.stdout
+    assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT - 1
+
+
 def test_a_folder_without_enough_slices_is_refused(slices: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(SliceError, match="holds no sounds"):

@@ -66,9 +66,11 @@ def test_a_damaged_song_ends_at_the_damage(clean: Path, tmp_path: Path, suffix: 
     assert len(read) == recording.samples
     np.testing.assert_allclose(read, whole[: len(read)], atol=1e-4)
     assert 0.4 * SECONDS - LOST - NEAR < recording.seconds < 0.4 * SECONDS + LOST
-    said, _ = slice_songs(find_songs([path], tmp_path / "out"), Cut(240.0, 4), SliceFolder(tmp_path / "out", 4))
+    said, left_out = slice_songs(find_songs([path], tmp_path / "out"), Cut(240.0, 4), SliceFolder(tmp_path / "out", 4))
     sentence = f"{path} is damaged: only the first {recording.seconds:.2f} of {SECONDS:.2f} s can be used."
     assert sentence in said
+    assert "1 song of 1 damaged and cut up to the damage." in said
+    assert left_out == 1, "the exit code is 3"
     (entry,) = json.loads((tmp_path / "out" / "slices.json").read_text())["songs"]
     assert sentence in entry["warning"]
     assert len(entry["slices"]) == int(recording.seconds)

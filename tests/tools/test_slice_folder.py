@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import soundfile
 
 from tools.cutting import Cut, cut_song, find_songs
 from tools.slice import slice_songs
-from tools.slice_folder import JOURNAL, SliceFolder
+from tools.slice_folder import JOURNAL, LOCK, SliceFolder, lock_folder
 from tools.slices import MANIFEST, SliceError, read_tempo
 
 RATE = 8000
@@ -30,8 +31,9 @@ def write_song(path: Path, seconds: float = 4.0, rng_seed: int = 0, channels: in
 
 def run(out: Path, *songs: Path, bpm: float = 240.0) -> str:
     """Do what `python -m tools.slice` does; at 240 BPM a slice lasts a second."""
-    folder = SliceFolder(out, BEATS)
-    return slice_songs(find_songs(list(songs), out), Cut(bpm, BEATS), folder)[0]
+    with lock_folder(out):
+        folder = SliceFolder(out, BEATS)
+        return slice_songs(find_songs(list(songs), out), Cut(bpm, BEATS), folder)[0]
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -198,7 +200,7 @@ def test_a_process_that_ends_without_a_word_leaves_a_journal(tmp_path: Path) -> 
     )
     command = [sys.executable, "-c", code, tmp_path / "song.wav", "--bpm", "240", "--out", tmp_path]
     assert subprocess.run(command, capture_output=True).returncode == 9
-    assert files(tmp_path).keys() == {"song.wav", "song-0000.wav", "song-0001.wav", JOURNAL}
+    assert files(tmp_path).keys() == {"song.wav", "song-0000.wav", "song-0001.wav", JOURNAL, LOCK}
     run(tmp_path, tmp_path, bpm=120)
     assert files(tmp_path).keys() == {"song.wav", "song-0000.wav", "song-0001.wav"}
     assert len(soundfile.read(tmp_path / "song-0001.wav")[0]) == 2 * RATE
@@ -237,6 +239,33 @@ def test_a_journal_whose_hash_is_none_deletes_nothing(tmp_path: Path, digest: An
     with pytest.raises(SliceError, match="damaged"):
         SliceFolder(tmp_path, 4)
     assert mine.read_bytes() == b"mine"
+
+
+def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
+    """A killed run leaves the file of its lock, but not the lock."""
+    song = tmp_path / "song.wav"
+    soundfile.write(song, np.random.default_rng(0).uniform(-0.5, 0.5, 20_000), 4_000)
+    command = [sys.executable, "-m", "tools.slice", song, "--bpm", "240", "--out", tmp_path / "out"]
+    with lock_folder(tmp_path / "out"):
+        done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 1
+    said = f"slice: {tmp_path / 'out'} is being written by another tools.slice, process {os.getpid()}; wait for its end"
+    assert done.stderr.startswith(said)
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / LOCK).write_text("1")
+    assert subprocess.run(command, capture_output=True).returncode == 0
+    assert not (tmp_path / "out" / LOCK).exists()
+
+
+def test_a_record_of_another_program_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text('{"tracks": []}')
+    with pytest.raises(SliceError) as refused:
+        SliceFolder(tmp_path, 4)
+    assert str(refused.value) == (
+        f"{tmp_path / MANIFEST} is damaged, or tools.slice did not write it (it has no 'songs'); move it, or choose "
+        "another folder."
+    )
 
 
 @pytest.mark.parametrize("song", [{"bpm": 120, "slices": {"a.wav": 0}}, {"song": "a", "bpm": 120, "slices": 3}, []])

@@ -9,11 +9,13 @@ from pathlib import Path
 import numpy as np
 import psutil
 
+from inference.atomic_file import check_target
 from inference.dsp.inversion import magnitudes_to_loop
 from inference.dsp.phase_kernel import thread_kernel
 from inference.dsp.powergram import powergram_to_magnitudes
 from inference.dsp.stft import hann, stft
 from inference.model.generator import Generator
+from inference.png import is_own_png
 from inference.renderer import Renderer, Setting
 from inference.wav import write_wav
 from tools.bench import wire
@@ -31,13 +33,14 @@ def measure(model: Path, rounds: int, soak: int, png: Path) -> None:
 
     rounds : of each measurement; soak : requests over which the memory is measured, 0 for none.
     """
+    png.parent.mkdir(parents=True, exist_ok=True)
+    check_target(png, is_own_png)
     print(f"{machine()}\n")
     with tempfile.TemporaryDirectory(prefix="loopseed-bench-") as folder:
         loops = compare_with_original(model, Path(folder), rounds)
         parts = time_stages(model, Path(folder), rounds)
         time_rows(model, Path(folder), max(3, rounds // 4))
         measure_daemon(model, Path(folder), soak)
-    png.parent.mkdir(parents=True, exist_ok=True)
     draw(png, loops, parts, machine())
     print(f"picture: {png}")
 

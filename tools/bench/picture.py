@@ -7,6 +7,7 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
+from inference.png import save_png
 from tools.bench.timing import Times
 
 
@@ -25,5 +26,5 @@ def draw(path: Path, loops: dict[str, Times], parts: dict[str, Times], machine: 
         axis.set_xlabel("CPU ms")
         axis.spines[["top", "right"]].set_visible(False)
     figure.supxlabel(machine, fontsize=8, color="gray")
-    figure.savefig(path, dpi=120)
+    save_png(path, lambda file: figure.savefig(file, dpi=120))
     plt.close(figure)

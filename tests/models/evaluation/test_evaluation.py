@@ -20,6 +20,7 @@ from inference.model.generator import Generator
 from inference.parts.parts import Parts
 from inference.parts.render import render_middle
 from inference.parts.speckle import draw_speckle
+from inference.png import is_own_png
 from models.dataset import LoopSet
 from models.evaluation.chart import write_chart
 from models.evaluation.comparison import EvaluationError, evaluate
@@ -28,6 +29,7 @@ from models.evaluation.embedding import Embedding
 from models.evaluation.evaluator import Evaluator, Loops
 from models.evaluation.features import measure
 from models.evaluation.measures import Measures
+from models.evaluation.report import is_own_report
 from models.evaluation.sounds import sounds_of_images
 from models.settings import load_preset, preset_names
 from tiny_model import write_model
@@ -220,6 +222,9 @@ def test_the_table(folder, model, tmp_path) -> None:
     assert again.pop("attack of hats") is None
     assert again == report.columns["model"]
     write_chart(tmp_path / "chart.png", alone)
+    assert is_own_png(tmp_path / "chart.png")
+    (tmp_path / "report.json").write_text(report.to_json(), encoding="utf-8")
+    assert is_own_report(tmp_path / "report.json")
     with Image.open(tmp_path / "chart.png") as picture:
         assert picture.format == "PNG"
         assert len(picture.convert("RGB").getcolors(2**24)) > 10
@@ -291,6 +296,15 @@ def test_a_missing_folder_is_refused_before_anything_is_measured(folder, model, 
     path = tmp_path / "missing" / name
     assert loopseed.main(["evaluate", str(model), "--data", str(folder), option, str(path)]) == 1
     assert capsys.readouterr() == ("", f"loopseed: There is no folder {path.parent} to write {name} to.\n")
+
+
+@pytest.mark.parametrize(("option", "name"), [("--json", "file.json"), ("--picture", "file.png")])
+def test_a_file_of_somebodys_is_not_replaced(folder, model, tmp_path, capsys, option, name) -> None:
+    """It is refused before anything is measured."""
+    (path := tmp_path / name).write_text('{"mine": 1}')
+    assert loopseed.main(["evaluate", str(model), "--data", str(folder), option, str(path)]) == 1
+    assert f"{path} is there already, and loopseed did not write it" in capsys.readouterr().err
+    assert path.read_text() == '{"mine": 1}'
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,10 @@ def test_channels(client: Client, seed: list):
 
 def test_transients(client: Client):
     assert client.query("set_transients", 0.5) == ("msg", ("The transients are 0.5.",))
+    assert client.query("set_transients", -0.0) == ("msg", ("The transients are 0.",))
+    text = "Argument 1 (share) is 1.01: it goes from 0 to 1."  # and not 1.0099999904632568, its value in 32 bits
+    assert client.query("set_transients", 1.01)[1][3] == text
+    assert client.query("set_transients")[1][3] == "The command needs 1 argument, but 0 came: float share 0..1."
     for share in (-0.01, 1.01, float("nan"), "sharp"):
         assert client.error("set_transients", share) == "bad_arguments"
 

@@ -294,6 +294,6 @@ def test_a_list_can_be_cancelled(client: Client, folder: Path, library: Library,
     monkeypatch.setattr(library, "fault", lambda path: begun.set() or not go_on.wait(30))
     client.send("list_models")
     assert begun.wait(30)
-    assert client.query("cancel", -1) == ("msg", ("1 requests were cancelled.",))
+    assert client.query("cancel", -1) == ("msg", ("1 request was cancelled.",))
     go_on.set()
     assert client.ending() == ("cancelled", ("/cc/list_models", -1, "cancelled"))
