@@ -1,5 +1,6 @@
 """The shipped generator through a stranger's client: liblo's oscsend and oscdump (Debian's liblo-tools)."""
 
+import dataclasses
 import re
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ import soundfile
 import models
 from inference.model.generator import Generator
 from inference.renderer import Renderer, Setting
-from inference.seeds import random_seed
+from inference.seeds import random_seed, to_latent
 from osc_client import free_port
 
 MODEL = models.PRETRAINED / "techno.onnx"
@@ -98,9 +99,9 @@ def test_steps_by_a_strangers_client(ask: Callable[..., str]):
 
 
 def alike(one: np.ndarray, other: np.ndarray) -> bool:
-    """Equal up to one gain, to a few steps of 24 bits."""
-    gain = np.dot(one, other) / np.dot(one, one)
-    return gain > 0 and float(np.abs(other - gain * one).max()) < 1e-5
+    """Equal below 150 Hz up to a gain; above, a row's later loops have noise of their own."""
+    low = [np.fft.rfft(loop)[: round(150 * LENGTH / 48000)] for loop in (one, other)]
+    return float(np.vdot(*low).real) > 0.999 * float(np.linalg.norm(low[0]) * np.linalg.norm(low[1]))
 
 
 @pytest.fixture(scope="module")
@@ -118,10 +119,17 @@ def test_loops_are_seamless_and_as_loud_as_music(techno: Renderer):
 
 
 def test_a_batch_changes_no_bit(techno: Renderer):
-    """Fades are made in batches, single loops are not; the same seed is the same sound in both."""
+    """Fades are made in batches, single loops are not; what the network says of a seed is the same in both."""
     seeds = [random_seed(np.random.default_rng(number), 64) for number in range(7)]
-    for loop, seed in zip(techno.loops(seeds, Setting()), seeds, strict=True):
-        np.testing.assert_array_equal(loop, techno.loop(techno.parts(seed), Setting()))
+    latents = np.stack([to_latent(seed) for seed in seeds])
+    unset = np.full((7, len(techno.generator.description.conditions)), np.nan, np.float32)
+    for number, parts in enumerate(techno.generator.parts(latents, unset)):
+        one = slice(number, number + 1)
+        (alone,) = techno.generator.parts(latents[one], unset[one])
+        for field in dataclasses.fields(parts):
+            np.testing.assert_array_equal(getattr(parts, field.name), getattr(alone, field.name))
+    first = next(techno.loops(seeds, Setting()))
+    np.testing.assert_array_equal(first, techno.loop(techno.parts(seeds[0]), Setting()))
 
 
 def test_onsets_lie_on_the_beat_grid(techno: Renderer):

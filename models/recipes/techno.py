@@ -113,7 +113,7 @@ class Techno:
         return record
 
     def _choose_frames(self, rng: np.random.Generator, count: int) -> NDArray[np.int32]:
-        """Frames of the speckle for each loop [shape=(count, frames)], new ones each time: else the critics learn it."""
+        """Frames of the speckle for each loop [shape=(count, frames)], new ones each time: else critics learn it."""
         frames = len(self.speckle) // SPECKLES
         starts = rng.integers(len(self.speckle), size=(count, 1))
         return ((starts + np.arange(frames)) % len(self.speckle)).astype(np.int32)
