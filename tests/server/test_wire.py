@@ -164,6 +164,17 @@ def test_types_that_others_send(client: Client):
         assert client.ending() == ("alive", ())
 
 
+def test_a_text_ends_at_its_first_zero(client: Client, tmp_path: Path):
+    """Bytes behind it are padding, whatever they are: a folder with a zero in its name was an internal error."""
+    folder = tmp_path.as_posix() + "x" * (-len(tmp_path.as_posix()) % 4 + 1)
+    message = b"/cc/set_target_dir\0\0,s\0\0" + folder.encode() + b"\0yz"
+    client.send_raw(message)
+    assert client.ending() == ("msg", (f"The target folder is {folder}",))
+    client.send_raw(b"/cc/help\0xyz,s\0zmod\0")
+    assert client.ending()[1][2] == "bad_arguments"
+    assert client.silence()
+
+
 def test_a_bundle_is_taken_in_order(client: Client):
     client.send_raw(bundle(datagram("/cc/sync", 1), bundle(datagram("/cc/sync", 2)), datagram("/cc/sync", 3)))
     assert [client.receive() for _ in range(3)] == [("synced", (n,)) for n in (1, 2, 3)]
