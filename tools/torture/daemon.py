@@ -102,13 +102,7 @@ class Client:
     """One socket that speaks to a daemon; `register` asks for its replies there."""
 
     def __init__(self, port: int, register: bool = True) -> None:
-        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
-        self.socket.bind(("127.0.0.1", 0))
-        if (own := self.socket.getsockname()[1]) in _used_ports:
-            self.__init__(port, register)  # the first socket is closed when nobody has it any more
-            return
-        _used_ports.add(own)
+        self.socket = _bind()
         self.socket.setblocking(False)
         self._daemon = ("127.0.0.1", port)
         if register:
@@ -152,6 +146,18 @@ class Client:
 
     def close(self) -> None:
         self.socket.close()
+
+
+def _bind() -> socket.socket:
+    """A socket on a port that no client of this process has had."""
+    while True:
+        found = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
+        found.bind(("127.0.0.1", 0))
+        if (port := found.getsockname()[1]) not in _used_ports:
+            _used_ports.add(port)
+            return found
+        found.close()
 
 
 class Heartbeat:
