@@ -5,6 +5,8 @@ import socket
 import time
 from pathlib import Path
 
+from server.protocol.arguments import MAX_ID
+from server.protocol.osc import decode
 from tools.torture.daemon import PATIENCE, Client, DaemonProcess, Heartbeat, is_internal
 from tools.torture.in_process import InProcess, quiet
 from tools.torture.messages import Messages
@@ -42,8 +44,9 @@ def _send(run: Run, sandbox: Sandbox, model: Path) -> None:
         while time.monotonic() < end and daemon.process.poll() is None:
             sender = messages.random.choice(clients)
             _send_batch(run, messages, sender)
-            sender.send("isAlive")
-            if not _wait_for_alive(run, [*clients, unregistered]):
+            mark = messages.random.randrange(MAX_ID)
+            sender.send("random_seed", mark)
+            if not _wait_for_seed(run, [*clients, unregistered], mark):
                 return
             if time.monotonic() - swept > SWEEP:
                 sandbox.delete_sounds()
@@ -67,19 +70,21 @@ def _send_batch(run: Run, messages: Messages, sender: Client) -> None:
         run.counts[f"sent to the socket, {kind}"] += 1
 
 
-def _wait_for_alive(run: Run, clients: list[Client]) -> bool:
-    """Read all replies until one says alive; returns False where the daemon hangs."""
+def _wait_for_seed(run: Run, clients: list[Client], mark: int) -> bool:
+    """Read all replies until the seed with this id says that the batch is taken; False where the daemon hangs."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         ready, _, _ = select.select([client.socket for client in clients], [], [], 1.0)
-        is_alive = not ready  # nothing is under way any more: a flood has cost this one
+        has_come = not ready  # nothing is under way any more: a flood has cost the question
         for each in ready:
             while (datagram := _receive(each)) is not None:
                 run.counts["replies"] += 1
-                is_alive = is_alive or datagram.startswith(b"/ccret/alive\0")
+                has_come = has_come or (
+                    datagram.startswith(b"/ccret/seed\0") and decode(datagram)[0].arguments[0] == mark
+                )
                 if is_internal(datagram):
                     run.fault(f"An internal error came over the socket: {datagram!r:.500}.")
-        if is_alive:
+        if has_come:
             return True
     run.fault(f"A client was not answered within {PATIENCE:.0f} s.")
     return False
