@@ -380,6 +380,17 @@ def test_senders_take_turns(flooded):
     assert heard == [*first, b"other", b"other", *rest]
 
 
+def test_a_bundle_ends_its_senders_turn(flooded):
+    """It can hold 128 messages; 16 such bundles of help or status in one turn held the others for a second."""
+    link, flood, other = flooded
+    for _ in range(3):
+        flood(bundle(ALIVE, ALIVE))
+    for _ in range(2):
+        other(b"other")
+    heard = [link.receive(PATIENCE)[0] for _ in range(5)]
+    assert [packet == b"other" for packet in heard] == [False, True, True, False, False]
+
+
 def test_what_waits_is_bounded_and_leaves_room_for_others(flooded):
     """A flood of 120 MB, of which one packet in twenty is taken; then another sender comes."""
     link, flood, other = flooded
