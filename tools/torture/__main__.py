@@ -61,10 +61,11 @@ def run_kind(kind: str, seconds: float, rng_seed: int, model: Path | None = None
         KINDS[kind](run)
     except HangError as error:
         run.fault(str(error))
-    if run.counts["faults"]:
-        print(f"{kind}: its files are in {folder}", file=sys.stderr)
-    else:
-        shutil.rmtree(folder, ignore_errors=True)
+    finally:  # also after Ctrl-C
+        if run.counts["faults"]:
+            print(f"{kind}: its files are in {folder}", file=sys.stderr)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
     return run
 
 

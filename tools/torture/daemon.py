@@ -36,7 +36,19 @@ class DaemonProcess:
 
     def __init__(self, run: Run, sandbox: Sandbox, model: Path, *flags: str) -> None:
         self._run = run
-        given = ["--port", "0", "--reply-port", "9", "--model", str(model), "--out-dir", str(sandbox.out), *flags]
+        given = [
+            "--port",
+            "0",
+            "--reply-port",
+            "9",
+            "--parent-pid",
+            str(os.getpid()),
+            "--model",
+            str(model),
+            "--out-dir",
+            str(sandbox.out),
+            *flags,
+        ]
         self._command = [sys.executable, "-m", "loopseed", "serve", *given]
         self._traces = 0
         self._has_ended = False
