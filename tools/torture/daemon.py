@@ -153,7 +153,7 @@ class Client:
         end = COMMANDS[command].reply.osc_name
         while True:
             name, values = self.receive(patience)
-            if name == end or (name in ("error", "cancelled") and values[0] == f"/cc/{command}"):
+            if name == end or (name in ("error", "cancelled") and values[0] in (f"/cc/{command}", "")):  # "": no OSC
                 return values
 
     def close(self) -> None:

@@ -43,9 +43,8 @@ ROWS: dict[str, tuple[str, str, Callable[[Counts, Figures], str]]] = {
         "requests of eight clients, random cancels, model changes, vanishing clients",
         "200,000, each ended exactly once, none misdirected",
         lambda c, f: (
-            f"{c['requests']:,}; {c['clients that vanished']:,} clients vanished and left "
-            f"{c['requests that they left behind']:,} behind, after which nothing waited; the longest silence "
-            f"{f.get('longest_silence_s', 0):.2f} s"
+            f"{c['requests']:,}; {c['clients that vanished']:,} clients vanished, after which nothing waited; "
+            f"the longest silence {f.get('longest_silence_s', 0):.2f} s"
         ),
     ),
     "kills": (
