@@ -112,8 +112,9 @@ def make(lines: list[dict]) -> str:
         dates = sorted(line["date"][:10] for line in own)
         versions = ", ".join(sorted({line["version"] for line in own}))
         text += f"\n\n{len(own)} runs from {dates[0]} to {dates[-1]} of the versions {versions} on: {machine}."
-    faults = [(line["version"], line["kind"], fault) for line in lines for fault in line["faults"]]
-    if faults:
-        text += "\n\nThe faults that these runs found:\n\n"
-        text += "\n".join(f"- {version}, {kind}: `{' '.join(fault.split())[:300]}`" for version, kind, fault in faults)
+    if faulty := [line for line in lines if line["faults"]]:
+        text += "\n\nRuns that found faults, each with its first one:\n"
+        for line in faulty:
+            first = " ".join(line["faults"][0].split())[:300]
+            text += f"\n- {line['kind']}, version {line['version']}, {line['counts']['faults']} in all: `{first}`"
     return text + "\n"
