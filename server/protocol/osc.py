@@ -102,7 +102,7 @@ def _message(data: bytes, delay: float) -> Message:
     arguments: list[Argument] = []
     if end < len(data):
         start, end = end, _string_end(data, end)
-        tags = data[start:end].rstrip(b"\0").decode("ascii", "replace")
+        tags = _content(data[start:end]).decode("ascii", "replace")
         if tags[:1] != ",":
             raise _packet_error("the type tags of a message do not begin with a comma")
         _check_brackets(tags)
@@ -140,9 +140,14 @@ def _value(tag: str, data: bytes) -> Argument:
     return data
 
 
+def _content(data: bytes) -> bytes:
+    """A padded string without its padding, which may be other bytes than zeros: a path with a zero is no path."""
+    return data.partition(b"\0")[0]
+
+
 def _text(data: bytes) -> str:
     try:
-        return data.rstrip(b"\0").decode("utf-8")
+        return _content(data).decode("utf-8")
     except UnicodeDecodeError as error:
         raise _packet_error("a message holds text that is no UTF-8") from error
 

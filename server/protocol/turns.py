@@ -16,12 +16,19 @@ class Turns(Generic[T]):
     is always room for a sender that has nothing in the queue.
     """
 
-    def __init__(self, room: int, size: Callable[[T], int] = lambda item: 1, burst: int = 1) -> None:
-        """`size` says how much of the room an item uses; up to `burst` items of a sender are taken in one turn."""
+    def __init__(
+        self,
+        room: int,
+        size: Callable[[T], int] = lambda item: 1,
+        burst: int = 1,
+        share: Callable[[T], int] = lambda item: 1,
+    ) -> None:
+        """`size` says how much of the room an item uses; a turn ends when the shares of its items make a `burst`."""
         self._free = room
         self._size = size
         self._burst = burst
-        self._taken = 0  # items of the turn that goes on
+        self._share = share
+        self._taken = 0  # shares of the turn that goes on
         self._lines: collections.OrderedDict[Address, collections.deque[T]] = collections.OrderedDict()
         self._used: dict[Address, int] = {}
 
@@ -52,10 +59,10 @@ class Turns(Generic[T]):
             raise KeyError("nobody waits")
         line = self._lines[sender]
         item = line.popleft()
-        self._taken += 1
+        self._taken += self._share(item)
         if not line:
             del self._lines[sender]
-        if not line or self._taken == self._burst:
+        if not line or self._taken >= self._burst:
             self._taken = 0
             if line:
                 self._lines.move_to_end(sender)  # behind all others

@@ -59,7 +59,9 @@ class UdpSocket:
         self._allow_nets = allow_nets
         first, *_ = self._sockets.values()
         self.address = _address(first.getsockname())
-        self._inbox: Turns[tuple[bytes, Address]] = Turns(MAX_INBOX, lambda item: OVERHEAD + len(item[0]), BURST)
+        self._inbox: Turns[tuple[bytes, Address]] = Turns(
+            MAX_INBOX, lambda item: OVERHEAD + len(item[0]), BURST, lambda item: _share(item[0])
+        )
         self.dropped = 0
         self._dropped_by: dict[Address, int] = {}
         self._refused: set[Address] = set()
@@ -147,6 +149,11 @@ class UdpSocket:
     def close(self) -> None:
         for each in self._sockets.values():
             each.close()
+
+
+def _share(datagram: bytes) -> int:
+    """The datagrams of a turn that one counts as: a bundle can hold many messages, so its sender's turn ends there."""
+    return BURST if datagram.startswith(b"#") else 1
 
 
 def _is_own(host: str) -> bool:

@@ -164,6 +164,17 @@ def test_types_that_others_send(client: Client):
         assert client.ending() == ("alive", ())
 
 
+def test_a_text_ends_at_its_first_zero(client: Client, tmp_path: Path):
+    """Bytes behind it are padding, whatever they are: a folder with a zero in its name was an internal error."""
+    folder = tmp_path.as_posix() + "x" * (-len(tmp_path.as_posix()) % 4 + 1)
+    message = b"/cc/set_target_dir\0\0,s\0\0" + folder.encode() + b"\0yz"
+    client.send_raw(message)
+    assert client.ending() == ("msg", (f"The target folder is {folder}",))
+    client.send_raw(b"/cc/help\0xyz,s\0zmod\0")
+    assert client.ending()[1][2] == "bad_arguments"
+    assert client.silence()
+
+
 def test_a_bundle_is_taken_in_order(client: Client):
     client.send_raw(bundle(datagram("/cc/sync", 1), bundle(datagram("/cc/sync", 2)), datagram("/cc/sync", 3)))
     assert [client.receive() for _ in range(3)] == [("synced", (n,)) for n in (1, 2, 3)]
@@ -367,6 +378,17 @@ def test_senders_take_turns(flooded):
     heard = [link.receive(PATIENCE)[0] for _ in range(102)]
     first, rest = ([n.to_bytes(4) for n in numbers] for numbers in (range(BURST), range(BURST, 100)))
     assert heard == [*first, b"other", b"other", *rest]
+
+
+def test_a_bundle_ends_its_senders_turn(flooded):
+    """It can hold 128 messages; 16 such bundles of help or status in one turn held the others for a second."""
+    link, flood, other = flooded
+    for _ in range(3):
+        flood(bundle(ALIVE, ALIVE))
+    for _ in range(2):
+        other(b"other")
+    heard = [link.receive(PATIENCE)[0] for _ in range(5)]
+    assert [packet == b"other" for packet in heard] == [False, True, True, False, False]
 
 
 def test_what_waits_is_bounded_and_leaves_room_for_others(flooded):

@@ -19,7 +19,7 @@ from tools.demo_loops import demo_loop
 
 TOOLS = (
     "bench", "demo_loops", "inspect", "invert", "listen", "loops_sheet", "max_builder", "max_file", "max_view",
-    "powergrams", "slice", "train_bench",
+    "powergrams", "slice", "torture", "train_bench",
 )  # fmt: skip
 
 

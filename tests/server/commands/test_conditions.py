@@ -58,7 +58,7 @@ def test_a_condition_changes_the_loop_until_it_is_unset(client: Client, seed: li
         (("pitch", -3), "goes from -2 to 6"),
         (("density", float("nan")), "finite"),
         (("density", "much"), "number"),
-        ((), "needed"),
+        ((), "needs"),
     ],
 )
 def test_a_wrong_condition_says_why_and_changes_nothing(client: Client, arguments: tuple, words: str):

@@ -1,0 +1,1 @@
+"""Long tests of the daemon: fuzzing, kills, damaged models, paths, many clients, a soak."""
