@@ -72,10 +72,12 @@ that says how many there are, and from which number (the first is 0) the command
 A seed is n numbers, as many as the model says (64), in dial units: -128..127 stands for about -3..3 standard deviations.
 Any finite number is accepted; beyond {MAX_DIAL:.0e} the sound no longer changes. A loop is
 `round(beats * 60 / bpm * sample_rate)` samples long; a file holds up to {MAX_STEPS} loops and {MAX_SAMPLES} samples.
-A model may say how loud its files are. Then one gain of at most 12 dB brings each file there, and peaks are rounded off
+A model may say how loud its files are: those of techno have an RMS of -12 dB of full scale. Then one gain of at most 12 dB brings each file there, and peaks are rounded off
 where they would clip. Other models' files get a gain only where the true peak (measured at
 four times the rate) would exceed -0.1 dB of full scale. The text of the reply has the gain.
-Only a model with the part side has a stereo sound; of others, techno among them, the two channels are equal.
+Only a model with the part side, as techno, has a stereo sound; of others, the two channels are equal.
+A loop may begin in the middle of a hit: fade in over some milliseconds where you play it once.
+The steps of a ping-pong are all its loops: 8 are four on the way there and four on the way back.
 A file does not change after its path was sent. The newest {KEPT} answers of each id of a client are kept,
 for the {MAX_SLOTS} ids that were used last; files of other ids stay. Messages without an id count as one id. A request that
 fails or is cancelled deletes no file. The folder that the daemon starts with keeps {KEEP_GB:g} GB of the files that daemons wrote
