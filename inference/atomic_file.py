@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 import socket
+import stat
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -27,11 +28,17 @@ def check_target(path: Path, is_own: Callable[[Path], bool]) -> None:
     is_own : whether loopseed wrote the file that is there, and nobody changed it since: then it may be replaced.
     """
     check_folder(path)
-    if os.path.lexists(path) and not is_own(path):
+    if os.path.lexists(path) and (path.is_symlink() or not path.is_file() or not is_own(path)):
         raise FileExistsError(
             f"{path} is there already, and loopseed did not write it, or it was changed since; name another file, or "
             "move it."
         )
+
+
+def check_readable(path: Path) -> None:
+    """Raise OSError where a path is a pipe or a device, which may have no end; FileNotFoundError where nothing is."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(f"{path} is no regular file.")
 
 
 def replace_file(temporary: Path, path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from inference.arguments import between, file_name
-from inference.atomic_file import check_target
+from inference.atomic_file import check_readable, check_target
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library
 from inference.png import is_own_png, write_png
@@ -149,7 +149,7 @@ def show_info(options: argparse.Namespace) -> int:
     """Print how a file was made."""
     for name, value in read_origin(options.file).items():
         if name == "seeds":
-            for seed in value:
+            for seed in value if isinstance(value, list) else [value]:
                 print(f"seed: {json.dumps(seed).strip('[]')}")
         else:
             print(f"{name}: {json.dumps(value)}")
@@ -270,6 +270,7 @@ def _choose_seeds(options: argparse.Namespace, renderer: Renderer, seeds: int) -
 
 def _read_seed(path: Path, size: int) -> Seed:
     """Read a seed from a text file: `size` numbers in dial units, separated by blanks, commas or semicolons."""
+    check_readable(path)
     try:
         words = re.split(r"[\s,;\[\]]+", path.read_text(encoding="utf-8-sig"))
         seed = np.array([float(word) for word in words if word])

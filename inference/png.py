@@ -12,6 +12,7 @@ from PIL import Image
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
 
+MAX_BYTES = 2**26  # of a picture: the largest that loopseed makes have some megabytes
 END = 12  # bytes of a PNG's last chunk, IEND
 
 
@@ -39,6 +40,8 @@ def save_png(path: Path, encode: Callable[[io.BytesIO], object], dir_fd: int | N
 def is_own_png(path: Path) -> bool:
     """Whether save_png wrote a file, and nothing in it was changed since."""
     try:
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+            return False
         body = path.read_bytes()[:-END]
     except OSError:
         return False

@@ -17,7 +17,7 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write
+from inference.atomic_file import atomic_write, check_readable
 from inference.dsp.loudness import MAX_TRUE_PEAK, set_loudness, true_peak
 
 FORMATS = {".wav": "WAV", ".flac": "FLAC", ".aiff": "AIFF", ".aif": "AIFF"}  # without losses, by the ending of the name
@@ -26,6 +26,7 @@ MIDDLE_C = 60  # MIDI note at which a sampler plays the file as it is
 STRETCH = 4  # flag of the acid chunk: a loop that follows the tempo; its key is not known, so no root note is set
 CHECKSUM = "crc32"  # in the origin: of the file's bytes from the first chunk up to the one with the origin
 BLOCK = 2**20  # bytes that are read at once
+MAX_CHUNKS = 1000  # that are looked at: a file of zeros has no end of empty ones
 MAX_TEXT = 2**20  # bytes of a chunk that is read: far more than the longest text that is written
 
 
@@ -91,6 +92,7 @@ def write_wav(
 
 def read_origin(path: Path) -> dict[str, Any]:
     """Return how a file was made (Tags.origin); raises NoOriginError, or OSError where it cannot be read."""
+    check_readable(path)
     with path.open("rb") as file:
         origin, _ = _find_origin(file)
     if origin is None and FORMATS.get(path.suffix.lower(), "WAV") != "WAV":
@@ -105,19 +107,18 @@ def read_origin(path: Path) -> dict[str, Any]:
 
 
 def is_own_sound(path: Path) -> bool:
-    """Whether write_wav wrote a file with tags, and nothing in it was changed since.
+    """Whether write_wav wrote a WAV file with tags, and nothing in it was changed since.
 
-    A FLAC or AIFF file has no checksum: it is own where it has the origin, and that says its rate and channels.
+    A FLAC or AIFF file has no checksum that would show a change, so none of them is known as own.
     """
+    if not path.is_file() or FORMATS.get(path.suffix.lower(), "WAV") != "WAV":
+        return False
     try:
-        if FORMATS.get(path.suffix.lower(), "WAV") != "WAV":
-            origin, sound = read_origin(path), soundfile.info(native_path(path))
-            return (origin.get("rate"), origin.get("channels")) == (sound.samplerate, sound.channels)
         with path.open("rb") as file:
             origin, at = _find_origin(file)
             checksum = _check(file, at)
             return origin is not None and origin.get(CHECKSUM) == checksum and file.read() == _make_list(origin)
-    except (OSError, NoOriginError):
+    except OSError:
         return False
 
 
@@ -178,7 +179,9 @@ def _find_origin(file: BinaryIO) -> tuple[dict[str, Any] | None, int]:
     """The origin in a WAV file, or None, and the first byte of the chunk that holds it."""
     form = file.read(12)
     at = 12
-    while form[:4] == b"RIFF" and form[8:] == b"WAVE" and len(head := file.read(8)) == 8:
+    for _ in range(MAX_CHUNKS):
+        if form[:4] != b"RIFF" or form[8:] != b"WAVE" or len(head := file.read(8)) < 8:
+            break
         name, size = struct.unpack("<4sI", head)
         if name == b"LIST" and size < MAX_TEXT:
             with contextlib.suppress(ValueError, TypeError, RecursionError):  # another program's comment

@@ -1,9 +1,11 @@
 """The daemon's own folder does not fill the disk: over all sessions, clients and slots, its oldest files go first."""
 
 import contextlib
+import errno
 import functools
 import os
 import re
+import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -23,8 +25,16 @@ _HEADER = "Sessions of loopseed that wrote sounds into this folder. It deletes o
 
 
 def _open_no_link(path: str, flags: int, dir_fd: int | None = None) -> int:
-    """Open the list itself: a link of its name would lead to a file of somebody else. Windows has no such flag."""
-    return os.open(path if dir_fd is None else SESSIONS, flags | getattr(os, "O_NOFOLLOW", 0), 0o666, dir_fd=dir_fd)
+    """Open the list itself: a link of its name would lead to a file of somebody else. Windows has no such flag.
+
+    A pipe of that name would wait for its other end, so it is opened without waiting, and refused.
+    """
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    file = os.open(path if dir_fd is None else SESSIONS, flags, 0o666, dir_fd=dir_fd)
+    if stat.S_ISREG(os.fstat(file).st_mode):
+        return file
+    os.close(file)
+    raise OSError(errno.EINVAL, "It is no file; move it away", path)
 
 
 class DiskLimit:
@@ -53,9 +63,13 @@ class DiskLimit:
         if self._is_listed and path.exists():
             return
         opener = functools.partial(_open_no_link, dir_fd=dir_fd)
-        header = "" if path.exists() else f"{_HEADER}\n"
-        with open(path, "a", encoding="utf-8", newline="\n", opener=opener) as file:
-            file.write(f"{header}{self._session}\n")
+        with open(path, "ab+", opener=opener) as file:
+            if file.seek(0, os.SEEK_END):
+                file.seek(-1, os.SEEK_END)
+                before = b"" if file.read() == b"\n" else b"\n"  # an editor may have left out the last one
+            else:
+                before = f"{_HEADER}\n".encode()
+            file.write(before + f"{self._session}\n".encode())
         self._is_listed = True
 
     def add(self, size: int) -> None:

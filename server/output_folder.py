@@ -38,7 +38,7 @@ class _File:
 
     path: Path
     size: int  # bytes
-    changed: int  # ns
+    changed: tuple[int, int]  # ns: its content, and under POSIX anything about it: an editor may set the first back
     inode: int
 
 
@@ -104,8 +104,7 @@ class OutputFolder:
         folder = self._allowed(target)
         if not folder.is_dir():
             raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another with set_target_dir.")
-        self._count += 1
-        files = Files(folder / f"{name}-{self._session}-{self._count:05d}{suffix}" for suffix in suffixes)
+        files = self._name_files(folder, name, suffixes)
         with open_folder(folder) as files.dir_fd:
             if folder == self.own.folder:
                 self.own.begin(files.dir_fd)
@@ -120,6 +119,14 @@ class OutputFolder:
                         delete_file(path, files.dir_fd)
                 raise
         self._keep([file for path in files if (file := _look_at(path))], slot)
+
+    def _name_files(self, folder: Path, name: str, suffixes: tuple[str, ...]) -> Files:
+        """Paths of files that are not there yet: what has such a name already is somebody's."""
+        while True:
+            self._count += 1
+            files = Files(folder / f"{name}-{self._session}-{self._count:05d}{suffix}" for suffix in suffixes)
+            if not any(map(os.path.lexists, files)):
+                return files
 
     def _keep(self, files: list[_File], slot: Hashable) -> None:
         """Note an answer whose files are there, and delete the oldest ones: of its slot, and of the daemon's folder."""
@@ -165,7 +172,7 @@ def _look_at(path: Path) -> _File | None:
     """The file that is there now, or None; a link is never the file that was written."""
     with contextlib.suppress(OSError):
         status = os.stat(path, follow_symlinks=False)
-        return _File(path, status.st_size, status.st_mtime_ns, status.st_ino)
+        return _File(path, status.st_size, (status.st_mtime_ns, status.st_ctime_ns), status.st_ino)
     return None
 
 

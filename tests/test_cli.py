@@ -388,8 +388,7 @@ def test_a_picture_that_cannot_be_written_is_refused_before_the_sound(tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
-REPLACED = [("render", [], "a.wav"), ("render", [], "a.flac"), ("render", [], "a.aif"), ("fade", [], "a.wav")]
-REPLACED.append(("render", ["--image"], "a.png"))
+REPLACED = [("render", [], "a.wav"), ("fade", [], "a.wav"), ("render", ["--image"], "a.png")]
 
 
 @pytest.mark.parametrize(("command", "flag", "name"), REPLACED)
@@ -414,8 +413,43 @@ def test_only_loopseeds_own_file_is_replaced(tmp_path: Path, tiny: list[str], ca
         assert path.read_bytes() == mine
     if sys.platform != "win32":
         path.unlink()
-        path.symlink_to(tmp_path / "nothing.wav")
+        assert loopseed.main(call) == 0
+        own = path.rename(tmp_path / f"own{path.suffix}")
+        for target in ("nothing.wav", own.name):
+            path.unlink(missing_ok=True)
+            path.symlink_to(target)
+            assert loopseed.main(call) == 1
+            assert path.is_symlink()
+        path.unlink()
+        os.mkfifo(path)  # to read it would wait for ever
         assert loopseed.main(call) == 1
+
+
+@pytest.mark.parametrize("name", ["a.flac", "a.aif"])
+def test_no_file_is_replaced_in_which_a_change_would_not_be_seen(tmp_path: Path, tiny: list[str], capsys, name):
+    call = ["render", *tiny, str(tmp_path / name)]
+    assert loopseed.main(call) == 0
+    assert loopseed.main(call) == 1
+    assert f"{name} is there already" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes with a name")
+def test_what_has_no_end_is_not_read(tmp_path: Path, tiny: list[str], capsys):
+    pipe = tmp_path / "pipe.wav"
+    os.mkfifo(pipe)
+    for call in (["info", str(pipe)], ["render", *tiny, "--seed", str(pipe), str(tmp_path / "a.wav")]):
+        assert loopseed.main(call) == 1
+        assert capsys.readouterr().err == f"loopseed: {pipe} is no regular file.\n"
+
+
+def test_a_sound_of_zeros_alone_is_nobodys_and_is_read_at_once(tmp_path: Path, capsys):
+    """As a recorder leaves it that crashed: its sizes are missing, and the rest is as long as it likes."""
+    path = tmp_path / "crashed.wav"
+    with path.open("wb") as file:
+        file.write(b"RIFF\xff\xff\xff\xffWAVE")
+        file.truncate(2**36)  # takes no place on the disk
+    assert loopseed.main(["info", str(path)]) == 1
+    assert "does not say how it was made" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="needs names of 255 bytes that are no UTF-8")

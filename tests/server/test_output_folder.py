@@ -1,5 +1,7 @@
+import contextlib
 import os
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -7,8 +9,9 @@ import numpy as np
 import pytest
 
 from inference.png import write_png
+from inference.renderer import Renderer
 from inference.wav import Tags, write_wav
-from osc_client import Client
+from osc_client import PATIENCE, Client
 from server.disk_limit import DAY, HOUR, SESSIONS
 from server.opened_folder import HAS_DIR_FD
 from server.output_folder import KEPT, OutputFolder
@@ -88,9 +91,10 @@ def test_a_folder_that_becomes_a_way_out_while_a_request_renders(
     client = Client(start(**({"out_dir": inside} if own else {})).socket.address[1])
     if not own:
         assert answer(client, str(inside))[0] == "msg"
+    rendering, loops = threading.Event(), Renderer.loops
+    monkeypatch.setattr(Renderer, "loops", lambda *arguments: rendering.set() or loops(*arguments))
     client.send("generate_single_wav_id_img", 1, ZEROS)
-    while client.query("status")[1][1] == 0:
-        pass
+    assert rendering.wait(PATIENCE)  # the folder is open then
     inside.rename(away)
     inside.symlink_to(outside)
     allow_loops(1)
@@ -437,3 +441,51 @@ def test_two_daemons_share_a_folder(start, seed: list):
     paths = [Client(start().socket.address[1]).query("generate_single_wav_id", 1, seed)[1][1] for _ in range(2)]
     assert paths[0] != paths[1]
     assert Path(paths[0]).read_bytes() == Path(paths[1]).read_bytes()
+
+
+def test_a_name_that_is_taken_is_left_alone(tmp_path: Path):
+    folder = OutputFolder(tmp_path, (), 0)
+    with folder.answer(folder.target, "single", 1, ".wav") as (first,):
+        first.write_bytes(b"1")
+    mine = first.with_name(first.name.replace("00001", "00002"))
+    mine.write_bytes(b"mine")
+    with contextlib.suppress(KeyError), folder.answer(folder.target, "single", 1, ".wav") as (path,):
+        path.write_bytes(b"2")
+        raise KeyError
+    assert mine.read_bytes() == b"mine"
+    assert sorted(tmp_path.glob("*.wav")) == [first, mine]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not keep the time of any change")
+def test_a_sound_whose_time_was_set_back_is_kept(tmp_path: Path):
+    folder = OutputFolder(tmp_path, (), 0)
+    written = []
+    for _ in range(KEPT + 1):
+        with folder.answer(folder.target, "single", 1, ".wav") as (path,):
+            path.write_bytes(b"sound")
+        written.append(path)
+        if len(written) == 1:
+            status = path.stat()
+            path.write_bytes(b"edits")
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert all(path.exists() for path in written)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes with a name")
+def test_a_pipe_in_the_place_of_the_list_is_an_error_and_no_wait(tmp_path: Path):
+    os.mkfifo(tmp_path / SESSIONS)
+    folder = OutputFolder(tmp_path, (), 1)
+    with (
+        pytest.raises(OSError, match=r"no file|device"),
+        folder.answer(folder.target, "single", 1, ".wav"),
+    ):
+        pass
+
+
+def test_a_list_without_a_last_line_end_keeps_its_sessions(tmp_path: Path):
+    first = OutputFolder(tmp_path, (), 0)
+    write(first, 1, 0)
+    path = tmp_path / SESSIONS
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    write(OutputFolder(tmp_path, (), 0), 1, 0)
+    assert len({line for line in path.read_text(encoding="utf-8").splitlines()[1:] if len(line) == 6}) == 2
