@@ -46,7 +46,7 @@ def set_bpm(
     bpm: Annotated[float, Range(0, MAX_BPM, "BPM")],
     how: Annotated[str, Choice(("repitch", "stretch")), Default(None)],
 ) -> Msg:
-    """Set the tempo of the loops (0: the model's own), by repitch like a turntable or by stretch, pitch kept."""
+    """Set the tempo (0: the model's own; else from 20), by repitch like a turntable or by stretch, pitch kept."""
     if 0 < bpm < MIN_BPM:
         raise CommandError("bad_arguments", f"Argument 1 (bpm) is {bpm:g}: it is 0 or goes from {MIN_BPM:g} up.")
     keep_pitch = call.state.setting.keep_pitch if how is None else how == "stretch"
