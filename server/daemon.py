@@ -88,6 +88,7 @@ class Daemon:
             raise
         fallbacks = [(host, config.reply_port) for host in self.socket.loopbacks]
         self.state = State(renderer, config.library, folder, Subscribers(fallbacks), config.bits)
+        self.socket.is_client = self.state.subscribers.is_client
         self.dispatcher = Dispatcher(self.state, self.socket, DIALECTS[config.dialect])
         self.state.start(self.dispatcher)
         log.info("loopseed plays %s and listens on %s:%d", self.state.model_name, *self.socket.address)

@@ -41,6 +41,10 @@ class Subscribers:
         same_family = (fallback for fallback in self._fallbacks if (":" in fallback[0]) == (":" in sender[0]))
         return next(found, None) or next(same_family, self._fallbacks[0])
 
+    def is_client(self, sender: Address) -> bool:
+        """Whether a sender belongs to a client that has registered."""
+        return self.client(sender) in self._registered
+
     def heard(self, sender: Address) -> None:
         """Note that a client has just sent a message."""
         if registration := self._registered.get(self.client(sender)):

@@ -391,6 +391,38 @@ def test_a_bundle_ends_its_senders_turn(flooded):
     assert [packet == b"other" for packet in heard] == [False, True, True, False, False]
 
 
+def test_strangers_share_one_turn(client: Client, monkeypatch):
+    """A flood from 200 ports held a registered client for 48 s; the daemon finds all packets waiting."""
+    gate, handled, receive = threading.Event(), [], UdpSocket.receive
+
+    def receive_later(self: UdpSocket, patience: float) -> tuple[bytes, tuple[str, int]] | None:
+        assert gate.wait(PATIENCE)
+        if received := receive(self, patience):
+            handled.append(received[1])
+        return received
+
+    monkeypatch.setattr(UdpSocket, "receive", receive_later)
+    strangers = [Client(client.daemon[1], register=False) for _ in range(50)]
+    for stranger in strangers:
+        stranger.send_raw(bundle(ALIVE, ALIVE))
+        stranger.send("isAlive")
+    client.send("isAlive")
+    gate.set()
+    assert client.ending() == ("alive", ())
+    assert handled.index(client.socket.getsockname()) <= 2
+
+
+def test_a_client_keeps_its_order_while_it_registers_and_leaves(client: Client):
+    other = Client(client.daemon[1], register=False)
+    for n in range(100):
+        other.send("notify", 1)
+        other.send("sync", n)
+        other.send("notify", 0)
+    heard = [other.ending() for _ in range(300)]
+    assert [values[0] for name, values in heard if name == "synced"] == list(range(100))
+    assert [name for name, _ in heard] == ["notify", "synced", "notify"] * 100
+
+
 def test_what_waits_is_bounded_and_leaves_room_for_others(flooded):
     """A flood of 120 MB, of which one packet in twenty is taken; then another sender comes."""
     link, flood, other = flooded
