@@ -26,6 +26,8 @@ from server.subscribers import Subscribers
 log = logging.getLogger("loopseed")
 
 REPLY_PREFIXES = tuple(dialect.reply_prefix for dialect in DIALECTS.values())
+HANGUP = getattr(signal, "SIGHUP", None)  # of a terminal that is closed; nohup has it ignored, Windows has none
+STOPS = [number for number in (signal.SIGINT, signal.SIGTERM, HANGUP) if number]
 ECHO = 0.5  # seconds in which a second signal is the same one: launchers such as uv repeat what the group got
 CHORES = 1.0  # seconds between two looks at who has gone and what was dropped
 PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets, and at the parent
@@ -132,11 +134,12 @@ class Daemon:
 
     @contextlib.contextmanager
     def signals(self) -> Iterator[None]:
-        """Handle SIGINT and SIGTERM during the block, in the main thread; Python allows it in no other."""
+        """Handle the STOPS during the block, in the main thread; Python allows it in no other."""
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+        stops = [number for number in STOPS if number != HANGUP or signal.getsignal(number) is not signal.SIG_IGN]
+        before = {number: signal.signal(number, self.handle_exit) for number in stops}
         try:
             yield
         finally:
