@@ -77,7 +77,7 @@ class UdpSocket:
         """The next datagram and its sender; None where none comes within `patience` seconds.
 
         The system's buffer is emptied into memory first, each time: it is small, and a burst would overrun it. From
-        there the senders take turns. All that are no clients have one datagram in the inbox, so that no number of them
+        there the senders take turns. All that are no clients share one line of the inbox, so that no number of them
         holds up a client.
         """
         sockets = self._sockets.values()
@@ -87,7 +87,9 @@ class UdpSocket:
             self._read(each)
             if sys.platform == "linux":
                 self._read_refused(each)
-        if self._strangers and STRANGERS not in self._inbox:
+        while (
+            self._strangers and len(self._inbox.line(STRANGERS)) < 2
+        ):  # one more than goes, so that their turn goes on
             self._inbox.put(STRANGERS, self._strangers.take())
         return self._inbox.take() if self._inbox else None
 
@@ -121,8 +123,8 @@ class UdpSocket:
 
     def _put(self, datagram: bytes, sender: Address) -> None:
         # A sender that has just registered or left goes on in the inbox where it waits, so that it keeps its order.
-        waits_here, waits_there = sender in self._inbox, sender in self._strangers
-        is_client = waits_here or (not waits_there and self.is_client(sender))
+        is_stranger = sender in self._strangers or any(other == sender for _, other in self._inbox.line(STRANGERS))
+        is_client = sender in self._inbox or (not is_stranger and self.is_client(sender))
         inbox = self._inbox if is_client else self._strangers
         if inbox.put(sender, (datagram, sender)):
             return

@@ -393,15 +393,17 @@ def test_a_bundle_ends_its_senders_turn(flooded):
 
 def test_strangers_share_one_turn(client: Client, monkeypatch):
     """A flood from 200 ports held a registered client for 48 s; the daemon finds all packets waiting."""
-    gate, handled, receive = threading.Event(), [], UdpSocket.receive
+    held, gate, handled, receive = threading.Event(), threading.Event(), [], UdpSocket.receive
 
     def receive_later(self: UdpSocket, patience: float) -> tuple[bytes, tuple[str, int]] | None:
+        held.set()
         assert gate.wait(PATIENCE)
         if received := receive(self, patience):
             handled.append(received[1])
         return received
 
     monkeypatch.setattr(UdpSocket, "receive", receive_later)
+    assert held.wait(PATIENCE)
     strangers = [Client(client.daemon[1], register=False) for _ in range(50)]
     for stranger in strangers:
         stranger.send_raw(bundle(ALIVE, ALIVE))
