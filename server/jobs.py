@@ -188,6 +188,11 @@ class JobQueue:
         for job in hanging:
             self._finish(job, CancelledError("the daemon stops"))
 
+    def restart_clock(self) -> None:
+        """Count the silence of a job that works from now on."""
+        with self._changed:
+            self._progressed = time.monotonic()
+
     def replace_hung_worker(self) -> None:
         """End a job that took no step for MAX_SILENCE, and go on with another worker, while no more than MAX_HUNG hang.
 

@@ -50,6 +50,12 @@ class Subscribers:
         if registration := self._registered.get(self.client(sender)):
             registration.heard = time.monotonic()
 
+    def restart_clocks(self) -> None:
+        """Count each client's silence from now on."""
+        for registration in self._registered.values():
+            if registration.heard != -math.inf:
+                registration.heard = time.monotonic()
+
     def refused(self, reply_to: Address) -> None:
         """Note that nobody listens at an address any more."""
         for registration in self._registered.values():

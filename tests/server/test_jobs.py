@@ -268,6 +268,7 @@ def wait_for_ever(monkeypatch) -> Callable[..., None]:
     clock = time.monotonic
     monkeypatch.setattr("time.monotonic", lambda: clock() + passed[0])
     monkeypatch.setattr("server.subscribers.GONE", 1e9)
+    monkeypatch.setattr("server.daemon.MAX_GAP", 1e9)  # the daemon was not suspended
 
     def wait(share: float = 1.01) -> None:
         passed[0] += share * MAX_SILENCE

@@ -38,6 +38,7 @@ def test_the_work_of_a_silent_client_is_dropped(client: Client, allow_loops, mon
     wait_for_status(other, 2, 1)
     later = time.monotonic() + GONE + 1
     monkeypatch.setattr("server.jobs.MAX_SILENCE", 2 * GONE)  # what runs is slow, but does not hang
+    monkeypatch.setattr("server.daemon.MAX_GAP", 2 * GONE)  # the daemon was not suspended
     monkeypatch.setattr("time.monotonic", lambda: later)
     assert other.alive()  # the daemon looks around
     reason = f"the client was silent for {GONE:.0f} s"
@@ -46,6 +47,20 @@ def test_the_work_of_a_silent_client_is_dropped(client: Client, allow_loops, mon
     ]
     allow_loops(1)
     assert client.ending() == ("cancelled", ("/cc/generate_single_wav_id", 0, reason))
+
+
+def test_nobody_is_given_up_after_the_computer_slept(client: Client, allow_loops, monkeypatch):
+    """Neither the clients nor what runs could be heard of meanwhile; also a process may be stopped and continued."""
+    others = [Client(client.daemon[1]) for _ in range(MAX_SUBSCRIBERS - 1)]
+    for id in range(3):
+        client.send("generate_single_wav_id", id, ZEROS)
+    wait_for_status(others[0], 2, 1)
+    later = time.monotonic() + 2 * GONE
+    monkeypatch.setattr("time.monotonic", lambda: later)
+    assert Client(client.daemon[1], register=False).error("notify", 1) == "busy"
+    assert others[0].alive()  # the daemon has looked around
+    allow_loops(3)
+    assert [client.ending()[0] for _ in range(3)] == ["wav_id"] * 3
 
 
 def test_the_work_of_a_client_that_leaves_is_dropped(client: Client, allow_loops):
