@@ -178,9 +178,9 @@ class Daemon:
         for queue in self.state.job_queues:
             queue.replace_hung_worker()
 
-    def _receive(self, datagram: bytes, sender: Address) -> None:
+    def _receive(self, datagram: bytes, sender: Address, came: float) -> None:
         """Handle a datagram's messages, or keep them until they are due."""
-        self.state.subscribers.heard(sender)
+        self.state.subscribers.heard(sender, came)
         try:
             messages = decode(datagram)
         except CommandError as error:

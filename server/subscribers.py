@@ -23,6 +23,7 @@ class Registration:
     id: int
     reply_to: Address
     heard: float  # seconds of the monotonic clock; -inf: nobody listens at `reply_to` any more
+    refused: float = -math.inf  # when a datagram was last refused there
 
 
 class Subscribers:
@@ -45,9 +46,10 @@ class Subscribers:
         """Whether a sender belongs to a client that has registered."""
         return self.client(sender) in self._registered
 
-    def heard(self, sender: Address) -> None:
-        """Note that a client has just sent a message."""
-        if registration := self._registered.get(self.client(sender)):
+    def heard(self, sender: Address, came: float) -> None:
+        """Note that a client sent a message; one that came before its port was found closed says nothing."""
+        registration = self._registered.get(self.client(sender))
+        if registration and came > registration.refused:
             registration.heard = time.monotonic()
 
     def restart_clocks(self) -> None:
@@ -61,6 +63,7 @@ class Subscribers:
         for registration in self._registered.values():
             if registration.reply_to == reply_to:
                 registration.heard = -math.inf
+                registration.refused = time.monotonic()
 
     def gone(self) -> Iterator[tuple[Address, str]]:
         """The clients that have vanished, and why it seems so."""

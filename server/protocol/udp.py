@@ -8,6 +8,7 @@ import select
 import socket
 import struct
 import sys
+import time
 from collections.abc import Callable, Sequence
 
 from server.protocol.osc import MAX_DATAGRAM
@@ -36,6 +37,9 @@ if sys.platform == "linux":  # socket has no names for them: IP_RECVERR and IPV6
 
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+Received = tuple[bytes, Address, float]  # a datagram, its sender, and when it came: seconds of the monotonic clock
 
 
 class PortTakenError(OSError):
@@ -73,8 +77,8 @@ class UdpSocket:
         """The hosts of this computer that the socket can send to."""
         return [LOOPBACKS[family] for family in self._sockets]
 
-    def receive(self, patience: float) -> tuple[bytes, Address] | None:
-        """The next datagram and its sender; None where none comes within `patience` seconds.
+    def receive(self, patience: float) -> Received | None:
+        """The next datagram, its sender and when it came; None where none comes within `patience` seconds.
 
         The system's buffer is emptied into memory first, each time: it is small, and a burst would overrun it. From
         there the senders take turns. All that are no clients share one line of the inbox, so that no number of them
@@ -123,10 +127,10 @@ class UdpSocket:
 
     def _put(self, datagram: bytes, sender: Address) -> None:
         # A sender that has just registered or left goes on in the inbox where it waits, so that it keeps its order.
-        is_stranger = sender in self._strangers or any(other == sender for _, other in self._inbox.line(STRANGERS))
+        is_stranger = sender in self._strangers or any(other == sender for _, other, _ in self._inbox.line(STRANGERS))
         is_client = sender in self._inbox or (not is_stranger and self.is_client(sender))
         inbox = self._inbox if is_client else self._strangers
-        if inbox.put(sender, (datagram, sender)):
+        if inbox.put(sender, (datagram, sender, time.monotonic())):
             return
         self.dropped += 1
         if sender in self._dropped_by or len(self._dropped_by) < MAX_REPORTED:
@@ -162,7 +166,7 @@ class UdpSocket:
             each.close()
 
 
-def _make_inbox() -> Turns[tuple[bytes, Address]]:
+def _make_inbox() -> Turns[Received]:
     return Turns(MAX_INBOX, lambda item: OVERHEAD + len(item[0]), BURST, lambda item: _share(item[0]))
 
 

@@ -1,13 +1,15 @@
 """Who is who, and what is left of those that have gone."""
 
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from osc_client import PATIENCE, Client
-from server.subscribers import GONE, MAX_SUBSCRIBERS
+from server.protocol.udp import Received, UdpSocket
+from server.subscribers import GONE, MAX_SUBSCRIBERS, Subscribers
 
 ZEROS = [0.0] * 64
 
@@ -29,6 +31,41 @@ def test_the_work_of_a_client_whose_port_is_closed_is_dropped(client: Client, al
     wait_for_status(other, 0, 1)
     allow_loops(1)
     wait_for_status(other, 0, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says which address refused a datagram")
+def test_a_closed_port_stays_closed_while_older_packets_are_handled(client: Client, allow_loops, monkeypatch):
+    held, gate, receive = threading.Event(), threading.Event(), UdpSocket.receive
+
+    def receive_later(self: UdpSocket, patience: float) -> Received | None:
+        held.set()
+        assert gate.wait(PATIENCE)
+        return receive(self, patience)
+
+    other = Client(client.daemon[1])
+    client.send("generate_single_wav_id", 0, ZEROS)
+    wait_for_status(other, 0, 1)
+    monkeypatch.setattr(UdpSocket, "receive", receive_later)
+    assert held.wait(PATIENCE)
+    client.send("isAlive")  # its answer has no listener
+    for id in range(1, 5):
+        client.send("generate_single_wav_id", id, ZEROS)
+    client.socket.close()
+    gate.set()
+    wait_for_status(other, 0, 1)
+    allow_loops(1)
+    wait_for_status(other, 0, 0)
+
+
+def test_a_port_that_was_opened_again_is_heard():
+    subscribers, address = Subscribers([("127.0.0.1", 1)]), ("127.0.0.1", 2)
+    subscribers.add(address, None)
+    before = time.monotonic()
+    subscribers.refused(address)
+    subscribers.heard(address, before)
+    assert list(subscribers.gone()) == [(address, "the client's port is closed")]
+    subscribers.heard(address, time.monotonic() + 1)
+    assert list(subscribers.gone()) == []
 
 
 def test_the_work_of_a_silent_client_is_dropped(client: Client, allow_loops, monkeypatch):

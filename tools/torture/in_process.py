@@ -45,7 +45,7 @@ class InProcess:
 
     def take(self, datagram: bytes, sender: Address) -> int:
         """Handle the messages of a datagram, dated ones at once; returns how many, 0 where it is no OSC."""
-        self.state.subscribers.heard(sender)
+        self.state.subscribers.heard(sender, time.monotonic())
         try:
             messages = decode(datagram)
         except CommandError as error:
