@@ -36,7 +36,8 @@ class InProcess:
             Library([model.parent]),
             OutputFolder(out, ()),
             Subscribers([("127.0.0.1", 9)]),
-            background_queue=_IdleQueue("background"),
+            list_queue=_IdleQueue("list"),
+            read_queue=_IdleQueue("read"),
             trial_queue=_IdleQueue("trial"),
         )
         self.state.render_queue = _IdleQueue("render")
