@@ -26,8 +26,13 @@ from server.subscribers import Subscribers
 log = logging.getLogger("loopseed")
 
 REPLY_PREFIXES = tuple(dialect.reply_prefix for dialect in DIALECTS.values())
+HANGUP = getattr(signal, "SIGHUP", None)  # of a terminal that is closed; nohup has it ignored, Windows has none
+STOPS = [number for number in (signal.SIGINT, signal.SIGTERM, HANGUP) if number]
 ECHO = 0.5  # seconds in which a second signal is the same one: launchers such as uv repeat what the group got
 CHORES = 1.0  # seconds between two looks at who has gone and what was dropped
+MAX_GAP = (
+    5.0  # seconds between two rounds of the main loop; after more, the process was suspended or the computer slept
+)
 PATIENCE = 0.25  # seconds between two looks at the flag that a signal sets, and at the parent
 
 
@@ -60,6 +65,7 @@ class Daemon:
         self._exit_requested = 0.0  # by a signal; seconds of the monotonic clock
         self._parent: ParentProcess | None = None
         self._chores_done = 0.0  # seconds of the monotonic clock
+        self._looped = 0.0  # when the main loop was last at work; seconds of the monotonic clock
         self.hangs = False  # once it has stopped: a thread hangs, and would hold up the end of the process
 
     def run(self) -> None:
@@ -88,6 +94,7 @@ class Daemon:
             raise
         fallbacks = [(host, config.reply_port) for host in self.socket.loopbacks]
         self.state = State(renderer, config.library, folder, Subscribers(fallbacks), config.bits)
+        self.socket.is_client = self.state.subscribers.is_client
         self.dispatcher = Dispatcher(self.state, self.socket, DIALECTS[config.dialect])
         self.state.start(self.dispatcher)
         log.info("loopseed plays %s and listens on %s:%d", self.state.model_name, *self.socket.address)
@@ -103,9 +110,12 @@ class Daemon:
                 log.info("the parent process %d has ended", self.config.parent_pid)
                 return
             patience = min(PATIENCE, max(0.0, self.state.dated.next_due() - time.monotonic()))
-            if received := self.socket.receive(patience):
+            received = self.socket.receive(patience)
+            self._notice_gap()
+            if received:
                 self._receive(*received)
             self.state.packets_dropped = self.socket.dropped
+            self._notice_gap()
             self._do_chores()
             while due := self.state.dated.take_due(time.monotonic()):
                 message, sender, request = due
@@ -131,16 +141,26 @@ class Daemon:
 
     @contextlib.contextmanager
     def signals(self) -> Iterator[None]:
-        """Handle SIGINT and SIGTERM during the block, in the main thread; Python allows it in no other."""
+        """Handle the STOPS during the block, in the main thread; Python allows it in no other."""
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+        stops = [number for number in STOPS if number != HANGUP or signal.getsignal(number) is not signal.SIG_IGN]
+        before = {number: signal.signal(number, self.handle_exit) for number in stops}
         try:
             yield
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+
+    def _notice_gap(self) -> None:
+        """After a gap, let nobody be silent or hang for as long: no client was heard, and no worker could work."""
+        now = time.monotonic()
+        gap, self._looped = now - self._looped, now
+        if gap > MAX_GAP:
+            self.state.subscribers.restart_clocks()
+            for queue in self.state.job_queues:
+                queue.restart_clock()
 
     def _do_chores(self) -> None:
         """Tell senders of datagrams that were dropped, drop the work of clients that are gone, replace hung workers."""
@@ -158,9 +178,9 @@ class Daemon:
         for queue in self.state.job_queues:
             queue.replace_hung_worker()
 
-    def _receive(self, datagram: bytes, sender: Address) -> None:
+    def _receive(self, datagram: bytes, sender: Address, came: float) -> None:
         """Handle a datagram's messages, or keep them until they are due."""
-        self.state.subscribers.heard(sender)
+        self.state.subscribers.heard(sender, came)
         try:
             messages = decode(datagram)
         except CommandError as error:

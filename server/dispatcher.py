@@ -157,7 +157,7 @@ class Dispatcher:
 
     def _submit(self, work: Work, request: Request) -> None:
         request.id = work.id
-        queue = self._state.background_queue if work.background else self._state.render_queue
+        queue = self._state.queue_of(work)
         self._state.requests.begin(request)
         loads = self._state.loads_requested
         queue.put(Job(work, request, loads, is_ready=work.prepare is None))

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from server.protocol.errors import CommandError
 from server.protocol.replies import Reply
@@ -57,7 +57,7 @@ class Work:
     total: int  # loops
     run: Callable[[Step], Answer]
     slot: int | None = None  # of this client: a newer request replaces a waiting one; None: is never replaced
-    background: bool = False  # for the background queue, which never holds up the sounds
+    queue: Literal["render", "list", "read"] = "render"  # what lists models and what reads files hold up nothing else
     prepare: Callable[[Step], Answer] | None = (
         None  # is done first, in a queue of its own that holds up no other client
     )
@@ -187,6 +187,11 @@ class JobQueue:
             hanging = self._give_up()
         for job in hanging:
             self._finish(job, CancelledError("the daemon stops"))
+
+    def restart_clock(self) -> None:
+        """Count the silence of a job that works from now on."""
+        with self._changed:
+            self._progressed = time.monotonic()
 
     def replace_hung_worker(self) -> None:
         """End a job that took no step for MAX_SILENCE, and go on with another worker, while no more than MAX_HUNG hang.

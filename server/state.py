@@ -8,7 +8,7 @@ from inference.description import Condition
 from inference.model.library import Library
 from inference.renderer import ConditionError, Renderer, Setting
 from server.dated import DatedMessages
-from server.jobs import JobQueue, Listener, Preparation
+from server.jobs import JobQueue, Listener, Preparation, Work
 from server.output_folder import OutputFolder
 from server.protocol.arguments import MAX_ID
 from server.protocol.replies import UNSET, ChangedSetting
@@ -34,7 +34,8 @@ class State:
     packets_dropped: int = 0  # since too many waited
     replies_dropped: int = 0  # of other daemons
     render_queue: JobQueue = field(init=False)
-    background_queue: JobQueue = field(default_factory=lambda: JobQueue("background"))
+    list_queue: JobQueue = field(default_factory=lambda: JobQueue("list"))  # lists models, and may try each of them
+    read_queue: JobQueue = field(default_factory=lambda: JobQueue("read"))  # reads seeds
     trial_queue: JobQueue = field(default_factory=lambda: JobQueue("trial"))  # tries models before they are loaded
     dated: DatedMessages = field(default_factory=DatedMessages)
     requests: Requests = field(default_factory=Requests)
@@ -43,13 +44,17 @@ class State:
         self.render_queue = JobQueue("render", self.renew_renderer)
 
     @property
-    def job_queues(self) -> tuple[JobQueue, JobQueue, JobQueue]:
+    def job_queues(self) -> tuple[JobQueue, ...]:
         """The queues with a worker."""
-        return self.trial_queue, self.render_queue, self.background_queue
+        return self.trial_queue, self.render_queue, self.list_queue, self.read_queue
+
+    def queue_of(self, work: Work) -> JobQueue:
+        """The queue that does a command's work."""
+        return {"render": self.render_queue, "list": self.list_queue, "read": self.read_queue}[work.queue]
 
     def start(self, listener: Listener) -> None:
         """Start the queues; `listener` hears of each request's end."""
-        for queue in (self.dated, self.render_queue, self.background_queue):
+        for queue in (self.dated, self.render_queue, self.list_queue, self.read_queue):
             queue.start(listener)
         self.trial_queue.start(Preparation(self.render_queue))
 
@@ -70,7 +75,7 @@ class State:
 
     def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
         """Cancel a client's requests of one id, or all of them (None); returns how many."""
-        queues = (self.dated, self.render_queue, self.background_queue)
+        queues = (self.dated, self.render_queue, self.list_queue, self.read_queue)
         count = sum(queue.cancel(client, request_id, reason) for queue in queues)
         self.trial_queue.cancel(client, request_id, reason)  # a part of requests that are counted
         return count

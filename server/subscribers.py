@@ -23,6 +23,7 @@ class Registration:
     id: int
     reply_to: Address
     heard: float  # seconds of the monotonic clock; -inf: nobody listens at `reply_to` any more
+    refused: float = -math.inf  # when a datagram was last refused there
 
 
 class Subscribers:
@@ -41,16 +42,28 @@ class Subscribers:
         same_family = (fallback for fallback in self._fallbacks if (":" in fallback[0]) == (":" in sender[0]))
         return next(found, None) or next(same_family, self._fallbacks[0])
 
-    def heard(self, sender: Address) -> None:
-        """Note that a client has just sent a message."""
-        if registration := self._registered.get(self.client(sender)):
+    def is_client(self, sender: Address) -> bool:
+        """Whether a sender belongs to a client that has registered."""
+        return self.client(sender) in self._registered
+
+    def heard(self, sender: Address, came: float) -> None:
+        """Note that a client sent a message; one that came before its port was found closed says nothing."""
+        registration = self._registered.get(self.client(sender))
+        if registration and came > registration.refused:
             registration.heard = time.monotonic()
+
+    def restart_clocks(self) -> None:
+        """Count each client's silence from now on."""
+        for registration in self._registered.values():
+            if registration.heard != -math.inf:
+                registration.heard = time.monotonic()
 
     def refused(self, reply_to: Address) -> None:
         """Note that nobody listens at an address any more."""
         for registration in self._registered.values():
             if registration.reply_to == reply_to:
                 registration.heard = -math.inf
+                registration.refused = time.monotonic()
 
     def gone(self) -> Iterator[tuple[Address, str]]:
         """The clients that have vanished, and why it seems so."""

@@ -33,19 +33,36 @@ def tiny(models_folder: Path) -> list[str]:
     return ["--model", str(models_folder / "tiny.onnx")]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
-def test_a_signal_stops_the_daemon_cleanly(serve, seed: list, number: int):
+def test_a_signal_stops_the_daemon_cleanly(serve, seed: list, name: str):
     serving = serve()
     client = Client(serving.port)
     path = client.query("generate_single_wav_id", 3, seed)[1][1]
-    serving.process.send_signal(number)
+    serving.process.send_signal(getattr(signal, name))
     assert serving.wait() == 0
     log = "".join(serving.log)
     assert re.search(
         rf"/cc/generate_single_wav_id 3 from 127.0.0.1:\d+: wav_id 3 {re.escape(path)} 1 loop in .* ms", log
     )
     assert "Traceback" not in log
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+def test_nohup_keeps_the_daemon(models_folder: Path, tmp_path: Path):
+    daemon = Daemon(Config(models_folder / "tiny.onnx", Library([models_folder]), tmp_path))
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with daemon.signals():
+            signal.raise_signal(signal.SIGHUP)
+            assert not daemon.should_exit
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        with daemon.signals():
+            signal.raise_signal(signal.SIGHUP)
+            assert daemon.should_exit
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_a_signal_that_comes_twice_at_once_is_one(models_folder: Path, tmp_path: Path, monkeypatch):

@@ -32,7 +32,7 @@ def list_models(call: Call, first: First) -> Work:
                 names.append(name)
         return [*faults, *fit(Models, tuple(names), first, f"{call.prefix}list_models")]
 
-    return Work(-1, 1, run, background=True)
+    return Work(-1, 1, run, queue="list")
 
 
 @reply("model")

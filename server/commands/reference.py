@@ -43,8 +43,9 @@ _HEAD = f"""# The wire
 - The daemon handles a bundle's messages in their order. Bundles may be nested {MAX_BUNDLE_DEPTH} deep. A packet holds up to
   {MAX_MESSAGES} messages. The time tag of a bundle can be up to {MAX_AHEAD:.0f} s in the future.
   Its messages are then handled at that time, also if the computer's clock is set in the meantime. A packet with any fault is refused as a whole.
-- Senders take turns, up to {BURST} packets at a time, and a bundle ends its sender's turn. The packets that wait take up to {MAX_INBOX // 2**20} MiB of memory in all, and those of
-  one sender up to half of that. Further packets are dropped. An error `busy` says so, once a second at most.
+- Senders take turns, up to {BURST} packets at a time, and a bundle ends its sender's turn. All senders that have not registered
+  share one turn. The packets of registered clients that wait take up to {MAX_INBOX // 2**20} MiB of
+  memory, those of all others as much, and those of one sender up to half of that. Further packets are dropped. An error `busy` says so, once a second at most.
 - A message whose address is a reply's (`/ccret/`, `/ggret/`) is dropped, and counted in `status`.
 - With `--dialect technogan` the prefixes are `/gg/` and `/ggret/`; `wav`, `wav_id` and `wav_id_img` carry one string
   ("id path", "id path image"), and their text follows as a `msg`.

@@ -79,7 +79,7 @@ def seed_of(call: Call, id: Id, path: Text) -> Work:
         except (LookupError, TypeError, ValueError, AttributeError) as error:  # somebody has changed it
             raise CommandError("bad_arguments", f"{file.as_posix()} says in a wrong way how it was made.") from error
 
-    return Work(id, 1, run, background=True)
+    return Work(id, 1, run, queue="read")
 
 
 def _read_seed(found: dict[str, Any]) -> Seed:

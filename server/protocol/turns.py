@@ -35,6 +35,9 @@ class Turns(Generic[T]):
     def __bool__(self) -> bool:
         return bool(self._lines)
 
+    def __contains__(self, sender: Address) -> bool:
+        return sender in self._lines
+
     def __len__(self) -> int:
         return sum(map(len, self._lines.values()))
 

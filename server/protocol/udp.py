@@ -8,14 +8,15 @@ import select
 import socket
 import struct
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 
 from server.protocol.osc import MAX_DATAGRAM
 from server.protocol.turns import Address, Turns
 
 log = logging.getLogger("loopseed")
 
-MAX_INBOX = 32 * 2**20  # bytes of the datagrams that wait in memory, where the system's buffer would lose them
+MAX_INBOX = 32 * 2**20  # bytes of the clients' datagrams that wait in memory, and of all others'
 OVERHEAD = 512  # bytes that each of them takes besides its own
 BURST = (
     16  # datagrams of one turn: a client that sets a tempo and then asks for a sound sends some, which belong together
@@ -25,6 +26,7 @@ MAX_REPORTED = 100  # senders whose dropped datagrams are counted by sender
 MAX_WAIT = 1.0  # seconds that a datagram waits for room in the system's buffer
 MAX_TRIES = 100  # of sending one datagram: under Linux an earlier one that was refused makes another one fail
 BUFFER = 4 * 2**20  # bytes asked of the system for its own buffer; it may give less
+STRANGERS: Address = ("", 0)  # whose turn the senders share that are no clients
 LOOPBACKS: dict[int, str] = {socket.AF_INET: "127.0.0.1", socket.AF_INET6: "::1"}
 
 if sys.platform == "linux":  # socket has no names for them: IP_RECVERR and IPV6_RECVERR
@@ -35,6 +37,9 @@ if sys.platform == "linux":  # socket has no names for them: IP_RECVERR and IPV6
 
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+Received = tuple[bytes, Address, float]  # a datagram, its sender, and when it came: seconds of the monotonic clock
 
 
 class PortTakenError(OSError):
@@ -48,6 +53,7 @@ class UdpSocket:
     Under Linux it learns where nobody listens; other systems do not say which address refused a datagram.
 
     dropped : datagrams that were dropped since the start.
+    is_client : says which senders have a turn each; all others share one. `receive` calls it.
     """
 
     def __init__(self, host: str, port: int, allow_nets: Sequence[Network] = ()) -> None:
@@ -59,9 +65,9 @@ class UdpSocket:
         self._allow_nets = allow_nets
         first, *_ = self._sockets.values()
         self.address = _address(first.getsockname())
-        self._inbox: Turns[tuple[bytes, Address]] = Turns(
-            MAX_INBOX, lambda item: OVERHEAD + len(item[0]), BURST, lambda item: _share(item[0])
-        )
+        self.is_client: Callable[[Address], bool] = lambda sender: True
+        self._inbox = _make_inbox()
+        self._strangers = _make_inbox()  # those that are no clients take turns, too, when it is their turn
         self.dropped = 0
         self._dropped_by: dict[Address, int] = {}
         self._refused: set[Address] = set()
@@ -71,19 +77,24 @@ class UdpSocket:
         """The hosts of this computer that the socket can send to."""
         return [LOOPBACKS[family] for family in self._sockets]
 
-    def receive(self, patience: float) -> tuple[bytes, Address] | None:
-        """The next datagram and its sender; None where none comes within `patience` seconds.
+    def receive(self, patience: float) -> Received | None:
+        """The next datagram, its sender and when it came; None where none comes within `patience` seconds.
 
         The system's buffer is emptied into memory first, each time: it is small, and a burst would overrun it. From
-        there the senders take turns.
+        there the senders take turns. All that are no clients share one line of the inbox, so that no number of them
+        holds up a client.
         """
         sockets = self._sockets.values()
-        if not self._inbox:
+        if not self._inbox and not self._strangers:
             select.select(sockets, [], [], patience)
         for each in sockets:
             self._read(each)
             if sys.platform == "linux":
                 self._read_refused(each)
+        while (
+            self._strangers and len(self._inbox.line(STRANGERS)) < 2
+        ):  # one more than goes, so that their turn goes on
+            self._inbox.put(STRANGERS, self._strangers.take())
         return self._inbox.take() if self._inbox else None
 
     def _read(self, source: socket.socket) -> None:
@@ -115,7 +126,11 @@ class UdpSocket:
         return refused
 
     def _put(self, datagram: bytes, sender: Address) -> None:
-        if self._inbox.put(sender, (datagram, sender)):
+        # A sender that has just registered or left goes on in the inbox where it waits, so that it keeps its order.
+        is_stranger = sender in self._strangers or any(other == sender for _, other, _ in self._inbox.line(STRANGERS))
+        is_client = sender in self._inbox or (not is_stranger and self.is_client(sender))
+        inbox = self._inbox if is_client else self._strangers
+        if inbox.put(sender, (datagram, sender, time.monotonic())):
             return
         self.dropped += 1
         if sender in self._dropped_by or len(self._dropped_by) < MAX_REPORTED:
@@ -149,6 +164,10 @@ class UdpSocket:
     def close(self) -> None:
         for each in self._sockets.values():
             each.close()
+
+
+def _make_inbox() -> Turns[Received]:
+    return Turns(MAX_INBOX, lambda item: OVERHEAD + len(item[0]), BURST, lambda item: _share(item[0]))
 
 
 def _share(datagram: bytes) -> int:

@@ -1,13 +1,15 @@
 """Who is who, and what is left of those that have gone."""
 
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from osc_client import PATIENCE, Client
-from server.subscribers import GONE, MAX_SUBSCRIBERS
+from server.protocol.udp import Received, UdpSocket
+from server.subscribers import GONE, MAX_SUBSCRIBERS, Subscribers
 
 ZEROS = [0.0] * 64
 
@@ -31,6 +33,41 @@ def test_the_work_of_a_client_whose_port_is_closed_is_dropped(client: Client, al
     wait_for_status(other, 0, 0)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says which address refused a datagram")
+def test_a_closed_port_stays_closed_while_older_packets_are_handled(client: Client, allow_loops, monkeypatch):
+    held, gate, receive = threading.Event(), threading.Event(), UdpSocket.receive
+
+    def receive_later(self: UdpSocket, patience: float) -> Received | None:
+        held.set()
+        assert gate.wait(PATIENCE)
+        return receive(self, patience)
+
+    other = Client(client.daemon[1])
+    client.send("generate_single_wav_id", 0, ZEROS)
+    wait_for_status(other, 0, 1)
+    monkeypatch.setattr(UdpSocket, "receive", receive_later)
+    assert held.wait(PATIENCE)
+    client.send("isAlive")  # its answer has no listener
+    for id in range(1, 5):
+        client.send("generate_single_wav_id", id, ZEROS)
+    client.socket.close()
+    gate.set()
+    wait_for_status(other, 0, 1)
+    allow_loops(1)
+    wait_for_status(other, 0, 0)
+
+
+def test_a_port_that_was_opened_again_is_heard():
+    subscribers, address = Subscribers([("127.0.0.1", 1)]), ("127.0.0.1", 2)
+    subscribers.add(address, None)
+    before = time.monotonic()
+    subscribers.refused(address)
+    subscribers.heard(address, before)
+    assert list(subscribers.gone()) == [(address, "the client's port is closed")]
+    subscribers.heard(address, time.monotonic() + 1)
+    assert list(subscribers.gone()) == []
+
+
 def test_the_work_of_a_silent_client_is_dropped(client: Client, allow_loops, monkeypatch):
     other = Client(client.daemon[1])
     for id in range(3):
@@ -38,6 +75,7 @@ def test_the_work_of_a_silent_client_is_dropped(client: Client, allow_loops, mon
     wait_for_status(other, 2, 1)
     later = time.monotonic() + GONE + 1
     monkeypatch.setattr("server.jobs.MAX_SILENCE", 2 * GONE)  # what runs is slow, but does not hang
+    monkeypatch.setattr("server.daemon.MAX_GAP", 2 * GONE)  # the daemon was not suspended
     monkeypatch.setattr("time.monotonic", lambda: later)
     assert other.alive()  # the daemon looks around
     reason = f"the client was silent for {GONE:.0f} s"
@@ -46,6 +84,20 @@ def test_the_work_of_a_silent_client_is_dropped(client: Client, allow_loops, mon
     ]
     allow_loops(1)
     assert client.ending() == ("cancelled", ("/cc/generate_single_wav_id", 0, reason))
+
+
+def test_nobody_is_given_up_after_the_computer_slept(client: Client, allow_loops, monkeypatch):
+    """Neither the clients nor what runs could be heard of meanwhile; also a process may be stopped and continued."""
+    others = [Client(client.daemon[1]) for _ in range(MAX_SUBSCRIBERS - 1)]
+    for id in range(3):
+        client.send("generate_single_wav_id", id, ZEROS)
+    wait_for_status(others[0], 2, 1)
+    later = time.monotonic() + 2 * GONE
+    monkeypatch.setattr("time.monotonic", lambda: later)
+    assert Client(client.daemon[1], register=False).error("notify", 1) == "busy"
+    assert others[0].alive()  # the daemon has looked around
+    allow_loops(3)
+    assert [client.ending()[0] for _ in range(3)] == ["wav_id"] * 3
 
 
 def test_the_work_of_a_client_that_leaves_is_dropped(client: Client, allow_loops):

@@ -15,7 +15,7 @@ from osc_client import PATIENCE, Client, datagram, free_port
 from server.commands.table import TABLE
 from server.protocol.errors import CommandError
 from server.protocol.osc import MAX_MESSAGES, decode, encode
-from server.protocol.udp import BURST, LOOPBACKS, MAX_INBOX, UdpSocket
+from server.protocol.udp import BURST, LOOPBACKS, MAX_INBOX, Received, UdpSocket
 
 NTP = 2_208_988_800  # seconds from 1900 to 1970
 ALIVE = datagram("/cc/isAlive")
@@ -342,7 +342,8 @@ def test_only_this_computer_and_allowed_networks_are_heard(sender: str, nets: li
     monkeypatch.setattr("server.protocol.udp._address", lambda _: (sender, 9))
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as mouth:
         mouth.sendto(b"x", link.address)
-        assert link.receive(PATIENCE) == ((b"x", (sender, 9)) if is_heard else None)
+        received = link.receive(PATIENCE)
+        assert (received and received[:2]) == ((b"x", (sender, 9)) if is_heard else None)
     link.close()
     assert (link.dropped, link.take_dropped()) == (0, {})
 
@@ -389,6 +390,40 @@ def test_a_bundle_ends_its_senders_turn(flooded):
         other(b"other")
     heard = [link.receive(PATIENCE)[0] for _ in range(5)]
     assert [packet == b"other" for packet in heard] == [False, True, True, False, False]
+
+
+def test_strangers_share_one_turn(client: Client, monkeypatch):
+    """A flood from 200 ports held a registered client for 48 s; the daemon finds all packets waiting."""
+    held, gate, handled, receive = threading.Event(), threading.Event(), [], UdpSocket.receive
+
+    def receive_later(self: UdpSocket, patience: float) -> Received | None:
+        held.set()
+        assert gate.wait(PATIENCE)
+        if received := receive(self, patience):
+            handled.append(received[1])
+        return received
+
+    monkeypatch.setattr(UdpSocket, "receive", receive_later)
+    assert held.wait(PATIENCE)
+    strangers = [Client(client.daemon[1], register=False) for _ in range(50)]
+    for stranger in strangers:
+        stranger.send_raw(bundle(ALIVE, ALIVE))
+        stranger.send("isAlive")
+    client.send("isAlive")
+    gate.set()
+    assert client.ending() == ("alive", ())
+    assert handled.index(client.socket.getsockname()) <= 2
+
+
+def test_a_client_keeps_its_order_while_it_registers_and_leaves(client: Client):
+    other = Client(client.daemon[1], register=False)
+    for n in range(100):
+        other.send("notify", 1)
+        other.send("sync", n)
+        other.send("notify", 0)
+    heard = [other.ending() for _ in range(300)]
+    assert [values[0] for name, values in heard if name == "synced"] == list(range(100))
+    assert [name for name, _ in heard] == ["notify", "synced", "notify"] * 100
 
 
 def test_what_waits_is_bounded_and_leaves_room_for_others(flooded):

@@ -36,7 +36,8 @@ class InProcess:
             Library([model.parent]),
             OutputFolder(out, ()),
             Subscribers([("127.0.0.1", 9)]),
-            background_queue=_IdleQueue("background"),
+            list_queue=_IdleQueue("list"),
+            read_queue=_IdleQueue("read"),
             trial_queue=_IdleQueue("trial"),
         )
         self.state.render_queue = _IdleQueue("render")
@@ -45,7 +46,7 @@ class InProcess:
 
     def take(self, datagram: bytes, sender: Address) -> int:
         """Handle the messages of a datagram, dated ones at once; returns how many, 0 where it is no OSC."""
-        self.state.subscribers.heard(sender)
+        self.state.subscribers.heard(sender, time.monotonic())
         try:
             messages = decode(datagram)
         except CommandError as error:

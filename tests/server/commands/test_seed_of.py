@@ -1,13 +1,14 @@
 """The seed of a file, and what belongs to it."""
 
 import os
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from inference.wav import Tags, write_wav
-from osc_client import Client
+from osc_client import PATIENCE, Client
 from tiny_model import CONDITIONAL, write_model
 
 SETTINGS = ("repitch", 1.0, 1, 48000, 1)
@@ -36,6 +37,20 @@ def test_conditions_belong_to_a_seed(start, seed: list, tmp_path: Path):
     origin = ("origin", (2, "conditional", 1.0, 1, "pitch", -1.5, bpm, *SETTINGS))
     assert client.query("seed_of", 2, path) == origin
     assert client.ending() == ("seed", (2, *seed))
+
+
+def test_a_list_of_models_that_takes_long_holds_up_no_seed(client: Client, seed: list, monkeypatch):
+    """Each file of a list may take 20 s to try."""
+    path = client.query("generate_single_wav_id", 1, seed)[1][1]
+    other, tried = Client(client.daemon[1]), threading.Event()
+    monkeypatch.setattr("inference.model.library.Library.fault", lambda *_: tried.wait(PATIENCE) and None)
+    other.send("list_models")
+    client.send("seed_of", 2, path)
+    try:
+        assert client.receive(PATIENCE / 2)[0] == "origin"
+    finally:
+        tried.set()
+    assert other.ending()[0] == "models"
 
 
 def test_of_a_row_it_is_the_first_seed(client: Client, seed: list):
