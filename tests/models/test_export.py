@@ -124,7 +124,7 @@ def test_it_replaces_an_earlier_export_and_nothing_else(run: Path, exported: Pat
         assert path.stat().st_mtime_ns == before
     with pytest.raises(SystemExit):
         loopseed.main(["export", str(run), str(tmp_path / "mine.wav")])
-    assert "its name must end in .onnx" in capsys.readouterr().err
+    assert "must end in .onnx" in capsys.readouterr().err
 
 
 def fails(capsys, *arguments: object) -> str:

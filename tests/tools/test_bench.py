@@ -9,7 +9,6 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from tiny_model import CONDITIONAL, TINY, write_model
-from tools.bench.measure import machine
 from tools.bench.stages import multiply_adds
 from tools.bench.timing import Times, table, time_in_turn
 
@@ -54,6 +53,9 @@ def test_multiply_adds_of_convolutions(tmp_path: Path, kind: str, expected: int)
 
 def test_a_machine_is_described_without_getloadavg(monkeypatch):
     """Windows has no os.getloadavg; psutil has a load of its own there."""
+    pytest.importorskip("psutil", reason="needs the group bench")
+    from tools.bench.measure import machine
+
     monkeypatch.delattr("os.getloadavg", raising=False)
     monkeypatch.setattr("tools.bench.measure._lines", lambda path: [])  # nor /proc
     assert re.search(r", \d+ cores, \d+ GiB, \w+, load \d", machine())

@@ -113,6 +113,7 @@ PAGES = {
             ("forget", "NAME", "Remove stored dials."),
             ("next", "", "Recall the next stored seed."),
             ("dice", "NUMBER", "Have the daemon draw the seed of a number."),
+            ("seedof", "PATH", "Take the seed of a WAV file that loopseed made."),
             ("writeto", "PATH", "Write the stored seeds as text."),
             ("readfrom", "PATH", "Read stored seeds."),
             ("bang", "", "Output the dials again."),

@@ -970,7 +970,7 @@
 										220.0,
 										20.0
 									],
-									"text": "writeto PATH",
+									"text": "seedof PATH",
 									"linecount": 1,
 									"fontface": 1
 								}
@@ -988,7 +988,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Write the stored seeds as text.",
+									"text": "Take the seed of a WAV file that loopseed made.",
 									"linecount": 1
 								}
 							},
@@ -1005,7 +1005,7 @@
 										220.0,
 										20.0
 									],
-									"text": "readfrom PATH",
+									"text": "writeto PATH",
 									"linecount": 1,
 									"fontface": 1
 								}
@@ -1023,7 +1023,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Read stored seeds.",
+									"text": "Write the stored seeds as text.",
 									"linecount": 1
 								}
 							},
@@ -1040,7 +1040,7 @@
 										220.0,
 										20.0
 									],
-									"text": "bang",
+									"text": "readfrom PATH",
 									"linecount": 1,
 									"fontface": 1
 								}
@@ -1055,6 +1055,41 @@
 									"patching_rect": [
 										250.0,
 										388.0,
+										560.0,
+										20.0
+									],
+									"text": "Read stored seeds.",
+									"linecount": 1
+								}
+							},
+							{
+								"box": {
+									"id": "obj-30",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										20.0,
+										414.0,
+										220.0,
+										20.0
+									],
+									"text": "bang",
+									"linecount": 1,
+									"fontface": 1
+								}
+							},
+							{
+								"box": {
+									"id": "obj-31",
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										250.0,
+										414.0,
 										560.0,
 										20.0
 									],

@@ -18,7 +18,7 @@ autowatch = 0;
 inlets = 2;
 outlets = 6;
 
-var DICE = 200; // the id of our random_seed
+var DICE = 200; // the id of our random_seed and seed_of
 var GESTURE = 500; // ms: drawing without a longer pause is one step of undo
 
 /** @type {number[]} */
@@ -31,7 +31,7 @@ var after = [];
 var seeds = [];
 var current = ""; // the name that was stored or recalled last
 var drawn = 0; // ms, the time of the last drawing
-var isAwaited = false; // the reply to our random_seed
+var isAwaited = false; // the reply to one of them
 
 function bang() {
     storeAndShow();
@@ -103,6 +103,12 @@ function next() {
 function dice(number) {
     isAwaited = true;
     outlet(4, number === undefined ? ["random_seed", DICE] : ["random_seed", DICE, Math.round(number)]);
+}
+
+/** Take the seed of a sound that loopseed made. @param {string} path */
+function seedof(path) {
+    isAwaited = true;
+    outlet(4, ["seed_of", DICE, paths.plain(String(path))]);
 }
 
 /** @param {string} path */
