@@ -4,14 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from inference.model.library import Library
 from osc_client import Client
 from server.daemon import Daemon
 from server.desktop import logfile, menu, tray, user_dirs
 
 
 @pytest.fixture
-def daemon(start) -> Daemon:
-    return start()
+def daemon(start, models_folder: Path) -> Daemon:
+    """A daemon that has not tried a model yet: the tests of a process share a library."""
+    daemon = start()
+    daemon.state.library = Library([models_folder])
+    return daemon
 
 
 def line(daemon: Daemon, text: str) -> menu.Entry:
