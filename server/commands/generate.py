@@ -109,9 +109,16 @@ def _render(
         suffixes = (".wav", ".png") if picture else (".wav",)
         with state.folder.answer(target, stem, (call.client, id), *suffixes) as files:
             loops = _report(renderer.loops(seeds, setting), step)
-            tags = renderer.tags(seeds, setting)
-            place = files.dir_fd, step.finish
-            gain = write_wav(files[0], loops, setting.sample_rate, state.bits, renderer.loudness, tags, *place)
+            gain = write_wav(
+                files[0],
+                loops,
+                setting.sample_rate,
+                state.bits,
+                renderer.loudness,
+                renderer.tags(seeds, setting),
+                dir_fd=files.dir_fd,
+                check=step.finish,
+            )
             if picture:
                 write_png(files[1], renderer.image(seeds[0], setting), files.dir_fd)
             step.finish()  # again: a request that was given up leaves no file

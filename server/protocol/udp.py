@@ -18,9 +18,7 @@ log = logging.getLogger("loopseed")
 
 MAX_INBOX = 32 * 2**20  # bytes of the clients' datagrams that wait in memory, and of all others'
 OVERHEAD = 512  # bytes that each of them takes besides its own
-BURST = (
-    16  # datagrams of one turn: a client that sets a tempo and then asks for a sound sends some, which belong together
-)
+BURST = 16  # datagrams of one turn: a tempo and the request for a sound, sent one after the other, belong together
 MAX_READ = 1_000  # datagrams that are read at once: under a flood there is always another one
 MAX_REPORTED = 100  # senders whose dropped datagrams are counted by sender
 MAX_WAIT = 1.0  # seconds that a datagram waits for room in the system's buffer

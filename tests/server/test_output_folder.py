@@ -239,7 +239,7 @@ ANSWERS = {
 def test_a_full_disk_costs_nothing_that_was_there(client: Client, command: str, tmp_path: Path, monkeypatch):
     """Each slot holds as many answers as stay; the requests that fail delete none of them and leave nothing."""
 
-    def refuse(*_: object) -> float:
+    def refuse(*_: object, **_by_name: object) -> float:
         raise OSError("a.wav cannot be written: No space left on device.")
 
     arguments, fails = ANSWERS[command]
