@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass, field
 
 from inference.description import Condition
+from inference.hallucination import Envelope
 from inference.model.library import Library
 from inference.renderer import ConditionError, Renderer, Setting
 from server.dated import DatedMessages
@@ -29,6 +30,7 @@ class State:
     setting: Setting = field(default_factory=Setting)  # without conditions, which belong to the model
     conditions: dict[str, float] = field(default_factory=dict)  # those that are set
     interpolation: str = "lerp"
+    envelope: Envelope = field(default_factory=Envelope)  # of the loops of hallucinations
     loads_requested: int = 0
     start_id: int = field(default_factory=lambda: secrets.randbelow(MAX_ID + 1))  # differs from start to start
     packets_dropped: int = 0  # since too many waited
@@ -91,6 +93,8 @@ class State:
             "follow": "stretch" if setting.keep_pitch else "repitch",
             "channels": float(setting.channels),
             "transients": setting.transients,
+            "truncation": setting.truncation,
+            "envelope": " ".join(f"{beats:g}" for beats in dataclasses.astuple(self.envelope)),
             **{f"condition/{name}": value for name, value in self.conditions.copy().items()},
         }
 

@@ -89,6 +89,7 @@ class Status(Reply):
     dropped: Annotated[int, "packets that were dropped since too many waited, and messages that are replies"]
     kept_mb: Annotated[float, "MB of daemons' files in the folder that this one started with, which --keep-gb bounds"]
     removed: Annotated[int, "files that this daemon has deleted there for that bound"]
+    truncation: Annotated[float, "0..2, as of set_truncation"]
 
 
 @command("status", reply=Status)
@@ -108,6 +109,7 @@ def status(call: Call) -> Status:
         dropped=call.state.packets_dropped + call.state.replies_dropped,
         kept_mb=call.state.folder.own.size / 1e6,
         removed=call.state.folder.own.removed,
+        truncation=call.state.setting.truncation,
     )
 
 

@@ -8,15 +8,15 @@ import numpy as np
 from inference.description import MAX_CONDITIONS
 from inference.seeds import INTERPOLATIONS, MAX_DIAL, Seed, random_seed
 from inference.wav import NoOriginError, read_origin
+from server.commands.generate import OptionalRngSeed
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
-from server.protocol.arguments import Default, Id, Range, Text
+from server.protocol.arguments import Id, Range, Text
 from server.protocol.errors import CommandError
 from server.protocol.replies import MAX_LIST, Reply, RequestId, reply
 
 MAX_NAME = 255  # characters of a model's or a condition's name in a file
 MAX_NUMBER = 2.0**31 - 1  # of those in a file: what an OSC int can hold
-OptionalRngSeed = Annotated[int, Range(0, 2**31 - 1), Default(None)]
 
 
 @reply("seed")
@@ -53,7 +53,7 @@ class Origin(Reply):
 
     id: RequestId
     model: Annotated[str, "the model's name"]
-    truncation: Annotated[float, "1: none, the only value yet"]
+    truncation: Annotated[float, "0..2, as of set_truncation"]
     conditions: Annotated[tuple[ConditionValue, ...], "those that were set"]
     bpm: Annotated[float, "the tempo"]
     follow: Annotated[str, "`repitch` or `stretch`"]
@@ -97,7 +97,7 @@ def _read_settings(id: int, found: dict[str, Any]) -> Origin:
     return Origin(
         id,
         _name(found["model"]),
-        1.0,
+        _number(found.get("truncation", 1.0)),
         conditions,
         _number(found["bpm"]),
         "stretch" if found["stretch"] else "repitch",
