@@ -119,7 +119,7 @@ def test_neighbours_of_a_row_are_in_phase(renderer: Renderer):
     assert first > 0.8  # the first one itself has found its phases from another start
     assert min(others) > 0.99
     alone = [renderer.loop(renderer.parts(seed), Setting()) for seed in seeds]
-    assert min(np.corrcoef(loop, other)[0, 1] for loop, other in itertools.pairwise(alone)) < 0.7
+    assert max(np.corrcoef(loop, other)[0, 1] for loop, other in itertools.pairwise(alone)) < min(others)
 
 
 def test_a_row_can_be_left_early(renderer: Renderer):
