@@ -10,6 +10,7 @@ from inference.model.library import Library
 from inference.renderer import ConditionError, Renderer, Setting
 from server.dated import DatedMessages
 from server.jobs import JobQueue, Listener, Preparation, Work
+from server.named_seeds import NamedSeeds
 from server.output_folder import OutputFolder
 from server.protocol.arguments import MAX_ID
 from server.protocol.replies import UNSET, ChangedSetting
@@ -26,6 +27,7 @@ class State:
     library: Library
     folder: OutputFolder
     subscribers: Subscribers
+    named: NamedSeeds
     bits: int = 24  # of a sample
     setting: Setting = field(default_factory=Setting)  # without conditions, which belong to the model
     conditions: dict[str, float] = field(default_factory=dict)  # those that are set
@@ -37,7 +39,7 @@ class State:
     replies_dropped: int = 0  # of other daemons
     render_queue: JobQueue = field(init=False)
     list_queue: JobQueue = field(default_factory=lambda: JobQueue("list"))  # lists models, and may try each of them
-    read_queue: JobQueue = field(default_factory=lambda: JobQueue("read"))  # reads seeds
+    read_queue: JobQueue = field(default_factory=lambda: JobQueue("read"))  # reads and keeps seeds
     trial_queue: JobQueue = field(default_factory=lambda: JobQueue("trial"))  # tries models before they are loaded
     dated: DatedMessages = field(default_factory=DatedMessages)
     requests: Requests = field(default_factory=Requests)
