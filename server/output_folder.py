@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from inference.atomic_file import find_writer
+from inference.atomic_file import OpenFolder, find_writer
 from server.disk_limit import DiskLimit
 from server.opened_folder import delete_file, is_at, open_folder
 from server.parent_process import is_running
@@ -27,9 +27,9 @@ _TEMPORARY = re.compile(r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)
 
 
 class Files(list[Path]):
-    """The paths of an answer's files. `dir_fd` is a descriptor of their folder where the platform has that."""
+    """The paths of an answer's files, and their folder."""
 
-    dir_fd: int | None
+    folder: OpenFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +105,19 @@ class OutputFolder:
         if not folder.is_dir():
             raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another with set_target_dir.")
         files = self._name_files(folder, name, suffixes)
-        with open_folder(folder) as files.dir_fd:
+        with open_folder(folder) as dir_fd:
+            files.folder = OpenFolder(dir_fd)
             if folder == self.own.folder:
-                self.own.begin(files.dir_fd)
+                self.own.begin(dir_fd)
             try:
                 yield files
-                if not is_at(folder, files.dir_fd):
+                if not is_at(folder, dir_fd):
                     text = f"The folder {folder.as_posix()} was replaced while a file was written into it; ask again."
                     raise CommandError("io", text)
             except BaseException:
-                for path in files:
-                    with contextlib.suppress(OSError):  # it was never written
-                        delete_file(path, files.dir_fd)
+                for path in files.folder.written:
+                    with contextlib.suppress(OSError):  # somebody has deleted it
+                        delete_file(path, dir_fd)
                 raise
         self._keep([file for path in files if (file := _look_at(path))], slot)
 

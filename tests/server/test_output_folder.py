@@ -1,4 +1,5 @@
 import contextlib
+import errno
 import os
 import sys
 import threading
@@ -449,11 +450,57 @@ def test_a_name_that_is_taken_is_left_alone(tmp_path: Path):
         first.write_bytes(b"1")
     mine = first.with_name(first.name.replace("00001", "00002"))
     mine.write_bytes(b"mine")
-    with contextlib.suppress(KeyError), folder.answer(folder.target, "single", 1, ".wav") as (path,):
-        path.write_bytes(b"2")
+    with contextlib.suppress(KeyError), folder.answer(folder.target, "single", 1, ".wav") as files:
+        write_wav(files[0], [np.zeros(573, np.float32)], 48_000, folder=files.folder)
+        assert files[0].exists()
         raise KeyError
     assert mine.read_bytes() == b"mine"
     assert sorted(tmp_path.glob("*.wav")) == [first, mine]
+
+
+def refuse_links(*_: object, **_by_name: object) -> None:
+    """As FAT does."""
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+@pytest.mark.parametrize("has_dir_fd", [HAS_DIR_FD, False])
+def test_a_file_that_somebody_makes_during_a_render_is_not_replaced(
+    start, allow_loops, tmp_path: Path, monkeypatch, has_dir_fd: bool, has_links: bool
+):
+    """The name was free when the request began; the sound is one error, and leaves nothing."""
+    monkeypatch.setattr("server.opened_folder.HAS_DIR_FD", has_dir_fd)
+    if not has_links:
+        monkeypatch.setattr("os.link", refuse_links)
+    client = Client(start().socket.address[1])
+    allow_loops(1)
+    first = Path(client.query("generate_single_wav_id_img", 1, ZEROS)[1][1])
+    rendering, loops = threading.Event(), Renderer.loops
+    monkeypatch.setattr(Renderer, "loops", lambda *arguments: rendering.set() or loops(*arguments))
+    for number, suffix in ((2, ".wav"), (3, ".png")):
+        rendering.clear()
+        client.send("generate_single_wav_id_img", 1, ZEROS)
+        assert rendering.wait(PATIENCE)
+        before = set(first.parent.iterdir())
+        mine = first.with_name(first.name.replace("00001", f"{number:05d}")).with_suffix(suffix)
+        mine.write_bytes(b"mine")
+        allow_loops(1)
+        kind, (_, id, code, text) = client.ending()
+        assert (kind, id, code) == ("error", 1, "io")
+        assert "Another program has just made this file; ask again" in text
+        assert mine.read_bytes() == b"mine"
+        assert {*before, mine} == set(first.parent.iterdir())
+    allow_loops(1)
+    assert client.query("generate_single_wav_id_img", 1, ZEROS)[0] == "wav_id_img"
+    assert not [path for path in first.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_a_file_that_somebody_makes_during_a_request_that_fails_is_kept(tmp_path: Path):
+    folder = OutputFolder(tmp_path, (), 0)
+    with contextlib.suppress(KeyError), folder.answer(folder.target, "single", 1, ".wav") as (path,):
+        path.write_bytes(b"mine")
+        raise KeyError
+    assert path.read_bytes() == b"mine"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not keep the time of any change")
