@@ -58,7 +58,7 @@ class OutputFolder:
         self._session = secrets.token_hex(3)  # keeps names apart from those of another daemon or session
         self._count = 0
         self._written: collections.OrderedDict[Hashable, collections.deque[list[_File]]] = collections.OrderedDict()
-        self.target = _create(target)
+        self.target = self._swept = _create(target)
         _sweep(self.target)
         self.own = DiskLimit(self.target, self._session, keep_gb * 1e9)
 
@@ -104,6 +104,9 @@ class OutputFolder:
         folder = self._allowed(target)
         if not folder.is_dir():
             raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another with set_target_dir.")
+        if folder != self._swept:
+            _sweep(folder)
+            self._swept = folder
         files = self._name_files(folder, name, suffixes)
         with open_folder(folder) as dir_fd:
             files.folder = OpenFolder(dir_fd)
@@ -196,5 +199,5 @@ def _sweep(folder: Path) -> None:
             writer = find_writer(path)
             has_ended = writer == 0 or (writer is not None and not is_running(writer))
             with contextlib.suppress(OSError):
-                if has_ended or time.time() - path.stat().st_mtime > STALE:
-                    path.unlink()
+                if has_ended or time.time() - path.stat(follow_symlinks=False).st_mtime > STALE:
+                    delete_file(path)

@@ -1,6 +1,7 @@
 import contextlib
 import errno
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from inference.atomic_file import HOST
 from inference.png import write_png
 from inference.renderer import Renderer
 from inference.wav import Tags, write_wav
@@ -536,3 +538,20 @@ def test_a_list_without_a_last_line_end_keeps_its_sessions(tmp_path: Path):
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
     write(OutputFolder(tmp_path, (), 0), 1, 0)
     assert len({line for line in path.read_text(encoding="utf-8").splitlines()[1:] if len(line) == 6}) == 2
+
+
+def test_what_a_killed_daemon_left_in_a_chosen_folder_goes_before_the_next_sound(client: Client, tmp_path: Path):
+    """Whatever its age, since its process has ended; of processes that run, nothing goes."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    stem = ".single1-aaaaaa-00001-"
+    left = folder / f"{stem}{HOST}{ended.pid:08x}{'0' * 16}.wav"
+    others = [folder / f"{stem}{HOST}{os.getppid():08x}{'0' * 16}.wav", folder / ".single1-aaaaaa-00001-mine.wav"]
+    for path in (left, *others):
+        path.write_text("half")
+    assert answer(client, str(folder))[0] == "msg"
+    assert client.query("generate_single_wav", ZEROS)[0] == "wav"
+    assert not left.exists()
+    assert all(path.exists() for path in others)
