@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inference.atomic_file import OpenFolder, find_writer
+from inference.sentences import escape_controls
 from server.disk_limit import DiskLimit
 from server.opened_folder import delete_file, is_at, open_folder
 from server.parent_process import is_running
@@ -183,6 +184,8 @@ def _look_at(path: Path) -> _File | None:
 def _create(path: Path) -> Path:
     """The resolved folder. Its last part is created if it is missing, and a file is written into it as a trial."""
     try:
+        if escape_controls(found := str(path.resolve())) != found:
+            raise ValueError("its path holds control characters or is no UTF-8, so no reply can name its files")
         path.mkdir(exist_ok=True)
         with tempfile.TemporaryFile(dir=path):
             pass

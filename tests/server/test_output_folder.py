@@ -182,6 +182,21 @@ def test_folders_that_cannot_be_written(client: Client, seed: list, tmp_path: Pa
     assert client.query("generate_single_wav", seed)[0] == "wav"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows refuses such names")
+def test_a_folder_that_no_reply_can_name(client: Client, tmp_path: Path):
+    """The paths in replies hold no control characters and no bytes that are no UTF-8; blanks of all kinds may stay."""
+    for name in ("two\nlines", "\x1b[2J", "a\u2028b"):
+        code, text = answer(client, str(tmp_path / name))
+        assert code == "io"
+        assert text.isprintable()
+        assert not (tmp_path / name).exists()
+    with contextlib.suppress(OSError):  # macOS refuses it
+        (stray := tmp_path / "caf\udce9").mkdir()
+        (tmp_path / "link").symlink_to(stray)
+        assert answer(client, str(tmp_path / "link"))[0] == "io"
+    assert answer(client, str(tmp_path / "ideographic\u3000blank"))[0] == "msg"
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has a folder that nobody can write")
 def test_a_folder_that_nobody_can_write(start):
     client = Client(start(allow_dirs=(Path("/proc"),)).socket.address[1])
