@@ -455,6 +455,19 @@ def test_the_status_counts_what_is_kept_and_deleted(start, tmp_path: Path):
     assert (first.exists(), second.exists()) == (False, True)
 
 
+def test_files_that_are_deleted_by_hand_cost_no_other_file(tmp_path: Path):
+    """They are counted until the limit seems to be reached; the folder is read anew then, before anything goes."""
+    folder = OutputFolder(tmp_path, (), 5 * SIZE * GB)
+    sounds = [write(folder, slot, 30 - slot) for slot in range(5)]
+    for sound in sounds[:2]:
+        sound.unlink()
+    assert folder.own.size == 5 * SIZE
+    sounds += [write(folder, slot, 30 - slot) for slot in (5, 6)]
+    assert all(sound.exists() for sound in sounds[2:])
+    assert (folder.own.size, folder.own.removed) == (5 * SIZE, 0)
+    assert OutputFolder(tmp_path, (), 0).own.size == 5 * SIZE
+
+
 def test_two_daemons_share_a_folder(start, seed: list):
     paths = [Client(start().socket.address[1]).query("generate_single_wav_id", 1, seed)[1][1] for _ in range(2)]
     assert paths[0] != paths[1]
