@@ -1,11 +1,13 @@
 """Models that come and go while the daemon plays."""
 
 import dataclasses
+import itertools
 import logging
 import os
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,6 +124,13 @@ def test_a_pipe_holds_up_no_list(client: Client, folder: Path):
     assert "no description" in mute
     assert pipe.startswith("pipe: cannot be played: ")
     assert "a pipe" in pipe
+
+
+def test_a_computer_that_sleeps_during_a_trial_is_no_fault_of_the_model(library: Library, folder: Path, monkeypatch):
+    """The clock goes on by an hour as soon as the trial has begun."""
+    clock, looks = time.monotonic, itertools.count()
+    monkeypatch.setattr("subprocess._time", lambda: clock() + (3600 if next(looks) else 0))
+    assert library.fault(folder / "first.onnx") is None
 
 
 @pytest.fixture
