@@ -1,19 +1,35 @@
 """Files that are either complete or not there."""
 
 import contextlib
+import errno
 import os
 import secrets
 import socket
 import stat
+import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 HOST = f"{zlib.crc32(socket.gethostname().encode()):08x}"  # processes of other computers and containers are not known
 _PROCESS = secrets.token_hex(4)  # an earlier process may have had the same number, as each first one of a container has
 MAX_STEM = 48  # characters in a temporary file's name, which keeps it below the 255 bytes of a file system
 RENAME_SECONDS, RENAME_PAUSE = 1.0, 0.02
+
+
+@dataclass(slots=True)
+class OpenFolder:
+    """A folder that gets new files: none that is there already is replaced.
+
+    dir_fd : a descriptor of the folder. Then its path is not used, since a link may have taken its place. None where
+    the platform has no such thing.
+    written : the paths of the files that are complete.
+    """
+
+    dir_fd: int | None = None
+    written: list[Path] = field(default_factory=list)
 
 
 def check_folder(path: Path) -> None:
@@ -47,10 +63,14 @@ def replace_file(temporary: Path, path: Path) -> None:
     Windows refuses that while another program, such as a virus scanner, has one of them open. So it is tried again for
     RENAME_SECONDS.
     """
+    _try_for_a_second(lambda: temporary.replace(path))
+
+
+def _try_for_a_second(rename: Callable[[], object]) -> None:
     until = time.monotonic() + RENAME_SECONDS
     while True:
         try:
-            temporary.replace(path)
+            rename()
             return
         except PermissionError:
             if time.monotonic() >= until:
@@ -59,13 +79,14 @@ def replace_file(temporary: Path, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def atomic_write(path: Path, dir_fd: int | None = None) -> Iterator[Path]:
+def atomic_write(path: Path, folder: OpenFolder | None = None) -> Iterator[Path]:
     """Yield the path of a temporary file in the same folder; it is renamed to `path` where the block raises nothing.
 
     Otherwise it is deleted, and a file that `path` names stays as it was. Raises OSError where the rename fails; an
     OSError of the block names `path`, too. The temporary file's name says which process writes it.
-    dir_fd : a descriptor of the folder. Then the folder's own path is not used, since a link may have taken its place.
+    folder : the folder of `path`, where no file is to be replaced: then FileExistsError is raised.
     """
+    dir_fd = folder.dir_fd if folder else None
     token = f"{HOST}{os.getpid():08x}{_PROCESS}{secrets.token_hex(4)}"
     temporary = path.with_name(f".{path.stem[:MAX_STEM]}-{token}{path.suffix}")
     try:
@@ -76,10 +97,11 @@ def atomic_write(path: Path, dir_fd: int | None = None) -> Iterator[Path]:
                 if str(error.filename) == str(written):
                     error.filename = str(temporary)
                 raise
-        if dir_fd is None:
+        if folder is None:
             replace_file(temporary, path)
         else:
-            os.replace(temporary.name, path.name, src_dir_fd=dir_fd, dst_dir_fd=dir_fd)
+            _rename_to_new(temporary, path, dir_fd)
+            folder.written.append(path)
     except OSError as error:
         if error.errno and str(error.filename) in (str(temporary), temporary.name, "None"):
             raise OSError(error.errno, error.strerror, str(path)) from error
@@ -87,6 +109,31 @@ def atomic_write(path: Path, dir_fd: int | None = None) -> Iterator[Path]:
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary if dir_fd is None else temporary.name, dir_fd=dir_fd)
+
+
+def _rename_to_new(temporary: Path, path: Path, dir_fd: int | None) -> None:
+    """Rename a file; raises FileExistsError where `path` is there, whoever made it and however late."""
+    old, new = (temporary, path) if dir_fd is None else (temporary.name, path.name)
+    try:
+        if sys.platform == "win32":
+            _try_for_a_second(lambda: os.rename(old, new))  # replaces nothing there
+        else:
+            _link(old, new, dir_fd)
+    except FileExistsError as error:
+        raise FileExistsError(error.errno, "Another program has just made this file; ask again", str(path)) from error
+
+
+def _link(old: Path | str, new: Path | str, dir_fd: int | None) -> None:
+    """Give a file a second name, since a rename would replace what has that name; the first one is deleted later."""
+    try:
+        os.link(old, new, src_dir_fd=dir_fd, dst_dir_fd=dir_fd, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:  # FAT and some file servers have no links
+        with contextlib.suppress(FileNotFoundError):
+            os.stat(new, dir_fd=dir_fd, follow_symlinks=False)
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        os.rename(old, new, src_dir_fd=dir_fd, dst_dir_fd=dir_fd)
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 
 from inference.dsp.phase_methods import PHASE_METHODS
 from inference.old_names import OldNameError, rename
-from inference.sentences import list_choices
+from inference.sentences import escape_controls, list_choices
 
 METADATA_KEY = "loopseed.description"
 TRANSFORMS = ("stft", "cqt")
@@ -28,8 +28,8 @@ class DescriptionError(ValueError):
 class Condition:
     """A named control that a generator was trained with, and the range low..high of its values.
 
-    Raises DescriptionError for a name with blanks or of more than MAX_CONDITION_NAME characters, and for a range that
-    is empty or exceeds +-MAX_CONDITION_VALUE.
+    Raises DescriptionError for a name with blanks or control characters or of more than MAX_CONDITION_NAME characters,
+    and for a range that is empty or exceeds +-MAX_CONDITION_VALUE.
     """
 
     name: str
@@ -37,10 +37,14 @@ class Condition:
     high: float = 1.0
 
     def __post_init__(self) -> None:
-        if not isinstance(self.name, str) or self.name.split() != [self.name] or len(self.name) > MAX_CONDITION_NAME:
+        if (
+            not isinstance(self.name, str)
+            or self.name.split() != [escape_controls(self.name)]
+            or len(self.name) > MAX_CONDITION_NAME
+        ):
             raise DescriptionError(
                 f"the name of a condition is {self.name!r:.80}; it must be 1 to {MAX_CONDITION_NAME} characters "
-                "without blanks."
+                "without blanks and control characters."
             )
         for side in ("low", "high"):
             value = getattr(self, side)

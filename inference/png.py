@@ -10,30 +10,30 @@ import numpy as np
 from PIL import Image
 
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write
+from inference.atomic_file import OpenFolder, atomic_write
 
 MAX_BYTES = 2**26  # of a picture: the largest that loopseed makes have some megabytes
 END = 12  # bytes of a PNG's last chunk, IEND
 
 
-def write_png(path: Path, image: Floats, dir_fd: int | None = None) -> None:
+def write_png(path: Path, image: Floats, folder: OpenFolder | None = None) -> None:
     """Write a powergram [shape=(bins, frames), 0..1] as an 8-bit greyscale PNG, low frequencies at the bottom.
 
-    Values outside 0..1 are clipped. dir_fd : as of atomic_write. Raises OSError where the file cannot be written.
+    Values outside 0..1 are clipped. folder : as of atomic_write. Raises OSError where the file cannot be written.
     """
     pixels = np.rint(np.clip(image[::-1], 0, 1) * 255).astype(np.uint8)
-    save_png(path, lambda file: Image.fromarray(pixels).save(file, format="PNG"), dir_fd)
+    save_png(path, lambda file: Image.fromarray(pixels).save(file, format="PNG"), folder)
 
 
-def save_png(path: Path, encode: Callable[[io.BytesIO], object], dir_fd: int | None = None) -> None:
+def save_png(path: Path, encode: Callable[[io.BytesIO], object], folder: OpenFolder | None = None) -> None:
     """Write a PNG file that is_own_png knows again; raises OSError where it cannot be written.
 
-    encode : writes the PNG into the file that it gets. dir_fd : as of atomic_write.
+    encode : writes the PNG into the file that it gets. folder : as of atomic_write.
     """
     data = io.BytesIO()
     encode(data)
     body, end = data.getvalue()[:-END], data.getvalue()[-END:]
-    with atomic_write(path, dir_fd) as temporary:
+    with atomic_write(path, folder) as temporary:
         temporary.write_bytes(body + _mark(body) + end)
 
 

@@ -2,9 +2,13 @@
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+# Control characters, line breaks, and the surrogates that stand for bytes that are no UTF-8.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def say_count(number: int, noun: str) -> str:
@@ -21,6 +25,11 @@ def join(words: Iterable[str], conjunction: str = "and") -> str:
 def escape(text: str) -> str:
     """The text on one line and in UTF-8: line breaks, other control characters and stray bytes as \n, \x07, \udce9."""
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
+def escape_controls(text: str) -> str:
+    """The text with control characters, line breaks and stray bytes escaped, as what other programs take and show."""
+    return text if text.isprintable() else _CONTROLS.sub(lambda found: repr(found[0])[1:-1], text)
 
 
 def list_choices(noun: str, names: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write, check_readable
+from inference.atomic_file import OpenFolder, atomic_write, check_readable
 from inference.dsp.loudness import MAX_TRUE_PEAK, set_loudness, true_peak
 
 FORMATS = {".wav": "WAV", ".flac": "FLAC", ".aiff": "AIFF", ".aif": "AIFF"}  # without losses, by the ending of the name
@@ -51,7 +51,7 @@ def write_wav(
     bits: int = 24,
     loudness: float = 0.0,
     tags: Tags | None = None,
-    dir_fd: int | None = None,
+    folder: OpenFolder | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> float:
     """Write loops one after the other and return the one gain [dB] that all of them got.
@@ -62,14 +62,14 @@ def write_wav(
     (set_loudness). 0 leaves the loops as they are: then the gain is at most 0 dB, and the true peak of each channel at
     most MAX_TRUE_PEAK.
     tags : are written into a WAV file, after the sound; a FLAC or AIFF file gets the origin alone, as its comment.
-    dir_fd : as of atomic_write. check : is called when the level is set, before the sound is written; what it raises
+    folder : as of atomic_write. check : is called when the level is set, before the sound is written; what it raises
     ends that. Raises OSError where the file cannot be written.
     """
     waiting = iter(loops)
     row = [next(waiting)]
     channels = 1 if row[0].ndim == 1 else row[0].shape[1]
     kind = FORMATS[path.suffix.lower()]
-    with atomic_write(path, dir_fd) as temporary:
+    with atomic_write(path, folder) as temporary:
         memory = BytesIO()  # libsndfile does not report a full disk at the end of a FLAC
         target = native_path(temporary) if kind == "WAV" else memory
         try:

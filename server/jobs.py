@@ -93,6 +93,10 @@ class Job:
         """End the job at its next step, even after it finishes: somebody else has reported its end."""
         self._cancel_reason = "given up"
 
+    def end_of(self, error: Exception) -> Exception:
+        """The end of a job that failed: one that was cancelled ends so, whatever else went wrong since."""
+        return error if self._cancel_reason is None else CancelledError(self._cancel_reason)
+
     def check(self, is_last: bool = False) -> None:
         """Raise CancelledError where the job was cancelled; after the last check it cannot be."""
         if self._cancel_reason is not None:
@@ -315,6 +319,8 @@ class JobQueue:
         except Exception as error:  # whatever happens, the job ends and the worker lives on
             outcome = error
         with self._changed:
+            if isinstance(outcome, Exception):
+                outcome = job.end_of(outcome)
             if job not in self._running:
                 return False  # its end is reported
             self._running.remove(job)

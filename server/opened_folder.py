@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # Whether files can be named relative to an open folder, and an open file by a path (see atomic_write).
-HAS_DIR_FD = {os.open, os.rename, os.unlink} <= os.supports_dir_fd and os.path.isdir("/dev/fd")
+HAS_DIR_FD = {os.open, os.link, os.rename, os.stat, os.unlink} <= os.supports_dir_fd and os.path.isdir("/dev/fd")
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_PATH", "O_DIRECTORY", "O_NOFOLLOW"))  # O_PATH: no right to list it
 
 

@@ -11,7 +11,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from inference.atomic_file import find_writer
+from inference.atomic_file import OpenFolder, find_writer
+from inference.sentences import escape_controls
 from server.disk_limit import DiskLimit
 from server.opened_folder import delete_file, is_at, open_folder
 from server.parent_process import is_running
@@ -27,9 +28,9 @@ _TEMPORARY = re.compile(r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)
 
 
 class Files(list[Path]):
-    """The paths of an answer's files. `dir_fd` is a descriptor of their folder where the platform has that."""
+    """The paths of an answer's files, and their folder."""
 
-    dir_fd: int | None
+    folder: OpenFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class OutputFolder:
         self._session = secrets.token_hex(3)  # keeps names apart from those of another daemon or session
         self._count = 0
         self._written: collections.OrderedDict[Hashable, collections.deque[list[_File]]] = collections.OrderedDict()
-        self.target = _create(target)
+        self.target = self._swept = _create(target)
         _sweep(self.target)
         self.own = DiskLimit(self.target, self._session, keep_gb * 1e9)
 
@@ -104,19 +105,23 @@ class OutputFolder:
         folder = self._allowed(target)
         if not folder.is_dir():
             raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another with set_target_dir.")
+        if folder != self._swept:
+            _sweep(folder)
+            self._swept = folder
         files = self._name_files(folder, name, suffixes)
-        with open_folder(folder) as files.dir_fd:
+        with open_folder(folder) as dir_fd:
+            files.folder = OpenFolder(dir_fd)
             if folder == self.own.folder:
-                self.own.begin(files.dir_fd)
+                self.own.begin(dir_fd)
             try:
                 yield files
-                if not is_at(folder, files.dir_fd):
+                if not is_at(folder, dir_fd):
                     text = f"The folder {folder.as_posix()} was replaced while a file was written into it; ask again."
                     raise CommandError("io", text)
             except BaseException:
-                for path in files:
-                    with contextlib.suppress(OSError):  # it was never written
-                        delete_file(path, files.dir_fd)
+                for path in files.folder.written:
+                    with contextlib.suppress(OSError):  # somebody has deleted it
+                        delete_file(path, dir_fd)
                 raise
         self._keep([file for path in files if (file := _look_at(path))], slot)
 
@@ -179,6 +184,8 @@ def _look_at(path: Path) -> _File | None:
 def _create(path: Path) -> Path:
     """The resolved folder. Its last part is created if it is missing, and a file is written into it as a trial."""
     try:
+        if escape_controls(found := str(path.resolve())) != found:
+            raise ValueError("its path holds control characters or is no UTF-8, so no reply can name its files")
         path.mkdir(exist_ok=True)
         with tempfile.TemporaryFile(dir=path):
             pass
@@ -195,5 +202,5 @@ def _sweep(folder: Path) -> None:
             writer = find_writer(path)
             has_ended = writer == 0 or (writer is not None and not is_running(writer))
             with contextlib.suppress(OSError):
-                if has_ended or time.time() - path.stat().st_mtime > STALE:
-                    path.unlink()
+                if has_ended or time.time() - path.stat(follow_symlinks=False).st_mtime > STALE:
+                    delete_file(path)

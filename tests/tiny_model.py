@@ -112,6 +112,29 @@ def write_endless_model(path: Path, description: Description) -> Path:
     return path
 
 
+def write_hungry_model(path: Path, description: Description) -> Path:
+    """An .onnx file that computes with 2^30 numbers where a seed's largest latent is 1, and with none where it is 0."""
+    model = onnx.load(write_model(path, description))
+    nodes = [
+        helper.make_node("ReduceMax", [model.graph.input[0].name], ["hungry largest"], keepdims=0),
+        helper.make_node("Mul", ["hungry largest", "hungry many"], ["hungry size"]),
+        helper.make_node("Cast", ["hungry size"], ["hungry whole"], to=TensorProto.INT64),
+        helper.make_node("Reshape", ["hungry whole", "hungry one"], ["hungry shape"]),
+        helper.make_node("ConstantOfShape", ["hungry shape"], ["hungry zeros"]),
+        helper.make_node("ReduceSum", ["hungry zeros"], ["hungry zero"], keepdims=0),
+        helper.make_node("Add", ["r", "hungry zero"], ["hungry"]),
+    ]
+    model.graph.initializer.append(numpy_helper.from_array(np.array(2**30, "f4"), "hungry many"))
+    model.graph.initializer.append(numpy_helper.from_array(np.array([1]), "hungry one"))
+    for place, node in enumerate(nodes, 1):
+        model.graph.node.insert(place, node)
+    for node in model.graph.node:
+        if list(node.output) == ["r1"]:
+            node.input[0] = "hungry"
+    onnx.save(model, path)
+    return path
+
+
 def _partials(description: Description, random: np.random.Generator) -> np.ndarray:
     """Weights [shape=(latent_size, low_samples)] of a seed's low band: partials from 40 to 160 Hz, RMS about 0.2."""
     d = description

@@ -1,5 +1,6 @@
 """A trained generator in ONNX Runtime: from latents and conditions to images of loops."""
 
+import functools
 import threading
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from inference.old_names import OldNameError, rename
 from inference.parts.parts import PICTURE, Parts, part_shapes, split_outputs
 
 MAX_SECONDS = 60  # of one run of the network, which takes milliseconds; a node that has begun is not stopped
+MAX_MEMORY = 3 * 2**30  # bytes of all networks of this process, weights and what they compute: a seed may ask for more
 
 
 class ModelError(ValueError):
@@ -139,8 +141,19 @@ def _read_description(path: Path, text: str | None) -> Description:
     raise ModelError(f"{path.name} has no description, neither in its metadata nor in a file {toml.name} next to it.")
 
 
+@functools.cache
+def _bound_memory() -> None:
+    """Let the networks of this process allocate up to MAX_MEMORY in all; past it, a run fails."""
+    memory = onnxruntime.OrtMemoryInfo(
+        "Cpu", onnxruntime.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, onnxruntime.OrtMemType.DEFAULT
+    )
+    onnxruntime.create_and_register_allocator(memory, onnxruntime.OrtArenaCfg({"max_mem": MAX_MEMORY}))
+
+
 def _open_session(path: Path) -> onnxruntime.InferenceSession:
+    _bound_memory()
     options = onnxruntime.SessionOptions()
+    options.add_session_config_entry("session.use_env_allocators", "1")  # those that _bound_memory bounds
     options.intra_op_num_threads = 1  # the other cores belong to the musician's DAW
     options.log_severity_level = 4  # fatal only: ModelError reports what goes wrong
     try:

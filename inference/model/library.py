@@ -7,7 +7,7 @@ from pathlib import Path
 
 from inference.model.generator import Generator, ModelError
 from inference.model.trial import Verdict, try_model
-from inference.sentences import list_choices
+from inference.sentences import escape_controls, list_choices
 
 log = logging.getLogger("loopseed")
 
@@ -114,6 +114,8 @@ class Library:
 
     def _verdict(self, path: Path) -> Verdict | None:
         """The verdict on a file as it is now."""
+        if (name := escape_controls(path.name)) != path.name:
+            return Verdict(f"{name} has a name that cannot be sent: give it one without control characters, in UTF-8.")
         verdict, state = self._verdicts.get(path, (None, None))
         return verdict if verdict and _state(path, verdict.weights) == state else None
 

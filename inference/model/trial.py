@@ -36,23 +36,36 @@ class Verdict:
 def try_model(path: Path) -> Verdict:
     """Load a model in another process, for up to MAX_SECONDS; raises OSError where no process can be started."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "loopseed"]
-    try:
-        done = subprocess.run(
-            [*program, COMMAND, str(path.absolute())],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=MAX_SECONDS,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired:
+    with subprocess.Popen(
+        [*program, COMMAND, str(path.absolute())],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as process:
+        output = _wait(process)
+    if output is None:
         return Verdict(f"{path.name} does not end: it was tried for {MAX_SECONDS} s.")
     try:
-        fault, locations = json.loads(done.stdout)
+        fault, locations = json.loads(output)
     except ValueError:
-        return Verdict(f"{path.name} ended the process that tried it, with code {done.returncode}.")
+        return Verdict(f"{path.name} ended the process that tried it, with code {process.returncode}.")
     return Verdict(fault, tuple(path.parent / location for location in locations))
+
+
+def _wait(process: subprocess.Popen[bytes]) -> bytes | None:
+    """The output of a process; None where it does not end in MAX_SECONDS, and is killed.
+
+    They are counted one by one: a time in which the computer sleeps, or this process is stopped, is only one of them.
+    """
+    try:
+        for _ in range(MAX_SECONDS):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return process.communicate(timeout=1)[0]
+        return None
+    finally:
+        process.kill()
 
 
 def run_trial(path: Path) -> int:

@@ -87,7 +87,11 @@ class Status(Reply):
     model: Annotated[str, "the loaded model's name"]
     target_sr: Annotated[int, "sample rate of the files, Hz"]
     dropped: Annotated[int, "packets that were dropped since too many waited, and messages that are replies"]
-    kept_mb: Annotated[float, "MB of daemons' files in the folder that this one started with, which --keep-gb bounds"]
+    kept_mb: Annotated[
+        float,
+        "MB of daemons' files in the folder that this one started with, which --keep-gb bounds (files that others "
+        "delete count until the bound is reached)",
+    ]
     removed: Annotated[int, "files that this daemon has deleted there for that bound"]
     truncation: Annotated[float, "0..2, as of set_truncation"]
 

@@ -159,11 +159,11 @@ def _render(
                 state.bits,
                 renderer.loudness,
                 arrangement.tags(),
-                dir_fd=files.dir_fd,
+                folder=files.folder,
                 check=step.finish,
             )
             if picture:
-                write_png(files[1], renderer.image(seeds[0], setting), files.dir_fd)
+                write_png(files[1], renderer.image(seeds[0], setting), files.folder)
             step.finish()  # again: a request that was given up leaves no file
         count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
         truncation = "" if setting.truncation == 1 else f", truncation {setting.truncation:g}"

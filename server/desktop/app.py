@@ -55,9 +55,11 @@ def _serve(options: argparse.Namespace, app: bool) -> int:
         if plays is None:
             raise
         text = f"loopseed runs already: it plays {plays} at {options.host}:{options.port}."
-        log.info("%s", text)
         if app:
+            log.info("%s", text)
             _show(text)
+        else:
+            log.info("%s No option of this start is used; stop that one first, or choose another --port.", text)
     return 0
 
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from inference.sentences import escape_controls
 from server.protocol.errors import CommandError
 
 Argument = int | float | str | bytes | bool | None
@@ -46,19 +47,20 @@ def decode(datagram: bytes) -> list[Message]:
 def encode(address: str, arguments: tuple[int | float | str, ...]) -> bytes:
     """One message. It uses only the OSC types i, f and s, since Pure Data drops the others.
 
+    Control characters of a text, and bytes of a file's name that are no UTF-8, are escaped.
     Raises struct.error for an int of more than 32 bits, OverflowError for a float that a 32-bit float cannot hold.
     """
     tags = "".join({int: "i", float: "f", str: "s"}[type(argument)] for argument in arguments)
     values = (
-        _padded(value) if isinstance(value, str) else struct.pack(f">{tag}", value)
+        _padded(escape_controls(value)) if isinstance(value, str) else struct.pack(f">{tag}", value)
         for tag, value in zip(tags, arguments, strict=True)
     )
     return b"".join((_padded(address), _padded(f",{tags}"), *values))
 
 
 def _padded(text: str) -> bytes:
-    """A string as OSC has it; a folder's name may hold bytes that are no UTF-8."""
-    data = text.encode("utf-8", "replace")
+    """A string as OSC has it."""
+    data = text.encode("utf-8")
     return data + bytes(4 - len(data) % 4)
 
 

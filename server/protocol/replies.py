@@ -97,6 +97,7 @@ def reply(name: str) -> Callable[[T], T]:
     return declare
 
 
+@functools.cache
 def fields_of(cls: type) -> tuple[Field, ...]:
     """The fields of a reply or of a row. Raises TypeError for one without a meaning or of a type that OSC lacks."""
     hints = get_type_hints(cls, include_extras=True)

@@ -62,6 +62,8 @@ def test_wrong_metadata_is_refused(text: str):
     [
         (("",), "without blanks"),
         (("two words",), "without blanks"),
+        (("bell\x07",), "control characters"),
+        (("caf\udce9",), "control characters"),
         (("a" * 65,), "1 to 64"),
         ((3,), "condition is 3"),
         (("a", "0"), "low of condition a"),

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from checkout import ROOT
+from inference.model.generator import ModelError
 from osc_client import PATIENCE, Client, datagram
 from server.jobs import MAX_HUNG, MAX_SILENCE, MAX_WAITING
 from server.requests import MAX_SYNCS
@@ -145,6 +146,23 @@ def test_a_row_whose_level_is_set_can_be_cancelled(client: Client, hold, tmp_pat
     reason = "the client has left" if leaves else "cancelled"
     assert client.ending() == ("cancelled", ("/cc/generate_fade", 1, reason))
     assert not list((tmp_path / "out").glob("*.wav"))
+
+
+def test_a_cancelled_request_ends_as_cancelled_whatever_fails_later(client: Client, hold, monkeypatch):
+    """As of a network that does not end: it is stopped after 60 s, when its client has long cancelled."""
+
+    def fail(*_: object) -> None:
+        raise ModelError("endless.onnx does not end: it was stopped after 60 s.")
+
+    monkeypatch.setattr("inference.wav._set_level", fail)
+    entered, may_fail = hold("inference.wav._set_level")
+    client.send("generate_single_wav_id", 1, [0.0] * 64)
+    assert entered.wait(PATIENCE)
+    assert client.query("cancel", 1) == ("msg", ("1 request was cancelled.",))
+    may_fail.set()
+    assert client.ending() == ("cancelled", ("/cc/generate_single_wav_id", 1, "cancelled"))
+    assert client.query("status")[1][:4] == (0, 0, 0, 0)
+    assert client.error("generate_single_wav_id", 1, [0.0] * 64) == "bad_model"
 
 
 def test_sounds_of_others_are_made_between_the_loops_of_a_row(client: Client, allow_loops):

@@ -1,5 +1,7 @@
 import contextlib
+import errno
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -8,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from inference.atomic_file import HOST
 from inference.png import write_png
 from inference.renderer import Renderer
 from inference.wav import Tags, write_wav
@@ -177,6 +180,21 @@ def test_folders_that_cannot_be_written(client: Client, seed: list, tmp_path: Pa
     assert answer(client, "/" + "x" * 60_000)[0] in ("io", "not_allowed")
     assert client.query("get_target_dir") == before
     assert client.query("generate_single_wav", seed)[0] == "wav"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows refuses such names")
+def test_a_folder_that_no_reply_can_name(client: Client, tmp_path: Path):
+    """The paths in replies hold no control characters and no bytes that are no UTF-8; blanks of all kinds may stay."""
+    for name in ("two\nlines", "\x1b[2J", "a\u2028b"):
+        code, text = answer(client, str(tmp_path / name))
+        assert code == "io"
+        assert text.isprintable()
+        assert not (tmp_path / name).exists()
+    with contextlib.suppress(OSError):  # macOS refuses it
+        (stray := tmp_path / "caf\udce9").mkdir()
+        (tmp_path / "link").symlink_to(stray)
+        assert answer(client, str(tmp_path / "link"))[0] == "io"
+    assert answer(client, str(tmp_path / "ideographic\u3000blank"))[0] == "msg"
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has a folder that nobody can write")
@@ -437,6 +455,19 @@ def test_the_status_counts_what_is_kept_and_deleted(start, tmp_path: Path):
     assert (first.exists(), second.exists()) == (False, True)
 
 
+def test_files_that_are_deleted_by_hand_cost_no_other_file(tmp_path: Path):
+    """They are counted until the limit seems to be reached; the folder is read anew then, before anything goes."""
+    folder = OutputFolder(tmp_path, (), 5 * SIZE * GB)
+    sounds = [write(folder, slot, 30 - slot) for slot in range(5)]
+    for sound in sounds[:2]:
+        sound.unlink()
+    assert folder.own.size == 5 * SIZE
+    sounds += [write(folder, slot, 30 - slot) for slot in (5, 6)]
+    assert all(sound.exists() for sound in sounds[2:])
+    assert (folder.own.size, folder.own.removed) == (5 * SIZE, 0)
+    assert OutputFolder(tmp_path, (), 0).own.size == 5 * SIZE
+
+
 def test_two_daemons_share_a_folder(start, seed: list):
     paths = [Client(start().socket.address[1]).query("generate_single_wav_id", 1, seed)[1][1] for _ in range(2)]
     assert paths[0] != paths[1]
@@ -449,11 +480,57 @@ def test_a_name_that_is_taken_is_left_alone(tmp_path: Path):
         first.write_bytes(b"1")
     mine = first.with_name(first.name.replace("00001", "00002"))
     mine.write_bytes(b"mine")
-    with contextlib.suppress(KeyError), folder.answer(folder.target, "single", 1, ".wav") as (path,):
-        path.write_bytes(b"2")
+    with contextlib.suppress(KeyError), folder.answer(folder.target, "single", 1, ".wav") as files:
+        write_wav(files[0], [np.zeros(573, np.float32)], 48_000, folder=files.folder)
+        assert files[0].exists()
         raise KeyError
     assert mine.read_bytes() == b"mine"
     assert sorted(tmp_path.glob("*.wav")) == [first, mine]
+
+
+def refuse_links(*_: object, **_by_name: object) -> None:
+    """As FAT does."""
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+@pytest.mark.parametrize("has_dir_fd", [HAS_DIR_FD, False])
+def test_a_file_that_somebody_makes_during_a_render_is_not_replaced(
+    start, allow_loops, tmp_path: Path, monkeypatch, has_dir_fd: bool, has_links: bool
+):
+    """The name was free when the request began; the sound is one error, and leaves nothing."""
+    monkeypatch.setattr("server.opened_folder.HAS_DIR_FD", has_dir_fd)
+    if not has_links:
+        monkeypatch.setattr("os.link", refuse_links)
+    client = Client(start().socket.address[1])
+    allow_loops(1)
+    first = Path(client.query("generate_single_wav_id_img", 1, ZEROS)[1][1])
+    rendering, loops = threading.Event(), Renderer.loops
+    monkeypatch.setattr(Renderer, "loops", lambda *arguments: rendering.set() or loops(*arguments))
+    for number, suffix in ((2, ".wav"), (3, ".png")):
+        rendering.clear()
+        client.send("generate_single_wav_id_img", 1, ZEROS)
+        assert rendering.wait(PATIENCE)
+        before = set(first.parent.iterdir())
+        mine = first.with_name(first.name.replace("00001", f"{number:05d}")).with_suffix(suffix)
+        mine.write_bytes(b"mine")
+        allow_loops(1)
+        kind, (_, id, code, text) = client.ending()
+        assert (kind, id, code) == ("error", 1, "io")
+        assert "Another program has just made this file; ask again" in text
+        assert mine.read_bytes() == b"mine"
+        assert {*before, mine} == set(first.parent.iterdir())
+    allow_loops(1)
+    assert client.query("generate_single_wav_id_img", 1, ZEROS)[0] == "wav_id_img"
+    assert not [path for path in first.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_a_file_that_somebody_makes_during_a_request_that_fails_is_kept(tmp_path: Path):
+    folder = OutputFolder(tmp_path, (), 0)
+    with contextlib.suppress(KeyError), folder.answer(folder.target, "single", 1, ".wav") as (path,):
+        path.write_bytes(b"mine")
+        raise KeyError
+    assert path.read_bytes() == b"mine"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not keep the time of any change")
@@ -489,3 +566,20 @@ def test_a_list_without_a_last_line_end_keeps_its_sessions(tmp_path: Path):
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
     write(OutputFolder(tmp_path, (), 0), 1, 0)
     assert len({line for line in path.read_text(encoding="utf-8").splitlines()[1:] if len(line) == 6}) == 2
+
+
+def test_what_a_killed_daemon_left_in_a_chosen_folder_goes_before_the_next_sound(client: Client, tmp_path: Path):
+    """Whatever its age, since its process has ended; of processes that run, nothing goes."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    stem = ".single1-aaaaaa-00001-"
+    left = folder / f"{stem}{HOST}{ended.pid:08x}{'0' * 16}.wav"
+    others = [folder / f"{stem}{HOST}{os.getppid():08x}{'0' * 16}.wav", folder / ".single1-aaaaaa-00001-mine.wav"]
+    for path in (left, *others):
+        path.write_text("half")
+    assert answer(client, str(folder))[0] == "msg"
+    assert client.query("generate_single_wav", ZEROS)[0] == "wav"
+    assert not left.exists()
+    assert all(path.exists() for path in others)

@@ -487,6 +487,13 @@ def test_random_packets_never_escape_as_anything_but_bad_packet():
             assert error.code == "bad_packet"  # noqa: PT017
 
 
+def test_no_control_character_and_no_stray_byte_is_sent():
+    """Such as a clear screen, or a name that is no UTF-8; other characters are sent as they are."""
+    sent = encode("/ccret/msg", ("\x1b[2J caf\udce9\n\x00\u2028 ideographic\u3000blank",))
+    assert sent == encode("/ccret/msg", ("\\x1b[2J caf\\udce9\\n\\x00\\u2028 ideographic\u3000blank",))
+    assert "\\x1b[2J caf\\udce9\\n\\x00\\u2028 ideographic\u3000blank".encode() in sent
+
+
 def test_only_the_types_that_pure_data_hears_are_sent():
     assert (
         encode("/ccret/x", (1, 2.5, "é"))

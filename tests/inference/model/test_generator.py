@@ -12,7 +12,7 @@ from onnx import TensorProto, helper
 from checkout import ROOT
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library, NoSuchModelError
-from tiny_model import TINY, add_metadata, write_endless_model, write_model
+from tiny_model import TINY, add_metadata, write_endless_model, write_hungry_model, write_model
 
 LATENTS = np.random.default_rng(2).standard_normal((5, 64)).astype(np.float32)
 
@@ -94,6 +94,16 @@ def test_a_run_that_does_not_end_is_stopped(tmp_path: Path, monkeypatch):
     monkeypatch.setattr("inference.model.generator.MAX_SECONDS", 1)
     with pytest.raises(ModelError, match=r"^endless.onnx does not end: it was stopped after 1 s[.]$"):
         Generator(write_endless_model(tmp_path / "endless.onnx", TINY))
+
+
+def test_a_run_that_takes_too_much_memory_fails(tmp_path: Path):
+    """A seed can ask for gigabytes, though the trial's seed did not; the next one is generated as before."""
+    generator = Generator(write_hungry_model(tmp_path / "hungry.onnx", TINY))
+    zeros = np.zeros((1, TINY.latent_size), np.float32)
+    before = generator.images(zeros)
+    with pytest.raises(ModelError, match=r"^hungry.onnx does not take a seed of 64 numbers: .*emory"):
+        generator.images(zeros + 1)
+    np.testing.assert_array_equal(generator.images(zeros), before)
 
 
 def test_no_file(tmp_path: Path):

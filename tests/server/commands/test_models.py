@@ -1,11 +1,13 @@
 """Models that come and go while the daemon plays."""
 
 import dataclasses
+import itertools
 import logging
 import os
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +56,28 @@ def test_a_model_that_is_dropped_in_is_there_at_once(client: Client, folder: Pat
     assert client.query("load_model", "new one é")[0] == "model"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+@pytest.mark.parametrize(
+    ("name", "shown"), [(b"caf\xe9", r"caf\udce9"), (b"two\nlines", r"two\nlines"), (b"\x1b[2J", r"\x1b[2J")]
+)
+def test_a_model_whose_name_cannot_be_sent_is_listed_with_its_reason(
+    client: Client, folder: Path, name: bytes, shown: str
+):
+    """No control character and no stray byte is in a reply; what is listed can be loaded by that name."""
+    shutil.copy(folder / "first.onnx", os.fsdecode(os.fsencode(folder) + b"/" + name + b".onnx"))
+    write_model(
+        folder / "\N{FAMILY}\u3000\u200d.onnx", TINY, rng_seed=1
+    )  # blanks and joiners are no control characters
+    texts, names = list_models(client)
+    assert texts == [
+        f"{shown}: cannot be played: {shown}.onnx has a name that cannot be sent: "
+        "give it one without control characters, in UTF-8."
+    ]
+    assert names == ("first", "\N{FAMILY}\u3000\u200d")
+    assert [client.query("load_model", name)[0] for name in names] == ["model"] * 2
+    assert client.error("load_model", shown) == "no_such_model"
+
+
 def test_a_bad_one_is_listed_with_its_reason(client: Client, folder: Path, caplog):
     """No matter in which way it is bad; and once it is mended, it is a model as any."""
     caplog.set_level(logging.WARNING)
@@ -100,6 +124,13 @@ def test_a_pipe_holds_up_no_list(client: Client, folder: Path):
     assert "no description" in mute
     assert pipe.startswith("pipe: cannot be played: ")
     assert "a pipe" in pipe
+
+
+def test_a_computer_that_sleeps_during_a_trial_is_no_fault_of_the_model(library: Library, folder: Path, monkeypatch):
+    """The clock goes on by an hour as soon as the trial has begun."""
+    clock, looks = time.monotonic, itertools.count()
+    monkeypatch.setattr("subprocess._time", lambda: clock() + (3600 if next(looks) else 0))
+    assert library.fault(folder / "first.onnx") is None
 
 
 @pytest.fixture

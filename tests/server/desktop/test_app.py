@@ -40,6 +40,7 @@ def test_a_second_start_finds_the_first(serve, tiny: list[str]):
     second = run("serve", "--port", str(port), *tiny)
     assert second.returncode == 0
     assert f"loopseed runs already: it plays tiny at 127.0.0.1:{port}." in second.stdout
+    assert "No option of this start is used; stop that one first, or choose another --port." in second.stdout
     assert second.stdout.count("\n") == 1
     assert second.stderr == ""
     assert "runs already" in logfile.path().read_text(encoding="utf-8")

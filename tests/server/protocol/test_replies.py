@@ -82,6 +82,7 @@ def test_lists_and_seeds_are_spread():
     (message,) = decode(datagram)
     assert message.address == "/ccret/many"
     assert message.arguments == (3, 2, "a", 0.5, "b", 1.5, 1.0, 2.0)
+    assert fields_of(Many) is fields_of(Many)  # it is found once, since each reply that is sent asks for it
     assert [field.usage for field in fields_of(Many)] == [
         "int id",
         "int n, then for each: string name, float value",
