@@ -94,5 +94,6 @@ def test_truncation(client: Client, renderer: Renderer, seed: list):
     status = client.query("status")[1]
     assert status[-1] == 0
     assert client.query("seed_of", 5, half[1])[1][2] == 0.5
+    assert client.ending()[0] == "seed"
     for factor in (-0.1, 2.1, "wild"):
         assert client.error("set_truncation", factor) == "bad_arguments"
