@@ -253,7 +253,7 @@ def test_a_model_that_asks_for_all_memory(folder: Path, library: Library):
     shape.CopyFrom(onnx.numpy_helper.from_array(np.array([1, 10**5, 10**4]), "shape"))
     onnx.save(model, folder / "vast.onnx")
     fault = str(library.fault(folder / "vast.onnx"))
-    assert "allocate" in fault or "bad_alloc" in fault, fault
+    assert fault.startswith("vast.onnx needs more memory than there is"), fault
 
 
 def test_a_known_fault_costs_nothing(library: Library, folder: Path):
