@@ -3,13 +3,29 @@
 
 #include <math.h>
 
-enum { POINTS = LOOPSEED_POINTS, TAPS = LOOPSEED_TAPS, BEFORE = TAPS / 2 - 1 };
+enum { POINTS = LOOPSEED_POINTS, TAPS = LOOPSEED_TAPS, BEFORE = TAPS / 2 - 1, STEP = 32 };
 
 static inline int wrap(int n, int samples) { return n % samples < 0 ? n % samples + samples : n % samples; }
 
 static inline int is_loud(const float *channel, int samples, int n, float loud)
 {
     return fabsf(channel[n]) > loud || fabsf(channel[n + 1 < samples ? n + 1 : 0]) > loud;
+}
+
+static inline int is_quiet(const float *x, float loud)
+{
+    int any = 0;
+    for (int i = 0; i <= STEP; i++) any |= fabsf(x[i]) > loud;
+    return !any;
+}
+
+/* The first sample from n on that is loud, or whose next one is; `samples` where there is none. */
+static inline int find_loud(const float *channel, int samples, int n, float loud)
+{
+    if (n < samples && is_loud(channel, samples, n, loud)) return n;
+    while (n + STEP < samples && is_quiet(channel + n, loud)) n += STEP;
+    while (n < samples && !is_loud(channel, samples, n, loud)) n++;
+    return n;
 }
 
 /* The samples around n: in place, or copied to `around` [TAPS] where they go beyond an end of the circle. */
@@ -31,8 +47,7 @@ float loopseed_true_peak(const float *channel, int samples, const float *weights
 {
     if (samples < 1) return -1;
     float largest = 0, points[POINTS], around[TAPS];
-    for (int n = 0; n < samples; n++) {
-        if (!is_loud(channel, samples, n, loud)) continue;
+    for (int n = find_loud(channel, samples, 0, loud); n < samples; n = find_loud(channel, samples, n + 1, loud)) {
         interpolate(look_around(channel, samples, n, around), weights, points);
         for (int o = 0; o < POINTS; o++) largest = fabsf(points[o]) > largest ? fabsf(points[o]) : largest;
     }
@@ -56,9 +71,8 @@ int loopseed_round_peaks(const float *channel, int samples, const float *weights
                          float *result)
 {
     if (samples < 1) return -1;
-    for (int n = 0; n < samples; n++) {
+    for (int n = find_loud(channel, samples, 0, loud); n < samples; n = find_loud(channel, samples, n + 1, loud)) {
         float points[POINTS], around[TAPS];
-        if (!is_loud(channel, samples, n, loud)) continue;
         interpolate(look_around(channel, samples, n, around), weights, points);
         if (!find_excess(points, knee, limit)) continue;
         const int inside = n >= BEFORE && n - BEFORE + TAPS <= samples;

@@ -18,6 +18,7 @@ from inference.old_names import OldNameError, rename
 from inference.parts.parts import PICTURE, Parts, part_shapes, split_outputs
 
 MAX_SECONDS = 60  # of one run of the network, which takes milliseconds; a node that has begun is not stopped
+NO_MEMORY = ("Available memory", "allocate memory", "bad_alloc")  # in what ONNX Runtime says when it gets none
 MAX_MEMORY = 3 * 2**30  # bytes of all networks of this process, weights and what they compute: a seed may ask for more
 
 
@@ -95,6 +96,10 @@ class Generator:
         except Exception as error:  # ONNX Runtime raises a dozen types of its own
             if limit.terminate:
                 raise ModelError(f"{self.path.name} does not end: it was stopped after {MAX_SECONDS} s.") from error
+            if any(word in str(error) for word in NO_MEMORY):
+                gib = MAX_MEMORY // 2**30
+                text = f"{self.path.name} needs more memory than there is, or than the {gib} GiB of all networks."
+                raise ModelError(text) from error
             raise ModelError(
                 f"{self.path.name} does not take a seed of {d.latent_size} numbers: {_first_line(error)}."
             ) from error

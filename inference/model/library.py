@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inference.model.generator import Generator, ModelError
-from inference.model.trial import Verdict, try_model
+from inference.model.trial import Verdict, find_weights, try_model
 from inference.sentences import escape_controls, list_choices
 
 log = logging.getLogger("loopseed")
@@ -21,7 +21,7 @@ class NoSuchModelError(LookupError):
 class Library:
     """Folders of models. They are read again at each call, so that a new file is found at once.
 
-    A model is tried in a process of its own before it is loaded, and the verdict is kept until its files change.
+    `load` tries a model in a process of its own first, and the verdict is kept until its files change.
     """
 
     def __init__(self, folders: Sequence[Path], trusted: Path | None = None) -> None:
@@ -60,21 +60,28 @@ class Library:
 
     def load(self, name: str) -> Generator:
         """Load a model by its name; raises NoSuchModelError, or ModelError where its file cannot be played."""
-        return self.open(self._path(name))
+        path = self._path(name)
+        self._check(path)
+        return self.open(path)
 
     def check(self, name: str) -> None:
         """Try a model that is not known yet, so that `load` does not have to; raises as `load` does."""
         self._check(self._path(name))
 
     def open(self, path: Path) -> Generator:
-        """Load a model from its file; raises ModelError. `fault` remembers the result until the file changes."""
-        self._check(path)
+        """Load a model from its file without a trial: at the start of a daemon nothing plays that it could harm.
+
+        Raises ModelError. The verdict is kept as after a trial.
+        """
         state = _state(path)
         try:
-            return Generator(path)
+            generator = Generator(path)
         except ModelError as error:
-            self._verdicts[path] = Verdict(str(error)), state
+            self._remember(path, Verdict(str(error)), state)
             raise
+        if path.parent != self._trusted:
+            self._remember(path, Verdict(None, find_weights(path)), state)
+        return generator
 
     def fault(self, path: Path) -> str | None:
         """Why a file cannot be played, in one sentence, or None where it can. Tries a file that it does not know."""
@@ -108,9 +115,13 @@ class Library:
                 verdict = try_model(path)
             except OSError as error:
                 return f"{path.name} cannot be tried: {error}."  # the system's fault: it is not remembered
-            if _state(path) == state:  # else it is tried again at the next look
-                self._verdicts[path] = verdict, _state(path, verdict.weights)
+            self._remember(path, verdict, state)
         return verdict.fault
+
+    def _remember(self, path: Path, verdict: Verdict, state: State) -> None:
+        """Keep a verdict on a file whose state was `state`; a file that has changed since is tried again."""
+        if _state(path) == state:
+            self._verdicts[path] = verdict, _state(path, verdict.weights)
 
     def _verdict(self, path: Path) -> Verdict | None:
         """The verdict on a file as it is now."""

@@ -48,10 +48,17 @@ def try_model(path: Path) -> Verdict:
     if output is None:
         return Verdict(f"{path.name} does not end: it was tried for {MAX_SECONDS} s.")
     try:
-        fault, locations = json.loads(output)
+        fault, weights = json.loads(output)
     except ValueError:
         return Verdict(f"{path.name} ended the process that tried it, with code {process.returncode}.")
-    return Verdict(fault, tuple(path.parent / location for location in locations))
+    return Verdict(fault, tuple(map(Path, weights)))
+
+
+def find_weights(path: Path) -> tuple[Path, ...]:
+    """The files beside a model that hold weights of it; none of a file that is damaged."""
+    with contextlib.suppress(MetadataError, OSError, RecursionError):
+        return tuple(path.parent / location for location in read_locations(path))
+    return ()
 
 
 def _wait(process: subprocess.Popen[bytes]) -> bytes | None:
@@ -78,10 +85,8 @@ def run_trial(path: Path) -> int:
             Generator(path)
         except ModelError as error:
             fault = str(error)
-        locations: list[str] = []
-        with contextlib.suppress(MetadataError, OSError, RecursionError):  # of a damaged file; it has a fault
-            locations = read_locations(path)
-        os.write(1, json.dumps([fault, locations]).encode())  # a window program under Windows has no sys.stdout
+        weights = [str(file) for file in find_weights(path)]
+        os.write(1, json.dumps([fault, weights]).encode())  # a window program under Windows has no sys.stdout
         faulthandler.cancel_dump_traceback_later()
     return 0
 

@@ -1,5 +1,6 @@
 """The low band as a waveform: what is below the crossover, at a rate that is just high enough for it."""
 
+import functools
 import math
 from collections.abc import Iterable, Iterator
 
@@ -26,8 +27,16 @@ def high_pass(frequencies: Floats, crossover: float) -> Floats:
 
 def split_low_band(loop: Floats, sample_rate: float, crossover: float) -> Floats:
     """What a loop [shape=(samples,), circular] has below the crossover [Hz], at its own rate [shape=(samples,)]."""
-    gain = 1 - high_pass(np.fft.rfftfreq(len(loop), 1 / sample_rate), crossover)
+    gain = _low_pass(len(loop), sample_rate, crossover)
     return np.fft.irfft(np.fft.rfft(loop) * gain, len(loop)).astype(np.float32, copy=False)
+
+
+@functools.lru_cache(1)  # the loops of a row have one length
+def _low_pass(samples: int, sample_rate: float, crossover: float) -> Floats:
+    """The gain 0..1 of what is below the crossover, at the frequencies of a transform of `samples` samples."""
+    gain = 1 - high_pass(np.fft.rfftfreq(samples, 1 / sample_rate), crossover)
+    gain.flags.writeable = False  # callers share it
+    return gain
 
 
 def encode_low_band(loop: Floats, description: Description) -> Floats:
@@ -84,7 +93,7 @@ def _find_shift(wave: Floats, start: int, natural: int, around: NDArray[np.intp]
 
 
 def join_low_bands(loops: Iterable[Floats], sample_rate: float, crossover: float) -> Iterator[Floats]:
-    """The loops of a row [each shape=(samples,) or (samples, channels)], without steps in the low band between them.
+    """The loops of a row [each shape=(samples,) or (samples, 2)], without steps in the low band between them.
 
     A loop is circular, so its low band goes on with its own beginning. That fades into the low band of the next loop
     within JOINT. The first loop stays as it is. The crossover [Hz] is that of the rendered loops.
@@ -93,7 +102,7 @@ def join_low_bands(loops: Iterable[Floats], sample_rate: float, crossover: float
     fade = (0.5 + 0.5 * np.cos(np.pi * np.arange(size) / size)).astype(np.float32)
     before: Floats | None = None
     for loop in loops:
-        middle = loop if loop.ndim == 1 else loop.mean(axis=1)
+        middle = loop if loop.ndim == 1 else (loop[:, 0] + loop[:, 1]) * np.float32(0.5)  # mean: 30 times as long
         beginning = split_low_band(middle, sample_rate, crossover)[:size]
         if before is not None:
             change = fade * (before - beginning)

@@ -80,6 +80,16 @@ def test_the_c_code_gives_what_numpy_gives(size: int):
         np.testing.assert_allclose(one, other, atol=1e-5)
 
 
+@pytest.mark.parametrize("place", range(150))
+def test_no_loud_sample_is_missed(place: int):
+    """Two samples of the same sign, with a peak between them, anywhere among quiet ones."""
+    channel = np.zeros(150, np.float32)
+    channel[[place, (place + 1) % 150]] = 1
+    assert true_peak(channel) == pytest.approx(true_peak(channel, plain=True), abs=1e-5)
+    assert true_peak(channel) > 1.2
+    np.testing.assert_allclose(round_peaks(channel), round_peaks(channel, plain=True), atol=1e-5)
+
+
 def test_there_are_as_many_points_and_taps_in_c():
     header = (ROOT / "inference" / "dsp" / "peaks.h").read_text(encoding="utf-8")
     assert f"LOOPSEED_POINTS = {OVERSAMPLING}, LOOPSEED_TAPS = {TAPS} " in header

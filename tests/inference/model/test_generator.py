@@ -101,7 +101,7 @@ def test_a_run_that_takes_too_much_memory_fails(tmp_path: Path):
     generator = Generator(write_hungry_model(tmp_path / "hungry.onnx", TINY))
     zeros = np.zeros((1, TINY.latent_size), np.float32)
     before = generator.images(zeros)
-    with pytest.raises(ModelError, match=r"^hungry.onnx does not take a seed of 64 numbers: .*emory"):
+    with pytest.raises(ModelError, match=r"^hungry.onnx needs more memory than"):
         generator.images(zeros + 1)
     np.testing.assert_array_equal(generator.images(zeros), before)
 
