@@ -1,7 +1,6 @@
 """Files that are either complete or not there."""
 
 import contextlib
-import errno
 import os
 import secrets
 import socket
@@ -13,10 +12,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-HOST = f"{zlib.crc32(socket.gethostname().encode()):08x}"  # processes of other computers and containers are not known
+RENAME_SECONDS, RENAME_PAUSE = 1.0, 0.02
+
+
+def _name_host() -> str:
+    """What process numbers belong to: a computer since its start and, under Linux, a container. 8 digits."""
+    parts = [socket.gethostname()]
+    with contextlib.suppress(OSError):
+        parts.append(Path("/proc/sys/kernel/random/boot_id").read_text().strip())
+    with contextlib.suppress(OSError):
+        parts.append(os.readlink("/proc/self/ns/pid"))
+    return f"{zlib.crc32(' '.join(parts).encode()):08x}"
+
+
+HOST = _name_host()
 _PROCESS = secrets.token_hex(4)  # an earlier process may have had the same number, as each first one of a container has
 MAX_STEM = 48  # characters in a temporary file's name, which keeps it below the 255 bytes of a file system
-RENAME_SECONDS, RENAME_PAUSE = 1.0, 0.02
 
 
 @dataclass(slots=True)
@@ -25,11 +36,26 @@ class OpenFolder:
 
     dir_fd : a descriptor of the folder. Then its path is not used, since a link may have taken its place. None where
     the platform has no such thing.
-    written : the paths of the files that are complete.
+    written : the files that are complete, by their paths, each with its device and number in the file system.
     """
 
     dir_fd: int | None = None
-    written: list[Path] = field(default_factory=list)
+    written: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def still_written(self) -> list[Path]:
+        """The paths where what was written is still there, and no file of another program."""
+        return [path for path, identity in self.written.items() if self._identify(path) == identity]
+
+    def add(self, temporary: Path, path: Path) -> None:
+        """Note that a temporary file is about to be `path`."""
+        if identity := self._identify(temporary):
+            self.written[path] = identity
+
+    def _identify(self, path: Path) -> tuple[int, int] | None:
+        with contextlib.suppress(OSError):
+            status = os.stat(path if self.dir_fd is None else path.name, dir_fd=self.dir_fd, follow_symlinks=False)
+            return status.st_dev, status.st_ino
+        return None
 
 
 def check_folder(path: Path) -> None:
@@ -100,8 +126,8 @@ def atomic_write(path: Path, folder: OpenFolder | None = None) -> Iterator[Path]
         if folder is None:
             replace_file(temporary, path)
         else:
+            folder.add(temporary, path)
             _rename_to_new(temporary, path, dir_fd)
-            folder.written.append(path)
     except OSError as error:
         if error.errno and str(error.filename) in (str(temporary), temporary.name, "None"):
             raise OSError(error.errno, error.strerror, str(path)) from error
@@ -129,11 +155,13 @@ def _link(old: Path | str, new: Path | str, dir_fd: int | None) -> None:
         os.link(old, new, src_dir_fd=dir_fd, dst_dir_fd=dir_fd, follow_symlinks=False)
     except FileExistsError:
         raise
-    except OSError:  # FAT and some file servers have no links
-        with contextlib.suppress(FileNotFoundError):
-            os.stat(new, dir_fd=dir_fd, follow_symlinks=False)
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
-        os.rename(old, new, src_dir_fd=dir_fd, dst_dir_fd=dir_fd)
+    except OSError:  # FAT and some file servers have no links: there, the name is taken by an empty file first
+        os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666, dir_fd=dir_fd))
+        try:
+            os.rename(old, new, src_dir_fd=dir_fd, dst_dir_fd=dir_fd)
+        except OSError:
+            os.unlink(new, dir_fd=dir_fd)
+            raise
 
 
 @contextlib.contextmanager

@@ -188,9 +188,9 @@ class JobQueue:
         if worker:
             worker.join(MAX_FAREWELL)
         with self._changed:
-            hanging = self._give_up()
-        for job in hanging:
-            self._finish(job, CancelledError("the daemon stops"))
+            hanging = self._give_up(CancelledError("the daemon stops"))
+        for job, end in hanging:
+            self._finish(job, end)
 
     def restart_clock(self) -> None:
         """Count the silence of a job that works from now on."""
@@ -202,16 +202,17 @@ class JobQueue:
 
         Where too many hang, all jobs that wait end, too.
         """
+        text = f"This request got no further for {MAX_SILENCE:.0f} s and was given up"
+        error = CommandError("internal", f"{text}; ask again, or load another model.")
         with self._changed:
             is_late = self._running and time.monotonic() - self._progressed > MAX_SILENCE
-            hanging = self._give_up() if is_late else []
+            hanging = self._give_up(error) if is_late else []
             self._hung = [thread for thread in self._hung if thread.is_alive()]
             if self._worker is None and self._open and len(self._hung) <= MAX_HUNG:
                 self._start_worker(self._work_anew)
             waiting = [] if self._worker else self._take_all()
-        for job in hanging:
-            text = f"This request got no further for {MAX_SILENCE:.0f} s and was given up"
-            self._finish(job, CommandError("internal", f"{text}; ask again, or load another model."))
+        for job, end in hanging:
+            self._finish(job, end)
         for other in waiting:
             self._finish(other, self._too_many_hang())
 
@@ -270,15 +271,16 @@ class JobQueue:
         self._worker = threading.Thread(target=target, name=self._name, daemon=True)
         self._worker.start()
 
-    def _give_up(self) -> list[Job]:
-        """Leave the worker alone if it has jobs, and return these."""
+    def _give_up(self, error: Exception) -> list[tuple[Job, Exception]]:
+        """Leave the worker alone if it has jobs, and return these with their ends: `error`, or that of a cancel."""
         jobs, self._running = self._running, []
+        ends = [(job, job.end_of(error)) for job in jobs]
         for job in jobs:
             job.give_up()
         if jobs and self._worker:
             self._hung.append(self._worker)
             self._worker = None
-        return jobs
+        return ends
 
     def _take_all(self) -> list[Job]:
         jobs = self._waiting.all()

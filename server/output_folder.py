@@ -5,6 +5,7 @@ import contextlib
 import os
 import re
 import secrets
+import stat
 import tempfile
 import time
 from collections.abc import Hashable, Iterable, Iterator
@@ -22,9 +23,12 @@ MAX_SLOTS = 1_024  # whose files are known; those of slots that were not used fo
 KEEP_GB = 5.0  # 10^9 bytes of files in the folder that the daemon starts with
 KEPT = 8  # answers of a slot whose files stay: a client that loads a sound late still finds it
 STALE = 3600.0  # seconds without a change after which nobody writes a temporary file of another computer any more
+OUTDATED = 86_400.0  # the same for a file of this computer, where another process may have its writer's number now
+
+MAX_NAME = 100  # characters of the longest name of a temporary file, less those that tempfile adds
 
 # The names that `answer` gives, as atomic_write writes them.
-_TEMPORARY = re.compile(r"\.[a-z]+\d*-[0-9a-f]{6}-\d{5,}-[0-9a-f]{32}\.(wav|png)")
+_TEMPORARY = re.compile(r"\.[a-z]+[0-9]*-[0-9a-f]{6}-[0-9]{5,}-[0-9a-f]{32}\.(wav|png)")
 
 
 class Files(list[Path]):
@@ -119,7 +123,7 @@ class OutputFolder:
                     text = f"The folder {folder.as_posix()} was replaced while a file was written into it; ask again."
                     raise CommandError("io", text)
             except BaseException:
-                for path in files.folder.written:
+                for path in files.folder.still_written():
                     with contextlib.suppress(OSError):  # somebody has deleted it
                         delete_file(path, dir_fd)
                 raise
@@ -187,7 +191,7 @@ def _create(path: Path) -> Path:
         if escape_controls(found := str(path.resolve())) != found:
             raise ValueError("its path holds control characters or is no UTF-8, so no reply can name its files")
         path.mkdir(exist_ok=True)
-        with tempfile.TemporaryFile(dir=path):
+        with tempfile.TemporaryFile(dir=path, prefix="x" * MAX_NAME):
             pass
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
@@ -199,8 +203,16 @@ def _sweep(folder: Path) -> None:
     """Remove the temporary files of daemons that were killed; nothing else has such a name."""
     for path in folder.glob(".*"):
         if _TEMPORARY.fullmatch(path.name):
-            writer = find_writer(path)
-            has_ended = writer == 0 or (writer is not None and not is_running(writer))
             with contextlib.suppress(OSError):
-                if has_ended or time.time() - path.stat(follow_symlinks=False).st_mtime > STALE:
+                if _is_left(path):
                     delete_file(path)
+
+
+def _is_left(temporary: Path) -> bool:
+    """Whether nobody writes a temporary file any more; raises OSError."""
+    status, writer = temporary.stat(follow_symlinks=False), find_writer(temporary)
+    if not stat.S_ISREG(status.st_mode):
+        return False
+    if writer == 0 or (writer and not is_running(writer)):
+        return True
+    return time.time() - status.st_mtime > (STALE if writer is None else OUTDATED)

@@ -135,6 +135,16 @@ def write_hungry_model(path: Path, description: Description) -> Path:
     return path
 
 
+def write_texts_model(path: Path, description: Description) -> Path:
+    """An .onnx file whose image is of texts."""
+    model = onnx.load(write_model(path, description))
+    model.graph.node[-1].output[0] = "numbers"
+    model.graph.node.append(helper.make_node("Cast", ["numbers"], ["powergram"], to=TensorProto.STRING))
+    model.graph.output[0].type.tensor_type.elem_type = TensorProto.STRING
+    onnx.save(model, path)
+    return path
+
+
 def _partials(description: Description, random: np.random.Generator) -> np.ndarray:
     """Weights [shape=(latent_size, low_samples)] of a seed's low band: partials from 40 to 160 Hz, RMS about 0.2."""
     d = description

@@ -16,6 +16,7 @@ from inference.model.memory import trim_heap
 from inference.model.metadata import MetadataError, read_metadata
 from inference.old_names import OldNameError, rename
 from inference.parts.parts import PICTURE, Parts, part_shapes, split_outputs
+from inference.sentences import say_count
 
 MAX_SECONDS = 60  # of one run of the network, which takes milliseconds; a node that has begun is not stopped
 NO_MEMORY = ("Available memory", "allocate memory", "bad_alloc")  # in what ONNX Runtime says when it gets none
@@ -109,13 +110,15 @@ class Generator:
         return {name: self._check_output(name, found[name], len(latents)) for name in self._outputs}
 
     def _check_output(self, name: str, output: Any, count: int) -> Floats:
-        values, shape = np.asarray(output, np.float32), part_shapes(self.description)[name]
-        if values.shape not in ((count, *shape), (count, *shape, 1)):
-            what = "images" if name == PICTURE else name
-            raise ModelError(
-                f"{self.path.name} makes {what} of {values.shape[1:]}; its description says "
-                f"{' x '.join(map(str, shape))}."
-            )
+        shape, what = part_shapes(self.description)[name], "images" if name == PICTURE else name
+        if not isinstance(output, np.ndarray) or output.dtype.kind not in "fiub":
+            raise ModelError(f"{self.path.name} makes {what} that are no numbers.")
+        if output.shape not in ((count, *shape), (count, *shape, 1)):  # before it is converted, which takes memory
+            if output.shape[1:] == shape:
+                raise ModelError(f"{self.path.name} makes {len(output)} {what} of {say_count(count, 'seed')}.")
+            wanted = " x ".join(map(str, shape))
+            raise ModelError(f"{self.path.name} makes {what} of {output.shape[1:]}; its description says {wanted}.")
+        values = np.asarray(output, np.float32)
         if not np.isfinite(values).all():
             raise ModelError(f"{self.path.name} answers this seed with NaN or infinity; try another seed.")
         return values.reshape(count, *shape)

@@ -294,6 +294,16 @@ def wait_for_ever(monkeypatch) -> Callable[..., None]:
     return wait
 
 
+def test_what_hangs_and_was_cancelled_ends_as_cancelled(client: Client, allow_loops, wait_for_ever):
+    client.send("generate_fade", 1, 3, [0.0] * 64, [0.0] * 64)
+    wait_until_one_runs(client)
+    assert client.query("cancel", 1) == ("msg", ("1 request was cancelled.",))
+    wait_for_ever()
+    assert client.ending() == ("cancelled", ("/cc/generate_fade", 1, "cancelled"))
+    allow_loops(3)
+    assert client.query("sync", 5) == ("synced", (5,))
+
+
 def test_a_worker_that_hangs_is_replaced(client: Client, allow_loops, wait_for_ever, tmp_path: Path):
     """Its request ends in an error, the next one is rendered, and nothing comes of what the worker returns later."""
     client.send("generate_fade", 1, 3, [0.0] * 64, [0.0] * 64)

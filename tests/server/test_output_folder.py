@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -488,6 +489,32 @@ def test_a_name_that_is_taken_is_left_alone(tmp_path: Path):
     assert sorted(tmp_path.glob("*.wav")) == [first, mine]
 
 
+def test_a_foreign_file_in_the_place_of_one_that_was_written_is_kept(tmp_path: Path):
+    folder = OutputFolder(tmp_path, (), 0)
+    with contextlib.suppress(KeyError), folder.answer(folder.target, "single", 1, ".wav", ".png") as files:
+        write_wav(files[0], [np.zeros(573, np.float32)], 48_000, folder=files.folder)
+        (tmp_path / "mine").write_bytes(b"mine")
+        (tmp_path / "mine").replace(files[0])
+        raise KeyError
+    assert files[0].read_bytes() == b"mine"
+
+
+def test_without_links_the_name_is_taken_before_the_rename(tmp_path: Path, monkeypatch):
+    """Another program that makes the file a moment before the rename gets an error, as everywhere."""
+    folder, rename = OutputFolder(tmp_path, (), 0), os.rename
+
+    def rename_late(old: str, new: str, **options: Any) -> None:
+        with pytest.raises(FileExistsError):
+            files[0].open("x")
+        rename(old, new, **options)
+
+    monkeypatch.setattr("os.link", refuse_links)
+    monkeypatch.setattr("os.rename", rename_late)
+    with folder.answer(folder.target, "single", 1, ".wav") as files:
+        write_wav(files[0], [np.zeros(573, np.float32)], 48_000, folder=files.folder)
+    assert files[0].stat().st_size > 573
+
+
 def refuse_links(*_: object, **_by_name: object) -> None:
     """As FAT does."""
     raise OSError(errno.EPERM, os.strerror(errno.EPERM))
@@ -576,9 +603,14 @@ def test_what_a_killed_daemon_left_in_a_chosen_folder_goes_before_the_next_sound
     ended.wait()
     stem = ".single1-aaaaaa-00001-"
     left = folder / f"{stem}{HOST}{ended.pid:08x}{'0' * 16}.wav"
-    others = [folder / f"{stem}{HOST}{os.getppid():08x}{'0' * 16}.wav", folder / ".single1-aaaaaa-00001-mine.wav"]
+    running = folder / f"{stem}{HOST}{os.getppid():08x}{'0' * 16}.wav"
+    foreign = folder / f"{stem}{'f' * 32}.wav"  # of another computer
+    others = [running, folder / ".single1-aaaaaa-00001-mine.wav", foreign]
+    others += [folder / left.name.replace("00001", "\N{ARABIC-INDIC DIGIT ZERO}" * 5)]
     for path in (left, *others):
         path.write_text("half")
+    two_hours_ago = time.time() - 7200
+    os.utime(running, (two_hours_ago, two_hours_ago))  # a long row is written at its end
     assert answer(client, str(folder))[0] == "msg"
     assert client.query("generate_single_wav", ZEROS)[0] == "wav"
     assert not left.exists()

@@ -12,7 +12,7 @@ from onnx import TensorProto, helper
 from checkout import ROOT
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library, NoSuchModelError
-from tiny_model import TINY, add_metadata, write_endless_model, write_hungry_model, write_model
+from tiny_model import TINY, add_metadata, write_endless_model, write_hungry_model, write_model, write_texts_model
 
 LATENTS = np.random.default_rng(2).standard_normal((5, 64)).astype(np.float32)
 
@@ -104,6 +104,11 @@ def test_a_run_that_takes_too_much_memory_fails(tmp_path: Path):
     with pytest.raises(ModelError, match=r"^hungry.onnx needs more memory than"):
         generator.images(zeros + 1)
     np.testing.assert_array_equal(generator.images(zeros), before)
+
+
+def test_an_image_of_texts(tmp_path: Path):
+    with pytest.raises(ModelError, match=r"^texts.onnx makes images that are no numbers[.]$"):
+        Generator(write_texts_model(tmp_path / "texts.onnx", TINY))
 
 
 def test_no_file(tmp_path: Path):

@@ -5,6 +5,7 @@ import itertools
 import logging
 import os
 import shutil
+import subprocess
 import sys
 import threading
 import time
@@ -17,7 +18,7 @@ import pytest
 
 from inference.model.generator import ModelError
 from inference.model.library import Library
-from inference.model.trial import Verdict
+from inference.model.trial import MAX_CPU_SECONDS, Verdict, try_model
 from osc_client import PATIENCE, Client
 from tiny_model import TINY, add_metadata, write_endless_model, write_model
 
@@ -191,6 +192,23 @@ def test_a_model_that_does_not_end_harms_nobody(client: Client, folder: Path, mo
     assert texts == ["endless: cannot be played: endless.onnx does not end: it was tried for 3 s."]
     assert client.error("load_model", "endless") == "bad_model"
     assert client.alive()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_trial_is_limited_by_what_it_computes(folder: Path, tmp_path: Path, monkeypatch):
+    """A busy computer takes no time from it."""
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\nkill -XCPU $$\n")
+    program.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(program))
+    fault = try_model(folder / "first.onnx").fault
+    assert fault == f"first.onnx does not end: it was tried for {MAX_CPU_SECONDS} s of CPU time."
+    limits = (
+        "import resource as r; from inference.model.trial import _limit; _limit(); print(r.getrlimit(r.RLIMIT_CPU)[0])"
+    )
+    monkeypatch.undo()
+    done = subprocess.run([sys.executable, "-c", limits], capture_output=True, text=True, check=True)
+    assert int(done.stdout) == MAX_CPU_SECONDS
 
 
 def test_weights_that_arrive_later(folder: Path, library: Library):
