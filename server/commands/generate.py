@@ -11,10 +11,10 @@ from inference.png import write_png
 from inference.renderer import MAX_STEPS
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, walk
 from inference.wav import write_wav
+from server.commands.directions import Amounts
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
-from server.protocol.arguments import MAX_ID, Default, Id, Range
-from server.protocol.errors import CommandError
+from server.protocol.arguments import MAX_ID, Default, Id, Range, check_seeds
 from server.protocol.replies import Reply, RequestId, Sentence, reply
 
 OptionalId = Annotated[int, Range(0, MAX_ID), Default(0)]
@@ -67,6 +67,12 @@ def generate_single_wav_id_img(call: Call, id: Id, seed: Seed) -> Work:
     return _render(call, "single", [seed], id, slot=id, picture=True)
 
 
+@command("generate_directed", reply=WavId)
+def generate_directed(call: Call, id: Id, amounts: Amounts, seed: Seed) -> Work:
+    """Render the loop of a seed for a slot, moved inside the network by amounts of the model's directions."""
+    return _render(call, "single", [seed], id, slot=id, amounts=amounts)
+
+
 @command("generate_random_fade", reply=Wav)
 def generate_random_fade(
     call: Call, steps: Steps, morph: Annotated[float, Range(0, 256, "dial units")], seed: Seed
@@ -88,22 +94,26 @@ def generate_pingpong(call: Call, id: OptionalId, steps: Steps, start: Seed, end
 
 
 def _render(
-    call: Call, name: str, seeds: list[Seed], id: int | None = None, slot: int | None = None, picture: bool = False
+    call: Call,
+    name: str,
+    seeds: list[Seed],
+    id: int | None = None,
+    slot: int | None = None,
+    picture: bool = False,
+    amounts: list[float] | None = None,
 ) -> Work:
     """Work that renders `seeds` in a row into one file, and the picture of the first one where that is asked for.
 
     The settings and the folder are those of now; the model is the one that is loaded when the work begins.
-    Raises TooLongError, now and then.
+    amounts : of its directions. Raises TooLongError, now and then.
     """
     state, setting, target = call.state, call.state.request_setting(), call.state.folder.target
     state.renderer.check_length(len(seeds), setting)
 
     def run(step: Step) -> Reply:
         started = time.perf_counter()
-        renderer = state.renderer
-        if any(len(seed) != renderer.latent_size for seed in seeds):
-            text = f"The model was changed to one whose seeds are {renderer.latent_size} numbers; send the seed anew."
-            raise CommandError("bad_arguments", text)
+        renderer = state.renderer if amounts is None else state.renderer.directed(amounts)
+        check_seeds(seeds, renderer.latent_size)
         renderer.check_length(len(seeds), setting)
         stem = name if id is None else f"{name}{id}"
         suffixes = (".wav", ".png") if picture else (".wav",)
