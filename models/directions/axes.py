@@ -27,8 +27,10 @@ BATCH = 8  # loops of one call of the network
 PAIRS = 640  # random moves, each forwards and backwards
 STEP = 0.6  # standard deviations of each component in a random move
 RIDGE = 1.0  # of the regression, in moves: holds components that were hardly moved at 0
-ROUNDS, REACH, SEEDS = 3, 2.0, 32  # corrections; how far out the axes are measured; seeds of each
-MAX_GAIN = 2.0  # of one correction
+LEAK = 0.03  # ridge of the axes: a shorter axis may move the others a little
+ROUNDS, REACH, SEEDS = 2, 2.0, 24  # corrections; how far out the axes are measured; seeds of each
+DAMPING, MAX_LEAK = 0.7, 0.5  # of a correction, in deviations of the other feature
+MAX_GAIN = 1.5  # by which an axis is made longer or shorter in the end
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,20 +77,22 @@ def find_axes(sounds: Sounds, components: Components, spread: Floats) -> Floats:
     moves = STEP * rng.standard_normal((PAIRS, COMPONENTS))
     changes = _measure_changes(sounds, components, moves, rng) / spread
     response = np.linalg.solve(moves.T @ moves + RIDGE * np.eye(COMPONENTS), moves.T @ changes)
-    axes = np.linalg.pinv(response)
+    shortest = np.linalg.solve(response.T @ response + LEAK * np.eye(len(spread)), response.T)
+    axes = shortest
     for _ in range(ROUNDS):
-        axes = _correct(sounds, components, spread, axes, rng)
-    return axes
+        reached = _measure_axes(sounds, components, spread, axes, rng)
+        leaks = reached - np.diag(np.diag(reached))
+        axes = axes - DAMPING * np.clip(leaks, -MAX_LEAK, MAX_LEAK) @ shortest
+    reached = np.diag(_measure_axes(sounds, components, spread, axes, rng))
+    return axes * np.clip(1 / np.maximum(reached, 1e-6), 1 / MAX_GAIN, MAX_GAIN)[:, None]
 
 
-def _correct(sounds: Sounds, components: Components, spread: Floats, axes: Floats, rng: np.random.Generator) -> Floats:
-    """The axes, corrected by what they do REACH standard deviations out."""
-    moves = np.repeat(REACH * axes, SEEDS, axis=0)
-    changes = _measure_changes(sounds, components, moves, rng) / spread
-    reached = changes.reshape(len(axes), SEEDS, -1).mean(1) / REACH  # [axis, feature]; should be the identity
-    size = np.maximum(np.diag(reached), 1 / MAX_GAIN)
-    leaks = (reached - np.diag(np.diag(reached))) / np.maximum(np.abs(np.diag(reached)), 1 / MAX_GAIN)
-    return (axes - np.clip(leaks, -0.5, 0.5) @ axes) / size[:, None]
+def _measure_axes(
+    sounds: Sounds, components: Components, spread: Floats, axes: Floats, rng: np.random.Generator
+) -> Floats:
+    """How far each axis moves each feature for an amount of 1 [shape=(8, 8)], measured REACH standard deviations out."""
+    changes = _measure_changes(sounds, components, np.repeat(REACH * axes, SEEDS, axis=0), rng) / spread
+    return changes.reshape(len(axes), SEEDS, -1).mean(1) / REACH
 
 
 def _measure_changes(sounds: Sounds, components: Components, moves: Floats, rng: np.random.Generator) -> Floats:
