@@ -73,7 +73,7 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--layer", metavar="NAME", help=text)
     samples = between(MIN_SAMPLES, MAX_SAMPLES, int)
     text = "seeds whose activations are analysed (default: %(default)s)"
-    command.add_argument("--samples", type=samples, default=16_384, metavar="N", help=text)
+    command.add_argument("--samples", type=samples, default=4096, metavar="N", help=text)
     add_threads(command)
 
     text = "lay seeds of a model out on a square by how they sound, and keep that map and its picture beside it"

@@ -27,6 +27,10 @@ class TableError(ValueError):
     """A model without a table, or with one that does not fit it; the text is one sentence with the way out."""
 
 
+class NoTableError(TableError):
+    """A model without a table."""
+
+
 def table_path(model: Path, kind: str) -> Path:
     """Where the tables of a model's file are kept."""
     return model.with_suffix(f".{kind}.npz")
@@ -39,13 +43,16 @@ def write_table(model: Path, kind: str, arrays: Arrays) -> None:
 
 
 def read_table(model: Path, kind: str, *names: str) -> Arrays:
-    """Read the tables of a model by their names; raises TableError. Those that were read last are kept."""
+    """Read the tables of a model by their names; those that were read last are kept.
+
+    Raises NoTableError where there are none, or TableError where they cannot be used.
+    """
     path = table_path(model, kind)
     try:
         state = path.stat()
         return _read(model, kind, names, state.st_mtime_ns, state.st_size)
     except FileNotFoundError:
-        raise TableError(
+        raise NoTableError(
             f"The model {model.stem} has no {kind}; loopseed {kind} {model.name} makes {path.name} beside it."
         ) from None
     except TableError:

@@ -4,7 +4,8 @@ As in InterFaceGAN (Shen et al. 2020, arXiv 2005.10243, section 3.3), directions
 Here the generator is asked, not only watched: random moves in the span of the components are made in both directions,
 and a regression finds how each feature follows each component. Axes solve that system: one feature moves by one
 standard deviation, the others by none, with the shortest move. A loop's features saturate, so the axes are then
-measured themselves, some deviations out, and corrected.
+measured themselves, some deviations out, and corrected. An amount of 1 moves the feature by about its deviation over
+random seeds.
 """
 
 from collections.abc import Callable
@@ -24,13 +25,13 @@ from models.directions.sound import measure
 Done = Callable[[int], object]
 
 BATCH = 8  # loops of one call of the network
-PAIRS = 640  # random moves, each forwards and backwards
+PAIRS = 480  # random moves, each forwards and backwards
 STEP = 0.6  # standard deviations of each component in a random move
 RIDGE = 1.0  # of the regression, in moves: holds components that were hardly moved at 0
 LEAK = 0.03  # ridge of the axes: a shorter axis may move the others a little
-ROUNDS, REACH, SEEDS = 2, 2.0, 24  # corrections; how far out the axes are measured; seeds of each
+ROUNDS, REACH, SEEDS = 3, 2.0, 24  # corrections; how far out the axes are measured; seeds of each
 DAMPING, MAX_LEAK = 0.7, 0.5  # of a correction, in deviations of the other feature
-MAX_GAIN = 1.5  # by which an axis is made longer or shorter in the end
+AIM, MAX_GAIN = 1.25, 1.5  # an axis is made longer up to MAX_GAIN times, until it moves its feature so far an amount
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,13 +85,13 @@ def find_axes(sounds: Sounds, components: Components, spread: Floats) -> Floats:
         leaks = reached - np.diag(np.diag(reached))
         axes = axes - DAMPING * np.clip(leaks, -MAX_LEAK, MAX_LEAK) @ shortest
     reached = np.diag(_measure_axes(sounds, components, spread, axes, rng))
-    return axes * np.clip(1 / np.maximum(reached, 1e-6), 1 / MAX_GAIN, MAX_GAIN)[:, None]
+    return axes * np.clip(AIM / np.maximum(reached, 1e-6), 1, MAX_GAIN)[:, None]
 
 
 def _measure_axes(
     sounds: Sounds, components: Components, spread: Floats, axes: Floats, rng: np.random.Generator
 ) -> Floats:
-    """How far each axis moves each feature for an amount of 1 [shape=(8, 8)], measured REACH standard deviations out."""
+    """How far each axis moves each feature for an amount of 1 [shape=(8, 8)], measured REACH deviations out."""
     changes = _measure_changes(sounds, components, np.repeat(REACH * axes, SEEDS, axis=0), rng) / spread
     return changes.reshape(len(axes), SEEDS, -1).mean(1) / REACH
 

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write, check_target
+from inference.description import Description
 from inference.directions.directions import KIND
 from inference.directions.table_file import is_own_table, table_path, write_table
 from inference.model.generator import Generator
@@ -23,6 +24,7 @@ from models.directions.sound import NAMES
 
 LISTED = 8  # components that are listed as directions, the first ones; the axes are sums of all COMPONENTS
 RANDOM = 4  # directions that are measured for comparison
+SPREAD_SEEDS = 24  # whose loops say how much each feature varies
 SEEDS = 200  # of the table, which none of the directions was found with
 AMOUNTS = np.arange(-3.0, 4.0)  # standard deviations, of the table
 COMPARED = 16  # seeds on which the file is compared with what it was
@@ -92,16 +94,14 @@ def _measure(
     with tqdm(unit=" seeds", desc="components") as bar:
         components = find_components(activations, description, samples, bar.update)
     rng = np.random.default_rng(2)
-    latents = rng.standard_normal((SEEDS, description.latent_size), dtype=np.float32)
     with tqdm(unit=" loops", desc="sounds") as bar:
         sounds = Sounds(generator, threads, bar.update)
-        spread = sounds.measure(latents).std(0)
+        spread = sounds.measure(_draw(rng, SPREAD_SEEDS, description)).std(0)
         axes = find_axes(sounds, components, np.maximum(spread, 1e-6))
         random = rng.standard_normal((RANDOM, COMPONENTS))
         random *= np.linalg.norm(axes, axis=1).mean() / np.linalg.norm(random, axis=1, keepdims=True)
         weights = np.vstack([axes, np.eye(COMPONENTS)[:LISTED], random])
-        latents = rng.standard_normal((SEEDS, description.latent_size), dtype=np.float32)
-        correlations = correlate(sounds, components, weights, latents, AMOUNTS)
+        correlations = correlate(sounds, components, weights, _draw(rng, SEEDS, description), AMOUNTS)
     listed = len(weights) - RANDOM
     names, signs = _name(correlations[:listed])
     weights = signs[:, None] * weights[:listed]
@@ -120,6 +120,10 @@ def _measure(
         "shares": components.shares.astype(np.float32),
     }
     return arrays, table
+
+
+def _draw(rng: np.random.Generator, count: int, description: Description) -> Floats:
+    return rng.standard_normal((count, description.latent_size), dtype=np.float32)
 
 
 def _name(correlations: Floats) -> tuple[tuple[str, ...], Floats]:
@@ -141,7 +145,7 @@ def _choose_layer(model: onnx.ModelProto) -> str:
 def _compare(before: Generator, after: Generator) -> None:
     """Raise LayerError where any output of any seed differs by a bit."""
     d, rng = before.description, np.random.default_rng(3)
-    latents = rng.standard_normal((COMPARED, d.latent_size), dtype=np.float32)
+    latents = _draw(rng, COMPARED, d)
     conditions = draw_conditions(d, COMPARED, rng)
     for row, condition in zip(latents, conditions, strict=True):
         outputs = [generator.run(row[None], condition[None]) for generator in (before, after)]

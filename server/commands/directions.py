@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from inference.directions.directions import MAX_AMOUNT, MAX_DIRECTIONS
+from inference.directions.table_file import NoTableError
 from inference.seeds import Seed
 from server.commands.registry import Call, command
 from server.commands.walk import SeedReply
 from server.jobs import Step, Work
 from server.protocol.arguments import Count, First, Id, Numbers, Range, check_seeds
-from server.protocol.replies import Reply, fit, reply
+from server.protocol.replies import Msg, Reply, fit, reply
 
 Amounts = Annotated[Numbers, Count(0, MAX_DIRECTIONS), Range(-MAX_AMOUNT, MAX_AMOUNT, "standard deviations")]
 
@@ -30,10 +31,13 @@ class DirectionNames(Reply):
 
 @command("directions", reply=DirectionNames)
 def list_directions(call: Call, first: First) -> Work:
-    """List the directions of the model: named axes first, then principal components."""
+    """List the directions of the model: named axes first; where it has none, a msg before the reply says why."""
 
     def run(step: Step) -> list[Reply]:
-        rows = tuple(DirectionRow(name) for name in call.state.renderer.directions.names)
+        try:
+            rows = tuple(DirectionRow(name) for name in call.state.renderer.directions.names)
+        except NoTableError as error:  # clients ask each model for them
+            return [Msg(str(error)), DirectionNames(())]
         return fit(DirectionNames, rows, first, f"{call.prefix}directions")
 
     return Work(-1, 1, run, queue="read")

@@ -95,7 +95,8 @@ have are dropped.
 A model may have directions, which `loopseed directions` finds, and a map of its seeds, which `loopseed map` makes; techno
 has both. [walks.md](walks.md) explains them. An amount is in standard deviations. Amounts that are left out are 0, and
 surplus ones have to be 0. `generate_directed` moves the loop inside the network; with all amounts 0 its file is that of
-`generate_single_wav_id`. `move_seed` gives the nearest seed instead. A model without them answers `bad_model`.
+`generate_single_wav_id`. `move_seed` gives the nearest seed instead. A model without them answers `bad_model`, but to `directions` an
+empty list.
 """
 
 

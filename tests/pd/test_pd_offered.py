@@ -93,6 +93,7 @@ def test_directions_and_map_of_the_daemon(serve, play, tmp_path: Path):
     pd = play("hallu.pd", [*WATCH, "hallu-direction-3-face", "hallu-map-face", "hallu-seed"])
     pd.link("hallu", serve("--model", str(model)).port)
     assert pd.wait("hallu-direction-3-face") == f"label {NAMES[2]}"
+    pd.send("hallu-map bang")
     assert "3" in plain(pd.wait("hallu-map-face", lambda words: "seeds" in words))
     pd.send(f"hallu-set {dials(1)}")
     still = plain(pd.wait("hallu-2-loaded"))

@@ -64,8 +64,10 @@ def test_wrong_amounts_are_one_sentence_each(directed: Client, seed: list) -> No
 
 
 def test_a_model_without_them_says_the_way_out(client: Client, seed: list) -> None:
+    text = "The model tiny has no directions; loopseed directions tiny.onnx makes tiny.directions.npz beside it."
+    assert client.query("directions") == ("msg", (text,))
+    assert client.ending() == ("directions", (0,))
     for command, arguments, id in (
-        ("directions", (), -1),
         ("generate_directed", (1, 1, 0.0, seed), 1),
         ("move_seed", (2, 1, 0.0, seed), 2),
         ("map", (), -1),
