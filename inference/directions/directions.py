@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from inference.arrays import Floats
 from inference.directions.table_file import read_table, table_error
@@ -54,7 +55,7 @@ class Directions:
         dials = self.pad(amounts) @ self.weights @ self.moves / DEVIATIONS_PER_DIAL
         return np.clip(seed + dials, np.minimum(seed, DIAL_LOW), np.maximum(seed, DIAL_HIGH))
 
-    def pad(self, amounts: Sequence[float]) -> Floats:
+    def pad(self, amounts: Sequence[float]) -> NDArray[np.float64]:
         """The amounts [shape=(n,)], 0 where one is left out; raises AmountError for one too many that is not 0."""
         count = len(self.names)
         surplus = next((place for place, amount in enumerate(amounts) if place >= count and amount), None)

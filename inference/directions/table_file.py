@@ -38,8 +38,9 @@ def table_path(model: Path, kind: str) -> Path:
 
 def write_table(model: Path, kind: str, arrays: Arrays) -> None:
     """Write tables of a model; raises MetadataError for a model that is damaged, and OSError."""
+    tables: dict[str, Any] = {MAKER: np.array(OURS), NETWORK: np.array(_identify(model)), **arrays}
     with atomic_write(table_path(model, kind)) as temporary, temporary.open("wb") as file:
-        np.savez_compressed(file, **{MAKER: np.array(OURS), NETWORK: np.array(_identify(model))}, **arrays)
+        np.savez_compressed(file, **tables)
 
 
 def read_table(model: Path, kind: str, *names: str) -> Arrays:
