@@ -1,6 +1,7 @@
 """From seeds to sound: the parts of a loop, its middle, tempo, channels and sample rate."""
 
 import collections
+import copy
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.arrays import Complexes, Floats
+from inference.directions.directions import Directions, read_directions
 from inference.dsp import constantq
 from inference.dsp.phase_kernel import kernel_built
 from inference.dsp.powergram import powergram
@@ -89,10 +91,31 @@ class Renderer:
         if generator.description.transform == "cqt":
             constantq.make_plan(generator.description)  # takes seconds: now, and not during the first loop
         self._pool = ThreadPoolExecutor(threads, "loops")
+        self._moves: dict[str, float] = {}  # amounts of the directions that are not 0
 
     def renew(self) -> "Renderer":
         """A renderer of the same generator, with threads of its own."""
         return Renderer(self.generator, self.threads, plain=self.plain)
+
+    @property
+    def directions(self) -> Directions:
+        """The directions of the model, which are read when they are used; raises TableError where it has none."""
+        return read_directions(self.generator.path, self.generator.layer, self.latent_size)
+
+    def directed(self, amounts: Sequence[float]) -> "Renderer":
+        """A renderer of the same generator, moved inside its network by amounts of its directions.
+
+        It shares this one's threads, and is this one where all amounts are 0. Raises TableError as `directions` does,
+        and AmountError for an amount too many that is not 0.
+        """
+        directions = self.directions
+        padded = directions.pad(amounts)
+        if not padded.any():
+            return self
+        moved = copy.copy(self)
+        moved.generator = self.generator.with_offset(directions.offset(amounts))
+        moved._moves = {name: amount for name, amount in zip(directions.names, padded.tolist(), strict=True) if amount}
+        return moved
 
     @property
     def latent_size(self) -> int:
@@ -223,6 +246,8 @@ class Renderer:
         }
         if setting.truncation != 1:  # older files do not name it
             origin["truncation"] = setting.truncation
+        if self._moves:
+            origin["directions"] = self._moves
         return Tags(bpm, len(seeds) * description.beats, origin)
 
     def check_length(self, loops: int, samples: int) -> None:

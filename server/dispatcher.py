@@ -4,6 +4,8 @@ import logging
 import time
 from collections.abc import Iterable, Sequence
 
+from inference.directions.directions import AmountError
+from inference.directions.table_file import TableError
 from inference.model.generator import ModelError
 from inference.model.library import NoSuchModelError
 from inference.renderer import SettingError, TooLongError
@@ -193,11 +195,11 @@ def _command_error(error: Exception) -> CommandError:
         return error
     if isinstance(error, TooLongError):
         return CommandError("too_long", str(error))
-    if isinstance(error, SettingError):
+    if isinstance(error, SettingError | AmountError):
         return CommandError("bad_arguments", str(error))
     if isinstance(error, NoSuchModelError):
         return CommandError("no_such_model", str(error))
-    if isinstance(error, ModelError):
+    if isinstance(error, ModelError | TableError):
         return CommandError("bad_model", str(error))
     if isinstance(error, OSError):
         return CommandError("io", f"A file could not be written: {str(error).rstrip('.')}.")

@@ -497,7 +497,7 @@ def test_models(models_folder: Path, capsys, monkeypatch):
 
 
 def test_every_command_has_a_help(capsys):
-    for command in ("serve", "render", "fade", "info", "models", "train", "evaluate", "export"):
+    for command in ("serve", "render", "fade", "info", "models", "train", "evaluate", "export", "directions", "map"):
         with pytest.raises(SystemExit):
             loopseed.main([command, "--help"])
         usage, about, *_ = capsys.readouterr().out.split("\n\n")

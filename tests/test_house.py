@@ -27,6 +27,7 @@ FLOORS = {
         ["description", "dsp", "seeds", "wav", "png"],
         ["parts"],
         ["model"],
+        ["directions"],
         ["renderer"],
         ["cli"],
     ],
@@ -40,7 +41,15 @@ FLOORS = {
         ["desktop"],
         ["cli"],
     ],
-    "models": [["settings", "dataset", "gradients"], ["recipes", "evaluation"], ["training"], ["export"], ["cli"]],
+    "models": [
+        ["settings", "dataset", "gradients"],
+        ["recipes", "evaluation"],
+        ["directions"],
+        ["maps"],
+        ["training"],
+        ["export"],
+        ["cli"],
+    ],
 }
 TORTURE = "tools.torture."  # it reads the daemon's command table and takes the daemon's parts to pieces
 HEAVY = ["tensorflow", "keras", "tf2onnx", "librosa", "scipy", "numba"]

@@ -14,10 +14,10 @@ from inference.png import write_png
 from inference.renderer import MAX_STEPS
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed, walk
 from inference.wav import write_wav
+from server.commands.directions import Amounts
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
-from server.protocol.arguments import MAX_ID, Count, Default, Id, Range, Seeds
-from server.protocol.errors import CommandError
+from server.protocol.arguments import MAX_ID, Count, Default, Id, Range, Seeds, check_seeds
 from server.protocol.replies import Reply, RequestId, Sentence, reply
 
 OptionalId = Annotated[int, Range(0, MAX_ID), Default(0)]
@@ -72,6 +72,12 @@ def generate_single_wav_id(call: Call, id: Id, seed: Seed) -> Work:
 def generate_single_wav_id_img(call: Call, id: Id, seed: Seed) -> Work:
     """Render the loop of a seed for a slot, and the picture of its powergram."""
     return _render(call, "single", [seed], id, slot=id, picture=True)
+
+
+@command("generate_directed", reply=WavId)
+def generate_directed(call: Call, id: Id, amounts: Amounts, seed: Seed) -> Work:
+    """Render the loop of a seed for a slot, moved inside the network by amounts of the model's directions."""
+    return _render(call, "single", [seed], id, slot=id, amounts=amounts)
 
 
 @command("generate_random_fade", reply=Wav)
@@ -131,11 +137,12 @@ def _render(
     slot: int | None = None,
     picture: bool = False,
     overlapping: Overlapping | None = None,
+    amounts: list[float] | None = None,
 ) -> Work:
     """Work that renders `seeds` in a row into one file, and the picture of the first one where that is asked for.
 
     The settings and the folder are those of now; the model is the one that is loaded when the work begins.
-    Raises TooLongError or SettingError, now and then.
+    amounts : of its directions. Raises TooLongError or SettingError, now and then.
     """
     state, setting, target = call.state, call.state.request_setting(), call.state.folder.target
     arrange = partial(Arrangement, tuple(seeds), setting, overlapping)
@@ -143,10 +150,8 @@ def _render(
 
     def run(step: Step) -> Reply:
         started = time.perf_counter()
-        renderer = state.renderer
-        if any(len(seed) != renderer.latent_size for seed in seeds):
-            text = f"The model was changed to one whose seeds are {renderer.latent_size} numbers; send the seed anew."
-            raise CommandError("bad_arguments", text)
+        renderer = state.renderer if amounts is None else state.renderer.directed(amounts)
+        check_seeds(seeds, renderer.latent_size)
         arrangement = arrange(renderer)
         arrangement.check()
         stem = name if id is None else f"{name}{id}"
