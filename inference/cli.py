@@ -13,9 +13,7 @@ from typing import Any
 import numpy as np
 
 from inference.arguments import between, file_name
-from inference.arrangement import Arrangement, Overlapping
 from inference.atomic_file import check_readable, check_target
-from inference.hallucination import MAX_BEATS, MAX_BETWEEN, MAX_KEY_POINTS, MAX_OVERLAP, Envelope, walk_through
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library
 from inference.png import is_own_png, write_png
@@ -33,6 +31,8 @@ from inference.renderer import (
 )
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
 from inference.sentences import say_count
+from inference.walks.arrangement import Arrangement, Overlapping
+from inference.walks.hallucination import MAX_BEATS, MAX_BETWEEN, MAX_KEY_POINTS, MAX_OVERLAP, Envelope, walk_through
 from inference.wav import FORMATS, SUBTYPES, Tags, is_own_sound, read_origin, write_wav
 
 MAX_COUNT = 1_000_000  # loops of one command

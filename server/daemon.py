@@ -14,8 +14,8 @@ from types import FrameType
 from inference.model.library import Library
 from inference.renderer import Renderer
 from server.dispatcher import Dispatcher
-from server.named_seeds import NamedSeeds
-from server.output_folder import KEEP_GB, OutputFolder
+from server.files.named_seeds import NamedSeeds
+from server.files.output_folder import KEEP_GB, OutputFolder
 from server.parent_process import ParentProcess
 from server.protocol.errors import CommandError
 from server.protocol.osc import decode

@@ -5,13 +5,13 @@ import secrets
 from dataclasses import dataclass, field
 
 from inference.description import Condition
-from inference.hallucination import Envelope
 from inference.model.library import Library
 from inference.renderer import ConditionError, Renderer, Setting
+from inference.walks.hallucination import Envelope
 from server.dated import DatedMessages
+from server.files.named_seeds import NamedSeeds
+from server.files.output_folder import OutputFolder
 from server.jobs import JobQueue, Listener, Preparation, Work
-from server.named_seeds import NamedSeeds
-from server.output_folder import OutputFolder
 from server.protocol.arguments import MAX_ID
 from server.protocol.replies import UNSET, ChangedSetting
 from server.protocol.turns import Address

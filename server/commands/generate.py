@@ -7,12 +7,12 @@ from typing import Annotated
 
 import numpy as np
 
-from inference.arrangement import Arrangement, Overlapping
 from inference.arrays import Floats
-from inference.hallucination import MAX_BETWEEN, MAX_KEY_POINTS, MAX_OVERLAP, walk_through
 from inference.png import write_png
 from inference.renderer import MAX_STEPS
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed, walk
+from inference.walks.arrangement import Arrangement, Overlapping
+from inference.walks.hallucination import MAX_BETWEEN, MAX_KEY_POINTS, MAX_OVERLAP, walk_through
 from inference.wav import write_wav
 from server.commands.directions import Amounts
 from server.commands.registry import Call, command

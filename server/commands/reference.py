@@ -10,8 +10,8 @@ from inference.renderer import MAX_SAMPLES, MAX_STEPS
 from inference.seeds import MAX_DIAL
 from server.commands.table import TABLE, THEMES
 from server.dated import MAX_DATED
+from server.files.output_folder import KEEP_GB, KEPT, MAX_SLOTS
 from server.jobs import MAX_SILENCE, MAX_WAITING
-from server.output_folder import KEEP_GB, KEPT, MAX_SLOTS
 from server.protocol import replies
 from server.protocol.errors import CODES
 from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH, MAX_MESSAGES

@@ -4,9 +4,9 @@ import dataclasses
 from typing import Annotated
 
 from inference.description import MAX_CONDITION_VALUE
-from inference.hallucination import MAX_BEATS, Envelope
 from inference.renderer import MAX_BPM, MAX_CHANNELS, MAX_RATE, MAX_TRUNCATION, MIN_BPM, MIN_RATE
 from inference.seeds import INTERPOLATIONS
+from inference.walks.hallucination import MAX_BEATS, Envelope
 from server.commands.registry import Call, command
 from server.protocol.arguments import Choice, Default, First, Range, Text
 from server.protocol.errors import CommandError

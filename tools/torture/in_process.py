@@ -11,9 +11,9 @@ from inference.model.generator import Generator
 from inference.model.library import Library
 from inference.renderer import Renderer
 from server.dispatcher import Dispatcher
+from server.files.named_seeds import NamedSeeds
+from server.files.output_folder import OutputFolder
 from server.jobs import JobQueue, Listener
-from server.named_seeds import NamedSeeds
-from server.output_folder import OutputFolder
 from server.protocol.errors import CommandError
 from server.protocol.osc import decode
 from server.protocol.replies import DIALECTS

@@ -4,13 +4,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from inference.arrangement import Arrangement
 from inference.dsp.powergram import powergram
 from inference.dsp.stft import hann, stft
 from inference.dsp.time_stretch import resample, stretch
 from inference.model.generator import Generator
 from inference.parts.parts import Parts
 from inference.renderer import Renderer, Setting, TooLongError
+from inference.walks.arrangement import Arrangement
 from tiny_model import TINY
 
 SEED = np.random.default_rng(1).uniform(-128, 127, 64)

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from inference.arrangement import Arrangement, Overlapping
-from inference.hallucination import Envelope, walk_through
 from inference.renderer import Renderer, Setting
 from inference.seeds import random_seed
+from inference.walks.arrangement import Arrangement, Overlapping
+from inference.walks.hallucination import Envelope, walk_through
 from inference.wav import read_origin
 from osc_client import Client
 

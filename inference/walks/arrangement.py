@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from inference.arrays import Floats
-from inference.hallucination import Envelope, Merge
 from inference.renderer import Renderer, Setting, say_seeds
 from inference.seeds import Seed
+from inference.walks.hallucination import Envelope, Merge
 from inference.wav import Tags
 
 Report = Callable[[Iterator[Floats]], Iterator[Floats]]

@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from inference.arrangement import Arrangement, Overlapping
-from inference.hallucination import Envelope, Merge, walk_through
 from inference.renderer import Renderer, Setting, SettingError, TooLongError
+from inference.walks.arrangement import Arrangement, Overlapping
+from inference.walks.hallucination import Envelope, Merge, walk_through
 
 RNG = np.random.default_rng(4)
 OFF = Envelope()
