@@ -5,6 +5,9 @@
  * in 1: from [udpreceive]
  * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/
  * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`
+ *
+ * A sound's request comes behind its settings and `model`. All clients share the settings, and the daemon takes turns after 16
+ * messages: what comes behind such a request waits for the reply to `model`, so that no turn ends between the two.
  */
 
 autowatch = 0;
@@ -15,6 +18,7 @@ var TICK = 1000; // ms between two requests for a reply
 var MAX_SILENT = 3; // ticks without a reply: the daemon is away, or the port receives nothing
 var FIRST_PORT = 49152; // where IANA's dynamic ports begin; they go up to 65535
 var PORTS = 65536 - FIRST_PORT;
+var OF_MODEL = /\/(directions|map)$/; // asked by itself at each change of model; a model without them is no mistake
 var END_OF_HELP = 16777215; // the `sync` behind our own `help`
 
 var host = jsarguments.length > 1 ? String(jsarguments[1]) : "127.0.0.1";
@@ -27,6 +31,12 @@ var isWrong = false;
 var lastError = "";
 /** @type {string[]|null} the commands that `help` has named so far; null: not asked for */
 var offered = null;
+/** @type {any[][]} the requests that wait for the reply to `model` */
+var queue = [];
+var OPEN = 0; // requests are sent at once
+var LAST = 1; // `model` was sent: one more
+var SHUT = 2;
+var gate = OPEN;
 var ticks = new Task(tick);
 ticks.interval = TICK;
 
@@ -51,6 +61,7 @@ function tick() {
         }
     }
     silent += 1;
+    flush(); // the reply may have been lost
     outlet(0, "/cc/notify", 1, replyPort);
 }
 
@@ -97,7 +108,21 @@ function send(command, rest) {
         isWrong = false;
         outlet(3, "wrong");
     }
-    outlet(0, ["/cc/" + command].concat(rest));
+    queue.push(["/cc/" + command].concat(rest));
+    pass();
+}
+
+function pass() {
+    while (queue.length && gate !== SHUT) {
+        var request = /** @type {any[]} */ (queue.shift());
+        gate = gate === LAST ? SHUT : request[0] === "/cc/model" ? LAST : OPEN;
+        outlet(0, request);
+    }
+}
+
+function flush() {
+    gate = OPEN;
+    pass();
 }
 
 /** @param {string} reply @param {any[]} rest */
@@ -116,9 +141,14 @@ function receive(reply, rest) {
     } else {
         if (reply === "error") {
             lastError = rest[3];
-            setError(rest[3]);
+            if (!OF_MODEL.test(rest[0])) {
+                setError(rest[3]);
+            }
         }
         outlet(2, [reply].concat(rest));
+        if (reply === "model") {
+            flush();
+        }
     }
 }
 
@@ -130,6 +160,8 @@ function becomeAlive() {
     }
     alive = true;
     isWrong = false;
+    queue = [];
+    gate = OPEN;
     offered = [];
     outlet(3, "wrong");
     outlet(3, "says", "the daemon at " + host + ":" + port + " answers");
