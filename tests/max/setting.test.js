@@ -176,7 +176,7 @@ test("a place on the map becomes the loop of its seed, one request at a time", (
     slots.send(1, "error", "/cc/seed_at", 1, "bad_arguments", "The model has no map.");
     assert.deepEqual(slots.take(3), [[1, "says", "The model has no map."]]);
     slots.send(1, "error", "/cc/map", -1, "bad_arguments", "The model has no map.");
-    assert.deepEqual(slots.take(3), [["map"]]);
+    assert.deepEqual(slots.take(3), [["map", 0]]);
 });
 
 test("a daemon is not asked for what it does not offer", () => {

@@ -155,7 +155,7 @@ test("hallucinations: random points, or the seeds of slots as steps; as long as 
 
 test("named seeds are all clients', numbers among the names, and bring their settings along", async () => {
     const [one, other] = [device(daemon.port, 1), device(daemon.port, 1)];
-    const names = (at) => at.log.shown.slice(at.log.shown.findLastIndex(([what, word]) => what === "names" && word === "clear")).filter(([what, word]) => what === "names" && word === "append").map(([, , name]) => name);
+    const names = (at) => at.log.shown.slice(at.log.shown.findLastIndex(([what, word]) => what === "names" && word === "clear")).filter(([what, word]) => what === "names" && word === "append").map(([, , name]) => name).slice(1); // behind the menu's title
     for (const at of [one, other]) await until("the offers", () => at.log.state.some(([name]) => name === "offers"));
     await until("the conditions", () => one.log.shown.some(([what, name]) => what === "conditions" && name === "density"));
     one.slots.send(0, "dials", ...SEED);
@@ -169,7 +169,7 @@ test("named seeds are all clients', numbers among the names, and bring their set
     other.slots.send(0, "listseeds");
     await until("the names", () => names(other).length === 3);
     other.slots.send(0, "condition", 2, 0.5);
-    other.slots.send(0, "recallseed", 1);
+    other.slots.send(0, "recallseed", 2);
     const dials = await until("the dials", () => other.log.shown.find(([what]) => what === "dials"));
     assert.deepEqual(dials.slice(1), SEED);
     assert.deepEqual(other.log.shown.find(([what]) => what === "truncation"), ["truncation", 1.5]);
@@ -178,10 +178,14 @@ test("named seeds are all clients', numbers among the names, and bring their set
     await sound(other, 1);
     const settings = other.log.asked.filter(([command]) => /^set_(truncation|condition)$/.test(command)).slice(-3);
     assert.deepEqual(settings, [["set_truncation", 1.5], ["set_condition", "density", 0.25], ["set_condition", "pitch"]]);
-    for (const place of [2, 1, 0]) other.slots.send(0, "deleteseed", place);
-    await until("an empty list", () => names(other).length === 0);
-    other.slots.send(0, "recallseed", 0);
-    assert.deepEqual(other.log.shown.at(-1), ["says", "no named seed is chosen; save one"]);
+    for (let left = 2; left >= 0; left -= 1) {
+        if (left < 2) other.slots.send(0, "recallseed", 1);
+        other.slots.send(0, "deleteseed");
+        await until("a shorter list", () => names(other).length === left);
+        if (left === 2) assert.deepEqual(names(other), ["007", "kick drum"]);
+    }
+    other.slots.send(0, "deleteseed");
+    assert.deepEqual(other.log.shown.at(-1), ["says", "no named seed is chosen; choose one in the menu"]);
     assert.deepEqual([...errors(one), ...errors(other)], []);
 });
 

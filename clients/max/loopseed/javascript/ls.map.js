@@ -1,7 +1,7 @@
 /**
  * [jsui ls.map.js]: the picture of the model's map. A click, or a drag over it, gives the place.
  *
- * in: `read PATH`, the picture; `read` alone: none
+ * in: `read PATH`, the picture; `read 0`: none
  * out: X Y, 0..1 from the left and from the bottom
  */
 
@@ -22,9 +22,9 @@ var picture = null;
 /** @type {number[]|null} the place that was clicked last */
 var place = null;
 
-/** @param {string} [path] */
+/** @param {string|number} path */
 function read(path) {
-    picture = path === undefined ? null : new Image(path);
+    picture = typeof path === "string" ? new Image(path) : null;
     place = null;
     mgraphics.redraw();
 }

@@ -12,8 +12,9 @@
  *     direction K AMOUNT, directions zero   move the dials along the model's directions
  *     directed INTO                         the loop of that move, made inside the network
  *     place INTO X Y                        the loop of the seed at a place on the model's map, 0..1 from left and bottom
- *     saveseed NAME, recallseed PLACE, deleteseed PLACE, listseeds
- *                                           the dials under a name, for all clients; PLACE in the list, from 0
+ *     saveseed NAME, recallseed PLACE, deleteseed, listseeds
+ *                                           the dials under a name, for all clients; PLACE in the list, from 1; the
+ *                                           one that was saved or recalled last is deleted
  *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N RECIPE...
  *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, truncation 0..2, way lerp|slerp, condition K 0..1|free
  *     model NAME, folder PATH

@@ -1,17 +1,18 @@
 /**
- * Seeds under a name, which the daemon keeps for all its clients: a part of the messages of ls.messages.js. A seed is chosen by
- * its place in the list, since a menu gives the name 1 as a number.
+ * Seeds under a name, which the daemon keeps for all its clients: a part of the messages of ls.messages.js. A seed is recalled
+ * by its place in the menu, which gives the name 1 as a number.
  */
 
 /** @typedef {import("./ls.device.js").Device} Device */
 
+var TITLE = "named seeds"; // the menu's item 0: no seed is chosen
 var ID = 101; // of our recall_seed
 exports.ID = ID;
 
 function NamedSeeds() {
     /** @type {string[]} as the daemon has listed them */
     this.names = [];
-    this.chosen = ""; // the one that was saved, recalled or chosen last
+    this.chosen = ""; // the one that was saved or recalled last, which the menu shows; empty: none
     this.isAwaited = false; // the reply to our recall_seed
 }
 exports.NamedSeeds = NamedSeeds;
@@ -28,13 +29,16 @@ exports.MESSAGES = {
         }
     },
     recallseed: function (device, rest) {
-        if (choose(device, rest[0])) {
+        device.named.chosen = device.named.names[rest[0] - 1] || "";
+        if (device.named.chosen && ready(device)) {
             device.named.isAwaited = true;
             device.ask(["recall_seed", ID, device.named.chosen]);
         }
     },
-    deleteseed: function (device, rest) {
-        if (choose(device, rest[0])) {
+    deleteseed: function (device) {
+        if (!device.named.chosen) {
+            device.says("no named seed is chosen; choose one in the menu");
+        } else if (ready(device)) {
             device.ask(["delete_seed", device.named.chosen]);
             device.ask(["list_seeds"]);
         }
@@ -51,10 +55,13 @@ exports.REPLIES = {
     seeds: function (device, rest) {
         var names = device.named.names = rest.map(String);
         device.show(["names", "clear"]);
+        device.show(["names", "append", TITLE]);
         names.forEach(function (/** @type {string} */ name) {
             device.show(["names", "append", name]);
         });
-        device.show(["names", "set", Math.max(0, names.indexOf(device.named.chosen))]);
+        var place = names.indexOf(device.named.chosen);
+        device.named.chosen = place < 0 ? "" : device.named.chosen;
+        device.show(["names", "set", place + 1]);
     },
     /** ID MODEL TRUNCATION N, then NAME VALUE of each condition that was set; it comes before the seed. */
     origin: function (device, rest) {
@@ -78,15 +85,4 @@ function ready(device) {
         device.says(device.problem());
     }
     return !device.problem();
-}
-
-/** @param {Device} device @param {any} place in the list, from 0 @returns {boolean} */
-function choose(device, place) {
-    var name = device.named.names[place];
-    if (name === undefined) {
-        device.says("no named seed is chosen; save one");
-        return false;
-    }
-    device.named.chosen = name;
-    return ready(device);
 }

@@ -162,7 +162,7 @@ function fail(device, address, id, text) {
     } else if (command === "directions") {
         REPLIES.directions(device, [0]); // the model has none
     } else if (command === "map") {
-        device.show(["map"]);
+        device.show(["map", 0]);
     } else if (command === "recall_seed") {
         device.named.isAwaited = false;
     } else if (command === "conditions") {
