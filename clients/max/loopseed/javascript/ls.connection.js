@@ -7,7 +7,8 @@
  * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`
  *
  * A sound's request comes behind its settings and `model`. All clients share the settings, and the daemon takes turns after 16
- * messages: what comes behind such a request waits for the reply to `model`, so that no turn ends between the two.
+ * messages. So the connection asks `isAlive` behind such a request, and sends nothing more until the reply: then the daemon has
+ * taken all that was sent, and the next sound with its settings begins a turn of its own.
  */
 
 autowatch = 0;
@@ -31,12 +32,13 @@ var isWrong = false;
 var lastError = "";
 /** @type {string[]|null} the commands that `help` has named so far; null: not asked for */
 var offered = null;
-/** @type {any[][]} the requests that wait for the reply to `model` */
+/** @type {any[][]} the requests that wait for that reply */
 var queue = [];
 var OPEN = 0; // requests are sent at once
 var LAST = 1; // `model` was sent: one more
 var SHUT = 2;
 var gate = OPEN;
+var shutTicks = 0; // since the gate is shut
 var ticks = new Task(tick);
 ticks.interval = TICK;
 
@@ -61,7 +63,10 @@ function tick() {
         }
     }
     silent += 1;
-    flush(); // the reply may have been lost
+    shutTicks = gate === SHUT ? shutTicks + 1 : 0;
+    if (shutTicks > 1) {
+        flush(); // the reply is lost
+    }
     outlet(0, "/cc/notify", 1, replyPort);
 }
 
@@ -77,6 +82,7 @@ function daemon(name, number) {
     port = Number(number) || 10102;
     silent = 0;
     alive = false;
+    queue = [];
     loadbang();
 }
 
@@ -115,8 +121,13 @@ function send(command, rest) {
 function pass() {
     while (queue.length && gate !== SHUT) {
         var request = /** @type {any[]} */ (queue.shift());
-        gate = gate === LAST ? SHUT : request[0] === "/cc/model" ? LAST : OPEN;
         outlet(0, request);
+        if (gate === LAST) {
+            outlet(0, "/cc/isAlive");
+            gate = SHUT;
+        } else if (request[0] === "/cc/model") {
+            gate = LAST;
+        }
     }
 }
 
@@ -138,6 +149,8 @@ function receive(reply, rest) {
     } else if (offered && reply === "synced" && rest[0] === END_OF_HELP) {
         outlet(3, ["offers"].concat(offered));
         offered = null;
+    } else if (gate === SHUT && reply === "alive") {
+        flush();
     } else {
         if (reply === "error") {
             lastError = rest[3];
@@ -146,9 +159,6 @@ function receive(reply, rest) {
             }
         }
         outlet(2, [reply].concat(rest));
-        if (reply === "model") {
-            flush();
-        }
     }
 }
 
@@ -160,8 +170,7 @@ function becomeAlive() {
     }
     alive = true;
     isWrong = false;
-    queue = [];
-    gate = OPEN;
+    flush(); // what waited for a reply, if one was only late
     offered = [];
     outlet(3, "wrong");
     outlet(3, "says", "the daemon at " + host + ":" + port + " answers");
@@ -173,6 +182,7 @@ function becomeAlive() {
 function becomeAway() {
     if (alive) {
         alive = false;
+        queue = [];
         outlet(3, "alive", 0);
         outlet(3, "says", "the daemon at " + host + ":" + port + " is away");
     }
