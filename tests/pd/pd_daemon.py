@@ -17,6 +17,7 @@ class FakeDaemon:
 
     def __init__(self, sound: Path) -> None:
         self.sound = sound
+        self.has_walk = True  # whether the model has directions and a map
         self.asked: list[tuple[str, tuple]] = []
         self.conditions = {"brightness": [0.0, 1.0, 0.5, 0], "bass level": [-2.0, 2.0, 0.25, 1]}
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -49,6 +50,12 @@ class FakeDaemon:
             return [("help", f"/cc/{command}", "", "It does so.") for command in (*WALK, "conditions", "set_condition")]
         if name in ("generate_directed", "generate_single_wav_id"):
             return [("wav_id", int(given[0]), self.sound.as_posix(), "made")]
+        if name in WALK and not self.has_walk:
+            return [("error", f"/cc/{name}", -1, "bad_model", "The model has none."), ("msg", "The model has none.")]
+        if name == "model":
+            return [("model", "techno", 64, 128, 512, 44100, 128.0, 4)]
+        if name == "sync":
+            return [("synced", *given)]
         if name == "directions":
             return [("directions", len(DIRECTIONS), *DIRECTIONS)]
         if name == "move_seed":

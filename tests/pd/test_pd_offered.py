@@ -53,6 +53,22 @@ def test_hallu_says_what_this_daemon_does_not_offer(serve, play):
     assert pd.wrong() == []
 
 
+def test_a_model_without_directions_and_map(fake: FakeDaemon, play):
+    """Its names and its picture are gone, and no slider asks for anything."""
+    pd = play("hallu.pd", [*WATCH, "hallu-direction-1-face"])
+    pd.link("hallu", fake.port)
+    pd.wait("hallu-direction-1-face", "label kick")
+    pd.wait("hallu-map-face", r"label map:\ 2048\ seeds")
+    fake.has_walk = False
+    pd.send("hallu-ask model")
+    pd.wait("hallu-directions-face", r"label directions:\ none\ for\ this\ model")
+    pd.wait("hallu-map-face", r"label map:\ none\ for\ this\ model")
+    pd.send("hallu-direction-1 2", "hallu-inside 1", "hallu-ask sync 5")
+    pd.wait("hallu-reply", "synced 5")
+    assert not [name for name, _ in fake.asked if name in ("move_seed", "generate_directed")]
+    assert pd.wrong() == []
+
+
 def test_a_place_of_the_map_gives_its_seed(fake: FakeDaemon, play):
     pd = play("hallu.pd", [*WATCH, "hallu-map-file"])
     pd.link("hallu", fake.port)
