@@ -287,7 +287,8 @@ def _write(
         options.out, arrangement.sounds(), options.rate, options.bits, renderer.loudness, arrangement.tags()
     )
     loops = say_count(len(seeds), "loop")
-    print(f"{options.out}: {loops}, {arrangement.samples} samples at {options.rate} Hz, gain {gain:.1f} dB")
+    length = f"{arrangement.beats:.6g} beats, {arrangement.samples} samples at {options.rate} Hz"
+    print(f"{options.out}: {loops}, {length}, gain {gain:.1f} dB")
 
 
 def _check_setting(options: argparse.Namespace, renderer: Renderer) -> Setting:

@@ -57,7 +57,7 @@ class Work:
     total: int  # loops
     run: Callable[[Step], Answer]
     slot: int | None = None  # of this client: a newer request replaces a waiting one; None: is never replaced
-    queue: Literal["render", "list", "read"] = "render"  # what lists models and what reads files hold up nothing else
+    queue: Literal["render", "list", "read"] = "render"  # lists of models and clients' files hold up nothing else
     prepare: Callable[[Step], Answer] | None = (
         None  # is done first, in a queue of its own that holds up no other client
     )

@@ -39,7 +39,7 @@ class State:
     replies_dropped: int = 0  # of other daemons
     render_queue: JobQueue = field(init=False)
     list_queue: JobQueue = field(default_factory=lambda: JobQueue("list"))  # lists models, and may try each of them
-    read_queue: JobQueue = field(default_factory=lambda: JobQueue("read"))  # reads and keeps seeds
+    read_queue: JobQueue = field(default_factory=lambda: JobQueue("read"))  # reads files that clients name
     trial_queue: JobQueue = field(default_factory=lambda: JobQueue("trial"))  # tries models before they are loaded
     dated: DatedMessages = field(default_factory=DatedMessages)
     requests: Requests = field(default_factory=Requests)

@@ -17,6 +17,7 @@ from inference.model.golden import GOLDEN_KEY
 from inference.model.metadata import read_metadata
 
 MAX_BYTES = 2**26  # of all arrays of a file together
+MAX_NUMBER = 2.0**15  # more than any deviation, latent or activation; finite sums of such numbers stay finite
 MAKER, OURS = "maker", "loopseed"  # an array and what it says, so that no other file is replaced
 NETWORK = "network"  # the array that says which network the tables are of
 
@@ -88,7 +89,7 @@ def _read(model: Path, kind: str, names: tuple[str, ...], modified: int, size: i
             raise table_error(model, kind, f"is of another network than {model.name}")
         arrays = {name: file[name] for name in names}
     for name, array in arrays.items():
-        if array.dtype.kind not in "fiuU" or (array.dtype.kind == "f" and not np.isfinite(array).all()):
+        if array.dtype.kind not in "fiuU" or (array.dtype.kind == "f" and not (np.abs(array) <= MAX_NUMBER).all()):
             raise table_error(model, kind, f"has a wrong table {name}")
     return arrays
 

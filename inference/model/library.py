@@ -46,8 +46,8 @@ class Library:
         return dict(sorted(found.items()))
 
     def with_folder(self, folder: Path) -> "Library":
-        """A library of the same folders and, after them, `folder`."""
-        return Library([*self._folders, folder], self._trusted)
+        """A library of `folder` and, after it, the same folders: a model that is there has its name."""
+        return Library([folder, *self._folders], self._trusted)
 
     def find(self, text: str) -> Path:
         """The path of a model, given by its name or its file; raises NoSuchModelError."""

@@ -37,6 +37,11 @@ class Arrangement:
         merge = self._merge()
         return merge.samples if merge else len(self.seeds) * self.renderer.loop_length(self.setting)
 
+    @property
+    def beats(self) -> float:
+        """Of the whole sound; raises SettingError as `samples`."""
+        return self.samples / self.renderer.loop_length(self.setting) * self.renderer.generator.description.beats
+
     def check(self) -> None:
         """Raise TooLongError or SettingError where there cannot be such a file."""
         self.renderer.check_length(len(self.seeds), self.samples)

@@ -17,6 +17,7 @@ from inference.seeds import Seed, slerp
 
 MAX_KEY_POINTS, MAX_BETWEEN, MAX_OVERLAP = 64, 64, 0.9
 MAX_BEATS = 256  # of each part of an envelope: the longest loop
+MIN_ATTACK, MIN_RELEASE = 0.002, 0.01  # beats, 1 and 5 ms at 120 BPM: shorter ones click
 
 
 def walk_through(key_points: Sequence[Seed], between: int) -> list[Seed]:
@@ -39,7 +40,7 @@ class Envelope:
 
     trim : is cut from the loop's start. attack : the gain rises from 0 to 1. sustain : it stays. release : it falls to
     0, and the loop ends. Where that is more than the loop has left, first the sustain is shortened, then attack and
-    release by the same factor.
+    release by the same factor. The gain rises and falls for at least MIN_ATTACK and MIN_RELEASE, within the sustain.
     """
 
     trim: float = 0.0
@@ -77,12 +78,11 @@ class Envelope:
 
     def gain(self, samples: int, beat: float) -> Floats:
         """The gain 0..1 of each of so many samples; `beat` is how many of them a beat has."""
-        rise, fall = self.attack * beat, self.release * beat
-        shorter = min(1.0, samples / (rise + fall)) if rise + fall > 0 else 1.0
+        rise, fall = max(self.attack, MIN_ATTACK) * beat, max(self.release, MIN_RELEASE) * beat
+        shorter = min(1.0, samples / (rise + fall))
         time = np.arange(samples) + 0.5
-        up = time / (rise * shorter) if rise else 1.0
-        down = (samples - time) / (fall * shorter) if fall else 1.0
-        return np.broadcast_to(np.clip(np.minimum(up, down), 0, 1), samples).astype(np.float32)
+        gain = np.minimum(time / (rise * shorter), (samples - time) / (fall * shorter))
+        return np.clip(gain, 0, 1).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ class Merge:
 
         An envelope is the whole fade: the shaped loops are added. Without one, neighbours cross-fade with constant
         power: weights w give the power (1 - r) sum(w^2) + r sum(w)^2 where r is the correlation of what overlaps, and
-        the sound is divided by its root. r is measured, from 0 (unlike) to 1 (equal).
+        the sound is divided by its root. r is measured, from 0 (unlike) to 1 (equal). The last loop is faded out in
+        MIN_RELEASE.
         """
         fade, (plain, squares) = self._fade(), np.zeros((2, self.samples), np.float32)
         sound = before = np.zeros(0, np.float32)
@@ -136,7 +137,13 @@ class Merge:
         if not self.envelope.is_off:
             return sound
         r = np.float32(alike.value)
-        return _times(sound, np.sqrt((1 - r) * squares + r * plain**2) ** -1)
+        even = np.sqrt((1 - r) * squares + r * plain**2) ** -1
+        return _times(sound, even * self._ending())
+
+    def _ending(self) -> Floats:
+        """The gain that the end of the sound is faded out by [shape=(samples,), 0..1]."""
+        left = np.arange(self.samples, 0, -1, dtype=np.float32) - 0.5
+        return np.minimum(1, left / max(1, MIN_RELEASE * self.length / self.beats))
 
     def _fade(self) -> Floats:
         """The weight of each sample of a loop [shape=(cut,), 0..1]: a sine up and down over what overlaps."""

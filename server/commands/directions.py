@@ -40,7 +40,7 @@ def list_directions(call: Call, first: First) -> Work:
             return [Msg(str(error)), DirectionNames(())]
         return fit(DirectionNames, rows, first, f"{call.prefix}directions")
 
-    return Work(-1, 1, run, queue="read")
+    return Work(-1, 1, run)
 
 
 @command("move_seed", reply=SeedReply)
@@ -52,4 +52,4 @@ def move_seed(call: Call, id: Id, amounts: Amounts, seed: Seed) -> Work:
         check_seeds([seed], renderer.latent_size)
         return SeedReply(id, renderer.directions.move(seed, amounts))
 
-    return Work(id, 1, run, queue="read")
+    return Work(id, 1, run)

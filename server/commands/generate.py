@@ -171,6 +171,8 @@ def _render(
                 write_png(files[1], renderer.image(seeds[0], setting), files.folder)
             step.finish()  # again: a request that was given up leaves no file
         count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
+        if overlapping:
+            count += f", {arrangement.beats:.6g} beats"
         truncation = "" if setting.truncation == 1 else f", truncation {setting.truncation:g}"
         text = f"{count} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB{truncation}"
         wavfile, *pictures = (file.as_posix() for file in files)

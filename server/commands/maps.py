@@ -33,7 +33,7 @@ def show_map(call: Call) -> Work:
             return [Msg(str(error)), MapReply("", 0)]
         return [MapReply(find_picture(renderer.generator.path).as_posix(), points)]
 
-    return Work(-1, 1, run, queue="read")
+    return Work(-1, 1, run)
 
 
 @command("seed_at", reply=SeedReply)
@@ -44,4 +44,4 @@ def seed_at(call: Call, id: Id, x: Place, y: Place) -> Work:
         renderer = call.state.renderer
         return SeedReply(id, read_map(renderer.generator.path, renderer.latent_size).seed_at(x, y))
 
-    return Work(id, 1, run, queue="read")
+    return Work(id, 1, run)

@@ -5,7 +5,7 @@ from typing import Annotated
 from inference.seeds import Seed
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
-from server.protocol.arguments import First, Id, Text
+from server.protocol.arguments import First, Id, Text, check_seeds
 from server.protocol.errors import CommandError
 from server.protocol.origin import OriginError, SeedReply, tell_origin
 from server.protocol.replies import Msg, Reply, fit, reply
@@ -21,15 +21,16 @@ class Seeds(Reply):
 @command("save_seed", reply=Msg)
 def save_seed(call: Call, name: Text, seed: Seed) -> Work:
     """Keep a seed under a name, with the model and the settings of now; it takes the place of one of that name."""
-    state = call.state
-    origin = state.renderer.tags([seed], state.request_setting()).origin
+    state, setting = call.state, call.state.request_setting()
 
     def run(step: Step) -> Reply:
+        check_seeds([seed], state.renderer.latent_size)
+        origin = state.renderer.tags([seed], setting).origin
         step.finish()
         replaced = state.named.set(name, origin)
         return Msg(f"The seed {name} is {'replaced' if replaced else 'kept'}.")
 
-    return Work(-1, 1, run, queue="read")
+    return Work(-1, 1, run)
 
 
 @command("recall_seed", reply=SeedReply)
@@ -43,7 +44,7 @@ def recall_seed(call: Call, id: Id, name: Text) -> Work:
             text = f"The seed {name!r:.120} in {call.state.named.path.as_posix()} is damaged; save it anew."
             raise CommandError("io", text) from error
 
-    return Work(id, 1, run, queue="read")
+    return Work(id, 1, run)
 
 
 @command("delete_seed", reply=Msg)
@@ -55,7 +56,7 @@ def delete_seed(call: Call, name: Text) -> Work:
         call.state.named.delete(name)
         return Msg(f"The seed {name} is deleted.")
 
-    return Work(-1, 1, run, queue="read")
+    return Work(-1, 1, run)
 
 
 @command("list_seeds", reply=Seeds)
@@ -65,4 +66,4 @@ def list_seeds(call: Call, first: First) -> Work:
     def run(step: Step) -> list[Reply]:
         return fit(Seeds, tuple(call.state.named.names()), first, f"{call.prefix}list_seeds")
 
-    return Work(-1, 1, run, queue="read")
+    return Work(-1, 1, run)

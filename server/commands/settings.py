@@ -85,9 +85,9 @@ Beats = Annotated[float, Range(0, MAX_BEATS, "beats")]
 @command("set_envelope", reply=Msg)
 def set_envelope(call: Call, trim: Beats, attack: Beats, sustain: Beats, release: Beats) -> Msg:
     """Set what each loop of a hallucination is cut and shaped by; all 0: nothing is changed."""
-    if trim and not attack + sustain + release:
-        raise CommandError("bad_arguments", "Attack, sustain and release are 0 beats in all, so no sound is left.")
-    call.state.envelope = Envelope(trim, attack, sustain, release)
+    envelope, renderer = Envelope(trim, attack, sustain, release), call.state.renderer
+    envelope.cut_length(renderer.loop_length(call.state.setting), renderer.generator.description.beats)
+    call.state.envelope = envelope
     if call.state.envelope.is_off:
         return Msg("The envelope is off.")
     return Msg(

@@ -211,7 +211,7 @@ def _value(parameter: Parameter, given: tuple[Argument, ...], position: int, see
     if parameter.kind in (int, float):
         return _number(argument, parameter, position, parameter.kind)
     if not isinstance(argument, str):
-        raise _wrong(parameter, position, argument, "a word is needed")
+        raise _wrong(parameter, position, argument, "a string is needed")
     if parameter.choice and argument not in parameter.choice.words:
         raise _wrong(parameter, position, argument, f"it can be {' or '.join(parameter.choice.words)}")
     return argument

@@ -10,7 +10,8 @@ from pd_daemon import FakeDaemon
 from pd_patch import PD, RATE, needs_pd
 from pd_running import Running, plain
 
-from server.commands.table import COMMANDS
+from directed_model import NAMES, write_directed_model
+from inference.wav import read_origin
 
 pytestmark = needs_pd
 WATCH = ["hallu-alive", "hallu-reply", "hallu-directions-face", "hallu-map-face", "hallu-seed", "hallu-2-loaded"]
@@ -41,15 +42,25 @@ def dials(rng: int) -> str:
     return " ".join(str(int(dial)) for dial in np.random.default_rng(rng).integers(-128, 127, 64))
 
 
-@pytest.mark.skipif("directions" in COMMANDS, reason="this daemon offers directions")
-def test_hallu_says_what_this_daemon_does_not_offer(serve, play):
-    """And does not ask for it: the error line stays empty."""
-    pd = play("hallu.pd", WATCH)
-    pd.link("hallu", serve().port)
-    assert "not offered by this daemon" in plain(pd.wait("hallu-directions-face"))
-    assert "not offered by this daemon" in plain(pd.wait("hallu-map-face"))
-    pd.send("hallu-direction-1 2", "hallu-inside 1", "hallu-map 0.5 0.5", "hallu-ask sync 5")
-    assert pd.wait("hallu-reply", lambda words: words.split()[0] in ("synced", "error")) == "synced 5"
+def test_directions_and_map_of_the_daemon(serve, play, tmp_path: Path):
+    """A slider moves the seed, or the loop inside the network; a click on the map takes its seed."""
+    model = write_directed_model(tmp_path / "directed.onnx")
+    pd = play("hallu.pd", [*WATCH, "hallu-direction-3-face"])
+    pd.link("hallu", serve("--model", str(model)).port)
+    assert pd.wait("hallu-direction-3-face") == f"label {NAMES[2]}"
+    assert "3" in plain(pd.wait("hallu-map-face", lambda words: "seeds" in words))
+    pd.send(f"hallu-set {dials(1)}")
+    still = plain(pd.wait("hallu-2-loaded"))
+    pd.send("hallu-direction-1 1.5")
+    nearest = plain(pd.wait("hallu-2-loaded"))
+    pd.send("hallu-inside 1")
+    inside = plain(pd.wait("hallu-2-loaded"))
+    origins = [read_origin(Path(path)) for path in (still, nearest, inside)]
+    assert [origin.get("directions") for origin in origins] == [None, None, {NAMES[0]: 1.5}]
+    assert origins[2]["seeds"] == origins[0]["seeds"] != origins[1]["seeds"]
+    pd.send("hallu-map 0.95 0.02")
+    while read_origin(Path(plain(pd.wait("hallu-2-loaded"))))["seeds"] != [[1] * 64]:
+        pass
     assert pd.wrong() == []
 
 

@@ -104,7 +104,7 @@ def test_tables_of_another_network_are_refused(model: Path) -> None:
         read_directions(model, SHAPE, TINY.latent_size)
 
 
-@pytest.mark.parametrize("kind", ["cut", "text", "pickle", "nan", "missing", "huge"])
+@pytest.mark.parametrize("kind", ["cut", "text", "pickle", "nan", "large", "missing", "huge"])
 def test_a_damaged_table_is_one_sentence(model: Path, kind: str, monkeypatch) -> None:
     path = table_path(model, KIND)
     arrays = read_table(model, KIND, "names", "weights", "components", "moves")
@@ -116,6 +116,8 @@ def test_a_damaged_table_is_one_sentence(model: Path, kind: str, monkeypatch) ->
         write_table(model, KIND, {**arrays, "names": np.array(list(NAMES), object)})
     elif kind == "nan":
         write_table(model, KIND, {**arrays, "weights": arrays["weights"] * np.nan})
+    elif kind == "large":  # sums of such numbers are not finite
+        write_table(model, KIND, {**arrays, "weights": arrays["weights"] * 3e38})
     elif kind == "missing":
         write_table(model, KIND, {"names": arrays["names"]})
     elif kind == "huge":

@@ -168,6 +168,7 @@ def test_library(models_folder: Path, tmp_path: Path):
     (tmp_path / "._other.onnx").write_bytes(b"a file of macOS beside a copied model")
     assert "._other" not in library.paths()
     assert library.paths()["tiny"].parent == tmp_path  # the earlier folder counts, and at once
+    assert library.with_folder(models_folder).paths()["tiny"].parent == models_folder  # that of --model before all
     with pytest.raises(NoSuchModelError, match="broken, full, other and tiny"):
         library.load("../tiny")
 

@@ -79,6 +79,17 @@ def test_shaped_loops_are_added(count: int, overlap: float):
     np.testing.assert_allclose(sound, expected, atol=3e-3 * 2)  # the release begins on no whole sample
 
 
+def test_joints_without_attack_and_release_do_not_click():
+    """Loops of ones: the gain is 0 at each joint, within what a listener cannot hear as a fade."""
+    length, beat = 96_000, 24_000
+    sound = Merge(3, length, BEATS, Envelope(0, 0, 2, 0), 0).merge([np.ones(length, np.float32)] * 3)
+    for joint in (0, 2 * beat, 4 * beat):
+        np.testing.assert_allclose(sound[joint : joint + 48], (np.arange(48) + 0.5) / 48, atol=1e-6)  # 0.002 beats
+        end = joint + 2 * beat
+        np.testing.assert_allclose(sound[end - 240 : end], (np.arange(240, 0, -1) - 0.5) / 240, atol=1e-6)
+        assert (sound[joint + 48 : end - 240] == 1).all()
+
+
 @pytest.mark.parametrize("envelope", [Envelope(0, 3, 4, 1), Envelope(1, 6, 0, 6), Envelope(3.5, 0.5, 9, 0.5)])
 def test_an_envelope_that_is_too_long_is_shortened(envelope: Envelope):
     (loop,) = loops_of(1)
@@ -110,7 +121,11 @@ def test_what_is_alike_keeps_its_level(overlap: float):
     period = RNG.standard_normal(hop).astype(np.float32)
     loop = np.resize(period, LENGTH)
     merge = Merge(7, LENGTH, BEATS, OFF, overlap)
-    np.testing.assert_allclose(merge.merge([loop] * 7), np.resize(loop[:hop], merge.samples), atol=2e-3)
+    expected = np.resize(loop[:hop], merge.samples)
+    faded = round(0.01 * LENGTH / BEATS) + 1
+    sound = merge.merge([loop] * 7)
+    np.testing.assert_allclose(sound[:-faded], expected[:-faded], atol=2e-3)
+    assert abs(sound[-1]) < abs(expected[-1]) / 2  # it is faded out
 
 
 @pytest.mark.parametrize("overlap", [0.1, 0.25, 0.5, 0.75, 0.9])

@@ -112,3 +112,23 @@ def test_a_map_has_a_picture_and_seeds(directed: Client, tmp_path: Path) -> None
     name, (*_, code, text) = directed.query("map")
     assert (name, code) == ("error", "bad_model")
     assert text == "There is no picture directed.map.png of the map; loopseed map directed.onnx makes it."
+
+
+def test_no_request_overtakes_a_load(start, tmp_path: Path, seed: list, allow_loops) -> None:
+    """All of them are about the model that their client has asked for before."""
+    client = Client(start(model=write_directed_model(tmp_path / "directed.onnx")).socket.address[1])
+    client.send("generate_single_wav_id", 9, seed)  # the load waits until it is rendered
+    client.send("load_model", "tiny")
+    client.send("directions")
+    client.send("map")
+    client.send("move_seed", 1, 1, 1.0, seed)
+    client.send("seed_at", 2, 0.5, 0.5)
+    client.send("save_seed", "a", seed)
+    client.send("recall_seed", 3, "a")
+    allow_loops(1)
+    endings = [client.ending() for _ in range(10)]
+    assert [name for name, _ in endings[:2]] == ["wav_id", "model"]
+    assert ("directions", (0,)) in endings
+    assert ("map", ("", 0)) in endings
+    assert [values[2] for name, values in endings if name == "error"] == ["bad_model", "bad_model"]
+    assert next(values[1] for name, values in endings if name == "origin") == "tiny"
