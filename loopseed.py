@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import io
+import os
 import signal
 import sys
 from pathlib import Path
@@ -52,12 +53,19 @@ def _run(given: list[str]) -> int:
     try:
         return options.run(options)
     except MISTAKES as error:
-        print(f"loopseed: {error}", file=sys.stderr)
+        print(f"loopseed: {_say(error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one, which launchers such as uv send, changes nothing
         print("loopseed: stopped by Ctrl-C", file=sys.stderr)
         return 130  # as shells have it: 128 and the signal's number
+
+
+def _say(error: Exception) -> str:
+    """A mistake as a sentence: the system's own errors begin with a number."""
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"{os.fsdecode(error.filename)}: {error.strerror}."
+    return str(error)
 
 
 def _library() -> Library:

@@ -86,10 +86,10 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     text = "instead of a map, write loops of one seed that is moved along two directions: this one from left to right"
     command.add_argument("--x", metavar="DIRECTION", help=text)
     command.add_argument("--y", metavar="DIRECTION", help="the direction from bottom to top")
-    text = "loops along each side of --x and --y (default: %(default)s)"
-    command.add_argument("--grid", type=between(1, MAX_GRID, int), default=5, metavar="N", help=text)
-    text = "a number that chooses the seed of --x and --y (default: %(default)s)"
-    command.add_argument("--rng", type=between(0, MAX_RNG, int), default=0, metavar="N", help=text)
+    text = "loops along each side of --x and --y (default: 5)"
+    command.add_argument("--grid", type=between(1, MAX_GRID, int), metavar="N", help=text)
+    text = "a number that chooses the seed of --x and --y (default: 0)"
+    command.add_argument("--rng", type=between(0, MAX_RNG, int), metavar="N", help=text)
     text = "the folder for the loops and the picture of --x and --y"
     command.add_argument("--out", type=Path, metavar="FOLDER", help=text)
     command.set_defaults(refuse=command.error)
@@ -200,7 +200,8 @@ def find_directions(options: argparse.Namespace) -> int:
 def make_map(options: argparse.Namespace) -> int:
     """Make a model's map, or a grid of loops over two directions."""
     given = [name for name in ("x", "y", "out") if getattr(options, name) is not None]
-    if given and len(given) < 3:
+    is_grid = any(getattr(options, name) is not None for name in ("grid", "rng"))
+    if len(given) < 3 and (given or is_grid):
         options.refuse("--x, --y and --out belong together: two directions, and the folder for the loops")
     _need("make a map", ANALYSTS)
     from models.maps.making import MapError, make_grid
@@ -210,10 +211,10 @@ def make_map(options: argparse.Namespace) -> int:
         print(make(options.model, options.count, options.colour, options.threads).text())
         return 0
     try:
-        picture = make_grid(options.model, options.x, options.y, options.grid, options.rng, options.out)
+        picture = make_grid(options.model, options.x, options.y, options.grid or 5, options.rng or 0, options.out)
     except (MapError, TableError) as error:
         raise TrainError(str(error)) from error
-    loops = say_count(options.grid**2, "loop")
+    loops = say_count((options.grid or 5) ** 2, "loop")
     print(f"{picture}: {loops} beside it, {options.x} from left to right, {options.y} upwards")
     return 0
 

@@ -2,6 +2,7 @@
 
 import copy
 import functools
+import hashlib
 import threading
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,10 @@ class ModelError(ValueError):
 
 
 class Generator:
-    """One .onnx file, loaded and checked with its golden seeds. Several threads may call it at the same time."""
+    """One .onnx file, loaded and checked with its golden seeds. Several threads may call it at the same time.
+
+    network : what distinguishes its network from others: the SHA-256 of its golden seeds; "" where it has none.
+    """
 
     def __init__(self, path: Path) -> None:
         """Load `path`; raises ModelError where it is not an ONNX model, lacks a description or contradicts it.
@@ -45,7 +49,9 @@ class Generator:
             _check_transform(path, self.description)
             self.session = _open_session(path)
             self._inputs, self._outputs = _find_ports(path, self.session, self.description)
-            self._check_images(texts.get(GOLDEN_KEY))
+            golden = texts.get(GOLDEN_KEY)
+            self.network = hashlib.sha256(golden.encode()).hexdigest() if golden else ""
+            self._check_images(golden)
         except ModelError:
             raise
         except Exception as error:  # a file can make a library fail in ways that nobody has listed

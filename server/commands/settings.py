@@ -6,7 +6,7 @@ from typing import Annotated
 from inference.description import MAX_CONDITION_VALUE
 from inference.renderer import MAX_BPM, MAX_CHANNELS, MAX_RATE, MAX_TRUNCATION, MIN_BPM, MIN_RATE
 from inference.seeds import INTERPOLATIONS
-from inference.walks.hallucination import MAX_BEATS, Envelope
+from inference.walks.hallucination import MAX_BEATS, Envelope, say_beats
 from server.commands.registry import Call, command
 from server.protocol.arguments import Choice, Default, First, Range, Text
 from server.protocol.errors import CommandError
@@ -85,14 +85,16 @@ Beats = Annotated[float, Range(0, MAX_BEATS, "beats")]
 @command("set_envelope", reply=Msg)
 def set_envelope(call: Call, trim: Beats, attack: Beats, sustain: Beats, release: Beats) -> Msg:
     """Set what each loop of a hallucination is cut and shaped by; all 0: nothing is changed."""
-    envelope, renderer = Envelope(trim, attack, sustain, release), call.state.renderer
-    envelope.cut_length(renderer.loop_length(call.state.setting), renderer.generator.description.beats)
-    call.state.envelope = envelope
-    if call.state.envelope.is_off:
+    if trim and not attack + sustain + release:
+        raise CommandError("bad_arguments", "Attack, sustain and release are 0 beats; let the sustain be what is left.")
+    envelope = call.state.envelope = Envelope(trim, attack, sustain, release)
+    if envelope.is_off:
         return Msg("The envelope is off.")
-    return Msg(
-        f"The envelope trims {trim:g} beats, rises for {attack:g}, stays for {sustain:g}, falls for {release:g}."
-    )
+    text = f"The envelope trims {say_beats(trim)}, rises for {attack:g}, stays for {sustain:g}, falls for {release:g}."
+    beats = call.state.renderer.generator.description.beats
+    if trim >= beats:  # no error: a model with longer loops may be about to be loaded
+        text += f" It leaves nothing of a loop of {say_beats(beats)}, as {call.state.model_name} has it; trim less."
+    return Msg(text)
 
 
 @command("set_condition", reply=Msg)
