@@ -12,6 +12,7 @@ the bins are channels.
 """
 
 import dataclasses
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,6 +76,23 @@ class LoopSet:
         self.held_out = min(held_out, len(self.images) // 10)
         self.training = len(self.images) - 2 * self.held_out
         self.conditions = self._read_conditions()
+        self._values = np.arange(256, dtype=np.uint8)  # of a picture, by its values in the file
+
+    def fingerprint(self) -> str:
+        """A hash of the loops' names and number, and of the sums of the bins over the first STATISTICS_LOOPS of them.
+
+        The sums are whole numbers, so they are equal on all computers, as means would not be.
+        """
+        names = self.path / "names.txt"
+        sums = self.images[: min(STATISTICS_LOOPS, self.training)].sum((0, 2), dtype=np.int64)
+        data = [names.read_bytes() if names.exists() else b"", str(self.images.shape).encode(), sums.tobytes()]
+        return hashlib.blake2b(b"\0".join(data), digest_size=16).hexdigest()
+
+    def rescale(self, peak: float) -> None:
+        """From now on, read the pictures as if the set had been made with this peak; what is louder is clipped."""
+        factor = (self.description.peak / peak) ** (1 / self.description.power)
+        self._values = np.rint(np.minimum(np.arange(256) * factor, 255)).astype(np.uint8)
+        self.description = dataclasses.replace(self.description, peak=peak)
 
     def statistics(self) -> Statistics:
         """Compute the statistics of each part's channels over the first STATISTICS_LOOPS training loops."""
@@ -122,10 +140,11 @@ class LoopSet:
         return Loops(**parts)
 
     def _read_stored(self, numbers: NDArray[np.intp]) -> Stored:
-        return {name: part[numbers] for name, part in {"picture": self.images, **self._parts}.items()}
+        parts = {name: part[numbers] for name, part in self._parts.items()}
+        return {"picture": self._values[self.images[numbers]], **parts}
 
     def _read(self, numbers: NDArray[np.intp]) -> Floats:
-        return self.images[numbers].transpose(0, 2, 1).astype(np.float32) / 255
+        return self._values[self.images[numbers]].transpose(0, 2, 1).astype(np.float32) / 255
 
     def _stored_parts(self) -> list[str]:
         """The parts that have a file; what is noise in a picture, the network finds out by itself."""

@@ -4,8 +4,8 @@
 
 The first pass measures each slice: its level, its largest magnitude and its features. The largest magnitude of all is
 the set's `peak`; the description of the set and of its models keeps it. The second pass writes the images, and
-the parts that the preset's description names. A slice that cannot be read is left out and named; the exit code is then
-3. Unfinished work is in SET.partial, and the same command continues it.
+the parts that the preset's description names. A slice that cannot be read, or is far louder than the others, is left
+out and named; the exit code is then 3. Unfinished work is in SET.partial, and the same command continues it.
 """
 
 import argparse
@@ -36,6 +36,8 @@ from tools.slices import SliceError, Tempo, list_sounds, read_tempo
 
 CONDITIONS = ("features", "folders", "both", "none")
 MIN_LEVEL = 10 ** (-40 / 20)  # of full scale: a slice with a lower peak gets a warning
+LOUD_QUANTILE = 0.95  # of the slices' largest magnitudes, weak slices left out
+MAX_ABOVE = 4.0  # of that quantile, 12 dB: a louder slice is left out, since it would darken all other images
 MIN_PITCH_CHANGE = 0.005  # relative change of speed, and so of pitch, from which a slice gets a warning
 
 
@@ -108,6 +110,7 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     finally:
         with contextlib.suppress(OSError):  # the folder stays unless it is empty: nothing was measured
             partial.rmdir()
+    measured = _find_too_loud(job, measured)
     faults = [slice.fault for slice in measured if slice.fault]
     measured = [slice for slice in measured if not slice.fault]
     _check_lengths(job, measured)
@@ -145,6 +148,25 @@ def _open_partial(out: Path) -> Path:
     if others and not (partial / MEASUREMENTS).exists():
         raise SliceError(f"{partial} holds files, but no unfinished set; choose another --out, or move these files.")
     return partial
+
+
+def _find_too_loud(job: Job, measured: list[Measurement]) -> list[Measurement]:
+    """Note it as a fault where a slice is far louder than the others: the set's peak would be that of one slice."""
+    good = [slice for slice in measured if not slice.fault]
+    magnitudes = [slice.loudest for slice in good if slice.level >= MIN_LEVEL] or [slice.loudest for slice in good]
+    if not magnitudes or not max(magnitudes):
+        return measured
+    high = float(np.quantile(magnitudes, LOUD_QUANTILE, method="lower"))
+    found = []
+    for slice in measured:
+        fault = slice.fault
+        if not fault and slice.loudest > MAX_ABOVE * high:
+            fault = (
+                f"{job.folder / slice.name} is {20 * np.log10(slice.loudest / high):.0f} dB louder than "
+                f"{LOUD_QUANTILE:.0%} of the slices; turn it down."
+            )
+        found.append(dataclasses.replace(slice, fault=fault))
+    return found
 
 
 def _check_lengths(job: Job, measured: list[Measurement]) -> None:

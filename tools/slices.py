@@ -16,6 +16,7 @@ import soundfile
 
 from inference.arrays import Floats
 from inference.wav import native_path
+from tools.gaps import find_gap
 
 MANIFEST = "slices.json"
 DECODED = (".m4a", ".aac", ".wma")  # by ffmpeg, since libsndfile cannot read them
@@ -208,10 +209,12 @@ def _read_channels(path: Path) -> tuple[Floats, int]:
         rate, blocks = file.samplerate, [file.read_block()]
         while len(blocks[-1]):
             blocks.append(file.read_block())
-        promised = read_promise(file) if file.format not in ("MP3", "OGG") else 0  # of which it is a guess
+        promised, kind = read_promise(file), file.format
     sound = np.concatenate(blocks)
-    if promised - len(sound) > MIN_MISSING * rate:
-        raise SliceError(f"{path} is damaged: it holds {len(sound) / rate:.2f} of {promised / rate:.2f} s.")
+    data = path.read_bytes() if kind in ("MP3", "OGG") else b""
+    promised, usable = find_gap(data, kind, promised, len(sound), MIN_MISSING * rate)
+    if promised - usable > MIN_MISSING * rate:
+        raise SliceError(f"{path} is damaged: it holds {usable / rate:.2f} of {promised / rate:.2f} s.")
     if not len(sound) or not np.isfinite(sound).all():
         raise SliceError(f"{path} holds {'no samples' if not len(sound) else 'samples that are not finite numbers'}.")
     return sound, rate

@@ -26,7 +26,7 @@ def find_measurable(description: Description) -> list[Condition]:
 
 
 def measure_responses(
-    generator: Generator, ranges: Floats, done: Callable[[int], object] = int
+    generator: Generator, ranges: Floats, done: Callable[[int], object] = int, form: Description | None = None
 ) -> dict[str, dict[str, float]]:
     """Measure the response to each measurable condition while no other one is set, by its name and these kinds.
 
@@ -35,8 +35,9 @@ def measure_responses(
     far its feature moves from the condition's low to its high end, the mean of the seeds, as a part of the feature's
     range in the data; "leakage" is the most that the feature of any other condition moves, up or down, likewise.
 
-    ranges : of the FEATURES in the data [shape=(4,), in UNITS]. `done` is called with the number of loops that have
-    been measured since its last call.
+    ranges : of the FEATURES in the data [shape=(4,), in UNITS]. form : the data's description, to whose form the loops
+    are brought (None: they have it). `done` is called with the number of loops that have been measured since its last
+    call.
     """
     description = generator.description
     measurable = find_measurable(description)
@@ -49,7 +50,8 @@ def measure_responses(
         for row, value in zip(measured, values, strict=True):
             conditions = unset_conditions(SEEDS, len(description.conditions))
             conditions[:, description.conditions.index(condition)] = value
-            row[:] = list(measure_sounds(sounds_of_generator(generator, latents, conditions), description))
+            sounds = sounds_of_generator(generator, latents, conditions, form)
+            row[:] = list(measure_sounds(sounds, form or description))
             done(SEEDS)
         named = measured[:, :, column].T
         moved = (measured[-1] - measured[0]).mean(0) / ranges

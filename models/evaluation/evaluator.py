@@ -10,6 +10,7 @@ import numpy as np
 from sklearn.metrics.pairwise import euclidean_distances
 
 from inference.arrays import Floats
+from inference.description import Description
 from inference.model.generator import Generator
 from models.dataset import LoopSet
 from models.evaluation.distances import different_bins, fit_cells, frechet, jensen_shannon, spread
@@ -231,16 +232,19 @@ def summarize_sounds(profile: Profile) -> list[float]:
     ]
 
 
-def generate_images(generator: Generator, count: int) -> Iterator[Floats]:
-    """Batches of images [shape=(n, frames, bins), 0..1] of the same `count` random seeds, with no condition set."""
+def generate_images(generator: Generator, count: int, form: Description) -> Iterator[Floats]:
+    """Batches of images [shape=(n, frames, bins), 0..1] of the same `count` random seeds, with no condition set.
+
+    form : the description of the set that they are compared with.
+    """
     rng = np.random.default_rng(GENERATED)
     for first in range(0, count, BATCH):
         shape = (min(BATCH, count - first), generator.description.latent_size)
-        yield images_of_generator(generator, rng.standard_normal(shape, dtype=np.float32))
+        yield images_of_generator(generator, rng.standard_normal(shape, dtype=np.float32), form)
 
 
-def generated_sounds(generator: Generator) -> Iterator[Floats]:
+def generated_sounds(generator: Generator, form: Description) -> Iterator[Floats]:
     """The sounds [shape=(samples,) or (samples, 2)] of the first HEARD_LOOPS of the seeds of `generate_images`."""
     shape = (HEARD_LOOPS, generator.description.latent_size)
     latents = np.random.default_rng(GENERATED).standard_normal(shape, dtype=np.float32)
-    return sounds_of_generator(generator, latents)
+    return sounds_of_generator(generator, latents, form=form)

@@ -40,6 +40,7 @@ class Report:
     lines: list[Line]
     columns: dict[str, dict[str, float]]  # name of the column -> name of the line -> value, NaN if there is none
     conditions: dict[str, dict[str, float]] = field(default_factory=dict)  # condition -> kind of response -> value
+    forms: dict[str, str] = field(default_factory=dict)  # model -> in what its loops differ from the set's, "" if not
 
     def text(self) -> str:
         """The report as Markdown tables with columns of equal width."""
@@ -55,6 +56,9 @@ class Report:
         )
         if self.test_loops < FEW:
             title += f"{self.test_loops} are few: distances are too high, and few bins differ significantly.\n"
+        for name, differences in self.forms.items():
+            if differences:
+                title += f"{name} makes loops with {differences}; its loops were brought to the set's.\n"
         return title + "\n" + _table(head, rows, right=range(1, 1 + len(self.columns))) + self._conditions()
 
     def _conditions(self) -> str:
@@ -79,7 +83,8 @@ def is_own_report(path: Path) -> bool:
         found = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return False
-    return isinstance(found, dict) and found.keys() == {each.name for each in fields(Report)}
+    names = {each.name for each in fields(Report)}
+    return isinstance(found, dict) and names - {"forms"} <= found.keys() <= names  # earlier versions had no forms
 
 
 def format_value(value: float, digits: int) -> str:

@@ -25,6 +25,7 @@ from models.recipes.networks import list_inputs
 from models.recipes.recipe import Recipe, build
 from models.settings import RATES, Settings
 from models.training import devices
+from models.training.checkpoints import is_finite
 from models.training.keyboard import UserRequests
 from models.training.previews import Previews
 from models.training.run import Run
@@ -41,20 +42,23 @@ class DivergedError(ValueError):
 class Training:
     """One run: its set, its networks, its step and its best scores."""
 
-    def __init__(self, data: Path, run: Path, settings: Settings) -> None:
-        """Open the set in folder `data` and the run in folder `run`; raises SetError and SettingsError."""
+    def __init__(self, data: Path, run: Path, settings: Settings, new_data: bool = False) -> None:
+        """Open the set in folder `data` and the run in folder `run`; raises SetError and SettingsError.
+
+        new_data : the set may have other loops than the run was trained on so far.
+        """
         self.settings = settings
         self.data = LoopSet(data, settings.held_out)
         settings.check_set(data, self.data.description)
         settings.check_batch(self.data.training)
-        self.description = settings.describe_model(self.data.description)
-        statistics = self.data.statistics()
         self.run = Run(run, devices.is_chief())
-        self.run.open(settings, self.description, statistics)
-        self.run.write_set_note(data, len(self.data.images))
-        self.recipe: Recipe = build(settings, self.description, statistics)
-        self.step = self.saved = self.run.load_checkpoint(self.recipe.variables)
-        self.best = _find_best(self.run.drop_history_after(self.step))
+        self.has_new_data = self.run.open(settings, self.data, new_data)
+        self.description = settings.describe_model(self.data.description)
+        self.recipe: Recipe = build(settings, self.description, self.run.get_statistics(self.data))
+        self.step, self.faults = self.run.load_checkpoint(self.recipe.variables)
+        self.saved = self.step
+        self.run.drop_history_after(self.step)
+        self.best = _read_scores(self.run.find_best())
 
     def train_step(self) -> dict[str, Any]:
         """Train the next step; returns its losses by name."""
@@ -95,14 +99,29 @@ class Training:
         """
         self.check_weights()
         self.recompute_batch_norm()
-        pictures = np.stack([parts.picture.T for parts in self.sample(len(validation))])
-        if not np.isfinite(pictures).all():
-            raise self._diverged("a generated loop")
-        scores = embedding.scores(pictures, validation)
+        scores = self._score(embedding, validation)
         if self.best is None or scores.frechet < self.best.frechet:
             self.best = scores
             self.run.save_best(self.recipe.player)
         return scores
+
+    def evaluate_anew(self, embedding: Embedding, validation: Floats) -> None:
+        """Score the best generator so far against the loops of the new set; from now on, these decide what is best."""
+        entry = {"step": self.step, "time": round(time.time()), "new_data": self.data.path.resolve().name}
+        if self.best:
+            weights = self.recipe.player.get_weights()
+            self.recipe.player.load_weights(self.run.best_path)
+            self.best = self._score(embedding, validation)
+            self.recipe.player.set_weights(weights)
+            entry |= {"best_step": self.run.find_best()["best_step"], **dataclasses.asdict(self.best)}
+        self.run.add_to_history(entry)
+        self.run.write_set_note(self.data)
+
+    def _score(self, embedding: Embedding, validation: Floats) -> Scores:
+        pictures = np.stack([parts.picture.T for parts in self.sample(len(validation))])
+        if not np.isfinite(pictures).all():
+            raise self._diverged("a generated loop")
+        return embedding.scores(pictures, validation)
 
     def save(self) -> None:
         """Write the checkpoint; raises DivergedError."""
@@ -119,8 +138,7 @@ class Training:
     def check_weights(self) -> None:
         """Raise DivergedError if one of the variables of a checkpoint is not finite."""
         for variable in self.recipe.variables:
-            values = np.asarray(keras.ops.convert_to_numpy(variable.value))
-            if values.dtype.kind not in "iub" and not np.isfinite(values.astype(np.float32)).all():
+            if not is_finite(np.asarray(keras.ops.convert_to_numpy(variable.value))):
                 raise self._diverged(f"a weight of {variable.path}")
 
     def _diverged(self, what: str) -> DivergedError:
@@ -132,20 +150,30 @@ class Training:
         )
 
 
-def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) -> Scores | None:
+def train(data: Path, run: Path, settings: Settings, gpus: int | None = None, new_data: bool = False) -> Scores | None:
     """Train the run in folder `run` on the set in folder `data`, or continue its training.
 
-    Returns the best scores on the validation loops, None if it ended before the first evaluation. Raises SetError,
-    SettingsError, DivergedError, NoGpuError and OSError.
+    new_data : continue, although the set has other loops than before. Returns the best scores on the validation loops,
+    None if it ended before the first evaluation. Raises SetError, SettingsError, DivergedError, NoGpuError and OSError.
     """
     keras.utils.set_random_seed(settings.rng_seed)
-    with devices.strategy_scope(gpus):
-        training = Training(data, run, settings)
+    with Run(run, devices.is_chief()).lock():
+        with devices.strategy_scope(gpus):
+            training = Training(data, run, settings, new_data)
+        return _train_steps(training, settings)
+
+
+def _train_steps(training: Training, settings: Settings) -> Scores | None:
     embedding = Embedding(training.data.head(EMBEDDING_LOOPS))
     validation = training.data.validation(settings.evaluate_count)
     bar = tqdm(total=settings.steps, initial=training.step, unit="step", smoothing=0.05)
     previews = Previews(training.run, training.description, settings.watch_minutes)
     with UserRequests() as requests, previews, bar:
+        for fault in training.faults:
+            bar.write(f"{fault} The training continues from step {training.step}.")
+        if training.has_new_data:
+            training.evaluate_anew(embedding, validation)
+            bar.write(f"the set has changed; the best generator so far is evaluated anew on {training.data.path}")
         bar.write("p pauses and continues, s saves now, Ctrl-C saves and ends")
         while training.step < settings.steps and not requests.ended:
             started = time.monotonic()
@@ -168,7 +196,9 @@ def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) ->
                 previews.write(training.step, training.sample(previews.count))
                 training.save()
             requests.wait_while_paused(bar)
-        training.save()
+        if training.saved < training.step:
+            training.recompute_batch_norm()  # for an export of this step
+            training.save()
     return training.best
 
 
@@ -186,7 +216,5 @@ def _make_entry(step: int, losses: dict[str, float], scores: Scores) -> dict[str
     return {"step": step, "time": round(time.time()), **rounded, **dataclasses.asdict(scores)}
 
 
-def _find_best(history: list[dict[str, Any]]) -> Scores | None:
-    names = [field.name for field in dataclasses.fields(Scores)]
-    evaluated = [Scores(*(entry[name] for name in names)) for entry in history if "frechet" in entry]
-    return min(evaluated, key=lambda scores: scores.frechet, default=None)
+def _read_scores(entry: dict[str, Any]) -> Scores | None:
+    return Scores(*(entry[field.name] for field in dataclasses.fields(Scores))) if entry else None

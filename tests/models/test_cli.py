@@ -1,6 +1,7 @@
 """`loopseed train` with a wrong set, preset or environment: one sentence, code 1, and nothing is written."""
 
 import dataclasses
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -109,6 +110,23 @@ def test_a_finished_run_says_in_a_sentence_how_good_it_is(tmp_path, run, capsys,
     ):
         assert loopseed.main(["train", "--preset", "tiny", "--data", str(tmp_path), "--out", str(run)]) == 0
         assert capsys.readouterr().out == said
+
+
+def test_ctrl_c_says_that_a_run_continues_only_where_it_does(tmp_path, run, capsys, monkeypatch) -> None:
+    from models.training import loop
+
+    def stop(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(loop, "train", stop)
+    monkeypatch.setattr(signal, "signal", lambda *arguments: None)  # a second Ctrl-C would be ignored in this process
+    command = ["train", "--preset", "tiny", "--data", str(tmp_path), "--out", str(run)]
+    assert loopseed.main(command) == 130
+    assert capsys.readouterr().err == "loopseed: stopped by Ctrl-C\n"
+    run.mkdir()
+    (run / "checkpoint_0000100.npz").touch()
+    said = f"ended at once; the same command continues {run} from its last checkpoint.\n"
+    assert said in train(capsys, *command[1:])
 
 
 def test_an_unknown_preset(tmp_path, run, capsys) -> None:

@@ -153,6 +153,18 @@ def test_one_that_differs_is_not_written(run: Path, tmp_path: Path, capsys, monk
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_checkpoint_is_exported_by_its_step(run: Path, exported: Path, tmp_path: Path, capsys) -> None:
+    """That of the best step gives the same loops as the best weights."""
+    path = tmp_path / "step.onnx"
+    assert loopseed.main(["export", str(run), str(path), "--step", "2"]) == 0
+    assert ", step 2, " in capsys.readouterr().out
+    best, step = Generator(exported), Generator(path)
+    latents = np.random.default_rng(0).standard_normal((3, best.description.latent_size), dtype=np.float32)
+    np.testing.assert_allclose(step.images(latents), best.images(latents), atol=1e-3)
+    said = f"{run} has no checkpoint of step 1; the only checkpoint is 2."
+    assert said in fails(capsys, run, tmp_path / "mine.onnx", "--step", "1")
+
+
 def test_what_cannot_be_exported(run: Path, tmp_path: Path, capsys) -> None:
     assert "is no run: there is no settings.json in it" in fails(capsys, tmp_path, tmp_path / "mine.onnx")
     assert "There is no folder" in fails(capsys, run, tmp_path / "missing" / "mine.onnx")

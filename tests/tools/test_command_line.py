@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 import soundfile
 
@@ -143,6 +144,43 @@ def test_ctrl_c_again_and_again_ends_powergrams_in_one_sentence(tmp_path: Path, 
     said = interrupt(tmp_path / "set.partial", "powergrams", *flags)
     assert said == "powergrams: stopped by Ctrl-C; the same command continues the work."
     assert not (tmp_path / "set").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+def test_ctrl_c_again_and_again_ends_slice_in_one_sentence(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "song.wav", np.random.default_rng(0).uniform(-0.5, 0.5, (2_000_000, 2)), 8000)
+    said = interrupt(tmp_path / "out" / "song-*.wav", "slice", tmp_path, "--bpm", "240", "--out", tmp_path / "out")
+    assert said == "slice: stopped by Ctrl-C; the same command continues the work."
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of a killed process stays open there")
+def test_the_processes_of_a_tool_that_is_killed_end_with_it(tmp_path: Path) -> None:
+    """Their error output, a pipe that they all share, comes to its end when the last of them has ended."""
+    command = [sys.executable, "-m", "tools.demo_loops", "--count", "5000", "--processes", "3", "--out", tmp_path]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True)
+    until = time.monotonic() + PATIENCE
+    while not list(tmp_path.glob("demo_0_*.wav")):
+        assert process.poll() is None
+        assert time.monotonic() < until
+    process.kill()
+    try:
+        process.communicate(timeout=PATIENCE)
+    finally:
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_ctrl_c_while_loopseed_imports_its_modules_is_one_sentence() -> None:
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'inference.cli': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "import loopseed"
+    )
+    assert run("-c", code).stderr == "loopseed: stopped by Ctrl-C\n"
 
 
 def test_a_summary_that_cannot_be_printed_ends_no_tool() -> None:

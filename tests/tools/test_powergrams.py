@@ -18,6 +18,7 @@ from inference.parts.bands import measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import levels_to_values
 from models.dataset import LoopSet
+from tools.command_line import LEFT_OUT
 from tools.imaging import quantize, read_loop
 from tools.powergrams import _read_arguments, make_conditions
 from tools.slices import SliceError, is_clipped, list_sounds, read_tempo
@@ -124,6 +125,32 @@ def test_the_peak_is_the_sets(slices: Path) -> None:
     assert (data.images == 255).any(axis=(1, 2)).sum() == 1
     assert data.description.sample_rate == 2048
     assert data.description.bpm == 120
+
+
+@pytest.mark.parametrize("times", [5, 1000])
+def test_a_slice_that_is_far_too_loud_darkens_no_other(slices: Path, times: int) -> None:
+    """It is left out, named and counted, and all other images are as they are without it."""
+    run(slices, "--out", str(slices.parent / "without"))
+    soundfile.write(slices / "low" / "loud.wav", times * beat(COUNT - 1), 4000, subtype="FLOAT")
+    done = run(slices)
+    assert done.returncode == LEFT_OUT
+    assert "1 slice of 25 left out:" in done.stdout
+    loud = re.search(r"  (.*) is (\d+) dB louder than 95% of the slices; turn it down\.\n", done.stdout)
+    assert loud is not None
+    assert loud[1] == str(slices / "low" / "loud.wav")
+    assert int(loud[2]) == pytest.approx(20 * np.log10(times), abs=1.5)
+    one, other = LoopSet(slices.parent / "without", 2), LoopSet(slices.parent / "set", 2)
+    assert np.array_equal(one.images, other.images)
+    assert one.description == other.description
+
+
+def test_a_few_loud_slices_among_weak_ones_are_no_outliers(slices: Path) -> None:
+    for path in slices.rglob("*.wav"):
+        if path.stem not in ("05", "15"):
+            soundfile.write(path, 0.005 * beat(int(path.stem)), 4000, subtype="FLOAT")
+    done = run(slices)
+    assert done.returncode == 0, done.stdout
+    assert "22 slices below -40 dBFS (weak)" in done.stdout
 
 
 def test_features_and_folders_become_conditions(slices: Path) -> None:

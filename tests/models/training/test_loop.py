@@ -57,7 +57,7 @@ def test_an_interrupted_run_has_the_losses_of_an_unbroken_one(tiny_set, whole_ru
     assert {step: broken[step] for step in unbroken} == {
         step: pytest.approx(record, rel=1e-4, abs=1e-4) for step, record in unbroken.items()
     }
-    with np.load(whole_run / "checkpoint.npz") as one, np.load(tmp_path / "run" / "checkpoint.npz") as other:
+    with np.load(whole_run / "checkpoint_0000008.npz") as one, np.load(tmp_path / "run" / "checkpoint.npz") as other:
         assert all(np.allclose(one[name], other[name], rtol=1e-3, atol=1e-4) for name in one.files)
 
 
@@ -121,7 +121,7 @@ def test_a_full_disk_is_one_sentence_and_the_last_checkpoint_stays(tiny_set, who
 
     run = tmp_path / "run"
     shutil.copytree(whole_run, run)
-    before = (run / "checkpoint.npz").read_bytes()
+    before = (run / "checkpoint_0000008.npz").read_bytes()
     old = resource.getrlimit(resource.RLIMIT_FSIZE)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, old[1]))
@@ -131,16 +131,18 @@ def test_a_full_disk_is_one_sentence_and_the_last_checkpoint_stays(tiny_set, who
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-    assert (run / "checkpoint.npz").read_bytes() == before
+    assert (run / "checkpoint_0000008.npz").read_bytes() == before
     train(tiny_set, run, tiny_settings(steps=9))
     assert list(losses(run)) == [2, 4, 6, 8, 9]
 
 
 def test_a_run_and_a_set_of_an_earlier_version_go_on(tmp_path) -> None:
-    """Conditions were called labels and the settings' rng_seed was rng: the same losses as with the names of now."""
+    """Conditions were called labels, rng_seed was rng, and a run had one checkpoint and no fingerprint of its set."""
     data, run = write_set(tmp_path / "set"), tmp_path / "run"
     unbroken = losses(train(data, tmp_path / "unbroken", tiny_settings(steps=4)))
     train(data, run, tiny_settings(steps=2))
+    (run / "checkpoint_0000002.npz").rename(run / "checkpoint.npz")
+    (run / "set.json").write_text('{"name": "set", "loops": 200}')
     (data / "conditions.npy").rename(data / "labels.npy")
     for path in (data / "description.json", run / "description.json", run / "settings.json"):
         text = path.read_text().replace('"conditions"', '"labels"').replace('"rng_seed"', '"rng"')
@@ -149,6 +151,50 @@ def test_a_run_and_a_set_of_an_earlier_version_go_on(tmp_path) -> None:
     assert losses(train(data, run, tiny_settings(steps=4))) == {
         step: pytest.approx(record, rel=1e-4, abs=1e-4) for step, record in unbroken.items()
     }
+
+
+def test_a_changed_set_is_evaluated_anew_and_said_in_the_history(tmp_path) -> None:
+    """What the history says of the best generator is what its weights score on the new set."""
+    from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding
+    from models.training.loop import Training
+    from models.training.loop import train as train_new
+
+    data, run = write_set(tmp_path / "set"), tmp_path / "run"
+    train(data, run, tiny_settings(steps=4))
+    before = files_of(run)
+    images = np.load(data / "images.npy")
+    np.save(data / "images.npy", 255 - images)
+    with pytest.raises(SettingsError, match=r"is a run on set with 200 loops, .*; continue with --new-data"):
+        train(data, run, tiny_settings(steps=4))
+    assert files_of(run) == before
+    scores = train_new(data, run, tiny_settings(steps=4), new_data=True)
+    *old, entry = [json.loads(line) for line in (run / "history.jsonl").read_text().splitlines()]
+    best = min(old, key=lambda record: record["frechet"])
+    assert (entry["step"], entry["new_data"], entry["best_step"]) == (4, "set", best["step"])
+    assert scores is not None
+    assert entry["frechet"] == scores.frechet != best["frechet"]
+    kept = files_of(run)
+    assert {name: kept[name] for name in before if name != "history.jsonl"} == {
+        name: before[name] for name in before if name != "history.jsonl"
+    }
+    training = Training(data, run, tiny_settings(steps=4))
+    training.recipe.player.load_weights(run / "best.weights.h5")
+    pictures = np.stack([parts.picture.T for parts in training.sample(16)])
+    anew = Embedding(training.data.head(EMBEDDING_LOOPS)).scores(pictures, training.data.validation(16))
+    assert anew.frechet == pytest.approx(entry["frechet"], rel=1e-3)
+    train(data, run, tiny_settings(steps=6))
+    assert len((run / "history.jsonl").read_text().splitlines()) == 4
+
+
+def test_a_damaged_checkpoint_does_not_end_a_run(tiny_set, whole_run, tmp_path, capsys) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(whole_run, run)
+    newest = run / "checkpoint_0000008.npz"
+    newest.write_bytes(newest.read_bytes()[:-50])
+    train(tiny_set, run, tiny_settings())
+    said = capsys.readouterr().out
+    assert f"{newest} is damaged: it cannot be read to its end. The training continues from step 6." in said
+    assert losses(run)[8] == pytest.approx(losses(whole_run)[8], rel=1e-4, abs=1e-4)
 
 
 def test_conditions_can_be_left_out(tiny_set, tmp_path) -> None:
