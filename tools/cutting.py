@@ -1,5 +1,6 @@
-"""Cut one song into slices. It is read three times, block by block: for its length, its tempo and its slices."""
+"""Cut one song into slices. It is read three times, block by block: for its length, its beat and its slices."""
 
+import dataclasses
 import itertools
 import os
 import struct
@@ -13,15 +14,19 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
-from tools.beats import MIN_CONFIDENCE, Estimate, estimate
+from tools.beats import MIN_CONFIDENCE, TEMPO_RANGE, Estimate, estimate_onsets, measure_onsets
 from tools.recording import Recording, open_recording
 from tools.slice_folder import Entry, SliceFolder, list_written
 from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound, read_promise
+from tools.stretching import repitch, stretch
 
 SILENCE = 10 ** (-60 / 20)  # of full scale: a slice whose middle has a lower peak is left out
 MIN_BPM, MAX_BPM = 10.0, 1000.0  # BPM, the limits of inference.description
 MAX_BEATS = 256
-MAX_DRIFT = 0.5  # beats: if a given tempo drifts further from the estimate by the song's end, a warning says so
+MAX_STRETCH = 1.35  # factor of the tempo, either way; half or double is nearer beyond the square root of two
+MAX_DRIFT = (
+    0.25  # beats, a sixteenth: if a given tempo drifts further from the estimate by the song's end, a warning says so
+)
 
 
 @dataclass(frozen=True)
@@ -52,16 +57,20 @@ class Song:
 
 @dataclass(frozen=True)
 class Cut:
-    """Where to cut: slices of `beats` at `bpm` (None: estimate it), from `offset` seconds on, every `skip`-th one.
+    """Where to cut: slices of `beats` at `bpm` (None: estimate it, in `tempo_range`), every `skip`-th one.
 
-    With `padded`, the last slice is padded with silence to the full length. Raises SliceError.
+    The first one begins at `offset` seconds (None: at the first downbeat, or at 0 where no beat is found). With
+    `padded`, the last slice is padded with silence to the full length. Raises SliceError.
     """
 
     bpm: float | None
     beats: int
-    offset: float = 0.0
+    offset: float | None = None
     skip: int = 1
     padded: bool = False
+    tempo_range: tuple[float, float] = TEMPO_RANGE  # BPM
+    to_bpm: float | None = None  # the slices are brought to this tempo, by their speed or (`stretched`) at their pitch
+    stretched: bool = False
 
     def __post_init__(self) -> None:
         if self.padded and self.bpm and not MIN_BPM <= self.bpm <= MAX_BPM:
@@ -74,8 +83,15 @@ class Cut:
             raise SliceError(f"the tempo is {self.bpm:g} BPM, outside {MIN_BPM:g} to {MAX_BPM:g}.")
         if not 1 <= self.beats <= MAX_BEATS:
             raise SliceError(f"--beats is {self.beats}, outside 1 to {MAX_BEATS}.")
-        if not 0 <= self.offset < np.inf:
+        if self.offset is not None and not 0 <= self.offset < np.inf:
             raise SliceError(f"--offset is {self.offset:g}; it needs at least 0 seconds.")
+        low, high = self.tempo_range
+        if not MIN_BPM <= low < high <= MAX_BPM:
+            raise SliceError(f"--tempo-range is {low:g} {high:g}; it needs a lower and a higher tempo in BPM.")
+        if self.to_bpm is not None and not MIN_BPM <= self.to_bpm <= MAX_BPM:
+            raise SliceError(f"--to-bpm is {self.to_bpm:g}, outside {MIN_BPM:g} to {MAX_BPM:g}.")
+        if (self.padded and self.to_bpm) or (self.stretched and not self.to_bpm):
+            raise SliceError("--to-bpm is for slices of a tempo, not of --seconds; --stretch needs --to-bpm.")
         if self.skip < 1:
             raise SliceError(f"--skip is {self.skip}; it needs at least 1.")
 
@@ -86,6 +102,9 @@ class Cut:
             "offset": self.offset,
             "skip": self.skip,
             "padded": self.padded,
+            "tempo_range": list(self.tempo_range),
+            "to_bpm": self.to_bpm,
+            "stretched": self.stretched,
             "channels": song.read_channels(),
             "file": song.read_stamp(),
         }
@@ -135,7 +154,9 @@ def find_cut(song: Song, cut: Cut, folder: SliceFolder) -> Entry | None:
         return None
     settings = {"channels": 1, **entry["settings"]}  # earlier versions mixed all songs to mono
     complete = all((folder.path / name).is_file() for name in entry["slices"])
-    return entry if complete and settings == cut.settings(song) else None
+    wanted = cut.settings(song)
+    found = settings | {"bpm": entry.get("song_bpm"), "offset": entry.get("offset")}  # so far, what is given by now
+    return entry if complete and wanted in (settings, found) else None
 
 
 def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
@@ -144,12 +165,13 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
     Raises SliceError if the song cannot be cut, OSError if a slice cannot be written.
     """
     recording = open_recording(song.path)
-    tempo = None if cut.padded else estimate(recording.read_mid(), recording.sample_rate)
-    bpm = cut.bpm or (tempo.bpm if tempo and tempo.confidence >= MIN_CONFIDENCE else None)
-    if bpm is None:
-        confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
+    beat = _find_beat(recording, cut)
+    tempo, bpm = beat.tempo, beat.bpm
+    new_bpm = cut.to_bpm or bpm
+    if abs(np.log(new_bpm / bpm)) > np.log(MAX_STRETCH):
         raise SliceError(
-            f"{song.path} has no steady beat{confidence}; give its tempo with --bpm. {recording.fault}".strip()
+            f"{song.path} has {bpm:g} BPM, too far from {new_bpm:g}; give half or double its tempo in --values, or "
+            "leave it out."
         )
     earlier = folder.find(song.path, song.name, song.read_stamp())
     stem = folder.choose_stem(song.stem, earlier)
@@ -159,20 +181,25 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
         "path": str(song.path.resolve()),
         "stem": stem,
         "settings": cut.settings(song),
-        "bpm": bpm,
+        "bpm": new_bpm,
+        "song_bpm": bpm,
         "estimate": tempo.bpm if tempo else None,
         "confidence": tempo.confidence if tempo else None,
+        "second": [tempo.second_bpm, tempo.second_confidence] if tempo else None,
+        "offset": beat.offset,
+        "downbeat_confidence": beat.downbeat_confidence,
         "is_damaged": bool(recording.fault),
         "warning": " ".join(filter(None, (recording.fault, _compare_tempos(bpm, tempo, recording.seconds)))),
         "sample_rate": recording.sample_rate,
-        "length": round(period),
+        "length": round(Tempo(new_bpm, cut.beats).seconds * recording.sample_rate),
         "silent": 0,
         "slices": {},
         "files": {},
     }
-    folder.clear(earlier, _name_slices(stem, cut, recording, period))
+    placed = dataclasses.replace(cut, offset=beat.offset)
+    folder.clear(earlier, _name_slices(stem, placed, recording, period))
     try:
-        _write_slices(entry, cut, recording, period, folder)
+        _write_slices(entry, placed, recording, period, folder)
     except BaseException:
         folder.discard()
         raise
@@ -180,12 +207,43 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
     return entry
 
 
+@dataclass(frozen=True)
+class _Beat:
+    """Where the slices of a song begin, and what was found of its beat."""
+
+    bpm: float
+    offset: float  # seconds
+    tempo: Estimate | None
+    downbeat_confidence: float | None  # None: the offset was given, or no beat was found
+
+
+def _find_beat(recording: Recording, cut: Cut) -> _Beat:
+    """Find what `cut` does not give of tempo and offset; raises SliceError for a song without a steady beat."""
+    if cut.padded:
+        assert cut.bpm is not None
+        return _Beat(cut.bpm, cut.offset or 0.0, None, None)
+    onsets = measure_onsets(recording.read_mid(), recording.sample_rate)
+    tempo = estimate_onsets(onsets, cut.tempo_range)
+    bpm = cut.bpm or (tempo.bpm if tempo and tempo.confidence >= MIN_CONFIDENCE else None)
+    if bpm is None:
+        confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
+        raise SliceError(
+            f"{recording.path} has no steady beat{confidence}; give its tempo with --bpm. {recording.fault}".strip()
+        )
+    if cut.offset is not None:
+        return _Beat(bpm, cut.offset, tempo, None)
+    found = tempo if bpm == (tempo and tempo.bpm) else estimate_onsets(onsets, bpm=bpm)
+    if found is None or found.confidence < MIN_CONFIDENCE:
+        return _Beat(bpm, 0.0, tempo, None)
+    return _Beat(bpm, found.downbeat, tempo, found.downbeat_confidence)
+
+
 def _name_slices(stem: str, cut: Cut, recording: Recording, period: float) -> list[str]:
     """Return the names of all slices that a song can have; raises SliceError if it has none.
 
     `period` is the exact length of a slice in samples.
     """
-    left = recording.samples - cut.offset * recording.sample_rate
+    left = recording.samples - (cut.offset or 0.0) * recording.sample_rate
     if left < (1 if cut.padded else round(period) - 1):
         seconds = period / recording.sample_rate
         raise SliceError(
@@ -205,6 +263,10 @@ def _write_slices(entry: Entry, cut: Cut, recording: Recording, period: float, f
         if np.abs(piece.mean(axis=1)).max() < SILENCE:
             entry["silent"] += 1
             continue
+        if cut.stretched:
+            piece = stretch(piece, entry["length"], 4 * cut.beats, recording.sample_rate)
+        else:
+            piece = repitch(piece, entry["length"])
         file = folder.write(_name_slice(entry["stem"], number, cut), _encode(piece, recording.sample_rate))
         entry["slices"][file.name] = start
         entry["files"][file.name] = [file.size, file.digest]
@@ -232,7 +294,7 @@ def _read_slices(recording: Recording, cut: Cut, period: float) -> Iterator[tupl
     `period` is the exact length of a slice in samples. A last slice that is one sample short because of rounding counts
     as complete; any other incomplete slice is padded (`cut.padded`) or left out.
     """
-    first, length = cut.offset * recording.sample_rate, round(period)
+    first, length = (cut.offset or 0.0) * recording.sample_rate, round(period)
     held, at, number = np.zeros((0, recording.channels), np.float32), 0, 0
     for block in itertools.chain(recording.read_blocks(), [None]):
         held = held if block is None else np.concatenate([held, block])
