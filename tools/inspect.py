@@ -25,7 +25,10 @@ from tools.command_line import check_new, report_end
 from tools.loops_sheet import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
 
 THUMBNAIL = 16  # pixels: the greatest width and height of the thumbnails that are compared
-NEAR = 0.01  # of full scale: below this RMS difference of their thumbnails, two images count as near duplicates
+# Of full scale: below this RMS difference of their thumbnails, two images count as near duplicates. Of 24 loops of the
+# drum machine, the nearest two differ by 0.032. Eight of them differ from themselves by at most 0.006 at -1 dB, 0.007
+# if they begin 10 ms later, and 0.018 at -3 dB; after MP3 it is 0.03 to 0.07, so that copies as MP3 are not found.
+NEAR = 0.01
 MAX_EXAMPLES = 5  # pairs
 STEPS = 10  # of a condition's histogram
 COLUMNS, ROWS = 5, 4  # of the contact sheet

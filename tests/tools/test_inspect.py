@@ -58,7 +58,7 @@ def test_duplicates_are_found(folder: Path) -> None:
     assert "  near duplicates: 1 (loop4 and loop21)" in text
 
 
-def test_leakage_is_told(folder: Path) -> None:
+def test_leakage_is_reported(folder: Path) -> None:
     """Loops 20 and 21 are like loops 3 and 4, which are trained on."""
     np.save(folder / "songs.npy", np.array([*range(18), 18, 18, 19, 19, 19, 19], np.int32))
     text = report(LoopSet(folder, 2), read_contents(LoopSet(folder, 2)), [f"loop{number}" for number in range(COUNT)])
