@@ -1,6 +1,5 @@
 """Cut one song into slices. It is read three times, block by block: for its length, its beat and its slices."""
 
-import dataclasses
 import itertools
 import os
 import struct
@@ -15,6 +14,7 @@ import soundfile
 
 from inference.arrays import Floats
 from tools.beats import MIN_CONFIDENCE, TEMPO_RANGE, Estimate, estimate_onsets, measure_onsets
+from tools.beats.drift import Course, TempoChangeError, follow_beat
 from tools.recording import Recording, open_recording
 from tools.slice_folder import Entry, SliceFolder, list_written
 from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound, read_promise
@@ -175,7 +175,6 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
         )
     earlier = folder.find(song.path, song.name, song.read_stamp())
     stem = folder.choose_stem(song.stem, earlier)
-    period = Tempo(bpm, cut.beats).seconds * recording.sample_rate
     entry: Entry = {
         "song": song.name,
         "path": str(song.path.resolve()),
@@ -188,6 +187,7 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
         "second": [tempo.second_bpm, tempo.second_confidence] if tempo else None,
         "offset": beat.offset,
         "downbeat_confidence": beat.downbeat_confidence,
+        "drifts": beat.course is not None,
         "is_damaged": bool(recording.fault),
         "warning": " ".join(filter(None, (recording.fault, _compare_tempos(bpm, tempo, recording.seconds)))),
         "sample_rate": recording.sample_rate,
@@ -196,10 +196,9 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
         "slices": {},
         "files": {},
     }
-    placed = dataclasses.replace(cut, offset=beat.offset)
-    folder.clear(earlier, _name_slices(stem, placed, recording, period))
+    folder.clear(earlier, _name_slices(stem, cut, recording, beat))
     try:
-        _write_slices(entry, placed, recording, period, folder)
+        _write_slices(entry, cut, recording, beat, folder)
     except BaseException:
         folder.discard()
         raise
@@ -215,6 +214,16 @@ class _Beat:
     offset: float  # seconds
     tempo: Estimate | None
     downbeat_confidence: float | None  # None: the offset was given, or no beat was found
+    course: Course | None = None  # of a tempo that drifts
+
+    def find_slice(self, number: int, cut: Cut, sample_rate: int) -> tuple[int, int]:
+        """Return the first sample of a slice and its number of samples."""
+        period = Tempo(self.bpm, cut.beats).seconds
+        if self.course is None:
+            return round((self.offset + number * cut.skip * period) * sample_rate), round(period * sample_rate)
+        steady = self.course.to_steady(self.offset) + period * (number * cut.skip + np.arange(2))
+        start, end = np.rint(self.course.to_song(steady) * sample_rate).astype(int)
+        return int(start), int(end - start)
 
 
 def _find_beat(recording: Recording, cut: Cut) -> _Beat:
@@ -224,42 +233,55 @@ def _find_beat(recording: Recording, cut: Cut) -> _Beat:
         return _Beat(cut.bpm, cut.offset or 0.0, None, None)
     onsets = measure_onsets(recording.read_mid(), recording.sample_rate)
     tempo = estimate_onsets(onsets, cut.tempo_range)
+    course = None
     bpm = cut.bpm or (tempo.bpm if tempo and tempo.confidence >= MIN_CONFIDENCE else None)
     if bpm is None:
         confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
         raise SliceError(
             f"{recording.path} has no steady beat{confidence}; give its tempo with --bpm. {recording.fault}".strip()
         )
+    if cut.bpm is None:
+        try:
+            course = follow_beat(onsets, bpm)
+        except TempoChangeError as error:
+            raise SliceError(
+                f"{recording.path} has no steady tempo: {error}; save the parts as songs of their own, or give a tempo "
+                "with --bpm."
+            ) from None
     if cut.offset is not None:
-        return _Beat(bpm, cut.offset, tempo, None)
-    found = tempo if bpm == (tempo and tempo.bpm) else estimate_onsets(onsets, bpm=bpm)
+        return _Beat(bpm, cut.offset, tempo, None, course)
+    found = tempo
+    if course or bpm != (tempo and tempo.bpm):
+        found = estimate_onsets(course.straighten(onsets) if course else onsets, bpm=bpm)
     if found is None or found.confidence < MIN_CONFIDENCE:
-        return _Beat(bpm, 0.0, tempo, None)
-    return _Beat(bpm, found.downbeat, tempo, found.downbeat_confidence)
+        return _Beat(bpm, 0.0, tempo, None, course)
+    downbeat = float(course.to_song(np.array(found.downbeat))) if course else found.downbeat
+    return _Beat(bpm, downbeat, tempo, found.downbeat_confidence, course)
 
 
-def _name_slices(stem: str, cut: Cut, recording: Recording, period: float) -> list[str]:
-    """Return the names of all slices that a song can have; raises SliceError if it has none.
-
-    `period` is the exact length of a slice in samples.
-    """
-    left = recording.samples - (cut.offset or 0.0) * recording.sample_rate
-    if left < (1 if cut.padded else round(period) - 1):
-        seconds = period / recording.sample_rate
+def _name_slices(stem: str, cut: Cut, recording: Recording, beat: _Beat) -> list[str]:
+    """Return the names of all slices that a song can have; raises SliceError if it has none."""
+    names = []
+    while True:
+        start, length = beat.find_slice(len(names), cut, recording.sample_rate)
+        if length < 1 or start + (1 if cut.padded else length - 1) > recording.samples:
+            break
+        names.append(_name_slice(stem, len(names), cut))
+    if not names:
+        seconds = Tempo(beat.bpm, cut.beats).seconds
         raise SliceError(
             f"{recording.path} holds less than one slice of {seconds:.3f} s after the offset. {recording.fault}".strip()
         )
-    last = left - 0.5 if cut.padded else left - round(period) + 2  # samples: no slice starts later after the offset
-    return [_name_slice(stem, number, cut) for number in range(int(last / (period * cut.skip)) + 1)]
+    return names
 
 
 def _name_slice(stem: str, number: int, cut: Cut) -> str:
     return f"{stem}-{number * cut.skip:04d}.wav"
 
 
-def _write_slices(entry: Entry, cut: Cut, recording: Recording, period: float, folder: SliceFolder) -> None:
+def _write_slices(entry: Entry, cut: Cut, recording: Recording, beat: _Beat, folder: SliceFolder) -> None:
     """Write the slices of a song and note them in its entry; raises SliceError if all of them are silent."""
-    for number, (start, piece) in enumerate(_read_slices(recording, cut, period)):
+    for number, (start, piece) in enumerate(_read_slices(recording, cut, beat)):
         if np.abs(piece.mean(axis=1)).max() < SILENCE:
             entry["silent"] += 1
             continue
@@ -288,18 +310,17 @@ def _compare_tempos(bpm: float, estimated: Estimate | None, seconds: float) -> s
     )
 
 
-def _read_slices(recording: Recording, cut: Cut, period: float) -> Iterator[tuple[int, Floats]]:
-    """Yield each slice's first sample in the song and its samples [shape=(round(period), channels)].
+def _read_slices(recording: Recording, cut: Cut, beat: _Beat) -> Iterator[tuple[int, Floats]]:
+    """Yield each slice's first sample in the song and its samples [shape=(samples, channels)].
 
-    `period` is the exact length of a slice in samples. A last slice that is one sample short because of rounding counts
+    A last slice that is one sample short because of rounding counts
     as complete; any other incomplete slice is padded (`cut.padded`) or left out.
     """
-    first, length = (cut.offset or 0.0) * recording.sample_rate, round(period)
     held, at, number = np.zeros((0, recording.channels), np.float32), 0, 0
     for block in itertools.chain(recording.read_blocks(), [None]):
         held = held if block is None else np.concatenate([held, block])
         while True:
-            start = round(first + number * cut.skip * period)
+            start, length = beat.find_slice(number, cut, recording.sample_rate)
             gone = min(max(start - at, 0), len(held))
             held, at = held[gone:], at + gone
             if at < start or (len(held) < length and block is not None):

@@ -51,8 +51,7 @@ def slice_songs(
                 if values:
                     values.add(song.name, entry)
                 if checks:
-                    recording = open_recording(song.path)
-                    write_click_track(checks, stem_of(entry), recording, entry["song_bpm"], entry["offset"])
+                    write_click_track(checks, open_recording(song.path), entry, cut.beats)
                 silent += entry["silent"]
                 damaged += entry.get("is_damaged", False)  # entries of earlier versions do not say it
                 given.add(stem_of(entry))
@@ -102,6 +101,8 @@ def _describe(entry: Entry, song: Song) -> str:
     seconds = entry["length"] / entry["sample_rate"]
     bpm = entry.get("song_bpm", entry["bpm"])
     length = f"of {seconds:g} s" if entry["settings"]["padded"] else f"at {bpm:g} BPM"
+    if entry.get("drifts"):
+        length += " on average, followed where it drifts,"
     if bpm != entry["bpm"]:
         way = "stretched" if entry["settings"]["stretched"] else "repitched"
         length += f", {way} to {entry['bpm']:g} BPM,"

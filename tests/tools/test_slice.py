@@ -1,6 +1,8 @@
 """Songs to slices: exact to the sample over a whole song, at any tempo and in any file format."""
 
+import itertools
 import json
+import re
 import struct
 import subprocess
 import sys
@@ -31,13 +33,18 @@ def song(path: Path, seconds: float = 60.0, rate: int = RATE, **settings: str) -
 
 def techno(path: Path, bpm: float, bars: int = 24, rate: int = 22050, silence: float = 0.0) -> None:
     """Write a song of the drum machine after so many seconds of silence; each bar starts at the nearest sample."""
-    length = 240 / bpm * rate
-    sound = np.zeros(round(length * bars), np.float32)
-    for bar in range(bars):
-        start, end = round(bar * length), round((bar + 1) * length)
+    write_bars(path, [bpm] * bars, rate, silence)
+
+
+def write_bars(path: Path, tempos: list[float], rate: int = 22050, silence: float = 0.0) -> np.ndarray:
+    """Write a song of the drum machine with a tempo for each bar, and return the first sample of each bar."""
+    starts = np.rint(np.cumsum([silence * rate, *(240 / bpm * rate for bpm in tempos)])).astype(int)
+    sound = np.zeros(starts[-1], np.float32)
+    for bar, (start, end) in enumerate(itertools.pairwise(starts)):
         loop = demo_loop(bar // 8).mean(1)
         sound[start:end] = np.interp(np.linspace(0, len(loop), end - start, False), np.arange(len(loop)), loop)
-    soundfile.write(path, np.concatenate([np.zeros(round(silence * rate)), sound]), rate)
+    soundfile.write(path, sound, rate)
+    return starts[:-1]
 
 
 def run(*flags: str | Path) -> subprocess.CompletedProcess[str]:
@@ -216,6 +223,27 @@ def test_slices_begin_at_the_downbeat_and_a_click_track_says_so(tmp_path: Path) 
     assert np.abs(clicks[: round(entry["offset"] * rate)]).max() < 1e-3
     assert all(np.abs(clicks[beat : beat + 100]).max() > 0.1 for beat in beats)
     assert all(np.abs(clicks[beat - 300 : beat]).max() < 0.01 for beat in beats)
+
+
+def test_a_tempo_that_drifts_is_followed(tmp_path: Path) -> None:
+    """From 126 to 130 BPM in 24 bars; a steady grid of the mean tempo would be 240 ms off in the middle."""
+    starts = write_bars(tmp_path / "song.wav", [*np.linspace(126, 130, 24)], silence=0.5)
+    done = run(tmp_path / "song.wav", "--out", tmp_path / "out")
+    (entry,) = json.loads((tmp_path / "out" / "slices.json").read_text())["songs"]
+    assert "on average, followed where it drifts" in done.stdout
+    assert len({len(piece) for piece in slices(tmp_path / "out").values()}) == 1
+    found = np.array(list(entry["slices"].values()))
+    assert len(found) >= 23
+    assert np.abs(found[:, None] - starts).min(axis=1).max() < 0.02 * 22050
+
+
+def test_a_tempo_that_jumps_is_refused_with_its_place(tmp_path: Path) -> None:
+    write_bars(tmp_path / "song.wav", [128.0] * 12 + [136.0] * 12)
+    done = run(tmp_path / "song.wav", "--out", tmp_path / "out")
+    assert done.returncode == 1
+    found = re.search(r"has no steady tempo: its tempo changes at about (\d+) s from (\S+) to (\S+) BPM", done.stderr)
+    assert found, done.stderr
+    assert [float(number) for number in found.groups()] == pytest.approx([22.5, 128, 136], rel=0.1)
 
 
 def test_a_tempo_that_is_wrong_by_a_sixteenth_at_the_end_gets_a_warning(tmp_path: Path) -> None:
