@@ -32,7 +32,7 @@ from models.settings import SettingsError, load_preset, preset_names
 from tools.command_line import LEFT_OUT, report_end
 from tools.imaging import MAX_SPEED_CHANGE, MEASUREMENTS, PLAN, Job, Measurement, measure_slices, write_arrays
 from tools.processes import MAX_PROCESSES
-from tools.slices import SliceError, Tempo, list_sounds, read_tempo
+from tools.slices import SliceError, Tempo, list_sounds, read_manifest, read_tempo
 
 CONDITIONS = ("features", "folders", "both", "none")
 MIN_LEVEL = 10 ** (-40 / 20)  # of full scale: a slice with a lower peak gets a warning
@@ -118,8 +118,9 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
         first = f" ({faults[0]})" if faults else ""
         good = say_count(len(measured), "good slice")
         raise SliceError(f"{slices} holds {good}; a set needs at least {MIN_LOOPS}{first}.")
-    order = np.random.default_rng(0).permutation(len(measured))
-    measured = [measured[i] for i in order]
+    songs = find_songs(slices, [slice.name for slice in measured])
+    order = order_loops(songs)
+    measured, songs = [measured[i] for i in order], songs[order]
     peak = max(slice.loudest for slice in measured)
     if peak <= 0:
         raise SliceError(f"all slices in {slices} are silent.")
@@ -128,6 +129,7 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     write_arrays(Job(slices, description, processes), [slice.name for slice in measured], partial)
     if conditions:
         np.save(partial / "conditions.npy", values)
+    np.save(partial / "songs.npy", songs)
     (partial / "names.txt").write_text("".join(f"{escape(slice.name)}\n" for slice in measured), encoding="utf-8")
     (partial / "description.json").write_text(description.to_json() + "\n", encoding="utf-8")
     replace_file(partial, out)
@@ -138,6 +140,33 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
         lines.append(f"{say_count(len(faults), 'slice')} of {len(names)} left out:")
     lines += [f"  {fault}" for fault in faults]
     return "\n".join(lines), len(faults)
+
+
+def find_songs(slices: Path, names: list[str]) -> NDArray[np.int32]:
+    """Return the number of each slice's song, by slices.json; a slice that is not in it is a song of its own."""
+    manifest = read_manifest(slices) or {"songs": []}
+    song_of = {name: number for number, entry in enumerate(manifest["songs"]) for name in entry["slices"]}
+    count = len(manifest["songs"])
+    return np.array([song_of.get(name, count + number) for number, name in enumerate(names)], np.int32)
+
+
+def order_loops(songs: NDArray[np.int32]) -> NDArray[np.intp]:
+    """Return a random order of loops [shape=(count,)] in which the last ones, to be held out, stand song by song.
+
+    songs : the number of each loop's song. Two groups of songs of at least a tenth of the loops each come last.
+    """
+    order = np.random.default_rng(0).permutation(len(songs))
+    last: list[int] = []  # songs, from the end on
+    for _ in range(2):
+        loops = 0
+        for song in songs[order][::-1]:
+            if loops >= len(songs) // 10:
+                break
+            if song not in last:
+                last.append(int(song))
+                loops += int((songs == song).sum())
+    held = [order[songs[order] == song] for song in reversed(last)]
+    return np.concatenate([order[~np.isin(songs[order], last)], *held])
 
 
 def _open_partial(out: Path) -> Path:

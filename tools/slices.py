@@ -20,7 +20,7 @@ from tools.gaps import find_gap
 
 MANIFEST = "slices.json"
 DECODED = (".m4a", ".aac", ".wma")  # by ffmpeg, since libsndfile cannot read them
-SOUNDS = (".wav", ".flac", ".aif", ".aiff", ".ogg", ".opus", ".mp3", *DECODED)
+SOUNDS = (".wav", ".flac", ".aif", ".aiff", ".ogg", ".opus", ".mp3", ".caf", *DECODED)
 BLOCK = 1 << 18  # samples read at once: 1 MB a channel
 FULL_SCALE = 1 - 2.0**-12  # samples from this magnitude up are at full scale, whatever the bit depth of the file
 CLIPPED_RUN = 3  # samples in a row
@@ -177,13 +177,23 @@ def open_sound(path: Path) -> Iterator[SoundFile]:
             raise SliceError(f"{path} cannot be read as sound: it is no file, or a link to none.")
         path.open("rb").close()  # for the system's message: libsndfile's is "System error"
         with contextlib.ExitStack() as stack:
-            decoded = path.suffix.lower() in DECODED
-            source = stack.enter_context(_decode(path)) if decoded else native_path(path)
+            source = stack.enter_context(_decode(path)) if _needs_ffmpeg(path) else native_path(path)
             yield stack.enter_context(SoundFile(source))
     except OSError as error:
         raise SliceError(f"{path} cannot be read: {error.strerror or error}.") from None
     except soundfile.SoundFileError as error:
         raise SliceError(f"{path} cannot be read as sound: {getattr(error, 'error_string', error)}") from None
+
+
+def _needs_ffmpeg(path: Path) -> bool:
+    """Whether libsndfile cannot read a file: by its name, but a CAF is tried, since it can hold PCM or AAC."""
+    if path.suffix.lower() != ".caf":
+        return path.suffix.lower() in DECODED
+    try:
+        SoundFile(native_path(path)).close()
+    except soundfile.SoundFileError:
+        return True
+    return False
 
 
 @contextlib.contextmanager

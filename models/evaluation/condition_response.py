@@ -70,7 +70,7 @@ def measure_ranges(data: LoopSet, done: Callable[[int], object] = int) -> Floats
 
     `done` is called with the number of loops that have been measured since its last call.
     """
-    first = data.training
+    first = data.validation_start
     sounds = sounds_of_set(data, range(first, first + count_data_loops(data)))
     features = []
     for row in measure_sounds(sounds, data.description):

@@ -80,8 +80,8 @@ class Evaluator:
         self.measures = Measures(data.description)
         held_out = data.held_out
         self.training = Loops(data, 0, data.training)
-        self.validation = Loops(data, data.training, held_out)
-        self.test = Loops(data, data.training + held_out, held_out)
+        self.validation = Loops(data, data.validation_start, held_out)
+        self.test = Loops(data, data.test_start, held_out)
         head = Loops(data, 0, min(EMBEDDING_LOOPS, data.training))
         self.embedding = Embedding(head)
         self.mean, self.deviation = head.statistics()
@@ -100,7 +100,7 @@ class Evaluator:
 
     def validation_sounds(self) -> Iterator[Floats]:
         """The sounds [shape=(samples,)] of the first HEARD_LOOPS validation loops."""
-        start = self.data.training
+        start = self.data.validation_start
         return sounds_of_set(self.data, range(start, start + min(HEARD_LOOPS, len(self.validation))))
 
     def noise_sounds(self) -> Iterator[Floats]:

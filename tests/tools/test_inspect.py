@@ -58,6 +58,20 @@ def test_duplicates_are_found(folder: Path) -> None:
     assert "  near duplicates: 1 (loop4 and loop21)" in text
 
 
+def test_leakage_is_reported(folder: Path) -> None:
+    """Loops 20 and 21 are like loops 3 and 4, which are trained on."""
+    np.save(folder / "songs.npy", np.array([*range(18), 18, 18, 19, 19, 19, 19], np.int32))
+    text = report(LoopSet(folder, 2), read_contents(LoopSet(folder, 2)), [f"loop{number}" for number in range(COUNT)])
+    assert "  held out: 2 loops of 1 song for validation and 2 loops of 1 song for the test; 2 loops of these" in text
+    assert "  leakage: held-out loops that are like a training loop: none" in text
+    np.save(folder / "songs.npy", np.array([*range(20), 20, 20, 21, 21], np.int32))
+    text = report(LoopSet(folder, 2), read_contents(LoopSet(folder, 2)), [f"loop{number}" for number in range(COUNT)])
+    assert "  leakage: held-out loops that are like a training loop: 2 (loop3 and loop20, loop4 and loop21)" in text
+    np.save(folder / "songs.npy", np.array([0] * 12 + [1] * 12, np.int32))
+    text = report(LoopSet(folder, 2), read_contents(LoopSet(folder, 2)), [f"loop{number}" for number in range(COUNT)])
+    assert "  leakage: the training has other loops of the held-out songs, because the set has only 2 songs" in text
+
+
 def test_near_pairs_are_the_nearest_earlier_ones() -> None:
     """There are more images than near_pairs compares at once."""
     rng = np.random.default_rng(0)

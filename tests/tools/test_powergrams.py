@@ -87,8 +87,23 @@ def test_a_set_holds_each_slices_image_in_a_shuffled_order(slices: Path) -> None
         "low_band.npy",
         "names.txt",
         "side.npy",
+        "songs.npy",
     ]
     assert f"{COUNT} images" in done.stdout
+
+
+def test_the_last_loops_are_whole_songs(slices: Path) -> None:
+    """Eight songs of three slices: two loops are held out for each purpose, and the rest of their songs is not used."""
+    names = list_sounds(slices)
+    songs = [{"song": f"{i}.wav", "bpm": 120, "slices": names[3 * i : 3 * i + 3]} for i in range(8)]
+    (slices / "slices.json").write_text(json.dumps({"beats": 2, "songs": songs}))
+    assert run(slices).returncode == 0
+    data = LoopSet(slices.parent / "set", held_out=2)
+    written = (data.path / "names.txt").read_text().splitlines()
+    assert [names.index(name) // 3 for name in written] == data.songs.tolist()
+    assert (data.training, data.validation_start, data.test_start) == (18, 19, 22)
+    assert len(set(data.songs[18:21])) == len(set(data.songs[21:])) == 1
+    assert set(data.songs[:18]).isdisjoint(data.songs[18:])
 
 
 def test_a_set_holds_the_parts_of_each_slice(slices: Path) -> None:
