@@ -40,7 +40,14 @@ FLOORS = {
         ["desktop"],
         ["cli"],
     ],
-    "models": [["settings", "dataset", "gradients"], ["recipes", "evaluation"], ["training"], ["export"], ["cli"]],
+    "models": [
+        ["settings", "dataset", "gradients", "drawing"],
+        ["recipes", "evaluation"],
+        ["onnx_weights"],
+        ["training"],
+        ["export"],
+        ["cli"],
+    ],
 }
 TORTURE = "tools.torture."  # it reads the daemon's command table and takes the daemon's parts to pieces
 HEAVY = ["tensorflow", "keras", "tf2onnx", "librosa", "scipy", "numba"]

@@ -19,8 +19,8 @@ from inference.atomic_file import check_target
 from inference.dsp.stft import SQUARES
 from inference.png import is_own_png, save_png
 from models.dataset import LoopSet, SetError
+from models.drawing import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
 from tools.command_line import check_new, report_end
-from tools.loops_sheet import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
 
 THUMBNAIL = 16  # pixels: the greatest width and height of the thumbnails that are compared
 NEAR = 0.01  # of full scale: below this RMS difference of their thumbnails, two images count as near duplicates
