@@ -121,7 +121,8 @@ def _fill(generator: keras.Model, layers: dict[str, list[Weights]]) -> None:
             kernel = weights["kernel"]
             if kernel.ndim == 4:  # [out, in, 1, size] or [in, out, 1, size] -> [size, in, out] or [size, out, in]
                 kernel = kernel[:, :, 0].transpose(2, 1, 0)
-            layer.set_weights([kernel, weights["bias"].ravel()] if layer.use_bias else [kernel])
+            bias = weights.get("bias", np.zeros(kernel.shape[-1], np.float32))  # the file leaves out zeros
+            layer.set_weights([kernel, bias.ravel()] if layer.use_bias else [kernel])
 
 
 def list_layers(generator: keras.Model) -> dict[str, list[Any]]:
