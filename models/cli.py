@@ -35,6 +35,8 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--data", type=Path, required=True, metavar="SET", help=made)
     text = "folder for the training; if there is a training in it, that one continues"
     command.add_argument("--out", type=Path, required=True, metavar="RUN", help=text)
+    text = "start from the weights of an exported model, or of an earlier training, instead of random ones"
+    command.add_argument("--from", type=Path, dest="start", metavar="MODEL_OR_RUN", help=text)
     text = "end after N steps, counted from the first (default: the number in the preset)"
     command.add_argument("--steps", type=int, metavar="N", help=text)
     text = "continue with a set that has other loops than before; the best generator so far is evaluated anew"
@@ -82,7 +84,7 @@ def train_generator(options: argparse.Namespace) -> int:
         from models.training.loop import DivergedError, train
 
         try:
-            best = train(options.data, options.out, settings, options.gpus, options.new_data)
+            best = train(options.data, options.out, settings, options.gpus, options.start, options.new_data)
         except DivergedError as error:
             raise TrainError(f"{options.out}: {error}") from error
     except (SettingsError, SetError) as error:

@@ -118,7 +118,7 @@ class LoopSet:
         `augment` rotates half of them by half their beats, if that is a whole number: such a bar is as likely.
         """
         numbers = np.sort(rng.integers(self.training, size=count))
-        loops = self._read_stored(numbers)
+        loops = self.read_stored(numbers)
         rotated = rng.random(count) < 0.5
         if augment and self.description.beats % 2 == 0:
             for part in loops.values():
@@ -143,14 +143,15 @@ class LoopSet:
 
     def read_loops(self, numbers: NDArray[np.intp]) -> Loops:
         """Read loops in all their parts, by their numbers in the set."""
-        parts = self._read_stored(numbers)
+        parts = self.read_stored(numbers)
         for name in {"picture", "levels", "side"} & set(parts):
             parts[name] = parts[name].transpose(0, 2, 1).astype(np.float32) / 255
         if "low_band" in parts:
             parts["low_band"] = parts["low_band"][..., None].astype(np.float32)
         return Loops(**parts)
 
-    def _read_stored(self, numbers: NDArray[np.intp]) -> Stored:
+    def read_stored(self, numbers: NDArray[np.intp]) -> Stored:
+        """Read loops as the step takes them, by their numbers in the set; the picture at this set's peak."""
         parts = {name: part[numbers] for name, part in self._parts.items()}
         return {"picture": self._values[self.images[numbers]], **parts}
 

@@ -23,12 +23,13 @@ from inference.atomic_file import atomic_write, check_folder
 from inference.description import METADATA_KEY, Description
 from inference.model.generator import Generator
 from inference.model.golden import GOLDEN_KEY, Golden
+from inference.model.reach import REACH_KEY
 from inference.parts.parts import PICTURE
+from models.onnx_weights import TRAINING_KEY
 from models.recipes.recipe import build
 from models.training.run import Run
 
 OPSET = 17
-TRAINING_KEY = "loopseed.training"
 TOLERANCE = 1e-4  # largest difference of a value 0..1 between TensorFlow and ONNX Runtime
 GOLDEN_SEEDS = 2  # seeds that are stored in the file: one with no condition set, one with all of them
 COMPARED_SEEDS = 16  # seeds, golden ones included, on which TensorFlow and ONNX Runtime are compared
@@ -60,6 +61,8 @@ def export(folder: Path, path: Path, step: int | None = None) -> str:
         expected[PICTURE][:GOLDEN_SEEDS],
     )
     texts = {METADATA_KEY: description.to_json(), GOLDEN_KEY: golden.to_json(), TRAINING_KEY: json.dumps(record)}
+    if reach := run.read_reach():
+        texts[REACH_KEY] = json.dumps(reach)
     onnx.helper.set_model_props(network, texts)
     data = network.SerializeToString()
     session = _start_session(data)

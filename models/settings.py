@@ -55,6 +55,7 @@ class Settings:
     augment: bool = True  # rotate half of the loops by half their beats
     precision: str = "float32"  # mixed_bfloat16 is 1.5 times as fast where the CPU has bfloat16
     rng_seed: int = 0
+    start: str = ""  # name of the model or run that the training starts from, by --from
 
     def __post_init__(self) -> None:
         for setting in dataclasses.fields(self):
@@ -128,6 +129,7 @@ class TechnoSettings(Settings):
     kl_start: float = 0.25  # weight of the Kullback-Leibler divergence at the first step ...
     kl_end: float = 1.0  # ... and from the middle of the first phase on
     detail: float = 2000.0  # nats that one unit of standardised squared error costs
+    encoder_lead: int = 100  # steps in which only the encoder is trained, where the generator is from --from
     critic_lead: int = 200  # steps after the first phase in which only the critics are trained
     generator_rate: float = 2e-4  # learning rate of the adversarial training
     critic_rate: float = 5e-4
@@ -207,6 +209,7 @@ _MINIMA = {
     "kl_end": 0,
     "detail": 0,
     "critic_lead": 0,
+    "encoder_lead": 0,
     "anchor": 0,
     "reach": 0,
 }

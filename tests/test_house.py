@@ -41,8 +41,9 @@ FLOORS = {
         ["cli"],
     ],
     "models": [
-        ["settings", "dataset", "gradients", "folder_lock"],
+        ["settings", "dataset", "gradients", "folder_lock", "drawing"],
         ["recipes", "evaluation"],
+        ["onnx_weights"],
         ["training"],
         ["export"],
         ["cli"],

@@ -20,9 +20,9 @@ from inference.dsp.stft import SQUARES
 from inference.png import is_own_png, save_png
 from inference.sentences import say_count
 from models.dataset import LoopSet, SetError
+from models.drawing import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
 from models.settings import Settings
 from tools.command_line import check_new, report_end
-from tools.loops_sheet import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
 
 THUMBNAIL = 16  # pixels: the greatest width and height of the thumbnails that are compared
 # Of full scale: below this RMS difference of their thumbnails, two images count as near duplicates. Of 24 loops of the

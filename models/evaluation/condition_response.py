@@ -17,6 +17,7 @@ from models.evaluation.sounds import sounds_of_generator, sounds_of_set
 
 VALUES = 11  # of a condition, from low to high
 SEEDS = 48
+REACH_SEEDS = 24  # of `measure_reach`
 DATA_LOOPS = 512  # held-out loops, at most, in which the features' ranges are measured
 
 
@@ -65,13 +66,33 @@ def measure_responses(
     return found
 
 
-def measure_ranges(data: LoopSet, done: Callable[[int], object] = int) -> Floats:
-    """Measure the ranges of the FEATURES [shape=(4,), in UNITS] in the sounds of a set's held-out loops.
+def measure_reach(
+    play: Callable[[Floats, Floats], Iterable[Floats]], description: Description, ranges: Floats
+) -> dict[str, float]:
+    """The "reach" of `measure_responses` alone, over REACH_SEEDS seeds: quick enough for the end of a training.
+
+    play : gives the sounds of latents and conditions, as `sounds_of_generator` does.
+    """
+    latents = np.random.default_rng(3).standard_normal((REACH_SEEDS, description.latent_size), dtype=np.float32)
+    found = {}
+    for condition in find_measurable(description):
+        ends = []
+        for value in (condition.low, condition.high):
+            conditions = unset_conditions(REACH_SEEDS, len(description.conditions))
+            conditions[:, description.conditions.index(condition)] = value
+            ends.append(np.mean(list(measure_sounds(play(latents, conditions), description)), axis=0))
+        column = FEATURES.index(condition.name)
+        found[condition.name] = float((ends[1] - ends[0])[column] / ranges[column])
+    return found
+
+
+def measure_ranges(data: LoopSet, done: Callable[[int], object] = int, limit: int = DATA_LOOPS) -> Floats:
+    """Measure the ranges of the FEATURES [shape=(4,), in UNITS] in the sounds of `limit` held-out loops at most.
 
     `done` is called with the number of loops that have been measured since its last call.
     """
     first = data.validation_start
-    sounds = sounds_of_set(data, range(first, first + count_data_loops(data)))
+    sounds = sounds_of_set(data, range(first, first + min(limit, count_data_loops(data))))
     features = []
     for row in measure_sounds(sounds, data.description):
         features.append(row)

@@ -25,7 +25,7 @@ def sounds_of_set(data: LoopSet, numbers: range) -> Iterator[Floats]:
 
     A set has its loops as a generator gives them, so they are rendered in the same way: phases are found anew.
     """
-    return (render_sound(parts, data.description) for parts in _read_parts(data, numbers))
+    return (render_sound(parts, data.description) for parts in read_parts(data, numbers))
 
 
 def sounds_of_images(images: Iterable[Floats], description: Description) -> Iterator[Floats]:
@@ -89,7 +89,8 @@ def _generate(generator: Generator, latents: Floats, conditions: Floats | None) 
         yield draw_noise(parts, generator.description, np.random.default_rng(number))
 
 
-def _read_parts(data: LoopSet, numbers: range) -> Iterator[Parts]:
+def read_parts(data: LoopSet, numbers: range) -> Iterator[Parts]:
+    """The parts of a set's loops, by their numbers in it."""
     for number in numbers:
         loops = data.read_loops(np.array([number]))
         levels = None if loops.levels is None else values_to_levels(loops.levels[0].T)

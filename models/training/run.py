@@ -15,6 +15,7 @@ import numpy as np
 
 from inference.atomic_file import atomic_write, replace_file
 from inference.description import Description
+from inference.model.reach import read_reach
 from inference.sentences import list_choices
 from models.dataset import ChannelStatistics, LoopSet, Statistics
 from models.folder_lock import FolderInUseError, lock_folder
@@ -119,6 +120,34 @@ class Run:
             for name in old
             for before, now in zip(vars(old[name]).values(), vars(new[name]).values(), strict=True)
         )
+
+    def is_trained(self) -> bool:
+        """Whether there is a checkpoint to go on from."""
+        return bool(find_checkpoints(self.path))
+
+    def find_start(self, start: Path | None) -> str:
+        """The name of what the run starts from: of `start`, or of what it once started from, "" for random weights.
+
+        Raises SettingsError if the run is trained already and started from something else.
+        """
+        name = start.resolve().name if start else ""
+        if not self.is_trained():
+            return name
+        old = self.read_settings().start
+        if start and name != old:
+            began = f"from {old}" if old else "from random weights"
+            raise SettingsError(f"{self.path} is a run that started {began}, not from {name}; name a new folder.")
+        return old
+
+    def write_reach(self, reach: dict[str, float]) -> None:
+        """Keep how far each condition of the best weights moves the sound."""
+        if self.chief:
+            self._write("reach.json", json.dumps({name: round(value, 3) for name, value in reach.items()}) + "\n")
+
+    def read_reach(self) -> dict[str, float]:
+        """What `write_reach` kept; empty where nothing was measured of these weights."""
+        path = self.path / "reach.json"
+        return read_reach(path.read_text(encoding="utf-8")) if path.exists() else {}
 
     def write_set_note(self, data: LoopSet) -> None:
         """Keep which set the run is trained on: its name, number of loops and fingerprint, also for an export."""
@@ -232,6 +261,7 @@ class Run:
         """Save the weights of a Keras model as the best so far."""
         if not self.chief:
             return
+        (self.path / "reach.json").unlink(missing_ok=True)  # that of other weights
         temporary = self.path / "next.weights.h5"  # Keras takes no other ending
         player.save_weights(temporary)
         replace_file(temporary, self.best_path)

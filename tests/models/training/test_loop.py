@@ -12,8 +12,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from PIL import Image
 
 from checkout import ROOT
+from inference.description import Condition
+from inference.model.reach import MIN_REACH
+from models.drawing import HEIGHT, colour
 from models.settings import Settings, SettingsError, settings_from
 from tiny_set import GEOMETRY, TINY, tiny_settings, write_set
 
@@ -110,8 +114,47 @@ def test_a_folder_with_other_things_is_left_alone(tiny_set, tmp_path) -> None:
 def test_a_sheet_and_sounds_of_the_same_seeds_can_be_watched(tiny_set, tmp_path) -> None:
     run = train(tiny_set, tmp_path / "run", tiny_settings(steps=2, watch_minutes=0))
     watched = sorted(path.name for path in (run / "watch").iterdir())
-    assert watched == [*(f"seed_{n}.wav" for n in range(8)), "step_0000001.png", "step_0000002.png"]
-    assert soundfile.info(run / "watch" / "seed_0.wav").frames == TINY.samples
+    own = [f"{name}_{n}.wav" for name in ("own", "own_rebuilt") for n in range(4)]
+    pictures = [f"step_000000{n}.png" for n in range(3)]  # the first before any step
+    assert watched == sorted([*own, *(f"seed_{n}.wav" for n in range(8)), *pictures])
+    assert soundfile.info(run / "watch" / "own_rebuilt_0.wav").frames == TINY.samples
+    with Image.open(run / "watch" / "step_0000002.png") as picture:
+        assert picture.mode == "RGB"
+        assert picture.height > 4 * HEIGHT  # two rows of seeds, the set's loops, and these again
+    events = b"".join(path.read_bytes() for path in (run / "tensorboard").iterdir())
+    assert all(f"{name}_3".encode() in events for name in ("seed", "own", "own_rebuilt"))
+    assert events.count(b"PNG") == 3
+
+
+def test_the_picture_of_a_loop_is_as_bright_as_in_the_readme() -> None:
+    """A level of 0.2 is dark grey in a plain picture, 51 of 255; in the README's colours it is clearly seen."""
+    pixels = np.asarray(colour(np.full((32, 64), 0.2, np.float32)))
+    assert pixels.max() > 90
+
+
+def test_the_bar_speaks_a_producers_words(tiny_set, tmp_path, capsys) -> None:
+    from models.training.loop import train
+
+    train(tiny_set, tmp_path / "run", tiny_settings(steps=6))
+    said = capsys.readouterr().err
+    for words in ("1 of 3: learning your loops", "3 of 3: sharpening against the critics", "loops/s, off: picture "):
+        assert words in said
+    assert "kick and bass" in said
+    for jargon in ("kl=", "img/s", "loss", "leak", "regressor"):
+        assert jargon not in said
+
+
+def test_conditions_that_do_nothing_are_named_at_the_end(tmp_path, capsys) -> None:
+    """After six steps brightness cannot do much; a condition that is named for no feature is not measured."""
+    description = dataclasses.replace(TINY, conditions=(Condition("brightness"), Condition("acid")))
+    run = train(write_set(tmp_path / "set", description), tmp_path / "run", tiny_settings(steps=6))
+    reach = json.loads((run / "reach.json").read_text())
+    assert list(reach) == ["brightness"]
+    said = "these do next to nothing yet: brightness ("
+    assert (said in capsys.readouterr().out) == (reach["brightness"] < MIN_REACH)
+    from models.training.loop import say_dead
+
+    assert said in say_dead({"brightness": 0.04})
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit on a file's size")
