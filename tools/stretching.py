@@ -48,7 +48,7 @@ def stretch(piece: Floats, length: int, steps: int, sample_rate: int) -> Floats:
         place = (round(number * hop) + np.arange(-half, half)) % length
         out[place] += window[:, None] * piece[(at + np.arange(-half, half)) % samples]
         weight[place] += window
-    return out / np.maximum(weight, 1e-3)[:, None]
+    return np.asarray(out / np.maximum(weight, 1e-3)[:, None], np.float32)
 
 
 def _has_hit(mid: Floats, at: int, sample_rate: int) -> bool:

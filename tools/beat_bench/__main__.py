@@ -35,10 +35,15 @@ def main() -> None:
             print(f"{given.folder} holds {len(truth)} songs.")
             return
         truth = read_truth(given.folder)
-        work = measure if given.command == "measure" else _measure_example
-        with share_work(partial(work, folder=given.folder, truth=truth), sorted(truth), given.processes) as results:
-            found = list(tqdm(results, total=len(truth), unit="song"))
-        print(report(found) if given.command == "measure" else write_table(*fit(found)))
+        names = sorted(truth)
+        if given.command == "measure":
+            work = partial(measure, folder=given.folder, truth=truth)
+            with share_work(work, names, given.processes) as found:
+                print(report(list(tqdm(found, total=len(truth), unit="song"))))
+        else:
+            fitting = partial(_measure_example, folder=given.folder, truth=truth)
+            with share_work(fitting, names, given.processes) as examples:
+                print(write_table(*fit(list(tqdm(examples, total=len(truth), unit="song")))))
 
 
 def _measure_example(name: str, folder: Path, truth: Truth) -> Example:

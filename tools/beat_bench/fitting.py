@@ -1,5 +1,6 @@
 """Fit the coefficients of tools.beats to songs of known tempo and downbeat: a conditional logit, by Newton's method."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -61,7 +62,7 @@ def fit(examples: list[Example]) -> tuple[Numbers, float]:
     return coefficients, float(weights[-1] + mean @ coefficients)
 
 
-def _loss(weights: Numbers, rows: list[Numbers], goals: list[Numbers]) -> float:
+def _loss(weights: Numbers, rows: Sequence[Numbers], goals: Sequence[Numbers]) -> float:
     """Return the negative log likelihood of the right answers, and the penalty."""
     likelihood = 0.0
     for features, goal in zip(rows, goals, strict=True):
