@@ -1,4 +1,4 @@
-"""The commands of `loopseed` without OSC (render, fade, info, models), and arguments that others share."""
+"""The commands of `loopseed` without OSC (render, fade, hallucinate, info, models), and arguments that others share."""
 
 import argparse
 import json
@@ -22,6 +22,7 @@ from inference.renderer import (
     MAX_CHANNELS,
     MAX_RATE,
     MAX_STEPS,
+    MAX_TRUNCATION,
     MIN_BPM,
     MIN_RATE,
     SAMPLE_RATE,
@@ -30,6 +31,8 @@ from inference.renderer import (
 )
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
 from inference.sentences import say_count
+from inference.walks.arrangement import Arrangement, Overlapping
+from inference.walks.hallucination import MAX_BEATS, MAX_BETWEEN, MAX_KEY_POINTS, MAX_OVERLAP, Envelope, walk_through
 from inference.wav import FORMATS, SUBTYPES, Tags, is_own_sound, read_origin, write_wav
 
 MAX_COUNT = 1_000_000  # loops of one command
@@ -42,7 +45,7 @@ class SeedError(ValueError):
 
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
-    """Add render, fade and models to a program's commands; they choose from the models of `library`."""
+    """Add these commands to those of a program; they choose from the models of `library`."""
     text = "write one loop to a WAV file, or a FLAC or AIFF file"
     command = add_command(commands, "render", text, render, library=library)
     _add_seed(command, 1)
@@ -67,6 +70,27 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     command.add_argument("--pingpong", action="store_true", help=text)
     text = "the way between the seeds: lerp is a straight line, slerp is an arc (default: %(default)s)"
     command.add_argument("--interpolation", choices=list(INTERPOLATIONS), default="lerp", help=text)
+    add_threads(command)
+    _add_setting(command)
+
+    text = "write a walk through key points to one WAV file: loops that overlap, each under an envelope"
+    command = add_command(commands, "hallucinate", text, hallucinate, library=library)
+    points = command.add_mutually_exclusive_group()
+    text = "how many key points are drawn at random (default: 4)"
+    points.add_argument("--key-points", type=between(1, MAX_KEY_POINTS, int), default=4, metavar="N", help=text)
+    text = "text files with the numbers of the key points, each from -128 to 127"
+    points.add_argument("--seed", type=Path, nargs="+", metavar="FILE", help=text)
+    text = "a number that chooses the random key points (default: new ones each time)"
+    command.add_argument("--rng", type=between(0, MAX_RNG, int), metavar="N", help=text)
+    text = "number of loops between two key points (default: %(default)s)"
+    command.add_argument("--between", type=between(0, MAX_BETWEEN, int), default=3, metavar="N", help=text)
+    text = f"0..{MAX_OVERLAP:g}: how much of a loop the next one overlaps (default: %(default)g)"
+    command.add_argument("--overlap", type=between(0, MAX_OVERLAP), default=0.0, metavar="SHARE", help=text)
+    text = (
+        "beats that are cut from each loop's start, and for which it rises, stays and falls (default: all 0, no change)"
+    )
+    names, beats = ("TRIM", "ATTACK", "SUSTAIN", "RELEASE"), between(0, MAX_BEATS)
+    command.add_argument("--envelope", type=beats, nargs=4, default=(0.0,) * 4, metavar=names, help=text)
     add_threads(command)
     _add_setting(command)
 
@@ -104,7 +128,7 @@ def _render_many(options: argparse.Namespace) -> int:
             f"the loops of --count {options.count} from --rng {first} on go beyond number {MAX_RNG}, the last"
         )
     renderer = Renderer(Generator(options.library().find(options.model)))
-    setting = _check_setting(options, renderer, 1)
+    setting = _check_setting(options, renderer)
     options.folder.mkdir(parents=True, exist_ok=True)
     for done in range(options.count):
         seeds = [random_seed(np.random.default_rng(first + done), renderer.latent_size)]
@@ -142,6 +166,20 @@ def fade_between(options: argparse.Namespace) -> int:
     start, end = _choose_seeds(options, renderer, 2)
     row = pingpong if options.pingpong else fade
     _write(options, renderer, row(start, end, options.steps, INTERPOLATIONS[options.interpolation]))
+    return 0
+
+
+def hallucinate(options: argparse.Namespace) -> int:
+    """Write a walk through key points."""
+    check_target(options.out, is_own_sound)
+    renderer = Renderer(Generator(options.library().find(options.model)), options.threads)
+    rng = np.random.default_rng(options.rng)
+    if options.seed:
+        points = [_read_seed(path, renderer.latent_size) for path in options.seed]
+    else:
+        points = [random_seed(rng, renderer.latent_size) for _ in range(options.key_points)]
+    overlapping = Overlapping(options.between, options.overlap, Envelope(*options.envelope))
+    _write(options, renderer, walk_through(points, options.between), overlapping)
     return 0
 
 
@@ -231,32 +269,44 @@ def _add_setting(command: argparse.ArgumentParser, nargs: str | None = None) -> 
     command.add_argument("--channels", type=int, choices=range(1, MAX_CHANNELS + 1), default=MAX_CHANNELS, help=text)
     text = "0..1: how sharply hits begin (default: %(default)g)"
     command.add_argument("--transients", type=between(0, 1), default=1.0, metavar="SHARE", help=text)
+    text = "0..2: every seed's distance from the middle is multiplied by it; 0 is the middle, 2 is wild (default: 1)"
+    limits = between(0, MAX_TRUNCATION)
+    command.add_argument("--truncation", type=limits, default=1.0, metavar="FACTOR", help=text)
     add_sound(command)
     text = "the file to write; only a file of loopseed's is replaced"
     command.add_argument("out", type=file_name(*FORMATS), nargs=nargs, metavar="OUT.wav", help=text)
 
 
-def _write(options: argparse.Namespace, renderer: Renderer, seeds: list[Seed]) -> None:
-    setting = _check_setting(options, renderer, len(seeds))
-    loops = renderer.loops(seeds, setting)
-    gain = write_wav(options.out, loops, options.rate, options.bits, renderer.loudness, renderer.tags(seeds, setting))
-    samples = len(seeds) * renderer.loop_length(setting)
+def _write(
+    options: argparse.Namespace, renderer: Renderer, seeds: list[Seed], overlapping: Overlapping | None = None
+) -> None:
+    setting = _check_setting(options, renderer)
+    arrangement = Arrangement(tuple(seeds), setting, overlapping, renderer)
+    arrangement.check()
+    gain = write_wav(
+        options.out, arrangement.sounds(), options.rate, options.bits, renderer.loudness, arrangement.tags()
+    )
     loops = say_count(len(seeds), "loop")
-    print(f"{options.out}: {loops}, {samples} samples at {options.rate} Hz, gain {gain:.1f} dB")
+    print(f"{options.out}: {loops}, {arrangement.samples} samples at {options.rate} Hz, gain {gain:.1f} dB")
 
 
-def _check_setting(options: argparse.Namespace, renderer: Renderer, loops: int) -> Setting:
-    """The setting of a command that writes so many loops to a file; raises SettingError."""
+def _check_setting(options: argparse.Namespace, renderer: Renderer) -> Setting:
+    """The setting of a command; raises SettingError where the model cannot be played so."""
     for name, value in options.condition:
         renderer.check_condition(name, value)
-    setting = _read_setting(options)
-    renderer.check_length(loops, setting)
-    return setting
+    return _read_setting(options)
 
 
 def _read_setting(options: argparse.Namespace) -> Setting:
+    conditions = tuple(options.condition)
     return Setting(
-        options.rate, options.bpm, options.stretch, tuple(options.condition), options.channels, options.transients
+        options.rate,
+        options.bpm,
+        options.stretch,
+        conditions,
+        options.channels,
+        options.transients,
+        options.truncation,
     )
 
 

@@ -72,6 +72,15 @@ def pingpong(start: Seed, end: Seed, steps: int, interpolate: Interpolation) -> 
 
 
 def walk(start: Seed, steps: int, morph: float, rng: np.random.Generator) -> list[Seed]:
-    """`steps` seeds of a random walk from `start`: each step adds a uniform number of -morph..morph to every dial."""
+    """`steps` seeds of a random walk from `start`: each step adds a uniform number of -morph..morph to every dial.
+
+    The dials' ends reflect the walk, since the network was trained between them; only `start` may lie outside.
+    """
     strides = rng.uniform(-morph, morph, (steps - 1, len(start)))
-    return list(np.vstack([start, start + np.cumsum(strides, axis=0)]))
+    return [start, *reflect(start + np.cumsum(strides, axis=0))]
+
+
+def reflect(dials: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Numbers [any shape, dial units] as a mirror at each of the dials' ends gives them: DIAL_LOW..DIAL_HIGH."""
+    width = DIAL_HIGH - DIAL_LOW
+    return DIAL_LOW + np.abs((dials - DIAL_LOW + width) % (2 * width) - width)

@@ -23,6 +23,7 @@ from inference.dsp.loudness import MAX_TRUE_PEAK, set_loudness, true_peak
 FORMATS = {".wav": "WAV", ".flac": "FLAC", ".aiff": "AIFF", ".aif": "AIFF"}  # without losses, by the ending of the name
 SUBTYPES = {16: "PCM_16", 24: "PCM_24"}
 MIDDLE_C = 60  # MIDI note at which a sampler plays the file as it is
+ONE_SHOT = 1  # flag of the acid chunk: no loop
 STRETCH = 4  # flag of the acid chunk: a loop that follows the tempo; its key is not known, so no root note is set
 CHECKSUM = "crc32"  # in the origin: of the file's bytes from the first chunk up to the one with the origin
 BLOCK = 2**20  # bytes that are read at once
@@ -39,7 +40,7 @@ class Tags:
     """What a WAV file says about itself: its tempo in BPM, its beats in all, and as JSON how to render it again."""
 
     bpm: float
-    beats: int
+    beats: int  # 0: the file is no whole number of beats, and no loop
     origin: dict[str, Any]
 
 
@@ -151,12 +152,15 @@ def _reason(path: Path, error: Exception) -> str:
 def _append_chunks(path: Path, samples: int, sample_rate: int, tags: Tags) -> None:
     """Append the chunks smpl, acid and LIST to a WAV file; no time is in them, so equal loops give equal files.
 
-    smpl : one loop without an end over the whole file (Multimedia Data Standards Update, Microsoft 1994). acid : beats
-    and tempo, as libsndfile's wav.c describes it. LIST : the software and, as a comment, the origin and a checksum.
+    smpl : one loop without an end over the whole file, if it is one (Multimedia Data Standards Update, Microsoft 1994).
+    acid : beats and tempo, as libsndfile's wav.c describes it. LIST : the software and, as a comment, the origin and a
+    checksum.
     """
-    loop = (0, 0, 0, samples - 1, 0, 0)  # name, forwards, first and last sample, fraction, without an end
-    smpl = struct.pack("<15I", 0, 0, round(1e9 / sample_rate), MIDDLE_C, 0, 0, 0, 1, 0, *loop)
-    acid = struct.pack("<IHHfIHHf", STRETCH, MIDDLE_C, 0x8000, 0.0, tags.beats, 4, 4, tags.bpm)
+    loop = (0, 0, 0, samples - 1, 0, 0) if tags.beats else ()  # name, forwards, first, last, fraction, without an end
+    head = (0, 0, round(1e9 / sample_rate), MIDDLE_C, 0, 0, 0, int(tags.beats > 0), 0)
+    smpl = struct.pack(f"<{len(head) + len(loop)}I", *head, *loop)
+    kind = STRETCH if tags.beats else ONE_SHOT
+    acid = struct.pack("<IHHfIHHf", kind, MIDDLE_C, 0x8000, 0.0, tags.beats, 4, 4, tags.bpm)
     with path.open("r+b") as file:
         file.write(b"\0" * (file.seek(0, os.SEEK_END) % 2))
         file.write(_chunk(b"smpl", smpl) + _chunk(b"acid", acid))

@@ -1,4 +1,4 @@
-"""The commands train, evaluate and export of `loopseed`; each imports its libraries when it runs."""
+"""The commands of `loopseed` that train and analyse generators; each imports its libraries when it runs."""
 
 import argparse
 import dataclasses
@@ -6,13 +6,14 @@ import os
 import sys
 from pathlib import Path
 
-from inference.arguments import file_name
+from inference.arguments import between, file_name
 from inference.atomic_file import atomic_write, check_target
-from inference.cli import add_command
+from inference.cli import MAX_RNG, add_command, add_threads
+from inference.directions.table_file import TableError
 from inference.dsp.constantq import NoLibrosaError
 from inference.extras import how_to_get, list_missing, say_missing
 from inference.png import is_own_png
-from inference.sentences import join
+from inference.sentences import join, say_count
 from models.dataset import SetError
 from models.settings import SettingsError, load_preset, preset_names
 
@@ -20,6 +21,13 @@ BACKENDS = ("tensorflow", "jax", "torch")
 EXPORTERS = ("tensorflow", "keras", "tf2onnx", "onnx")
 # Module -> package of what an evaluation imports.
 EVALUATORS = {"tqdm": "tqdm", "scipy": "scipy", "sklearn": "scikit-learn", "matplotlib": "matplotlib"}
+
+ANALYSTS = {"tqdm": "tqdm", "scipy": "scipy", "sklearn": "scikit-learn"}
+# The features of models/directions/sound.py, which needs SciPy.
+COLOURS = ("onset_density", "brightness", "bass", "kick", "hats", "decay", "tonality", "level")
+MIN_SAMPLES, MAX_SAMPLES = 256, 10_000_000
+MAX_POINTS = 20_000
+MAX_GRID = 15
 
 
 class TrainError(ValueError):
@@ -64,14 +72,44 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     text = "export the checkpoint of step N instead of the best generator"
     command.add_argument("--step", type=int, metavar="N", help=text)
 
+    text = "find directions in which the sound of a model can be moved, and keep them beside it"
+    command = add_command(commands, "directions", text, find_directions)
+    text = "the model's file; it gets an input for the moves, and its sound stays the same to the byte"
+    command.add_argument("model", type=file_name(".onnx"), metavar="MODEL.onnx", help=text)
+    text = "the layer that is moved: a tensor of the network (default: the last of the first three rectified layers)"
+    command.add_argument("--layer", metavar="NAME", help=text)
+    samples = between(MIN_SAMPLES, MAX_SAMPLES, int)
+    text = "seeds whose activations are analysed (default: %(default)s)"
+    command.add_argument("--samples", type=samples, default=4096, metavar="N", help=text)
+    add_threads(command)
+
+    text = "lay seeds of a model out on a square by how they sound, and keep that map and its picture beside it"
+    command = add_command(commands, "map", text, make_map)
+    command.add_argument("model", type=file_name(".onnx"), metavar="MODEL.onnx", help="the model's file")
+    text = "seeds on the map (default: %(default)s)"
+    command.add_argument("--count", type=between(16, MAX_POINTS, int), default=2048, metavar="N", help=text)
+    text = "the feature that colours the picture (default: %(default)s)"
+    command.add_argument("--colour", choices=COLOURS, default="brightness", help=text)
+    text = "instead of a map, write loops of one seed that is moved along two directions: this one from left to right"
+    command.add_argument("--x", metavar="DIRECTION", help=text)
+    command.add_argument("--y", metavar="DIRECTION", help="the direction from bottom to top")
+    text = "loops along each side of --x and --y (default: %(default)s)"
+    command.add_argument("--grid", type=between(1, MAX_GRID, int), default=5, metavar="N", help=text)
+    text = "a number that chooses the seed of --x and --y (default: %(default)s)"
+    command.add_argument("--rng", type=between(0, MAX_RNG, int), default=0, metavar="N", help=text)
+    text = "the folder for the loops and the picture of --x and --y"
+    command.add_argument("--out", type=Path, metavar="FOLDER", help=text)
+    command.set_defaults(refuse=command.error)
+    add_threads(command)
+
     if getattr(sys, "frozen", False):  # the standalone app comes without the libraries for training
-        for name in ("train", "evaluate", "export"):
+        for name in ("train", "evaluate", "export", "directions", "map"):
             commands.choices[name].set_defaults(run=need_python)
 
 
 def need_python(options: argparse.Namespace) -> int:
     """Raise TrainError: the standalone app has no Keras and cannot install it."""
-    raise TrainError("The app only plays; to train, evaluate or export, install loopseed with Python (see its README).")
+    raise TrainError("The app only plays; for this command, install loopseed with Python (see its README).")
 
 
 def train_generator(options: argparse.Namespace) -> int:
@@ -152,6 +190,50 @@ def export_generator(options: argparse.Namespace) -> int:
     except (SettingsError, ExportError) as error:
         raise TrainError(str(error)) from error
     return 0
+
+
+def find_directions(options: argparse.Namespace) -> int:
+    """Find the directions of a model, keep them beside it, and print what each changes."""
+    _need("find directions", {**ANALYSTS, "onnx": "onnx"})
+    from models.directions.layers import LayerError
+    from models.directions.search import find_directions
+
+    try:
+        table = find_directions(options.model, options.layer, options.samples, options.threads)
+    except LayerError as error:
+        raise TrainError(str(error)) from error
+    print(table.text())
+    return 0
+
+
+def make_map(options: argparse.Namespace) -> int:
+    """Make a model's map, or a grid of loops over two directions."""
+    given = [name for name in ("x", "y", "out") if getattr(options, name) is not None]
+    if given and len(given) < 3:
+        options.refuse("--x, --y and --out belong together: two directions, and the folder for the loops")
+    _need("make a map", ANALYSTS)
+    from models.maps.making import MapError, make_grid
+    from models.maps.making import make_map as make
+
+    if not given:
+        print(make(options.model, options.count, options.colour, options.threads).text())
+        return 0
+    try:
+        picture = make_grid(options.model, options.x, options.y, options.grid, options.rng, options.out)
+    except (MapError, TableError) as error:
+        raise TrainError(str(error)) from error
+    loops = say_count(options.grid**2, "loop")
+    print(f"{picture}: {loops} beside it, {options.x} from left to right, {options.y} upwards")
+    return 0
+
+
+def _need(what: str, packages: dict[str, str]) -> None:
+    """Raise TrainError where one of the packages (module -> package) is not installed."""
+    missing = [packages[name] for name in list_missing(packages)]
+    if missing:
+        raise TrainError(
+            f"{say_missing(missing)}: {how_to_get('train')}; to {what}, it is enough to install {join(missing)}."
+        )
 
 
 def need_keras(backend: str | None = None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from inference.arguments import between
 from inference.cli import add_command, add_sound, add_threads
 from inference.model.library import Library
-from server.output_folder import KEEP_GB
+from server.files.output_folder import KEEP_GB
 from server.protocol.udp import Network
 
 

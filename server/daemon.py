@@ -14,7 +14,8 @@ from types import FrameType
 from inference.model.library import Library
 from inference.renderer import Renderer
 from server.dispatcher import Dispatcher
-from server.output_folder import KEEP_GB, OutputFolder
+from server.files.named_seeds import NamedSeeds
+from server.files.output_folder import KEEP_GB, OutputFolder
 from server.parent_process import ParentProcess
 from server.protocol.errors import CommandError
 from server.protocol.osc import decode
@@ -43,6 +44,7 @@ class Config:
     model: Path
     library: Library
     out_dir: Path
+    named_seeds: Path  # file of the seeds that have a name
     allow_dirs: tuple[Path, ...] = ()
     keep_gb: float = KEEP_GB
     host: str = "127.0.0.1"
@@ -93,7 +95,9 @@ class Daemon:
             self.socket.close()
             raise
         fallbacks = [(host, config.reply_port) for host in self.socket.loopbacks]
-        self.state = State(renderer, config.library, folder, Subscribers(fallbacks), config.bits)
+        self.state = State(
+            renderer, config.library, folder, Subscribers(fallbacks), NamedSeeds(config.named_seeds), config.bits
+        )
         self.socket.is_client = self.state.subscribers.is_client
         self.dispatcher = Dispatcher(self.state, self.socket, DIALECTS[config.dialect])
         self.state.start(self.dispatcher)

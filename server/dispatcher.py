@@ -4,9 +4,11 @@ import logging
 import time
 from collections.abc import Iterable, Sequence
 
+from inference.directions.directions import AmountError
+from inference.directions.table_file import TableError
 from inference.model.generator import ModelError
 from inference.model.library import NoSuchModelError
-from inference.renderer import ConditionError, TooLongError
+from inference.renderer import SettingError, TooLongError
 from server.commands import table
 from server.commands.registry import Call, Command
 from server.jobs import Answer, CancelledError, Job, Work
@@ -191,13 +193,13 @@ def _command_error(error: Exception) -> CommandError:
     """An error as the wire names it: a client's mistake, a file's, or the daemon's own."""
     if isinstance(error, CommandError):
         return error
-    if isinstance(error, ConditionError):
-        return CommandError("bad_arguments", str(error))
     if isinstance(error, TooLongError):
         return CommandError("too_long", str(error))
+    if isinstance(error, SettingError | AmountError):
+        return CommandError("bad_arguments", str(error))
     if isinstance(error, NoSuchModelError):
         return CommandError("no_such_model", str(error))
-    if isinstance(error, ModelError):
+    if isinstance(error, ModelError | TableError):
         return CommandError("bad_model", str(error))
     if isinstance(error, OSError):
         return CommandError("io", f"A file could not be written: {str(error).rstrip('.')}.")

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from inference.description import Condition
 from inference.model.library import Library
 from inference.renderer import ConditionError, Renderer, Setting
+from inference.walks.hallucination import Envelope
 from server.dated import DatedMessages
+from server.files.named_seeds import NamedSeeds
+from server.files.output_folder import OutputFolder
 from server.jobs import JobQueue, Listener, Preparation, Work
-from server.output_folder import OutputFolder
 from server.protocol.arguments import MAX_ID
 from server.protocol.replies import UNSET, ChangedSetting
 from server.protocol.turns import Address
@@ -25,17 +27,19 @@ class State:
     library: Library
     folder: OutputFolder
     subscribers: Subscribers
+    named: NamedSeeds
     bits: int = 24  # of a sample
     setting: Setting = field(default_factory=Setting)  # without conditions, which belong to the model
     conditions: dict[str, float] = field(default_factory=dict)  # those that are set
     interpolation: str = "lerp"
+    envelope: Envelope = field(default_factory=Envelope)  # of the loops of hallucinations
     loads_requested: int = 0
     start_id: int = field(default_factory=lambda: secrets.randbelow(MAX_ID + 1))  # differs from start to start
     packets_dropped: int = 0  # since too many waited
     replies_dropped: int = 0  # of other daemons
     render_queue: JobQueue = field(init=False)
     list_queue: JobQueue = field(default_factory=lambda: JobQueue("list"))  # lists models, and may try each of them
-    read_queue: JobQueue = field(default_factory=lambda: JobQueue("read"))  # reads seeds
+    read_queue: JobQueue = field(default_factory=lambda: JobQueue("read"))  # reads and keeps seeds
     trial_queue: JobQueue = field(default_factory=lambda: JobQueue("trial"))  # tries models before they are loaded
     dated: DatedMessages = field(default_factory=DatedMessages)
     requests: Requests = field(default_factory=Requests)
@@ -91,6 +95,8 @@ class State:
             "follow": "stretch" if setting.keep_pitch else "repitch",
             "channels": float(setting.channels),
             "transients": setting.transients,
+            "truncation": setting.truncation,
+            "envelope": " ".join(f"{beats:g}" for beats in dataclasses.astuple(self.envelope)),
             **{f"condition/{name}": value for name, value in self.conditions.copy().items()},
         }
 

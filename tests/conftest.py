@@ -66,6 +66,7 @@ def start(tmp_path: Path, models_folder: Path, library: Library) -> Iterator[Cal
             "model": models_folder / "tiny.onnx",
             "library": library,
             "out_dir": out,
+            "named_seeds": tmp_path / "seeds.json",
             "port": 0,
         }
         daemon = Daemon(Config(**{**settings, **changes}))

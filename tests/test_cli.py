@@ -50,7 +50,7 @@ def test_a_signal_stops_the_daemon_cleanly(serve, seed: list, name: str):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
 def test_nohup_keeps_the_daemon(models_folder: Path, tmp_path: Path):
-    daemon = Daemon(Config(models_folder / "tiny.onnx", Library([models_folder]), tmp_path))
+    daemon = Daemon(Config(models_folder / "tiny.onnx", Library([models_folder]), tmp_path, tmp_path / "seeds.json"))
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
         with daemon.signals():
@@ -67,7 +67,7 @@ def test_nohup_keeps_the_daemon(models_folder: Path, tmp_path: Path):
 
 def test_a_signal_that_comes_twice_at_once_is_one(models_folder: Path, tmp_path: Path, monkeypatch):
     """As from a launcher that passes on what its whole group got; a later one ends the daemon on the spot."""
-    daemon = Daemon(Config(models_folder / "tiny.onnx", Library([models_folder]), tmp_path))
+    daemon = Daemon(Config(models_folder / "tiny.onnx", Library([models_folder]), tmp_path, tmp_path / "seeds.json"))
     for seconds in (100.0, 100.5):
         monkeypatch.setattr("time.monotonic", lambda seconds=seconds: seconds)
         daemon.handle_exit(signal.SIGINT, None)
@@ -497,7 +497,7 @@ def test_models(models_folder: Path, capsys, monkeypatch):
 
 
 def test_every_command_has_a_help(capsys):
-    for command in ("serve", "render", "fade", "info", "models", "train", "evaluate", "export"):
+    for command in ("serve", "render", "fade", "info", "models", "train", "evaluate", "export", "directions", "map"):
         with pytest.raises(SystemExit):
             loopseed.main([command, "--help"])
         usage, about, *_ = capsys.readouterr().out.split("\n\n")

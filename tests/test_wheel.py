@@ -66,11 +66,11 @@ def install(folder: Path, wheel: str) -> None:
 
 
 def test_what_is_inside(wheel: Path) -> None:
-    """The presets, the trained generator and the marks for type checkers, and nothing of the checkout's other rooms."""
+    """The presets, the generator with its directions and map, the marks for type checkers, and no other room."""
     inside = set(ZipFile(wheel).namelist())
     assert {f"models/presets/{name}.toml" for name in preset_names()} <= inside
     assert {f"{package}/py.typed" for package in PACKAGES} <= inside
-    assert "models/pretrained/techno.onnx" in inside
+    assert {f"models/pretrained/techno.{end}" for end in ("onnx", "directions.npz", "map.npz", "map.png")} <= inside
     assert {path.partition("/")[0] for path in inside if ".dist-info/" not in path} == {*PACKAGES, "loopseed.py"}
 
 

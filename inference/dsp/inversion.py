@@ -9,14 +9,17 @@ from inference.dsp.phase_methods import PHASE_METHODS
 from inference.dsp.powergram import powergram_to_magnitudes
 
 
-def powergram_to_loop(image: Floats, description: Description, *, plain: bool = False) -> Floats:
+def powergram_to_loop(
+    image: Floats, description: Description, phases: Complexes | None = None, *, plain: bool = False
+) -> Floats:
     """The loop [shape=(description.samples,)] of a powergram [shape=(bins, frames), 0..1]; may exceed full scale, +-1.
 
-    `plain` uses numpy instead of the C kernel. Raises NoLibrosaError for a constant-Q description without librosa.
+    phases : as of magnitudes_to_loop; a constant-Q description has none. `plain` uses numpy instead of the C kernel.
+    Raises NoLibrosaError for a constant-Q description without librosa.
     """
     if description.transform == "cqt":
         return constantq.image_to_loop(image, description)
-    return magnitudes_to_loop(powergram_to_magnitudes(image, description), description, plain=plain)
+    return magnitudes_to_loop(powergram_to_magnitudes(image, description), description, phases, plain=plain)
 
 
 def magnitudes_to_loop(

@@ -1,5 +1,6 @@
 """A trained generator in ONNX Runtime: from latents and conditions to images of loops."""
 
+import copy
 import functools
 import threading
 from pathlib import Path
@@ -19,6 +20,7 @@ from inference.old_names import OldNameError, rename
 from inference.parts.parts import PICTURE, Parts, part_shapes, split_outputs
 from inference.sentences import say_count
 
+OFFSET = "offset"  # an input that may be left out: what is added to the activations of a layer
 MAX_SECONDS = 60  # of one run of the network, which takes milliseconds; a node that has begun is not stopped
 NO_MEMORY = ("Available memory", "allocate memory", "bad_alloc")  # in what ONNX Runtime says when it gets none
 MAX_MEMORY = 3 * 2**30  # bytes of all networks of this process, weights and what they compute: a seed may ask for more
@@ -37,6 +39,7 @@ class Generator:
         The description is read first: weights of a model that cannot be played are not loaded.
         """
         self.path = path
+        self._offset: Floats | None = None
         try:
             texts = _read_texts(path)
             self.description = _read_description(path, texts.get(METADATA_KEY))
@@ -67,29 +70,46 @@ class Generator:
                 f"{difference:.2g}, more than {TOLERANCE:g}; get the file again, or another version of onnxruntime."
             )
 
+    @property
+    def layer(self) -> tuple[int, ...] | None:
+        """The shape of the offset that the network takes, without the batch; None where it takes none."""
+        inputs = {port.name: port.shape for port in self.session.get_overridable_initializers()}
+        return tuple(inputs[OFFSET][1:]) if OFFSET in inputs else None
+
+    def with_offset(self, offset: Floats) -> "Generator":
+        """The same generator with an offset [shape=(1 or count, *layer)] added to its layer's activations."""
+        moved = copy.copy(self)
+        moved._offset = offset
+        return moved
+
     def images(self, latents: Floats, conditions: Floats | None = None) -> Floats:
         """The images [shape=(count, bins, frames), 0..1] of latents [shape=(count, latent_size), standard deviations].
 
         conditions : [shape=(count, number of conditions of the description)], NaN where one is not set; None sets none.
         Of a model with the part noise they are the smooth parts. Raises ModelError as `parts` does.
         """
-        return self._scale_pictures(self._run(latents, conditions)[PICTURE])
+        return self._scale_pictures(self.run(latents, conditions)[PICTURE])
 
     def parts(self, latents: Floats, conditions: Floats | None = None) -> list[Parts]:
         """The parts of each loop; arguments as of `images`.
 
         Raises ModelError where an output has another shape than the description says, or is not finite.
         """
-        outputs = self._run(latents, conditions)
+        outputs = self.run(latents, conditions)
         outputs[PICTURE] = self._scale_pictures(outputs[PICTURE])
         return [split_outputs({name: part[i] for name, part in outputs.items()}) for i in range(len(latents))]
 
-    def _run(self, latents: Floats, conditions: Floats | None) -> dict[str, Floats]:
-        """The network's outputs by name, each [shape=(count, *shape of the part)]."""
+    def run(self, latents: Floats, conditions: Floats | None) -> dict[str, Floats]:
+        """The network's outputs by name, each [shape=(count, *shape of the part)]; arguments as of `images`.
+
+        Raises ModelError as `parts` does.
+        """
         d = self.description
         if conditions is None:
             conditions = np.full((len(latents), len(d.conditions)), np.nan, np.float32)
         feeds = dict(zip(self._inputs, (latents, conditions), strict=False))  # a model without conditions has one input
+        if self._offset is not None:
+            feeds[OFFSET] = self._offset
         limit = onnxruntime.RunOptions()
         timer = threading.Timer(MAX_SECONDS, setattr, (limit, "terminate", True))
         timer.daemon = True

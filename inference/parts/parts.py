@@ -25,7 +25,8 @@ class Parts:
 
     picture : the powergram [shape=(bins, frames), 0..1]; with `noise`, its smooth part.
     noise : the standard deviation of the speckle that is added to each pixel [shape=(bins, frames), 0..1].
-    phases : those of the noise that was drawn [shape=(n_fft // 2 + 1, frames), complex, modulus 1].
+    phases : that Griffin-Lim starts from: those of the noise, or of the row's first loop
+        [shape=(n_fft // 2 + 1, frames), complex, modulus 1].
     low_band : the sound below the crossover [shape=(description.low_samples,), full scale +-1].
     levels : RMS of the middle in each band and quarter of a frame [shape=(BANDS, LEVELS_PER_FRAME * frames), 0..1].
     side : the side's level against the middle's in each band and frame [shape=(BANDS, frames), 0..1].

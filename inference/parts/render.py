@@ -4,12 +4,13 @@ import dataclasses
 
 import numpy as np
 
-from inference.arrays import Floats
+from inference.arrays import Complexes, Floats
 from inference.description import Description
 from inference.dsp.griffinlim import ITERATIONS
 from inference.dsp.inversion import magnitudes_to_loop, powergram_to_loop
+from inference.dsp.phase_kernel import kernel_built, thread_kernel
 from inference.dsp.powergram import powergram_to_magnitudes
-from inference.dsp.stft import hann, stft
+from inference.dsp.stft import hann, polar, stft
 from inference.dsp.time_stretch import stretch
 from inference.parts.low_band import decode_low_band, high_pass, stretch_low_band
 from inference.parts.parts import Parts
@@ -19,22 +20,33 @@ from inference.parts.transients import shape_transients
 
 
 def draw_noise(parts: Parts, description: Description, rng: np.random.Generator, *, plain: bool = False) -> Parts:
-    """The same parts, the noise drawn into the picture; parts without noise stay as they are."""
-    if parts.noise is None:
-        return parts
-    speckle, phases = draw_speckle(rng, description, plain=plain)
-    picture = np.clip(parts.picture + parts.noise * speckle, 0, 1)
+    """The same parts, their noise drawn into the picture; parts without noise stay as they are."""
+    return parts if parts.noise is None else add_noise(parts, *draw_speckle(rng, description, plain=plain))
+
+
+def add_noise(parts: Parts, speckle: Floats, phases: Complexes) -> Parts:
+    """The same parts with their noise in the picture, as `speckle` and its phases draw it (draw_speckle)."""
+    noise = 0 if parts.noise is None else parts.noise * speckle
+    picture = np.clip(parts.picture + noise, 0, 1)
     return dataclasses.replace(parts, picture=picture, noise=None, phases=phases)
+
+
+def find_phases(parts: Parts, description: Description, *, plain: bool = False) -> Complexes:
+    """The phases of the loop that a picture gives [shape=(n_fft // 2 + 1, frames), complex, modulus 1]."""
+    loop = powergram_to_loop(parts.picture, description, plain=plain)
+    if plain or not kernel_built():
+        return polar(loop, description.n_fft)[1]
+    return thread_kernel(description.n_fft, description.frames).polar(loop)[1]
 
 
 def render_middle(parts: Parts, description: Description, transients: float, *, plain: bool = False) -> Floats:
     """The middle [shape=(description.samples,)] at the model's own rate and tempo; may exceed full scale, +-1.
 
-    parts : with the noise drawn (draw_noise). transients : 0..1, how far hits are set to their levels.
+    parts : with their noise in the picture (add_noise). transients : 0..1, how far hits are set to their levels.
     `plain` uses numpy instead of the C kernel. Raises NoLibrosaError for a constant-Q description without librosa.
     """
     if parts.low_band is None:
-        middle = powergram_to_loop(parts.picture, description, plain=plain)
+        middle = powergram_to_loop(parts.picture, description, parts.phases, plain=plain)
     else:
         middle = _render_above(parts, description, plain) + decode_low_band(parts.low_band, description.samples)
     return _keep_transients(middle, parts, description, transients, plain)

@@ -1,4 +1,4 @@
-"""Speckle: how the pixels of noise vary in a powergram. It is drawn anew for each loop, from the seed's own numbers."""
+"""Speckle: how the pixels of noise vary in a powergram. It is drawn from the numbers of the seed, once for a row."""
 
 import math
 
@@ -13,13 +13,13 @@ from inference.seeds import Seed
 _TINY = np.float32(1e-16)  # keeps the logarithm of 0 out
 
 
-def noise_rng(seed: Seed, number: int) -> np.random.Generator:
-    """The random numbers for loop `number` of a row whose first seed [shape=(latent_size,), dial units] is given.
+def noise_rng(seed: Seed) -> np.random.Generator:
+    """The random numbers for a row whose first seed [shape=(latent_size,), dial units] is given.
 
     They depend on the seed's numbers as float32, so that a client that sends them as OSC floats gets the same noise.
     """
     words = (np.asarray(seed, "<f4") + np.float32(0)).view("<u4")  # -0 and 0 are the same dial
-    return np.random.default_rng(np.random.SeedSequence(words.tolist(), spawn_key=(number,)))
+    return np.random.default_rng(np.random.SeedSequence(words.tolist(), spawn_key=(0,)))
 
 
 def draw_speckle(

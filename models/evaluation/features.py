@@ -25,7 +25,7 @@ ATTACK, BEFORE = 10, 6  # hops after and before a beat between which a kick rais
 def measure(loop: Floats, sample_rate: int, beats: int) -> Floats:
     """Measure the FEATURES [shape=(4,), in UNITS] of a loop [shape=(samples,)] of `beats` beats at a rate in Hz."""
     hops = HOPS_PER_BEAT * beats
-    magnitudes, frequencies = _spectra(loop, sample_rate, hops)
+    magnitudes, frequencies = find_spectra(loop, sample_rate, hops)
     return np.array(
         [
             onset_density(magnitudes, frequencies, beats),
@@ -80,7 +80,7 @@ def kick_presence(magnitudes: Floats, frequencies: Floats, beats: int) -> float:
     return float(np.maximum(after - before, 0).mean())
 
 
-def _spectra(loop: Floats, sample_rate: int, hops: int) -> tuple[Floats, Floats]:
+def find_spectra(loop: Floats, sample_rate: int, hops: int) -> tuple[Floats, Floats]:
     """Magnitudes [shape=(hops, n)] of windows at equal steps around the loop, and the n bins' frequencies in Hz."""
     size = round(WINDOW_SECONDS * sample_rate)
     centres = np.rint(np.arange(hops) * len(loop) / hops).astype(int)

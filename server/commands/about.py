@@ -93,6 +93,7 @@ class Status(Reply):
         "delete count until the bound is reached)",
     ]
     removed: Annotated[int, "files that this daemon has deleted there for that bound"]
+    truncation: Annotated[float, "0..2, as of set_truncation"]
 
 
 @command("status", reply=Status)
@@ -112,6 +113,7 @@ def status(call: Call) -> Status:
         dropped=call.state.packets_dropped + call.state.replies_dropped,
         kept_mb=call.state.folder.own.size / 1e6,
         removed=call.state.folder.own.removed,
+        truncation=call.state.setting.truncation,
     )
 
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Annotated
 
 import numpy as np
@@ -9,16 +10,22 @@ import numpy as np
 from inference.arrays import Floats
 from inference.png import write_png
 from inference.renderer import MAX_STEPS
-from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, walk
+from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed, walk
+from inference.walks.arrangement import Arrangement, Overlapping
+from inference.walks.hallucination import MAX_BETWEEN, MAX_KEY_POINTS, MAX_OVERLAP, walk_through
 from inference.wav import write_wav
+from server.commands.directions import Amounts
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
-from server.protocol.arguments import MAX_ID, Default, Id, Range
-from server.protocol.errors import CommandError
+from server.protocol.arguments import MAX_ID, Count, Default, Id, Range, Seeds, check_seeds
 from server.protocol.replies import Reply, RequestId, Sentence, reply
 
 OptionalId = Annotated[int, Range(0, MAX_ID), Default(0)]
+OptionalRngSeed = Annotated[int, Range(0, 2**31 - 1), Default(None)]
 Steps = Annotated[int, Range(1, MAX_STEPS, "loops", past="too_long")]
+Between = Annotated[int, Range(0, MAX_BETWEEN, "seeds between two key points")]
+Overlap = Annotated[float, Range(0, MAX_OVERLAP, "of a loop")]
+MAX_KEY_SEEDS = 25  # that come in one message
 WavFile = Annotated[str, "the sound's absolute path"]
 
 
@@ -67,12 +74,22 @@ def generate_single_wav_id_img(call: Call, id: Id, seed: Seed) -> Work:
     return _render(call, "single", [seed], id, slot=id, picture=True)
 
 
+@command("generate_directed", reply=WavId)
+def generate_directed(call: Call, id: Id, amounts: Amounts, seed: Seed) -> Work:
+    """Render the loop of a seed for a slot, moved inside the network by amounts of the model's directions."""
+    return _render(call, "single", [seed], id, slot=id, amounts=amounts)
+
+
 @command("generate_random_fade", reply=Wav)
 def generate_random_fade(
-    call: Call, steps: Steps, morph: Annotated[float, Range(0, 256, "dial units")], seed: Seed
+    call: Call,
+    steps: Steps,
+    morph: Annotated[float, Range(0, 256, "dial units")],
+    seed: Seed,
+    rng_seed: OptionalRngSeed,
 ) -> Work:
-    """Walk away from a seed: each step moves every dial by up to morph, up or down."""
-    return _render(call, "walk", walk(seed, steps, morph, np.random.default_rng()))
+    """Walk away from a seed: each step moves every dial by up to morph, up or down, and stays between its ends."""
+    return _render(call, "walk", walk(seed, steps, morph, np.random.default_rng(rng_seed)))
 
 
 @command("generate_fade", reply=WavId)
@@ -87,35 +104,66 @@ def generate_pingpong(call: Call, id: OptionalId, steps: Steps, start: Seed, end
     return _render(call, "pingpong", pingpong(start, end, steps, INTERPOLATIONS[call.state.interpolation]), id)
 
 
+@command("hallucinate", reply=WavId)
+def hallucinate(
+    call: Call,
+    id: Id,
+    key_points: Annotated[int, Range(1, MAX_KEY_POINTS)],
+    between: Between,
+    overlap: Overlap,
+    rng_seed: OptionalRngSeed,
+) -> Work:
+    """Walk through random key points, with seeds between them; the loops overlap, each under the envelope."""
+    rng, size = np.random.default_rng(rng_seed), call.state.renderer.latent_size
+    points = [random_seed(rng, size) for _ in range(key_points)]
+    overlapping = Overlapping(between, overlap, call.state.envelope)
+    return _render(call, "hallucination", walk_through(points, between), id, overlapping=overlapping)
+
+
+@command("hallucinate_through", reply=WavId)
+def hallucinate_through(
+    call: Call, id: Id, between: Between, overlap: Overlap, key_points: Annotated[Seeds, Count(1, MAX_KEY_SEEDS)]
+) -> Work:
+    """Walk through these key points, with seeds between them; the loops overlap, each under the envelope."""
+    overlapping = Overlapping(between, overlap, call.state.envelope)
+    return _render(call, "hallucination", walk_through(key_points, between), id, overlapping=overlapping)
+
+
 def _render(
-    call: Call, name: str, seeds: list[Seed], id: int | None = None, slot: int | None = None, picture: bool = False
+    call: Call,
+    name: str,
+    seeds: list[Seed],
+    id: int | None = None,
+    slot: int | None = None,
+    picture: bool = False,
+    overlapping: Overlapping | None = None,
+    amounts: list[float] | None = None,
 ) -> Work:
     """Work that renders `seeds` in a row into one file, and the picture of the first one where that is asked for.
 
     The settings and the folder are those of now; the model is the one that is loaded when the work begins.
-    Raises TooLongError, now and then.
+    amounts : of its directions. Raises TooLongError or SettingError, now and then.
     """
     state, setting, target = call.state, call.state.request_setting(), call.state.folder.target
-    state.renderer.check_length(len(seeds), setting)
+    arrange = partial(Arrangement, tuple(seeds), setting, overlapping)
+    arrange(state.renderer).check()
 
     def run(step: Step) -> Reply:
         started = time.perf_counter()
-        renderer = state.renderer
-        if any(len(seed) != renderer.latent_size for seed in seeds):
-            text = f"The model was changed to one whose seeds are {renderer.latent_size} numbers; send the seed anew."
-            raise CommandError("bad_arguments", text)
-        renderer.check_length(len(seeds), setting)
+        renderer = state.renderer if amounts is None else state.renderer.directed(amounts)
+        check_seeds(seeds, renderer.latent_size)
+        arrangement = arrange(renderer)
+        arrangement.check()
         stem = name if id is None else f"{name}{id}"
         suffixes = (".wav", ".png") if picture else (".wav",)
         with state.folder.answer(target, stem, (call.client, id), *suffixes) as files:
-            loops = _report(renderer.loops(seeds, setting), step)
             gain = write_wav(
                 files[0],
-                loops,
+                arrangement.sounds(partial(_report, step=step)),
                 setting.sample_rate,
                 state.bits,
                 renderer.loudness,
-                renderer.tags(seeds, setting),
+                arrangement.tags(),
                 folder=files.folder,
                 check=step.finish,
             )
@@ -123,7 +171,8 @@ def _render(
                 write_png(files[1], renderer.image(seeds[0], setting), files.folder)
             step.finish()  # again: a request that was given up leaves no file
         count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
-        text = f"{count} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB"
+        truncation = "" if setting.truncation == 1 else f", truncation {setting.truncation:g}"
+        text = f"{count} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB{truncation}"
         wavfile, *pictures = (file.as_posix() for file in files)
         if id is None:
             return Wav(wavfile, text)

@@ -10,8 +10,8 @@ from inference.renderer import MAX_SAMPLES, MAX_STEPS
 from inference.seeds import MAX_DIAL
 from server.commands.table import TABLE, THEMES
 from server.dated import MAX_DATED
+from server.files.output_folder import KEEP_GB, KEPT, MAX_SLOTS
 from server.jobs import MAX_SILENCE, MAX_WAITING
-from server.output_folder import KEEP_GB, KEPT, MAX_SLOTS
 from server.protocol import replies
 from server.protocol.errors import CODES
 from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH, MAX_MESSAGES
@@ -66,7 +66,7 @@ conditions. A change holds for all clients, and also after the client that made 
 A sound has the settings (rate, tempo, channels, transients, conditions) and the folder of the moment when its request came
 in. It has the model that was loaded last when its turn comes: by its own client before it, or by another client.
 
-`list_models` and `conditions` give as much of their list as fits into {MAX_LIST:,} bytes. Where some is left, a `msg` follows
+`list_models`, `conditions` and `directions` give as much of their list as fits into {MAX_LIST:,} bytes. Where some is left, a `msg` follows
 that says how many there are, and from which number (the first is 0) the command gives the next ones.
 
 ## Seeds and loops
@@ -90,6 +90,13 @@ wrote it is never deleted.
 Some models have conditions: named controls, each with its own range. A condition that is set holds for all sounds until
 it is unset. The seed decides what no condition sets. After a change of model, conditions that the new model does not
 have are dropped.
+
+## Directions and the map
+A model may have directions, which `loopseed directions` finds, and a map of its seeds, which `loopseed map` makes; techno
+has both. [walks.md](walks.md) explains them. An amount is in standard deviations. Amounts that are left out are 0, and
+surplus ones have to be 0. `generate_directed` moves the loop inside the network; with all amounts 0 its file is that of
+`generate_single_wav_id`. `move_seed` gives the nearest seed instead. A model without them answers `bad_model`, but to `directions` an
+empty list.
 """
 
 

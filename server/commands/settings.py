@@ -5,9 +5,10 @@ from typing import Annotated
 
 from inference.description import MAX_CONDITION_VALUE
 from inference.model.reach import list_dead
-from inference.renderer import MAX_BPM, MAX_CHANNELS, MAX_RATE, MIN_BPM, MIN_RATE
+from inference.renderer import MAX_BPM, MAX_CHANNELS, MAX_RATE, MAX_TRUNCATION, MIN_BPM, MIN_RATE
 from inference.seeds import INTERPOLATIONS
 from inference.sentences import join
+from inference.walks.hallucination import MAX_BEATS, Envelope
 from server.commands.registry import Call, command
 from server.protocol.arguments import Choice, Default, First, Range, Text
 from server.protocol.errors import CommandError
@@ -71,6 +72,29 @@ def set_transients(call: Call, share: Annotated[float, Range(0, 1)]) -> Msg:
     """Set how sharply hits begin: 0 leaves them as the phases give them, 1 sets each to its own level and time."""
     call.state.setting = dataclasses.replace(call.state.setting, transients=share)
     return Msg(f"The transients are {share:g}.")
+
+
+@command("set_truncation", reply=Msg)
+def set_truncation(call: Call, factor: Annotated[float, Range(0, MAX_TRUNCATION)]) -> Msg:
+    """Multiply every seed's distance from the middle: 0 is the middle alone, 1 as trained, 2 wild."""
+    call.state.setting = dataclasses.replace(call.state.setting, truncation=factor)
+    return Msg(f"The truncation is {factor:g}.")
+
+
+Beats = Annotated[float, Range(0, MAX_BEATS, "beats")]
+
+
+@command("set_envelope", reply=Msg)
+def set_envelope(call: Call, trim: Beats, attack: Beats, sustain: Beats, release: Beats) -> Msg:
+    """Set what each loop of a hallucination is cut and shaped by; all 0: nothing is changed."""
+    if trim and not attack + sustain + release:
+        raise CommandError("bad_arguments", "Attack, sustain and release are 0 beats in all, so no sound is left.")
+    call.state.envelope = Envelope(trim, attack, sustain, release)
+    if call.state.envelope.is_off:
+        return Msg("The envelope is off.")
+    return Msg(
+        f"The envelope trims {trim:g} beats, rises for {attack:g}, stays for {sustain:g}, falls for {release:g}."
+    )
 
 
 @command("set_condition", reply=Msg)

@@ -78,4 +78,5 @@ def _config(options: argparse.Namespace) -> Config:
     model = options.library().find(options.model)
     library = options.library().with_folder(model.parent)
     chosen = {field.name: getattr(options, field.name, None) for field in dataclasses.fields(Config)}
-    return Config(**{**chosen, "model": model, "library": library, "out_dir": options.out_dir or user_dirs.loops()})
+    out_dir, named_seeds = options.out_dir or user_dirs.loops(), user_dirs.named_seeds()
+    return Config(**{**chosen, "model": model, "library": library, "out_dir": out_dir, "named_seeds": named_seeds})

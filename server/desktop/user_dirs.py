@@ -32,6 +32,14 @@ def make_models() -> None:
             folder.mkdir(parents=True, exist_ok=True)
 
 
+def named_seeds() -> Path:
+    """The file of the seeds that have a name; without a home, one in the temporary folder."""
+    try:
+        return data() / "seeds.json"
+    except OSError:
+        return Path(tempfile.gettempdir()) / "loopseed-seeds.json"
+
+
 def loops() -> Path:
     """A writable folder for sounds: the user's, or a new one in the temporary folder, with a warning.
 

@@ -158,6 +158,13 @@ def parse(declared: tuple[Parameter, ...], arguments: tuple[Argument, ...], seed
     return values
 
 
+def check_seeds(seeds: list[Seed], size: int) -> None:
+    """Raise CommandError where the model was changed to one of another seed size since the message came."""
+    if any(len(seed) != size for seed in seeds):
+        text = f"The model was changed to one whose seeds are {size} numbers; send the seed anew."
+        raise CommandError("bad_arguments", text)
+
+
 def request_id(declared: tuple[Parameter, ...], arguments: tuple[Argument, ...], seed_size: int) -> int:
     """The id that a message carries, whatever else is wrong with it; -1 where there is none."""
     if not arguments or not declared or declared[0].name != "id":

@@ -1,7 +1,19 @@
 import numpy as np
 import pytest
 
-from inference.seeds import INTERPOLATIONS, fade, lerp, pingpong, random_seed, slerp, to_latent, walk
+from inference.seeds import (
+    DIAL_HIGH,
+    DIAL_LOW,
+    INTERPOLATIONS,
+    fade,
+    lerp,
+    pingpong,
+    random_seed,
+    reflect,
+    slerp,
+    to_latent,
+    walk,
+)
 
 START, END = np.array([0.0, 100.0]), np.array([100.0, 0.0])
 
@@ -69,3 +81,14 @@ def test_random_seeds_are_what_the_generator_was_trained_on():
     assert seeds.max() <= 127
     assert seeds.std() * 3 / 128 == pytest.approx(1, abs=0.05)
     np.testing.assert_array_equal(seeds[3], random_seed(np.random.default_rng(3), 64))
+
+
+def test_the_dials_ends_reflect_a_walk():
+    row = walk(np.array([120.0, -120]), 200, 40, np.random.default_rng(0))
+    dials = np.array(row)
+    assert dials.min() >= DIAL_LOW
+    assert dials.max() <= DIAL_HIGH
+    assert np.abs(np.diff(dials, axis=0)).max() <= 40
+    assert np.ptp(dials) > 200  # it goes far, but not out
+    np.testing.assert_array_equal(walk(np.array([500.0]), 2, 0, np.random.default_rng(0))[0], [500])  # as given
+    np.testing.assert_allclose(reflect(np.array([127.0, 128, -130, 0, 127 + 255 + 10])), [127, 126, -126, 0, -118])

@@ -13,9 +13,9 @@ const { encode, decode } = require("./simulator/osc.js");
 
 const ROOT = path.join(__dirname, "../..");
 const PYTHON = process.env.PYTHON ?? "python3";
-const WRITE_MODEL = "import pathlib, sys, tiny_model as t; t.write_model(pathlib.Path(sys.argv[1]), t.CONDITIONAL)";
+const WRITE_MODEL = "import pathlib, sys, directed_model as d, tiny_model as t; d.write_directed_model(pathlib.Path(sys.argv[1]), t.CONDITIONAL)";
 
-/** A folder with a small model that has conditions, and room for sounds; the same for all tests of a file. */
+/** A folder with a small model that has conditions, directions and a map, and room for sounds; the same for all tests of a file. */
 function folder() {
     const made = fs.mkdtempSync(path.join(os.tmpdir(), "loopseed é "));
     const env = { ...process.env, PYTHONPATH: [ROOT, path.join(ROOT, "tests")].join(path.delimiter) };

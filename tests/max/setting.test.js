@@ -110,6 +110,46 @@ test("a model that cannot be loaded leaves the menu on the one that plays", () =
     assert.deepEqual(slots.take(), [[3, "model", "techno"]]);
 });
 
+test("a loop is moved inside the network, from where the dials were", () => {
+    const slots = start(2, { offers: ["directions", "move_seed", "generate_directed"] });
+    slots.send(1, "directions", 2, "a", "b");
+    slots.send(0, "dials", ...A);
+    slots.send(0, "direction", 2, -1.5);
+    slots.send(1, "seed", 100, ...B);
+    slots.send(0, "dials", ...B); // the patch shows them
+    slots.take();
+    slots.send(0, "inside", 2);
+    const recipe = [0, -1.5, 0, 0, 0, 0, 0, 0, ...A];
+    assert.deepEqual(slots.asks(), [["generate_directed", 2, 8, ...recipe]]);
+    slots.answer(2);
+    assert.deepEqual(slots.take(2), [[2, "directed", ...recipe]]);
+    slots.send(0, "edit", 2); // its seed is the one before the move
+    assert.deepEqual(slots.take(3).pop(), ["dials", ...A]);
+    const old = start(1);
+    old.send(0, "inside", 1);
+    assert.deepEqual(old.take(), [[3, 1, "says", "this daemon does not offer generate_directed"]]);
+});
+
+test("a place of the map shows its seed, and the directions begin anew", () => {
+    const slots = start(1, { offers: ["map", "seed_at", "directions", "move_seed"] });
+    slots.send(1, "directions", 1, "a");
+    slots.take();
+    slots.send(0, "map");
+    assert.deepEqual(slots.take(), [[0, "map"]]);
+    slots.send(1, "map", "/models/techno.map.png", 2048);
+    assert.deepEqual(slots.take(3).pop(), ["map", "/models/techno.map.png", 2048]);
+    slots.send(0, "direction", 1, 1);
+    slots.take();
+    slots.send(0, "place", 0.25, 7);
+    assert.deepEqual(slots.asks(), [["seed_at", 101, 0.25, 1]]);
+    slots.send(1, "seed", 101, ...B);
+    assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0], ["dials", ...B]]);
+    const old = start(1);
+    old.send(0, "place", 0, 0);
+    old.send(0, "map");
+    assert.deepEqual(old.take(), [[3, "says", "this daemon does not offer seed_at"], [3, "says", "this daemon does not offer map"]]);
+});
+
 test("directions move the dials from where they were, one request at a time, and give them back", () => {
     const slots = start(1, { offers: ["directions", "move_seed", "hallucinate"] });
     slots.send(1, "directions", 3, "a", "b", "c");

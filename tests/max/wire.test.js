@@ -116,6 +116,29 @@ test("everything that the slots and the dials can ask is understood, and every s
     assert.equal(at.log.shown.filter(([what]) => what === "conditions").at(-1)[1], "density");
 });
 
+test("a loop is moved inside the network and outside of it, and the map gives seeds", async () => {
+    const at = device();
+    await until("the directions", () => at.log.shown.some(([what, ...names]) => what === "directions" && names.length === 3));
+    at.slots.send(0, "dials", ...SEED);
+    at.slots.send(0, "direction", 2, 1.5);
+    await until("the moved seed", () => at.log.shown.some(([what]) => what === "dials"));
+    at.slots.send(0, "inside", 1);
+    const [, , moved] = await sound(at, 1);
+    at.slots.send(0, "directions", "zero");
+    at.slots.send(0, "generate", 2);
+    const [, , plain] = await sound(at, 2);
+    assert.notDeepEqual(fs.readFileSync(moved), fs.readFileSync(plain));
+    at.slots.send(0, "inside", 3); // all amounts are 0
+    const [, , still] = await sound(at, 3);
+    assert.deepEqual(fs.readFileSync(still), fs.readFileSync(plain));
+    at.slots.send(0, "map");
+    const [, picture, points] = await until("the map", () => at.log.shown.find(([what]) => what === "map"));
+    assert.ok(fs.existsSync(picture) && points === 3);
+    at.slots.send(0, "place", 0.95, 0.05);
+    await until("its seed", () => at.log.shown.some(([what, first]) => what === "dials" && first === 1));
+    assert.deepEqual(errors(at), []);
+});
+
 test("a mistake comes back as an error and is shown", async () => {
     const at = device();
     await until("life", at.isAlive);

@@ -10,6 +10,8 @@ from pd_daemon import FakeDaemon
 from pd_patch import PD, RATE, needs_pd
 from pd_running import Running, plain
 
+from directed_model import NAMES, write_directed_model
+from inference.wav import read_origin
 from server.commands.table import COMMANDS
 
 pytestmark = needs_pd
@@ -47,8 +49,7 @@ def test_hallu_says_what_this_daemon_does_not_offer(serve, play):
     pd = play("hallu.pd", WATCH)
     pd.link("hallu", serve().port)
     assert "not offered by this daemon" in plain(pd.wait("hallu-offer-face"))
-    assert "not offered by this daemon" in plain(pd.wait("hallu-directions-face"))
-    pd.send("hallu-hallucinate bang", "hallu-direction-1 2", "hallu-ask sync 5")
+    pd.send("hallu-hallucinate bang", "hallu-ask sync 5")
     assert pd.wait("hallu-reply", lambda words: words.split()[0] in ("synced", "error")) == "synced 5"
     assert pd.wrong() == []
 
@@ -83,6 +84,33 @@ def test_the_directions_move_the_seed_that_was_there(fake: FakeDaemon, play):
     assert moves == [(3, 3, 1.5, 0, 0, *base), (3, 3, 1.5, 0, -2, *base)]
     made = [given for name, given in fake.asked if name == "generate_single_wav_id"]
     assert made[-1] == (2, *(dial - 0.5 for dial in base))  # the moved seed is what is heard
+    assert pd.wrong() == []
+
+
+def test_directions_and_map_of_the_daemon(serve, play, tmp_path: Path):
+    """The names on the faces, a move inside the network into slot 2, the moved seed, and a seed of the map."""
+    model = write_directed_model(tmp_path / "directed.onnx")
+    pd = play("hallu.pd", [*WATCH, "hallu-direction-3-face", "hallu-map-face", "hallu-seed"])
+    pd.link("hallu", serve("--model", str(model)).port)
+    assert pd.wait("hallu-direction-3-face") == f"label {NAMES[2]}"
+    pd.send("hallu-map bang")
+    assert "3" in plain(pd.wait("hallu-map-face", lambda words: "seeds" in words))
+    pd.send(f"hallu-set {dials(1)}")
+    still = plain(pd.wait("hallu-2-loaded"))
+    pd.send("hallu-direction-1 1.5")
+    nearest = plain(pd.wait("hallu-2-loaded"))
+    pd.send("hallu-inside bang")
+    inside = plain(pd.wait("hallu-2-loaded"))
+    assert [read_origin(Path(path)).get("directions") for path in (still, nearest, inside)] == [
+        None,
+        None,
+        {NAMES[0]: 1.5},
+    ]
+    assert read_origin(Path(inside))["seeds"] == read_origin(Path(still))["seeds"]  # it is moved inside, not outside
+    assert read_origin(Path(nearest))["seeds"] != read_origin(Path(still))["seeds"]
+    pd.send("hallu-map-x 0.95", "hallu-map-y 0.02")
+    while read_origin(Path(plain(pd.wait("hallu-2-loaded"))))["seeds"] != [[1] * 64]:
+        pass
     assert pd.wrong() == []
 
 

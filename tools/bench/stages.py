@@ -35,7 +35,7 @@ def stages(renderer: Renderer, seed: np.ndarray, folder: Path) -> dict[str, Call
     loop = renderer.loop(parts, setting)
     methods: dict[str, Callable[[], object]] = {"generator": lambda: renderer.generator.parts(latents)}
     if raw.noise is not None:
-        methods["noise"] = lambda: draw_noise(raw, d, noise_rng(seed, 0))
+        methods["noise"] = lambda: draw_noise(raw, d, noise_rng(seed))
     methods["magnitudes"] = lambda: powergram_to_magnitudes(parts.picture, d)
     methods["phase"] = lambda: magnitudes_to_loop(magnitudes, d)
     if parts.low_band is not None:

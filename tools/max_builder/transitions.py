@@ -5,7 +5,7 @@ from tools.max_builder.parameter import CUSTOM, FLOAT, INT, MORPH, PERCENT, Attr
 from tools.max_builder.patch import Box, Patch, Rect
 
 TRANSITIONS_FACE = (236, 138)
-LATENT_FACE = (176, 161)
+LATENT_FACE = (220, 161)
 DIRECTIONS = 8
 
 # name, lowest, highest, first, what it is
@@ -83,8 +83,8 @@ def _add_message(patch: Patch, word: str, numbers: list[str], pressed: Box, to_s
 
 
 def build_latent() -> Patch:
-    patch = Patch(LATENT_FACE, (1200, 640))
-    about = "Hallucinations (the daemon's own walk through the latent space) and the model's principal directions."
+    patch = Patch(LATENT_FACE, (1200, 900))
+    about = "Hallucinations (the daemon's own walk through the latent space), the model's directions and its map."
     patch.comment(about, 20, 10)
     shown = patch.box("r ---ls-show", 620, 50)
     to_script = patch.box("s ---ls-do", 20, 600)
@@ -100,7 +100,37 @@ def build_latent() -> Patch:
     words = [name.lower() for name, *_ in HALLUCINATION_NUMBERS]
     _add_message(patch, "hallucinate", words, pressed, to_script, "hallu")
     _add_directions(patch, shown, to_script)
+    _add_inside(patch, to_script)
+    _add_map(patch, to_script)
     return patch
+
+
+def _add_inside(patch: Patch, to_script: Box) -> None:
+    hint = "The loop of the seed, moved by these directions inside the network, into the slot of Hallucinate."
+    pressed = patch.ui("live.text", 20, 640, (177, 0, 42, 18), **button("Inside", "Inside", "Inside", hint))
+    held = patch.cord(pressed, 0, patch.box("i 4", 20, 700))
+    patch.cord(patch.box("r ---hallu-into", 80, 670), 0, held, 1)
+    patch.chain(held, patch.box("prepend inside", 20, 730), to_script)
+
+
+def _add_map(patch: Patch, to_script: Box) -> None:
+    hint = "The seed that is nearest to this place of the model's map."
+    pressed = patch.ui("live.text", 620, 560, (177, 26, 42, 18), **button("Place", "Place", "Place", hint))
+    for place, (name, hint) in enumerate((
+        ("Across", "How far to the right on the model's map."),
+        ("Up", "How far up on the model's map."),
+    )):  # fmt: skip
+        parameter = number(f"Map {name}", name, 0, 1, 0.5, FLOAT, hint)
+        show = (177, 49 + 56 * place, 43, 48)
+        dial = patch.ui("live.dial", 800 + 100 * place, 560, show, fontsize=8.5, **parameter)
+        patch.cord(dial, 0, patch.box(f"s ---map-{name.lower()}", 800 + 100 * place, 630))
+    bangs = patch.cord(pressed, 0, patch.box("t b b", 620, 640))
+    message = patch.box("pack 0. 0.", 620, 730)
+    for place, name in enumerate(("across", "up")):
+        held = patch.cord(bangs, place, patch.box("f 0.5", 620 + 100 * place, 700))
+        patch.cord(patch.box(f"r ---map-{name}", 620 + 100 * place, 670), 0, held, 1)
+        patch.cord(held, 0, message, place)
+    patch.chain(message, patch.box("prepend place", 620, 760), to_script)
 
 
 def _add_directions(patch: Patch, shown: Box, to_script: Box) -> None:

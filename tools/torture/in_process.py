@@ -11,8 +11,9 @@ from inference.model.generator import Generator
 from inference.model.library import Library
 from inference.renderer import Renderer
 from server.dispatcher import Dispatcher
+from server.files.named_seeds import NamedSeeds
+from server.files.output_folder import OutputFolder
 from server.jobs import JobQueue, Listener
-from server.output_folder import OutputFolder
 from server.protocol.errors import CommandError
 from server.protocol.osc import decode
 from server.protocol.replies import DIALECTS
@@ -36,6 +37,7 @@ class InProcess:
             Library([model.parent]),
             OutputFolder(out, ()),
             Subscribers([("127.0.0.1", 9)]),
+            NamedSeeds(out / "seeds.json"),
             list_queue=_IdleQueue("list"),
             read_queue=_IdleQueue("read"),
             trial_queue=_IdleQueue("trial"),

@@ -1,4 +1,4 @@
-import dataclasses
+import itertools
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,7 @@ from inference.dsp.time_stretch import resample, stretch
 from inference.model.generator import Generator
 from inference.parts.parts import Parts
 from inference.renderer import Renderer, Setting, TooLongError
+from inference.walks.arrangement import Arrangement
 from tiny_model import TINY
 
 SEED = np.random.default_rng(1).uniform(-128, 127, 64)
@@ -92,21 +93,33 @@ def test_stretch_keeps_the_beats_on_the_grid(full_size: Renderer, bpm: float):
 
 
 def test_too_long(renderer: Renderer):
-    renderer.check_length(256, Setting())
+    seed = np.zeros(64)
+    Arrangement((seed,) * 256, Setting(), None, renderer).check()
     with pytest.raises(TooLongError, match="257"):
-        renderer.check_length(257, Setting())
+        Arrangement((seed,) * 257, Setting(), None, renderer).check()
     with pytest.raises(TooLongError, match="samples"):
-        renderer.check_length(200, dataclasses.replace(Setting(), sample_rate=192_000, bpm=20))
+        Arrangement((seed,) * 200, Setting(192_000, 20), None, renderer).check()
 
 
 @pytest.mark.parametrize("threads", [1, 2, 5])
 @pytest.mark.parametrize("count", [1, 3, 11])
-def test_a_row_is_its_loops_by_any_number_of_threads(renderer: Renderer, threads: int, count: int):
+def test_a_row_is_the_same_by_any_number_of_threads(renderer: Renderer, threads: int, count: int):
     seeds = [SEED * factor for factor in np.linspace(-1, 1, count)]
     row = list(Renderer(renderer.generator, threads).loops(seeds, Setting(44100)))
     assert len(row) == count
-    for loop, seed in zip(row, seeds, strict=True):
-        np.testing.assert_array_equal(loop, renderer.loop(renderer.parts(seed), Setting(44100)))
+    np.testing.assert_array_equal(row, list(renderer.loops(seeds, Setting(44100))))
+    np.testing.assert_array_equal(row[0], renderer.loop(renderer.parts(seeds[0]), Setting(44100)))
+
+
+def test_neighbours_of_a_row_are_in_phase(renderer: Renderer):
+    """A model without noise: its loops start from the phases of the first one."""
+    seeds = [SEED * factor for factor in np.linspace(1, 0.9, 5)]
+    row = list(renderer.loops(seeds, Setting()))
+    first, *others = (np.corrcoef(loop, other)[0, 1] for loop, other in itertools.pairwise(row))
+    assert first > 0.8  # the first one itself has found its phases from another start
+    assert min(others) > 0.99
+    alone = [renderer.loop(renderer.parts(seed), Setting()) for seed in seeds]
+    assert max(np.corrcoef(loop, other)[0, 1] for loop, other in itertools.pairwise(alone)) < min(others)
 
 
 def test_a_row_can_be_left_early(renderer: Renderer):

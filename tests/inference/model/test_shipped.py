@@ -6,9 +6,12 @@ import pytest
 
 from checkout import ROOT
 from inference.description import METADATA_KEY, Description
-from inference.model.generator import Generator
+from inference.directions.seed_map import find_picture, read_map
+from inference.model.generator import OFFSET, Generator
 from inference.renderer import Renderer, Setting
 from inference.seeds import random_seed
+from models.directions.sound import NAMES
+from models.directions.sound import measure as hear_features
 from models.evaluation.distances import spread
 from models.evaluation.embedding import extract_features
 from models.evaluation.features import FEATURES, measure
@@ -74,3 +77,42 @@ def test_a_condition_moves_the_feature_of_its_name(renderer, description, name) 
         loops = (next(renderer.loops([seed], setting)) for seed in SEEDS[:12])
         heard.append(np.mean([measure(loop, description.sample_rate, 4) for loop in loops], 0))
     assert heard[1][FEATURES.index(name)] > heard[0][FEATURES.index(name)]
+
+
+def test_its_offset_may_be_left_out() -> None:
+    session = onnxruntime.InferenceSession(SHIPPED)
+    assert [port.name for port in session.get_inputs()] == ["seed", "conditions"]
+    assert [port.name for port in session.get_overridable_initializers()] == [OFFSET]
+
+
+def test_amounts_of_zero_are_the_same_renderer(renderer) -> None:
+    assert renderer.directed([0.0] * 64) is renderer
+    assert renderer.directions.names[:8] == NAMES
+    assert len(renderer.directions.names) == 16
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_axis_moves_the_feature_of_its_name(renderer, description, name) -> None:
+    """On average by more than its deviation over seeds, from two deviations below to two above."""
+    place, seeds, setting = NAMES.index(name), SEEDS[:8], Setting(description.sample_rate)
+
+    def features(amount: float) -> np.ndarray:
+        moved = renderer.directed([0.0] * place + [amount])
+        return np.array([hear_features(next(moved.loops([seed], setting)), description)[place] for seed in seeds])
+
+    assert (features(2.0) - features(-2.0)).mean() > features(0.0).std()
+
+
+def test_random_moves_stay_finite(renderer) -> None:
+    rng = np.random.default_rng(0)
+    for seed in SEEDS[:20]:
+        moved = renderer.directed(rng.uniform(-10, 10, 16).tolist())
+        assert np.isfinite(moved.image(seed, Setting())).all()
+
+
+def test_its_map_gives_the_seeds_that_are_on_it(renderer) -> None:
+    found = read_map(SHIPPED, renderer.latent_size)
+    assert len(found.seeds) == 2048
+    assert find_picture(SHIPPED).is_file()
+    for (x, y), seed in zip(found.places[::100].tolist(), found.seeds[::100], strict=True):
+        assert found.seed_at(x, y).tolist() == seed.tolist()

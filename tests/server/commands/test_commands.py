@@ -136,8 +136,9 @@ def test_rows(client: Client, seed: list, renderer: Renderer, command: str, row,
     assert (name, id) == ("wav_id", 7)
     loops = np.split(sound(path), 6)
     assert len(loops[0]) == LENGTH
-    for loop, point in zip(loops, row(np.array(seed), np.array(end), 6, way), strict=True):
-        assert same_loop(renderer.loop(renderer.parts(point), Setting()), loop)
+    expected = renderer.loops(row(np.array(seed), np.array(end), 6, way), Setting())
+    for loop, other in zip(loops, expected, strict=True):
+        assert same_loop(other, loop)
     assert client.query(command, 1, seed, end)[1][0] == 0  # no id is 0
     one = client.query(command, 9, 1, seed, end)[1][1]
     assert same_loop(sound(client.query("generate_single_wav", seed)[1][0]), sound(one))
@@ -149,6 +150,11 @@ def test_random_fade(client: Client, seed: list):
     loops = np.split(sound(path), 4)
     assert same_loop(sound(client.query("generate_single_wav", seed)[1][0]), loops[0])
     assert not any(np.array_equal(loops[i], loops[i + 1]) for i in range(3))
+    first, again, other = (
+        sound(client.query("generate_random_fade", 4, 8, seed, number)[1][0]) for number in (7, 7, 8)
+    )
+    np.testing.assert_array_equal(first, again)
+    assert not np.array_equal(first, other)
 
 
 @pytest.mark.parametrize("command", ["generate_fade", "generate_pingpong"])

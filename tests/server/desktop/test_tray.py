@@ -63,7 +63,9 @@ def pystray(monkeypatch) -> types.ModuleType:
 
 @pytest.fixture
 def config(models_folder: Path, tmp_path: Path) -> Config:
-    return Config(models_folder / "tiny.onnx", Library([models_folder]), tmp_path / "out", port=0)
+    return Config(
+        models_folder / "tiny.onnx", Library([models_folder]), tmp_path / "out", tmp_path / "seeds.json", port=0
+    )
 
 
 def served(serve, daemon: Daemon) -> None:

@@ -8,6 +8,8 @@
  *     fade INTO FROM TO STEPS, pingpong INTO FROM TO STEPS, walk INTO FROM STEPS AMOUNT, blend INTO FROM TO POSITION
  *     hallucinate INTO POINTS BETWEEN OVERLAP RNG
  *     direction K AMOUNT, directions zero   move the dials along the model's principal directions
+ *     inside N                              the loop of the dials before, moved by these amounts inside the network
+ *     place X Y, map                        show the seed at a place of the model's map, both 0..1; show where the map is
  *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N RECIPE...
  *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, way lerp|slerp, condition K 0..1|free
  *     model NAME, folder PATH
@@ -15,6 +17,7 @@
 
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
+var directions = require("ls.directions.js");
 var paths = require("ls.paths.js");
 var transitions = require("ls.transitions.js");
 
@@ -58,6 +61,13 @@ var SLOT_MESSAGES = {
         var seed = transitions.seedOf(device, slot, slot.number);
         if (seed) {
             device.make(slot, ["single"].concat(/** @type {any[]} */ (seed)), true);
+        }
+    },
+    inside: function (device, slot) {
+        if (device.offers.generate_directed) {
+            device.make(slot, ["directed"].concat(/** @type {any[]} */ (device.directions.amounts), device.directions.base || device.dials));
+        } else {
+            device.says("this daemon does not offer generate_directed", slot);
         }
     },
     edit: function (device, slot) {
@@ -125,6 +135,22 @@ var MESSAGES = {
             resetDirections(device);
         }
     },
+    map: function (device) {
+        if (device.offers.map) {
+            device.ask(["map"]);
+        } else {
+            device.says("this daemon does not offer map");
+        }
+    },
+    place: function (device, rest) {
+        if (device.problem()) {
+            device.says(device.problem());
+        } else if (!device.offers.seed_at) {
+            device.says("this daemon does not offer seed_at");
+        } else {
+            device.ask(["seed_at", directions.PLACE_ID, within(rest[0]), within(rest[1])]);
+        }
+    },
     stop: function (device) {
         device.slots.forEach(function (slot) {
             slot.drop();
@@ -169,6 +195,11 @@ var MESSAGES = {
         device.ask(["set_target_dir", paths.plain(String(rest[0]))]);
     }
 };
+
+/** A number within 0..1. @param {any} value @returns {number} */
+function within(value) {
+    return Math.max(0, Math.min(1, Number(value) || 0));
+}
 
 /** Set the directions to 0, and the dials to where they were before. @param {Device} device */
 function resetDirections(device) {

@@ -3,6 +3,7 @@
  *
  *     empty
  *     single f*64
+ *     directed f*8 f*64                 amounts of the model's directions, then a seed
  *     fade STEPS f*64 f*64
  *     pingpong STEPS f*64 f*64
  *     walk STEPS AMOUNT f*64
@@ -16,6 +17,7 @@ var SIZE = dials.SIZE;
 /** @type {Object<string, {numbers: number, seeds: number}>} what follows the name: numbers, then seeds */
 var KINDS = {
     single: { numbers: 0, seeds: 1 },
+    directed: { numbers: 8, seeds: 1 },
     fade: { numbers: 1, seeds: 2 },
     pingpong: { numbers: 1, seeds: 2 },
     walk: { numbers: 2, seeds: 1 },
@@ -24,6 +26,7 @@ var KINDS = {
 /** @type {Object<string, string>} */
 var COMMANDS = {
     single: "generate_single_wav_id",
+    directed: "generate_directed",
     fade: "generate_fade",
     pingpong: "generate_pingpong",
     walk: "generate_random_fade",
@@ -65,7 +68,7 @@ exports.steps = function (recipe) {
     if (recipe[0] === "hallucinate") {
         return recipe[1] * (recipe[2] + 1);
     }
-    return recipe[0] === "single" ? 1 : recipe[1];
+    return recipe[0] === "single" || recipe[0] === "directed" ? 1 : recipe[1];
 };
 
 /** The seed that it starts from, null where it has none. @param {any[]} recipe @returns {number[]|null} */
@@ -83,5 +86,8 @@ exports.request = function (recipe, id, picture) {
     var command = picture ? "generate_single_wav_id_img" : COMMANDS[recipe[0]];
     /** @type {any[]} */
     var request = recipe[0] === "walk" ? [command] : [command, id];
+    if (recipe[0] === "directed") {
+        request.push(KINDS.directed.numbers);
+    }
     return request.concat(recipe.slice(1));
 };

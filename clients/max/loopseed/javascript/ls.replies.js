@@ -8,7 +8,7 @@ var transitions = require("ls.transitions.js");
 
 /** @typedef {import("./ls.device.js").Device} Device */
 
-var OPTIONAL = ["hallucinate", "directions", "move_seed"]; // commands that not every daemon has
+var OPTIONAL = ["hallucinate", "directions", "move_seed", "generate_directed", "map", "seed_at"]; // commands that not every daemon has
 
 /** Other replies are ignored. @param {Device} device @param {string} reply @param {any[]} rest */
 exports.handle = function (device, reply, rest) {
@@ -76,6 +76,9 @@ var REPLIES = {
         device.directions.names = rest.slice(1);
         device.show(["directions"].concat(device.directions.names));
     },
+    map: function (device, rest) {
+        device.show(["map"].concat(rest));
+    },
     seed: function (device, rest) {
         var seed = rest.slice(1);
         var slot = device.slots[rest[0] - 1];
@@ -83,6 +86,11 @@ var REPLIES = {
             device.dials = seed;
             device.show(["dials"].concat(seed));
             device.askIf(device.directions.ended());
+        } else if (rest[0] === directions.PLACE_ID) {
+            device.directions.forget();
+            device.show(["amounts"].concat(/** @type {any[]} */ (device.directions.amounts)));
+            device.dials = seed;
+            device.show(["dials"].concat(seed));
         } else if (slot && slot.blend.isUnderWay) {
             slot.blend.isUnderWay = false;
             device.make(slot, ["single"].concat(seed));

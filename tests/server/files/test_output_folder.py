@@ -16,9 +16,9 @@ from inference.png import write_png
 from inference.renderer import Renderer
 from inference.wav import Tags, write_wav
 from osc_client import PATIENCE, Client
-from server.disk_limit import DAY, HOUR, SESSIONS
-from server.opened_folder import HAS_DIR_FD
-from server.output_folder import KEPT, OutputFolder
+from server.files.disk_limit import DAY, HOUR, SESSIONS
+from server.files.opened_folder import HAS_DIR_FD
+from server.files.output_folder import KEPT, OutputFolder
 from server.protocol.errors import CommandError
 
 
@@ -88,7 +88,7 @@ def test_a_folder_that_becomes_a_way_out_while_a_request_renders(
     start, allow_loops, tmp_path: Path, monkeypatch, has_dir_fd: bool, own: bool
 ):
     """No sound, no picture and no list of sessions is written outside; nothing is left behind."""
-    monkeypatch.setattr("server.opened_folder.HAS_DIR_FD", has_dir_fd)
+    monkeypatch.setattr("server.files.opened_folder.HAS_DIR_FD", has_dir_fd)
     inside, outside, away = (tmp_path / name for name in ("inside", "outside", "away"))
     inside.mkdir()
     outside.mkdir()
@@ -226,7 +226,7 @@ def test_the_newest_of_each_slot_are_kept(client: Client, seed: list, tmp_path: 
 
 def test_slots_that_are_remembered_are_bounded(tmp_path: Path, monkeypatch):
     """The one that was used longest ago is forgotten; its files stay."""
-    monkeypatch.setattr("server.output_folder.MAX_SLOTS", 3)
+    monkeypatch.setattr("server.files.output_folder.MAX_SLOTS", 3)
     folder = OutputFolder(tmp_path, ())
 
     def write(slot: int) -> Path:
@@ -382,7 +382,7 @@ def test_the_folder_is_left_alone_for_an_hour_where_too_little_can_be_deleted(tm
     walks = []
     monkeypatch.setattr(folder.own, "_find", lambda: walks.append(1) or read())
     with monkeypatch.context() as patch:
-        patch.setattr("server.disk_limit.delete_file", refuse_to_delete)
+        patch.setattr("server.files.disk_limit.delete_file", refuse_to_delete)
         for slot in range(5, 10):
             write(folder, slot, 30)
     assert len(walks) == 1
@@ -526,7 +526,7 @@ def test_a_file_that_somebody_makes_during_a_render_is_not_replaced(
     start, allow_loops, tmp_path: Path, monkeypatch, has_dir_fd: bool, has_links: bool
 ):
     """The name was free when the request began; the sound is one error, and leaves nothing."""
-    monkeypatch.setattr("server.opened_folder.HAS_DIR_FD", has_dir_fd)
+    monkeypatch.setattr("server.files.opened_folder.HAS_DIR_FD", has_dir_fd)
     if not has_links:
         monkeypatch.setattr("os.link", refuse_links)
     client = Client(start().socket.address[1])

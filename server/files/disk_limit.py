@@ -12,7 +12,7 @@ from pathlib import Path
 
 from inference.png import is_own_png
 from inference.wav import is_own_sound
-from server.opened_folder import delete_file
+from server.files.opened_folder import delete_file
 
 SESSIONS = "loopseed-sessions.txt"  # in the folder: who wrote its files; a name alone could be that of a recording
 HOUR = 3600.0  # seconds until the folder is read again where too little could be deleted

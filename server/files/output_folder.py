@@ -14,8 +14,8 @@ from pathlib import Path
 
 from inference.atomic_file import OpenFolder, find_writer
 from inference.sentences import escape_controls
-from server.disk_limit import DiskLimit
-from server.opened_folder import delete_file, is_at, open_folder
+from server.files.disk_limit import DiskLimit
+from server.files.opened_folder import delete_file, is_at, open_folder
 from server.parent_process import is_running
 from server.protocol.errors import CommandError
 

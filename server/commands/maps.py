@@ -1,0 +1,43 @@
+"""The map of a model: its picture, and the seed at a place on it."""
+
+from typing import Annotated
+
+from inference.directions.seed_map import find_picture, read_map
+from server.commands.registry import Call, command
+from server.jobs import Step, Work
+from server.protocol.arguments import Id, Range
+from server.protocol.origin import SeedReply
+from server.protocol.replies import Reply, reply
+
+Place = Annotated[float, Range(0, 1)]
+
+
+@reply("map")
+class MapReply(Reply):
+    """The map of the loaded model."""
+
+    imagefile: Annotated[str, "the absolute path of its picture, a square PNG"]
+    points: Annotated[int, "seeds on it"]
+
+
+@command("map", reply=MapReply)
+def show_map(call: Call) -> Work:
+    """Say where the picture of the model's map is: its seeds are near each other where their loops sound alike."""
+
+    def run(step: Step) -> MapReply:
+        renderer = call.state.renderer
+        points = len(read_map(renderer.generator.path, renderer.latent_size).seeds)
+        return MapReply(find_picture(renderer.generator.path).as_posix(), points)
+
+    return Work(-1, 1, run, queue="read")
+
+
+@command("seed_at", reply=SeedReply)
+def seed_at(call: Call, id: Id, x: Place, y: Place) -> Work:
+    """Give the seed that is nearest to a place on the map: x from the left, y from the bottom."""
+
+    def run(step: Step) -> SeedReply:
+        renderer = call.state.renderer
+        return SeedReply(id, read_map(renderer.generator.path, renderer.latent_size).seed_at(x, y))
+
+    return Work(id, 1, run, queue="read")

@@ -1,0 +1,82 @@
+"""Seeds that have a name: one file for all clients, with what belongs to each seed."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from inference.atomic_file import atomic_write, check_readable
+from server.protocol.errors import CommandError
+
+MAX_NAMED = 10_000  # seeds; each takes some 300 bytes
+MAX_NAME = 100  # characters
+MAX_BYTES = 2**25  # of a file that is read
+
+
+class NamedSeeds:
+    """The seeds of a file of JSON, {"seeds": {name: origin}}; an origin is that of inference.wav.Tags.
+
+    Each method reads the file again, since another daemon or a person may have changed it, and may raise CommandError:
+    `io` where the file cannot be read or written; one that is damaged is never written to.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def names(self) -> list[str]:
+        """All names, in alphabetical order."""
+        return sorted(self._read(), key=lambda name: (name.casefold(), name))
+
+    def get(self, name: str) -> dict[str, Any]:
+        """The origin of a seed; raises CommandError where there is none of that name."""
+        seeds = self._read()
+        _check(name, seeds)
+        return seeds[name]
+
+    def set(self, name: str, origin: dict[str, Any]) -> bool:
+        """Keep a seed's origin under a name; returns whether another one had it."""
+        if not name or len(name) > MAX_NAME or not name.isprintable():
+            raise CommandError("bad_arguments", f"A name is 1 to {MAX_NAME} printable characters, not {name!r:.120}.")
+        seeds = self._read()
+        if name not in seeds and len(seeds) >= MAX_NAMED:
+            raise CommandError("bad_arguments", f"There are {MAX_NAMED} named seeds already; delete one first.")
+        replaced = name in seeds
+        self._write(seeds | {name: origin})
+        return replaced
+
+    def delete(self, name: str) -> None:
+        """Forget a seed; raises CommandError where there is none of that name."""
+        seeds = self._read()
+        _check(name, seeds)
+        del seeds[name]
+        self._write(seeds)
+
+    def _read(self) -> dict[str, dict[str, Any]]:
+        try:
+            check_readable(self.path)
+            with self.path.open("rb") as file:
+                found = json.loads(file.read(MAX_BYTES).decode("utf-8-sig"))["seeds"]
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise CommandError("io", f"{self.path.as_posix()} cannot be read: {error.strerror or error}.") from error
+        except (ValueError, LookupError, TypeError, RecursionError):
+            found = None
+        if not isinstance(found, dict) or not all(isinstance(origin, dict) for origin in found.values()):
+            text = f"{self.path.as_posix()} is no list of named seeds; repair it, or move it away to begin a new one."
+            raise CommandError("io", text)
+        return found
+
+    def _write(self, seeds: dict[str, dict[str, Any]]) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with atomic_write(self.path) as temporary:
+                lines = (f"{json.dumps(name)}: {json.dumps(origin)}" for name, origin in seeds.items())
+                temporary.write_text('{"seeds": {\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
+        except OSError as error:
+            text = f"{self.path.as_posix()} cannot be written: {error.strerror or error}."
+            raise CommandError("io", text) from error
+
+
+def _check(name: str, seeds: dict[str, dict[str, Any]]) -> None:
+    if name not in seeds:
+        raise CommandError("bad_arguments", f"There is no seed called {name!r:.120}; list_seeds names those that are.")

@@ -1,0 +1,78 @@
+"""Seeds that have a name, and what belongs to them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from osc_client import Client
+
+SETTINGS = ("repitch", 1.0, 1, 48000, 1)
+
+
+def test_a_seed_is_kept_with_what_belongs_to_it(client: Client, start, seed: list, tmp_path: Path):
+    for message in (["set_bpm", 133.5, "stretch"], ["set_truncation", 0.5]):
+        assert client.query(*message)[0] == "msg"
+    assert client.query("save_seed", "dark 2", seed) == ("msg", ("The seed dark 2 is kept.",))
+    other = Client(start().socket.address[1])  # another daemon, which shares the file
+    origin = ("origin", (7, "tiny", 0.5, 0, 133.5, "stretch", 1.0, 1, 48000, 1))
+    assert other.query("recall_seed", 7, "dark 2") == origin
+    assert other.ending() == ("seed", (7, *seed))
+    assert client.query("save_seed", "dark 2", seed[::-1]) == ("msg", ("The seed dark 2 is replaced.",))
+    assert client.query("save_seed", "Bright", seed)[0] == "msg"
+    assert client.query("list_seeds") == ("seeds", ("Bright", "dark 2"))
+    assert client.query("delete_seed", "dark 2") == ("msg", ("The seed dark 2 is deleted.",))
+    assert client.query("list_seeds") == ("seeds", ("Bright",))
+    assert set(json.loads((tmp_path / "seeds.json").read_text())["seeds"]) == {"Bright"}
+
+
+def test_what_is_not_there(client: Client, seed: list):
+    assert client.query("list_seeds") == ("seeds", ())
+    for command, arguments in (("recall_seed", (1, "x")), ("delete_seed", ("x",))):
+        assert client.error(command, *arguments) == "bad_arguments"
+    for name in ("", "a\nb", "x" * 101):
+        assert client.error("save_seed", name, seed) == "bad_arguments"
+    assert client.query("list_seeds") == ("seeds", ())
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"seeds": [1]}', '{"seeds": {"a": 1}}', "[" * 100_000, "\udcff"])
+def test_a_damaged_file_is_left_as_it_is(client: Client, seed: list, tmp_path: Path, damage: str):
+    path, content = tmp_path / "seeds.json", damage.encode("utf-8", "surrogateescape")
+    path.write_bytes(content)
+    for message in (["list_seeds"], ["save_seed", "a", seed], ["recall_seed", 1, "a"], ["delete_seed", "a"]):
+        assert client.error(*message) == "io"
+    assert path.read_bytes() == content
+
+
+def test_a_seed_that_somebody_has_changed(client: Client, seed: list, tmp_path: Path):
+    """Written by hand with a byte order mark: what is right in it is told."""
+    assert client.query("save_seed", "good", seed)[0] == "msg"
+    path = tmp_path / "seeds.json"
+    found = json.loads(path.read_text())
+    found["seeds"]["bad"] = {**found["seeds"]["good"], "seeds": [["no number"]]}
+    path.write_text(json.dumps(found), encoding="utf-8-sig")
+    assert client.error("recall_seed", 1, "bad") == "io"
+    assert client.query("recall_seed", 1, "good")[0] == "origin"
+    assert client.ending() == ("seed", (1, *seed))
+
+
+def test_a_folder_in_the_way_is_an_error(client: Client, seed: list, tmp_path: Path):
+    (tmp_path / "seeds.json").mkdir()
+    assert client.error("save_seed", "a", seed) == "io"
+    assert client.alive()
+
+
+def test_many_names_come_in_parts(client: Client, seed: list, tmp_path: Path):
+    names = [f"{number:03d}{'x' * 90}" for number in range(200)]
+    assert client.query("save_seed", names[0], seed)[0] == "msg"
+    path = tmp_path / "seeds.json"
+    found = json.loads(path.read_text())
+    path.write_text(json.dumps({"seeds": dict.fromkeys(names, found["seeds"][names[0]])}))
+    listed: list[str] = []
+    while len(listed) < len(names):
+        name, part = client.query("list_seeds", len(listed))
+        assert name == "seeds"
+        listed += part
+        if len(listed) < len(names):
+            assert client.receive()[1][0].endswith(f"list_seeds {len(listed)} gives the next ones.")
+    assert listed == names
