@@ -8,6 +8,7 @@ import numpy as np
 
 from inference.arrays import Floats
 from inference.description import Description
+from inference.dsp.time_stretch import resample
 from models.evaluation.features import (
     FEATURES,
     HOPS_PER_BEAT,
@@ -17,7 +18,7 @@ from models.evaluation.features import (
     kick_presence,
     onset_density,
 )
-from models.evaluation.hearing import tonal_salience
+from models.evaluation.hearing import LONG, RATE, tonal_salience
 
 NAMES = ("onset_density", "brightness", "bass", "kick", "hats", "decay", "tonality", "level")
 UNITS = ("onsets a beat", "octaves above 1 kHz", "dB", "dB", "dB", "log2 of seconds", "nepers", "dB")
@@ -47,7 +48,7 @@ def measure(middle: Floats, description: Description) -> Floats:
             kick_presence(magnitudes, frequencies, beats),
             hat_presence(magnitudes, frequencies),
             decay(magnitudes, frequencies, 60 / description.bpm / HOPS_PER_BEAT),
-            tonal_salience(middle.astype(np.float64) / level, rate),
+            tonality(middle.astype(np.float64) / level, rate),
             20 * np.log10(level),
         ],
         np.float32,
@@ -74,6 +75,16 @@ def decay(magnitudes: Floats, frequencies: Floats, hop: float) -> float:
     falls = falls[(falls > 0) & (level > DECAY_FLOOR)]
     slope = falls.mean() / hop if len(falls) else SILENCE
     return float(np.log2(FALL / slope))
+
+
+def tonality(loop: Floats, rate: float) -> float:
+    """The tonal_salience of a loop [shape=(samples,), RMS 1] at a rate in Hz, at the rate that it is meant for.
+
+    The loop is resampled to a whole number of hops, where it is not one already.
+    """
+    hops = max(round(len(loop) / rate * RATE * 4 / LONG), 4)
+    size = hops * LONG // 4
+    return tonal_salience(loop if len(loop) == size else resample(loop, size), size / len(loop) * rate)
 
 
 def _levels(band: Floats, floor: float) -> Floats:

@@ -9,9 +9,9 @@ from inference.description import METADATA_KEY, Description
 from inference.directions.seed_map import find_picture, read_map
 from inference.model.generator import OFFSET, Generator
 from inference.renderer import Renderer, Setting
-from inference.seeds import random_seed
+from inference.seeds import random_seed, to_latent
+from models.directions.axes import Sounds
 from models.directions.sound import NAMES
-from models.directions.sound import measure as hear_features
 from models.evaluation.distances import spread
 from models.evaluation.embedding import extract_features
 from models.evaluation.features import FEATURES, measure
@@ -92,13 +92,13 @@ def test_amounts_of_zero_are_the_same_renderer(renderer) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_axis_moves_the_feature_of_its_name(renderer, description, name) -> None:
+def test_an_axis_moves_the_feature_of_its_name(renderer, name) -> None:
     """On average by more than its deviation over seeds, from two deviations below to two above."""
-    place, seeds, setting = NAMES.index(name), SEEDS[:8], Setting(description.sample_rate)
+    place, latents = NAMES.index(name), np.stack([to_latent(seed) for seed in SEEDS[:8]])
 
     def features(amount: float) -> np.ndarray:
-        moved = renderer.directed([0.0] * place + [amount])
-        return np.array([hear_features(next(moved.loops([seed], setting)), description)[place] for seed in seeds])
+        offset = renderer.directions.offset([0.0] * place + [amount])
+        return Sounds(renderer.generator, 1, int).measure(latents, offset)[:, place]
 
     assert (features(2.0) - features(-2.0)).mean() > features(0.0).std()
 

@@ -63,5 +63,11 @@ def test_tones_are_more_tonal_than_noise() -> None:
     assert features(np.asarray(tone))["tonality"] > features(hits(2.0, 1, 100.0))["tonality"] + 0.3
 
 
+def test_loops_of_any_length_are_measured() -> None:
+    odd = dataclasses.replace(TECHNO, frames=250, sample_rate=44_100)
+    loop = np.random.default_rng(0).standard_normal(odd.samples).astype(np.float32)
+    assert np.isfinite(measure(loop, odd)).all()
+
+
 def test_silence_is_measured_too() -> None:
     assert all(np.isfinite(list(features(np.zeros(len(TIME))).values())))
