@@ -182,7 +182,8 @@ def wave(sheet: Sheet, box: Box, rect: Rect) -> None:
         sheet.line([(rect.x + place, middle - high), (rect.x + place, middle + high)], ink, 0.5)
 
 
-def meter(sheet: Sheet, box: Box, rect: Rect) -> None:
+def dark(sheet: Sheet, box: Box, rect: Rect) -> None:
+    """live.meter~ and jsui: what they draw comes while the patch runs."""
     sheet.box(rect, DARK)
 
 
@@ -231,6 +232,6 @@ FACES: dict[str, Face] = {
     "live.dial": dial, "dial": dial, "live.numbox": numbox, "live.text": button, "textbutton": button,
     "live.toggle": toggle, "toggle": toggle, "live.button": bang, "button": bang, "live.menu": menu, "umenu": menu,
     "live.tab": tab, "live.grid": grid, "matrixctrl": grid, "comment": comment, "live.comment": comment,
-    "live.line": line, "panel": panel, "multislider": multislider, "waveform~": wave, "live.meter~": meter,
+    "live.line": line, "panel": panel, "multislider": multislider, "waveform~": wave, "live.meter~": dark, "jsui": dark,
     "live.slider": slider, "live.gain~": slider, "slider": slider,
 }  # fmt: skip

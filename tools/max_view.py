@@ -2,12 +2,14 @@
 
 python -m tools.max_view FILE.amxd out.png [--patching] [--check]
 
+A device wider than 1,800 pixels is drawn in rows, cut at the lines between its groups, so that a page can show it.
 Text that does not fit its box is red, and reported. It is measured in DejaVu Sans at nine tenths of its size, which is
 about as wide as Ableton's font: a word that fits by a hair may still not fit in Live.
 """
 
 import argparse
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from PIL import Image
@@ -19,6 +21,7 @@ from tools.max_file import Box, Patcher, Rect, read
 from tools.max_sheet import EDGE, GROUND, SCALE, Sheet
 
 HEIGHT = 169  # pixels: of every device in Live
+MAX_ROW = 1800  # pixels
 MARGIN = 20  # pixels around the boxes of a patching view
 PATCHING = "#e4e4e4"
 
@@ -48,6 +51,22 @@ def draw(path: Path, patching: bool = False) -> tuple[Image.Image, list[str]]:
         _cords(sheet, patch)
     _boxes(sheet, patch, files, patching)
     return sheet.image, sheet.wrong
+
+
+def in_rows(image: Image.Image, path: Path) -> Image.Image:
+    """The picture of a device [as draw gives it] in as many rows as it needs, of nearly the same width."""
+    width, height = image.size
+    count = -(-width // (MAX_ROW * SCALE))
+    lines = [box.shown for box in read(path).boxes if box.name == "live.line" and box.shown]
+    cuts = [round((rect.x + rect.width / 2) * SCALE) for rect in lines]
+    if count < 2 or len(cuts) < count - 1:
+        return image
+    ends = sorted(min(cuts, key=lambda x: abs(x - width * row / count)) for row in range(1, count))
+    parts = [image.crop((left, 0, right, height)) for left, right in pairwise([0, *ends, width])]
+    rows = Image.new("RGB", (max(part.width for part in parts), height * count), GROUND)
+    for row, part in enumerate(parts):
+        rows.paste(part, (0, height * row))
+    return rows
 
 
 def _boxes(sheet: Sheet, patch: Patcher, files: dict[str, Path], patching: bool = False) -> None:
@@ -108,6 +127,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         check_target(given.out, is_own_png)
         image, wrong = draw(given.file, given.patching)
+        if given.file.suffix == ".amxd" and not given.patching:
+            image = in_rows(image, given.file)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

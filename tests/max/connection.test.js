@@ -131,3 +131,19 @@ test("a link that leaves ends its Task and says good-bye; one that is freed does
     other.tick();
     assert.deepEqual(other.link.take(), []);
 });
+
+test("behind a sound's request nothing is sent until the daemon has taken it, or for two ticks", () => {
+    const { link, tick } = start();
+    link.take();
+    for (const request of ["set_bpm", "model", "generate_fade", "set_bpm", "model", "cancel", "status"]) link.send(0, request);
+    const sent = () => link.take(0).map(([address]) => address).filter((address) => address !== "/cc/notify");
+    assert.deepEqual(sent(), ["/cc/set_bpm", "/cc/model", "/cc/generate_fade", "/cc/isAlive"]);
+    link.send(1, "/ccret/model", "techno", 64, 512, 256, 34952, 128, 4);
+    assert.deepEqual(sent(), []);
+    link.send(1, "/ccret/alive");
+    assert.deepEqual(sent(), ["/cc/set_bpm", "/cc/model", "/cc/cancel", "/cc/isAlive"]);
+    tick();
+    assert.deepEqual(sent(), []);
+    tick(); // the reply was lost
+    assert.deepEqual(sent(), ["/cc/status"]);
+});

@@ -6,8 +6,8 @@ const { js } = require("./mocks.js");
 const A = Array.from({ length: 64 }, (_, i) => i);
 const B = Array.from({ length: 64 }, (_, i) => -i);
 const MODEL = ["model", "techno", 64, 512, 256, 34952, 128, 4];
-const SETTINGS = new Set(["set_target_sr", "set_bpm", "set_channels", "set_transients", "set_interpolation", "set_condition", "model", "conditions",
-    "directions", "list_models"]);
+const SETTINGS = new Set(["set_target_sr", "set_bpm", "set_channels", "set_transients", "set_truncation", "set_interpolation", "set_condition", "model", "conditions",
+    "directions", "map", "list_seeds", "list_models"]);
 
 /** Slots whose daemon answers; `asks()` gives the requests since the last call, without settings, questions. */
 function start(count = 8, { conditions = [], offers = [] } = {}) {

@@ -135,7 +135,7 @@ def attributes(name: str) -> set[str]:
 def messages(box: Box, package: Package) -> set[str]:
     """The first words that the object hears; `anything` is among them where it hears every one."""
     name = SHORT.get(box.name, box.name)
-    script = package.script(box) if name in ("js", "v8", "node.script") else None
+    script = package.script(box) if name in ("js", "v8", "jsui", "node.script") else None
     heard = set(UNLISTED_MESSAGES.get(name, set()))
     if script is not None:
         heard |= set(re.findall(r"^(?:async )?function (\w+)", script, re.MULTILINE))

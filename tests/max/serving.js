@@ -13,9 +13,11 @@ const { encode, decode } = require("./simulator/osc.js");
 
 const ROOT = path.join(__dirname, "../..");
 const PYTHON = process.env.PYTHON ?? "python3";
-const WRITE_MODEL = "import pathlib, sys, directed_model as d, tiny_model as t; d.write_directed_model(pathlib.Path(sys.argv[1]), t.CONDITIONAL)";
+// The user's own data folder, which holds the named seeds, is not touched.
+const SERVE = "import os, pathlib, runpy; from server.desktop import user_dirs; user_dirs.data = lambda: pathlib.Path(os.environ['DATA']); runpy.run_module('loopseed', run_name='__main__')";
+const WRITE_MODEL = "import pathlib, sys, tiny_model as t; t.write_model(pathlib.Path(sys.argv[1]), t.CONDITIONAL)";
 
-/** A folder with a small model that has conditions, directions and a map, and room for sounds; the same for all tests of a file. */
+/** A folder with a small model that has conditions, and room for sounds; the same for all tests of a file. */
 function folder() {
     const made = fs.mkdtempSync(path.join(os.tmpdir(), "loopseed é "));
     const env = { ...process.env, PYTHONPATH: [ROOT, path.join(ROOT, "tests")].join(path.delimiter) };
@@ -27,7 +29,8 @@ const flags = (made) => ["--model", path.join(made.path, "tiny.onnx"), "--out-di
 
 /** Start `loopseed serve`; port 0: any. @returns {Promise<{port: number, kill: function(): Promise<void>}>} */
 function serve(made, port = 0) {
-    const daemon = spawn(PYTHON, ["-m", "loopseed", "serve", "--port", String(port), ...flags(made)], { cwd: ROOT });
+    const env = { ...process.env, DATA: path.join(made.path, "data") };
+    const daemon = spawn(PYTHON, ["-c", SERVE, "serve", "--port", String(port), ...flags(made)], { cwd: ROOT, env });
     const gone = new Promise((resolve) => daemon.on("close", resolve));
     let log = "";
     return new Promise((resolve, reject) => {

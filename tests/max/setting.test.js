@@ -73,7 +73,7 @@ test("conditions are this device's own, in each condition's range, and sent befo
     slots.send(0, "condition", 2, 0.25);
     assert.deepEqual(slots.take(3), [["conditions", "density", 0, 1, 0.5, 0, "pitch", -2, 6, 0, 1]]);
     slots.send(0, "random", 1);
-    assert.deepEqual(slots.take(0).slice(3, 5), [["set_condition", "density"], ["set_condition", "pitch", 0]]);
+    assert.deepEqual(slots.take(0).slice(4, 6), [["set_condition", "density"], ["set_condition", "pitch", 0]]);
     slots.send(0, "condition", 2, "free");
     slots.send(0, "condition", 9, 1);
     assert.deepEqual(slots.take(3), [
@@ -99,7 +99,7 @@ test("a model of another size is refused in one sentence, and a fitting one take
     slots.send(0, "random", 1);
     assert.deepEqual(slots.take(), []); // until its conditions are known
     slots.send(1, "conditions", 1, "density", 0, 1, 0.5, 0);
-    assert.deepEqual(slots.take(0)[3], ["set_condition", "density"]);
+    assert.deepEqual(slots.take(0)[4], ["set_condition", "density"]);
     slots.answer(1, "/eight.wav");
     assert.deepEqual(slots.take(1), [[1, "load", "/eight.wav", 8]]);
 });
@@ -110,48 +110,8 @@ test("a model that cannot be loaded leaves the menu on the one that plays", () =
     assert.deepEqual(slots.take(), [[3, "model", "techno"]]);
 });
 
-test("a loop is moved inside the network, from where the dials were", () => {
-    const slots = start(2, { offers: ["directions", "move_seed", "generate_directed"] });
-    slots.send(1, "directions", 2, "a", "b");
-    slots.send(0, "dials", ...A);
-    slots.send(0, "direction", 2, -1.5);
-    slots.send(1, "seed", 100, ...B);
-    slots.send(0, "dials", ...B); // the patch shows them
-    slots.take();
-    slots.send(0, "inside", 2);
-    const recipe = [0, -1.5, 0, 0, 0, 0, 0, 0, ...A];
-    assert.deepEqual(slots.asks(), [["generate_directed", 2, 8, ...recipe]]);
-    slots.answer(2);
-    assert.deepEqual(slots.take(2), [[2, "directed", ...recipe]]);
-    slots.send(0, "edit", 2); // its seed is the one before the move
-    assert.deepEqual(slots.take(3).pop(), ["dials", ...A]);
-    const old = start(1);
-    old.send(0, "inside", 1);
-    assert.deepEqual(old.take(), [[3, 1, "says", "this daemon does not offer generate_directed"]]);
-});
-
-test("a place of the map shows its seed, and the directions begin anew", () => {
-    const slots = start(1, { offers: ["map", "seed_at", "directions", "move_seed"] });
-    slots.send(1, "directions", 1, "a");
-    slots.take();
-    slots.send(0, "map");
-    assert.deepEqual(slots.take(), [[0, "map"]]);
-    slots.send(1, "map", "/models/techno.map.png", 2048);
-    assert.deepEqual(slots.take(3).pop(), ["map", "/models/techno.map.png", 2048]);
-    slots.send(0, "direction", 1, 1);
-    slots.take();
-    slots.send(0, "place", 0.25, 7);
-    assert.deepEqual(slots.asks(), [["seed_at", 101, 0.25, 1]]);
-    slots.send(1, "seed", 101, ...B);
-    assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0], ["dials", ...B]]);
-    const old = start(1);
-    old.send(0, "place", 0, 0);
-    old.send(0, "map");
-    assert.deepEqual(old.take(), [[3, "says", "this daemon does not offer seed_at"], [3, "says", "this daemon does not offer map"]]);
-});
-
 test("directions move the dials from where they were, one request at a time, and give them back", () => {
-    const slots = start(1, { offers: ["directions", "move_seed", "hallucinate"] });
+    const slots = start(1, { offers: ["directions", "move_seed"] });
     slots.send(1, "directions", 3, "a", "b", "c");
     slots.send(0, "dials", ...A);
     slots.take();
@@ -179,13 +139,51 @@ test("directions move the dials from where they were, one request at a time, and
     assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0]]); // the hand has drawn others
     slots.send(0, "direction", 4, 1);
     assert.deepEqual(slots.take(), [[3, "says", "the model has no direction 4"]]);
+    slots.send(0, "direction", 3, 1);
+    slots.take();
+    slots.send(1, "directions", 1, "other");
+    assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0], ["directions", "other"]]);
+    slots.send(1, "error", "/cc/directions", -1, "bad_arguments", "The model has none.");
+    assert.deepEqual(slots.take(3).at(-1), ["directions"]);
 });
 
-test("a daemon without hallucinations is not asked for one", () => {
+test("a move inside the network starts from where the dials were, and its recipe keeps it", () => {
+    const slots = start(1, { offers: ["directions", "move_seed", "generate_directed"] });
+    slots.send(1, "directions", 2, "bass", "1");
+    slots.send(0, "dials", ...A);
+    slots.send(0, "direction", 2, -1.5);
+    slots.send(1, "seed", 100, ...B);
+    slots.send(0, "dials", ...B);
+    slots.take();
+    slots.send(0, "directed", 1);
+    assert.deepEqual(slots.asks(), [["generate_directed", 1, 8, 0, -1.5, 0, 0, 0, 0, 0, 0, ...A]]);
+    slots.answer(1);
+    assert.deepEqual(slots.take().slice(1), [
+        [2, 1, "directed", 0, -1.5, 0, 0, 0, 0, 0, 0, ...A],
+        [3, "newest", 1, "/loops/1.wav", 4],
+        [1, 1, "load", "/loops/1.wav", 4],
+    ]);
+});
+
+test("a place on the map becomes the loop of its seed, one request at a time", () => {
+    const slots = start(1, { offers: ["map", "seed_at"] });
+    slots.send(1, "map", "/maps/techno map.png", 2000);
+    assert.deepEqual(slots.take(), [[3, "map", "/maps/techno map.png"]]);
+    for (const [x, y] of [[0.25, 1], [0.5, 2], [-1, 0.75]]) slots.send(0, "place", 1, x, y);
+    assert.deepEqual(slots.asks(), [["seed_at", 1, 0.25, 1]]);
+    slots.send(1, "seed", 1, ...A);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A], ["seed_at", 1, 0, 0.75]]);
+    slots.send(1, "error", "/cc/seed_at", 1, "bad_arguments", "The model has no map.");
+    assert.deepEqual(slots.take(3), [[1, "says", "The model has no map."]]);
+    slots.send(1, "error", "/cc/map", -1, "bad_arguments", "The model has no map.");
+    assert.deepEqual(slots.take(3), [["map", 0]]);
+});
+
+test("a daemon is not asked for what it does not offer", () => {
     const slots = start(1);
-    slots.send(0, "hallucinate", 1, 4, 3, 0.5, 7);
-    assert.deepEqual(slots.take(), [[3, 1, "says", "this daemon does not offer hallucinate"]]);
-    const other = start(1, { offers: ["hallucinate"] });
-    other.send(0, "hallucinate", 1, 4, 3, 0.5, 7);
-    assert.deepEqual(other.asks(), [["hallucinate", 1, 4, 3, 0.5, 7]]);
+    for (const [message, command] of [["directed 1", "generate_directed"], ["place 1 0 0", "seed_at"], ["hallucinate 1 4 3 0.5 7", "hallucinate"]]) {
+        const [word, ...numbers] = message.split(" ");
+        slots.send(0, word, ...numbers.map(Number));
+        assert.deepEqual(slots.take(), [[3, 1, "says", `this daemon does not offer ${command}`]]);
+    }
 });

@@ -16,6 +16,7 @@ test("a loop is asked for, comes, is kept, and goes to its player with its beats
         [0, "set_bpm", 0, "repitch"],
         [0, "set_channels", 1],
         [0, "set_transients", 1],
+        [0, "set_truncation", 1],
         [0, "model"],
         [0, "generate_single_wav_id", 1, ...A],
     ]);
@@ -166,6 +167,7 @@ test("ways from slot to slot", () => {
         ["set_bpm", 0, "repitch"],
         ["set_channels", 1],
         ["set_transients", 1],
+        ["set_truncation", 1],
         ["set_interpolation", "slerp"],
         ["model"],
         ["generate_fade", 3, 8, ...A, ...B],
@@ -207,7 +209,7 @@ test("a walk cannot be cancelled alone: its sound is dropped when it comes", () 
     slots.take();
     slots.send(1, "wav", "/late.wav", "");
     assert.deepEqual(slots.take().filter(([to]) => to < 2).map(([, what]) => what), [
-        "set_bpm", "set_channels", "set_transients", "model", "generate_single_wav_id",
+        "set_bpm", "set_channels", "set_transients", "set_truncation", "model", "generate_single_wav_id",
     ]);
 });
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from tools.max_drawing import format_value
 from tools.max_sheet import ACCENT, GROUND, SCALE, WRONG
-from tools.max_view import draw, main
+from tools.max_view import draw, in_rows, main
 
 
 def has(image: Image.Image, ink: str) -> bool:
@@ -102,3 +102,15 @@ def test_a_file_that_is_no_patch_is_told(tmp_path: Path, capsys: pytest.CaptureF
 def test_values_are_written_as_live_writes_them(style: int, value: float, wanted: str):
     assert format_value({"parameter_unitstyle": style}, value) == wanted
     assert format_value({"parameter_unitstyle": 9, "parameter_units": "%d bars"}, value) == f"{int(value)} bars"
+
+
+def test_a_wide_device_is_drawn_in_rows_cut_at_its_lines(tmp_path: Path):
+    lines = [box(f"l{x}", ":live.line", (1, 0), presentation=1, presentation_rect=[float(x), 8.0, 5.0, 153.0])
+             for x in (300, 900, 1400)]  # fmt: skip
+    path = write(tmp_path / "d.amxd", patch([*lines, dial(at=(1900, 4))], [], devicewidth=2000.0))
+    image = in_rows(draw(path)[0], path)
+    assert image.size == (round((2000 - 902.5) * SCALE), 2 * 169 * SCALE)
+    assert has(image.crop((0, 169 * SCALE, *image.size)), ACCENT)
+    assert not has(image.crop((0, 0, image.width, 169 * SCALE)), ACCENT)
+    assert main([str(path), str(tmp_path / "d.png")]) == 0
+    assert Image.open(tmp_path / "d.png").size == image.size

@@ -116,27 +116,77 @@ test("everything that the slots and the dials can ask is understood, and every s
     assert.equal(at.log.shown.filter(([what]) => what === "conditions").at(-1)[1], "density");
 });
 
-test("a loop is moved inside the network and outside of it, and the map gives seeds", async () => {
+/** Frames of a WAV file of 16 bits, one channel. */
+const frames = (path) => {
+    const bytes = fs.readFileSync(path);
+    return bytes.readUInt32LE(bytes.indexOf("data") + 4) / 2;
+};
+
+test("hallucinations: random points, or the seeds of slots as steps; as long as the recipe says", async () => {
     const at = device();
-    await until("the directions", () => at.log.shown.some(([what, ...names]) => what === "directions" && names.length === 3));
-    at.slots.send(0, "dials", ...SEED);
-    at.slots.send(0, "direction", 2, 1.5);
-    await until("the moved seed", () => at.log.shown.some(([what]) => what === "dials"));
-    at.slots.send(0, "inside", 1);
-    const [, , moved] = await sound(at, 1);
-    at.slots.send(0, "directions", "zero");
-    at.slots.send(0, "generate", 2);
-    const [, , plain] = await sound(at, 2);
-    assert.notDeepEqual(fs.readFileSync(moved), fs.readFileSync(plain));
-    at.slots.send(0, "inside", 3); // all amounts are 0
-    const [, , still] = await sound(at, 3);
-    assert.deepEqual(fs.readFileSync(still), fs.readFileSync(plain));
-    at.slots.send(0, "map");
-    const [, picture, points] = await until("the map", () => at.log.shown.find(([what]) => what === "map"));
-    assert.ok(fs.existsSync(picture) && points === 3);
-    at.slots.send(0, "place", 0.95, 0.05);
-    await until("its seed", () => at.log.shown.some(([what, first]) => what === "dials" && first === 1));
-    assert.deepEqual(errors(at), []);
+    await until("the offers", () => at.log.state.some(([name]) => name === "offers"));
+    const say = (...message) => at.slots.send(0, ...message);
+    say("rate", 8000);
+    for (const n of [1, 2]) say("random", n);
+    for (const n of [1, 2]) await sound(at, n);
+    say("hallucinate", 3, 3, 1, 0, 7);
+    say("envelope", 0.25, 0.125, 0.25, 0.125);
+    say("truncation", 0.5);
+    say("hallucinate", 4, 3, 1, 0.5, 7);
+    say("through", 5, 2, 0.25, 2, 0, 1, 2, 0, 0, 0, 0);
+    for (const n of [3, 4, 5]) await sound(at, n);
+    const beat = frames((await sound(at, 1))[2]); // the tiny model's loop is one beat
+    for (const [n, beats] of [[3, 5], [4, (4 * 0.5 + 1) * 0.5], [5, (6 * 0.75 + 1) * 0.5]]) {
+        const [, , file, told] = await sound(at, n);
+        assert.equal(told, beats);
+        assert.ok(Math.abs(frames(file) - beats * beat) <= 6, `${n}: ${frames(file)} and ${beats} beats of ${beat}`);
+    }
+    const recipe = at.log.kept.find(([n]) => n === 5).slice(1);
+    assert.deepEqual(recipe.slice(0, 7), ["through", 2, 0.25, 0.25, 0.125, 0.25, 0.125]);
+    assert.equal(recipe.length, 7 + 3 * 64);
+    say("envelope", 0, 0, 0, 0);
+    say("recall", 6, ...recipe); // as a Live set does when it opens: with the envelope that it was made with
+    assert.deepEqual([(await sound(at, 6))[3], frames((await sound(at, 6))[2])], [2.75, frames((await sound(at, 5))[2])]);
+    say("envelope", 9, 0, 1, 0);
+    say("hallucinate", 7, 2, 0, 0, 1);
+    const [, , text] = await until("the error", () => at.log.shown.find(([n, what]) => n === 7 && what === "says"));
+    assert.match(text, /leaves nothing/);
+});
+
+test("named seeds are all clients', numbers among the names, and bring their settings along", async () => {
+    const [one, other] = [device(daemon.port, 1), device(daemon.port, 1)];
+    const names = (at) => at.log.shown.slice(at.log.shown.findLastIndex(([what, word]) => what === "names" && word === "clear")).filter(([what, word]) => what === "names" && word === "append").map(([, , name]) => name).slice(1); // behind the menu's title
+    for (const at of [one, other]) await until("the offers", () => at.log.state.some(([name]) => name === "offers"));
+    await until("the conditions", () => one.log.shown.some(([what, name]) => what === "conditions" && name === "density"));
+    one.slots.send(0, "dials", ...SEED);
+    one.slots.send(0, "truncation", 1.5);
+    one.slots.send(0, "condition", 1, 0.25);
+    one.slots.send(0, "saveseed", "1");
+    one.slots.send(0, "saveseed", "kick drum");
+    one.slots.send(0, "saveseed", "007");
+    await until("the names", () => names(one).length === 3);
+    assert.deepEqual(names(one), ["007", "1", "kick drum"]);
+    other.slots.send(0, "listseeds");
+    await until("the names", () => names(other).length === 3);
+    other.slots.send(0, "condition", 2, 0.5);
+    other.slots.send(0, "recallseed", 2);
+    const dials = await until("the dials", () => other.log.shown.find(([what]) => what === "dials"));
+    assert.deepEqual(dials.slice(1), SEED);
+    assert.deepEqual(other.log.shown.find(([what]) => what === "truncation"), ["truncation", 1.5]);
+    assert.deepEqual(other.log.shown.find(([what]) => what === "positions").slice(1, 5), [0.25, 1, 0.5, 0]);
+    other.slots.send(0, "random", 1);
+    await sound(other, 1);
+    const settings = other.log.asked.filter(([command]) => /^set_(truncation|condition)$/.test(command)).slice(-3);
+    assert.deepEqual(settings, [["set_truncation", 1.5], ["set_condition", "density", 0.25], ["set_condition", "pitch"]]);
+    for (let left = 2; left >= 0; left -= 1) {
+        if (left < 2) other.slots.send(0, "recallseed", 1);
+        other.slots.send(0, "deleteseed");
+        await until("a shorter list", () => names(other).length === left);
+        if (left === 2) assert.deepEqual(names(other), ["007", "kick drum"]);
+    }
+    other.slots.send(0, "deleteseed");
+    assert.deepEqual(other.log.shown.at(-1), ["says", "no named seed is chosen; choose one in the menu"]);
+    assert.deepEqual([...errors(one), ...errors(other)], []);
 });
 
 test("a mistake comes back as an error and is shown", async () => {

@@ -24,6 +24,9 @@ BANKS = {
         **{each: [f"Slot {n} {each}" for n in EIGHT] for each in SLOT},
         "Transitions": ["Way From", "Way To", "Way Into", "Way Steps",
                  "Make Fade", "Make Pingpong", "Make Walk", "Make Blend"],
+        "Walks": ["Hallucinate", "Through Steps", "Hallucinate Overlap", "Envelope Trim", "Envelope Attack",
+                  "Envelope Sustain", "Envelope Release", "Truncation"],
+        "Steps": [f"Step {n}" for n in EIGHT],
         "Directions": [f"Direction {n}" for n in EIGHT],
         "Conditions": [f"Label {n}" for n in EIGHT]
     }

@@ -6,6 +6,7 @@ KINDS = {"s": "signal", "b": "bang", "i": "int", "f": "float", "l": "list", ".":
 FIXED = {
     "toggle": (1, "i"), "panel": (1, ""), "umenu": (1, "i.."), "textedit": (1, "...."), "multislider": (1, ".."),
     "waveform~": (5, "ffffl."), "fpic": (1, "."), "matrixctrl": (1, "ll"), "ezdac~": (2, ""), "live.dial": (1, ".f"),
+    "live.slider": (1, ".f"),
     "live.numbox": (1, ".f"), "live.text": (1, ".."), "live.tab": (1, "..f"), "live.gain~": (2, "ss.fl"),
     "live.comment": (1, ""), "live.line": (1, ""), "live.thisdevice": (1, "bii"), "s": (1, ""), "r": (0, "."),
     "node.script": (1, ".."), "udpsend": (1, ""), "udpreceive": (1, "."), "pattr": (1, "..."), "freebang": (1, "b"),

@@ -1,6 +1,6 @@
 """The device loopseed performance: eight loops on the bar, a mixer, an arrangement, transitions."""
 
-from tools.max_builder import conditions, device, transitions
+from tools.max_builder import conditions, device, directions, seed_map, transitions, walks
 from tools.max_builder.controls import PANEL, add_busy_colours, number_words
 from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE, SLOTS, STRIP
 from tools.max_builder.parameter import button
@@ -9,16 +9,18 @@ from tools.max_builder.patch import Box, Patch
 MIX = 284  # pixels: where each group of the face begins
 ARRANGE = MIX + MIXER_FACE[0] + 12
 TRANSITIONS = ARRANGE + ARRANGE_FACE[0] + 12
-LATENT = TRANSITIONS + transitions.TRANSITIONS_FACE[0] + 12
-CONDITIONS = LATENT + transitions.LATENT_FACE[0] + 12
+WALKS = TRANSITIONS + transitions.TRANSITIONS_FACE[0] + 12
+DIRECTIONS = WALKS + walks.WALKS_FACE[0] + 12
+MAP = DIRECTIONS + directions.DIRECTIONS_FACE[0] + 12
+CONDITIONS = MAP + seed_map.MAP_FACE[0] + 12
 DAEMON = CONDITIONS + conditions.CONDITIONS_FACE[0] + 12
 WIDTH = DAEMON + 188
 
 
 def build_performance() -> Patch:
     about = "loopseed performance: eight loops on the bar, a mixer, an arrangement, transitions between seeds."
-    patch = device.build_device(WIDTH, (1900, 1120), about)
-    device.add_rules(patch, *(x - 9 for x in (MIX, ARRANGE, TRANSITIONS, LATENT, CONDITIONS, DAEMON)))
+    patch = device.build_device(WIDTH, (2000, 1120), about)
+    device.add_rules(patch, *(x - 9 for x in (MIX, ARRANGE, TRANSITIONS, WALKS, DIRECTIONS, MAP, CONDITIONS, DAEMON)))
     seed = device.add_seed(patch)
     script = device.add_slots(patch, SLOTS, 20, 500, 1300)
     device.add_recipes(patch, script, SLOTS, 890, 550)
@@ -79,15 +81,19 @@ def _add_strip(inner: Patch, place: int, numbers: Box, to_script: Box) -> None:
 
 
 def _add_pages(patch: Patch) -> None:
-    """Transitions between slots, the latent space, conditions: each a page of its own."""
+    """Transitions between slots, walks, directions, the map, conditions: each a page of its own."""
     patch.comment("Pages: they send to ---ls-do and receive ---ls-show.", 740, 210)
     pages = (
         (transitions.build_transitions(), TRANSITIONS, transitions.TRANSITIONS_FACE),
-        (transitions.build_latent(), LATENT, transitions.LATENT_FACE),
+        (walks.build_walks(), WALKS, walks.WALKS_FACE),
+        (directions.build_directions(), DIRECTIONS, directions.DIRECTIONS_FACE),
+        (seed_map.build_map(), MAP, seed_map.MAP_FACE),
         (conditions.build_conditions(), CONDITIONS, conditions.CONDITIONS_FACE),
     )
-    for place, (page, left, (width, height)) in enumerate(pages):
-        patch.embedded(page, 740 + 245 * place, 240, (left, 4, width, height))
+    x = 740
+    for page, left, (width, height) in pages:
+        patch.embedded(page, x, 240, (left, 4, width, height))
+        x += width + 10
 
 
 def _add_sound(patch: Patch, script: Box) -> None:

@@ -143,6 +143,7 @@ function multislider(box) {
 
 function textedit(box) {
     let text = parse(box.raw.text ?? "");
+    const words = () => (box.raw.outputmode === 1 ? [text.map(String).join(" ")] : text); // 1: as one symbol
     return {
         receive(inlet, given, kind) {
             if (given[0] === "set") text = given.slice(1);
@@ -150,7 +151,7 @@ function textedit(box) {
             else if (given[0] === "clear") text = [];
             else {
                 if (kind !== "bang") text = given;
-                box.out(0, "text", ...text);
+                box.out(0, "text", ...words());
             }
         },
     };

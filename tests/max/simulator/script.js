@@ -75,11 +75,11 @@ function requirer(box, context, loaded = new Map()) {
     return load;
 }
 
-function js(box) {
+function js(box, more = {}) {
     const name = String(box.args[0] ?? box.raw.filename);
     const file = box.patch.file(name) ?? box.patch.file(`${name}.js`);
     if (!file) throw new Error(`${box} runs ${name}, which is not there`);
-    const world = globals(box, file);
+    const world = Object.assign(globals(box, file), more);
     const context = vm.createContext(world);
     world.require = requirer(box, context);
     world.include = (other) => vm.runInContext(fs.readFileSync(box.patch.file(other), "utf8"), context);
@@ -164,4 +164,24 @@ function nodeScript(box) {
     };
 }
 
-module.exports = { objects: { js, v8: js, "node.script": nodeScript } };
+/** jsui: a js that draws; a test moves the mouse by `click(x, y)`, in pixels, and reads the drawing off `drawn`. */
+function jsui(box) {
+    const drawn = [];
+    const draw = (word) => (...values) => void drawn.push([word, ...values]);
+    const words = ["init", "set_source_rgba", "rectangle", "fill", "save", "restore", "scale", "image_surface_draw"];
+    const mgraphics = Object.fromEntries(words.map((word) => [word, draw(word)]));
+    mgraphics.size = box.raw.presentation_rect?.slice(2) ?? box.place.slice(2);
+    mgraphics.redraw = () => {
+        drawn.length = 0;
+        object.world.paint();
+    };
+    class Image {
+        constructor(file) {
+            Object.assign(this, { file, size: fs.existsSync(file) ? [2, 2] : [0, 0] });
+        }
+    }
+    const object = js(box, { mgraphics, Image });
+    return Object.assign(object, { drawn, click: (x, y) => box.patch.event(() => object.world.onclick(x, y, 1)) });
+}
+
+module.exports = { objects: { js, jsui, v8: js, "node.script": nodeScript } };

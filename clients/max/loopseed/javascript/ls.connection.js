@@ -5,6 +5,10 @@
  * in 1: from [udpreceive]
  * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/
  * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`
+ *
+ * A sound's request comes behind its settings and `model`. All clients share the settings, and the daemon takes turns after 16
+ * messages. So the connection asks `isAlive` behind such a request, and sends nothing more until the reply: then the daemon has
+ * taken all that was sent, and the next sound with its settings begins a turn of its own.
  */
 
 autowatch = 0;
@@ -15,6 +19,7 @@ var TICK = 1000; // ms between two requests for a reply
 var MAX_SILENT = 3; // ticks without a reply: the daemon is away, or the port receives nothing
 var FIRST_PORT = 49152; // where IANA's dynamic ports begin; they go up to 65535
 var PORTS = 65536 - FIRST_PORT;
+var OF_MODEL = /\/(directions|map)$/; // asked by itself at each change of model; a model without them is no mistake
 var END_OF_HELP = 16777215; // the `sync` behind our own `help`
 
 var host = jsarguments.length > 1 ? String(jsarguments[1]) : "127.0.0.1";
@@ -27,6 +32,13 @@ var isWrong = false;
 var lastError = "";
 /** @type {string[]|null} the commands that `help` has named so far; null: not asked for */
 var offered = null;
+/** @type {any[][]} the requests that wait for that reply */
+var queue = [];
+var OPEN = 0; // requests are sent at once
+var LAST = 1; // `model` was sent: one more
+var SHUT = 2;
+var gate = OPEN;
+var shutTicks = 0; // since the gate is shut
 var ticks = new Task(tick);
 ticks.interval = TICK;
 
@@ -51,6 +63,10 @@ function tick() {
         }
     }
     silent += 1;
+    shutTicks = gate === SHUT ? shutTicks + 1 : 0;
+    if (shutTicks > 1) {
+        flush(); // the reply is lost
+    }
     outlet(0, "/cc/notify", 1, replyPort);
 }
 
@@ -66,6 +82,7 @@ function daemon(name, number) {
     port = Number(number) || 10102;
     silent = 0;
     alive = false;
+    queue = [];
     loadbang();
 }
 
@@ -97,7 +114,26 @@ function send(command, rest) {
         isWrong = false;
         outlet(3, "wrong");
     }
-    outlet(0, ["/cc/" + command].concat(rest));
+    queue.push(["/cc/" + command].concat(rest));
+    pass();
+}
+
+function pass() {
+    while (queue.length && gate !== SHUT) {
+        var request = /** @type {any[]} */ (queue.shift());
+        outlet(0, request);
+        if (gate === LAST) {
+            outlet(0, "/cc/isAlive");
+            gate = SHUT;
+        } else if (request[0] === "/cc/model") {
+            gate = LAST;
+        }
+    }
+}
+
+function flush() {
+    gate = OPEN;
+    pass();
 }
 
 /** @param {string} reply @param {any[]} rest */
@@ -113,10 +149,14 @@ function receive(reply, rest) {
     } else if (offered && reply === "synced" && rest[0] === END_OF_HELP) {
         outlet(3, ["offers"].concat(offered));
         offered = null;
+    } else if (gate === SHUT && reply === "alive") {
+        flush();
     } else {
         if (reply === "error") {
             lastError = rest[3];
-            setError(rest[3]);
+            if (!OF_MODEL.test(rest[0])) {
+                setError(rest[3]);
+            }
         }
         outlet(2, [reply].concat(rest));
     }
@@ -130,6 +170,7 @@ function becomeAlive() {
     }
     alive = true;
     isWrong = false;
+    flush(); // what waited for a reply, if one was only late
     offered = [];
     outlet(3, "wrong");
     outlet(3, "says", "the daemon at " + host + ":" + port + " answers");
@@ -141,6 +182,7 @@ function becomeAlive() {
 function becomeAway() {
     if (alive) {
         alive = false;
+        queue = [];
         outlet(3, "alive", 0);
         outlet(3, "says", "the daemon at " + host + ":" + port + " is away");
     }

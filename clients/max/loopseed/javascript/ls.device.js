@@ -9,6 +9,7 @@ var files = require("ls.files.js");
 var Slot = require("ls.slot.js").Slot;
 var Setting = require("ls.setting.js").Setting;
 var Directions = require("ls.directions.js").Directions;
+var NamedSeeds = require("ls.named.js").NamedSeeds;
 
 var ASK = 0; // outlets of ls.slots.js
 var SOUND = 1;
@@ -37,6 +38,8 @@ function Device(count, max) {
     this.offers = {};
     this.model = "";
     this.beats = 4; // of one loop of the model
+    this.envelope = [0, 0, 0, 0]; // of the next hallucination: trim, attack, sustain, release in beats
+    this.named = new NamedSeeds();
 }
 exports.Device = Device;
 
@@ -125,7 +128,9 @@ Device.prototype.send = function (slot) {
     }
     var job = slot.begin(this.setting.key(), now());
     this.show([slot.number, "busy", 1]);
-    this.prepare(recipes.steps(job.recipe) > 1);
+    var envelope = recipes.envelope(job.recipe);
+    this.prepare(recipes.steps(job.recipe) > 1 && !envelope); // hallucinations always go along arcs
+    this.askIf(envelope ? ["set_envelope"].concat(/** @type {any[]} */ (envelope)) : null);
     this.ask(recipes.request(job.recipe, slot.number, job.isPicture));
 };
 
@@ -171,7 +176,7 @@ Device.prototype.end = function (slot) {
 Device.prototype.arrive = function (slot, path, picture) {
     var job = this.end(slot);
     if (job) {
-        var beats = recipes.steps(job.recipe) * this.beats;
+        var beats = recipes.beats(job.recipe, this.beats);
         this.hold(slot, { recipe: job.recipe, path: path, beats: beats, key: job.key }, !job.isAgain);
         if (picture) {
             this.show(["picture", picture]);

@@ -7,7 +7,6 @@ var dials = require("ls.dials.js");
 
 var MAX_DIRECTIONS = 8;
 var ID = 100; // of our move_seed
-var PLACE_ID = 101; // of our seed_at
 
 function Directions() {
     /** @type {string[]} the loaded model's */
@@ -22,7 +21,6 @@ function Directions() {
 }
 exports.Directions = Directions;
 exports.ID = ID;
-exports.PLACE_ID = PLACE_ID;
 
 /** All amounts back to 0, from wherever the seed is now. */
 Directions.prototype.forget = function () {

@@ -6,20 +6,26 @@
  *     picture N                             the loop again, with a picture of its powergram
  *     edit N                                show the slot's seed on the dials
  *     fade INTO FROM TO STEPS, pingpong INTO FROM TO STEPS, walk INTO FROM STEPS AMOUNT, blend INTO FROM TO POSITION
- *     hallucinate INTO POINTS BETWEEN OVERLAP RNG
- *     direction K AMOUNT, directions zero   move the dials along the model's principal directions
- *     inside N                              the loop of the dials before, moved by these amounts inside the network
- *     place X Y, map                        show the seed at a place of the model's map, both 0..1; show where the map is
+ *     hallucinate INTO POINTS BETWEEN OVERLAP RNG, through INTO BETWEEN OVERLAP SLOT...
+ *                                           a walk through random seeds, or through the seeds of slots (0: none)
+ *     envelope TRIM ATTACK SUSTAIN RELEASE  of the loops of the next walk, in beats
+ *     direction K AMOUNT, directions zero   move the dials along the model's directions
+ *     directed INTO                         the loop of that move, made inside the network
+ *     place INTO X Y                        the loop of the seed at a place on the model's map, 0..1 from left and bottom
+ *     saveseed NAME, recallseed PLACE, deleteseed, listseeds
+ *                                           the dials under a name, for all clients; PLACE in the list, from 1; the
+ *                                           one that was saved or recalled last is deleted
  *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N RECIPE...
- *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, way lerp|slerp, condition K 0..1|free
+ *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, truncation 0..2, way lerp|slerp, condition K 0..1|free
  *     model NAME, folder PATH
  */
 
+var named = require("ls.named.js");
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
-var directions = require("ls.directions.js");
 var paths = require("ls.paths.js");
 var transitions = require("ls.transitions.js");
+var walks = require("ls.walks.js");
 
 /** @typedef {import("./ls.device.js").Device} Device */
 /** @typedef {import("./ls.slot.js").Slot} Slot */
@@ -29,19 +35,30 @@ var transitions = require("ls.transitions.js");
  * @returns {boolean} false where there is no such message
  */
 exports.handle = function (device, message, rest) {
-    var handle = SLOT_MESSAGES.hasOwnProperty(message) ? SLOT_MESSAGES[message] : transitions.MESSAGES[message];
+    var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES);
+    var other = find(message, MESSAGES, named.MESSAGES);
     if (handle && rest[0] !== "all") {
         var slot = device.slot(rest[0]);
         if (slot) {
             handle(device, slot, rest.slice(1));
         }
-    } else if (MESSAGES.hasOwnProperty(message)) {
-        MESSAGES[message](device, rest);
+    } else if (other) {
+        other(device, rest);
     } else {
         return false;
     }
     return true;
 };
+
+/** What one of some tables has under a name. @param {string} name @param {...Object<string, any>} tables @returns {any} */
+function find(name, tables) {
+    for (var i = 1; i < arguments.length; i += 1) {
+        if (Object.prototype.hasOwnProperty.call(arguments[i], name)) {
+            return arguments[i][name];
+        }
+    }
+    return undefined;
+}
 
 /** @type {Object<string, function(Device, Slot, any[]): void>} */
 var SLOT_MESSAGES = {
@@ -61,13 +78,6 @@ var SLOT_MESSAGES = {
         var seed = transitions.seedOf(device, slot, slot.number);
         if (seed) {
             device.make(slot, ["single"].concat(/** @type {any[]} */ (seed)), true);
-        }
-    },
-    inside: function (device, slot) {
-        if (device.offers.generate_directed) {
-            device.make(slot, ["directed"].concat(/** @type {any[]} */ (device.directions.amounts), device.directions.base || device.dials));
-        } else {
-            device.says("this daemon does not offer generate_directed", slot);
         }
     },
     edit: function (device, slot) {
@@ -135,22 +145,6 @@ var MESSAGES = {
             resetDirections(device);
         }
     },
-    map: function (device) {
-        if (device.offers.map) {
-            device.ask(["map"]);
-        } else {
-            device.says("this daemon does not offer map");
-        }
-    },
-    place: function (device, rest) {
-        if (device.problem()) {
-            device.says(device.problem());
-        } else if (!device.offers.seed_at) {
-            device.says("this daemon does not offer seed_at");
-        } else {
-            device.ask(["seed_at", directions.PLACE_ID, within(rest[0]), within(rest[1])]);
-        }
-    },
     stop: function (device) {
         device.slots.forEach(function (slot) {
             slot.drop();
@@ -178,6 +172,14 @@ var MESSAGES = {
     transients: function (device, rest) {
         device.setting.transients = Math.max(0, Math.min(1, Number(rest[0]) || 0));
     },
+    truncation: function (device, rest) {
+        device.setting.truncation = Math.max(0, Math.min(2, Number(rest[0]) || 0));
+    },
+    envelope: function (device, rest) {
+        device.envelope = [0, 1, 2, 3].map(function (i) {
+            return Math.max(0, Number(rest[i]) || 0);
+        });
+    },
     way: function (device, rest) {
         device.setting.interpolation = rest[0] === "slerp" ? "slerp" : "lerp";
     },
@@ -195,11 +197,6 @@ var MESSAGES = {
         device.ask(["set_target_dir", paths.plain(String(rest[0]))]);
     }
 };
-
-/** A number within 0..1. @param {any} value @returns {number} */
-function within(value) {
-    return Math.max(0, Math.min(1, Number(value) || 0));
-}
 
 /** Set the directions to 0, and the dials to where they were before. @param {Device} device */
 function resetDirections(device) {

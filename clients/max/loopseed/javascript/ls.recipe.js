@@ -3,34 +3,38 @@
  *
  *     empty
  *     single f*64
- *     directed f*8 f*64                 amounts of the model's directions, then a seed
  *     fade STEPS f*64 f*64
  *     pingpong STEPS f*64 f*64
  *     walk STEPS AMOUNT f*64
- *     hallucinate POINTS BETWEEN OVERLAP RNG
+ *     hallucinate POINTS BETWEEN OVERLAP RNG TRIM ATTACK SUSTAIN RELEASE
+ *     through BETWEEN OVERLAP TRIM ATTACK SUSTAIN RELEASE f*64 ...
+ *     directed f*8 f*64
  *     file PATH BEATS
  */
 
 var dials = require("ls.dials.js");
 
 var SIZE = dials.SIZE;
-/** @type {Object<string, {numbers: number, seeds: number}>} what follows the name: numbers, then seeds */
+var ENVELOPE = 4; // numbers of an envelope: trim, attack, sustain, release in beats
+/** @type {Object<string, {numbers: number, seeds: number, maxSeeds?: number}>} what follows the name: numbers, then seeds */
 var KINDS = {
     single: { numbers: 0, seeds: 1 },
-    directed: { numbers: 8, seeds: 1 },
     fade: { numbers: 1, seeds: 2 },
     pingpong: { numbers: 1, seeds: 2 },
     walk: { numbers: 2, seeds: 1 },
-    hallucinate: { numbers: 4, seeds: 0 }
+    hallucinate: { numbers: 4 + ENVELOPE, seeds: 0 },
+    through: { numbers: 2 + ENVELOPE, seeds: 1, maxSeeds: 25 },
+    directed: { numbers: 8, seeds: 1 }
 };
 /** @type {Object<string, string>} */
 var COMMANDS = {
     single: "generate_single_wav_id",
-    directed: "generate_directed",
     fade: "generate_fade",
     pingpong: "generate_pingpong",
     walk: "generate_random_fade",
-    hallucinate: "hallucinate"
+    hallucinate: "hallucinate",
+    through: "hallucinate_through",
+    directed: "generate_directed"
 };
 
 /** @param {any[]} list @returns {boolean} is it a recipe? */
@@ -42,7 +46,8 @@ exports.isRecipe = function (list) {
         return list.length === 3 && typeof list[1] === "string" && list[2] > 0;
     }
     var kind = KINDS.hasOwnProperty(list[0]) ? KINDS[list[0]] : null;
-    if (!kind || list.length !== 1 + kind.numbers + kind.seeds * SIZE) {
+    var seeds = kind ? (list.length - 1 - kind.numbers) / SIZE : -1;
+    if (!kind || seeds < kind.seeds || seeds > (kind.maxSeeds || kind.seeds) || seeds % 1 !== 0) {
         return false;
     }
     for (var i = 1; i < list.length; i += 1) {
@@ -66,9 +71,34 @@ exports.isRepeatable = function (recipe) {
 /** How many loops its file holds. @param {any[]} recipe @returns {number} */
 exports.steps = function (recipe) {
     if (recipe[0] === "hallucinate") {
-        return recipe[1] * (recipe[2] + 1);
+        return recipe[1] + (recipe[1] - 1) * recipe[2];
+    }
+    if (recipe[0] === "through") {
+        var points = (recipe.length - 1 - KINDS.through.numbers) / SIZE;
+        return points + (points - 1) * recipe[1];
     }
     return recipe[0] === "single" || recipe[0] === "directed" ? 1 : recipe[1];
+};
+
+/** How long its file is. @param {any[]} recipe @param {number} loop beats of one loop of the model @returns {number} beats */
+exports.beats = function (recipe, loop) {
+    var envelope = exports.envelope(recipe);
+    if (!envelope) {
+        return exports.steps(recipe) * loop;
+    }
+    var shaped = envelope[1] + envelope[2] + envelope[3];
+    var cut = envelope[0] || shaped ? Math.min(loop - envelope[0], shaped) : loop;
+    var overlap = recipe[0] === "through" ? recipe[2] : recipe[3];
+    return ((exports.steps(recipe) - 1) * (1 - overlap) + 1) * cut;
+};
+
+/** Trim, attack, sustain and release in beats of a hallucination, null of another recipe. @param {any[]} recipe @returns {number[]|null} */
+exports.envelope = function (recipe) {
+    if (recipe[0] !== "hallucinate" && recipe[0] !== "through") {
+        return null;
+    }
+    var end = 1 + KINDS[recipe[0]].numbers;
+    return recipe.slice(end - ENVELOPE, end);
 };
 
 /** The seed that it starts from, null where it has none. @param {any[]} recipe @returns {number[]|null} */
@@ -87,7 +117,9 @@ exports.request = function (recipe, id, picture) {
     /** @type {any[]} */
     var request = recipe[0] === "walk" ? [command] : [command, id];
     if (recipe[0] === "directed") {
-        request.push(KINDS.directed.numbers);
+        request.push(KINDS.directed.numbers); // how many amounts follow
     }
-    return request.concat(recipe.slice(1));
+    var numbers = KINDS[recipe[0]].numbers;
+    var kept = exports.envelope(recipe) ? numbers - ENVELOPE : numbers; // the envelope is a setting of its own
+    return request.concat(recipe.slice(1, 1 + kept), recipe.slice(1 + numbers));
 };

@@ -4,11 +4,13 @@
 
 var dials = require("ls.dials.js");
 var directions = require("ls.directions.js");
+var named = require("ls.named.js");
 var transitions = require("ls.transitions.js");
 
 /** @typedef {import("./ls.device.js").Device} Device */
 
-var OPTIONAL = ["hallucinate", "directions", "move_seed", "generate_directed", "map", "seed_at"]; // commands that not every daemon has
+// Commands that not every daemon has.
+var OPTIONAL = ["hallucinate", "hallucinate_through", "directions", "move_seed", "generate_directed", "map", "seed_at", "list_seeds"];
 
 /** Other replies are ignored. @param {Device} device @param {string} reply @param {any[]} rest */
 exports.handle = function (device, reply, rest) {
@@ -44,7 +46,8 @@ var REPLIES = {
         OPTIONAL.forEach(function (command) {
             device.show(["offered", command, device.offers[command] ? 1 : 0]);
         });
-        device.askIf(device.offers.directions ? ["directions"] : null);
+        askOfModel(device);
+        device.askIf(device.offers.list_seeds ? ["list_seeds"] : null);
     },
     model: function (device, rest) {
         var isAnother = rest[0] !== device.model;
@@ -58,7 +61,7 @@ var REPLIES = {
             device.isReady = false; // until its conditions are known
             device.show(["model", rest[0]]);
             device.ask(["conditions"]);
-            device.askIf(device.offers.directions ? ["directions"] : null);
+            askOfModel(device);
             if (device.mismatch) {
                 device.says(device.mismatch);
             }
@@ -73,12 +76,19 @@ var REPLIES = {
         becomeReady(device);
     },
     directions: function (device, rest) {
+        var isSame = dials.same(rest.slice(1), device.directions.names);
         device.directions.names = rest.slice(1);
+        if (!isSame) { // the amounts were of other directions
+            device.directions.forget();
+            device.show(["amounts"].concat(/** @type {any[]} */ (device.directions.amounts)));
+        }
         device.show(["directions"].concat(device.directions.names));
     },
     map: function (device, rest) {
-        device.show(["map"].concat(rest));
+        device.show(["map", rest[0]]);
     },
+    seeds: named.REPLIES.seeds,
+    origin: named.REPLIES.origin,
     seed: function (device, rest) {
         var seed = rest.slice(1);
         var slot = device.slots[rest[0] - 1];
@@ -86,10 +96,8 @@ var REPLIES = {
             device.dials = seed;
             device.show(["dials"].concat(seed));
             device.askIf(device.directions.ended());
-        } else if (rest[0] === directions.PLACE_ID) {
-            device.directions.forget();
-            device.show(["amounts"].concat(/** @type {any[]} */ (device.directions.amounts)));
-            device.dials = seed;
+        } else if (rest[0] === named.ID && device.named.isAwaited) {
+            device.named.isAwaited = false;
             device.show(["dials"].concat(seed));
         } else if (slot && slot.blend.isUnderWay) {
             slot.blend.isUnderWay = false;
@@ -130,6 +138,12 @@ var REPLIES = {
     }
 };
 
+/** Ask for what belongs to the loaded model: its directions and its map. @param {Device} device */
+function askOfModel(device) {
+    device.askIf(device.offers.directions ? ["directions"] : null);
+    device.askIf(device.offers.map ? ["map"] : null);
+}
+
 /** Send the requests that wait, if the model fits. @param {Device} device */
 function becomeReady(device) {
     device.isReady = device.isAlive && !device.mismatch;
@@ -145,15 +159,21 @@ function fail(device, address, id, text) {
     var slot = command === "generate_random_fade" ? device.walker() : device.slots[id - 1];
     if (command === "move_seed") {
         device.askIf(device.directions.ended());
+    } else if (command === "directions") {
+        REPLIES.directions(device, [0]); // the model has none
+    } else if (command === "map") {
+        device.show(["map", 0]);
+    } else if (command === "recall_seed") {
+        device.named.isAwaited = false;
     } else if (command === "conditions") {
         device.setting.conditions = []; // a daemon that has none
         becomeReady(device);
     } else if (command === "load_model") {
         device.show(["model", device.model]); // the menu may show the one that could not be loaded
-    } else if (slot && command === "interpolate") {
+    } else if (slot && (command === "interpolate" || command === "seed_at")) {
         slot.blend.isUnderWay = false;
         device.says(text, slot);
-    } else if (slot && slot.asked && (command === "hallucinate" || command.indexOf("generate_") === 0)) {
+    } else if (slot && slot.asked && /^(generate_|hallucinate)/.test(command)) {
         device.end(slot);
         if (text) {
             device.says(text, slot);

@@ -1,6 +1,6 @@
 /**
- * What a sound depends on besides its recipe: sample rate, tempo, channels, transients, interpolation, conditions. All
- * clients of the daemon share these settings, so they are sent before each request. It does not use Max.
+ * What a sound depends on besides its recipe: sample rate, tempo, channels, transients, truncation, interpolation,
+ * conditions. All clients of the daemon share these settings, so they are sent before each request. It does not use Max.
  */
 
 var MAX_CONDITIONS = 8; // that a device has dials for
@@ -10,6 +10,7 @@ function Setting() {
     this.tempo = 0; // BPM; 0: not known yet
     this.follow = "repitch";
     this.transients = 1; // 0..1: how sharply hits begin
+    this.truncation = 1; // 0..2: what the daemon multiplies each seed's distance from the middle by
     this.interpolation = "lerp";
     /** @type {{name: string, low: number, high: number}[]} the loaded model's */
     this.conditions = [];
@@ -40,6 +41,7 @@ Setting.prototype.requests = function (isTransition) {
     }
     asked.push(["set_channels", 1]); // the players are mono
     asked.push(["set_transients", this.transients]);
+    asked.push(["set_truncation", this.truncation]);
     if (isTransition) {
         asked.push(["set_interpolation", this.interpolation]);
     }
@@ -64,6 +66,29 @@ Setting.prototype.setCondition = function (k, position) {
     }
     this.positions[k - 1] = typeof position === "number" ? Math.max(0, Math.min(1, position)) : null;
     return true;
+};
+
+/** Take the conditions that belong to a seed; the seed decides the others. @param {any[]} pairs NAME VALUE of each */
+Setting.prototype.recallConditions = function (pairs) {
+    for (var i = 0; i < MAX_CONDITIONS; i += 1) {
+        this.positions[i] = null;
+        for (var k = 0; k + 1 < pairs.length && i < this.conditions.length; k += 2) {
+            var condition = this.conditions[i];
+            if (condition.name === pairs[k]) {
+                this.setCondition(i + 1, (pairs[k + 1] - condition.low) / (condition.high - condition.low));
+            }
+        }
+    }
+};
+
+/** @returns {any[]} POSITION SET of each of the 8 dials: 0..1, or 0.5 where the seed decides */
+Setting.prototype.listPositions = function () {
+    /** @type {any[]} */
+    var atoms = [];
+    this.positions.forEach(function (position) {
+        atoms.push(position === null ? 0.5 : position, position === null ? 0 : 1);
+    });
+    return atoms;
 };
 
 /** Read the daemon's list: n, then name, low, high, value, set of each. @param {any[]} rest */

@@ -5,7 +5,8 @@
  * out 0: requests   out 1: `N load PATH BEATS`, `N clear`   out 2: `N RECIPE...` to the [pattr]s
  * out 3: `N says TEXT`, `N busy 0|1`, `progress N DONE TOTAL`, `newest N PATH BEATS`, `picture PATH`, `says TEXT`,
  *        `dials f*64`, `amounts f*8`, `directions NAME...`, `conditions NAME LOW HIGH VALUE SET ...`,
- *        `models NAME...`, `model NAME`, `offered COMMAND 0|1`
+ *        `models NAME...`, `model NAME`, `offered COMMAND 0|1`, `map PATH|0`, `truncation X`,
+ *        `positions POSITION SET ...`, `names clear|append NAME|set PLACE` to the menu of named seeds
  */
 
 var Device = require("ls.device.js").Device;
@@ -38,6 +39,11 @@ function anything() {
     } else if (!messages.handle(device, messagename, rest)) {
         device.says("there is no message " + messagename + " here");
     }
+}
+
+/** The daemon's reply of that name: without this, Max's own function `error` would take it. */
+function error() {
+    replies.handle(device, "error", arrayfromargs(arguments));
 }
 
 function notifydeleted() {

@@ -32,16 +32,6 @@ exports.MESSAGES = {
             slot.blend.next = ["interpolate", slot.number, position].concat(/** @type {any[]} */ (start), end);
             exports.sendBlend(device, slot);
         }
-    },
-    hallucinate: function (device, slot, rest) {
-        var recipe = ["hallucinate"].concat(rest);
-        if (!device.offers.hallucinate) {
-            device.says("this daemon does not offer hallucinate", slot);
-        } else if (recipes.isRecipe(recipe)) {
-            device.make(slot, recipe);
-        } else {
-            device.says("hallucinate takes a slot, points, loops between them, an overlap and a random seed", slot);
-        }
     }
 };
 
@@ -58,7 +48,7 @@ exports.seedOf = function (device, slot, from) {
     return seed;
 };
 
-/** Request the newest blend of a slot, once the one before it has been answered. @param {Device} device @param {Slot} slot */
+/** Request the newest seed of a blend or of the map for a slot, once the one before it has been answered. @param {Device} device @param {Slot} slot */
 exports.sendBlend = function (device, slot) {
     var problem = device.problem();
     if (problem) {

@@ -1,0 +1,88 @@
+/**
+ * Seeds under a name, which the daemon keeps for all its clients: a part of the messages of ls.messages.js. A seed is recalled
+ * by its place in the menu, which gives the name 1 as a number.
+ */
+
+/** @typedef {import("./ls.device.js").Device} Device */
+
+var TITLE = "named seeds"; // the menu's item 0: no seed is chosen
+var ID = 101; // of our recall_seed
+exports.ID = ID;
+
+function NamedSeeds() {
+    /** @type {string[]} as the daemon has listed them */
+    this.names = [];
+    this.chosen = ""; // the one that was saved or recalled last, which the menu shows; empty: none
+    this.isAwaited = false; // the reply to our recall_seed
+}
+exports.NamedSeeds = NamedSeeds;
+
+/** @type {Object<string, function(Device, any[]): void>} */
+exports.MESSAGES = {
+    saveseed: function (device, rest) {
+        var name = rest.join(" ");
+        if (ready(device)) {
+            device.named.chosen = name;
+            device.prepare(false); // the daemon keeps the settings of now with the seed
+            device.ask(["save_seed", name].concat(/** @type {any[]} */ (device.dials)));
+            device.ask(["list_seeds"]);
+        }
+    },
+    recallseed: function (device, rest) {
+        device.named.chosen = device.named.names[rest[0] - 1] || "";
+        if (device.named.chosen && ready(device)) {
+            device.named.isAwaited = true;
+            device.ask(["recall_seed", ID, device.named.chosen]);
+        }
+    },
+    deleteseed: function (device) {
+        if (!device.named.chosen) {
+            device.says("no named seed is chosen; choose one in the menu");
+        } else if (ready(device)) {
+            device.ask(["delete_seed", device.named.chosen]);
+            device.ask(["list_seeds"]);
+        }
+    },
+    listseeds: function (device) {
+        if (ready(device)) {
+            device.ask(["list_seeds"]);
+        }
+    }
+};
+
+/** @type {Object<string, function(Device, any[]): void>} */
+exports.REPLIES = {
+    seeds: function (device, rest) {
+        var names = device.named.names = rest.map(String);
+        device.show(["names", "clear"]);
+        device.show(["names", "append", TITLE]);
+        names.forEach(function (/** @type {string} */ name) {
+            device.show(["names", "append", name]);
+        });
+        var place = names.indexOf(device.named.chosen);
+        device.named.chosen = place < 0 ? "" : device.named.chosen;
+        device.show(["names", "set", place + 1]);
+    },
+    /** ID MODEL TRUNCATION N, then NAME VALUE of each condition that was set; it comes before the seed. */
+    origin: function (device, rest) {
+        if (rest[0] !== ID || !device.named.isAwaited) {
+            return;
+        }
+        device.setting.truncation = rest[2];
+        device.setting.recallConditions(rest.slice(4, 4 + 2 * rest[3]));
+        device.show(["truncation", rest[2]]);
+        device.show(["positions"].concat(device.setting.listPositions()));
+        device.show(["conditions"].concat(device.setting.listConditions()));
+        if (rest[1] !== device.model) {
+            device.says("this seed was kept with the model " + rest[1] + "; load it to hear the same sound");
+        }
+    }
+};
+
+/** @param {Device} device @returns {boolean} */
+function ready(device) {
+    if (device.problem()) {
+        device.says(device.problem());
+    }
+    return !device.problem();
+}
