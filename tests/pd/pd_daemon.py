@@ -1,4 +1,4 @@
-"""A daemon for tests that speaks the part of the wire that is to come: hallucinations, directions, conditions."""
+"""A daemon for tests that speaks the part of the wire that is to come: directions, the map; and conditions."""
 
 import socket
 import threading
@@ -8,7 +8,8 @@ from pythonosc.osc_message import OscMessage
 
 from osc_client import datagram
 
-DIRECTIONS = ("kick", "hats", "noise")
+DIRECTIONS = ("kick", "hats", "1")
+WALK = ("directions", "generate_directed", "move_seed", "map", "seed_at")
 
 
 class FakeDaemon:
@@ -16,6 +17,7 @@ class FakeDaemon:
 
     def __init__(self, sound: Path) -> None:
         self.sound = sound
+        self.has_walk = True  # whether the model has directions and a map
         self.asked: list[tuple[str, tuple]] = []
         self.conditions = {"brightness": [0.0, 1.0, 0.5, 0], "bass level": [-2.0, 2.0, 0.25, 1]}
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -45,17 +47,24 @@ class FakeDaemon:
         if name == "isAlive":
             return [("alive",)]
         if name == "help":
-            return [
-                ("help", f"/cc/{command}", "", "It does so.")
-                for command in ("hallucinate", "directions", "move_seed", "conditions", "set_condition")
-            ]
-        if name in ("hallucinate", "generate_single_wav_id"):
+            return [("help", f"/cc/{command}", "", "It does so.") for command in (*WALK, "conditions", "set_condition")]
+        if name in ("generate_directed", "generate_single_wav_id"):
             return [("wav_id", int(given[0]), self.sound.as_posix(), "made")]
+        if name in WALK and not self.has_walk:
+            return [("error", f"/cc/{name}", -1, "bad_model", "The model has none."), ("msg", "The model has none.")]
+        if name == "model":
+            return [("model", "techno", 64, 128, 512, 44100, 128.0, 4)]
+        if name == "sync":
+            return [("synced", *given)]
         if name == "directions":
             return [("directions", len(DIRECTIONS), *DIRECTIONS)]
         if name == "move_seed":
             count = int(given[1])
             return [("seed", int(given[0]), [dial + sum(given[2 : 2 + count]) for dial in given[2 + count :]])]
+        if name == "map":
+            return [("map", (self.sound.parent / "the map.png").as_posix(), 2048)]
+        if name == "seed_at":
+            return [("seed", int(given[0]), [given[1], given[2], *[0.0] * 62])]
         if name == "conditions":
             spread = [word for label, numbers in self.conditions.items() for word in (label, *numbers)]
             return [("conditions", len(self.conditions), *spread)]

@@ -20,7 +20,9 @@ __all__ = ["screen"]
 
 def place(path: Path, receiver: str) -> tuple[int, int]:
     """The middle of the button, toggle or slider of a receiver, in the pixels of its own canvas."""
-    found = re.search(rf"#X obj (\d+) (\d+) (bng|tgl|hsl|hradio) (\d+) [^;]*? {re.escape(receiver)} ", path.read_text())
+    found = re.search(
+        rf"#X obj (\d+) (\d+) (bng|tgl|hsl|hradio|vradio) (\d+) [^;]*? {re.escape(receiver)} ", path.read_text()
+    )
     assert found, receiver
     x, y, kind, size = int(found[1]), int(found[2]), found[3], int(found[4])
     return (x + size // 2, y + (8 if kind == "hsl" else size // 2))
@@ -127,22 +129,54 @@ def test_performance(screen: Screen, show, tmp_path: Path):
     assert pd.wrong() == []
 
 
-def test_hallu(screen: Screen, show, tmp_path: Path):
-    pd = show("hallu", ["hallu-step-face", "hallu-1-loaded", "hallu-2-loaded", "hallu-go"])
+def test_hallu(screen: Screen, show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))  # the daemon knows no named seeds yet
+    watch = ["hallu-step-face", "hallu-1-loaded", "hallu-2-loaded", "hallu-go", "hallu-map", "hallu-seed"]
+    pd = show("hallu", [*watch, "hallu-named-1-face", "hallu-named-now"])
     assert fits(screen, "hallu.pd")
     for k in (1, 2):
         screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-draw"))
         pd.wait("hallu-2-loaded")
         screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-add"))
         assert pd.wait("hallu-step-face") == rf"label key\ point\ {k}\ of\ {k}"
-    screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-previous"))
+    screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-step"))  # the first square
     assert pd.wait("hallu-step-face") == r"label key\ point\ 1\ of\ 2"
-    screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-sequence"))
     left, top = corner("hallu.pd", "pd mixer")
     inner = corner("hallu.pd", "ls-clock~ hallu")
     x, y = place(PD / "ls-clock~.pd", r"\$1-run")
     screen.click("hallu.pd", left + inner[0] + x, top + inner[1] + y)
     assert pd.wait("hallu-go") == "1"
+    screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-sequence"))
     pd.wait("hallu-1-loaded")
-    screen.picture(tmp_path / "hallu.png")
+    screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-sequence"))
+    screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-through"))
+    pd.wait("hallu-1-loaded", lambda path: "hallucination" in path)
+    name_a_seed(screen, pd)
+    x, y = corner("hallu.pd", "ls-map hallu")
+    first = place(PD / "ls-map.pd", r"\$0-cell-1")
+    screen.click("hallu.pd", x + first[0] + 15 * 16, y + first[1] + 3 * 16)
+    assert pd.wait("hallu-map") == "0.96875 0.78125"  # the middle of the last column's fourth place from the top
+    blue = (screen.window("hallu.pd")[0] + x + first[0] + 15 * 16, screen.window("hallu.pd")[1] + y + first[1] + 3 * 16)
+    screen.until(tmp_path / "hallu.png", lambda picture: picture.getpixel(blue) == (0x20, 0x60, 0xC0))
     assert pd.wrong() == []
+
+
+def name_a_seed(screen: Screen, pd: Running) -> None:
+    """Type a name that is a number, save, pick it from the list, recall it."""
+    left, top = corner("hallu.pd", "ls-named hallu")
+    box = re.search(r"#X symbolatom (\d+) (\d+)", (PD / "ls-named.pd").read_text())
+    assert box
+    screen.click("hallu.pd", left + int(box[1]) + 20, top + int(box[2]) + 8)
+    screen.run("xdotool", "type", "1")
+    screen.run("xdotool", "key", "Return")
+
+    def click(receiver: str) -> None:
+        x, y = place(PD / "ls-named.pd", rf"\$1-{receiver}")
+        screen.click("hallu.pd", left + x, top + y)
+
+    click("save-named")
+    pd.wait("hallu-named-1-face", lambda words: words == "label 1")
+    click("pick-seed")
+    assert pd.wait("hallu-named-now") == "symbol 1"
+    click("recall-named")
+    pd.wait("hallu-seed")

@@ -14,8 +14,13 @@ from server.protocol.arguments import parse
 
 FILES = sorted(PD.glob("*.pd"))
 # Asked for only where the daemon's help lists them.
-OFFERED = {"hallucinate", "directions", "move_seed", "conditions", "set_condition"}
-HANDS = {"set_bpm": "133.7", "set_target_sr": "44100"}  # what a hand may have put in for $1
+OFFERED = {"directions", "generate_directed", "move_seed", "map", "seed_at", "conditions", "set_condition"}
+HANDS = {
+    "set_bpm": "133.7",
+    "set_target_sr": "44100",
+    "set_truncation": "0.5",
+    "set_transients": "0.5",
+}  # what a hand may have put in for $1
 
 
 @needs_pd

@@ -11,6 +11,10 @@ from pd_patch import PD, RATE, batch, messages, needs_pd, patch
 from pd_running import Running, atom, plain
 from test_pd_sound import FADE, recorded, start_of, write_loop
 
+import models
+
+TECHNO = str(models.PRETRAINED / "techno.onnx")
+
 pytestmark = needs_pd
 
 
@@ -117,7 +121,7 @@ def test_every_message_of_the_readme_is_understood(serve, play):
     names = ["smol", "sampler", "performance", "hallu"]
     watch = [f"{name}-{what}" for name in names for what in ("alive", "reply")]
     pd = play(*(PD / f"{name}.pd" for name in names), watch=watch)
-    port = serve().port
+    port = serve("--model", TECHNO).port
     for name in names:
         pd.link(name, port)
     pd.send("performance-random-all bang", *told)

@@ -1,4 +1,4 @@
-"""What the patches make of commands that a daemon may or may not offer: hallucinations, directions, conditions."""
+"""What the patches make of commands that a daemon may or may not offer: directions, the map, conditions."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,12 +10,10 @@ from pd_daemon import FakeDaemon
 from pd_patch import PD, RATE, needs_pd
 from pd_running import Running, plain
 
-from directed_model import NAMES, write_directed_model
-from inference.wav import read_origin
 from server.commands.table import COMMANDS
 
 pytestmark = needs_pd
-WATCH = ["hallu-alive", "hallu-reply", "hallu-offer-face", "hallu-directions-face", "hallu-1-loaded", "hallu-2-loaded"]
+WATCH = ["hallu-alive", "hallu-reply", "hallu-directions-face", "hallu-map-face", "hallu-seed", "hallu-2-loaded"]
 
 
 @pytest.fixture
@@ -43,27 +41,42 @@ def dials(rng: int) -> str:
     return " ".join(str(int(dial)) for dial in np.random.default_rng(rng).integers(-128, 127, 64))
 
 
-@pytest.mark.skipif("hallucinate" in COMMANDS, reason="this daemon offers hallucinations")
+@pytest.mark.skipif("directions" in COMMANDS, reason="this daemon offers directions")
 def test_hallu_says_what_this_daemon_does_not_offer(serve, play):
     """And does not ask for it: the error line stays empty."""
     pd = play("hallu.pd", WATCH)
     pd.link("hallu", serve().port)
-    assert "not offered by this daemon" in plain(pd.wait("hallu-offer-face"))
-    pd.send("hallu-hallucinate bang", "hallu-ask sync 5")
+    assert "not offered by this daemon" in plain(pd.wait("hallu-directions-face"))
+    assert "not offered by this daemon" in plain(pd.wait("hallu-map-face"))
+    pd.send("hallu-direction-1 2", "hallu-inside 1", "hallu-map 0.5 0.5", "hallu-ask sync 5")
     assert pd.wait("hallu-reply", lambda words: words.split()[0] in ("synced", "error")) == "synced 5"
     assert pd.wrong() == []
 
 
-def test_hallu_hallucinates_where_it_is_offered(fake: FakeDaemon, play):
-    pd = play("hallu.pd", WATCH)
+def test_a_model_without_directions_and_map(fake: FakeDaemon, play):
+    """Its names and its picture are gone, and no slider asks for anything."""
+    pd = play("hallu.pd", [*WATCH, "hallu-direction-1-face"])
     pd.link("hallu", fake.port)
-    pd.wait("hallu-offer-face", lambda words: words == "label hallucinate")
-    pd.send("hallu-points 5", "hallu-between 2", "hallu-overlap 0.25", "hallu-into 2", "hallu-hallucinate bang")
-    assert plain(pd.wait("hallu-2-loaded")) == fake.sound.as_posix()
-    assert ("hallucinate", (2, 5, 2, 0.25)) in fake.asked
-    pd.send("hallu-rng 7", "hallu-into 1", "hallu-hallucinate bang")
-    pd.wait("hallu-1-loaded")
-    assert fake.asked[-1] == ("hallucinate", (1, 5, 2, 0.25, 7))
+    pd.wait("hallu-direction-1-face", "label kick")
+    pd.wait("hallu-map-face", r"label map:\ 2048\ seeds")
+    fake.has_walk = False
+    pd.send("hallu-ask model")
+    pd.wait("hallu-directions-face", r"label directions:\ none\ for\ this\ model")
+    pd.wait("hallu-map-face", r"label map:\ none\ for\ this\ model")
+    pd.send("hallu-direction-1 2", "hallu-inside 1", "hallu-ask sync 5")
+    pd.wait("hallu-reply", "synced 5")
+    assert not [name for name, _ in fake.asked if name in ("move_seed", "generate_directed")]
+    assert pd.wrong() == []
+
+
+def test_a_place_of_the_map_gives_its_seed(fake: FakeDaemon, play):
+    pd = play("hallu.pd", [*WATCH, "hallu-map-file"])
+    pd.link("hallu", fake.port)
+    assert pd.wait("hallu-map-face", lambda words: "2048" in words) == r"label map:\ 2048\ seeds"
+    assert pd.wait("hallu-map-file", "label") == r"label the\ map.png"
+    pd.send("hallu-map 0.25 0.75")
+    assert pd.wait("hallu-seed").split()[:3] == ["0.25", "0.75", "0"]
+    assert [given for name, given in fake.asked if name == "seed_at"] == [(9003, 0.25, 0.75)]
     assert pd.wrong() == []
 
 
@@ -71,7 +84,7 @@ def test_the_directions_move_the_seed_that_was_there(fake: FakeDaemon, play):
     """All amounts go with every message, and the seed from before the sliders moved."""
     pd = play("hallu.pd", [*WATCH, "hallu-direction-3-face"])
     pd.link("hallu", fake.port)
-    assert pd.wait("hallu-direction-3-face", "label noise")
+    assert pd.wait("hallu-direction-3-face", "label 1")
     seed = dials(1)
     pd.send(f"hallu-set {seed}")
     pd.wait("hallu-2-loaded")
@@ -84,33 +97,9 @@ def test_the_directions_move_the_seed_that_was_there(fake: FakeDaemon, play):
     assert moves == [(3, 3, 1.5, 0, 0, *base), (3, 3, 1.5, 0, -2, *base)]
     made = [given for name, given in fake.asked if name == "generate_single_wav_id"]
     assert made[-1] == (2, *(dial - 0.5 for dial in base))  # the moved seed is what is heard
-    assert pd.wrong() == []
-
-
-def test_directions_and_map_of_the_daemon(serve, play, tmp_path: Path):
-    """The names on the faces, a move inside the network into slot 2, the moved seed, and a seed of the map."""
-    model = write_directed_model(tmp_path / "directed.onnx")
-    pd = play("hallu.pd", [*WATCH, "hallu-direction-3-face", "hallu-map-face", "hallu-seed"])
-    pd.link("hallu", serve("--model", str(model)).port)
-    assert pd.wait("hallu-direction-3-face") == f"label {NAMES[2]}"
-    pd.send("hallu-map bang")
-    assert "3" in plain(pd.wait("hallu-map-face", lambda words: "seeds" in words))
-    pd.send(f"hallu-set {dials(1)}")
-    still = plain(pd.wait("hallu-2-loaded"))
-    pd.send("hallu-direction-1 1.5")
-    nearest = plain(pd.wait("hallu-2-loaded"))
-    pd.send("hallu-inside bang")
-    inside = plain(pd.wait("hallu-2-loaded"))
-    assert [read_origin(Path(path)).get("directions") for path in (still, nearest, inside)] == [
-        None,
-        None,
-        {NAMES[0]: 1.5},
-    ]
-    assert read_origin(Path(inside))["seeds"] == read_origin(Path(still))["seeds"]  # it is moved inside, not outside
-    assert read_origin(Path(nearest))["seeds"] != read_origin(Path(still))["seeds"]
-    pd.send("hallu-map-x 0.95", "hallu-map-y 0.02")
-    while read_origin(Path(plain(pd.wait("hallu-2-loaded"))))["seeds"] != [[1] * 64]:
-        pass
+    pd.send("hallu-inside 1")
+    pd.wait("hallu-2-loaded")
+    assert fake.asked[-1] == ("generate_directed", (2, 3, 1.5, 0, -2, *base))
     assert pd.wrong() == []
 
 
