@@ -12,8 +12,8 @@ from pd_running import Running, atom, plain
 from test_pd_sound import FADE, bar, recorded, start_of, write_loop
 
 import models
-from inference.hallucination import Envelope
 from inference.seeds import random_seed
+from inference.walks.hallucination import Envelope
 from inference.wav import read_origin
 from osc_client import Client
 
