@@ -9,6 +9,7 @@ from inference.directions.table_file import TableError
 from inference.model.generator import ModelError
 from inference.model.library import NoSuchModelError
 from inference.renderer import SettingError, TooLongError
+from inference.sentences import escape_controls
 from server.commands import table
 from server.commands.registry import Call, Command
 from server.jobs import Answer, CancelledError, Job, Work
@@ -87,7 +88,7 @@ class Dispatcher:
     def fail(self, address: str, id: int, error: Exception, client: Address) -> None:
         """Tell a client what went wrong; what is not its own mistake is logged with its trace."""
         failure = _command_error(error)
-        address, text = address[:MAX_ECHO], failure.text[:MAX_TEXT]
+        address, text = escape_controls(address[:MAX_ECHO]), escape_controls(failure.text[:MAX_TEXT])
         trace = error if failure.code == "internal" else None
         log.warning("%s %d from %s:%d: %s", address, id, *client, text, exc_info=trace)
         target = failure.reply_to or self._state.subscribers.reply_to(client)

@@ -13,10 +13,11 @@ from tqdm import tqdm
 
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write, check_target
-from inference.description import Description
+from inference.description import METADATA_KEY, Description
 from inference.directions.directions import KIND
 from inference.directions.table_file import is_own_table, table_path, write_table
 from inference.model.generator import Generator
+from inference.model.metadata import read_metadata
 from models.directions.axes import Sounds, correlate, find_axes
 from models.directions.components import COMPONENTS, draw_conditions, find_components
 from models.directions.layers import Activations, LayerError, add_offset, list_layers, remove_offset
@@ -69,10 +70,13 @@ class Table:
 def find_directions(path: Path, layer: str | None, samples: int, threads: int) -> Table:
     """Find the directions of a model over a number of samples, and write them and the model's file.
 
-    layer : None chooses the last of list_layers. Raises LayerError, ModelError, or OSError; then nothing is written.
+    layer : None chooses the last of list_layers. Raises LayerError, ModelError, or OSError, also for a file that is no
+    export of loopseed; then nothing is written.
     """
     check_target(table_path(path, KIND), is_own_table)
     before = Generator(path)
+    if not read_metadata(path, (METADATA_KEY,)).get(METADATA_KEY):
+        raise FileExistsError(f"{path} is no export of loopseed, so it is not changed; only exports get directions.")
     model = remove_offset(onnx.load(path))
     layer = layer or _choose_layer(model)
     activations = Activations(model, layer, before.description)

@@ -3,11 +3,12 @@
 from typing import Annotated
 
 from inference.directions.seed_map import find_picture, read_map
+from inference.directions.table_file import NoTableError
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
 from server.protocol.arguments import Id, Range
 from server.protocol.origin import SeedReply
-from server.protocol.replies import Reply, reply
+from server.protocol.replies import Msg, Reply, reply
 
 Place = Annotated[float, Range(0, 1)]
 
@@ -16,18 +17,21 @@ Place = Annotated[float, Range(0, 1)]
 class MapReply(Reply):
     """The map of the loaded model."""
 
-    imagefile: Annotated[str, "the absolute path of its picture, a square PNG"]
+    imagefile: Annotated[str, "the absolute path of its picture, a square PNG; empty where there is no map"]
     points: Annotated[int, "seeds on it"]
 
 
 @command("map", reply=MapReply)
 def show_map(call: Call) -> Work:
-    """Say where the picture of the model's map is: its seeds are near each other where their loops sound alike."""
+    """Say where the picture of the model's map is; where it has none, a msg before the reply says why."""
 
-    def run(step: Step) -> MapReply:
+    def run(step: Step) -> list[Reply]:
         renderer = call.state.renderer
-        points = len(read_map(renderer.generator.path, renderer.latent_size).seeds)
-        return MapReply(find_picture(renderer.generator.path).as_posix(), points)
+        try:
+            points = len(read_map(renderer.generator.path, renderer.latent_size).seeds)
+        except NoTableError as error:  # clients ask each model for it
+            return [Msg(str(error)), MapReply("", 0)]
+        return [MapReply(find_picture(renderer.generator.path).as_posix(), points)]
 
     return Work(-1, 1, run, queue="read")
 

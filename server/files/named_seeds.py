@@ -34,7 +34,7 @@ class NamedSeeds:
 
     def set(self, name: str, origin: dict[str, Any]) -> bool:
         """Keep a seed's origin under a name; returns whether another one had it."""
-        if not name or len(name) > MAX_NAME or not name.isprintable():
+        if not _is_name(name):
             raise CommandError("bad_arguments", f"A name is 1 to {MAX_NAME} printable characters, not {name!r:.120}.")
         seeds = self._read()
         if name not in seeds and len(seeds) >= MAX_NAMED:
@@ -54,27 +54,43 @@ class NamedSeeds:
         try:
             check_readable(self.path)
             with self.path.open("rb") as file:
-                found = json.loads(file.read(MAX_BYTES).decode("utf-8-sig"))["seeds"]
+                data = file.read(MAX_BYTES + 1)
+            found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_make_dict)
+            seeds = found["seeds"]
+            is_whole = len(data) <= MAX_BYTES and set(found) == {"seeds"} and isinstance(seeds, dict)
+            if is_whole and all(_is_name(name) and isinstance(origin, dict) for name, origin in seeds.items()):
+                return seeds
         except FileNotFoundError:
             return {}
         except OSError as error:
-            raise CommandError("io", f"{self.path.as_posix()} cannot be read: {error.strerror or error}.") from error
+            reason = error.strerror or str(error).rstrip(".")
+            raise CommandError("io", f"{self.path.as_posix()} cannot be read: {reason}.") from error
         except (ValueError, LookupError, TypeError, RecursionError):
-            found = None
-        if not isinstance(found, dict) or not all(isinstance(origin, dict) for origin in found.values()):
-            text = f"{self.path.as_posix()} is no list of named seeds; repair it, or move it away to begin a new one."
-            raise CommandError("io", text)
-        return found
+            pass
+        text = f"{self.path.as_posix()} is no list of named seeds; repair it, or move it away to begin a new one."
+        raise CommandError("io", text)
 
     def _write(self, seeds: dict[str, dict[str, Any]]) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with atomic_write(self.path) as temporary:
+            with atomic_write(self.path.resolve()) as temporary:  # a link stays one
                 lines = (f"{json.dumps(name)}: {json.dumps(origin)}" for name, origin in seeds.items())
                 temporary.write_text('{"seeds": {\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
         except OSError as error:
             text = f"{self.path.as_posix()} cannot be written: {error.strerror or error}."
             raise CommandError("io", text) from error
+
+
+def _is_name(name: str) -> bool:
+    return 0 < len(name) <= MAX_NAME and name.isprintable()
+
+
+def _make_dict(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; raises ValueError where a name stands twice, since one of the two would be lost."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError
+    return found
 
 
 def _check(name: str, seeds: dict[str, dict[str, Any]]) -> None:

@@ -80,3 +80,15 @@ def test_a_table_of_somebody_else_stays(model: Path, capsys) -> None:
     assert loopseed.main(["directions", str(model), "--layer", "r"]) == 1
     assert "loopseed did not write it" in capsys.readouterr().err
     assert table.read_bytes() == before
+
+
+def test_a_model_of_somebody_else_stays(tmp_path: Path, capsys) -> None:
+    """It plays by its .toml, but loopseed did not write it."""
+    model = write_model(tmp_path / "theirs.onnx", TINY, metadata=False)
+    toml = "bins = 64\nframes = 64\nn_fft = 128\nhop_length = 32\nsample_rate = 8000\nbpm = 234.375\nbeats = 1\n"
+    model.with_suffix(".toml").write_text(toml)
+    before = model.read_bytes()
+    Generator(model)
+    assert loopseed.main(["directions", str(model), "--layer", "r", "--samples", "256"]) == 1
+    assert "theirs.onnx is no export of loopseed, so it is not changed" in capsys.readouterr().err
+    assert model.read_bytes() == before

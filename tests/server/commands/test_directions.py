@@ -67,15 +67,17 @@ def test_a_model_without_them_says_the_way_out(client: Client, seed: list) -> No
     text = "The model tiny has no directions; loopseed directions tiny.onnx makes tiny.directions.npz beside it."
     assert client.query("directions") == ("msg", (text,))
     assert client.ending() == ("directions", (0,))
+    text = "The model tiny has no map; loopseed map tiny.onnx makes tiny.map.npz beside it."
+    assert client.query("map") == ("msg", (text,))
+    assert client.ending() == ("map", ("", 0))
     for command, arguments, id in (
         ("generate_directed", (1, 1, 0.0, seed), 1),
         ("move_seed", (2, 1, 0.0, seed), 2),
-        ("map", (), -1),
         ("seed_at", (3, 0.5, 0.5), 3),
     ):
         name, (_, found, code, text) = client.query(command, *arguments)
         assert (name, found, code) == ("error", id, "bad_model")
-        kind = "map" if command in ("map", "seed_at") else "directions"
+        kind = "map" if command == "seed_at" else "directions"
         assert text == f"The model tiny has no {kind}; loopseed {kind} tiny.onnx makes tiny.{kind}.npz beside it."
     assert client.silence()
 

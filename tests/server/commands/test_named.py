@@ -35,7 +35,12 @@ def test_what_is_not_there(client: Client, seed: list):
     assert client.query("list_seeds") == ("seeds", ())
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"seeds": [1]}', '{"seeds": {"a": 1}}', "[" * 100_000, "\udcff"])
+DAMAGES = ["", "{", "[]", '{"seeds": [1]}', '{"seeds": {"a": 1}}', "[" * 100_000, "\udcff"]
+DAMAGES += ['{"seeds": {}, "note": "mine"}', '{"seeds": {"z": {}, "z": {}}}']  # something would be lost
+DAMAGES += ['{"seeds": {"%s": {}}}' % ("q" * 70_000), '{"seeds": {}}' + " " * 2**25]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=range(len(DAMAGES)))
 def test_a_damaged_file_is_left_as_it_is(client: Client, seed: list, tmp_path: Path, damage: str):
     path, content = tmp_path / "seeds.json", damage.encode("utf-8", "surrogateescape")
     path.write_bytes(content)
@@ -76,3 +81,10 @@ def test_many_names_come_in_parts(client: Client, seed: list, tmp_path: Path):
         if len(listed) < len(names):
             assert client.receive()[1][0].endswith(f"list_seeds {len(listed)} gives the next ones.")
     assert listed == names
+
+
+def test_a_link_stays_a_link(client: Client, seed: list, tmp_path: Path):
+    (tmp_path / "seeds.json").symlink_to(tmp_path / "elsewhere.json")
+    assert client.query("save_seed", "a", seed)[0] == "msg"
+    assert (tmp_path / "seeds.json").is_symlink()
+    assert set(json.loads((tmp_path / "elsewhere.json").read_text())["seeds"]) == {"a"}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from inference.extras import UV
+from inference.sentences import escape_controls
 from server.commands.registry import Command
 from server.commands.table import TABLE
 from server.protocol.arguments import MAX_ID, parse, request_id
@@ -65,7 +66,7 @@ def _make_properties(run: Run, daemon: InProcess) -> dict[str, Callable[[], None
     def what_is_encoded_is_decoded(values: list[int | float | str]) -> None:
         _count(run)
         (message,) = decode(encode("/ccret/x", tuple(values)))
-        assert message.arguments == tuple(value.rstrip("\0") if isinstance(value, str) else value for value in values)
+        assert message.arguments == tuple(escape_controls(v) if isinstance(v, str) else v for v in values)
 
     @given(commands, rngs, st.integers(1, 80))
     def right_arguments_are_taken_in_every_type(command: Command, rng: Any, size: int) -> None:

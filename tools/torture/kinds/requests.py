@@ -166,6 +166,8 @@ class _Peer:
         elif name == "msg" and self._texts[values[0]]:
             self._texts[values[0]] -= 1
         elif name in {command.reply.osc_name for command in self._commands}:
+            if name in ("directions", "map") and not values[-1]:
+                self._ended[("msg", -1)] -= 1  # the one before it said why the model has none
             reply = REPLIES[name]
             self._end(self._find_key(name, int(str(read(name, values)["id"]))) if _has_id(reply) else (name, -1))
 

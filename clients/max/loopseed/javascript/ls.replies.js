@@ -85,7 +85,7 @@ var REPLIES = {
         device.show(["directions"].concat(device.directions.names));
     },
     map: function (device, rest) {
-        device.show(["map", rest[0]]);
+        device.show(["map", rest[1] ? rest[0] : 0]);
     },
     seeds: named.REPLIES.seeds,
     origin: named.REPLIES.origin,
