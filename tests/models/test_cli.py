@@ -91,7 +91,7 @@ def test_a_set_that_does_not_fit_the_preset(tmp_path, run, capsys, monkeypatch, 
     data = write_set(tmp_path / "set", dataclasses.replace(TINY, frames=frames))
     preset = tmp_path / "mine.toml"
     widths = "generator_widths = [8, 8, 8, 8, 8]\ntexture_widths = [4, 4]\nheld_out = 16"
-    geometry = "bins = 32\nframes = 64\nn_fft = 64\nhop_length = 16\nlatent_size = 8"
+    geometry = "bins = 32\nframes = 64\nn_fft = 64\nhop_length = 16\nbeats = 1\nlatent_size = 8"
     preset.write_text(f'recipe = "techno"\n{widths}\n{options}\n[geometry]\n{geometry}\n')
     assert sentence.format(set=data) in train(capsys, "--preset", preset, "--data", data, "--out", run)
     assert not run.exists()

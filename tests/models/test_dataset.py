@@ -1,5 +1,7 @@
 """A set on disk, of this version and of an earlier one."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -37,6 +39,23 @@ def test_files_of_another_kind_are_refused(tmp_path):
     (path / "description.json").write_bytes(b"\xff\xfe{}")
     with pytest.raises(SetError, match="not text in UTF-8"):
         LoopSet(path, 16)
+
+
+def test_half_of_the_loops_are_rotated_by_half_their_beats(tmp_path):
+    """The picture and its finer parts stay together; a loop of one beat stays as it is."""
+    two = dataclasses.replace(TINY, beats=2, sample_rate=TINY.sample_rate // 2)
+    for description, rotates in ((two, True), (TINY, False)):
+        data = LoopSet(write_set(tmp_path / str(description.beats), description), 16)
+        whole = data.draw_batch(np.random.default_rng(0), 100, augment=False)[0]
+        drawn = data.draw_batch(np.random.default_rng(0), 100)[0]
+        moved = {}
+        for name, part in whole.items():
+            half = np.roll(part, part.shape[-1] // 2, axis=-1)
+            axes = tuple(range(1, part.ndim))
+            moved[name] = (drawn[name] == half).all(axes) & (half != part).any(axes)
+            assert ((drawn[name] == part).all(axes) | moved[name]).all(), name
+        assert 0.3 < moved["low_band"].mean() < 0.7 if rotates else not moved["low_band"].any()
+        assert all(not (moved[name] & ~moved["low_band"]).any() for name in moved)
 
 
 def write_songs(path, songs: list[int]) -> None:

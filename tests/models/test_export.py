@@ -19,6 +19,7 @@ from inference.model.generator import Generator
 from inference.model.golden import GOLDEN_KEY, Golden
 from inference.parts.parts import PICTURE, levels_to_values
 from inference.renderer import Renderer, Setting
+from models.dataset import LoopSet
 from tiny_model import TINY as TINY_MODEL
 from tiny_model import write_model
 from tiny_set import GEOMETRY, TINY, tiny_settings, write_set
@@ -85,7 +86,8 @@ def test_the_daemon_plays_the_trained_generator(run: Path, exported: Path) -> No
 
 def test_the_file_says_where_it_comes_from(run: Path, exported: Path) -> None:
     record = json.loads(metadata(exported)["loopseed.training"])
-    assert record["set"] == {"name": "pulses", "loops": 200}
+    fingerprint = LoopSet(run.parent / "pulses", 16).fingerprint()
+    assert record["set"] == {"name": "pulses", "loops": 200, "fingerprint": fingerprint}
     assert record["step"] == 2
     assert set(record["scores"]) == {"frechet", "different", "spread"}
     assert record["weights_sha256"] == hashlib.sha256((run / "best.weights.h5").read_bytes()).hexdigest()

@@ -61,7 +61,8 @@ def test_an_interrupted_run_has_the_losses_of_an_unbroken_one(tiny_set, whole_ru
     assert {step: broken[step] for step in unbroken} == {
         step: pytest.approx(record, rel=1e-4, abs=1e-4) for step, record in unbroken.items()
     }
-    with np.load(whole_run / "checkpoint_0000008.npz") as one, np.load(tmp_path / "run" / "checkpoint.npz") as other:
+    name = "checkpoint_0000008.npz"
+    with np.load(whole_run / name) as one, np.load(tmp_path / "run" / name) as other:
         assert all(np.allclose(one[name], other[name], rtol=1e-3, atol=1e-4) for name in one.files)
 
 
