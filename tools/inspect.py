@@ -23,18 +23,12 @@ from models.dataset import LoopSet, SetError
 from models.drawing import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
 from models.settings import Settings
 from tools.command_line import check_new, report_end
+from tools.duplicates import Pair, equal_pairs, near_pairs, shrink
 
-THUMBNAIL = 16  # pixels: the greatest width and height of the thumbnails that are compared
-# Of full scale: below this RMS difference of their thumbnails, two images count as near duplicates. Of 24 loops of the
-# drum machine, the nearest two differ by 0.032. Eight of them differ from themselves by at most 0.006 at -1 dB, 0.007
-# if they begin 10 ms later, and 0.018 at -3 dB; after MP3 it is 0.03 to 0.07, so that copies as MP3 are not found.
-NEAR = 0.01
 MAX_EXAMPLES = 5  # pairs
 STEPS = 10  # of a condition's histogram
 COLUMNS, ROWS = 5, 4  # of the contact sheet
 ROW = 22  # pixels for a name
-
-Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -51,29 +45,9 @@ def read_contents(data: LoopSet) -> Contents:
     histograms, thumbnails, digests = [], [], []
     for image in tqdm(data.images, unit="image"):
         histograms.append(np.bincount(image.ravel(), minlength=256))
-        thumbnails.append(_shrink(image))
+        thumbnails.append(shrink(image))
         digests.append(hashlib.blake2b(image.tobytes(), digest_size=16).digest())
     return Contents(np.array(histograms), np.array(thumbnails, np.float32), digests)
-
-
-def equal_pairs(digests: list[bytes]) -> list[Pair]:
-    """Return (first, later) for each image that equals an earlier one."""
-    first: dict[bytes, int] = {}
-    return [(first[d], i) for i, d in enumerate(digests) if first.setdefault(d, i) != i]
-
-
-def near_pairs(images: Floats) -> list[Pair]:
-    """Return (nearest earlier, later) for each near duplicate among images [shape=(count, pixels), 0..1]."""
-    squares = (images**2).sum(axis=1)
-    pairs = []
-    for start in range(1, len(images), 256):
-        rows = np.arange(start, min(start + 256, len(images)))
-        distance = squares[rows, None] + squares[: rows[-1]] - 2 * images[rows] @ images[: rows[-1]].T
-        distance[np.arange(rows[-1]) >= rows[:, None]] = np.inf
-        nearest = distance.argmin(axis=1)
-        found = distance[np.arange(len(rows)), nearest] < NEAR**2 * images.shape[1]
-        pairs += [(int(a), int(b)) for a, b in zip(nearest[found], rows[found], strict=True)]
-    return pairs
 
 
 def report(data: LoopSet, contents: Contents, names: list[str]) -> str:
@@ -126,14 +100,6 @@ def contact_sheet(data: LoopSet, names: list[str]) -> Image.Image:
         canvas.paste(colour(data.images[number].astype(np.float32) / 255), (x, y))
         draw.text((x, y + HEIGHT + 4), name[-44:], fill=FAINT, font=ImageFont.load_default(13))
     return canvas
-
-
-def _shrink(image: NDArray[np.uint8]) -> Floats:
-    """Return the thumbnail [shape=(pixels,), 0..1] of an image [shape=(bins, frames)]: the means of equal areas."""
-    bins, frames = image.shape
-    size = min(THUMBNAIL, frames), min(THUMBNAIL, bins)
-    thumbnail = Image.fromarray(image.astype(np.float32)).resize(size, Image.Resampling.BOX)
-    return np.asarray(thumbnail, np.float32).ravel() / np.float32(255)
 
 
 def _report_levels(data: LoopSet, contents: Contents) -> list[str]:

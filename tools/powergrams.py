@@ -5,7 +5,8 @@
 The first pass measures each slice: its level, its largest magnitude and its features. The largest magnitude of all is
 the set's `peak`; the description of the set and of its models keeps it. The second pass writes the images, and
 the parts that the preset's description names. A slice that cannot be read, or is far louder than the others, is left
-out and named; the exit code is then 3. Unfinished work is in SET.partial, and the same command continues it.
+out and named; the exit code is then 3. With --leave-out-duplicates, so are slices that are nearly the same as an
+earlier one, but the exit code stays 0. Unfinished work is in SET.partial, and the same command continues it.
 """
 
 import argparse
@@ -30,7 +31,17 @@ from models.dataset import MIN_LOOPS
 from models.evaluation.features import FEATURES
 from models.settings import SettingsError, load_preset, preset_names
 from tools.command_line import LEFT_OUT, report_end
-from tools.imaging import MAX_SPEED_CHANGE, MEASUREMENTS, PLAN, Job, Measurement, measure_slices, write_arrays
+from tools.duplicates import find_copies
+from tools.imaging import (
+    MAX_SPEED_CHANGE,
+    MEASUREMENTS,
+    PLAN,
+    Job,
+    Measurement,
+    measure_slices,
+    shrink_slices,
+    write_arrays,
+)
 from tools.processes import MAX_PROCESSES
 from tools.slices import SliceError, Tempo, list_sounds, read_manifest, read_tempo
 
@@ -95,9 +106,12 @@ def _ranks(values: Floats) -> NDArray[np.float64]:
     return rank / max(len(different) - 1, 1)
 
 
-def make_set(slices: Path, description: Description, out: Path, kind: str, processes: int) -> tuple[str, int]:
-    """Write the set; return its summary, and the number of slices that are left out.
+def make_set(
+    slices: Path, description: Description, out: Path, kind: str, processes: int, unique: bool
+) -> tuple[str, int]:
+    """Write the set; return its summary, and the number of slices that could not be used.
 
+    unique : leave out near duplicates.
     Raises SliceError, DescriptionError, NoLibrosaError or OSError.
     """
     if out.exists():
@@ -114,8 +128,9 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     faults = [slice.fault for slice in measured if slice.fault]
     measured = [slice for slice in measured if not slice.fault]
     _check_lengths(job, measured)
+    measured, copies = _leave_out_copies(job, measured) if unique else (measured, [])
     if len(measured) < MIN_LOOPS:
-        first = f" ({faults[0]})" if faults else ""
+        first = f" ({(faults + copies)[0]})" if faults + copies else ""
         good = say_count(len(measured), "good slice")
         raise SliceError(f"{slices} holds {good}; a set needs at least {MIN_LOOPS}{first}.")
     songs = find_songs(slices, [slice.name for slice in measured])
@@ -136,9 +151,10 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     for name in (MEASUREMENTS, PLAN):
         (out / name).unlink()
     lines = _summarize(job, out, description, measured)
-    if faults:
-        lines.append(f"{say_count(len(faults), 'slice')} of {len(names)} left out:")
-    lines += [f"  {fault}" for fault in faults]
+    for left_out, what in ((faults, "left out"), (copies, "left out as near duplicates")):
+        if left_out:
+            lines.append(f"{say_count(len(left_out), 'slice')} of {len(names)} {what}:")
+        lines += [f"  {sentence}" for sentence in left_out]
     return "\n".join(lines), len(faults)
 
 
@@ -198,6 +214,18 @@ def _find_too_loud(job: Job, measured: list[Measurement]) -> list[Measurement]:
     return found
 
 
+def _leave_out_copies(job: Job, measured: list[Measurement]) -> tuple[list[Measurement], list[str]]:
+    """Return the slices that are not nearly the same as an earlier one, and a sentence for each of the others."""
+    peak = max((slice.loudest for slice in measured), default=0.0)
+    if not peak:
+        return measured, []
+    scaled = dataclasses.replace(job, description=dataclasses.replace(job.description, peak=peak))
+    pairs = find_copies(shrink_slices(scaled, [slice.name for slice in measured]))
+    copies = {later for _, later in pairs}
+    sentences = [f"{job.folder / measured[b].name} is nearly the same as {measured[a].name}." for a, b in pairs]
+    return [slice for number, slice in enumerate(measured) if number not in copies], sentences
+
+
 def _check_lengths(job: Job, measured: list[Measurement]) -> None:
     """Raise SliceError if a slice is too short or too long for the set's tempo; it says what to do about it."""
     others = [slice for slice in measured if not job.fits(slice.seconds)]
@@ -248,7 +276,8 @@ def main() -> None:
     mistakes = (SliceError, SettingsError, DescriptionError, NoLibrosaError)
     with report_end("powergrams", *mistakes, resumes=True):
         description = geometry(given.slices, given.preset, given.bpm, given.beats)
-        summary, left_out = make_set(given.slices, description, given.out, given.conditions, given.processes)
+        out, kind, unique = given.out, given.conditions, given.leave_out_duplicates
+        summary, left_out = make_set(given.slices, description, out, kind, given.processes, unique)
         print(summary)
     sys.exit(LEFT_OUT if left_out else 0)
 
@@ -265,6 +294,8 @@ def _read_arguments() -> argparse.Namespace:
     text = "what the conditions of the generator are made from: features (measured in the sound), folders (their "
     text += "names), both or none (default: %(default)s)"
     parser.add_argument("--conditions", choices=CONDITIONS, default="features", help=text)
+    text = "leave out slices that are nearly the same as an earlier one, and name them"
+    parser.add_argument("--leave-out-duplicates", action="store_true", help=text)
     parser.add_argument("--labels", type=_refuse_old_option, help=argparse.SUPPRESS)
     text = "tempo of the slices (default: the tempo that tools.slice has cut them by, or the preset's)"
     parser.add_argument("--bpm", type=float, help=text)

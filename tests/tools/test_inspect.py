@@ -14,8 +14,9 @@ from inference.description import Condition, Description
 from inference.dsp.powergram import powergram
 from models.dataset import LoopSet
 from tools.demo_loops import demo_loop
+from tools.duplicates import equal_pairs, find_copies, near_pairs
 from tools.imaging import quantize
-from tools.inspect import contact_sheet, equal_pairs, near_pairs, read_contents, report
+from tools.inspect import contact_sheet, read_contents, report
 
 COUNT = 24
 
@@ -78,6 +79,13 @@ def test_near_pairs_are_the_nearest_earlier_ones() -> None:
     small = np.repeat(rng.random((300, 256), dtype=np.float32), 2, axis=0)
     small += rng.normal(0, 0.002, small.shape).astype(np.float32)
     assert near_pairs(small) == [(i, i + 1) for i in range(0, 600, 2)]
+
+
+def test_copies_are_like_an_image_that_is_kept() -> None:
+    """Eleven images, each of them 0.004 brighter than the one before; the limit is 0.01."""
+    rising = np.tile(np.arange(11, dtype=np.float32)[:, None] * 0.004, 256)
+    assert [b for _, b in near_pairs(rising)] == list(range(1, 11))
+    assert find_copies(rising) == [(0, 1), (0, 2), (3, 4), (3, 5), (6, 7), (6, 8), (9, 10)]
 
 
 def test_the_sheet_shows_the_first_images(folder: Path) -> None:

@@ -168,6 +168,22 @@ def test_a_few_loud_slices_among_weak_ones_are_no_outliers(slices: Path) -> None
     assert "22 slices below -40 dBFS (weak)" in done.stdout
 
 
+def test_near_duplicates_are_left_out_on_request(slices: Path) -> None:
+    """A copy, and one that is half a decibel quieter; the first in the order of the names stays."""
+    soundfile.write(slices / "low" / "05b.wav", beat(5), 4000, subtype="FLOAT")
+    soundfile.write(slices / "zz.wav", beat(20) * 10 ** (-0.5 / 20), 4000, subtype="FLOAT")
+    assert run(slices).returncode == 0
+    assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT + 2
+    done = run(slices, "--leave-out-duplicates", "--out", str(slices.parent / "unique"))
+    assert done.returncode == 0, done.stderr
+    assert f"2 slices of {COUNT + 2} left out as near duplicates:" in done.stdout
+    assert f"  {slices / 'low' / '05b.wav'} is nearly the same as low/05.wav.\n" in done.stdout
+    assert f"  {slices / 'zz.wav'} is nearly the same as high/20.wav.\n" in done.stdout
+    names = (slices.parent / "unique" / "names.txt").read_text().splitlines()
+    assert set(list_sounds(slices)) - set(names) == {"low/05b.wav", "zz.wav"}
+    assert len(names) == COUNT
+
+
 def test_features_and_folders_become_conditions(slices: Path) -> None:
     run(slices, "--conditions", "both")
     data = LoopSet(slices.parent / "set", held_out=2)
