@@ -10,6 +10,9 @@ import numpy as np
 import pytest
 
 import loopseed
+from signals import ctrl_c_as_in_a_terminal
+from tiny_model import TINY as TINY_MODEL
+from tiny_model import write_model
 from tiny_set import TINY, write_set
 
 pytest.importorskip("keras")
@@ -127,6 +130,24 @@ def test_ctrl_c_says_that_a_run_continues_only_where_it_does(tmp_path, run, caps
     (run / "checkpoint_0000100.npz").touch()
     said = f"ended at once; the same command continues {run} from its last checkpoint.\n"
     assert said in train(capsys, *command[1:])
+
+
+def test_ctrl_c_ends_an_evaluation_in_one_sentence(tmp_path, capsys, monkeypatch) -> None:
+    """It comes while the loops of the model are measured; no report is written."""
+    from models.evaluation import comparison
+
+    def stop(*arguments: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(comparison, "generate_images", stop)
+    model, data = write_model(tmp_path / "mine.onnx", TINY_MODEL), write_set(tmp_path / "set")
+    command = ["evaluate", str(model), "--data", str(data), "--count", "64", "--json", str(tmp_path / "mine.json")]
+    with ctrl_c_as_in_a_terminal():
+        assert loopseed.main(command) == 130
+    error = capsys.readouterr().err
+    assert error.splitlines()[-1] == "loopseed: stopped by Ctrl-C"
+    assert "Traceback" not in error
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.onnx", "set"]
 
 
 def test_an_unknown_preset(tmp_path, run, capsys) -> None:

@@ -5,6 +5,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from inference.model.golden import GOLDEN_KEY, Golden
 from inference.parts.parts import PICTURE, levels_to_values
 from inference.renderer import Renderer, Setting
 from models.dataset import LoopSet
+from signals import ctrl_c_as_in_a_terminal
 from tiny_model import TINY as TINY_MODEL
 from tiny_model import write_model
 from tiny_set import GEOMETRY, TINY, tiny_settings, write_set
@@ -152,6 +154,20 @@ def test_one_that_differs_is_not_written(run: Path, tmp_path: Path, capsys, monk
 
     monkeypatch.setattr(export, "_convert", wrong)
     assert "differ by 0." in fails(capsys, run, tmp_path / "mine.onnx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_ends_an_export_in_one_sentence(run: Path, tmp_path: Path, capsys, monkeypatch) -> None:
+    """It comes while the file is written, and leaves nothing of it."""
+    from models import export
+
+    def stop(path: Path) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(export, "Generator", stop)
+    with ctrl_c_as_in_a_terminal():
+        assert loopseed.main(["export", str(run), str(tmp_path / "mine.onnx")]) == 130
+    assert capsys.readouterr().err.splitlines()[-1] == "loopseed: stopped by Ctrl-C"
     assert list(tmp_path.iterdir()) == []
 
 

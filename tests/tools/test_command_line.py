@@ -15,6 +15,7 @@ import soundfile
 from checkout import ROOT
 from inference.extras import UV, how_to_get
 from osc_client import PATIENCE
+from tiny_set import write_set
 from tools.command_line import check_new
 from tools.demo_loops import demo_loop
 
@@ -169,6 +170,27 @@ def test_the_processes_of_a_tool_that_is_killed_end_with_it(tmp_path: Path) -> N
     finally:
         with contextlib.suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+def test_ctrl_c_ends_invert_in_one_sentence(tmp_path: Path) -> None:
+    """It comes after the first sound, which stays. The same command would not go on, and the sentence says nothing."""
+    code = (
+        "import os, signal, sys\n"
+        "import tools.invert as invert\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a background job ignores it
+        "write = invert.write_wav\n"
+        "def write_and_stop(*arguments):\n"
+        "    write(*arguments)\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "invert.write_wav = write_and_stop\n"
+        "invert.main()"
+    )
+    done = run("-c", code, write_set(tmp_path / "set"), "--out", tmp_path / "wavs")
+    assert done.returncode == 130
+    assert done.stderr.splitlines()[-1] == "invert: stopped by Ctrl-C."
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in (tmp_path / "wavs").iterdir()] == ["image-00000.wav"]
 
 
 def test_ctrl_c_while_loopseed_imports_its_modules_is_one_sentence() -> None:
