@@ -1,11 +1,24 @@
 """loopseed: 64 numbers in, a seamless techno loop out. The command line, and the one place that knows every room."""
 
+import sys
+from types import TracebackType
+
+
+def _report_end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in one sentence that Ctrl-C ended the program while it imported its modules, which can take seconds."""
+    if isinstance(error, KeyboardInterrupt):
+        print("loopseed: stopped by Ctrl-C", file=sys.stderr)
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _report_end
+
 import argparse
 import contextlib
 import io
 import os
 import signal
-import sys
 from pathlib import Path
 
 import inference.cli

@@ -16,6 +16,7 @@ from inference.dsp.constantq import NoLibrosaError, need_librosa
 from inference.model.golden import GOLDEN_KEY, TOLERANCE, Golden, GoldenError
 from inference.model.memory import trim_heap
 from inference.model.metadata import MetadataError, read_metadata
+from inference.model.reach import REACH_KEY, read_reach
 from inference.old_names import OldNameError, rename
 from inference.parts.parts import PICTURE, Parts, part_shapes, split_outputs
 from inference.sentences import say_count
@@ -46,6 +47,7 @@ class Generator:
         try:
             texts = _read_texts(path)
             self.description = _read_description(path, texts.get(METADATA_KEY))
+            self.reach = read_reach(texts.get(REACH_KEY))
             _check_transform(path, self.description)
             self.session = _open_session(path)
             self._inputs, self._outputs = _find_ports(path, self.session, self.description)
@@ -156,7 +158,7 @@ class Generator:
 
 def _read_texts(path: Path) -> dict[str, str]:
     try:
-        return read_metadata(path, (METADATA_KEY, GOLDEN_KEY))
+        return read_metadata(path, (METADATA_KEY, GOLDEN_KEY, REACH_KEY))
     except OSError as error:
         raise ModelError(f"{path} cannot be read: {error.strerror}.") from error
     except MetadataError as error:

@@ -4,8 +4,10 @@ import dataclasses
 from typing import Annotated
 
 from inference.description import MAX_CONDITION_VALUE
+from inference.model.reach import list_dead
 from inference.renderer import MAX_BPM, MAX_CHANNELS, MAX_RATE, MAX_TRUNCATION, MIN_BPM, MIN_RATE
 from inference.seeds import INTERPOLATIONS
+from inference.sentences import join
 from inference.walks.hallucination import MAX_BEATS, Envelope, say_beats
 from server.commands.registry import Call, command
 from server.protocol.arguments import Choice, Default, First, Range, Text
@@ -111,6 +113,12 @@ def set_condition(
         call.state.conditions.pop(name, None)
         return Msg(f"The condition {name} is not set; the seed decides.")
     call.state.conditions[name] = value
+    dead = list_dead(call.state.renderer.generator.reach)
+    if name in dead:
+        return Msg(
+            f"The condition {name} is {value:g}, but it does next to nothing in this model: {dead[name]:.2f} of its "
+            "range in the loops of the training."
+        )
     return Msg(f"The condition {name} is {value:g}.")
 
 
@@ -134,10 +142,14 @@ class Conditions(Reply):
 
 @command("conditions", reply=Conditions)
 def conditions(call: Call, first: First) -> list[Reply]:
-    """List the model's conditions, their ranges and their values."""
+    """List the model's conditions, their ranges and their values; a msg names those that do next to nothing."""
     known, values = call.state.model_conditions, call.state.conditions.copy()
     rows = (
         ConditionRow(x.name, x.low, x.high, values.get(x.name, (x.low + x.high) / 2), int(x.name in values))
         for x in known
     )
-    return fit(Conditions, tuple(rows), first, f"{call.prefix}conditions")
+    replies = fit(Conditions, tuple(rows), first, f"{call.prefix}conditions")
+    if dead := list_dead(call.state.renderer.generator.reach):
+        names = join(f"{name} ({value:.2f})" for name, value in dead.items())
+        replies.append(Msg(f"In this model these do next to nothing (1 is their range in its training): {names}."))
+    return replies
