@@ -70,7 +70,7 @@ class Arrangement:
         """What the file says about itself; that of a hallucination names its key points."""
         tags, shape = self.renderer.tags(self.seeds, self.setting), self.overlapping
         if shape is None:
-            return dataclasses.replace(tags, origin=tags.origin | self.origin)
+            return dataclasses.replace(tags, origin={**tags.origin, **self.origin})
         walk = {"between": shape.between, "overlap": shape.overlap, "envelope": dataclasses.astuple(shape.envelope)}
         origin = tags.origin | {"seeds": say_seeds(self.seeds[:: shape.between + 1]), "hallucination": walk}
         return Tags(tags.bpm, 0 if self._merge() else tags.beats, origin)
