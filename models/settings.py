@@ -130,6 +130,7 @@ class TechnoSettings(Settings):
     kl_end: float = 1.0  # ... and from the middle of the first phase on
     detail: float = 2000.0  # nats that one unit of standardised squared error costs
     encoder_lead: int = 100  # steps in which only the encoder is trained, where the generator is from --from
+    tuning_steps: int = 400  # steps after that in which both are trained as an autoencoder, where it is from --from
     critic_lead: int = 200  # steps after the first phase in which only the critics are trained
     generator_rate: float = 2e-4  # learning rate of the adversarial training
     critic_rate: float = 5e-4

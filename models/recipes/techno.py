@@ -1,6 +1,7 @@
 """The recipe techno, which made the shipped generator: a variational autoencoder first, then a GAN with five critics.
 
-In the first phase the generator is trained as the decoder of a variational autoencoder (Kingma and Welling 2014). Then
+In the first phase the generator is trained as the decoder of a variational autoencoder (Kingma and Welling 2014). Where
+it comes from an earlier training, its encoder is trained alone before that, until it knows the new loops. Then
 only the critics are trained for some steps, and after that generator and critics together, as a GAN (Goodfellow et al.
 2014) with the hinge loss. In that phase, half of the latents of each batch are the codes of real loops, whose parts
 have to stay similar to these loops: this keeps the generator diverse. Random latents become codes by a flow, which
@@ -118,9 +119,10 @@ class Techno:
         noise = rng.standard_normal((2, len(known), self.generator.inputs[0].shape[1]), dtype=np.float32)
         if settings.start and step < settings.encoder_lead:
             return self.encoder_step(*real, known, conditions, noise[0], (np.float32(settings.kl_end),))
-        if not settings.start and step < settings.vae_steps:
-            part = min(1.0, 2 * step / settings.vae_steps)
-            weight = settings.kl_start + (settings.kl_end - settings.kl_start) * part
+        if step < self.phases[-2][0]:
+            weight = settings.kl_end
+            if not settings.start:
+                weight -= (settings.kl_end - settings.kl_start) * max(0.0, 1 - 2 * step / settings.vae_steps)
             return self.vae_step(*real, known, conditions, noise[0], (np.float32(weight),))
         frames = self._choose_frames(rng, len(known))
         record = self.critic_step(*real, known, conditions, noise[0], frames)
@@ -130,10 +132,12 @@ class Techno:
 
     def _list_phases(self) -> tuple[tuple[int, str], ...]:
         settings = self.settings
-        critics = settings.encoder_lead if settings.start else settings.vae_steps
-        first = "getting to know your loops" if settings.start else "learning your loops"
-        last = "sharpening against the critics"
-        return ((0, first), (critics, "training the critics"), (critics + settings.critic_lead, last))
+        begun, critics, phases = 0, settings.vae_steps, []
+        if settings.start:
+            begun = settings.encoder_lead
+            critics, phases = begun + settings.tuning_steps, [(0, "getting to know your loops")]
+        phases += [(begun, "learning your loops"), (critics, "training the critics")]
+        return (*phases, (critics + settings.critic_lead, "sharpening against the critics"))
 
     def rebuild(self, loops: Stored) -> dict[str, Any]:
         """Loops from the codes of real ones; see models/recipes/recipe.py."""

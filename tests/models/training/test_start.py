@@ -19,7 +19,7 @@ keras = pytest.importorskip("keras")
 if keras.backend.backend() != "tensorflow":
     pytest.skip("TensorFlow exports the model that is started from", allow_module_level=True)
 
-SETTINGS = tiny_settings(encoder_lead=1, steps=3, vae_steps=1, evaluate_every=3)
+SETTINGS = tiny_settings(encoder_lead=1, tuning_steps=0, steps=3, vae_steps=1, evaluate_every=3)
 LATENTS = np.random.default_rng(5).standard_normal((6, 8)).astype(np.float32)
 CONDITIONS = np.array([[np.nan, np.nan], [0.2, 0.9], [np.nan, 1], [0, np.nan], [1, 1], [0.5, 0.5]], np.float32)
 
@@ -103,10 +103,12 @@ def test_a_run_gives_its_encoder_and_critics_too(source: Path, quiet_set: Path, 
         assert all(np.array_equal(x, y) for x, y in zip(own, wanted, strict=True)), name
 
 
-def test_first_the_encoder_learns_then_the_critics_then_all(source: Path, quiet_set: Path, tmp_path: Path) -> None:
-    training = begin(quiet_set, tmp_path / "run", source / "model.onnx", critic_lead=1)
+def test_the_encoder_learns_then_the_autoencoder_then_the_critics_then_all(
+    source: Path, quiet_set: Path, tmp_path: Path
+) -> None:
+    training = begin(quiet_set, tmp_path / "run", source / "model.onnx", tuning_steps=1, critic_lead=1)
     seen = []
-    for _ in range(3):
+    for _ in range(4):
         before = {name: getattr(training.recipe, name).get_weights() for name in ("generator", "encoder", "critics")}
         training.train_step()
         after = {name: getattr(training.recipe, name).get_weights() for name in before}
@@ -118,7 +120,7 @@ def test_first_the_encoder_learns_then_the_critics_then_all(source: Path, quiet_
             if any(kernel and not np.array_equal(x, y) for x, y, kernel in pairs):
                 changed.add(name)
         seen.append(changed)
-    assert seen == [{"encoder"}, {"critics"}, {"generator", "critics"}]
+    assert seen == [{"encoder"}, {"encoder", "generator"}, {"critics"}, {"generator", "critics"}]
 
 
 def test_a_condition_keeps_its_meaning_and_a_new_one_does_nothing_yet(source: Path, tmp_path: Path) -> None:
