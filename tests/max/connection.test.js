@@ -99,7 +99,7 @@ test("an error is shown once, passed on, and gone with the next request", () => 
     link.send(1, "/ccret/msg", "No.");
     assert.deepEqual(link.take(), [
         [3, "wrong", "No."],
-        [2, "error", "/cc/set_bpm", -1, "bad_arguments", "No."],
+        [2, "failed", "/cc/set_bpm", -1, "bad_arguments", "No."],
         [2, "msg", "Yes."],
         [2, "msg", "No."],
     ]);

@@ -5,6 +5,8 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
 
+const { FUNCTIONS, refuse } = require("./max_globals.js");
+
 const SCRIPTS = path.join(__dirname, "../../clients/max/loopseed/javascript");
 
 /** Max's clock: Tasks run when `pass` lets the time go by, and `new Date()` in the scripts tells the same time. */
@@ -130,6 +132,7 @@ function js(name, { args = [], clock = new Clock(), globals = {}, onOutlet = () 
     let taken = 0;
     const plain = (value) => (Array.isArray(value) ? Array.from(value) : [value]); // arrays of another realm
     const context = vm.createContext({
+        ...Object.fromEntries(FUNCTIONS.map((word) => [word, () => {}])),
         jsarguments: [name, ...args],
         inlet: 0,
         messagename: "",
@@ -142,7 +145,6 @@ function js(name, { args = [], clock = new Clock(), globals = {}, onOutlet = () 
             script.sent.push([to, ...message]);
             script.onOutlet(to, message);
         },
-        post: () => {},
         Task: taskClass(clock),
         File: MaxFile,
         ...globals,
@@ -162,6 +164,7 @@ function js(name, { args = [], clock = new Clock(), globals = {}, onOutlet = () 
 
     script.context = context;
     script.send = (inlet, message, ...atoms) => {
+        refuse(message, name);
         context.inlet = inlet;
         context.messagename = message;
         const made = vm.runInContext("(function (x) { return Array.prototype.slice.call(x); })", context)(atoms);

@@ -106,7 +106,7 @@ test("a model of another size is refused in one sentence, and a fitting one take
 
 test("a model that cannot be loaded leaves the menu on the one that plays", () => {
     const slots = start(1);
-    slots.send(1, "error", "/cc/load_model", -1, "no_such_model", "There is none.");
+    slots.send(1, "failed", "/cc/load_model", -1, "no_such_model", "There is none.");
     assert.deepEqual(slots.take(), [[3, "model", "techno"]]);
 });
 
@@ -143,7 +143,7 @@ test("directions move the dials from where they were, one request at a time, and
     slots.take();
     slots.send(1, "directions", 1, "other");
     assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0], ["directions", "other"]]);
-    slots.send(1, "error", "/cc/directions", -1, "bad_arguments", "The model has none.");
+    slots.send(1, "failed", "/cc/directions", -1, "bad_arguments", "The model has none.");
     assert.deepEqual(slots.take(3).at(-1), ["directions"]);
 });
 
@@ -173,9 +173,9 @@ test("a place on the map becomes the loop of its seed, one request at a time", (
     assert.deepEqual(slots.asks(), [["seed_at", 1, 0.25, 1]]);
     slots.send(1, "seed", 1, ...A);
     assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A], ["seed_at", 1, 0, 0.75]]);
-    slots.send(1, "error", "/cc/seed_at", 1, "bad_arguments", "The model has no map.");
+    slots.send(1, "failed", "/cc/seed_at", 1, "bad_arguments", "The model has no map.");
     assert.deepEqual(slots.take(3), [[1, "says", "The model has no map."]]);
-    slots.send(1, "error", "/cc/map", -1, "bad_arguments", "The model has no map.");
+    slots.send(1, "failed", "/cc/map", -1, "bad_arguments", "The model has no map.");
     assert.deepEqual(slots.take(3), [["map", 0]]);
 });
 

@@ -195,7 +195,7 @@ test("walks have no id on the wire: they go one after the other, and come to the
     assert.deepEqual(slots.take(3), [["progress", 3, 1, 4]]);
     slots.send(1, "wav", "/walk-1.wav", "");
     assert.deepEqual(slots.take(1), [[3, "load", "/walk-1.wav", 16]]);
-    slots.send(1, "error", "/cc/generate_random_fade", -1, "io", "The disk is full.");
+    slots.send(1, "failed", "/cc/generate_random_fade", -1, "io", "The disk is full.");
     assert.deepEqual(slots.take(3), [[4, "busy", 0], [4, "says", "The disk is full."]]);
 });
 
@@ -244,7 +244,7 @@ test("a stranger's answers change nothing", () => {
     slots.send(1, "seed", 1, ...B);
     slots.send(1, "seed", 100, ...B);
     slots.send(1, "progress", 1, 1, 2);
-    slots.send(1, "error", "/cc/generate_fade", 1, "io", "Elsewhere.");
+    slots.send(1, "failed", "/cc/generate_fade", 1, "io", "Elsewhere.");
     slots.send(1, "cancelled", "/cc/generate_fade", 1, "cancelled");
     assert.deepEqual(slots.take(), []);
 });

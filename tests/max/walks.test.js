@@ -43,7 +43,7 @@ test("a walk through the seeds of slots, under the envelope of the dials, comes 
     at.patch.send("Hallucinate", "bang");
     await until("the other walk", () => at.told("show", "newest", 4).length === 2);
     assert.deepEqual(at.told("ask", "set_truncation").at(-1), ["set_truncation", 0.5]);
-    assert.deepEqual([at.told("reply", "error"), at.patch.errors], [[], []]);
+    assert.deepEqual([at.told("reply", "failed"), at.patch.errors], [[], []]);
 });
 
 test("a seed is saved as 007, found in the menu, and recalled with its conditions and truncation", async (t) => {
@@ -72,7 +72,7 @@ test("a seed is saved as 007, found in the menu, and recalled with its condition
     assert.deepEqual(at.told("ask", "set_condition", "density").at(-1), ["set_condition", "density", 0.25]);
     at.patch.send("Delete Named", "bang");
     await until("a menu without it", () => menu.object.items.length === 1);
-    assert.deepEqual([at.told("reply", "error"), at.patch.errors], [[], []]);
+    assert.deepEqual([at.told("reply", "failed"), at.patch.errors], [[], []]);
 });
 
 test("the map is drawn and clicked; directions have their names", (t) => {
@@ -89,7 +89,7 @@ test("the map is drawn and clicked; directions have their names", (t) => {
     assert.equal(map.object.drawn.filter(([word]) => word === "rectangle").length, 3); // the ground, and a cross
     at.hear("reply", "seed", 6, ...A);
     assert.deepEqual(at.told("ask", "generate_single_wav_id"), [["generate_single_wav_id", 6, ...A]]);
-    at.hear("reply", "error", "/cc/map", -1, "bad_arguments", "The model has no map.");
+    at.hear("reply", "failed", "/cc/map", -1, "bad_arguments", "The model has no map.");
     assert.ok(!map.object.drawn.some(([word]) => word === "image_surface_draw"));
     at.hear("reply", "directions", 2, "bass", "1");
     const names = [...at.patch.window.all()].filter((each) => each.name === "live.comment").flatMap((each) => each.received.map(([, said]) => said.slice(1).join(" ")));

@@ -58,7 +58,7 @@ function device(port = daemon.port, slotCount = 8) {
 }
 
 const sound = (at, n, count = 1) => until(`sound ${count} of slot ${n}`, () => at.log.sounds.filter(([slot]) => slot === n)[count - 1]);
-const errors = (at) => at.log.replies.filter(([reply]) => reply === "error");
+const errors = (at) => at.log.replies.filter(([reply]) => reply === "failed");
 const SEED = Array.from({ length: 64 }, (_, i) => i - 32.5);
 
 test("everything that the slots and the dials can ask is understood, and every sound comes", async () => {

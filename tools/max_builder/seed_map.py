@@ -22,7 +22,7 @@ def build_map() -> Patch:
     hint = "The model's map: loops that sound alike lie near one another. Click, or drag across it."
     looks = {"filename": "ls.map.js", "parameter_enable": 0, "annotation": hint, "annotation_name": "Map"}
     picture = patch.ui("jsui", 20, 150, (0, 20, SIDE, SIDE), ports=(1, "."), **looks)
-    patch.chain(shown, patch.box("prepend read", 20, 115), picture)
+    patch.chain(shown, patch.box("prepend show", 20, 115), picture)
     place = patch.cord(picture, 0, patch.box("t b l", 20, 310, 100))
     parts = patch.cord(place, 1, patch.box("unpack 0. 0.", 110, 345, 90))
     held = patch.cord(place, 0, patch.box("i 6", 20, 345, 60))

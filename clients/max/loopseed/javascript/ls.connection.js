@@ -3,7 +3,8 @@
  *
  * in 0: a request by its name (`generate_single_wav_id 3` and 64 numbers); `daemon HOST PORT`; `leave`; bang: a tick at once
  * in 1: from [udpreceive]
- * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/
+ * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/; `error` is `failed`, because a message
+ * `error` ends in Max's own function of that name, and never in a script
  * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`
  *
  * A sound's request comes behind its settings and `model`. All clients share the settings, and the daemon takes turns after 16
@@ -158,7 +159,7 @@ function receive(reply, rest) {
                 setError(rest[3]);
             }
         }
-        outlet(2, [reply].concat(rest));
+        outlet(2, [reply === "error" ? "failed" : reply].concat(rest));
     }
 }
 

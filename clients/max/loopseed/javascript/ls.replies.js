@@ -130,7 +130,7 @@ var REPLIES = {
             device.show(["progress", slot.number, rest[1], rest[2]]);
         }
     },
-    error: function (device, rest) {
+    failed: function (device, rest) {
         fail(device, rest[0], rest[1], rest[3]);
     },
     cancelled: function (device, rest) {

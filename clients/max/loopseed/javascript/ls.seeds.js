@@ -164,9 +164,6 @@ function anything() {
     }
 }
 
-/** The daemon's reply, which ls.slots.js shows: without this, Max's own function `error` would print it. */
-function error() {}
-
 /** @param {number[]} seed @param {boolean} isNew is it a step of undo of its own? */
 function change(seed, isNew) {
     if (!dials.isSeed(seed)) {

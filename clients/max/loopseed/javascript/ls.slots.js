@@ -41,11 +41,6 @@ function anything() {
     }
 }
 
-/** The daemon's reply of that name: without this, Max's own function `error` would take it. */
-function error() {
-    replies.handle(device, "error", arrayfromargs(arguments));
-}
-
 function notifydeleted() {
     settling.cancel();
 }

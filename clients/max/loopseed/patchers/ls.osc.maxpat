@@ -238,7 +238,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "Replies without /ccret/",
+					"comment": "Replies without /ccret/; error is failed",
 					"index": 1
 				}
 			},
