@@ -51,10 +51,10 @@ test("audio tracks are listed, MIDI tracks and groups are not; again when they c
     live.track("Keys", { isAudio: false });
     live.track("All", { isGroup: true });
     const device = start(live);
-    assert.deepEqual(device.take(1), [["tracks", "Drums"], ["chosen", 0]]);
+    assert.deepEqual(device.take(1), [["clear"], ["append", "Drums"], ["set", 0]]);
     live.track("Bass, 2");
     live.set("tracks", live.song.tracks);
-    assert.deepEqual(device.take(1), [["tracks", "Drums", "Bass, 2"], ["chosen", 0]]);
+    assert.deepEqual(device.take(1), [["clear"], ["append", "Drums"], ["append", "Bass, 2"], ["set", 0]]);
 });
 
 test("the chosen track stays the chosen one where others come before it", () => {
@@ -66,7 +66,7 @@ test("the chosen track stays the chosen one where others come before it", () => 
     live.song.tracks = [fresh, drums, bass];
     device.take(1);
     live.set("tracks", live.song.tracks);
-    assert.deepEqual(device.take(1), [["tracks", "Fresh", "Drums", "Bass"], ["chosen", 2]]);
+    assert.deepEqual(device.take(1), [["clear"], ["append", "Fresh"], ["append", "Drums"], ["append", "Bass"], ["set", 2]]);
     put(device, loop, 4);
     assert.ok(bass.clip_slots[0].clip && !drums.clip_slots[0].clip);
 });
@@ -156,7 +156,7 @@ test("a track that is renamed is still the one; one that is deleted or frozen is
         "that track is gone; choose another",
         "the track Drums is frozen; unfreeze it, or choose another",
     ]);
-    assert.deepEqual(device.take(1), [["tracks", "Drums"], ["chosen", 0]]);
+    assert.deepEqual(device.take(1), [["clear"], ["append", "Drums"], ["set", 0]]);
 });
 
 test("a file that Live does not take, and one that is gone, are told of", () => {
@@ -200,6 +200,6 @@ test("outside of Live it says nothing, and clips say why", () => {
         assert.deepEqual(device.take(), []);
         device.send(0, "tracks");
         put(device, loop, 4);
-        assert.deepEqual(device.take(), [[1, "tracks"], [2, "says", "clips need Live; this device is not in Live"]]);
+        assert.deepEqual(device.take(), [[1, "clear"], [2, "says", "clips need Live; this device is not in Live"]]);
     }
 });

@@ -76,11 +76,14 @@ test("names: stored, replaced, recalled, gone round, forgotten", () => {
     seeds.send(0, "next");
     assert.deepEqual(seeds.take(0), [A, B]);
     seeds.send(0, "store", "kick drum");
-    assert.deepEqual(seeds.take(2), [["clear"], ["append", "kick drum"], ["append", "hat"], ["setsymbol", "kick drum"]]);
+    assert.deepEqual(seeds.take(2), [["clear"], ["append", "kick drum"], ["append", "hat"], ["set", 0]]);
     seeds.send(0, "forget", "hat");
     assert.deepEqual(seeds.take(3), [["seeds", "kick drum", ...B]]);
     seeds.send(0, "recall", "hat");
     assert.deepEqual(seeds.take(), [[5, "says", "no seed is called hat"]]);
+    seeds.send(0, "recall", "kick", "drum"); // as a message box says it
+    seeds.send(0, "recallat", 5);
+    assert.deepEqual(seeds.take(0), [B]);
 });
 
 test("what a Live set has kept comes back once", () => {

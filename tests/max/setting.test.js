@@ -89,7 +89,7 @@ test("a model of another size is refused in one sentence, and a fitting one take
     slots.send(1, "model", "wide", 128, 512, 256, 44100, 128, 8);
     slots.send(1, "conditions", 0);
     const text = "the model wide takes 128 numbers, and there are 64 dials here; load another";
-    assert.deepEqual(slots.take(3), [["model", "wide"], ["says", text], ["conditions"]]);
+    assert.deepEqual(slots.take(3), [["models", "clear"], ["says", text], ["conditions"]]);
     slots.send(0, "random", 1);
     assert.deepEqual(slots.take(), [[3, 1, "says", text]]);
     slots.send(1, "model", "eight", 64, 512, 256, 44100, 128, 8);
@@ -106,8 +106,10 @@ test("a model of another size is refused in one sentence, and a fitting one take
 
 test("a model that cannot be loaded leaves the menu on the one that plays", () => {
     const slots = start(1);
+    slots.send(1, "models", "deep house", "techno", "007");
+    slots.take();
     slots.send(1, "failed", "/cc/load_model", -1, "no_such_model", "There is none.");
-    assert.deepEqual(slots.take(), [[3, "model", "techno"]]);
+    assert.deepEqual(slots.take(3), [["models", "clear"], ...["deep house", "techno", "007"].map((name) => ["models", "append", name]), ["models", "set", 1]]);
 });
 
 test("directions move the dials from where they were, one request at a time, and give them back", () => {

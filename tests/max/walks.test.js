@@ -51,7 +51,7 @@ test("a seed is saved as 007, found in the menu, and recalled with its condition
     at.hear("ask", "daemon", "127.0.0.1", daemon.port);
     await said(at, "show", "conditions", "density");
     at.hear("show", "dials", ...A);
-    at.hand(at.box((each) => each.raw.outputmode === 1), "set", "007");
+    at.hand(at.box((each) => each.raw.annotation === "The name that Save gives."), "set", "007");
     at.patch.send("Label 1", 25);
     at.patch.send("Label 1 Set", 1);
     at.patch.send("Truncation", 1.5);

@@ -196,7 +196,7 @@ test("a mistake comes back as an error and is shown", async () => {
     const [, text] = await until("the error", () => at.log.state.find(([name, ...rest]) => name === "wrong" && rest.length));
     assert.match(text, /nowhere/);
     at.slots.send(0, "dials", ...SEED);
-    await until("the model", () => at.log.shown.some(([what]) => what === "model"));
+    await until("the model", () => at.log.shown.some(([what]) => what === "models"));
 });
 
 test("two links at once get their own replies only, and keep their own tempo and conditions", async () => {
@@ -258,7 +258,7 @@ test("a daemon that is started later, killed and started anew is found again; wh
 test("a stranger on our port changes nothing", async () => {
     const at = device(daemon.port, 1);
     await until("life", at.isAlive);
-    await until("the model", () => at.log.shown.some(([what]) => what === "model"));
+    await until("the model", () => at.log.shown.some(([what]) => what === "models"));
     const stranger = new Udp(() => undefined);
     stranger.send(["host", "127.0.0.1"]);
     stranger.send(["port", at.udp.receiver.address().port]);

@@ -78,17 +78,10 @@ def _add_program(patch: Patch, go: Box) -> None:
 
 
 def _add_shared(patch: Patch, from_script: Box, to_script: Box) -> None:
-    routed = patch.cord(from_script, 0, patch.box("route models model", 560, 90, 150))
-    fill = patch.cord(routed, 0, patch.box("t l b", 560, 130, 60))
+    fill = patch.cord(from_script, 0, patch.box("route models", 560, 90, 150))
     hint = "The model that renders from now on; all clients of the daemon share it."
     menu = add_menu(patch, 560, 250, (64, 48, 116, 18), "model", "Model", hint)
-    clear = patch.cord(fill, 1, patch.message("clear", 660, 170))
-    each = patch.box("prepend append", 560, 200)
-    patch.chain(fill, patch.box("iter", 560, 170), each)
-    now = patch.cord(routed, 1, patch.box("prepend setsymbol", 720, 200))
-    for box in (clear, each, now):
-        patch.cord(box, 0, menu)
-    patch.chain(menu, patch.box("prepend model", 560, 290), to_script, outlet=1)
+    patch.chain(fill, menu, patch.box("prepend modelat", 560, 290), to_script)
     hint = "The interpolation between two seeds: a straight line or an arc."
     parameter = choice("Interpolation", "Way", ["lerp", "slerp"], 0, hint)
     interpolation = add_tab(patch, 720, 250, (64, 26, 56, 18), parameter, fontsize=8.5)

@@ -3,6 +3,7 @@
  * sounds. A slot has at most one request under way, and the newest one waits behind it.
  */
 
+var menu = require("ls.menu.js");
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 var files = require("ls.files.js");
@@ -37,6 +38,8 @@ function Device(count, max) {
     /** @type {Object<string, boolean>} */
     this.offers = {};
     this.model = "";
+    /** @type {string[]} that the daemon can load */
+    this.models = [];
     this.beats = 4; // of one loop of the model
     this.envelope = [0, 0, 0, 0]; // of the next hallucination: trim, attack, sustain, release in beats
     this.named = new NamedSeeds();
@@ -65,6 +68,18 @@ Device.prototype.show = function (atoms) {
     this.max.outlet(SHOW, atoms);
 };
 
+/** Fill a menu of the patch. @param {string} which @param {string[]} names @param {number} chosen place from 0; -1: none */
+Device.prototype.showMenu = function (which, names, chosen) {
+    var device = this;
+    menu.fill(function (atoms) {
+        device.show([which].concat(atoms));
+    }, names, chosen);
+};
+
+Device.prototype.showModels = function () {
+    this.showMenu("models", this.models, this.models.indexOf(this.model));
+};
+
 /** @param {string} text @param {Slot} [slot] */
 Device.prototype.says = function (text, slot) {
     this.show(slot ? [slot.number, "says", text] : ["says", text]);
@@ -89,7 +104,7 @@ Device.prototype.problem = function () {
  * @param {Slot} slot @param {any[]} recipe @param {boolean} [isPicture] with the picture of its powergram?
  */
 Device.prototype.make = function (slot, recipe, isPicture) {
-    var problem = this.problem();
+    var problem = this.problem() || recipes.problem(recipe, this.beats);
     if (problem) {
         this.says(problem, slot);
         return;

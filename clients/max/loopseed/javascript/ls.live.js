@@ -3,11 +3,12 @@
  *
  * in 0: bang from [live.thisdevice]; `tracks`; `track PLACE` in `tracks`, from 0: where clips go;
  *       `newest PATH BEATS`, the newest loop; `clip`; `reveal`
- * out 0: `tempo BPM`, `playing 0|1`, `signature N D`   out 1: `tracks NAME...`, the audio tracks, then `chosen PLACE`
+ * out 0: `tempo BPM`, `playing 0|1`, `signature N D`   out 1: `clear`, `append NAME`, `set PLACE` to the menu of audio tracks
  * out 2: `says TEXT`
  */
 
 var clips = require("ls.clip.js");
+var menu = require("ls.menu.js");
 var paths = require("ls.paths.js");
 
 autowatch = 0;
@@ -80,10 +81,9 @@ function tracks() {
         names.push(listed[i].name);
         place = listed[i].id === chosen ? i : place;
     }
-    outlet(1, ["tracks"].concat(names));
-    if (listed.length) {
-        outlet(1, "chosen", place);
-    }
+    menu.fill(function (atoms) {
+        outlet(1, atoms);
+    }, names, listed.length ? place : -1);
     track(place);
 }
 

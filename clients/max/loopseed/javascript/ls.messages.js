@@ -17,7 +17,7 @@
  *                                           one that was saved or recalled last is deleted
  *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N RECIPE...
  *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, truncation 0..2, way lerp|slerp, condition K 0..1|free
- *     model NAME, folder PATH
+ *     model NAME, modelat PLACE, folder PATH  PLACE in the menu of models, from 0
  */
 
 var named = require("ls.named.js");
@@ -191,7 +191,12 @@ var MESSAGES = {
         }
     },
     model: function (device, rest) {
-        device.ask(["load_model", String(rest[0])]);
+        device.ask(["load_model", rest.join(" ")]);
+    },
+    modelat: function (device, rest) {
+        if (device.models[rest[0]]) {
+            device.ask(["load_model", device.models[rest[0]]]);
+        }
     },
     folder: function (device, rest) {
         device.ask(["set_target_dir", paths.plain(String(rest[0]))]);

@@ -1,6 +1,5 @@
 /**
- * Seeds under a name, which the daemon keeps for all its clients: a part of the messages of ls.messages.js. A seed is recalled
- * by its place in the menu, which gives the name 1 as a number.
+ * Seeds under a name, which the daemon keeps for all its clients: a part of the messages of ls.messages.js.
  */
 
 /** @typedef {import("./ls.device.js").Device} Device */
@@ -54,14 +53,9 @@ exports.MESSAGES = {
 exports.REPLIES = {
     seeds: function (device, rest) {
         var names = device.named.names = rest.map(String);
-        device.show(["names", "clear"]);
-        device.show(["names", "append", TITLE]);
-        names.forEach(function (/** @type {string} */ name) {
-            device.show(["names", "append", name]);
-        });
         var place = names.indexOf(device.named.chosen);
         device.named.chosen = place < 0 ? "" : device.named.chosen;
-        device.show(["names", "set", place + 1]);
+        device.showMenu("names", [TITLE].concat(names), place + 1);
     },
     /** ID MODEL TRUNCATION N, then NAME VALUE of each condition that was set; it comes before the seed. */
     origin: function (device, rest) {

@@ -59,7 +59,7 @@ var REPLIES = {
         }
         if (isAnother) {
             device.isReady = false; // until its conditions are known
-            device.show(["model", rest[0]]);
+            device.showModels();
             device.ask(["conditions"]);
             askOfModel(device);
             if (device.mismatch) {
@@ -68,7 +68,8 @@ var REPLIES = {
         }
     },
     models: function (device, rest) {
-        device.show(["models"].concat(rest));
+        device.models = rest.map(String);
+        device.showModels();
     },
     conditions: function (device, rest) {
         device.setting.readConditions(rest);
@@ -169,7 +170,7 @@ function fail(device, address, id, text) {
         device.setting.conditions = []; // a daemon that has none
         becomeReady(device);
     } else if (command === "load_model") {
-        device.show(["model", device.model]); // the menu may show the one that could not be loaded
+        device.showModels(); // the menu may show the one that could not be loaded
     } else if (slot && (command === "interpolate" || command === "seed_at")) {
         slot.blend.isUnderWay = false;
         device.says(text, slot);

@@ -1,15 +1,16 @@
 /**
  * [js ls.seeds.js]: 64 dials: drawn by hand, random, varied, stored by name, undone.
  *
- * in 0: 64 numbers (or `set` and 64 numbers); `random`; `morph AMOUNT`; `undo`; `redo`; `store NAME`; `recall NAME`; `forget NAME`;
- *       `next`; `dice [NUMBER]`; `writeto PATH`; `readfrom PATH`; bang: output them again;
+ * in 0: 64 numbers (or `set` and 64 numbers); `random`; `morph AMOUNT`; `undo`; `redo`; `store NAME`; `recall NAME`;
+ *       `recallat PLACE` in the menu, from 0; `forget NAME`; `next`; `dice [NUMBER]`; `writeto PATH`; `readfrom PATH`; bang: output them again;
  *       `recalled dials f*64`, `recalled seeds NAME f*64 ...` (from the [pattr]s)
  * in 1: the daemon's replies
- * out 0: 64 numbers   out 1: `setlist f*64` to the [multislider]   out 2: `clear`, `append NAME`, `setsymbol NAME` to a [umenu]
+ * out 0: 64 numbers   out 1: `setlist f*64` to the [multislider]   out 2: `clear`, `append NAME`, `set PLACE` to a [umenu]
  * out 3: `dials f*64`, `seeds NAME f*64 ...` to two [pattr]s   out 4: requests   out 5: `says TEXT`
  */
 
 var dials = require("ls.dials.js");
+var menu = require("ls.menu.js");
 var seedfile = require("ls.seedfile.js");
 var files = require("ls.files.js");
 var paths = require("ls.paths.js");
@@ -64,29 +65,35 @@ function redo() {
     stepTo(after, before);
 }
 
-/** @param {string} name */
-function store(name) {
-    var place = find(String(name));
-    seeds[place < 0 ? seeds.length : place] = { name: String(name), dials: now };
-    current = String(name);
+/** A name of several words comes as several. */
+function store() {
+    var name = arrayfromargs(arguments).join(" ");
+    var place = find(name);
+    seeds[place < 0 ? seeds.length : place] = { name: name, dials: now };
+    current = name;
     storeNames();
 }
 
-/** @param {string} name */
-function recall(name) {
-    var place = find(String(name));
-    if (place < 0) {
+function recall() {
+    var name = arrayfromargs(arguments).join(" ");
+    if (find(name) < 0) {
         says("no seed is called " + name);
-        return;
+    } else {
+        recallat(find(name));
     }
-    current = seeds[place].name;
-    outlet(2, "setsymbol", current);
-    change(seeds[place].dials, true);
 }
 
-/** @param {string} name */
-function forget(name) {
-    var place = find(String(name));
+/** @param {number} place in the menu */
+function recallat(place) {
+    if (seeds[place]) {
+        current = seeds[place].name;
+        outlet(2, "set", place);
+        change(seeds[place].dials, true);
+    }
+}
+
+function forget() {
+    var place = find(arrayfromargs(arguments).join(" "));
     if (place >= 0) {
         seeds.splice(place, 1);
         storeNames();
@@ -95,7 +102,7 @@ function forget(name) {
 
 function next() {
     if (seeds.length) {
-        recall(seeds[(find(current) + 1) % seeds.length].name);
+        recallat((find(current) + 1) % seeds.length);
     }
 }
 
@@ -205,13 +212,12 @@ function storeNames() {
 }
 
 function showNames() {
-    outlet(2, "clear");
-    for (var i = 0; i < seeds.length; i += 1) {
-        outlet(2, "append", seeds[i].name);
-    }
-    if (find(current) >= 0) {
-        outlet(2, "setsymbol", current);
-    }
+    var names = seeds.map(function (seed) {
+        return seed.name;
+    });
+    menu.fill(function (atoms) {
+        outlet(2, atoms);
+    }, names, find(current));
 }
 
 /** @param {string} name */

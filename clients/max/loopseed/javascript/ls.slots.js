@@ -5,8 +5,8 @@
  * out 0: requests   out 1: `N load PATH BEATS`, `N clear`   out 2: `N RECIPE...` to the [pattr]s
  * out 3: `N says TEXT`, `N busy 0|1`, `progress N DONE TOTAL`, `newest N PATH BEATS`, `picture PATH`, `says TEXT`,
  *        `dials f*64`, `amounts f*8`, `directions NAME...`, `conditions NAME LOW HIGH VALUE SET ...`,
- *        `models NAME...`, `model NAME`, `offered COMMAND 0|1`, `map PATH|0`, `truncation X`,
- *        `positions POSITION SET ...`, `names clear|append NAME|set PLACE` to the menu of named seeds
+ *        `offered COMMAND 0|1`, `map PATH|0`, `truncation X`, `positions POSITION SET ...`,
+ *        `models clear|append NAME|set PLACE`, `names clear|append NAME|set PLACE` to menus
  */
 
 var Device = require("ls.device.js").Device;

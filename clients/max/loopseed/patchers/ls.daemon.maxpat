@@ -650,10 +650,9 @@
 				"box": {
 					"id": "obj-28",
 					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 3,
+					"numinlets": 2,
+					"numoutlets": 2,
 					"outlettype": [
-						"",
 						"",
 						""
 					],
@@ -663,31 +662,12 @@
 						150.0,
 						22.0
 					],
-					"text": "route models model"
+					"text": "route models"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-29",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						"bang"
-					],
-					"patching_rect": [
-						560.0,
-						130.0,
-						60.0,
-						22.0
-					],
-					"text": "t l b"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-30",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -720,79 +700,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						660.0,
-						170.0,
-						47.0,
-						22.0
-					],
-					"text": "clear"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-32",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						560.0,
-						200.0,
-						106.0,
-						22.0
-					],
-					"text": "prepend append"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-33",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						560.0,
-						170.0,
-						40.0,
-						22.0
-					],
-					"text": "iter"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-34",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						720.0,
-						200.0,
-						126.0,
-						22.0
-					],
-					"text": "prepend setsymbol"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-35",
+					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -802,15 +710,15 @@
 					"patching_rect": [
 						560.0,
 						290.0,
-						100.0,
+						113.0,
 						22.0
 					],
-					"text": "prepend model"
+					"text": "prepend modelat"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-31",
 					"maxclass": "live.tab",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -863,7 +771,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-32",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -881,7 +789,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-33",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -929,7 +837,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -948,7 +856,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-35",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -966,7 +874,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-36",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -983,7 +891,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-37",
 					"maxclass": "textedit",
 					"numinlets": 1,
 					"numoutlets": 4,
@@ -1018,7 +926,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-38",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1037,7 +945,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1056,7 +964,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-40",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -1099,7 +1007,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-41",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1118,7 +1026,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1137,7 +1045,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-43",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1155,7 +1063,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-44",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1171,7 +1079,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1189,7 +1097,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-46",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1237,7 +1145,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-47",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1255,7 +1163,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-48",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1273,7 +1181,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-49",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1321,7 +1229,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-50",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1339,7 +1247,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-51",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1357,7 +1265,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-52",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1375,7 +1283,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -1397,7 +1305,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -1415,7 +1323,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-55",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 1,
@@ -1433,7 +1341,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1452,7 +1360,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-57",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1470,7 +1378,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-58",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1488,7 +1396,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-59",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1513,7 +1421,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
+					"id": "obj-60",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1890,58 +1798,34 @@
 				"patchline": {
 					"source": [
 						"obj-29",
-						1
-					],
-					"destination": [
-						"obj-31",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
-						0
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						1
-					],
-					"destination": [
-						"obj-34",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
 						0
 					],
 					"destination": [
 						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
+						0
+					],
+					"destination": [
+						"obj-4",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						1
+					],
+					"destination": [
+						"obj-32",
 						0
 					]
 				}
@@ -1953,7 +1837,19 @@
 						0
 					],
 					"destination": [
-						"obj-30",
+						"obj-4",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
+					],
+					"destination": [
+						"obj-34",
 						0
 					]
 				}
@@ -1963,18 +1859,6 @@
 					"source": [
 						"obj-34",
 						0
-					],
-					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						1
 					],
 					"destination": [
 						"obj-35",
@@ -1997,23 +1881,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-36",
-						1
-					],
-					"destination": [
-						"obj-37",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-37",
 						0
 					],
 					"destination": [
-						"obj-4",
+						"obj-38",
 						0
 					]
 				}
@@ -2034,7 +1906,7 @@
 				"patchline": {
 					"source": [
 						"obj-39",
-						0
+						1
 					],
 					"destination": [
 						"obj-40",
@@ -2049,7 +1921,19 @@
 						0
 					],
 					"destination": [
-						"obj-4",
+						"obj-41",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-41",
+						1
+					],
+					"destination": [
+						"obj-42",
 						0
 					]
 				}
@@ -2058,7 +1942,7 @@
 				"patchline": {
 					"source": [
 						"obj-42",
-						0
+						1
 					],
 					"destination": [
 						"obj-43",
@@ -2073,7 +1957,7 @@
 						0
 					],
 					"destination": [
-						"obj-44",
+						"obj-37",
 						0
 					]
 				}
@@ -2081,8 +1965,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-44",
-						1
+						"obj-39",
+						0
 					],
 					"destination": [
 						"obj-45",
@@ -2093,59 +1977,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-45",
-						0
-					],
-					"destination": [
-						"obj-46",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
-						1
-					],
-					"destination": [
-						"obj-47",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-47",
-						1
-					],
-					"destination": [
-						"obj-48",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-48",
-						0
-					],
-					"destination": [
 						"obj-42",
 						0
+					],
+					"destination": [
+						"obj-45",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-44",
+						"obj-45",
 						0
 					],
 					"destination": [
-						"obj-50",
+						"obj-44",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						0
+					],
+					"destination": [
+						"obj-47",
 						0
 					]
 				}
@@ -2157,7 +2017,7 @@
 						0
 					],
 					"destination": [
-						"obj-50",
+						"obj-44",
 						0
 					]
 				}
@@ -2165,11 +2025,59 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-50",
+						"obj-46",
 						0
 					],
 					"destination": [
+						"obj-48",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-48",
+						0
+					],
+					"destination": [
+						"obj-44",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-49",
+						0
+					],
+					"destination": [
+						"obj-50",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
+						"obj-44",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
+						0
+					],
+					"destination": [
+						"obj-51",
 						0
 					]
 				}
@@ -2178,6 +2086,18 @@
 				"patchline": {
 					"source": [
 						"obj-51",
+						0
+					],
+					"destination": [
+						"obj-44",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
 						0
 					],
 					"destination": [
@@ -2193,7 +2113,7 @@
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-44",
 						0
 					]
 				}
@@ -2201,7 +2121,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-51",
+						"obj-54",
 						0
 					],
 					"destination": [
@@ -2217,7 +2137,7 @@
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-56",
 						0
 					]
 				}
@@ -2225,7 +2145,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-54",
+						"obj-56",
 						0
 					],
 					"destination": [
@@ -2241,42 +2161,6 @@
 						0
 					],
 					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						0
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						0
-					],
-					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						0
-					],
-					"destination": [
 						"obj-57",
 						0
 					]
@@ -2285,71 +2169,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-57",
-						0
-					],
-					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-59",
-						0
-					],
-					"destination": [
-						"obj-58",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
-						0
-					],
-					"destination": [
-						"obj-61",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-61",
-						0
-					],
-					"destination": [
-						"obj-60",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-60",
-						0
-					],
-					"destination": [
-						"obj-62",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
+						"obj-53",
 						1
 					],
 					"destination": [
-						"obj-62",
+						"obj-57",
 						0
 					]
 				}
@@ -2357,11 +2181,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-58",
+						"obj-53",
 						2
 					],
 					"destination": [
-						"obj-63",
+						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
+						3
+					],
+					"destination": [
+						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-57",
+						0
+					],
+					"destination": [
+						"obj-59",
 						0
 					]
 				}
@@ -2370,34 +2218,10 @@
 				"patchline": {
 					"source": [
 						"obj-58",
-						3
-					],
-					"destination": [
-						"obj-63",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-62",
 						0
 					],
 					"destination": [
-						"obj-64",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-63",
-						0
-					],
-					"destination": [
-						"obj-65",
+						"obj-60",
 						0
 					]
 				}

@@ -883,10 +883,10 @@
 					"patching_rect": [
 						420.0,
 						490.0,
-						106.0,
+						120.0,
 						22.0
 					],
-					"text": "prepend recall"
+					"text": "prepend recallat"
 				}
 			},
 			{
@@ -916,11 +916,12 @@
 					],
 					"text": "kick",
 					"keymode": 1,
+					"outputmode": 1,
 					"fontsize": 9.5,
 					"lines": 1,
 					"wordwrap": 0,
 					"parameter_enable": 0,
-					"annotation": "The name that Keep gives, without spaces.",
+					"annotation": "The name that Keep gives.",
 					"annotation_name": "Name"
 				}
 			},
@@ -1704,7 +1705,7 @@
 				"patchline": {
 					"source": [
 						"obj-32",
-						1
+						0
 					],
 					"destination": [
 						"obj-33",
