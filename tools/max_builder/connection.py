@@ -21,7 +21,10 @@ def build_osc() -> Patch:
     patch.comment("The port below is only the first; the script changes to a random one.", 220, 176, 330)
     patch.chain(script, patch.box("udpreceive 49151", 206, 200), script, outlet=1, inlet=1)
     state = "State: alive 0|1, says TEXT, wrong TEXT, offers NAME ..."
-    for outlet, name, x, text in ((2, "reply", 340, "Replies without /ccret/; error is failed"), (3, "state", 500, state)):
+    for outlet, name, x, text in (
+        (2, "reply", 340, "Replies without /ccret/; error is failed"),
+        (3, "state", 500, state),
+    ):
         patch.cord(script, outlet, patch.box(f"s #1-{name}", 190 * outlet, 200))
         patch.cord(script, outlet, patch.outlet(x, 240, text))
     _add_light(patch, script)

@@ -76,7 +76,10 @@ PAGES = {
         "goes on trying.",
         [NAME],
         ["Requests by name"],
-        ["Replies, without /ccret/; an error is called failed", "State: alive 0 or 1, says TEXT, wrong TEXT, offers NAME ..."],
+        [
+            "Replies, without /ccret/; an error is called failed",
+            "State: alive 0 or 1, says TEXT, wrong TEXT, offers NAME ...",
+        ],
         [
             ("anything", "ARGUMENTS", "A request of docs/osc.md without /cc/, such as status or random_seed 1."),
             ("daemon", "HOST PORT", "Talk to the daemon at another address."),

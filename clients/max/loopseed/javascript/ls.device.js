@@ -3,7 +3,6 @@
  * sounds. A slot has at most one request under way, and the newest one waits behind it.
  */
 
-var menu = require("ls.menu.js");
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 var files = require("ls.files.js");
@@ -66,18 +65,6 @@ Device.prototype.askIf = function (request) {
 /** @param {any[]} atoms */
 Device.prototype.show = function (atoms) {
     this.max.outlet(SHOW, atoms);
-};
-
-/** Fill a menu of the patch. @param {string} which @param {string[]} names @param {number} chosen place from 0; -1: none */
-Device.prototype.showMenu = function (which, names, chosen) {
-    var device = this;
-    menu.fill(function (atoms) {
-        device.show([which].concat(atoms));
-    }, names, chosen);
-};
-
-Device.prototype.showModels = function () {
-    this.showMenu("models", this.models, this.models.indexOf(this.model));
 };
 
 /** @param {string} text @param {Slot} [slot] */

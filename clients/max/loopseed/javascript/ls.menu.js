@@ -3,6 +3,16 @@
  */
 
 /**
+ * Fill a menu of the device's face.
+ * @param {import("./ls.device.js").Device} device @param {string} which @param {string[]} names @param {number} chosen as in `fill`
+ */
+exports.show = function (device, which, names, chosen) {
+    exports.fill(function (atoms) {
+        device.show([which].concat(atoms));
+    }, names, chosen);
+};
+
+/**
  * @param {function(any[]): void} tell @param {string[]} names @param {number} chosen its place, from 0; -1: none is shown
  */
 exports.fill = function (tell, names, chosen) {

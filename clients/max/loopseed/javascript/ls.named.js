@@ -2,6 +2,8 @@
  * Seeds under a name, which the daemon keeps for all its clients: a part of the messages of ls.messages.js.
  */
 
+var menu = require("ls.menu.js");
+
 /** @typedef {import("./ls.device.js").Device} Device */
 
 var TITLE = "named seeds"; // the menu's item 0: no seed is chosen
@@ -55,7 +57,7 @@ exports.REPLIES = {
         var names = device.named.names = rest.map(String);
         var place = names.indexOf(device.named.chosen);
         device.named.chosen = place < 0 ? "" : device.named.chosen;
-        device.showMenu("names", [TITLE].concat(names), place + 1);
+        menu.show(device, "names", [TITLE].concat(names), place + 1);
     },
     /** ID MODEL TRUNCATION N, then NAME VALUE of each condition that was set; it comes before the seed. */
     origin: function (device, rest) {

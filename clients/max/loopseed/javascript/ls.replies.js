@@ -4,6 +4,7 @@
 
 var dials = require("ls.dials.js");
 var directions = require("ls.directions.js");
+var menu = require("ls.menu.js");
 var named = require("ls.named.js");
 var transitions = require("ls.transitions.js");
 
@@ -59,7 +60,7 @@ var REPLIES = {
         }
         if (isAnother) {
             device.isReady = false; // until its conditions are known
-            device.showModels();
+            showModels(device);
             device.ask(["conditions"]);
             askOfModel(device);
             if (device.mismatch) {
@@ -69,7 +70,7 @@ var REPLIES = {
     },
     models: function (device, rest) {
         device.models = rest.map(String);
-        device.showModels();
+        showModels(device);
     },
     conditions: function (device, rest) {
         device.setting.readConditions(rest);
@@ -145,6 +146,11 @@ function askOfModel(device) {
     device.askIf(device.offers.map ? ["map"] : null);
 }
 
+/** @param {Device} device */
+function showModels(device) {
+    menu.show(device, "models", device.models, device.models.indexOf(device.model));
+}
+
 /** Send the requests that wait, if the model fits. @param {Device} device */
 function becomeReady(device) {
     device.isReady = device.isAlive && !device.mismatch;
@@ -170,7 +176,7 @@ function fail(device, address, id, text) {
         device.setting.conditions = []; // a daemon that has none
         becomeReady(device);
     } else if (command === "load_model") {
-        device.showModels(); // the menu may show the one that could not be loaded
+        showModels(device); // the menu may show the one that could not be loaded
     } else if (slot && (command === "interpolate" || command === "seed_at")) {
         slot.blend.isUnderWay = false;
         device.says(text, slot);
