@@ -149,7 +149,7 @@ function js(name, { args = [], clock = new Clock(), globals = {}, onOutlet = () 
         File: MaxFile,
         ...globals,
     });
-    vm.runInContext(`Date = (function (now, Real) { return function () { this.getTime = now; }; })(now, Date);`, Object.assign(context, { now: () => clock.now }));
+    vm.runInContext("(function (now) { Date = function () { this.getTime = now; }; })", context)(() => clock.now);
     const modules = new Map();
     const load = (file) => fs.readFileSync(path.join(SCRIPTS, file), "utf8");
     context.require = (file) => {

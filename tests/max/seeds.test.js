@@ -109,6 +109,11 @@ test("dice are the daemon's; other seeds that come by are not ours", () => {
     seeds.send(1, "seed", 200, ...A);
     seeds.send(1, "seed", 200, ...B);
     assert.deepEqual(seeds.take(0), [A]);
+    for (const number of [1, 2]) seeds.send(0, "dice", number);
+    assert.deepEqual(seeds.take(4), [["random_seed", 200, 1], ["random_seed", 456, 2]]);
+    seeds.send(1, "seed", 200, ...A); // the newest counts
+    seeds.send(1, "seed", 456, ...B);
+    assert.deepEqual(seeds.take(0), [B]);
 });
 
 test("a text file of seeds is the Pd client's, both ways", () => {

@@ -131,7 +131,7 @@ test("directions move the dials from where they were, one request at a time, and
     slots.send(1, "directions", 3, "a", "b", "c");
     slots.take();
     slots.send(0, "direction", 2, 1);
-    assert.deepEqual(slots.take(0), [["move_seed", 100, 3, 1, 1, 0, ...A]]);
+    assert.deepEqual(slots.take(0), [["move_seed", 356, 3, 1, 1, 0, ...A]]);
     slots.send(0, "directions", "zero");
     assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0], ["dials", ...A]]);
     slots.send(1, "seed", 100, ...B);

@@ -82,12 +82,20 @@ test("a request whose answer is lost does not block its slot for ever; one that 
     slots.clock.pass(20000);
     slots.send(0, "generate", 3);
     slots.send(0, "walk", 5, 1, 2, 5); // the other walk has been lost
-    assert.deepEqual(slots.asks().map(([command]) => command), ["cancel", "generate_random_fade"]);
+    assert.deepEqual(slots.asks(), [["cancel", 3], ["sync", 1]]);
+    slots.send(1, "wav", "/lost.wav", ""); // that of the walk that was given up
+    slots.send(1, "synced", 1);
+    assert.deepEqual(slots.asks(), [["generate_random_fade", 2, 5, ...A]]);
     slots.send(1, "wav", "/walk.wav", "");
     assert.deepEqual(slots.take(1), [[5, "load", "/walk.wav", 8]]);
     slots.clock.pass(61000);
     slots.send(0, "generate", 3);
-    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 3, ...B]]);
+    assert.deepEqual(slots.asks(), [["cancel", 3], ["generate_single_wav_id", 259, ...B]]);
+    slots.send(1, "wav_id", 3, "/late.wav", ""); // of the fade
+    slots.send(1, "failed", "/cc/generate_fade", 3, "io", "Late.");
+    assert.deepEqual(slots.take(), []);
+    slots.send(1, "wav_id", 259, "/newest.wav", "");
+    assert.deepEqual(slots.take(1), [[3, "load", "/newest.wav", 4]]);
 });
 
 test("after an undo the next change is a step of its own, however fast it comes", () => {
@@ -157,6 +165,18 @@ test("undo gives the former sound back, from its file where that is still there,
     assert.deepEqual(slots.take(1).pop(), [1, "clear"]);
     slots.send(0, "undo", 1);
     assert.deepEqual(slots.take(), [[3, 1, "says", "there is nothing to undo"]]);
+});
+
+test("a blend whose seed is lost is given up after a minute, and its late seed is not the next one's", () => {
+    const slots = filled(A, B);
+    slots.send(0, "blend", 5, 1, 2, 0.25);
+    slots.clock.pass(61000);
+    slots.send(0, "blend", 5, 1, 2, 0.75);
+    assert.deepEqual(slots.asks().map(([command, id]) => [command, id]), [["interpolate", 5], ["interpolate", 261]]);
+    slots.send(1, "seed", 5, ...A);
+    assert.deepEqual(slots.take(), []);
+    slots.send(1, "seed", 261, ...B);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 5, ...B]]);
 });
 
 test("ways from slot to slot", () => {
@@ -291,7 +311,8 @@ test("another daemon: what sounds goes on, what was under way is asked again", (
     slots.send(0, "random", 1);
     assert.deepEqual(slots.take(3).pop(), [1, "says", "no daemon answers; start one"]);
     slots.wake();
-    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...B], asked]);
+    const again = [asked[0], 256 + asked[1], ...asked.slice(2)];
+    assert.deepEqual(slots.asks(), [["cancel", 1], ["cancel", 2], ["generate_single_wav_id", 257, ...B], again]);
 });
 
 test("a picture is asked for and shown", () => {

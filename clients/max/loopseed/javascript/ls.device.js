@@ -5,16 +5,16 @@
 
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
-var files = require("ls.files.js");
+var ids = require("ls.ids.js");
+var sounds = require("ls.sounds.js");
 var Slot = require("ls.slot.js").Slot;
 var Setting = require("ls.setting.js").Setting;
 var Directions = require("ls.directions.js").Directions;
 var NamedSeeds = require("ls.named.js").NamedSeeds;
 
 var ASK = 0; // outlets of ls.slots.js
-var SOUND = 1;
-var RECIPE = 2;
 var SHOW = 3;
+var SYNC = 1; // the number of our sync: its reply comes after that of a walk that was given up
 
 /**
  * @param {number} count of slots
@@ -42,6 +42,7 @@ function Device(count, max) {
     this.beats = 4; // of one loop of the model
     this.envelope = [0, 0, 0, 0]; // of the next hallucination: trim, attack, sustain, release in beats
     this.named = new NamedSeeds();
+    this.lostWalk = 0; // ms: when a walk was given up whose reply may still come; 0: there is none
 }
 exports.Device = Device;
 
@@ -114,26 +115,44 @@ Device.prototype.send = function (slot) {
     if (!this.isReady || !slot.next) {
         return;
     }
-    if (!slot.isFree(now())) {
+    var walker = slot.next.recipe[0] === "walk" ? this.walker() : null;
+    this.giveUpLate(slot);
+    this.giveUpLate(walker);
+    if (slot.asked) {
         if (slot.isInTheWay()) {
-            /** @type {any} */ (slot.asked).isDropped = true;
-            this.ask(["cancel", slot.number]);
+            slot.asked.isDropped = true;
+            this.ask(["cancel", slot.id.now]);
         }
         return;
     }
-    var walker = this.walker();
-    if (slot.next.recipe[0] === "walk" && walker) {
-        if (!walker.isFree(now())) {
-            return; // a walk's answer has no id: one at a time
-        }
-        walker.asked = null;
+    if (slot.next.recipe[0] === "walk" && (this.walker() || now() - this.lostWalk < ids.TIMEOUT)) {
+        return; // a walk's reply has no id: one at a time
     }
     var job = slot.begin(this.setting.key(), now());
     this.show([slot.number, "busy", 1]);
     var envelope = recipes.envelope(job.recipe);
     this.prepare(recipes.steps(job.recipe) > 1 && !envelope); // hallucinations always go along arcs
     this.askIf(envelope ? ["set_envelope"].concat(/** @type {any[]} */ (envelope)) : null);
-    this.ask(recipes.request(job.recipe, slot.number, job.isPicture));
+    this.ask(recipes.request(job.recipe, slot.id.now, job.isPicture));
+};
+
+/** @param {Slot|null} slot */
+Device.prototype.giveUpLate = function (slot) {
+    if (slot && slot.isLate(now())) {
+        this.giveUp(slot);
+    }
+};
+
+/** The request of a slot has had no reply: nothing that still comes is taken for the next one's. @param {Slot} slot */
+Device.prototype.giveUp = function (slot) {
+    if (slot.asked && slot.asked.recipe[0] === "walk") {
+        this.lostWalk = now();
+        this.ask(["sync", SYNC]);
+    } else if (slot.asked) {
+        this.ask(["cancel", slot.id.now]);
+        slot.id.renew();
+    }
+    slot.asked = null;
 };
 
 /** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {boolean} isTransition */
@@ -179,69 +198,10 @@ Device.prototype.arrive = function (slot, path, picture) {
     var job = this.end(slot);
     if (job) {
         var beats = recipes.beats(job.recipe, this.beats);
-        this.hold(slot, { recipe: job.recipe, path: path, beats: beats, key: job.key }, !job.isAgain);
+        sounds.hold(this, slot, { recipe: job.recipe, path: path, beats: beats, key: job.key }, !job.isAgain);
         if (picture) {
             this.show(["picture", picture]);
         }
-        this.refreshSlot(slot); // the tempo may have changed in the meantime
+        sounds.refreshSlot(this, slot); // the tempo may have changed in the meantime
     }
-};
-
-/**
- * Set the sound of a slot, and send it to the patch.
- * @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
- */
-Device.prototype.hold = function (slot, sound, isStep) {
-    var isStored = dials.same(sound.recipe, slot.sound.recipe); // storing it again would be a step of undo in Live
-    slot.hold(sound, isStep, now());
-    if (!isStored) {
-        this.max.outlet(RECIPE, [slot.number].concat(sound.recipe));
-    }
-    if (sound.recipe[0] === "empty") {
-        this.max.outlet(SOUND, [slot.number, "clear"]);
-        return;
-    }
-    this.show(["newest", slot.number, sound.path, sound.beats]);
-    this.max.outlet(SOUND, [slot.number, "load", sound.path, sound.beats]);
-};
-
-/** Go back to the previous sound of a slot. @param {Slot} slot */
-Device.prototype.undo = function (slot) {
-    var sound = slot.past.pop();
-    if (!sound) {
-        this.says("there is nothing to undo", slot);
-        return;
-    }
-    slot.drop();
-    if (recipes.isMade(sound.recipe) && !(sound.path && files.exists(sound.path))) {
-        this.makeAgain(slot, sound.recipe); // never rendered, or deleted: the daemon keeps only the newest files of a slot
-        return;
-    }
-    this.hold(slot, sound, false);
-    this.refreshSlot(slot);
-};
-
-/** Take a recipe that is stored in the Live set. @param {Slot} slot @param {any[]} recipe */
-Device.prototype.recall = function (slot, recipe) {
-    if (dials.same(recipe, slot.wanted())) {
-        return;
-    }
-    slot.drop();
-    if (recipes.isMade(recipe)) {
-        slot.sound = { recipe: recipe, path: "", beats: 0, key: "" };
-        this.makeAgain(slot, recipe);
-    } else {
-        this.hold(slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "" }, false);
-    }
-};
-
-/** Request a sound again if it was rendered for another tempo. @param {Slot} slot */
-Device.prototype.refreshSlot = function (slot) {
-    if (slot.isStale(this.setting.key()) && !slot.next && !slot.asked) {
-        this.makeAgain(slot, slot.sound.recipe);
-    }
-};
-
-Device.prototype.refresh = function () {
-    this.slots.forEach(this.refreshSlot, this);
 };

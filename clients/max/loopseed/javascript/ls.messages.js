@@ -24,6 +24,7 @@ var named = require("ls.named.js");
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 var paths = require("ls.paths.js");
+var sounds = require("ls.sounds.js");
 var transitions = require("ls.transitions.js");
 var walks = require("ls.walks.js");
 
@@ -91,25 +92,25 @@ var SLOT_MESSAGES = {
         var recipe = ["file", paths.plain(String(rest[0])), Number(rest[1]) || 0];
         if (recipes.isRecipe(recipe)) {
             slot.drop();
-            device.hold(slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "" }, true);
+            sounds.hold(device, slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "" }, true);
         } else {
             device.says("a file needs its path and how many beats it lasts", slot);
         }
     },
     clear: function (device, slot) {
         slot.drop();
-        device.hold(slot, { recipe: ["empty"], path: "", beats: 0, key: "" }, true);
+        sounds.hold(device, slot, { recipe: ["empty"], path: "", beats: 0, key: "" }, true);
     },
     undo: function (device, slot) {
-        device.undo(slot);
+        sounds.undo(device, slot);
     },
     stop: function (device, slot) {
         slot.drop();
-        device.ask(["cancel", slot.number]);
+        device.ask(["cancel", slot.id.now]);
     },
     recall: function (device, slot, rest) {
         if (recipes.isRecipe(rest)) {
-            device.recall(slot, rest);
+            sounds.recall(device, slot, rest);
         } else if (typeof rest[0] === "string") {
             device.says("the Live set holds no recipe that can be read for this slot", slot); // a new one holds a plain 0
         }

@@ -2,19 +2,19 @@
  * Seeds under a name, which the daemon keeps for all its clients: a part of the messages of ls.messages.js.
  */
 
+var ids = require("ls.ids.js");
 var menu = require("ls.menu.js");
 
 /** @typedef {import("./ls.device.js").Device} Device */
 
 var TITLE = "named seeds"; // the menu's item 0: no seed is chosen
-var ID = 101; // of our recall_seed
-exports.ID = ID;
+var BASE = 101; // of the ids of our recall_seed
 
 function NamedSeeds() {
     /** @type {string[]} as the daemon has listed them */
     this.names = [];
     this.chosen = ""; // the one that was saved or recalled last, which the menu shows; empty: none
-    this.isAwaited = false; // the reply to our recall_seed
+    this.turn = new ids.Turn(BASE);
 }
 exports.NamedSeeds = NamedSeeds;
 
@@ -32,8 +32,8 @@ exports.MESSAGES = {
     recallseed: function (device, rest) {
         device.named.chosen = device.named.names[rest[0] - 1] || "";
         if (device.named.chosen && ready(device)) {
-            device.named.isAwaited = true;
-            device.ask(["recall_seed", ID, device.named.chosen]);
+            device.named.turn.giveUp(); // the newest counts
+            device.ask(["recall_seed", device.named.turn.begin(new Date().getTime()), device.named.chosen]);
         }
     },
     deleteseed: function (device) {
@@ -61,7 +61,7 @@ exports.REPLIES = {
     },
     /** ID MODEL TRUNCATION N, then NAME VALUE of each condition that was set; it comes before the seed. */
     origin: function (device, rest) {
-        if (rest[0] !== ID || !device.named.isAwaited) {
+        if (rest[0] !== device.named.turn.id.now || !device.named.turn.since) {
             return;
         }
         device.setting.truncation = rest[2];

@@ -10,16 +10,18 @@
  */
 
 var dials = require("ls.dials.js");
+var kept = require("ls.kept.js");
 var menu = require("ls.menu.js");
 var seedfile = require("ls.seedfile.js");
 var files = require("ls.files.js");
+var ids = require("ls.ids.js");
 var paths = require("ls.paths.js");
 
 autowatch = 0;
 inlets = 2;
 outlets = 6;
 
-var DICE = 200; // the id of our random_seed and seed_of
+var BASE = 200; // of the ids of our random_seed and seed_of
 var GESTURE = 500; // ms: drawing without a longer pause is one step of undo
 
 /** @type {number[]} */
@@ -32,7 +34,7 @@ var after = [];
 var seeds = [];
 var current = ""; // the name that was stored or recalled last
 var drawn = 0; // ms, the time of the last drawing
-var isAwaited = false; // the reply to one of them
+var turn = new ids.Turn(BASE);
 
 function bang() {
     storeAndShow();
@@ -68,7 +70,7 @@ function redo() {
 /** A name of several words comes as several. */
 function store() {
     var name = arrayfromargs(arguments).join(" ");
-    var place = find(name);
+    var place = kept.find(seeds, name);
     seeds[place < 0 ? seeds.length : place] = { name: name, dials: now };
     current = name;
     storeNames();
@@ -76,10 +78,10 @@ function store() {
 
 function recall() {
     var name = arrayfromargs(arguments).join(" ");
-    if (find(name) < 0) {
+    if (kept.find(seeds, name) < 0) {
         says("no seed is called " + name);
     } else {
-        recallat(find(name));
+        recallat(kept.find(seeds, name));
     }
 }
 
@@ -93,7 +95,7 @@ function recallat(place) {
 }
 
 function forget() {
-    var place = find(arrayfromargs(arguments).join(" "));
+    var place = kept.find(seeds, arrayfromargs(arguments).join(" "));
     if (place >= 0) {
         seeds.splice(place, 1);
         storeNames();
@@ -102,20 +104,18 @@ function forget() {
 
 function next() {
     if (seeds.length) {
-        recallat((find(current) + 1) % seeds.length);
+        recallat((kept.find(seeds, current) + 1) % seeds.length);
     }
 }
 
 /** @param {number} [number] the same gives the same seed */
 function dice(number) {
-    isAwaited = true;
-    outlet(4, number === undefined ? ["random_seed", DICE] : ["random_seed", DICE, Math.round(number)]);
+    outlet(4, ["random_seed", begin()].concat(number === undefined ? [] : [Math.round(number)]));
 }
 
 /** Take the seed of a sound that loopseed made. @param {string} path */
 function seedof(path) {
-    isAwaited = true;
-    outlet(4, ["seed_of", DICE, paths.plain(String(path))]);
+    outlet(4, ["seed_of", begin(), paths.plain(String(path))]);
 }
 
 /** @param {string} path */
@@ -148,11 +148,8 @@ function recalled(what) {
             show();
         }
     } else if (what === "seeds") {
-        var read = [];
-        for (var i = 0; i + dials.SIZE < rest.length; i += 1 + dials.SIZE) {
-            read.push({ name: String(rest[i]), dials: rest.slice(i + 1, i + 1 + dials.SIZE) });
-        }
-        if (!dials.same(flat(read), flat(seeds))) {
+        var read = kept.read(rest);
+        if (!dials.same(kept.write(read), kept.write(seeds))) {
             seeds = read;
             showNames();
         }
@@ -162,13 +159,18 @@ function recalled(what) {
 function anything() {
     var rest = arrayfromargs(arguments);
     if (inlet === 1) {
-        if (messagename === "seed" && rest[0] === DICE && isAwaited) {
-            isAwaited = false;
+        if (messagename === "seed" && turn.end(rest[0])) {
             change(rest.slice(1), true);
         }
     } else {
         says("there is no message " + messagename + " here");
     }
+}
+
+/** The id of a request for a seed; the reply to an earlier one is not awaited any more. @returns {number} */
+function begin() {
+    turn.giveUp();
+    return turn.begin(new Date().getTime());
 }
 
 /** @param {number[]} seed @param {boolean} isNew is it a step of undo of its own? */
@@ -207,38 +209,14 @@ function show() {
 }
 
 function storeNames() {
-    outlet(3, ["seeds"].concat(flat(seeds)));
+    outlet(3, ["seeds"].concat(kept.write(seeds)));
     showNames();
 }
 
 function showNames() {
-    var names = seeds.map(function (seed) {
-        return seed.name;
-    });
     menu.fill(function (atoms) {
         outlet(2, atoms);
-    }, names, find(current));
-}
-
-/** @param {string} name */
-function find(name) {
-    for (var i = 0; i < seeds.length; i += 1) {
-        if (seeds[i].name === name) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-/** @param {{name: string, dials: number[]}[]} some @returns {any[]} */
-function flat(some) {
-    /** @type {any[]} */
-    var atoms = [];
-    for (var i = 0; i < some.length; i += 1) {
-        atoms.push(some[i].name);
-        atoms = atoms.concat(some[i].dials);
-    }
-    return atoms;
+    }, kept.names(seeds), kept.find(seeds, current));
 }
 
 /** @param {string} text */

@@ -12,6 +12,7 @@
 var Device = require("ls.device.js").Device;
 var messages = require("ls.messages.js");
 var replies = require("ls.replies.js");
+var sounds = require("ls.sounds.js");
 
 autowatch = 0;
 inlets = 2;
@@ -29,7 +30,7 @@ var device = new Device(Math.max(1, Math.min(99, jsarguments.length > 1 ? Number
     }
 });
 var settling = new Task(function () {
-    device.refresh();
+    sounds.refresh(device);
 });
 
 function anything() {

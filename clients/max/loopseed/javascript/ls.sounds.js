@@ -1,0 +1,75 @@
+/**
+ * The sounds that slots hold: set, undone, recalled from the Live set, rendered again for another tempo.
+ */
+
+var recipes = require("ls.recipe.js");
+var dials = require("ls.dials.js");
+var files = require("ls.files.js");
+
+/** @typedef {import("./ls.device.js").Device} Device */
+/** @typedef {import("./ls.slot.js").Slot} Slot */
+
+var SOUND = 1; // outlets of ls.slots.js
+var RECIPE = 2;
+
+/**
+ * Set the sound of a slot, and send it to the patch.
+ * @param {Device} device @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
+ */
+exports.hold = function (device, slot, sound, isStep) {
+    var isStored = dials.same(sound.recipe, slot.sound.recipe); // storing it again would be a step of undo in Live
+    slot.hold(sound, isStep, new Date().getTime());
+    if (!isStored) {
+        device.max.outlet(RECIPE, [slot.number].concat(sound.recipe));
+    }
+    if (sound.recipe[0] === "empty") {
+        device.max.outlet(SOUND, [slot.number, "clear"]);
+        return;
+    }
+    device.show(["newest", slot.number, sound.path, sound.beats]);
+    device.max.outlet(SOUND, [slot.number, "load", sound.path, sound.beats]);
+};
+
+/** Go back to the previous sound of a slot. @param {Device} device @param {Slot} slot */
+exports.undo = function (device, slot) {
+    var sound = slot.past.pop();
+    if (!sound) {
+        device.says("there is nothing to undo", slot);
+        return;
+    }
+    slot.drop();
+    if (recipes.isMade(sound.recipe) && !(sound.path && files.exists(sound.path))) {
+        device.makeAgain(slot, sound.recipe); // never rendered, or deleted: the daemon keeps only the newest files of a slot
+        return;
+    }
+    exports.hold(device, slot, sound, false);
+    exports.refreshSlot(device, slot);
+};
+
+/** Take a recipe that is stored in the Live set. @param {Device} device @param {Slot} slot @param {any[]} recipe */
+exports.recall = function (device, slot, recipe) {
+    if (dials.same(recipe, slot.wanted())) {
+        return;
+    }
+    slot.drop();
+    if (recipes.isMade(recipe)) {
+        slot.sound = { recipe: recipe, path: "", beats: 0, key: "" };
+        device.makeAgain(slot, recipe);
+    } else {
+        exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "" }, false);
+    }
+};
+
+/** Request a sound again if it was rendered for another tempo. @param {Device} device @param {Slot} slot */
+exports.refreshSlot = function (device, slot) {
+    if (slot.isStale(device.setting.key()) && !slot.next && !slot.asked) {
+        device.makeAgain(slot, slot.sound.recipe);
+    }
+};
+
+/** @param {Device} device */
+exports.refresh = function (device) {
+    device.slots.forEach(function (slot) {
+        exports.refreshSlot(device, slot);
+    });
+};
