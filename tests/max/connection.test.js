@@ -37,7 +37,14 @@ test("nothing but knocks goes out while no daemon answers, and a request says so
     tick();
     link.take();
     link.send(0, "status");
-    assert.deepEqual(link.take(), [[3, "wrong", "no daemon answers at 127.0.0.1:10102; start one"]]);
+    assert.deepEqual(link.take(3), [["wrong", "no daemon answers at 127.0.0.1:10102; start one"]]);
+});
+
+test("while Max's clocks stand still, a request looks for the daemon, too", () => {
+    const world = start(false);
+    world.isThere = true;
+    world.link.send(0, "status");
+    assert.deepEqual(world.link.take(3).pop(), ["alive", 1]);
 });
 
 test("a port that hears nothing is changed at every third tick", () => {

@@ -184,11 +184,11 @@ test("Windows' own way to write a path is tried where slashes fail", () => {
 
 test("a file's folder is shown", () => {
     const device = start(new LiveSet());
-    for (const file of ["/Users/é/my loops/a.wav", "C:/my loops/a.wav", "Macintosh HD:/loops/a.wav"]) {
+    for (const file of ["/Users/é/my loops/a.wav", "C:/my loops/a.wav", "Macintosh HD:/loops/a.wav", "/what? #1/100%/a.wav"]) {
         device.send(0, "newest", file, 4);
         device.send(0, "reveal");
     }
-    assert.deepEqual(device.opened, ["file:///Users/%C3%A9/my%20loops", "file:///C:/my%20loops", "file:///Volumes/Macintosh%20HD/loops"]);
+    assert.deepEqual(device.opened, ["file:///Users/%C3%A9/my%20loops", "file:///C:/my%20loops", "file:///Volumes/Macintosh%20HD/loops", "file:///what%3F%20%231/100%25"]);
 });
 
 test("outside of Live it says nothing, and clips say why", () => {

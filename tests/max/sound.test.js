@@ -83,6 +83,20 @@ test("each buffer of a slot is read over its own beats, and shown", () => {
     assert.deepEqual(patch.received("wave~ x-3-a @interp 4"), [["set", "x-3-a"]]);
 });
 
+test("with the audio off, when Max's clocks stand still, a slot loads at once", () => {
+    const { patch, due, loads } = slot();
+    patch.emit("dspstate~", 0, 0);
+    const one = sound("one.wav");
+    patch.inlet(0, "load", one, 4);
+    assert.deepEqual(patch.received("buffer~ x-3-a"), [["replace", one]]);
+    assert.equal(due(), 0);
+    patch.emit("dspstate~", 0, 1);
+    patch.inlet(0, "load", sound("two.wav"), 4);
+    assert.equal(patch.received("buffer~ x-3-a").length, 1);
+    loads(sound("three.wav"), 4);
+    assert.equal(patch.received("buffer~ x-3-a").length, 2);
+});
+
 test("clear makes silence due", () => {
     const { patch, due, loads } = slot();
     loads(sound("one.wav"), 4);

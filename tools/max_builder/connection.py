@@ -18,8 +18,13 @@ def build_osc() -> Patch:
     for box in requests:
         patch.cord(box, 0, script)
     patch.cord(script, 0, patch.box("udpsend 127.0.0.1 10102", 20, 200))
-    patch.comment("The port below is only the first; the script changes to a random one.", 220, 176, 330)
-    patch.chain(script, patch.box("udpreceive 49151", 206, 200), script, outlet=1, inlet=1)
+    patch.comment(
+        "The port below is only the first; the script changes to a random one, so a taken one is no error.",
+        220,
+        176,
+        330,
+    )
+    patch.chain(script, patch.box("udpreceive 49151 @quiet 1", 206, 200), script, outlet=1, inlet=1)
     state = "State: alive 0|1, says TEXT, wrong TEXT, offers NAME ..."
     for outlet, name, x, text in (
         (2, "reply", 340, "Replies without /ccret/; error is failed"),

@@ -38,12 +38,20 @@ def _add_start(patch: Patch) -> None:
     _add_program(patch, go)
     state = patch.cord(script, 0, patch.box("route state says ready", 20, 470, 160))
     _add_ready(patch, state, first, go)
-    ended = patch.cord(script, 1, patch.box("route stop terminated", 300, 400, 150))
-    again = patch.message("1", 300, 430)
+    text = patch.line("stopped", 20, 540, (108, 6, 74, 16))
+    ended = patch.cord(script, 1, patch.box("route stop terminated start loadend", 300, 400, 250))
+    again = patch.message("1", 300, 460)
     for outlet in (0, 1):
         patch.cord(ended, outlet, again)
+    broken = patch.box("route error", 480, 430, 90)
+    for outlet in (2, 3):
+        patch.cord(ended, outlet, broken)
+    failed = patch.cord(broken, 0, patch.box("t b b", 480, 460, 60))
+    patch.chain(
+        failed, patch.message("set Node for Max has failed. See the Max window.", 540, 490, 280), text, outlet=1
+    )
+    patch.cord(failed, 0, again)
     patch.cord(again, 0, first)
-    text = patch.line("stopped", 20, 540, (108, 6, 74, 16))
     for outlet, x in ((0, 20), (1, 120)):
         patch.chain(state, patch.box("prepend set", x, 505), text, outlet=outlet)
 

@@ -72,7 +72,7 @@ def _build_sounds() -> Patch:
     inner.comment(about, 70, 10, 440)
     words = inner.chain(inner.inlet(20, 40, "load PATH BEATS, clear"), inner.box("route load clear", 20, 90, 440))
     load = inner.cord(words, 0, inner.box("t b l b", 20, 130, 140))
-    look = inner.chain(load, inner.box("delay 20", 20, 200, 70), inner.box("t b b", 20, 240, 70))
+    look = _add_wait(inner, load)
     snapshot = inner.box("snapshot~", 330, 290, 80)
     inner.cord(inner.inlet(540, 40, "Current (signal)"), 0, snapshot)
     for source, outlet in ((load, 2), (look, 1)):
@@ -98,6 +98,19 @@ def _build_sounds() -> Patch:
         inner.cord(fill, 2, shown)
         inner.cord(fill, 3, inner.outlet(name, 640, f"To the wave~ of {side}: set NAME"))
     return inner
+
+
+def _add_wait(inner: Patch, load: Box) -> Box:
+    """20 ms, for which the audio must run: Max's clocks may stand still with it, so without audio there is no wait."""
+    inner.comment("Without audio there is no bar line to wait for.", 470, 120, 160)
+    state = inner.chain(inner.box("loadbang", 400, 120), inner.box("dspstate~", 400, 148))
+    way = inner.box("gate 2 1", 20, 175, 70)
+    inner.chain(state, inner.box("expr 2 - ($i1 != 0)", 400, 175), way)
+    inner.cord(load, 0, way, 1)
+    look = inner.box("t b b", 20, 240, 70)
+    inner.chain(way, inner.box("delay 20", 20, 205, 70), look)
+    inner.cord(way, 1, look)
+    return look
 
 
 def _build_fill(place: int, side: str) -> Patch:

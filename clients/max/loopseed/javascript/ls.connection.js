@@ -109,6 +109,7 @@ function anything() {
 function send(command, rest) {
     if (!alive) {
         setError("no daemon answers at " + host + ":" + port + "; start one");
+        tick(); // Max's clocks may stand still while the audio is off
         return;
     }
     if (isWrong) {

@@ -104,26 +104,48 @@ async function start(...words) {
     return run(program);
 }
 
+/** Why it has ended. @param {string} program @param {number|null} code @param {string|null} signal that ended it */
+function reason(program, code, signal) {
+    const last = log.at(-1);
+    if (last) return last;
+    if (signal === "SIGKILL" && process.platform === "darwin") {
+        return `macOS does not let ${program} run: allow it in System Settings, Privacy & Security, and press Start again`;
+    }
+    return signal ? `${program} was ended by ${signal} before it said anything` : `${program} has ended with code ${code}`;
+}
+
 /** @param {string} program */
 async function run(program) {
-    const started = childProcess.spawn(program, ["serve", "--port", String(PORT), "--parent-pid", String(process.pid)], {
-        stdio: ["ignore", "pipe", "pipe"],
-        windowsHide: true,
-    });
+    /** @type {childProcess.ChildProcessByStdio<null, import("node:stream").Readable, import("node:stream").Readable>} */
+    let started;
+    try {
+        started = childProcess.spawn(program, ["serve", "--port", String(PORT), "--parent-pid", String(process.pid)], {
+            stdio: ["ignore", "pipe", "pipe"],
+            windowsHide: true,
+        });
+    } catch (error) { // Windows refuses some files at once
+        return tell("failed", `${program} cannot be started: ${/** @type {Error} */ (error).message}`);
+    }
     child = started;
     log = [];
     for (const stream of [started.stdout, started.stderr]) {
         stream.on("data", (bytes) => (log = [...log, ...String(bytes).split(/\r?\n/).filter(Boolean)].slice(-LOG_LINES)));
     }
     started.on("error", (error) => ended(started, `${program} cannot be started: ${error.message}`));
-    started.on("close", (code) => ended(started, log.at(-1) ?? `loopseed has ended with code ${code}`, code));
+    started.on("close", (code, signal) => ended(started, reason(program, code, signal), code));
     const until = Date.now() + START_TIMEOUT;
     while (child === started && state === "starting" && Date.now() < until) {
         if (await answers(PROBE)) {
             if (child === started && state === "starting") tell("running", `loopseed runs: ${program}`);
-            return;
+            return undefined;
         }
     }
+    if (child === started && state === "starting") {
+        child = null;
+        started.kill();
+        tell("failed", `${program} does not answer at port ${PORT}: ${log.at(-1) ?? "it has said nothing"}`);
+    }
+    return undefined;
 }
 
 /** @param {childProcess.ChildProcess} which @param {string} text @param {number|null} [code] 0: another daemon runs already */

@@ -135,7 +135,7 @@ function clip() {
 function reveal() {
     var folder = paths.folder(paths.plain(loop.path));
     if (folder) {
-        max.launchbrowser("file://" + (folder.charAt(0) === "/" ? "" : "/") + encodeURI(folder));
+        max.launchbrowser("file://" + (folder.charAt(0) === "/" ? "" : "/") + encodeURI(folder).replace(/#/g, "%23").replace(/\?/g, "%3F"));
     } else {
         says("there is no loop yet; generate one");
     }

@@ -170,24 +170,99 @@
 							{
 								"box": {
 									"id": "obj-5",
-									"maxclass": "newobj",
-									"numinlets": 2,
-									"numoutlets": 1,
-									"outlettype": [
-										"bang"
-									],
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
 									"patching_rect": [
-										20.0,
-										200.0,
-										70.0,
-										22.0
+										470.0,
+										120.0,
+										160.0,
+										34.0
 									],
-									"text": "delay 20"
+									"text": "Without audio there is no bar line to wait for.",
+									"linecount": 2
 								}
 							},
 							{
 								"box": {
 									"id": "obj-6",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 1,
+									"outlettype": [
+										"bang"
+									],
+									"patching_rect": [
+										400.0,
+										120.0,
+										67.0,
+										22.0
+									],
+									"text": "loadbang"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-7",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 4,
+									"outlettype": [
+										"int",
+										"float",
+										"int",
+										"int"
+									],
+									"patching_rect": [
+										400.0,
+										158.0,
+										73.0,
+										22.0
+									],
+									"text": "dspstate~"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-8",
+									"maxclass": "newobj",
+									"numinlets": 2,
+									"numoutlets": 2,
+									"outlettype": [
+										"",
+										""
+									],
+									"patching_rect": [
+										20.0,
+										175.0,
+										70.0,
+										22.0
+									],
+									"text": "gate 2 1"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-9",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										400.0,
+										184.0,
+										139.0,
+										22.0
+									],
+									"text": "expr 2 - ($i1 != 0)"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-10",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 2,
@@ -206,7 +281,25 @@
 							},
 							{
 								"box": {
-									"id": "obj-7",
+									"id": "obj-11",
+									"maxclass": "newobj",
+									"numinlets": 2,
+									"numoutlets": 1,
+									"outlettype": [
+										"bang"
+									],
+									"patching_rect": [
+										20.0,
+										205.0,
+										70.0,
+										22.0
+									],
+									"text": "delay 20"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-12",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -224,7 +317,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-8",
+									"id": "obj-13",
 									"maxclass": "inlet",
 									"numinlets": 0,
 									"numoutlets": 1,
@@ -243,7 +336,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-9",
+									"id": "obj-14",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 2,
@@ -262,7 +355,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-10",
+									"id": "obj-15",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 2,
@@ -281,7 +374,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-11",
+									"id": "obj-16",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 2,
@@ -300,7 +393,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-12",
+									"id": "obj-17",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 2,
@@ -319,7 +412,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-13",
+									"id": "obj-18",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -337,7 +430,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-14",
+									"id": "obj-19",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -355,7 +448,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-15",
+									"id": "obj-20",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -372,7 +465,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-16",
+									"id": "obj-21",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -390,7 +483,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-17",
+									"id": "obj-22",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -407,7 +500,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-18",
+									"id": "obj-23",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 4,
@@ -885,7 +978,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-19",
+									"id": "obj-24",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -902,7 +995,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-20",
+									"id": "obj-25",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -919,7 +1012,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-21",
+									"id": "obj-26",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 4,
@@ -1397,7 +1490,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-22",
+									"id": "obj-27",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -1414,7 +1507,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-23",
+									"id": "obj-28",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -1458,11 +1551,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-4",
+										"obj-6",
 										0
 									],
 									"destination": [
-										"obj-5",
+										"obj-7",
 										0
 									]
 								}
@@ -1470,12 +1563,36 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-5",
+										"obj-7",
 										0
 									],
 									"destination": [
-										"obj-6",
+										"obj-9",
 										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-9",
+										0
+									],
+									"destination": [
+										"obj-8",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-4",
+										0
+									],
+									"destination": [
+										"obj-8",
+										1
 									]
 								}
 							},
@@ -1486,7 +1603,43 @@
 										0
 									],
 									"destination": [
-										"obj-7",
+										"obj-11",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-11",
+										0
+									],
+									"destination": [
+										"obj-10",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-8",
+										1
+									],
+									"destination": [
+										"obj-10",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-13",
+										0
+									],
+									"destination": [
+										"obj-12",
 										0
 									]
 								}
@@ -1498,7 +1651,7 @@
 										2
 									],
 									"destination": [
-										"obj-7",
+										"obj-12",
 										0
 									]
 								}
@@ -1506,11 +1659,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-6",
+										"obj-10",
 										1
 									],
 									"destination": [
-										"obj-7",
+										"obj-12",
 										0
 									]
 								}
@@ -1518,11 +1671,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-6",
+										"obj-10",
 										0
 									],
 									"destination": [
-										"obj-9",
+										"obj-14",
 										0
 									]
 								}
@@ -1534,91 +1687,7 @@
 										1
 									],
 									"destination": [
-										"obj-9",
-										1
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-7",
-										0
-									],
-									"destination": [
-										"obj-10",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-10",
-										0
-									],
-									"destination": [
-										"obj-11",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-11",
-										0
-									],
-									"destination": [
-										"obj-13",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-13",
-										0
-									],
-									"destination": [
-										"obj-12",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-11",
-										1
-									],
-									"destination": [
 										"obj-14",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-14",
-										0
-									],
-									"destination": [
-										"obj-12",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-9",
-										0
-									],
-									"destination": [
-										"obj-12",
 										1
 									]
 								}
@@ -1626,11 +1695,95 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-10",
-										1
+										"obj-12",
+										0
 									],
 									"destination": [
 										"obj-15",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-15",
+										0
+									],
+									"destination": [
+										"obj-16",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-16",
+										0
+									],
+									"destination": [
+										"obj-18",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-18",
+										0
+									],
+									"destination": [
+										"obj-17",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-16",
+										1
+									],
+									"destination": [
+										"obj-19",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-19",
+										0
+									],
+									"destination": [
+										"obj-17",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-14",
+										0
+									],
+									"destination": [
+										"obj-17",
+										1
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-15",
+										1
+									],
+									"destination": [
+										"obj-20",
 										0
 									]
 								}
@@ -1642,7 +1795,7 @@
 										1
 									],
 									"destination": [
-										"obj-16",
+										"obj-21",
 										0
 									]
 								}
@@ -1650,68 +1803,8 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-16",
+										"obj-21",
 										0
-									],
-									"destination": [
-										"obj-15",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-12",
-										0
-									],
-									"destination": [
-										"obj-18",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-18",
-										0
-									],
-									"destination": [
-										"obj-19",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-18",
-										1
-									],
-									"destination": [
-										"obj-15",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-18",
-										2
-									],
-									"destination": [
-										"obj-17",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-18",
-										3
 									],
 									"destination": [
 										"obj-20",
@@ -1722,11 +1815,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-12",
-										1
+										"obj-17",
+										0
 									],
 									"destination": [
-										"obj-21",
+										"obj-23",
 										0
 									]
 								}
@@ -1734,8 +1827,32 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-21",
+										"obj-23",
 										0
+									],
+									"destination": [
+										"obj-24",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-23",
+										1
+									],
+									"destination": [
+										"obj-20",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-23",
+										2
 									],
 									"destination": [
 										"obj-22",
@@ -1746,35 +1863,71 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-21",
-										1
-									],
-									"destination": [
-										"obj-15",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-21",
-										2
-									],
-									"destination": [
-										"obj-17",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-21",
+										"obj-23",
 										3
 									],
 									"destination": [
-										"obj-23",
+										"obj-25",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-17",
+										1
+									],
+									"destination": [
+										"obj-26",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-26",
+										0
+									],
+									"destination": [
+										"obj-27",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-26",
+										1
+									],
+									"destination": [
+										"obj-20",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-26",
+										2
+									],
+									"destination": [
+										"obj-22",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-26",
+										3
+									],
+									"destination": [
+										"obj-28",
 										0
 									]
 								}
