@@ -14,7 +14,7 @@ test("a loop is asked for, comes, is kept, and goes to its player with its beats
         [3, 1, "busy", 1],
         [0, "set_target_sr", 48000],
         [0, "set_bpm", 0, "repitch"],
-        [0, "set_channels", 1],
+        [0, "set_channels", 2],
         [0, "set_transients", 1],
         [0, "set_truncation", 1],
         [0, "model"],
@@ -185,7 +185,7 @@ test("ways from slot to slot", () => {
     slots.send(0, "fade", 3, 1, 2, 8);
     assert.deepEqual(slots.take(0), [
         ["set_bpm", 0, "repitch"],
-        ["set_channels", 1],
+        ["set_channels", 2],
         ["set_transients", 1],
         ["set_truncation", 1],
         ["set_interpolation", "slerp"],

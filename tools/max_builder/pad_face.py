@@ -24,11 +24,12 @@ def build_pad_face(n: int) -> Patch:
     patch.comment(f"Pad {n}: its face and its sound.", 20, 10)
     messages = patch.inlet(20, 40, "load PATH BEATS, clear, note VELOCITY, tempo BPM")
     shown = patch.chain(patch.box("r ---ls-show", 700, 30), patch.box(f"route {n}", 700, 60))
-    sound = patch.box(f"ls.pad~ ---ls-{n}", 20, 480, 300, ports=(1, "s."))
+    sound = patch.box(f"ls.pad~ ---ls-{n}", 20, 480, 300, ports=(1, "ss."))
     patch.cord(messages, 0, sound)
     patch.cord(patch.box("r ---ls-time", 90, 44), 0, sound)
     to_script = patch.box("s ---ls-do", 480, 560)
-    patch.cord(sound, 0, patch.outlet(20, 560, "The sound (mono)", "signal"))
+    for channel, name in enumerate(("left", "right")):
+        patch.cord(sound, channel, patch.outlet(20 + 60 * channel, 560, f"The sound, {name}", "signal"))
     _add_buttons(patch, n, to_script)
     hit = patch.ui("live.text", 20, 90, (4, 3, 24, 16), **button(f"Pad {n} Hit", f"Hit {n}", str(n), f"Play pad {n}."))
     struck = patch.cord(hit, 0, patch.box("t b b", 20, 120, 50))
@@ -42,7 +43,7 @@ def build_pad_face(n: int) -> Patch:
     patch.chain(level, patch.box("prepend gain", 240, 150), sound)
     show, hint = (4, 21, 110, 26), f"The sound of pad {n}."
     wave = add_waveform(patch, 360, 400, show, f"---ls-{n}-a", f"Pad {n}", hint, size_here=(100, 40))
-    patch.chain(sound, patch.box("route buffer", 305, 520), patch.box("prepend set", 305, 560), wave, outlet=1)
+    patch.chain(sound, patch.box("route buffer", 305, 520), patch.box("prepend set", 305, 560), wave, outlet=2)
     busy = patch.chain(shown, patch.box("route busy", 700, 90), patch.box("sel 0 1", 700, 120))
     light = patch.ui("panel", 700, 230, (3, 2, 26, 18), **PANEL)
     add_busy_colours(patch, busy, light, (640, 160, 0), (770, 190, 0))

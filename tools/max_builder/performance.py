@@ -99,12 +99,13 @@ def _add_pages(patch: Patch) -> None:
 def _add_sound(patch: Patch, script: Box) -> None:
     patch.comment("The sound: eight slots, through the arrangement, into the mixer.", 20, 560, 330)
     orders = patch.cord(script, 1, patch.box(f"route {number_words(SLOTS)}", 453, 610, 400))
-    show, ports = (ARRANGE, 4, *ARRANGE_FACE), (SLOTS, "s" * SLOTS)
+    show, ports = (ARRANGE, 4, *ARRANGE_FACE), (2 * SLOTS, "ss" * SLOTS)
     arranged = patch.bpatcher("ls.arrange~", 20, 740, show, [device.NAME], ports=ports)
-    mixer = patch.bpatcher("ls.mixer~", 20, 900, (MIX, 66, *MIXER_FACE), [device.NAME], ports=(SLOTS, "ss"))
+    mixer = patch.bpatcher("ls.mixer~", 20, 900, (MIX, 66, *MIXER_FACE), [device.NAME], ports=(2 * SLOTS, "ss"))
     for place in range(SLOTS):
-        slot = patch.box(f"ls.slot~ ---ls-{place + 1}", 20 + 150 * place, 680, 140, ports=(1, "s.s"))
+        slot = patch.box(f"ls.slot~ ---ls-{place + 1}", 20 + 150 * place, 680, 140, ports=(1, "ss.s"))
         patch.cord(orders, place, slot)
-        patch.cord(slot, 0, arranged, place)
-        patch.cord(arranged, place, mixer, place)
+        for channel in (0, 1):
+            patch.cord(slot, channel, arranged, 2 * place + channel)
+            patch.cord(arranged, 2 * place + channel, mixer, 2 * place + channel)
     device.add_output(patch, 20, 1040, 420, mixer)

@@ -85,5 +85,6 @@ def _add_sound(patch: Patch, pads: list[Box]) -> None:
     parameter, show = gain("Master Gain", "Master", "The level of the whole device."), (RIGHT + 6, 6, 44, 156)
     fader = add_fader(patch, 20, 1080, show, 2, parameter, size_here=(44, 120))
     for pad in pads:
-        patch.feed(fader, pad, pad)
+        patch.cord(pad, 0, fader)
+        patch.cord(pad, 1, fader, 1)
     device.add_output(patch, 20, 1220, 120, fader)

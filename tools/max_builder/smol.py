@@ -48,13 +48,14 @@ def _add_buttons(patch: Patch, seed: Box, script: Box) -> None:
 
 
 def _add_sound(patch: Patch, script: Box) -> None:
-    patch.comment("The sound: mono, added to both channels of the input.", 20, 560, 220)
+    patch.comment("The sound, added to the input.", 20, 560, 220)
     orders = patch.cord(script, 1, patch.box("route 1", 313, 520, 60))
-    slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls-1", 313, 600, 200, ports=(1, "s.s")))
+    slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls-1", 313, 600, 200, ports=(1, "ss.s")))
     show, hint = (286, 8, 230, 60), "The loop that was rendered last."
     wave = add_waveform(patch, 500, 700, show, "---ls-1-a", "Wave", hint, size_here=(232, 60))
-    patch.chain(slot, patch.box("route buffer", 413, 640), patch.box("prepend set", 513, 668), wave, outlet=1)
+    patch.chain(slot, patch.box("route buffer", 413, 640), patch.box("prepend set", 513, 668), wave, outlet=2)
     parameter = gain("Loop Gain", "Gain", "The level of the loop.")
     fader = add_fader(patch, 313, 720, (526, 6, 44, 156), 2, parameter, size_here=(44, 120))
-    patch.feed(fader, slot, slot)
+    for channel in (0, 1):
+        patch.cord(slot, channel, fader, channel)
     device.add_output(patch, 20, 900, 420, patch.box("plugin~", 20, 720, 120), fader)

@@ -39,7 +39,7 @@ Setting.prototype.requests = function (isTransition) {
     } else {
         asked.push(["set_bpm", this.tempo, "stretch"]);
     }
-    asked.push(["set_channels", 1]); // the players are mono
+    asked.push(["set_channels", 2]); // the players take mono files, too
     asked.push(["set_transients", this.transients]);
     asked.push(["set_truncation", this.truncation]);
     if (isTransition) {

@@ -245,29 +245,11 @@
 			{
 				"box": {
 					"id": "obj-11",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						20.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 1 (mono)",
-					"index": 1
-				}
-			},
-			{
-				"box": {
-					"id": "obj-12",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -286,7 +268,7 @@
 						40.0,
 						66.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
@@ -318,7 +300,45 @@
 			},
 			{
 				"box": {
+					"id": "obj-12",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						20.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 1, left",
+					"index": 1
+				}
+			},
+			{
+				"box": {
 					"id": "obj-13",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						80.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 1, right",
+					"index": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-14",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -365,7 +385,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-14",
+					"id": "obj-15",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -418,7 +438,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-16",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -471,7 +491,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-17",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -490,7 +510,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -508,9 +528,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-19",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -527,30 +547,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						240.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 2 (mono)",
-					"index": 2
-				}
-			},
-			{
-				"box": {
 					"id": "obj-20",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -569,7 +571,7 @@
 						40.0,
 						66.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
@@ -602,6 +604,44 @@
 			{
 				"box": {
 					"id": "obj-21",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						240.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 2, left",
+					"index": 3
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						300.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 2, right",
+					"index": 4
+				}
+			},
+			{
+				"box": {
+					"id": "obj-23",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -648,7 +688,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-24",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -701,7 +741,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-25",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -754,7 +794,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-26",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -773,7 +813,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -791,9 +831,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-28",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -810,30 +850,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						460.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 3 (mono)",
-					"index": 3
-				}
-			},
-			{
-				"box": {
-					"id": "obj-28",
+					"id": "obj-29",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -852,7 +874,7 @@
 						40.0,
 						66.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
@@ -884,7 +906,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-30",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						460.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 3, left",
+					"index": 5
+				}
+			},
+			{
+				"box": {
+					"id": "obj-31",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						520.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 3, right",
+					"index": 6
+				}
+			},
+			{
+				"box": {
+					"id": "obj-32",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -931,7 +991,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-33",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -984,7 +1044,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-34",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1037,7 +1097,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-35",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1056,7 +1116,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-36",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1074,9 +1134,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-37",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -1093,30 +1153,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						680.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 4 (mono)",
-					"index": 4
-				}
-			},
-			{
-				"box": {
-					"id": "obj-36",
+					"id": "obj-38",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -1135,7 +1177,7 @@
 						40.0,
 						66.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
@@ -1167,7 +1209,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-39",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						680.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 4, left",
+					"index": 7
+				}
+			},
+			{
+				"box": {
+					"id": "obj-40",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						740.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 4, right",
+					"index": 8
+				}
+			},
+			{
+				"box": {
+					"id": "obj-41",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1214,7 +1294,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-42",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1267,7 +1347,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-43",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1320,7 +1400,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-44",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1339,7 +1419,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1357,9 +1437,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-46",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -1376,30 +1456,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						900.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 5 (mono)",
-					"index": 5
-				}
-			},
-			{
-				"box": {
-					"id": "obj-44",
+					"id": "obj-47",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -1418,7 +1480,7 @@
 						40.0,
 						66.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
@@ -1450,7 +1512,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-48",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						900.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 5, left",
+					"index": 9
+				}
+			},
+			{
+				"box": {
+					"id": "obj-49",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						960.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 5, right",
+					"index": 10
+				}
+			},
+			{
+				"box": {
+					"id": "obj-50",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1497,7 +1597,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-51",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1550,7 +1650,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-52",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1603,7 +1703,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1622,7 +1722,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1640,9 +1740,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-55",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -1659,30 +1759,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						1120.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 6 (mono)",
-					"index": 6
-				}
-			},
-			{
-				"box": {
-					"id": "obj-52",
+					"id": "obj-56",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -1701,7 +1783,7 @@
 						40.0,
 						66.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
@@ -1733,7 +1815,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-57",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1120.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 6, left",
+					"index": 11
+				}
+			},
+			{
+				"box": {
+					"id": "obj-58",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1180.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 6, right",
+					"index": 12
+				}
+			},
+			{
+				"box": {
+					"id": "obj-59",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1780,7 +1900,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-60",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1833,7 +1953,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-61",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1886,7 +2006,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-62",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1905,7 +2025,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-63",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1923,9 +2043,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-64",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -1942,30 +2062,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						1340.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 7 (mono)",
-					"index": 7
-				}
-			},
-			{
-				"box": {
-					"id": "obj-60",
+					"id": "obj-65",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -1984,7 +2086,7 @@
 						40.0,
 						66.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
@@ -2016,7 +2118,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-66",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1340.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 7, left",
+					"index": 13
+				}
+			},
+			{
+				"box": {
+					"id": "obj-67",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1400.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 7, right",
+					"index": 14
+				}
+			},
+			{
+				"box": {
+					"id": "obj-68",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2063,7 +2203,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-69",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2116,7 +2256,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-70",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2169,7 +2309,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-71",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2188,7 +2328,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
+					"id": "obj-72",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2206,9 +2346,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-66",
+					"id": "obj-73",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -2225,30 +2365,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-67",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						1560.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 8 (mono)",
-					"index": 8
-				}
-			},
-			{
-				"box": {
-					"id": "obj-68",
+					"id": "obj-74",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -2267,7 +2389,7 @@
 						40.0,
 						66.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
@@ -2299,7 +2421,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-69",
+					"id": "obj-75",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1560.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 8, left",
+					"index": 15
+				}
+			},
+			{
+				"box": {
+					"id": "obj-76",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1620.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 8, right",
+					"index": 16
+				}
+			},
+			{
+				"box": {
+					"id": "obj-77",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2346,7 +2506,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-70",
+					"id": "obj-78",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2399,7 +2559,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-71",
+					"id": "obj-79",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2452,7 +2612,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-72",
+					"id": "obj-80",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2471,7 +2631,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-73",
+					"id": "obj-81",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2489,9 +2649,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-74",
+					"id": "obj-82",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -2583,107 +2743,11 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-12",
+						0
+					],
+					"destination": [
 						"obj-11",
-						0
-					],
-					"destination": [
-						"obj-12",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-15",
-						0
-					],
-					"destination": [
-						"obj-16",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						0
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-16",
-						1
-					],
-					"destination": [
-						"obj-17",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-16",
-						0
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-15",
-						0
-					],
-					"destination": [
-						"obj-2",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						1
-					],
-					"destination": [
-						"obj-17",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						0
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-12",
-						0
-					],
-					"destination": [
-						"obj-18",
 						0
 					]
 				}
@@ -2695,6 +2759,42 @@
 						0
 					],
 					"destination": [
+						"obj-11",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-16",
+						0
+					],
+					"destination": [
+						"obj-17",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-15",
+						0
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						1
+					],
+					"destination": [
 						"obj-18",
 						1
 					]
@@ -2708,6 +2808,78 @@
 					],
 					"destination": [
 						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-16",
+						0
+					],
+					"destination": [
+						"obj-2",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						1
+					],
+					"destination": [
+						"obj-18",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-11",
+						0
+					],
+					"destination": [
+						"obj-19",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-11",
+						1
+					],
+					"destination": [
+						"obj-19",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-14",
+						0
+					],
+					"destination": [
+						"obj-19",
 						2
 					]
 				}
@@ -2716,6 +2888,18 @@
 				"patchline": {
 					"source": [
 						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-19",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
 						0
 					],
 					"destination": [
@@ -2727,119 +2911,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-18",
+						"obj-19",
 						1
 					],
 					"destination": [
 						"obj-7",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						0
-					],
-					"destination": [
-						"obj-20",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						0
-					],
-					"destination": [
-						"obj-24",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-22",
-						0
-					],
-					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						1
-					],
-					"destination": [
-						"obj-25",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						0
-					],
-					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						0
-					],
-					"destination": [
-						"obj-2",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						1
-					],
-					"destination": [
-						"obj-25",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						0
-					],
-					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-20",
-						0
-					],
-					"destination": [
-						"obj-26",
 						0
 					]
 				}
@@ -2851,7 +2927,19 @@
 						0
 					],
 					"destination": [
-						"obj-26",
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						0
+					],
+					"destination": [
+						"obj-20",
 						1
 					]
 				}
@@ -2864,18 +2952,18 @@
 					],
 					"destination": [
 						"obj-26",
-						2
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-26",
+						"obj-24",
 						0
 					],
 					"destination": [
-						"obj-6",
+						"obj-27",
 						0
 					]
 				}
@@ -2887,8 +2975,92 @@
 						1
 					],
 					"destination": [
-						"obj-7",
+						"obj-27",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-26",
 						0
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-25",
+						0
+					],
+					"destination": [
+						"obj-2",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						1
+					],
+					"destination": [
+						"obj-27",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						1
+					],
+					"destination": [
+						"obj-28",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
+						0
+					],
+					"destination": [
+						"obj-28",
+						2
 					]
 				}
 			},
@@ -2900,91 +3072,7 @@
 					],
 					"destination": [
 						"obj-28",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-32",
-						1
-					],
-					"destination": [
-						"obj-33",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-32",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-2",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						1
-					],
-					"destination": [
-						"obj-33",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
+						3
 					]
 				}
 			},
@@ -2992,42 +3080,6 @@
 				"patchline": {
 					"source": [
 						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-34",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						0
-					],
-					"destination": [
-						"obj-34",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
-						0
-					],
-					"destination": [
-						"obj-34",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
 						0
 					],
 					"destination": [
@@ -3039,12 +3091,72 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-34",
+						"obj-28",
 						1
 					],
 					"destination": [
 						"obj-7",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
+						0
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-29",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						0
+					],
+					"destination": [
+						"obj-35",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
+					],
+					"destination": [
+						"obj-36",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-35",
+						1
+					],
+					"destination": [
+						"obj-36",
+						1
 					]
 				}
 			},
@@ -3063,60 +3175,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-39",
-						0
-					],
-					"destination": [
-						"obj-40",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
-						0
-					],
-					"destination": [
-						"obj-41",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-40",
-						1
-					],
-					"destination": [
-						"obj-41",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-40",
-						0
-					],
-					"destination": [
-						"obj-41",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-39",
+						"obj-34",
 						0
 					],
 					"destination": [
 						"obj-2",
-						3
+						2
 					]
 				}
 			},
@@ -3127,7 +3191,7 @@
 						1
 					],
 					"destination": [
-						"obj-41",
+						"obj-36",
 						2
 					]
 				}
@@ -3139,8 +3203,44 @@
 						0
 					],
 					"destination": [
-						"obj-41",
+						"obj-36",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						0
+					],
+					"destination": [
+						"obj-37",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						1
+					],
+					"destination": [
+						"obj-37",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-37",
+						2
 					]
 				}
 			},
@@ -3151,8 +3251,8 @@
 						0
 					],
 					"destination": [
-						"obj-42",
-						0
+						"obj-37",
+						3
 					]
 				}
 			},
@@ -3160,30 +3260,6 @@
 				"patchline": {
 					"source": [
 						"obj-37",
-						0
-					],
-					"destination": [
-						"obj-42",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-41",
-						0
-					],
-					"destination": [
-						"obj-42",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-42",
 						0
 					],
 					"destination": [
@@ -3195,12 +3271,36 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
+						"obj-37",
 						1
 					],
 					"destination": [
 						"obj-7",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-39",
+						0
+					],
+					"destination": [
+						"obj-38",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-40",
+						0
+					],
+					"destination": [
+						"obj-38",
+						1
 					]
 				}
 			},
@@ -3219,12 +3319,120 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-47",
+						"obj-42",
 						0
 					],
 					"destination": [
-						"obj-48",
+						"obj-45",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-44",
+						1
+					],
+					"destination": [
+						"obj-45",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-44",
+						0
+					],
+					"destination": [
+						"obj-45",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
+						0
+					],
+					"destination": [
+						"obj-2",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						1
+					],
+					"destination": [
+						"obj-45",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-45",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						0
+					],
+					"destination": [
+						"obj-46",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						1
+					],
+					"destination": [
+						"obj-46",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-41",
+						0
+					],
+					"destination": [
+						"obj-46",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-45",
+						0
+					],
+					"destination": [
+						"obj-46",
+						3
 					]
 				}
 			},
@@ -3235,7 +3443,19 @@
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						1
+					],
+					"destination": [
+						"obj-7",
 						0
 					]
 				}
@@ -3244,30 +3464,78 @@
 				"patchline": {
 					"source": [
 						"obj-48",
-						1
-					],
-					"destination": [
-						"obj-49",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-48",
 						0
 					],
 					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-47",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
+						0
+					],
+					"destination": [
+						"obj-47",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-51",
+						0
+					],
+					"destination": [
+						"obj-54",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
+						1
+					],
+					"destination": [
+						"obj-54",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
+						0
+					],
+					"destination": [
+						"obj-54",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
 						0
 					],
 					"destination": [
@@ -3283,7 +3551,7 @@
 						1
 					],
 					"destination": [
-						"obj-49",
+						"obj-54",
 						2
 					]
 				}
@@ -3295,7 +3563,7 @@
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-54",
 						0
 					]
 				}
@@ -3303,11 +3571,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-44",
+						"obj-47",
 						0
 					],
 					"destination": [
-						"obj-50",
+						"obj-55",
 						0
 					]
 				}
@@ -3315,11 +3583,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-45",
-						0
+						"obj-47",
+						1
 					],
 					"destination": [
-						"obj-50",
+						"obj-55",
 						1
 					]
 				}
@@ -3327,11 +3595,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-49",
+						"obj-50",
 						0
 					],
 					"destination": [
-						"obj-50",
+						"obj-55",
 						2
 					]
 				}
@@ -3339,7 +3607,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-50",
+						"obj-54",
+						0
+					],
+					"destination": [
+						"obj-55",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
 						0
 					],
 					"destination": [
@@ -3351,7 +3631,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-50",
+						"obj-55",
 						1
 					],
 					"destination": [
@@ -3363,47 +3643,59 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-51",
-						0
-					],
-					"destination": [
-						"obj-52",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
-						0
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						0
-					],
-					"destination": [
 						"obj-57",
 						0
+					],
+					"destination": [
+						"obj-56",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
 						"obj-56",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-61",
+						0
+					],
+					"destination": [
+						"obj-62",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						0
+					],
+					"destination": [
+						"obj-63",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-62",
 						1
 					],
 					"destination": [
-						"obj-57",
+						"obj-63",
 						1
 					]
 				}
@@ -3411,11 +3703,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-56",
+						"obj-62",
 						0
 					],
 					"destination": [
-						"obj-57",
+						"obj-63",
 						0
 					]
 				}
@@ -3423,7 +3715,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-55",
+						"obj-61",
 						0
 					],
 					"destination": [
@@ -3439,7 +3731,7 @@
 						1
 					],
 					"destination": [
-						"obj-57",
+						"obj-63",
 						2
 					]
 				}
@@ -3451,7 +3743,7 @@
 						0
 					],
 					"destination": [
-						"obj-57",
+						"obj-63",
 						0
 					]
 				}
@@ -3459,11 +3751,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-52",
+						"obj-56",
 						0
 					],
 					"destination": [
-						"obj-58",
+						"obj-64",
 						0
 					]
 				}
@@ -3471,48 +3763,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-53",
-						0
-					],
-					"destination": [
-						"obj-58",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-57",
-						0
-					],
-					"destination": [
-						"obj-58",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
-						0
-					],
-					"destination": [
-						"obj-6",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
+						"obj-56",
 						1
 					],
 					"destination": [
-						"obj-7",
-						0
+						"obj-64",
+						1
 					]
 				}
 			},
@@ -3523,8 +3779,8 @@
 						0
 					],
 					"destination": [
-						"obj-60",
-						0
+						"obj-64",
+						2
 					]
 				}
 			},
@@ -3536,19 +3792,7 @@
 					],
 					"destination": [
 						"obj-64",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-62",
-						0
-					],
-					"destination": [
-						"obj-65",
-						0
+						3
 					]
 				}
 			},
@@ -3556,102 +3800,6 @@
 				"patchline": {
 					"source": [
 						"obj-64",
-						1
-					],
-					"destination": [
-						"obj-65",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-64",
-						0
-					],
-					"destination": [
-						"obj-65",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-63",
-						0
-					],
-					"destination": [
-						"obj-2",
-						6
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						1
-					],
-					"destination": [
-						"obj-65",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						0
-					],
-					"destination": [
-						"obj-65",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-60",
-						0
-					],
-					"destination": [
-						"obj-66",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-61",
-						0
-					],
-					"destination": [
-						"obj-66",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-65",
-						0
-					],
-					"destination": [
-						"obj-66",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-66",
 						0
 					],
 					"destination": [
@@ -3663,11 +3811,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-66",
+						"obj-64",
 						1
 					],
 					"destination": [
 						"obj-7",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-66",
+						0
+					],
+					"destination": [
+						"obj-65",
 						0
 					]
 				}
@@ -3679,8 +3839,44 @@
 						0
 					],
 					"destination": [
-						"obj-68",
+						"obj-65",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-70",
 						0
+					],
+					"destination": [
+						"obj-71",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-69",
+						0
+					],
+					"destination": [
+						"obj-72",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-71",
+						1
+					],
+					"destination": [
+						"obj-72",
+						1
 					]
 				}
 			},
@@ -3703,6 +3899,42 @@
 						0
 					],
 					"destination": [
+						"obj-2",
+						6
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						1
+					],
+					"destination": [
+						"obj-72",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-72",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-65",
+						0
+					],
+					"destination": [
 						"obj-73",
 						0
 					]
@@ -3711,7 +3943,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-72",
+						"obj-65",
 						1
 					],
 					"destination": [
@@ -3723,11 +3955,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-68",
+						0
+					],
+					"destination": [
+						"obj-73",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-72",
 						0
 					],
 					"destination": [
 						"obj-73",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-73",
+						0
+					],
+					"destination": [
+						"obj-6",
 						0
 					]
 				}
@@ -3735,7 +3991,91 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-71",
+						"obj-73",
+						1
+					],
+					"destination": [
+						"obj-7",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-75",
+						0
+					],
+					"destination": [
+						"obj-74",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-76",
+						0
+					],
+					"destination": [
+						"obj-74",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-79",
+						0
+					],
+					"destination": [
+						"obj-80",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-78",
+						0
+					],
+					"destination": [
+						"obj-81",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-80",
+						1
+					],
+					"destination": [
+						"obj-81",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-80",
+						0
+					],
+					"destination": [
+						"obj-81",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-79",
 						0
 					],
 					"destination": [
@@ -3751,7 +4091,7 @@
 						1
 					],
 					"destination": [
-						"obj-73",
+						"obj-81",
 						2
 					]
 				}
@@ -3763,7 +4103,7 @@
 						0
 					],
 					"destination": [
-						"obj-73",
+						"obj-81",
 						0
 					]
 				}
@@ -3771,11 +4111,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-68",
+						"obj-74",
 						0
 					],
 					"destination": [
-						"obj-74",
+						"obj-82",
 						0
 					]
 				}
@@ -3783,11 +4123,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-69",
-						0
+						"obj-74",
+						1
 					],
 					"destination": [
-						"obj-74",
+						"obj-82",
 						1
 					]
 				}
@@ -3795,11 +4135,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-73",
+						"obj-77",
 						0
 					],
 					"destination": [
-						"obj-74",
+						"obj-82",
 						2
 					]
 				}
@@ -3807,7 +4147,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-74",
+						"obj-81",
+						0
+					],
+					"destination": [
+						"obj-82",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-82",
 						0
 					],
 					"destination": [
@@ -3819,7 +4171,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-74",
+						"obj-82",
 						1
 					],
 					"destination": [

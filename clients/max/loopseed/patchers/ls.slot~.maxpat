@@ -48,8 +48,10 @@
 					"id": "obj-2",
 					"maxclass": "newobj",
 					"numinlets": 2,
-					"numoutlets": 6,
+					"numoutlets": 8,
 					"outlettype": [
+						"",
+						"",
 						"",
 						"",
 						"",
@@ -460,7 +462,7 @@
 										30.0
 									],
 									"comment": "Next: 0 = a, 1 = b, 2 = silence",
-									"index": 5
+									"index": 7
 								}
 							},
 							{
@@ -495,7 +497,7 @@
 										30.0
 									],
 									"comment": "buffer NAME: the buffer that was filled last",
-									"index": 6
+									"index": 8
 								}
 							},
 							{
@@ -503,8 +505,9 @@
 									"id": "obj-23",
 									"maxclass": "newobj",
 									"numinlets": 1,
-									"numoutlets": 4,
+									"numoutlets": 5,
 									"outlettype": [
+										"",
 										"",
 										"",
 										"",
@@ -694,8 +697,9 @@
 													"id": "obj-9",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 3,
+													"numoutlets": 4,
 													"outlettype": [
+														"bang",
 														"bang",
 														"bang",
 														"bang"
@@ -703,15 +707,77 @@
 													"patching_rect": [
 														280.0,
 														210.0,
-														200.0,
+														260.0,
 														22.0
 													],
-													"text": "t b b b"
+													"text": "t b b b b"
 												}
 											},
 											{
 												"box": {
 													"id": "obj-10",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 10,
+													"outlettype": [
+														"float",
+														"list",
+														"float",
+														"float",
+														"float",
+														"float",
+														"float",
+														"",
+														"int",
+														""
+													],
+													"patching_rect": [
+														420.0,
+														250.0,
+														130.0,
+														22.0
+													],
+													"text": "info~ #1-a"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														440.0,
+														280.0,
+														126.0,
+														22.0
+													],
+													"text": "expr min(2\\, $i1)"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														520.0,
+														320.0,
+														30.0,
+														30.0
+													],
+													"comment": "Channels",
+													"index": 5
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -719,7 +785,7 @@
 														""
 													],
 													"patching_rect": [
-														280.0,
+														60.0,
 														250.0,
 														32.0,
 														22.0
@@ -729,7 +795,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-11",
+													"id": "obj-14",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -746,7 +812,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-12",
+													"id": "obj-15",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -754,7 +820,7 @@
 														""
 													],
 													"patching_rect": [
-														372.0,
+														120.0,
 														250.0,
 														87.0,
 														22.0
@@ -764,13 +830,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-13",
+													"id": "obj-16",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"outlettype": [],
 													"patching_rect": [
-														372.0,
+														340.0,
 														300.0,
 														30.0,
 														30.0
@@ -781,7 +847,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-14",
+													"id": "obj-17",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -789,8 +855,8 @@
 														""
 													],
 													"patching_rect": [
-														464.0,
-														250.0,
+														180.0,
+														276.0,
 														67.0,
 														22.0
 													],
@@ -799,14 +865,14 @@
 											},
 											{
 												"box": {
-													"id": "obj-15",
+													"id": "obj-18",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"outlettype": [],
 													"patching_rect": [
-														464.0,
-														300.0,
+														400.0,
+														302.0,
 														30.0,
 														30.0
 													],
@@ -904,7 +970,7 @@
 												"patchline": {
 													"source": [
 														"obj-9",
-														0
+														3
 													],
 													"destination": [
 														"obj-10",
@@ -916,7 +982,7 @@
 												"patchline": {
 													"source": [
 														"obj-10",
-														0
+														8
 													],
 													"destination": [
 														"obj-11",
@@ -927,8 +993,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-9",
-														1
+														"obj-11",
+														0
 													],
 													"destination": [
 														"obj-12",
@@ -939,7 +1005,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-12",
+														"obj-9",
 														0
 													],
 													"destination": [
@@ -951,8 +1017,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-9",
-														2
+														"obj-13",
+														0
 													],
 													"destination": [
 														"obj-14",
@@ -963,11 +1029,47 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-14",
-														0
+														"obj-9",
+														1
 													],
 													"destination": [
 														"obj-15",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														0
+													],
+													"destination": [
+														"obj-16",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														2
+													],
+													"destination": [
+														"obj-17",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-17",
+														0
+													],
+													"destination": [
+														"obj-18",
 														0
 													]
 												}
@@ -1013,10 +1115,28 @@
 							{
 								"box": {
 									"id": "obj-26",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										200.0,
+										640.0,
+										30.0,
+										30.0
+									],
+									"comment": "Channels of a: 1 or 2",
+									"index": 3
+								}
+							},
+							{
+								"box": {
+									"id": "obj-27",
 									"maxclass": "newobj",
 									"numinlets": 1,
-									"numoutlets": 4,
+									"numoutlets": 5,
 									"outlettype": [
+										"",
 										"",
 										"",
 										"",
@@ -1206,8 +1326,9 @@
 													"id": "obj-9",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 3,
+													"numoutlets": 4,
 													"outlettype": [
+														"bang",
 														"bang",
 														"bang",
 														"bang"
@@ -1215,15 +1336,77 @@
 													"patching_rect": [
 														280.0,
 														210.0,
-														200.0,
+														260.0,
 														22.0
 													],
-													"text": "t b b b"
+													"text": "t b b b b"
 												}
 											},
 											{
 												"box": {
 													"id": "obj-10",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 10,
+													"outlettype": [
+														"float",
+														"list",
+														"float",
+														"float",
+														"float",
+														"float",
+														"float",
+														"",
+														"int",
+														""
+													],
+													"patching_rect": [
+														420.0,
+														250.0,
+														130.0,
+														22.0
+													],
+													"text": "info~ #1-b"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														440.0,
+														280.0,
+														126.0,
+														22.0
+													],
+													"text": "expr min(2\\, $i1)"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														520.0,
+														320.0,
+														30.0,
+														30.0
+													],
+													"comment": "Channels",
+													"index": 5
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -1231,7 +1414,7 @@
 														""
 													],
 													"patching_rect": [
-														280.0,
+														60.0,
 														250.0,
 														32.0,
 														22.0
@@ -1241,7 +1424,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-11",
+													"id": "obj-14",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -1258,7 +1441,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-12",
+													"id": "obj-15",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -1266,7 +1449,7 @@
 														""
 													],
 													"patching_rect": [
-														372.0,
+														120.0,
 														250.0,
 														87.0,
 														22.0
@@ -1276,13 +1459,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-13",
+													"id": "obj-16",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"outlettype": [],
 													"patching_rect": [
-														372.0,
+														340.0,
 														300.0,
 														30.0,
 														30.0
@@ -1293,7 +1476,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-14",
+													"id": "obj-17",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -1301,8 +1484,8 @@
 														""
 													],
 													"patching_rect": [
-														464.0,
-														250.0,
+														180.0,
+														276.0,
 														67.0,
 														22.0
 													],
@@ -1311,14 +1494,14 @@
 											},
 											{
 												"box": {
-													"id": "obj-15",
+													"id": "obj-18",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"outlettype": [],
 													"patching_rect": [
-														464.0,
-														300.0,
+														400.0,
+														302.0,
 														30.0,
 														30.0
 													],
@@ -1416,7 +1599,7 @@
 												"patchline": {
 													"source": [
 														"obj-9",
-														0
+														3
 													],
 													"destination": [
 														"obj-10",
@@ -1428,7 +1611,7 @@
 												"patchline": {
 													"source": [
 														"obj-10",
-														0
+														8
 													],
 													"destination": [
 														"obj-11",
@@ -1439,8 +1622,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-9",
-														1
+														"obj-11",
+														0
 													],
 													"destination": [
 														"obj-12",
@@ -1451,7 +1634,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-12",
+														"obj-9",
 														0
 													],
 													"destination": [
@@ -1463,8 +1646,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-9",
-														2
+														"obj-13",
+														0
 													],
 													"destination": [
 														"obj-14",
@@ -1475,11 +1658,47 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-14",
-														0
+														"obj-9",
+														1
 													],
 													"destination": [
 														"obj-15",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														0
+													],
+													"destination": [
+														"obj-16",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														2
+													],
+													"destination": [
+														"obj-17",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-17",
+														0
+													],
+													"destination": [
+														"obj-18",
 														0
 													]
 												}
@@ -1490,7 +1709,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-27",
+									"id": "obj-28",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -1502,12 +1721,12 @@
 										30.0
 									],
 									"comment": "To the phasor~ of b: N ticks",
-									"index": 4
+									"index": 6
 								}
 							},
 							{
 								"box": {
-									"id": "obj-28",
+									"id": "obj-29",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -1519,7 +1738,24 @@
 										30.0
 									],
 									"comment": "To the wave~ of b: set NAME",
-									"index": 3
+									"index": 4
+								}
+							},
+							{
+								"box": {
+									"id": "obj-30",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										320.0,
+										640.0,
+										30.0,
+										30.0
+									],
+									"comment": "Channels of b: 1 or 2",
+									"index": 5
 								}
 							}
 						],
@@ -1875,8 +2111,8 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-17",
-										1
+										"obj-23",
+										4
 									],
 									"destination": [
 										"obj-26",
@@ -1887,8 +2123,8 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-26",
-										0
+										"obj-17",
+										1
 									],
 									"destination": [
 										"obj-27",
@@ -1899,7 +2135,19 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-26",
+										"obj-27",
+										0
+									],
+									"destination": [
+										"obj-28",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-27",
 										1
 									],
 									"destination": [
@@ -1911,7 +2159,7 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-26",
+										"obj-27",
 										2
 									],
 									"destination": [
@@ -1923,11 +2171,23 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-26",
+										"obj-27",
 										3
 									],
 									"destination": [
-										"obj-28",
+										"obj-29",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-27",
+										4
+									],
+									"destination": [
+										"obj-30",
 										0
 									]
 								}
@@ -2039,7 +2299,7 @@
 						30.0
 					],
 					"comment": "Phase of the bar of four beats, 0 to 1",
-					"index": 3
+					"index": 4
 				}
 			},
 			{
@@ -2242,23 +2502,40 @@
 				"box": {
 					"id": "obj-20",
 					"maxclass": "newobj",
-					"numinlets": 2,
+					"numinlets": 3,
 					"numoutlets": 1,
 					"outlettype": [
 						"signal"
 					],
 					"patching_rect": [
-						236.0,
-						535.0,
-						240.0,
+						1170.0,
+						480.0,
+						140.0,
 						22.0
 					],
-					"text": "+~"
+					"text": "rampsmooth~ 24 96"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-21",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						880.0,
+						430.0,
+						210.0,
+						34.0
+					],
+					"text": "The phase stops with the transport: a fade of 2 ms, then silence.",
+					"linecount": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2276,25 +2553,26 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 3,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"outlettype": [
+						"signal",
 						"signal"
 					],
 					"patching_rect": [
 						236.0,
 						230.0,
-						170.0,
+						190.0,
 						22.0
 					],
-					"text": "wave~ #1-a @interp 4"
+					"text": "wave~ #1-a 0 0 2 @interp 4"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-24",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2312,7 +2590,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-25",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2330,7 +2608,25 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-26",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						296.0,
+						270.0,
+						100.0,
+						22.0
+					],
+					"text": "selector~ 2 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2339,7 +2635,7 @@
 					],
 					"patching_rect": [
 						236.0,
-						500.0,
+						520.0,
 						80.0,
 						22.0
 					],
@@ -2348,7 +2644,25 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-28",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						336.0,
+						520.0,
+						80.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-29",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2366,25 +2680,26 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 3,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"outlettype": [
+						"signal",
 						"signal"
 					],
 					"patching_rect": [
 						452.0,
 						230.0,
-						170.0,
+						190.0,
 						22.0
 					],
-					"text": "wave~ #1-b @interp 4"
+					"text": "wave~ #1-b 0 0 2 @interp 4"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-31",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2402,7 +2717,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-32",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2420,7 +2735,25 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-33",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						512.0,
+						270.0,
+						100.0,
+						22.0
+					],
+					"text": "selector~ 2 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2429,7 +2762,7 @@
 					],
 					"patching_rect": [
 						452.0,
-						500.0,
+						520.0,
 						80.0,
 						22.0
 					],
@@ -2438,7 +2771,25 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-35",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						552.0,
+						520.0,
+						80.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-36",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2447,7 +2798,25 @@
 					],
 					"patching_rect": [
 						236.0,
-						590.0,
+						565.0,
+						240.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-37",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						236.0,
+						600.0,
 						100.0,
 						22.0
 					],
@@ -2456,59 +2825,77 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						1170.0,
-						480.0,
-						140.0,
-						22.0
-					],
-					"text": "rampsmooth~ 24 96"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-33",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						880.0,
-						430.0,
-						210.0,
-						34.0
-					],
-					"text": "The phase stops with the transport: a fade of 2 ms, then silence.",
-					"linecount": 2
-				}
-			},
-			{
-				"box": {
-					"id": "obj-34",
+					"id": "obj-38",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
 						236.0,
-						640.0,
+						660.0,
 						30.0,
 						30.0
 					],
-					"comment": "The loop (mono)",
+					"comment": "The loop, left",
 					"index": 1
 				}
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-39",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						536.0,
+						565.0,
+						240.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-40",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						536.0,
+						600.0,
+						100.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-41",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						536.0,
+						660.0,
+						30.0,
+						30.0
+					],
+					"comment": "The loop, right",
+					"index": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-42",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -2520,7 +2907,7 @@
 						30.0
 					],
 					"comment": "buffer NAME: the buffer that was filled last",
-					"index": 2
+					"index": 3
 				}
 			}
 		],
@@ -2541,7 +2928,7 @@
 				"patchline": {
 					"source": [
 						"obj-2",
-						4
+						6
 					],
 					"destination": [
 						"obj-4",
@@ -2720,11 +3107,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-2",
+						"obj-11",
 						0
 					],
 					"destination": [
-						"obj-21",
+						"obj-20",
 						0
 					]
 				}
@@ -2732,11 +3119,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-21",
+						"obj-2",
 						0
 					],
 					"destination": [
 						"obj-22",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						0
+					],
+					"destination": [
+						"obj-23",
 						0
 					]
 				}
@@ -2748,7 +3147,7 @@
 						1
 					],
 					"destination": [
-						"obj-22",
+						"obj-23",
 						0
 					]
 				}
@@ -2760,31 +3159,7 @@
 						0
 					],
 					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						0
-					],
-					"destination": [
 						"obj-24",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-22",
-						0
-					],
-					"destination": [
-						"obj-25",
 						0
 					]
 				}
@@ -2797,6 +3172,18 @@
 					],
 					"destination": [
 						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
+						0
+					],
+					"destination": [
+						"obj-26",
 						1
 					]
 				}
@@ -2804,11 +3191,95 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-23",
+						1
+					],
+					"destination": [
+						"obj-26",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						2
+					],
+					"destination": [
+						"obj-26",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
+						0
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-25",
 						0
 					],
 					"destination": [
-						"obj-20",
+						"obj-27",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-26",
+						0
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-25",
+						0
+					],
+					"destination": [
+						"obj-28",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						5
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						0
+					],
+					"destination": [
+						"obj-30",
 						0
 					]
 				}
@@ -2820,31 +3291,7 @@
 						3
 					],
 					"destination": [
-						"obj-26",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-26",
-						0
-					],
-					"destination": [
-						"obj-27",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-2",
-						2
-					],
-					"destination": [
-						"obj-27",
+						"obj-30",
 						0
 					]
 				}
@@ -2856,66 +3303,6 @@
 						0
 					],
 					"destination": [
-						"obj-28",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-29",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-27",
-						0
-					],
-					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						0
-					],
-					"destination": [
-						"obj-30",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						0
-					],
-					"destination": [
-						"obj-20",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-20",
-						0
-					],
-					"destination": [
 						"obj-31",
 						0
 					]
@@ -2924,7 +3311,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-11",
+						"obj-31",
 						0
 					],
 					"destination": [
@@ -2936,11 +3323,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-32",
+						"obj-30",
 						0
 					],
 					"destination": [
-						"obj-31",
+						"obj-33",
 						1
 					]
 				}
@@ -2948,7 +3335,31 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-31",
+						"obj-30",
+						1
+					],
+					"destination": [
+						"obj-33",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						4
+					],
+					"destination": [
+						"obj-33",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
 						0
 					],
 					"destination": [
@@ -2960,11 +3371,167 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-2",
-						5
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-34",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
 					],
 					"destination": [
 						"obj-35",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-35",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-27",
+						0
+					],
+					"destination": [
+						"obj-36",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						0
+					],
+					"destination": [
+						"obj-36",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-36",
+						0
+					],
+					"destination": [
+						"obj-37",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-37",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-37",
+						0
+					],
+					"destination": [
+						"obj-38",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-39",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-35",
+						0
+					],
+					"destination": [
+						"obj-39",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-39",
+						0
+					],
+					"destination": [
+						"obj-40",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-40",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-40",
+						0
+					],
+					"destination": [
+						"obj-41",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						7
+					],
+					"destination": [
+						"obj-42",
 						0
 					]
 				}
