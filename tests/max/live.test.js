@@ -116,13 +116,39 @@ test("what Live has guessed of the beats is put right", () => {
     assert.deepEqual(JSON.parse(track.clip_slots[0].clip.warp_markers).warp_markers.slice(0, -1), [{ sample_time: 0, beat_time: 0 }, { sample_time: 2, beat_time: 4 }]);
 });
 
+const PINNED = [{ sample_time: 0, beat_time: 0 }, { sample_time: 2, beat_time: 4 }];
+
+test("a clip is warped again after Live's analysis, until that holds; no marker is put where one is", () => {
+    const live = new LiveSet();
+    const track = live.track("Bass");
+    const device = start(live);
+    put(device, loop, 4);
+    const { clip } = track.clip_slots[0];
+    const shown = () => JSON.parse(clip.warp_markers).warp_markers.slice(0, -1);
+    assert.deepEqual(shown(), PINNED);
+    for (const found of [[{ sample_time: 0, beat_time: 0 }], [{ sample_time: 0, beat_time: 0.25 }, { sample_time: 1, beat_time: 3 }, { sample_time: 2, beat_time: 8 }]]) {
+        device.clock.pass(3000);
+        clip.analyse(...found);
+        device.clock.pass(500);
+        assert.deepEqual(shown(), PINNED);
+        assert.deepEqual([clip.loop_end, clip.end_marker], [4, 4]);
+    }
+    assert.deepEqual(live.posted, []);
+    device.clock.pass(60000);
+    clip.analyse({ sample_time: 0, beat_time: 0 }, { sample_time: 2, beat_time: 2 }); // what a hand does later stays
+    device.clock.pass(60000);
+    assert.equal(shown()[1].beat_time, 2);
+    assert.equal(device.take(2).length, 1);
+});
+
 test("a Live that keeps its warp markers to itself is told of", () => {
     const live = new LiveSet();
     live.hidesMarkers = true;
     live.track("Bass");
     const device = start(live);
     put(device, loop, 4);
-    assert.match(device.take(2)[0][1], /not warped it to 4 beats/);
+    device.clock.pass(60000);
+    assert.match(device.take(2)[1][1], /not warped it to 4 beats/);
 });
 
 test("older Lives say which one it needs", () => {

@@ -25,6 +25,13 @@ var chosen = 0; // id of the track that clips go to: its place changes where tra
 /** @type {{path: string, beats: number}} */
 var loop = { path: "", beats: 0 };
 var signature = [4, 4];
+var LOOK = 500; // ms between two looks at new clips
+var HOLDS = 12; // looks in a row at which a clip is warped as it should be: Live's analysis takes about four seconds
+var MAX_LOOKS = 60;
+/** @type {{clip: any, beats: number, looks: number, held: number}[]} clips that Live may still analyse */
+var fresh = [];
+var warping = new Task(warp);
+warping.interval = LOOK;
 
 function bang() {
     release();
@@ -70,6 +77,7 @@ function release() {
 }
 
 function notifydeleted() {
+    warping.cancel();
     release();
 }
 
@@ -128,7 +136,29 @@ function clip() {
         tracks();
         return;
     }
-    says(clips.problem() || clips.put(target, loop.path, loop.beats));
+    var problem = clips.problem();
+    var put = problem ? { text: problem, clip: null } : clips.put(target, loop.path, loop.beats);
+    says(put.text);
+    if (put.clip) {
+        fresh.push({ clip: put.clip, beats: loop.beats, looks: 0, held: 0 });
+        warp();
+        warping.repeat(-1);
+    }
+}
+
+/** Warp the new clips again, until Live has analysed them and leaves them as they are. */
+function warp() {
+    fresh = fresh.filter(function (each) {
+        each.looks += 1;
+        each.held = clips.warp(each.clip, each.beats) ? each.held + 1 : 0;
+        if (each.held < HOLDS && each.looks >= MAX_LOOKS) {
+            says("the loop is in its slot, but Live has not warped it to " + each.beats + " beats; set that in the clip");
+        }
+        return each.held < HOLDS && each.looks < MAX_LOOKS && Number(each.clip.id) !== 0;
+    });
+    if (!fresh.length) {
+        warping.cancel();
+    }
 }
 
 /** Show the folder of the newest loop. */
