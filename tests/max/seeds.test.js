@@ -14,7 +14,9 @@ const start = () => js("ls.seeds.js");
 test("dials that change are kept, shown and given, in this order", () => {
     const seeds = start();
     seeds.send(0, "set", ...A);
-    assert.deepEqual(seeds.take(), [[3, "dials", ...A], [1, "setlist", ...A], [0, ...A]]);
+    assert.deepEqual(seeds.take(), [[1, "setlist", ...A], [0, ...A]]);
+    seeds.clock.pass(500);
+    assert.deepEqual(seeds.take(), [[3, "dials", ...A]]);
     seeds.send(0, "bang");
     assert.deepEqual(seeds.take(0), [A]);
     seeds.send(0, "set", 1, 2);
@@ -84,6 +86,31 @@ test("names: stored, replaced, recalled, gone round, forgotten", () => {
     seeds.send(0, "recall", "kick", "drum"); // as a message box says it
     seeds.send(0, "recallat", 5);
     assert.deepEqual(seeds.take(0), [B]);
+});
+
+test("a gesture is one step in Live's undo, and what automation repeats is written when it has ended", () => {
+    const seeds = start();
+    for (let i = 0; i < 50; i += 1) {
+        seeds.send(0, "list", i, ...B.slice(1));
+        seeds.clock.pass(20);
+    }
+    seeds.clock.pass(3000);
+    assert.deepEqual(seeds.take(3), [["dials", 49, ...B.slice(1)]]);
+    seeds.clock.pass(10000);
+    seeds.send(0, "random");
+    seeds.clock.pass(500);
+    assert.equal(seeds.take(3).length, 1);
+    for (let bar = 0; bar < 100; bar += 1) { // Next Seed, automated once a bar at 128 BPM
+        seeds.send(0, "random");
+        seeds.clock.pass(1875);
+    }
+    assert.deepEqual(seeds.take(3), []);
+    seeds.clock.pass(3000);
+    assert.equal(seeds.take(3).length, 1);
+    seeds.send(0, "random");
+    seeds.send(0, "recalled", "dials", ...A); // Live's undo
+    seeds.clock.pass(10000);
+    assert.deepEqual(seeds.take(3), []);
 });
 
 test("what a Live set has kept comes back once", () => {

@@ -161,10 +161,11 @@ test("a move inside the network starts from where the dials were, and its recipe
     assert.deepEqual(slots.asks(), [["generate_directed", 1, 8, 0, -1.5, 0, 0, 0, 0, 0, 0, ...A]]);
     slots.answer(1);
     assert.deepEqual(slots.take().slice(1), [
-        [2, 1, "directed", 0, -1.5, 0, 0, 0, 0, 0, 0, ...A],
         [3, "newest", 1, "/loops/1.wav", 4],
         [1, 1, "load", "/loops/1.wav", 4],
     ]);
+    slots.clock.pass(500);
+    assert.deepEqual(slots.take(), [[2, 1, "directed", 0, -1.5, 0, 0, 0, 0, 0, 0, ...A]]);
 });
 
 test("a place on the map becomes the loop of its seed, one request at a time", () => {

@@ -18,8 +18,8 @@ var SYNC = 1; // the number of our sync: its reply comes after that of a walk th
 
 /**
  * @param {number} count of slots
- * @param {{outlet: function(number, any[]): void, settle: function(): void}} max the patch's outlets; `settle` calls
- *     `refresh` once it has not been called for a while
+ * @param {{outlet: function(number, any[]): void, settle: function(): void, isSet: function(number): void}} max the patch's
+ *     outlets; `settle` calls `refresh` once it has not been called for a while; `isSet`: the set gives a slot's recipe
  */
 function Device(count, max) {
     this.max = max;

@@ -11,6 +11,7 @@
 
 var dials = require("ls.dials.js");
 var kept = require("ls.kept.js");
+var KeptInSet = require("ls.inset.js").KeptInSet;
 var menu = require("ls.menu.js");
 var seedfile = require("ls.seedfile.js");
 var files = require("ls.files.js");
@@ -35,6 +36,9 @@ var seeds = [];
 var current = ""; // the name that was stored or recalled last
 var drawn = 0; // ms, the time of the last drawing
 var turn = new ids.Turn(BASE);
+var inSet = new KeptInSet(function (name, atoms) {
+    outlet(3, [name].concat(atoms));
+});
 
 function bang() {
     storeAndShow();
@@ -142,6 +146,7 @@ function readfrom(path) {
 function recalled(what) {
     var rest = arrayfromargs(arguments).slice(1);
     if (what === "dials" && dials.isSeed(rest)) {
+        inSet.forget(what);
         if (!dials.same(rest, now)) {
             after = [];
             now = rest; // not stored again: Live would take that for a step of undo
@@ -165,6 +170,10 @@ function anything() {
     } else {
         says("there is no message " + messagename + " here");
     }
+}
+
+function notifydeleted() {
+    inSet.free();
 }
 
 /** The id of a request for a seed; the reply to an earlier one is not awaited any more. @returns {number} */
@@ -199,7 +208,7 @@ function stepTo(from, to) {
 }
 
 function storeAndShow() {
-    outlet(3, ["dials"].concat(/** @type {any[]} */ (now)));
+    inSet.change("dials", now);
     show();
 }
 

@@ -10,6 +10,7 @@
  */
 
 var Device = require("ls.device.js").Device;
+var KeptInSet = require("ls.inset.js").KeptInSet;
 var messages = require("ls.messages.js");
 var replies = require("ls.replies.js");
 var sounds = require("ls.sounds.js");
@@ -19,10 +20,22 @@ inlets = 2;
 outlets = 4;
 
 var SETTLE_TIME = 300; // ms without a change of tempo
+var RECIPE = 2; // the outlet to the [pattr]s
+
+var inSet = new KeptInSet(function (number, recipe) {
+    outlet(RECIPE, [Number(number)].concat(recipe));
+});
 
 var device = new Device(Math.max(1, Math.min(99, jsarguments.length > 1 ? Number(jsarguments[1]) || 1 : 1)), {
     outlet: function (/** @type {number} */ to, /** @type {any[]} */ atoms) {
-        outlet(to, atoms);
+        if (to === RECIPE) {
+            inSet.change(atoms[0], atoms.slice(1));
+        } else {
+            outlet(to, atoms);
+        }
+    },
+    isSet: function (/** @type {number} */ number) {
+        inSet.forget(String(number));
     },
     settle: function () {
         settling.cancel();
@@ -44,4 +57,5 @@ function anything() {
 
 function notifydeleted() {
     settling.cancel();
+    inSet.free();
 }

@@ -48,6 +48,7 @@ exports.undo = function (device, slot) {
 
 /** Take a recipe that is stored in the Live set. @param {Device} device @param {Slot} slot @param {any[]} recipe */
 exports.recall = function (device, slot, recipe) {
+    device.max.isSet(slot.number);
     if (dials.same(recipe, slot.wanted())) {
         return;
     }
