@@ -7,7 +7,8 @@ const vm = require("node:vm");
 
 const { FUNCTIONS, refuse } = require("./max_globals.js");
 
-const SCRIPTS = path.join(__dirname, "../../clients/max/loopseed/javascript");
+const SCRIPTS = path.join(__dirname, "../../clients/max/loopseed/javascript"); // as they are built, each one file
+const SOURCES = path.join(__dirname, "../../clients/max/scripts");
 
 /** Max's clock: Tasks run when `pass` lets the time go by, and `new Date()` in the scripts tells the same time. */
 class Clock {
@@ -150,17 +151,7 @@ function js(name, { args = [], clock = new Clock(), globals = {}, onOutlet = () 
         ...globals,
     });
     vm.runInContext("(function (now) { Date = function () { this.getTime = now; }; })", context)(() => clock.now);
-    const modules = new Map();
-    const load = (file) => fs.readFileSync(path.join(SCRIPTS, file), "utf8");
-    context.require = (file) => {
-        if (!modules.has(file)) {
-            const exports = vm.runInContext("({})", context);
-            modules.set(file, exports);
-            vm.runInContext(`(function (exports) {${load(file)}\n})`, context, { filename: file })(exports);
-        }
-        return modules.get(file);
-    };
-    vm.runInContext(load(name), context, { filename: name });
+    vm.runInContext(fs.readFileSync(path.join(SCRIPTS, name), "utf8"), context, { filename: name });
 
     script.context = context;
     script.send = (inlet, message, ...atoms) => {
@@ -179,4 +170,4 @@ function js(name, { args = [], clock = new Clock(), globals = {}, onOutlet = () 
     return script;
 }
 
-module.exports = { js, Clock, RealClock, SCRIPTS };
+module.exports = { js, Clock, RealClock, SCRIPTS, SOURCES };

@@ -1,3 +1,5 @@
+// Built from clients/max/scripts by `python -m tools.max_builder`; change it there.
+
 /**
  * [js ls.connection.js HOST PORT]: the connection to the daemon, with a [udpsend] and a [udpreceive].
  *

@@ -1,3 +1,35 @@
+// Built from clients/max/scripts by `python -m tools.max_builder`; change it there.
+
+var modules = {};
+
+modules["ls.paths.js"] = (function () {
+    var exports = {};
+    /**
+     * Paths as Max writes them, and as other programs do. It does not use Max.
+     */
+
+    /**
+     * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
+     * Paths of Windows (`C:/Users/me/a.wav`) and plain ones stay as they are.
+     * @param {string} path @returns {string} with forward slashes
+     */
+    exports.plain = function (path) {
+        var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
+        return parts ? "/Volumes/" + parts[1] + "/" + parts[2] : path.replace(/\\/g, "/");
+    };
+
+    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
+    exports.folder = function (path) {
+        return path.slice(0, path.lastIndexOf("/"));
+    };
+
+    /** The name of a file. @param {string} path @returns {string} */
+    exports.name = function (path) {
+        return path.slice(path.lastIndexOf("/") + 1);
+    };
+    return exports;
+})();
+
 // [node.script ls.daemon.js PORT]: starts the daemon, and stops the one that it has started.
 //
 // in: `start [PROGRAM]`, `stop`, `state`
@@ -8,7 +40,7 @@ const dgram = require("node:dgram");
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
-const paths = require("./ls.paths.js");
+const paths = modules["ls.paths.js"];
 /** @type {typeof import("max-api").default} */
 const maxApi = /** @type {any} */ (require("max-api"));
 

@@ -1,3 +1,5 @@
+// Built from clients/max/scripts by `python -m tools.max_builder`; change it there.
+
 /**
  * [jsui ls.map.js]: the picture of the model's map. A click, or a drag over it, gives the place.
  *
