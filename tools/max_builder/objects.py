@@ -20,7 +20,8 @@ FIXED = {
     "snapshot~": (2, "f"), "sig~": (1, "s"), "line~": (2, "sb"), "filtercoeff~": (3, "sssss"), "biquad~": (6, "s"),
     "index~": (2, "s"), "trunc~": (1, "s"), "peek~": (3, "f"), "plugin~": (2, "ss"), "plugout~": (2, "ss"),
     "*~": (2, "s"), "+~": (2, "s"), "<~": (2, "s"), "==~": (2, "s"), "!=~": (2, "s"), "clip~": (3, "s"),
-    "cycle~": (2, "s"), "-~": (2, "s"), "tanh~": (1, "s"), "peakamp~": (2, "f"), ">": (2, "i"),
+    "cycle~": (2, "s"), "thispatcher": (1, ".."), "live.drop": (1, ".."), "%": (2, "i"), "-~": (2, "s"),
+    "tanh~": (1, "s"), "peakamp~": (2, "f"), ">": (2, "i"),
 }  # fmt: skip
 
 
@@ -40,6 +41,8 @@ def object_ports(text: str) -> tuple[int, list[str]]:
         return 2, [""] * int(given[0])
     if name == "expr":
         return max(int(text[at + 2]) for at in range(len(text) - 2) if text[at] == "$"), [""]
+    if name == "zl.lookup":
+        return 2, ["", ""]
     if name == "selector~":
         return int(given[0]) + 1, ["signal"]
     if name == "wave~":  # NAME START END CHANNELS

@@ -191,7 +191,7 @@ PAGES = {
     ),
     "ls.mixer~": Page(
         "Gain, pan, mute and solo of eight slots",
-        "A face of 432 by 100 pixels; open it in a bpatcher.",
+        "A face of 468 by 100 pixels; open it in a bpatcher.",
         [],
         SLOTS,
         ["Left (signal)", "Right (signal)"],

@@ -2,10 +2,13 @@
 
 from tools.max_builder import device
 from tools.max_builder.controls import add_fader, add_waveform
+from tools.max_builder.daemon import DAEMON_FACE
+from tools.max_builder.output import add_output
+from tools.max_builder.pages import add_pages
 from tools.max_builder.parameter import button, gain, toggle
 from tools.max_builder.patch import Box, Patch
 
-WIDTH = 776
+WIDTH = 642
 
 
 def build_smol() -> Patch:
@@ -16,7 +19,8 @@ def build_smol() -> Patch:
     script = device.add_slots(patch, 1, 20, 460, 900)
     device.add_recipes(patch, script, 1, 600, 520)
     live = device.add_live(patch, script, 560, 390)
-    device.add_daemon(patch, 1060, 60, 584)
+    daemon = device.add_daemon(patch, 1060, 60, 582, (0, 4, DAEMON_FACE[0], 161))
+    add_pages(patch, "Page", {"Dials": seed, "Daemon": daemon}, 1060, 330, (582, 50, 56, 40), 2)
     _add_buttons(patch, seed, script)
     shown = device.add_status(patch, 1, live, 760, 600, (286, 118, 112, 22))
     hint = "The picture of the loop: time to the right, pitch upwards."
@@ -58,4 +62,4 @@ def _add_sound(patch: Patch, script: Box) -> None:
     fader = add_fader(patch, 313, 720, (526, 6, 44, 156), 2, parameter, size_here=(44, 120))
     for channel in (0, 1):
         patch.cord(slot, channel, fader, channel)
-    device.add_output(patch, 20, 900, 420, patch.box("plugin~", 20, 720, 120), fader)
+    add_output(patch, 20, 900, 582, 130, patch.box("plugin~", 20, 720, 120), fader)

@@ -957,7 +957,7 @@
 					],
 					"text": "1",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -982,7 +982,7 @@
 					],
 					"text": "2",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1007,7 +1007,7 @@
 					],
 					"text": "3",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1032,7 +1032,7 @@
 					],
 					"text": "4",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1057,7 +1057,7 @@
 					],
 					"text": "5",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1082,7 +1082,7 @@
 					],
 					"text": "6",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1107,7 +1107,7 @@
 					],
 					"text": "7",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1132,7 +1132,7 @@
 					],
 					"text": "8",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{

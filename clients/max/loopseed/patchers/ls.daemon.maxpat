@@ -171,7 +171,7 @@
 					],
 					"patching_rect": [
 						20.0,
-						130.0,
+						156.0,
 						120.0,
 						22.0
 					],
@@ -189,7 +189,7 @@
 					],
 					"patching_rect": [
 						20.0,
-						180.0,
+						182.0,
 						93.0,
 						22.0
 					],
@@ -258,7 +258,7 @@
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						64.0,
+						108.0,
 						4.0,
 						40.0,
 						18.0
@@ -309,6 +309,114 @@
 			{
 				"box": {
 					"id": "obj-13",
+					"maxclass": "newobj",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						150.0,
+						130.0,
+						80.0,
+						22.0
+					],
+					"text": "r #1-start"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-14",
+					"maxclass": "live.text",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						150.0,
+						82.0,
+						40.0,
+						18.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						64.0,
+						4.0,
+						40.0,
+						18.0
+					],
+					"parameter_enable": 1,
+					"varname": "Auto Start",
+					"annotation": "Start a daemon by itself when the set opens, if none runs yet.",
+					"annotation_name": "Auto Start",
+					"saved_attribute_attributes": {
+						"valueof": {
+							"parameter_longname": "Auto Start",
+							"parameter_shortname": "Auto",
+							"parameter_annotation_name": "Auto Start",
+							"parameter_info": "Start a daemon by itself when the set opens, if none runs yet.",
+							"parameter_type": 2,
+							"parameter_enum": [
+								"off",
+								"on"
+							],
+							"parameter_mmax": 1,
+							"parameter_initial": [
+								0
+							],
+							"parameter_initial_enable": 1,
+							"parameter_unitstyle": 0,
+							"parameter_modmode": 0,
+							"parameter_invisible": 1
+						}
+					},
+					"mode": 1,
+					"text": "auto",
+					"texton": "auto"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-15",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"bang",
+						""
+					],
+					"patching_rect": [
+						150.0,
+						104.0,
+						47.0,
+						22.0
+					],
+					"text": "sel 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-16",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						210.0,
+						82.0,
+						40.0,
+						22.0
+					],
+					"text": "bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-17",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -356,7 +464,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-14",
+					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -375,7 +483,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-19",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -394,7 +502,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-20",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -437,7 +545,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-21",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -457,7 +565,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-22",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -474,7 +582,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -492,7 +600,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-24",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 4,
@@ -513,7 +621,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-25",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -530,7 +638,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-26",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -549,7 +657,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-27",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -557,14 +665,14 @@
 					"patching_rect": [
 						20.0,
 						540.0,
-						74.0,
+						52.0,
 						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						108.0,
-						6.0,
-						74.0,
+						132.0,
+						26.0,
+						52.0,
 						16.0
 					],
 					"text": "stopped",
@@ -574,7 +682,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -596,7 +704,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-29",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -614,7 +722,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -633,7 +741,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-31",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -652,7 +760,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-32",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -670,7 +778,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-33",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -688,7 +796,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -706,7 +814,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-35",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -725,7 +833,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-36",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -758,7 +866,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-37",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -776,7 +884,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-38",
 					"maxclass": "live.tab",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -788,17 +896,16 @@
 					"patching_rect": [
 						720.0,
 						250.0,
-						56.0,
+						66.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						64.0,
 						26.0,
-						56.0,
+						66.0,
 						18.0
 					],
-					"fontsize": 8.5,
 					"num_lines_patching": 1,
 					"num_lines_presentation": 1,
 					"parameter_enable": 1,
@@ -829,7 +936,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -847,7 +954,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-40",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -895,7 +1002,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-41",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -914,7 +1021,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -932,7 +1039,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-43",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -949,7 +1056,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-44",
 					"maxclass": "textedit",
 					"numinlets": 1,
 					"numoutlets": 4,
@@ -984,7 +1091,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1003,7 +1110,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-46",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1022,7 +1129,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-47",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -1065,7 +1172,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-48",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1084,7 +1191,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-49",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1103,7 +1210,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-50",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1121,7 +1228,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-51",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1137,7 +1244,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-52",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1155,7 +1262,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-53",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1203,7 +1310,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-54",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1221,7 +1328,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-55",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1239,7 +1346,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-56",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1250,14 +1357,14 @@
 					"patching_rect": [
 						900.0,
 						390.0,
-						56.0,
+						30.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						124.0,
-						26.0,
-						56.0,
+						152.0,
+						4.0,
+						30.0,
 						18.0
 					],
 					"parameter_enable": 1,
@@ -1287,7 +1394,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-57",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1305,7 +1412,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-58",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1323,7 +1430,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-59",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1341,7 +1448,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-60",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -1363,7 +1470,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-61",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -1381,7 +1488,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-62",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 1,
@@ -1399,7 +1506,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-63",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1418,7 +1525,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-64",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1436,7 +1543,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-65",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1454,7 +1561,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-66",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1473,13 +1580,13 @@
 						14.0
 					],
 					"text": "",
-					"fontsize": 9.0,
+					"fontsize": 9.5,
 					"textjustification": 0
 				}
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-67",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1498,7 +1605,7 @@
 						14.0
 					],
 					"text": "",
-					"fontsize": 9.0,
+					"fontsize": 9.5,
 					"textjustification": 0
 				}
 			}
@@ -1595,6 +1702,18 @@
 						0
 					],
 					"destination": [
+						"obj-7",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-14",
+						0
+					],
+					"destination": [
 						"obj-15",
 						0
 					]
@@ -1607,18 +1726,6 @@
 						0
 					],
 					"destination": [
-						"obj-14",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						1
-					],
-					"destination": [
 						"obj-16",
 						0
 					]
@@ -1629,93 +1736,21 @@
 					"source": [
 						"obj-16",
 						0
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						0
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-17",
-						1
-					],
-					"destination": [
-						"obj-19",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-17",
-						2
-					],
-					"destination": [
-						"obj-19",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						0
-					],
-					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-10",
-						0
-					],
-					"destination": [
-						"obj-20",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-20",
-						2
-					],
-					"destination": [
-						"obj-22",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-22",
-						1
 					],
 					"destination": [
 						"obj-7",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						0
+					],
+					"destination": [
+						"obj-19",
 						0
 					]
 				}
@@ -1723,7 +1758,79 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-22",
+						"obj-19",
+						0
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						1
+					],
+					"destination": [
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-21",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-21",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
+						1
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
+						2
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
 						0
 					],
 					"destination": [
@@ -1736,34 +1843,10 @@
 				"patchline": {
 					"source": [
 						"obj-10",
-						1
-					],
-					"destination": [
-						"obj-24",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
 						0
 					],
 					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-24",
-						1
-					],
-					"destination": [
-						"obj-25",
 						0
 					]
 				}
@@ -1783,11 +1866,83 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-24",
+						"obj-26",
+						1
+					],
+					"destination": [
+						"obj-7",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-26",
+						0
+					],
+					"destination": [
+						"obj-9",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-10",
+						1
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						1
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						2
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
 						3
 					],
 					"destination": [
-						"obj-26",
+						"obj-30",
 						0
 					]
 				}
@@ -1795,11 +1950,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-26",
+						"obj-30",
 						0
 					],
 					"destination": [
-						"obj-27",
+						"obj-31",
 						0
 					]
 				}
@@ -1807,11 +1962,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-27",
+						"obj-31",
 						1
 					],
 					"destination": [
-						"obj-28",
+						"obj-32",
 						0
 					]
 				}
@@ -1819,23 +1974,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
+						"obj-32",
 						0
 					],
 					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-27",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
 					],
 					"destination": [
-						"obj-25",
+						"obj-29",
 						0
 					]
 				}
@@ -1843,7 +1998,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-25",
+						"obj-29",
 						0
 					],
 					"destination": [
@@ -1855,11 +2010,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-20",
+						"obj-24",
 						0
 					],
 					"destination": [
-						"obj-29",
+						"obj-33",
 						0
 					]
 				}
@@ -1867,11 +2022,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-29",
+						"obj-33",
 						0
 					],
 					"destination": [
-						"obj-23",
+						"obj-27",
 						0
 					]
 				}
@@ -1879,11 +2034,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-20",
+						"obj-24",
 						1
 					],
 					"destination": [
-						"obj-30",
+						"obj-34",
 						0
 					]
 				}
@@ -1891,11 +2046,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-30",
+						"obj-34",
 						0
 					],
 					"destination": [
-						"obj-23",
+						"obj-27",
 						0
 					]
 				}
@@ -1907,54 +2062,6 @@
 						0
 					],
 					"destination": [
-						"obj-31",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-32",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
-						0
-					],
-					"destination": [
-						"obj-4",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
-						1
-					],
-					"destination": [
 						"obj-35",
 						0
 					]
@@ -1967,7 +2074,7 @@
 						0
 					],
 					"destination": [
-						"obj-4",
+						"obj-36",
 						0
 					]
 				}
@@ -1991,7 +2098,7 @@
 						0
 					],
 					"destination": [
-						"obj-38",
+						"obj-4",
 						0
 					]
 				}
@@ -2000,6 +2107,18 @@
 				"patchline": {
 					"source": [
 						"obj-38",
+						1
+					],
+					"destination": [
+						"obj-39",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-39",
 						0
 					],
 					"destination": [
@@ -2036,22 +2155,10 @@
 				"patchline": {
 					"source": [
 						"obj-42",
-						1
-					],
-					"destination": [
-						"obj-43",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-43",
 						0
 					],
 					"destination": [
-						"obj-44",
+						"obj-4",
 						0
 					]
 				}
@@ -2060,7 +2167,7 @@
 				"patchline": {
 					"source": [
 						"obj-44",
-						1
+						0
 					],
 					"destination": [
 						"obj-45",
@@ -2072,7 +2179,7 @@
 				"patchline": {
 					"source": [
 						"obj-45",
-						1
+						0
 					],
 					"destination": [
 						"obj-46",
@@ -2084,43 +2191,7 @@
 				"patchline": {
 					"source": [
 						"obj-46",
-						0
-					],
-					"destination": [
-						"obj-40",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-42",
-						0
-					],
-					"destination": [
-						"obj-48",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-45",
-						0
-					],
-					"destination": [
-						"obj-48",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-48",
-						0
+						1
 					],
 					"destination": [
 						"obj-47",
@@ -2131,8 +2202,32 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-47",
+						0
+					],
+					"destination": [
+						"obj-48",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-48",
+						1
+					],
+					"destination": [
 						"obj-49",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
+						1
 					],
 					"destination": [
 						"obj-50",
@@ -2147,7 +2242,19 @@
 						0
 					],
 					"destination": [
-						"obj-47",
+						"obj-44",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						0
+					],
+					"destination": [
+						"obj-52",
 						0
 					]
 				}
@@ -2159,19 +2266,7 @@
 						0
 					],
 					"destination": [
-						"obj-51",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-51",
-						0
-					],
-					"destination": [
-						"obj-47",
+						"obj-52",
 						0
 					]
 				}
@@ -2183,7 +2278,7 @@
 						0
 					],
 					"destination": [
-						"obj-53",
+						"obj-51",
 						0
 					]
 				}
@@ -2192,18 +2287,6 @@
 				"patchline": {
 					"source": [
 						"obj-53",
-						0
-					],
-					"destination": [
-						"obj-47",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-52",
 						0
 					],
 					"destination": [
@@ -2219,7 +2302,7 @@
 						0
 					],
 					"destination": [
-						"obj-47",
+						"obj-51",
 						0
 					]
 				}
@@ -2227,7 +2310,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-52",
+						"obj-53",
 						0
 					],
 					"destination": [
@@ -2243,7 +2326,19 @@
 						0
 					],
 					"destination": [
-						"obj-47",
+						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
+						0
+					],
+					"destination": [
+						"obj-57",
 						0
 					]
 				}
@@ -2255,7 +2350,31 @@
 						0
 					],
 					"destination": [
+						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-56",
+						0
+					],
+					"destination": [
+						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
+						"obj-51",
 						0
 					]
 				}
@@ -2279,7 +2398,7 @@
 						0
 					],
 					"destination": [
-						"obj-58",
+						"obj-51",
 						0
 					]
 				}
@@ -2287,47 +2406,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-58",
-						0
-					],
-					"destination": [
-						"obj-60",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						1
-					],
-					"destination": [
-						"obj-60",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						2
-					],
-					"destination": [
 						"obj-61",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						3
 					],
 					"destination": [
-						"obj-61",
+						"obj-60",
 						0
 					]
 				}
@@ -2336,6 +2419,18 @@
 				"patchline": {
 					"source": [
 						"obj-60",
+						0
+					],
+					"destination": [
+						"obj-63",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-63",
 						0
 					],
 					"destination": [
@@ -2347,11 +2442,71 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-61",
+						"obj-62",
 						0
 					],
 					"destination": [
-						"obj-63",
+						"obj-64",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						1
+					],
+					"destination": [
+						"obj-64",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						2
+					],
+					"destination": [
+						"obj-65",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						3
+					],
+					"destination": [
+						"obj-65",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-64",
+						0
+					],
+					"destination": [
+						"obj-66",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-65",
+						0
+					],
+					"destination": [
+						"obj-67",
 						0
 					]
 				}

@@ -168,14 +168,14 @@
 					"patching_rect": [
 						20.0,
 						660.0,
-						40.0,
+						46.0,
 						98.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						390.0,
+						420.0,
 						2.0,
-						40.0,
+						46.0,
 						98.0
 					],
 					"channels": 2,
@@ -183,7 +183,6 @@
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Master Gain",
 					"annotation": "The level of the whole device.",
@@ -199,10 +198,10 @@
 							"parameter_mmax": 6.0,
 							"parameter_unitstyle": 4,
 							"parameter_initial": [
-								0.0
+								-6.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -258,22 +257,21 @@
 					"patching_rect": [
 						20.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						4.0,
-						34.0,
-						40.0,
-						66.0
+						2.0,
+						36.0,
+						46.0,
+						64.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 1 Gain",
 					"annotation": "The level of slot 1.",
@@ -292,7 +290,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -349,17 +347,16 @@
 					"patching_rect": [
 						80.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						4.0,
+						2.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 1 Pan",
 					"annotation": "Slot 1 from left to right.",
@@ -378,7 +375,7 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
@@ -396,17 +393,16 @@
 					"patching_rect": [
 						116.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						4.0,
-						17.0,
-						19.0,
-						15.0
+						1.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 1 Mute",
 					"annotation": "Silence slot 1.",
@@ -449,17 +445,16 @@
 					"patching_rect": [
 						146.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						25.0,
-						17.0,
-						19.0,
-						15.0
+						26.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 1 Solo",
 					"annotation": "Hear only slot 1 and other solo slots.",
@@ -561,22 +556,21 @@
 					"patching_rect": [
 						240.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						52.0,
-						34.0,
-						40.0,
-						66.0
+						54.0,
+						36.0,
+						46.0,
+						64.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 2 Gain",
 					"annotation": "The level of slot 2.",
@@ -595,7 +589,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -652,17 +646,16 @@
 					"patching_rect": [
 						300.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						52.0,
+						54.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 2 Pan",
 					"annotation": "Slot 2 from left to right.",
@@ -681,7 +674,7 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
@@ -699,17 +692,16 @@
 					"patching_rect": [
 						336.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						52.0,
-						17.0,
-						19.0,
-						15.0
+						53.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 2 Mute",
 					"annotation": "Silence slot 2.",
@@ -752,17 +744,16 @@
 					"patching_rect": [
 						366.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						73.0,
-						17.0,
-						19.0,
-						15.0
+						78.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 2 Solo",
 					"annotation": "Hear only slot 2 and other solo slots.",
@@ -864,22 +855,21 @@
 					"patching_rect": [
 						460.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						100.0,
-						34.0,
-						40.0,
-						66.0
+						106.0,
+						36.0,
+						46.0,
+						64.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 3 Gain",
 					"annotation": "The level of slot 3.",
@@ -898,7 +888,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -955,17 +945,16 @@
 					"patching_rect": [
 						520.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						100.0,
+						106.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 3 Pan",
 					"annotation": "Slot 3 from left to right.",
@@ -984,7 +973,7 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
@@ -1002,17 +991,16 @@
 					"patching_rect": [
 						556.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						100.0,
-						17.0,
-						19.0,
-						15.0
+						105.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 3 Mute",
 					"annotation": "Silence slot 3.",
@@ -1055,17 +1043,16 @@
 					"patching_rect": [
 						586.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						121.0,
-						17.0,
-						19.0,
-						15.0
+						130.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 3 Solo",
 					"annotation": "Hear only slot 3 and other solo slots.",
@@ -1167,22 +1154,21 @@
 					"patching_rect": [
 						680.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						148.0,
-						34.0,
-						40.0,
-						66.0
+						158.0,
+						36.0,
+						46.0,
+						64.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 4 Gain",
 					"annotation": "The level of slot 4.",
@@ -1201,7 +1187,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -1258,17 +1244,16 @@
 					"patching_rect": [
 						740.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						148.0,
+						158.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 4 Pan",
 					"annotation": "Slot 4 from left to right.",
@@ -1287,7 +1272,7 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
@@ -1305,17 +1290,16 @@
 					"patching_rect": [
 						776.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						148.0,
-						17.0,
-						19.0,
-						15.0
+						157.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 4 Mute",
 					"annotation": "Silence slot 4.",
@@ -1358,17 +1342,16 @@
 					"patching_rect": [
 						806.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						169.0,
-						17.0,
-						19.0,
-						15.0
+						182.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 4 Solo",
 					"annotation": "Hear only slot 4 and other solo slots.",
@@ -1470,22 +1453,21 @@
 					"patching_rect": [
 						900.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						196.0,
-						34.0,
-						40.0,
-						66.0
+						210.0,
+						36.0,
+						46.0,
+						64.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 5 Gain",
 					"annotation": "The level of slot 5.",
@@ -1504,7 +1486,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -1561,17 +1543,16 @@
 					"patching_rect": [
 						960.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						196.0,
+						210.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 5 Pan",
 					"annotation": "Slot 5 from left to right.",
@@ -1590,7 +1571,7 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
@@ -1608,17 +1589,16 @@
 					"patching_rect": [
 						996.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						196.0,
-						17.0,
-						19.0,
-						15.0
+						209.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 5 Mute",
 					"annotation": "Silence slot 5.",
@@ -1661,17 +1641,16 @@
 					"patching_rect": [
 						1026.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						217.0,
-						17.0,
-						19.0,
-						15.0
+						234.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 5 Solo",
 					"annotation": "Hear only slot 5 and other solo slots.",
@@ -1773,22 +1752,21 @@
 					"patching_rect": [
 						1120.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						244.0,
-						34.0,
-						40.0,
-						66.0
+						262.0,
+						36.0,
+						46.0,
+						64.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 6 Gain",
 					"annotation": "The level of slot 6.",
@@ -1807,7 +1785,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -1864,17 +1842,16 @@
 					"patching_rect": [
 						1180.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						244.0,
+						262.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 6 Pan",
 					"annotation": "Slot 6 from left to right.",
@@ -1893,7 +1870,7 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
@@ -1911,17 +1888,16 @@
 					"patching_rect": [
 						1216.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						244.0,
-						17.0,
-						19.0,
-						15.0
+						261.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 6 Mute",
 					"annotation": "Silence slot 6.",
@@ -1964,17 +1940,16 @@
 					"patching_rect": [
 						1246.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						265.0,
-						17.0,
-						19.0,
-						15.0
+						286.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 6 Solo",
 					"annotation": "Hear only slot 6 and other solo slots.",
@@ -2076,22 +2051,21 @@
 					"patching_rect": [
 						1340.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						292.0,
-						34.0,
-						40.0,
-						66.0
+						314.0,
+						36.0,
+						46.0,
+						64.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 7 Gain",
 					"annotation": "The level of slot 7.",
@@ -2110,7 +2084,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -2167,17 +2141,16 @@
 					"patching_rect": [
 						1400.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						292.0,
+						314.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 7 Pan",
 					"annotation": "Slot 7 from left to right.",
@@ -2196,7 +2169,7 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
@@ -2214,17 +2187,16 @@
 					"patching_rect": [
 						1436.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						292.0,
-						17.0,
-						19.0,
-						15.0
+						313.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 7 Mute",
 					"annotation": "Silence slot 7.",
@@ -2267,17 +2239,16 @@
 					"patching_rect": [
 						1466.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						313.0,
-						17.0,
-						19.0,
-						15.0
+						338.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 7 Solo",
 					"annotation": "Hear only slot 7 and other solo slots.",
@@ -2379,22 +2350,21 @@
 					"patching_rect": [
 						1560.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						340.0,
-						34.0,
-						40.0,
-						66.0
+						366.0,
+						36.0,
+						46.0,
+						64.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 8 Gain",
 					"annotation": "The level of slot 8.",
@@ -2413,7 +2383,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -2470,17 +2440,16 @@
 					"patching_rect": [
 						1620.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						340.0,
+						366.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 8 Pan",
 					"annotation": "Slot 8 from left to right.",
@@ -2499,7 +2468,7 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
@@ -2517,17 +2486,16 @@
 					"patching_rect": [
 						1656.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						340.0,
-						17.0,
-						19.0,
-						15.0
+						365.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 8 Mute",
 					"annotation": "Silence slot 8.",
@@ -2570,17 +2538,16 @@
 					"patching_rect": [
 						1686.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						361.0,
-						17.0,
-						19.0,
-						15.0
+						390.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 8 Solo",
 					"annotation": "Hear only slot 8 and other solo slots.",

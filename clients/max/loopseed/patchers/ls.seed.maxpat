@@ -603,7 +603,7 @@
 								10
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 1,
 							"parameter_units": "± %.0f"
 						}
 					}
