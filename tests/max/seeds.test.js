@@ -66,6 +66,28 @@ test("undo and redo; a stroke of the hand is one step", () => {
     assert.deepEqual(seeds.take(0), [A]);
 });
 
+test("undo and redo bring back what was drawn, 50 steps and more, whatever changed the dials", () => {
+    const seeds = start();
+    const seen = [];
+    const step = (...message) => {
+        seeds.send(0, ...message);
+        seeds.clock.pass(2000);
+        seen.push(seeds.take(0).at(-1));
+    };
+    step("random");
+    step("list", ...A); // drawn
+    for (let i = 0; i < 16; i += 1) for (const message of [["random"], ["morph", 10], ["set", ...B]]) step(...message);
+    for (let i = seen.length - 2; i >= 0; i -= 1) {
+        seeds.send(0, "undo");
+        assert.deepEqual(seeds.take(0), [seen[i]]);
+    }
+    for (let i = 1; i < seen.length; i += 1) {
+        seeds.send(0, "redo");
+        assert.deepEqual(seeds.take(0), [seen[i]]);
+    }
+    assert.equal(seen.length, 50);
+});
+
 test("names: stored, replaced, recalled, gone round, forgotten", () => {
     const seeds = start();
     seeds.send(0, "next");

@@ -104,6 +104,18 @@ test("a model of another size is refused in one sentence, and a fitting one take
     assert.deepEqual(slots.take(1), [[1, "load", "/eight.wav", 8]]);
 });
 
+test("a model that another client has loaded is asked for, and shown", () => {
+    const slots = start(1);
+    slots.send(1, "models", "techno", "house");
+    slots.take();
+    slots.send(1, "setting", "bpm", 90);
+    assert.deepEqual(slots.take(), []);
+    slots.send(1, "setting", "model", "house");
+    assert.deepEqual(slots.take(), [[0, "model"]]);
+    slots.send(1, "model", "house", 64, 512, 256, 34952, 128, 4);
+    assert.deepEqual(slots.take(3).at(-1), ["models", "set", 1]);
+});
+
 test("a model that cannot be loaded leaves the menu on the one that plays", () => {
     const slots = start(1);
     slots.send(1, "models", "deep house", "techno", "007");
@@ -122,7 +134,7 @@ test("directions move the dials from where they were, one request at a time, and
     slots.send(0, "direction", 3, -1);
     assert.deepEqual(slots.take(0), [["move_seed", 100, 3, 0.5, 0, 0, ...A]]);
     slots.send(1, "seed", 100, ...B);
-    assert.deepEqual(slots.take(), [[3, "dials", ...B], [0, "move_seed", 100, 3, 1, 0, -1, ...A]]);
+    assert.deepEqual(slots.take(), [[3, "moved", ...B], [0, "move_seed", 100, 3, 1, 0, -1, ...A]]);
     slots.send(0, "dials", ...B); // the patch shows them
     slots.send(0, "direction", 3, 0);
     slots.send(1, "seed", 100, ...B);

@@ -116,10 +116,10 @@ test("everything that the slots and the dials can ask is understood, and every s
     assert.equal(at.log.shown.filter(([what]) => what === "conditions").at(-1)[1], "density");
 });
 
-/** Frames of a WAV file of 16 bits, one channel. */
+/** Frames of a WAV file of 16 bits, two channels. */
 const frames = (path) => {
     const bytes = fs.readFileSync(path);
-    return bytes.readUInt32LE(bytes.indexOf("data") + 4) / 2;
+    return bytes.readUInt32LE(bytes.indexOf("data") + 4) / 4;
 };
 
 test("hallucinations: random points, or the seeds of slots as steps; as long as the recipe says", async () => {
@@ -141,7 +141,7 @@ test("hallucinations: random points, or the seeds of slots as steps; as long as 
         assert.equal(told, beats);
         assert.ok(Math.abs(frames(file) - beats * beat) <= 6, `${n}: ${frames(file)} and ${beats} beats of ${beat}`);
     }
-    const recipe = at.log.kept.find(([n]) => n === 5).slice(1);
+    const recipe = (await until("the recipe", () => at.log.kept.find(([n]) => n === 5))).slice(1);
     assert.deepEqual(recipe.slice(0, 7), ["through", 2, 0.25, 0.25, 0.125, 0.25, 0.125]);
     assert.equal(recipe.length, 7 + 3 * 64);
     say("envelope", 0, 0, 0, 0);
@@ -212,7 +212,7 @@ test("two links at once get their own replies only, and keep their own tempo and
     for (const at of [one, other]) for (let n = 1; n <= 8; n += 1) await sound(at, n);
     const paths = (at) => at.log.sounds.map(([, , path]) => path);
     assert.equal(new Set([...paths(one), ...paths(other)]).size, 16);
-    const sizes = (at) => new Set(paths(at).map((path) => (fs.statSync(path).size > 9000 ? "long" : "short")));
+    const sizes = (at) => new Set(paths(at).map((path) => (fs.statSync(path).size > 18000 ? "long" : "short")));
     assert.deepEqual([sizes(one), sizes(other)], [new Set(["short"]), new Set(["long"])]);
 });
 

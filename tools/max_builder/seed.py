@@ -19,8 +19,9 @@ def build_seed() -> Patch:
     script = patch.box("js ls.seeds.js", 20, 330, 1000, ports=(2, "......"))
     patch.cord(messages, 0, script)
     patch.cord(patch.box("r #1-reply", 1006, 280), 0, script, 1)
-    shown = [patch.box("r #1-show", 64, 44), patch.box("route dials", 64, 74), patch.box("prepend set", 64, 104)]
+    shown = [patch.box("r #1-show", 64, 44), patch.box("route dials moved", 64, 74), patch.box("prepend set", 64, 104)]
     patch.chain(*shown, script)
+    patch.cord(shown[1], 1, script)
     about = "Dials that ls.slots.js sets: the seed of a slot, or one along a direction."
     patch.comment(about, 170, 60, 300)
     patch.cord(script, 0, patch.outlet(20, 640, "64 numbers, whenever the dials change"))

@@ -27,6 +27,9 @@ var host = jsarguments.length > 1 ? String(jsarguments[1]) : "127.0.0.1";
 var port = jsarguments.length > 2 ? Number(jsarguments[2]) : 10102;
 var replyPort = 0;
 var silent = 0; // ticks since the last answer
+var ownVersions = 0; // `version` requests of a tick whose reply has not come
+/** @type {any} */
+var startId = null; // of the daemon; null: not known
 var alive = false;
 var isWrong = false;
 /** @type {string} the error whose text comes again as a `msg` */
@@ -69,6 +72,10 @@ function tick() {
         flush(); // the reply is lost
     }
     outlet(0, "/cc/notify", 1, replyPort);
+    if (alive) {
+        ownVersions += 1;
+        outlet(0, "/cc/version"); // its start_id tells a daemon that was started again between two ticks
+    }
 }
 
 function takeAnotherPort() {
@@ -144,6 +151,9 @@ function receive(reply, rest) {
         if (rest[0] === 1) { // 0 is the reply to our own leaving
             becomeAlive();
         }
+    } else if (reply === "version" && alive && ownVersions > 0) {
+        ownVersions = 0;
+        knowStart(rest[3]);
     } else if (!alive || (reply === "msg" && rest[0] === lastError)) {
         lastError = "";
     } else if (offered && reply === "help") {
@@ -161,6 +171,16 @@ function receive(reply, rest) {
             }
         }
         outlet(2, [reply === "error" ? "failed" : reply].concat(rest));
+    }
+}
+
+/** @param {any} id the start_id of the daemon that answers; an old one has none */
+function knowStart(id) {
+    var isAnother = startId !== null && id !== startId;
+    startId = id === undefined ? null : id;
+    if (isAnother) {
+        alive = false;
+        becomeAlive();
     }
 }
 
@@ -184,6 +204,7 @@ function becomeAlive() {
 function becomeAway() {
     if (alive) {
         alive = false;
+        startId = null;
         queue = [];
         outlet(3, "alive", 0);
         outlet(3, "says", "the daemon at " + host + ":" + port + " is away");

@@ -51,6 +51,12 @@ var REPLIES = {
         askOfModel(device);
         device.askIf(device.offers.list_seeds ? ["list_seeds"] : null);
     },
+    /** Another client has changed a setting. Ours are sent before each sound; the model is the daemon's. */
+    setting: function (device, rest) {
+        if (rest[0] === "model") {
+            device.ask(["model"]);
+        }
+    },
     model: function (device, rest) {
         var isAnother = rest[0] !== device.model;
         device.beats = rest[6];
@@ -97,7 +103,7 @@ var REPLIES = {
         var slot = device.slots[ids.base(rest[0]) - 1];
         if (device.directions.turn.end(rest[0])) {
             device.dials = seed;
-            device.show(["dials"].concat(seed));
+            device.show(["moved"].concat(seed));
             device.askIf(device.directions.ended());
         } else if (device.named.turn.end(rest[0])) {
             device.show(["dials"].concat(seed));

@@ -429,7 +429,7 @@ modules["ls.paths.js"] = (function () {
 /**
  * [js ls.seeds.js]: 64 dials: drawn by hand, random, varied, stored by name, undone.
  *
- * in 0: 64 numbers (or `set` and 64 numbers); `random`; `morph AMOUNT`; `undo`; `redo`; `store NAME`; `recall NAME`;
+ * in 0: 64 numbers, whose quick changes are one step of undo; `set` and 64 numbers; `random`; `morph AMOUNT`; `undo`; `redo`; `store NAME`; `recall NAME`;
  *       `recallat PLACE` in the menu, from 0; `forget NAME`; `next`; `dice [NUMBER]`; `writeto PATH`; `readfrom PATH`; bang: output them again;
  *       `recalled dials f*64`, `recalled seeds NAME f*64 ...` (from the [pattr]s)
  * in 1: the daemon's replies

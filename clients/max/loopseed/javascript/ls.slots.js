@@ -1604,6 +1604,12 @@ modules["ls.replies.js"] = (function () {
             askOfModel(device);
             device.askIf(device.offers.list_seeds ? ["list_seeds"] : null);
         },
+        /** Another client has changed a setting. Ours are sent before each sound; the model is the daemon's. */
+        setting: function (device, rest) {
+            if (rest[0] === "model") {
+                device.ask(["model"]);
+            }
+        },
         model: function (device, rest) {
             var isAnother = rest[0] !== device.model;
             device.beats = rest[6];
@@ -1650,7 +1656,7 @@ modules["ls.replies.js"] = (function () {
             var slot = device.slots[ids.base(rest[0]) - 1];
             if (device.directions.turn.end(rest[0])) {
                 device.dials = seed;
-                device.show(["dials"].concat(seed));
+                device.show(["moved"].concat(seed));
                 device.askIf(device.directions.ended());
             } else if (device.named.turn.end(rest[0])) {
                 device.show(["dials"].concat(seed));
@@ -1758,7 +1764,7 @@ modules["ls.replies.js"] = (function () {
  * in 0: the messages of ls.messages.js   in 1: the daemon's replies, `alive 1|0`, `offers NAME...`
  * out 0: requests   out 1: `N load PATH BEATS`, `N clear`   out 2: `N RECIPE...` to the [pattr]s
  * out 3: `N says TEXT`, `N busy 0|1`, `progress N DONE TOTAL`, `newest N PATH BEATS`, `picture PATH`, `says TEXT`,
- *        `dials f*64`, `amounts f*8`, `directions NAME...`, `conditions NAME LOW HIGH VALUE SET ...`,
+ *        `dials f*64`, `moved f*64` (along a direction), `amounts f*8`, `directions NAME...`, `conditions NAME LOW HIGH VALUE SET ...`,
  *        `offered COMMAND 0|1`, `map PATH|0`, `truncation X`, `positions POSITION SET ...`,
  *        `models clear|append NAME|set PLACE`, `names clear|append NAME|set PLACE` to menus
  */

@@ -129,19 +129,20 @@
 				"box": {
 					"id": "obj-6",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
+					"numinlets": 3,
+					"numoutlets": 3,
 					"outlettype": [
+						"",
 						"",
 						""
 					],
 					"patching_rect": [
 						64.0,
-						74.0,
-						87.0,
+						98.0,
+						126.0,
 						22.0
 					],
-					"text": "route dials"
+					"text": "route dials moved"
 				}
 			},
 			{
@@ -155,7 +156,7 @@
 					],
 					"patching_rect": [
 						64.0,
-						104.0,
+						124.0,
 						87.0,
 						22.0
 					],
@@ -1430,6 +1431,18 @@
 					"source": [
 						"obj-7",
 						0
+					],
+					"destination": [
+						"obj-3",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-6",
+						1
 					],
 					"destination": [
 						"obj-3",
