@@ -104,6 +104,37 @@ test("a model of another size is refused in one sentence, and a fitting one take
     assert.deepEqual(slots.take(1), [[1, "load", "/eight.wav", 8]]);
 });
 
+test("a sound keeps its model, truncation and conditions: undone, opened with the set, made again for a tempo", () => {
+    const conditions = [["density", 0, 1, 0.5, 0], ["pitch", -2, 6, 5, 1]];
+    const settings = (slots) => slots.take(0).filter(([command]) => /^set_(trunc|cond|trans)/.test(command));
+    const slots = start(1, { conditions });
+    slots.send(0, "truncation", 0.5);
+    slots.send(0, "condition", 2, 0.25);
+    slots.send(0, "transients", 0.75);
+    slots.send(0, "dials", ...A);
+    slots.send(0, "generate", 1);
+    slots.answer(1, "/gone.wav");
+    slots.clock.pass(5000);
+    const kept = slots.take(2)[0].slice(1);
+    assert.deepEqual(kept, ["of", "techno", 0.5, 0.75, "lerp", 1, "pitch", 0, "single", ...A]);
+    const wanted = [["set_transients", 0.75], ["set_truncation", 0.5], ["set_condition", "density"], ["set_condition", "pitch", 0]];
+    slots.send(0, "truncation", 1);
+    slots.send(0, "condition", 2, "free");
+    slots.send(0, "transients", 1);
+    slots.send(0, "file", 1, "/my.wav", 4);
+    slots.send(0, "undo", 1);
+    assert.deepEqual(settings(slots), wanted);
+    const other = start(1, { conditions });
+    other.send(0, "recall", 1, ...kept); // as a set does that is opened
+    assert.deepEqual(settings(other), wanted);
+    other.send(1, "model", "house", 64, 512, 256, 34952, 128, 4);
+    other.send(1, "conditions", 0);
+    other.answer(1);
+    other.take();
+    other.send(0, "recall", 1, ...kept.slice(0, -1), 0.5);
+    assert.deepEqual(other.take(3).at(-1), [1, "says", "this sound was made with the model techno; load it to hear the same"]);
+});
+
 test("a model that another client has loaded is asked for, and shown", () => {
     const slots = start(1);
     slots.send(1, "models", "techno", "house");
@@ -177,7 +208,7 @@ test("a move inside the network starts from where the dials were, and its recipe
         [1, 1, "load", "/loops/1.wav", 4],
     ]);
     slots.clock.pass(500);
-    assert.deepEqual(slots.take(), [[2, 1, "directed", 0, -1.5, 0, 0, 0, 0, 0, 0, ...A]]);
+    assert.deepEqual(slots.take(), [[2, 1, "of", "techno", 1, 1, "lerp", 0, "directed", 0, -1.5, 0, 0, 0, 0, 0, 0, ...A]]);
 });
 
 test("a place on the map becomes the loop of its seed, one request at a time", () => {

@@ -142,8 +142,9 @@ test("hallucinations: random points, or the seeds of slots as steps; as long as 
         assert.ok(Math.abs(frames(file) - beats * beat) <= 6, `${n}: ${frames(file)} and ${beats} beats of ${beat}`);
     }
     const recipe = (await until("the recipe", () => at.log.kept.find(([n]) => n === 5))).slice(1);
-    assert.deepEqual(recipe.slice(0, 7), ["through", 2, 0.25, 0.25, 0.125, 0.25, 0.125]);
-    assert.equal(recipe.length, 7 + 3 * 64);
+    const begins = recipe.indexOf("through");
+    assert.deepEqual(recipe.slice(begins, begins + 7), ["through", 2, 0.25, 0.25, 0.125, 0.25, 0.125]);
+    assert.equal(recipe.length - begins, 7 + 3 * 64);
     say("envelope", 0, 0, 0, 0);
     say("recall", 6, ...recipe); // as a Live set does when it opens: with the envelope that it was made with
     assert.deepEqual([(await sound(at, 6))[3], frames((await sound(at, 6))[2])], [2.75, frames((await sound(at, 5))[2])]);
@@ -224,7 +225,7 @@ test("a fast hand leaves the queue short, and its last dials sound", async () =>
         at.slots.send(0, "generate", 1);
         if (i % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
-    await until("the last dials", () => at.log.kept.at(-1)?.[2] === 399 / 4);
+    await until("the last dials", () => at.log.kept.at(-1)?.at(-64) === 399 / 4);
     assert.ok(at.log.asked.filter(([command]) => command === "generate_single_wav_id").length < 400);
     assert.deepEqual(errors(at), []);
 });

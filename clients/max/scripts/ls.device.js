@@ -104,9 +104,12 @@ Device.prototype.make = function (slot, recipe, isPicture) {
     this.send(slot);
 };
 
-/** Request it again, once the daemon answers. @param {Slot} slot @param {any[]} recipe */
-Device.prototype.makeAgain = function (slot, recipe) {
-    slot.want(recipe, { isAgain: true });
+/**
+ * Request it again, once the daemon answers.
+ * @param {Slot} slot @param {any[]} recipe @param {import("./ls.origin.js").Origin|null} origin what the sound depended on
+ */
+Device.prototype.makeAgain = function (slot, recipe, origin) {
+    slot.want(recipe, { isAgain: true, origin: origin });
     this.send(slot);
 };
 
@@ -130,8 +133,12 @@ Device.prototype.send = function (slot) {
     }
     var job = slot.begin(this.setting.key(), now());
     this.show([slot.number, "busy", 1]);
+    if (job.origin && job.origin.model !== this.model) {
+        this.says("this sound was made with the model " + job.origin.model + "; load it to hear the same", slot);
+    }
+    job.origin = job.origin || this.setting.origin(this.model);
     var envelope = recipes.envelope(job.recipe);
-    this.prepare(recipes.steps(job.recipe) > 1 && !envelope); // hallucinations always go along arcs
+    this.prepare(recipes.steps(job.recipe) > 1 && !envelope, job.origin); // hallucinations always go along arcs
     this.askIf(envelope ? ["set_envelope"].concat(/** @type {any[]} */ (envelope)) : null);
     this.ask(recipes.request(job.recipe, slot.id.now, job.isPicture));
 };
@@ -155,9 +162,9 @@ Device.prototype.giveUp = function (slot) {
     slot.asked = null;
 };
 
-/** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {boolean} isTransition */
-Device.prototype.prepare = function (isTransition) {
-    this.setting.requests(isTransition).forEach(this.ask, this);
+/** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {boolean} isTransition @param {import("./ls.origin.js").Origin} origin */
+Device.prototype.prepare = function (isTransition, origin) {
+    this.setting.requests(isTransition, origin).forEach(this.ask, this);
     this.ask(["model"]);
 };
 
@@ -198,7 +205,7 @@ Device.prototype.arrive = function (slot, path, picture) {
     var job = this.end(slot);
     if (job) {
         var beats = recipes.beats(job.recipe, this.beats);
-        sounds.hold(this, slot, { recipe: job.recipe, path: path, beats: beats, key: job.key }, !job.isAgain);
+        sounds.hold(this, slot, { recipe: job.recipe, path: path, beats: beats, key: job.key, origin: job.origin }, !job.isAgain);
         if (picture) {
             this.show(["picture", picture]);
         }

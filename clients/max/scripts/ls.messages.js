@@ -15,7 +15,7 @@
  *     saveseed NAME, recallseed PLACE, deleteseed, listseeds
  *                                           the dials under a name, for all clients; PLACE in the list, from 1; the
  *                                           one that was saved or recalled last is deleted
- *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N RECIPE...
+ *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N [of ORIGIN] RECIPE...
  *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, truncation 0..2, way lerp|slerp, condition K 0..1|free
  *     model NAME, modelat PLACE, folder PATH  PLACE in the menu of models, from 0
  */
@@ -23,6 +23,7 @@
 var named = require("ls.named.js");
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
+var origins = require("ls.origin.js");
 var paths = require("ls.paths.js");
 var sounds = require("ls.sounds.js");
 var transitions = require("ls.transitions.js");
@@ -92,14 +93,14 @@ var SLOT_MESSAGES = {
         var recipe = ["file", paths.plain(String(rest[0])), Number(rest[1]) || 0];
         if (recipes.isRecipe(recipe)) {
             slot.drop();
-            sounds.hold(device, slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "" }, true);
+            sounds.hold(device, slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "", origin: null }, true);
         } else {
             device.says("a file needs its path and how many beats it lasts", slot);
         }
     },
     clear: function (device, slot) {
         slot.drop();
-        sounds.hold(device, slot, { recipe: ["empty"], path: "", beats: 0, key: "" }, true);
+        sounds.hold(device, slot, { recipe: ["empty"], path: "", beats: 0, key: "", origin: null }, true);
     },
     undo: function (device, slot) {
         sounds.undo(device, slot);
@@ -109,8 +110,9 @@ var SLOT_MESSAGES = {
         device.ask(["cancel", slot.id.now]);
     },
     recall: function (device, slot, rest) {
-        if (recipes.isRecipe(rest)) {
-            sounds.recall(device, slot, rest);
+        var kept = origins.read(rest);
+        if (recipes.isRecipe(kept.recipe)) {
+            sounds.recall(device, slot, kept.recipe, kept.origin);
         } else if (typeof rest[0] === "string") {
             device.says("the Live set holds no recipe that can be read for this slot", slot); // a new one holds a plain 0
         }
@@ -155,7 +157,7 @@ var MESSAGES = {
     remake: function (device) {
         device.slots.forEach(function (slot) {
             if (recipes.isMade(slot.sound.recipe)) {
-                device.makeAgain(slot, slot.sound.recipe);
+                device.makeAgain(slot, slot.sound.recipe, slot.sound.origin);
             }
         });
     },

@@ -24,7 +24,7 @@ exports.MESSAGES = {
         var name = rest.join(" ");
         if (ready(device)) {
             device.named.chosen = name;
-            device.prepare(false); // the daemon keeps the settings of now with the seed
+            device.prepare(false, device.setting.origin(device.model)); // the daemon keeps the settings of now with the seed
             device.ask(["save_seed", name].concat(/** @type {any[]} */ (device.dials)));
             device.ask(["list_seeds"]);
         }

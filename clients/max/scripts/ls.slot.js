@@ -9,15 +9,17 @@ var ids = require("ls.ids.js");
 
 var GESTURE = 1000; // ms: singles that follow one another faster are one gesture, and one step of undo
 
-/** @typedef {{recipe: any[], path: string, beats: number, key: string}} Sound key: the setting that it was rendered for */
-/** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string}} Job */
+/** @typedef {{recipe: any[], path: string, beats: number, key: string, origin: Origin|null}} Sound
+ *     key: the tempo and rate that it was rendered for */
+/** @typedef {import("./ls.origin.js").Origin} Origin */
+/** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string, origin: Origin|null}} Job */
 
 /** @param {number} number 1, 2 ... */
 function Slot(number) {
     this.number = number;
     this.id = new ids.Id(number); // of its request
     /** @type {Sound} */
-    this.sound = { recipe: ["empty"], path: "", beats: 0, key: "" };
+    this.sound = { recipe: ["empty"], path: "", beats: 0, key: "", origin: null };
     /** @type {Sound[]} */
     this.past = [];
     /** @type {Job|null} under way */
@@ -38,14 +40,18 @@ Slot.prototype.wanted = function () {
     return job ? job.recipe : this.sound.recipe;
 };
 
-/** Set the request that waits. @param {any[]} recipe @param {{isPicture?: boolean, isAgain?: boolean}} [how] */
+/**
+ * Set the request that waits.
+ * @param {any[]} recipe @param {{isPicture?: boolean, isAgain?: boolean, origin?: Origin|null}} [how] origin: null: the settings of now
+ */
 Slot.prototype.want = function (recipe, how) {
     this.next = {
         recipe: recipe,
         isPicture: Boolean(how && how.isPicture),
         isAgain: Boolean(how && how.isAgain),
         isDropped: false,
-        key: ""
+        key: "",
+        origin: (how && how.origin) || null
     };
 };
 

@@ -5,6 +5,7 @@
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 var files = require("ls.files.js");
+var origins = require("ls.origin.js");
 
 /** @typedef {import("./ls.device.js").Device} Device */
 /** @typedef {import("./ls.slot.js").Slot} Slot */
@@ -17,10 +18,11 @@ var RECIPE = 2;
  * @param {Device} device @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
  */
 exports.hold = function (device, slot, sound, isStep) {
-    var isStored = dials.same(sound.recipe, slot.sound.recipe); // storing it again would be a step of undo in Live
+    var stored = origins.write(sound.origin).concat(sound.recipe);
+    var isStored = dials.same(stored, origins.write(slot.sound.origin).concat(slot.sound.recipe)); // storing it again would be a step of undo in Live
     slot.hold(sound, isStep, new Date().getTime());
     if (!isStored) {
-        device.max.outlet(RECIPE, [slot.number].concat(sound.recipe));
+        device.max.outlet(RECIPE, [slot.number].concat(stored));
     }
     if (sound.recipe[0] === "empty") {
         device.max.outlet(SOUND, [slot.number, "clear"]);
@@ -39,32 +41,35 @@ exports.undo = function (device, slot) {
     }
     slot.drop();
     if (recipes.isMade(sound.recipe) && !(sound.path && files.exists(sound.path))) {
-        device.makeAgain(slot, sound.recipe); // never rendered, or deleted: the daemon keeps only the newest files of a slot
+        device.makeAgain(slot, sound.recipe, sound.origin); // never rendered, or deleted: the daemon keeps only the newest files of a slot
         return;
     }
     exports.hold(device, slot, sound, false);
     exports.refreshSlot(device, slot);
 };
 
-/** Take a recipe that is stored in the Live set. @param {Device} device @param {Slot} slot @param {any[]} recipe */
-exports.recall = function (device, slot, recipe) {
+/**
+ * Take a recipe that is stored in the Live set.
+ * @param {Device} device @param {Slot} slot @param {any[]} recipe @param {import("./ls.origin.js").Origin|null} origin
+ */
+exports.recall = function (device, slot, recipe, origin) {
     device.max.isSet(slot.number);
     if (dials.same(recipe, slot.wanted())) {
         return;
     }
     slot.drop();
     if (recipes.isMade(recipe)) {
-        slot.sound = { recipe: recipe, path: "", beats: 0, key: "" };
-        device.makeAgain(slot, recipe);
+        slot.sound = { recipe: recipe, path: "", beats: 0, key: "", origin: origin };
+        device.makeAgain(slot, recipe, origin);
     } else {
-        exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "" }, false);
+        exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, false);
     }
 };
 
 /** Request a sound again if it was rendered for another tempo. @param {Device} device @param {Slot} slot */
 exports.refreshSlot = function (device, slot) {
     if (slot.isStale(device.setting.key()) && !slot.next && !slot.asked) {
-        device.makeAgain(slot, slot.sound.recipe);
+        device.makeAgain(slot, slot.sound.recipe, slot.sound.origin);
     }
 };
 

@@ -360,6 +360,55 @@ modules["ls.files.js"] = (function () {
     return exports;
 })();
 
+modules["ls.origin.js"] = (function () {
+    var exports = {};
+    /**
+     * What a sound depends on besides its recipe: its model and the settings of its seed. It is kept with the sound and with the Live
+     * set, before the recipe: `of MODEL TRUNCATION TRANSIENTS INTERPOLATION n` and n times NAME VALUE of a condition that was set.
+     * Rate and tempo are those of the audio and of Live. It does not use Max.
+     */
+
+    var HEAD = 6; // atoms before the conditions
+
+    /** @typedef {{model: string, truncation: number, transients: number, interpolation: string, conditions: any[]}} Origin */
+
+    /** @param {Origin|null} origin @returns {any[]} */
+    exports.write = function (origin) {
+        return origin
+            ? ["of", origin.model, origin.truncation, origin.transients, origin.interpolation, origin.conditions.length / 2].concat(origin.conditions)
+            : [];
+    };
+
+    /** @param {any[]} atoms of a set; older ones have no origin @returns {{origin: Origin|null, recipe: any[]}} */
+    exports.read = function (atoms) {
+        if (atoms[0] !== "of") {
+            return { origin: null, recipe: atoms };
+        }
+        var end = HEAD + 2 * (Number(atoms[5]) || 0);
+        return {
+            origin: {
+                model: String(atoms[1]),
+                truncation: Number(atoms[2]),
+                transients: Number(atoms[3]),
+                interpolation: String(atoms[4]),
+                conditions: atoms.slice(HEAD, end)
+            },
+            recipe: atoms.slice(end)
+        };
+    };
+
+    /** @param {Origin} origin @param {string} name of a condition @returns {number|null} null: the seed decides */
+    exports.condition = function (origin, name) {
+        for (var i = 0; i + 1 < origin.conditions.length; i += 2) {
+            if (String(origin.conditions[i]) === name) {
+                return origin.conditions[i + 1];
+            }
+        }
+        return null;
+    };
+    return exports;
+})();
+
 modules["ls.sounds.js"] = (function () {
     var exports = {};
     /**
@@ -369,6 +418,7 @@ modules["ls.sounds.js"] = (function () {
     var recipes = modules["ls.recipe.js"];
     var dials = modules["ls.dials.js"];
     var files = modules["ls.files.js"];
+    var origins = modules["ls.origin.js"];
 
     /** @typedef {import("./ls.device.js").Device} Device */
     /** @typedef {import("./ls.slot.js").Slot} Slot */
@@ -381,10 +431,11 @@ modules["ls.sounds.js"] = (function () {
      * @param {Device} device @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
      */
     exports.hold = function (device, slot, sound, isStep) {
-        var isStored = dials.same(sound.recipe, slot.sound.recipe); // storing it again would be a step of undo in Live
+        var stored = origins.write(sound.origin).concat(sound.recipe);
+        var isStored = dials.same(stored, origins.write(slot.sound.origin).concat(slot.sound.recipe)); // storing it again would be a step of undo in Live
         slot.hold(sound, isStep, new Date().getTime());
         if (!isStored) {
-            device.max.outlet(RECIPE, [slot.number].concat(sound.recipe));
+            device.max.outlet(RECIPE, [slot.number].concat(stored));
         }
         if (sound.recipe[0] === "empty") {
             device.max.outlet(SOUND, [slot.number, "clear"]);
@@ -403,32 +454,35 @@ modules["ls.sounds.js"] = (function () {
         }
         slot.drop();
         if (recipes.isMade(sound.recipe) && !(sound.path && files.exists(sound.path))) {
-            device.makeAgain(slot, sound.recipe); // never rendered, or deleted: the daemon keeps only the newest files of a slot
+            device.makeAgain(slot, sound.recipe, sound.origin); // never rendered, or deleted: the daemon keeps only the newest files of a slot
             return;
         }
         exports.hold(device, slot, sound, false);
         exports.refreshSlot(device, slot);
     };
 
-    /** Take a recipe that is stored in the Live set. @param {Device} device @param {Slot} slot @param {any[]} recipe */
-    exports.recall = function (device, slot, recipe) {
+    /**
+     * Take a recipe that is stored in the Live set.
+     * @param {Device} device @param {Slot} slot @param {any[]} recipe @param {import("./ls.origin.js").Origin|null} origin
+     */
+    exports.recall = function (device, slot, recipe, origin) {
         device.max.isSet(slot.number);
         if (dials.same(recipe, slot.wanted())) {
             return;
         }
         slot.drop();
         if (recipes.isMade(recipe)) {
-            slot.sound = { recipe: recipe, path: "", beats: 0, key: "" };
-            device.makeAgain(slot, recipe);
+            slot.sound = { recipe: recipe, path: "", beats: 0, key: "", origin: origin };
+            device.makeAgain(slot, recipe, origin);
         } else {
-            exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "" }, false);
+            exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, false);
         }
     };
 
     /** Request a sound again if it was rendered for another tempo. @param {Device} device @param {Slot} slot */
     exports.refreshSlot = function (device, slot) {
         if (slot.isStale(device.setting.key()) && !slot.next && !slot.asked) {
-            device.makeAgain(slot, slot.sound.recipe);
+            device.makeAgain(slot, slot.sound.recipe, slot.sound.origin);
         }
     };
 
@@ -454,15 +508,17 @@ modules["ls.slot.js"] = (function () {
 
     var GESTURE = 1000; // ms: singles that follow one another faster are one gesture, and one step of undo
 
-    /** @typedef {{recipe: any[], path: string, beats: number, key: string}} Sound key: the setting that it was rendered for */
-    /** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string}} Job */
+    /** @typedef {{recipe: any[], path: string, beats: number, key: string, origin: Origin|null}} Sound
+     *     key: the tempo and rate that it was rendered for */
+    /** @typedef {import("./ls.origin.js").Origin} Origin */
+    /** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string, origin: Origin|null}} Job */
 
     /** @param {number} number 1, 2 ... */
     function Slot(number) {
         this.number = number;
         this.id = new ids.Id(number); // of its request
         /** @type {Sound} */
-        this.sound = { recipe: ["empty"], path: "", beats: 0, key: "" };
+        this.sound = { recipe: ["empty"], path: "", beats: 0, key: "", origin: null };
         /** @type {Sound[]} */
         this.past = [];
         /** @type {Job|null} under way */
@@ -483,14 +539,18 @@ modules["ls.slot.js"] = (function () {
         return job ? job.recipe : this.sound.recipe;
     };
 
-    /** Set the request that waits. @param {any[]} recipe @param {{isPicture?: boolean, isAgain?: boolean}} [how] */
+    /**
+     * Set the request that waits.
+     * @param {any[]} recipe @param {{isPicture?: boolean, isAgain?: boolean, origin?: Origin|null}} [how] origin: null: the settings of now
+     */
     Slot.prototype.want = function (recipe, how) {
         this.next = {
             recipe: recipe,
             isPicture: Boolean(how && how.isPicture),
             isAgain: Boolean(how && how.isAgain),
             isDropped: false,
-            key: ""
+            key: "",
+            origin: (how && how.origin) || null
         };
     };
 
@@ -569,6 +629,8 @@ modules["ls.setting.js"] = (function () {
      * conditions. All clients of the daemon share these settings, so they are sent before each request. It does not use Max.
      */
 
+    var origins = modules["ls.origin.js"];
+
     var MAX_CONDITIONS = 8; // that a device has dials for
 
     function Setting() {
@@ -593,11 +655,24 @@ modules["ls.setting.js"] = (function () {
         return this.follow === "stretch" && this.tempo > 0 ? "stretch " + this.tempo : "repitch";
     };
 
+    /** What a sound that is asked for now depends on. @param {string} model @returns {import("./ls.origin.js").Origin} */
+    Setting.prototype.origin = function (model) {
+        /** @type {any[]} */
+        var set = [];
+        for (var i = 0; i < this.conditions.length && i < MAX_CONDITIONS; i += 1) {
+            if (this.positions[i] !== null) {
+                set.push(this.conditions[i].name, this.value(i));
+            }
+        }
+        return { model: model, truncation: this.truncation, transients: this.transients, interpolation: this.interpolation, conditions: set };
+    };
+
     /**
      * @param {boolean} isTransition does it go from seed to seed?
+     * @param {import("./ls.origin.js").Origin} origin what the sound depends on
      * @returns {any[][]} to be sent directly before the request of a sound
      */
-    Setting.prototype.requests = function (isTransition) {
+    Setting.prototype.requests = function (isTransition, origin) {
         /** @type {any[][]} */
         var asked = this.rate > 0 ? [["set_target_sr", this.rate]] : [];
         if (this.key() === "repitch") {
@@ -606,13 +681,13 @@ modules["ls.setting.js"] = (function () {
             asked.push(["set_bpm", this.tempo, "stretch"]);
         }
         asked.push(["set_channels", 2]); // the players take mono files, too
-        asked.push(["set_transients", this.transients]);
-        asked.push(["set_truncation", this.truncation]);
+        asked.push(["set_transients", origin.transients]);
+        asked.push(["set_truncation", origin.truncation]);
         if (isTransition) {
-            asked.push(["set_interpolation", this.interpolation]);
+            asked.push(["set_interpolation", origin.interpolation]);
         }
         for (var i = 0; i < this.conditions.length && i < MAX_CONDITIONS; i += 1) {
-            var value = this.value(i);
+            var value = origins.condition(origin, this.conditions[i].name);
             asked.push(["set_condition", this.conditions[i].name].concat(value === null ? [] : /** @type {any[]} */ ([value])));
         }
         return asked;
@@ -817,7 +892,7 @@ modules["ls.named.js"] = (function () {
             var name = rest.join(" ");
             if (ready(device)) {
                 device.named.chosen = name;
-                device.prepare(false); // the daemon keeps the settings of now with the seed
+                device.prepare(false, device.setting.origin(device.model)); // the daemon keeps the settings of now with the seed
                 device.ask(["save_seed", name].concat(/** @type {any[]} */ (device.dials)));
                 device.ask(["list_seeds"]);
             }
@@ -986,9 +1061,12 @@ modules["ls.device.js"] = (function () {
         this.send(slot);
     };
 
-    /** Request it again, once the daemon answers. @param {Slot} slot @param {any[]} recipe */
-    Device.prototype.makeAgain = function (slot, recipe) {
-        slot.want(recipe, { isAgain: true });
+    /**
+     * Request it again, once the daemon answers.
+     * @param {Slot} slot @param {any[]} recipe @param {import("./ls.origin.js").Origin|null} origin what the sound depended on
+     */
+    Device.prototype.makeAgain = function (slot, recipe, origin) {
+        slot.want(recipe, { isAgain: true, origin: origin });
         this.send(slot);
     };
 
@@ -1012,8 +1090,12 @@ modules["ls.device.js"] = (function () {
         }
         var job = slot.begin(this.setting.key(), now());
         this.show([slot.number, "busy", 1]);
+        if (job.origin && job.origin.model !== this.model) {
+            this.says("this sound was made with the model " + job.origin.model + "; load it to hear the same", slot);
+        }
+        job.origin = job.origin || this.setting.origin(this.model);
         var envelope = recipes.envelope(job.recipe);
-        this.prepare(recipes.steps(job.recipe) > 1 && !envelope); // hallucinations always go along arcs
+        this.prepare(recipes.steps(job.recipe) > 1 && !envelope, job.origin); // hallucinations always go along arcs
         this.askIf(envelope ? ["set_envelope"].concat(/** @type {any[]} */ (envelope)) : null);
         this.ask(recipes.request(job.recipe, slot.id.now, job.isPicture));
     };
@@ -1037,9 +1119,9 @@ modules["ls.device.js"] = (function () {
         slot.asked = null;
     };
 
-    /** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {boolean} isTransition */
-    Device.prototype.prepare = function (isTransition) {
-        this.setting.requests(isTransition).forEach(this.ask, this);
+    /** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {boolean} isTransition @param {import("./ls.origin.js").Origin} origin */
+    Device.prototype.prepare = function (isTransition, origin) {
+        this.setting.requests(isTransition, origin).forEach(this.ask, this);
         this.ask(["model"]);
     };
 
@@ -1080,7 +1162,7 @@ modules["ls.device.js"] = (function () {
         var job = this.end(slot);
         if (job) {
             var beats = recipes.beats(job.recipe, this.beats);
-            sounds.hold(this, slot, { recipe: job.recipe, path: path, beats: beats, key: job.key }, !job.isAgain);
+            sounds.hold(this, slot, { recipe: job.recipe, path: path, beats: beats, key: job.key, origin: job.origin }, !job.isAgain);
             if (picture) {
                 this.show(["picture", picture]);
             }
@@ -1347,7 +1429,7 @@ modules["ls.messages.js"] = (function () {
      *     saveseed NAME, recallseed PLACE, deleteseed, listseeds
      *                                           the dials under a name, for all clients; PLACE in the list, from 1; the
      *                                           one that was saved or recalled last is deleted
-     *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N RECIPE...
+     *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N [of ORIGIN] RECIPE...
      *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, truncation 0..2, way lerp|slerp, condition K 0..1|free
      *     model NAME, modelat PLACE, folder PATH  PLACE in the menu of models, from 0
      */
@@ -1355,6 +1437,7 @@ modules["ls.messages.js"] = (function () {
     var named = modules["ls.named.js"];
     var recipes = modules["ls.recipe.js"];
     var dials = modules["ls.dials.js"];
+    var origins = modules["ls.origin.js"];
     var paths = modules["ls.paths.js"];
     var sounds = modules["ls.sounds.js"];
     var transitions = modules["ls.transitions.js"];
@@ -1424,14 +1507,14 @@ modules["ls.messages.js"] = (function () {
             var recipe = ["file", paths.plain(String(rest[0])), Number(rest[1]) || 0];
             if (recipes.isRecipe(recipe)) {
                 slot.drop();
-                sounds.hold(device, slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "" }, true);
+                sounds.hold(device, slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "", origin: null }, true);
             } else {
                 device.says("a file needs its path and how many beats it lasts", slot);
             }
         },
         clear: function (device, slot) {
             slot.drop();
-            sounds.hold(device, slot, { recipe: ["empty"], path: "", beats: 0, key: "" }, true);
+            sounds.hold(device, slot, { recipe: ["empty"], path: "", beats: 0, key: "", origin: null }, true);
         },
         undo: function (device, slot) {
             sounds.undo(device, slot);
@@ -1441,8 +1524,9 @@ modules["ls.messages.js"] = (function () {
             device.ask(["cancel", slot.id.now]);
         },
         recall: function (device, slot, rest) {
-            if (recipes.isRecipe(rest)) {
-                sounds.recall(device, slot, rest);
+            var kept = origins.read(rest);
+            if (recipes.isRecipe(kept.recipe)) {
+                sounds.recall(device, slot, kept.recipe, kept.origin);
             } else if (typeof rest[0] === "string") {
                 device.says("the Live set holds no recipe that can be read for this slot", slot); // a new one holds a plain 0
             }
@@ -1487,7 +1571,7 @@ modules["ls.messages.js"] = (function () {
         remake: function (device) {
             device.slots.forEach(function (slot) {
                 if (recipes.isMade(slot.sound.recipe)) {
-                    device.makeAgain(slot, slot.sound.recipe);
+                    device.makeAgain(slot, slot.sound.recipe, slot.sound.origin);
                 }
             });
         },
