@@ -1,6 +1,6 @@
 """Draw a Max patch or a device without Max: what it shows in Live, or its boxes and cords.
 
-python -m tools.max_view FILE.amxd out.png [--patching] [--check]
+python -m tools.max_view FILE.amxd out.png [--page NAME] [--patching] [--check]
 
 A device wider than 1,800 pixels is drawn in rows, cut at the lines between its groups, so that a page can show it.
 Text that does not fit its box is red, and reported. It is measured in DejaVu Sans at nine tenths of its size, which is
@@ -32,12 +32,30 @@ def package_of(path: Path) -> Path:
     return inside[-1] if inside else path.resolve().parent
 
 
-def draw(path: Path, patching: bool = False) -> tuple[Image.Image, list[str]]:
+def pages(patch: Patcher) -> list[str]:
+    """The scripting names of the boxes that a tab shows in the place of others, such as `page-2`."""
+    return [box.raw["varname"] for box in patch.boxes if box.raw.get("hidden") and box.raw.get("presentation")]
+
+
+def _turn(patch: Patcher, page: str) -> None:
+    """Show that page, and hide those of its group; raises ValueError where there is none."""
+    if page not in pages(patch):
+        raise ValueError(f"{patch.where} has no page {page}; there are {', '.join(pages(patch)) or 'none'}.")
+    group = page.rsplit("-", 1)[0]
+    for box in patch.boxes:
+        if str(box.raw.get("varname", "")).rsplit("-", 1)[0] == group:
+            box.raw["hidden"] = int(box.raw["varname"] != page)
+
+
+def draw(path: Path, patching: bool = False, page: str = "") -> tuple[Image.Image, list[str]]:
     """The picture, and a sentence for each text that does not fit and each part that is not there.
 
-    Raises ValueError for a file that is no patch.
+    page: the one to show, of those that a tab turns; none: as the file is opened. Raises ValueError for a file that is
+    no patch, and for a page that it has not.
     """
     patch = read(path)
+    if page:
+        _turn(patch, page)
     files = {each.name: each for each in package_of(path).rglob("*") if each.is_file()}
     rects = [box.place if patching else box.shown for box in patch.boxes]
     right = max((rect.x + rect.width for rect in rects if rect), default=1.0)
@@ -122,11 +140,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("file", type=Path, metavar="FILE", help="a .maxpat, .maxhelp or .amxd file")
     parser.add_argument("out", type=Path, metavar="OUT.png", help="the picture to write")
     parser.add_argument("--patching", action="store_true", help="draw boxes and cords, not the presentation")
+    parser.add_argument("--page", default="", metavar="NAME", help="the page to show, such as page-2")
     parser.add_argument("--check", action="store_true", help="end with code 1 if a text does not fit into its box")
     given = parser.parse_args(arguments)
     try:
         check_target(given.out, is_own_png)
-        image, wrong = draw(given.file, given.patching)
+        image, wrong = draw(given.file, given.patching, given.page)
         if given.file.suffix == ".amxd" and not given.patching:
             image = in_rows(image, given.file)
     except (OSError, ValueError) as error:

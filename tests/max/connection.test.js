@@ -23,7 +23,7 @@ function start(isThere = true) {
 test("a link that finds a daemon asks for help, comes alive, and tells what is offered", () => {
     const { link, port } = start();
     assert.ok(port >= 49152 && port <= 65535);
-    const sent = link.take();
+    const sent = link.take().filter(([, address]) => address !== "/cc/version");
     assert.deepEqual(sent.slice(2, 4), [[0, "host", "127.0.0.1"], [0, "port", 10102]]);
     assert.deepEqual(sent[4], [1, "port", port]);
     assert.deepEqual(sent.slice(-3), [[0, "/cc/help"], [0, "/cc/sync", 16777215], [3, "alive", 1]]);
@@ -37,7 +37,14 @@ test("nothing but knocks goes out while no daemon answers, and a request says so
     tick();
     link.take();
     link.send(0, "status");
-    assert.deepEqual(link.take(), [[3, "wrong", "no daemon answers at 127.0.0.1:10102; start one"]]);
+    assert.deepEqual(link.take(3), [["wrong", "no daemon answers at 127.0.0.1:10102; start one"]]);
+});
+
+test("while Max's clocks stand still, a request looks for the daemon, too", () => {
+    const world = start(false);
+    world.isThere = true;
+    world.link.send(0, "status");
+    assert.deepEqual(world.link.take(3).pop(), ["alive", 1]);
 });
 
 test("a port that hears nothing is changed at every third tick", () => {
@@ -66,6 +73,24 @@ test("three ticks without an answer are a daemon that is away; the next answer i
     assert.deepEqual(link.take(3)[0], ["alive", 0]);
     world.isThere = true;
     tick();
+    assert.deepEqual(link.take(3).pop(), ["alive", 1]);
+});
+
+test("a daemon that was started again between two ticks is another one", () => {
+    const world = start();
+    const { link, tick } = world;
+    tick();
+    assert.ok(link.take(0).some(([address]) => address === "/cc/version"));
+    link.send(1, "/ccret/version", "loopseed", "1.0", 1, 4711);
+    link.take();
+    tick();
+    link.send(1, "/ccret/version", "loopseed", "1.0", 1, 4711);
+    assert.deepEqual(link.take(3), []);
+    link.send(0, "version");
+    link.send(1, "/ccret/version", "loopseed", "1.0", 1, 4711);
+    assert.deepEqual(link.take(2), [["version", "loopseed", "1.0", 1, 4711]]); // the user's own question
+    tick();
+    link.send(1, "/ccret/version", "loopseed", "1.0", 1, 4712);
     assert.deepEqual(link.take(3).pop(), ["alive", 1]);
 });
 
@@ -99,7 +124,7 @@ test("an error is shown once, passed on, and gone with the next request", () => 
     link.send(1, "/ccret/msg", "No.");
     assert.deepEqual(link.take(), [
         [3, "wrong", "No."],
-        [2, "error", "/cc/set_bpm", -1, "bad_arguments", "No."],
+        [2, "failed", "/cc/set_bpm", -1, "bad_arguments", "No."],
         [2, "msg", "Yes."],
         [2, "msg", "No."],
     ]);
@@ -136,7 +161,7 @@ test("behind a sound's request nothing is sent until the daemon has taken it, or
     const { link, tick } = start();
     link.take();
     for (const request of ["set_bpm", "model", "generate_fade", "set_bpm", "model", "cancel", "status"]) link.send(0, request);
-    const sent = () => link.take(0).map(([address]) => address).filter((address) => address !== "/cc/notify");
+    const sent = () => link.take(0).map(([address]) => address).filter((address) => !["/cc/notify", "/cc/version"].includes(address));
     assert.deepEqual(sent(), ["/cc/set_bpm", "/cc/model", "/cc/generate_fade", "/cc/isAlive"]);
     link.send(1, "/ccret/model", "techno", 64, 512, 256, 34952, 128, 4);
     assert.deepEqual(sent(), []);

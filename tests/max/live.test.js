@@ -51,10 +51,10 @@ test("audio tracks are listed, MIDI tracks and groups are not; again when they c
     live.track("Keys", { isAudio: false });
     live.track("All", { isGroup: true });
     const device = start(live);
-    assert.deepEqual(device.take(1), [["tracks", "Drums"], ["chosen", 0]]);
+    assert.deepEqual(device.take(1), [["clear"], ["append", "Drums"], ["set", 0]]);
     live.track("Bass, 2");
     live.set("tracks", live.song.tracks);
-    assert.deepEqual(device.take(1), [["tracks", "Drums", "Bass, 2"], ["chosen", 0]]);
+    assert.deepEqual(device.take(1), [["clear"], ["append", "Drums"], ["append", "Bass, 2"], ["set", 0]]);
 });
 
 test("the chosen track stays the chosen one where others come before it", () => {
@@ -66,7 +66,7 @@ test("the chosen track stays the chosen one where others come before it", () => 
     live.song.tracks = [fresh, drums, bass];
     device.take(1);
     live.set("tracks", live.song.tracks);
-    assert.deepEqual(device.take(1), [["tracks", "Fresh", "Drums", "Bass"], ["chosen", 2]]);
+    assert.deepEqual(device.take(1), [["clear"], ["append", "Fresh"], ["append", "Drums"], ["append", "Bass"], ["set", 2]]);
     put(device, loop, 4);
     assert.ok(bass.clip_slots[0].clip && !drums.clip_slots[0].clip);
 });
@@ -116,13 +116,39 @@ test("what Live has guessed of the beats is put right", () => {
     assert.deepEqual(JSON.parse(track.clip_slots[0].clip.warp_markers).warp_markers.slice(0, -1), [{ sample_time: 0, beat_time: 0 }, { sample_time: 2, beat_time: 4 }]);
 });
 
+const PINNED = [{ sample_time: 0, beat_time: 0 }, { sample_time: 2, beat_time: 4 }];
+
+test("a clip is warped again after Live's analysis, until that holds; no marker is put where one is", () => {
+    const live = new LiveSet();
+    const track = live.track("Bass");
+    const device = start(live);
+    put(device, loop, 4);
+    const { clip } = track.clip_slots[0];
+    const shown = () => JSON.parse(clip.warp_markers).warp_markers.slice(0, -1);
+    assert.deepEqual(shown(), PINNED);
+    for (const found of [[{ sample_time: 0, beat_time: 0 }], [{ sample_time: 0, beat_time: 0.25 }, { sample_time: 1, beat_time: 3 }, { sample_time: 2, beat_time: 8 }]]) {
+        device.clock.pass(3000);
+        clip.analyse(...found);
+        device.clock.pass(500);
+        assert.deepEqual(shown(), PINNED);
+        assert.deepEqual([clip.loop_end, clip.end_marker], [4, 4]);
+    }
+    assert.deepEqual(live.posted, []);
+    device.clock.pass(60000);
+    clip.analyse({ sample_time: 0, beat_time: 0 }, { sample_time: 2, beat_time: 2 }); // what a hand does later stays
+    device.clock.pass(60000);
+    assert.equal(shown()[1].beat_time, 2);
+    assert.equal(device.take(2).length, 1);
+});
+
 test("a Live that keeps its warp markers to itself is told of", () => {
     const live = new LiveSet();
     live.hidesMarkers = true;
     live.track("Bass");
     const device = start(live);
     put(device, loop, 4);
-    assert.match(device.take(2)[0][1], /not warped it to 4 beats/);
+    device.clock.pass(60000);
+    assert.match(device.take(2)[1][1], /not warped it to 4 beats/);
 });
 
 test("older Lives say which one it needs", () => {
@@ -156,7 +182,7 @@ test("a track that is renamed is still the one; one that is deleted or frozen is
         "that track is gone; choose another",
         "the track Drums is frozen; unfreeze it, or choose another",
     ]);
-    assert.deepEqual(device.take(1), [["tracks", "Drums"], ["chosen", 0]]);
+    assert.deepEqual(device.take(1), [["clear"], ["append", "Drums"], ["set", 0]]);
 });
 
 test("a file that Live does not take, and one that is gone, are told of", () => {
@@ -184,11 +210,11 @@ test("Windows' own way to write a path is tried where slashes fail", () => {
 
 test("a file's folder is shown", () => {
     const device = start(new LiveSet());
-    for (const file of ["/Users/é/my loops/a.wav", "C:/my loops/a.wav", "Macintosh HD:/loops/a.wav"]) {
+    for (const file of ["/Users/é/my loops/a.wav", "C:/my loops/a.wav", "Macintosh HD:/loops/a.wav", "/what? #1/100%/a.wav"]) {
         device.send(0, "newest", file, 4);
         device.send(0, "reveal");
     }
-    assert.deepEqual(device.opened, ["file:///Users/%C3%A9/my%20loops", "file:///C:/my%20loops", "file:///Volumes/Macintosh%20HD/loops"]);
+    assert.deepEqual(device.opened, ["file:///Users/%C3%A9/my%20loops", "file:///C:/my%20loops", "file:///Volumes/Macintosh%20HD/loops", "file:///what%3F%20%231/100%25"]);
 });
 
 test("outside of Live it says nothing, and clips say why", () => {
@@ -200,6 +226,6 @@ test("outside of Live it says nothing, and clips say why", () => {
         assert.deepEqual(device.take(), []);
         device.send(0, "tracks");
         put(device, loop, 4);
-        assert.deepEqual(device.take(), [[1, "tracks"], [2, "says", "clips need Live; this device is not in Live"]]);
+        assert.deepEqual(device.take(), [[1, "clear"], [2, "says", "clips need Live; this device is not in Live"]]);
     }
 });

@@ -50,12 +50,18 @@ class LiveSet {
         clip.add_warp_marker = (dict) => {
             const marker = { sample_time: dict.get("sample_time"), beat_time: dict.get("beat_time") };
             if (!clip.warping) throw new Error("not warped");
+            if (markers.slice(0, -1).some(({ sample_time }) => Math.abs(sample_time - marker.sample_time) < 1e-3)) throw new Error("a warp marker is there already");
             const shown = [...markers.slice(0, -1), marker].sort((a, b) => a.beat_time - b.beat_time);
             markers = [...shown, { sample_time: shown.at(-1).sample_time + 1 / 64, beat_time: shown.at(-1).beat_time + 1 / 32 }];
         };
         clip.remove_warp_marker = (beat) => (markers = markers.filter((marker) => marker.beat_time !== beat));
         clip.move_warp_marker = (beat, distance) => (markers.find((marker) => marker.beat_time === beat).beat_time += distance);
         clip.guess = (more) => markers.splice(1, 0, more);
+        /** Live has analysed the file: its own markers take the place of all others. */
+        clip.analyse = (...found) => {
+            markers = [...found, { sample_time: found.at(-1).sample_time + 1 / 64, beat_time: found.at(-1).beat_time + 1 / 32 }];
+            Object.assign(clip, { loop_end: GUESS, end_marker: GUESS });
+        };
         return clip;
     }
 

@@ -8,6 +8,9 @@ from max_package import Package
 from tools.max_file import Box, Patcher, Rect
 
 HEIGHT = 169  # pixels: of every device in Live
+MAX_WIDTH = 900  # pixels
+MIN_HIT = (24, 16)  # pixels: width and height of what is pressed
+MIN_FONT = 9.5  # points
 LAYERS = {"panel", "comment", "live.comment", "live.line", "fpic"}  # may lie under or on others
 PARAMETERS = {"live.dial", "live.slider", "live.text", "live.toggle", "live.button", "live.numbox", "live.menu",
               "live.tab", "live.gain~", "live.grid"}  # fmt: skip
@@ -36,6 +39,20 @@ def overlap(one: Rect, other: Rect) -> bool:
 
 def layer(box: Box) -> bool:
     return box.name in LAYERS or bool(box.raw.get("background"))
+
+
+def sizes(patch: Patcher, package: Package) -> Iterator[str]:
+    """A device is not too wide, what is pressed is not too small, and no word is."""
+    if patch.where.endswith(".amxd") and width(patch) > MAX_WIDTH:
+        yield f"{patch.where} is {width(patch):g} pixels wide"
+    for window in patch.walk():
+        for box in window.boxes:
+            rect = Rect(*box.raw["presentation_rect"]) if box.raw.get("presentation") else None
+            pressed = box.name in ("live.text", "live.tab", "live.menu", "umenu")
+            if rect and pressed and (rect.width < MIN_HIT[0] or rect.height < MIN_HIT[1]):
+                yield f"{window.where}: {box} is only {rect.width:g} x {rect.height:g} pixels"
+            if rect and box.name != "panel" and box.raw.get("fontsize", MIN_FONT) < MIN_FONT:
+                yield f"{window.where}: {box} has words of {box.raw['fontsize']} points"
 
 
 def presentation(patch: Patcher, package: Package) -> Iterator[str]:
@@ -146,4 +163,4 @@ def _long_names(patch: Patcher, package: Package, arguments: tuple[object, ...])
             yield from _long_names(inner, package, tuple(given) if inner is not box.patcher else arguments)
 
 
-CHECKS = (presentation, parameters, long_names)
+CHECKS = (presentation, sizes, parameters, long_names)

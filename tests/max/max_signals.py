@@ -14,7 +14,7 @@ from tools.max_file import Box, Patcher
 BAR = 1920.0  # ticks of a whole note, at 480 a quarter
 SILENT = {"snapshot~", "buffer~", "info~", "peek~", "waveform~", "dspstate~"}  # give no signal
 
-Step = Callable[[list[float]], float]
+Step = Callable[[list[float]], float | tuple[float, ...]]  # one value for each outlet
 
 
 class Signals:
@@ -26,14 +26,14 @@ class Signals:
         self.values: dict[str, float] = {}  # of a sig~ or a phasor~, by the id of its box
         self.buffers: dict[str, np.ndarray] = {}  # by name as it is typed; [shape=(samples,) or (channels, samples)]
         self.boxes = {box.id: box for box in patch.boxes if self._runs(box)}
-        self.cords: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self.cords: dict[str, list[tuple[str, int, int]]] = defaultdict(list)  # source, its outlet, inlet
         for cord in patch.cords:
             if cord.source not in self.boxes or cord.target not in self.boxes:
                 continue
             source = self.boxes[cord.source]
             if source.name == "inlet" or source.raw["outlettype"][cord.outlet] == "signal":
-                self.cords[cord.target].append((cord.source, cord.inlet))
-        needs = {id: {source for source, _ in self.cords[id]} for id in self.boxes}
+                self.cords[cord.target].append((cord.source, cord.outlet, cord.inlet))
+        needs = {id: {source for source, *_ in self.cords[id]} for id in self.boxes}
         self.order = list(TopologicalSorter(needs).static_order())
         self.steps = {id: self._step(box) for id, box in self.boxes.items()}
         self.outlets = sorted((box for box in self.boxes.values() if box.name == "outlet"), key=lambda box: box.place.x)
@@ -42,10 +42,11 @@ class Signals:
         """What leaves the outlets that carry signals [shape=(outlets, samples)], from where the last run ended."""
         given = np.empty((len(self.outlets), samples))
         for sample in range(samples):
-            out: dict[str, float] = {}
+            out: dict[str, tuple[float, ...]] = {}
             for id in self.order:
-                out[id] = self.steps[id](list(self._inputs(id, out)))
-            given[:, sample] = [out[box.id] for box in self.outlets]
+                made = self.steps[id](list(self._inputs(id, out)))
+                out[id] = made if isinstance(made, tuple) else (made,)
+            given[:, sample] = [out[box.id][0] for box in self.outlets]
             self.now += 1
         return given
 
@@ -57,10 +58,10 @@ class Signals:
     def _runs(self, box: Box) -> bool:
         return (box.name.endswith("~") and box.name not in SILENT) or box.name in ("inlet", "outlet")
 
-    def _inputs(self, id: str, out: dict[str, float]) -> Iterator[float]:
+    def _inputs(self, id: str, out: dict[str, tuple[float, ...]]) -> Iterator[float]:
         """The signals that meet in each inlet, added; NaN where none does."""
         for inlet in range(max(2, self.boxes[id].raw["numinlets"])):
-            came = [out[source] for source, at in self.cords[id] if at == inlet]
+            came = [out[source][outlet] for source, outlet, at in self.cords[id] if at == inlet]
             yield sum(came) if came else np.nan
 
     def _step(self, box: Box) -> Step:
@@ -78,7 +79,9 @@ class Signals:
         if name == "rampsmooth~":
             return _smooth(int(given[0]), int(given[1]))
         if name == "wave~":
-            return lambda x: _read(self.buffers.get(box.arguments[0]), x[0])
+            return lambda x: _read(self.buffers.get(box.arguments[0]), x[0], int(box.arguments[3]))
+        if name == "selector~":
+            return lambda x: x[int(self.values.get(box.id, given[1]))]
         if name == "index~":
             return lambda x: self.buffers[box.arguments[0]][int(given[-1]) - 1, int(x[0])]
         simple: dict[str, Step] = {
@@ -133,11 +136,14 @@ def _smooth(up: int, down: int) -> Step:
     return step
 
 
-def _read(buffer: np.ndarray | None, phase: float) -> float:
-    """At a phase of 0 to 1, straight between samples, round at the end."""
+def _read(buffer: np.ndarray | None, phase: float, count: int) -> tuple[float, ...]:
+    """At a phase of 0 to 1, straight between samples, round at the end; channels that are not there are 0."""
     if buffer is None:
-        return 0.0
-    at = phase * len(buffer)
+        return (0.0,) * count
+    channels = np.atleast_2d(buffer)
+    size = channels.shape[1]
+    at = phase * size
     low = int(at)
     part = at - low
-    return float(buffer[low % len(buffer)] * (1 - part) + buffer[(low + 1) % len(buffer)] * part)
+    read = channels[:, low % size] * (1 - part) + channels[:, (low + 1) % size] * part
+    return tuple(float(read[k]) if k < len(read) else 0.0 for k in range(count))

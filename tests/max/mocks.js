@@ -5,7 +5,10 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
 
-const SCRIPTS = path.join(__dirname, "../../clients/max/loopseed/javascript");
+const { FUNCTIONS, refuse } = require("./max_globals.js");
+
+const SCRIPTS = path.join(__dirname, "../../clients/max/loopseed/javascript"); // as they are built, each one file
+const SOURCES = path.join(__dirname, "../../clients/max/scripts");
 
 /** Max's clock: Tasks run when `pass` lets the time go by, and `new Date()` in the scripts tells the same time. */
 class Clock {
@@ -130,6 +133,7 @@ function js(name, { args = [], clock = new Clock(), globals = {}, onOutlet = () 
     let taken = 0;
     const plain = (value) => (Array.isArray(value) ? Array.from(value) : [value]); // arrays of another realm
     const context = vm.createContext({
+        ...Object.fromEntries(FUNCTIONS.map((word) => [word, () => {}])),
         jsarguments: [name, ...args],
         inlet: 0,
         messagename: "",
@@ -142,26 +146,16 @@ function js(name, { args = [], clock = new Clock(), globals = {}, onOutlet = () 
             script.sent.push([to, ...message]);
             script.onOutlet(to, message);
         },
-        post: () => {},
         Task: taskClass(clock),
         File: MaxFile,
         ...globals,
     });
-    vm.runInContext(`Date = (function (now, Real) { return function () { this.getTime = now; }; })(now, Date);`, Object.assign(context, { now: () => clock.now }));
-    const modules = new Map();
-    const load = (file) => fs.readFileSync(path.join(SCRIPTS, file), "utf8");
-    context.require = (file) => {
-        if (!modules.has(file)) {
-            const exports = vm.runInContext("({})", context);
-            modules.set(file, exports);
-            vm.runInContext(`(function (exports) {${load(file)}\n})`, context, { filename: file })(exports);
-        }
-        return modules.get(file);
-    };
-    vm.runInContext(load(name), context, { filename: name });
+    vm.runInContext("(function (now) { Date = function () { this.getTime = now; }; })", context)(() => clock.now);
+    vm.runInContext(fs.readFileSync(path.join(SCRIPTS, name), "utf8"), context, { filename: name });
 
     script.context = context;
     script.send = (inlet, message, ...atoms) => {
+        refuse(message, name);
         context.inlet = inlet;
         context.messagename = message;
         const made = vm.runInContext("(function (x) { return Array.prototype.slice.call(x); })", context)(atoms);
@@ -176,4 +170,4 @@ function js(name, { args = [], clock = new Clock(), globals = {}, onOutlet = () 
     return script;
 }
 
-module.exports = { js, Clock, RealClock, SCRIPTS };
+module.exports = { js, Clock, RealClock, SCRIPTS, SOURCES };

@@ -127,6 +127,25 @@ test("a program that is missing, or is none, gives one sentence", async () => {
     await script.says("cannot be started");
 });
 
+test("a program that is ended before it says anything is told of, with what ended it", async () => {
+    const killed = path.join(made.path, "killed");
+    fs.writeFileSync(killed, "#!/bin/sh\nkill -9 $$\n", { mode: 0o755 });
+    script.send("start", killed);
+    await script.becomes("failed");
+    await script.says("was ended by SIGKILL");
+});
+
+test("a program that serves nothing is ended after its time, and its last words are told", async () => {
+    const silent = path.join(made.path, "silent");
+    fs.writeFileSync(silent, `#!/bin/sh\necho $$ > '${pidFile()}'\necho thinking\nexec /bin/sleep 1000\n`, { mode: 0o755 });
+    script.send("hurry");
+    script.send("start", silent);
+    await script.becomes("failed");
+    await script.says("does not answer at port");
+    await script.says("thinking");
+    await until("its end", () => !runs(daemonPid()));
+});
+
 test("a daemon that cannot serve says why", async () => {
     const failing = path.join(made.path, "failing");
     fs.writeFileSync(failing, `#!/bin/sh\ncd '${ROOT}'\nexec '${PYTHON}' -m loopseed "$@" --model /no/model.onnx\n`, { mode: 0o755 });

@@ -14,7 +14,9 @@ const start = () => js("ls.seeds.js");
 test("dials that change are kept, shown and given, in this order", () => {
     const seeds = start();
     seeds.send(0, "set", ...A);
-    assert.deepEqual(seeds.take(), [[3, "dials", ...A], [1, "setlist", ...A], [0, ...A]]);
+    assert.deepEqual(seeds.take(), [[1, "setlist", ...A], [0, ...A]]);
+    seeds.clock.pass(500);
+    assert.deepEqual(seeds.take(), [[3, "dials", ...A]]);
     seeds.send(0, "bang");
     assert.deepEqual(seeds.take(0), [A]);
     seeds.send(0, "set", 1, 2);
@@ -64,6 +66,28 @@ test("undo and redo; a stroke of the hand is one step", () => {
     assert.deepEqual(seeds.take(0), [A]);
 });
 
+test("undo and redo bring back what was drawn, 50 steps and more, whatever changed the dials", () => {
+    const seeds = start();
+    const seen = [];
+    const step = (...message) => {
+        seeds.send(0, ...message);
+        seeds.clock.pass(2000);
+        seen.push(seeds.take(0).at(-1));
+    };
+    step("random");
+    step("list", ...A); // drawn
+    for (let i = 0; i < 16; i += 1) for (const message of [["random"], ["morph", 10], ["set", ...B]]) step(...message);
+    for (let i = seen.length - 2; i >= 0; i -= 1) {
+        seeds.send(0, "undo");
+        assert.deepEqual(seeds.take(0), [seen[i]]);
+    }
+    for (let i = 1; i < seen.length; i += 1) {
+        seeds.send(0, "redo");
+        assert.deepEqual(seeds.take(0), [seen[i]]);
+    }
+    assert.equal(seen.length, 50);
+});
+
 test("names: stored, replaced, recalled, gone round, forgotten", () => {
     const seeds = start();
     seeds.send(0, "next");
@@ -76,11 +100,39 @@ test("names: stored, replaced, recalled, gone round, forgotten", () => {
     seeds.send(0, "next");
     assert.deepEqual(seeds.take(0), [A, B]);
     seeds.send(0, "store", "kick drum");
-    assert.deepEqual(seeds.take(2), [["clear"], ["append", "kick drum"], ["append", "hat"], ["setsymbol", "kick drum"]]);
+    assert.deepEqual(seeds.take(2), [["clear"], ["append", "kick drum"], ["append", "hat"], ["set", 0]]);
     seeds.send(0, "forget", "hat");
     assert.deepEqual(seeds.take(3), [["seeds", "kick drum", ...B]]);
     seeds.send(0, "recall", "hat");
     assert.deepEqual(seeds.take(), [[5, "says", "no seed is called hat"]]);
+    seeds.send(0, "recall", "kick", "drum"); // as a message box says it
+    seeds.send(0, "recallat", 5);
+    assert.deepEqual(seeds.take(0), [B]);
+});
+
+test("a gesture is one step in Live's undo, and what automation repeats is written when it has ended", () => {
+    const seeds = start();
+    for (let i = 0; i < 50; i += 1) {
+        seeds.send(0, "list", i, ...B.slice(1));
+        seeds.clock.pass(20);
+    }
+    seeds.clock.pass(3000);
+    assert.deepEqual(seeds.take(3), [["dials", 49, ...B.slice(1)]]);
+    seeds.clock.pass(10000);
+    seeds.send(0, "random");
+    seeds.clock.pass(500);
+    assert.equal(seeds.take(3).length, 1);
+    for (let bar = 0; bar < 100; bar += 1) { // Next Seed, automated once a bar at 128 BPM
+        seeds.send(0, "random");
+        seeds.clock.pass(1875);
+    }
+    assert.deepEqual(seeds.take(3), []);
+    seeds.clock.pass(3000);
+    assert.equal(seeds.take(3).length, 1);
+    seeds.send(0, "random");
+    seeds.send(0, "recalled", "dials", ...A); // Live's undo
+    seeds.clock.pass(10000);
+    assert.deepEqual(seeds.take(3), []);
 });
 
 test("what a Live set has kept comes back once", () => {
@@ -106,6 +158,11 @@ test("dice are the daemon's; other seeds that come by are not ours", () => {
     seeds.send(1, "seed", 200, ...A);
     seeds.send(1, "seed", 200, ...B);
     assert.deepEqual(seeds.take(0), [A]);
+    for (const number of [1, 2]) seeds.send(0, "dice", number);
+    assert.deepEqual(seeds.take(4), [["random_seed", 200, 1], ["random_seed", 456, 2]]);
+    seeds.send(1, "seed", 200, ...A); // the newest counts
+    seeds.send(1, "seed", 456, ...B);
+    assert.deepEqual(seeds.take(0), [B]);
 });
 
 test("a text file of seeds is the Pd client's, both ways", () => {

@@ -89,7 +89,7 @@ test("a model of another size is refused in one sentence, and a fitting one take
     slots.send(1, "model", "wide", 128, 512, 256, 44100, 128, 8);
     slots.send(1, "conditions", 0);
     const text = "the model wide takes 128 numbers, and there are 64 dials here; load another";
-    assert.deepEqual(slots.take(3), [["model", "wide"], ["says", text], ["conditions"]]);
+    assert.deepEqual(slots.take(3), [["models", "clear"], ["says", text], ["conditions"]]);
     slots.send(0, "random", 1);
     assert.deepEqual(slots.take(), [[3, 1, "says", text]]);
     slots.send(1, "model", "eight", 64, 512, 256, 44100, 128, 8);
@@ -104,10 +104,55 @@ test("a model of another size is refused in one sentence, and a fitting one take
     assert.deepEqual(slots.take(1), [[1, "load", "/eight.wav", 8]]);
 });
 
+test("a sound keeps its model, truncation and conditions: undone, opened with the set, made again for a tempo", () => {
+    const conditions = [["density", 0, 1, 0.5, 0], ["pitch", -2, 6, 5, 1]];
+    const settings = (slots) => slots.take(0).filter(([command]) => /^set_(trunc|cond|trans)/.test(command));
+    const slots = start(1, { conditions });
+    slots.send(0, "truncation", 0.5);
+    slots.send(0, "condition", 2, 0.25);
+    slots.send(0, "transients", 0.75);
+    slots.send(0, "dials", ...A);
+    slots.send(0, "generate", 1);
+    slots.answer(1, "/gone.wav");
+    slots.clock.pass(5000);
+    const kept = slots.take(2)[0].slice(1);
+    assert.deepEqual(kept, ["of", "techno", 0.5, 0.75, "lerp", 1, "pitch", 0, "single", ...A]);
+    const wanted = [["set_transients", 0.75], ["set_truncation", 0.5], ["set_condition", "density"], ["set_condition", "pitch", 0]];
+    slots.send(0, "truncation", 1);
+    slots.send(0, "condition", 2, "free");
+    slots.send(0, "transients", 1);
+    slots.send(0, "file", 1, "/my.wav", 4);
+    slots.send(0, "undo", 1);
+    assert.deepEqual(settings(slots), wanted);
+    const other = start(1, { conditions });
+    other.send(0, "recall", 1, ...kept); // as a set does that is opened
+    assert.deepEqual(settings(other), wanted);
+    other.send(1, "model", "house", 64, 512, 256, 34952, 128, 4);
+    other.send(1, "conditions", 0);
+    other.answer(1);
+    other.take();
+    other.send(0, "recall", 1, ...kept.slice(0, -1), 0.5);
+    assert.deepEqual(other.take(3).at(-1), [1, "says", "this sound was made with the model techno; load it to hear the same"]);
+});
+
+test("a model that another client has loaded is asked for, and shown", () => {
+    const slots = start(1);
+    slots.send(1, "models", "techno", "house");
+    slots.take();
+    slots.send(1, "setting", "bpm", 90);
+    assert.deepEqual(slots.take(), []);
+    slots.send(1, "setting", "model", "house");
+    assert.deepEqual(slots.take(), [[0, "model"]]);
+    slots.send(1, "model", "house", 64, 512, 256, 34952, 128, 4);
+    assert.deepEqual(slots.take(3).at(-1), ["models", "set", 1]);
+});
+
 test("a model that cannot be loaded leaves the menu on the one that plays", () => {
     const slots = start(1);
-    slots.send(1, "error", "/cc/load_model", -1, "no_such_model", "There is none.");
-    assert.deepEqual(slots.take(), [[3, "model", "techno"]]);
+    slots.send(1, "models", "deep house", "techno", "007");
+    slots.take();
+    slots.send(1, "failed", "/cc/load_model", -1, "no_such_model", "There is none.");
+    assert.deepEqual(slots.take(3), [["models", "clear"], ...["deep house", "techno", "007"].map((name) => ["models", "append", name]), ["models", "set", 1]]);
 });
 
 test("directions move the dials from where they were, one request at a time, and give them back", () => {
@@ -120,7 +165,7 @@ test("directions move the dials from where they were, one request at a time, and
     slots.send(0, "direction", 3, -1);
     assert.deepEqual(slots.take(0), [["move_seed", 100, 3, 0.5, 0, 0, ...A]]);
     slots.send(1, "seed", 100, ...B);
-    assert.deepEqual(slots.take(), [[3, "dials", ...B], [0, "move_seed", 100, 3, 1, 0, -1, ...A]]);
+    assert.deepEqual(slots.take(), [[3, "moved", ...B], [0, "move_seed", 100, 3, 1, 0, -1, ...A]]);
     slots.send(0, "dials", ...B); // the patch shows them
     slots.send(0, "direction", 3, 0);
     slots.send(1, "seed", 100, ...B);
@@ -129,7 +174,7 @@ test("directions move the dials from where they were, one request at a time, and
     slots.send(1, "directions", 3, "a", "b", "c");
     slots.take();
     slots.send(0, "direction", 2, 1);
-    assert.deepEqual(slots.take(0), [["move_seed", 100, 3, 1, 1, 0, ...A]]);
+    assert.deepEqual(slots.take(0), [["move_seed", 356, 3, 1, 1, 0, ...A]]);
     slots.send(0, "directions", "zero");
     assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0], ["dials", ...A]]);
     slots.send(1, "seed", 100, ...B);
@@ -143,7 +188,7 @@ test("directions move the dials from where they were, one request at a time, and
     slots.take();
     slots.send(1, "directions", 1, "other");
     assert.deepEqual(slots.take(3), [["amounts", 0, 0, 0, 0, 0, 0, 0, 0], ["directions", "other"]]);
-    slots.send(1, "error", "/cc/directions", -1, "bad_arguments", "The model has none.");
+    slots.send(1, "failed", "/cc/directions", -1, "bad_arguments", "The model has none.");
     assert.deepEqual(slots.take(3).at(-1), ["directions"]);
 });
 
@@ -159,10 +204,11 @@ test("a move inside the network starts from where the dials were, and its recipe
     assert.deepEqual(slots.asks(), [["generate_directed", 1, 8, 0, -1.5, 0, 0, 0, 0, 0, 0, ...A]]);
     slots.answer(1);
     assert.deepEqual(slots.take().slice(1), [
-        [2, 1, "directed", 0, -1.5, 0, 0, 0, 0, 0, 0, ...A],
         [3, "newest", 1, "/loops/1.wav", 4],
         [1, 1, "load", "/loops/1.wav", 4],
     ]);
+    slots.clock.pass(500);
+    assert.deepEqual(slots.take(), [[2, 1, "of", "techno", 1, 1, "lerp", 0, "directed", 0, -1.5, 0, 0, 0, 0, 0, 0, ...A]]);
 });
 
 test("a place on the map becomes the loop of its seed, one request at a time", () => {
@@ -173,9 +219,9 @@ test("a place on the map becomes the loop of its seed, one request at a time", (
     assert.deepEqual(slots.asks(), [["seed_at", 1, 0.25, 1]]);
     slots.send(1, "seed", 1, ...A);
     assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A], ["seed_at", 1, 0, 0.75]]);
-    slots.send(1, "error", "/cc/seed_at", 1, "bad_arguments", "The model has no map.");
+    slots.send(1, "failed", "/cc/seed_at", 1, "bad_arguments", "The model has no map.");
     assert.deepEqual(slots.take(3), [[1, "says", "The model has no map."]]);
-    slots.send(1, "error", "/cc/map", -1, "bad_arguments", "The model has no map.");
+    slots.send(1, "failed", "/cc/map", -1, "bad_arguments", "The model has no map.");
     assert.deepEqual(slots.take(3), [["map", 0]]);
 });
 

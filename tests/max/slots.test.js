@@ -14,7 +14,7 @@ test("a loop is asked for, comes, is kept, and goes to its player with its beats
         [3, 1, "busy", 1],
         [0, "set_target_sr", 48000],
         [0, "set_bpm", 0, "repitch"],
-        [0, "set_channels", 1],
+        [0, "set_channels", 2],
         [0, "set_transients", 1],
         [0, "set_truncation", 1],
         [0, "model"],
@@ -23,10 +23,11 @@ test("a loop is asked for, comes, is kept, and goes to its player with its beats
     slots.answer(1, "/loops/é a.wav");
     assert.deepEqual(slots.take(), [
         [3, 1, "busy", 0],
-        [2, 1, "single", ...A],
         [3, "newest", 1, "/loops/é a.wav", 4],
         [1, 1, "load", "/loops/é a.wav", 4],
     ]);
+    slots.clock.pass(500);
+    assert.deepEqual(slots.take(), [[2, 1, "of", "techno", 1, 1, "lerp", 0, "single", ...A]]);
 });
 
 test("a fast hand has one request under way, and the newest behind it", () => {
@@ -82,12 +83,20 @@ test("a request whose answer is lost does not block its slot for ever; one that 
     slots.clock.pass(20000);
     slots.send(0, "generate", 3);
     slots.send(0, "walk", 5, 1, 2, 5); // the other walk has been lost
-    assert.deepEqual(slots.asks().map(([command]) => command), ["cancel", "generate_random_fade"]);
+    assert.deepEqual(slots.asks(), [["cancel", 3], ["sync", 1]]);
+    slots.send(1, "wav", "/lost.wav", ""); // that of the walk that was given up
+    slots.send(1, "synced", 1);
+    assert.deepEqual(slots.asks(), [["generate_random_fade", 2, 5, ...A]]);
     slots.send(1, "wav", "/walk.wav", "");
     assert.deepEqual(slots.take(1), [[5, "load", "/walk.wav", 8]]);
     slots.clock.pass(61000);
     slots.send(0, "generate", 3);
-    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 3, ...B]]);
+    assert.deepEqual(slots.asks(), [["cancel", 3], ["generate_single_wav_id", 259, ...B]]);
+    slots.send(1, "wav_id", 3, "/late.wav", ""); // of the fade
+    slots.send(1, "failed", "/cc/generate_fade", 3, "io", "Late.");
+    assert.deepEqual(slots.take(), []);
+    slots.send(1, "wav_id", 259, "/newest.wav", "");
+    assert.deepEqual(slots.take(1), [[3, "load", "/newest.wav", 4]]);
 });
 
 test("after an undo the next change is a step of its own, however fast it comes", () => {
@@ -100,7 +109,8 @@ test("after an undo the next change is a step of its own, however fast it comes"
     }
     for (let i = 0; i < 3; i += 1) {
         slots.send(0, "undo", 1);
-        assert.deepEqual(slots.take(2).pop(), [1, "single", ...A]);
+        slots.clock.pass(3000);
+        assert.deepEqual(slots.take(2).pop().slice(-65), ["single", ...A]);
         slots.send(0, "random", 1);
         slots.answer(1, __filename);
     }
@@ -159,13 +169,25 @@ test("undo gives the former sound back, from its file where that is still there,
     assert.deepEqual(slots.take(), [[3, 1, "says", "there is nothing to undo"]]);
 });
 
+test("a blend whose seed is lost is given up after a minute, and its late seed is not the next one's", () => {
+    const slots = filled(A, B);
+    slots.send(0, "blend", 5, 1, 2, 0.25);
+    slots.clock.pass(61000);
+    slots.send(0, "blend", 5, 1, 2, 0.75);
+    assert.deepEqual(slots.asks().map(([command, id]) => [command, id]), [["interpolate", 5], ["interpolate", 261]]);
+    slots.send(1, "seed", 5, ...A);
+    assert.deepEqual(slots.take(), []);
+    slots.send(1, "seed", 261, ...B);
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 5, ...B]]);
+});
+
 test("ways from slot to slot", () => {
     const slots = filled(A, B);
     slots.send(0, "way", "slerp");
     slots.send(0, "fade", 3, 1, 2, 8);
     assert.deepEqual(slots.take(0), [
         ["set_bpm", 0, "repitch"],
-        ["set_channels", 1],
+        ["set_channels", 2],
         ["set_transients", 1],
         ["set_truncation", 1],
         ["set_interpolation", "slerp"],
@@ -195,7 +217,7 @@ test("walks have no id on the wire: they go one after the other, and come to the
     assert.deepEqual(slots.take(3), [["progress", 3, 1, 4]]);
     slots.send(1, "wav", "/walk-1.wav", "");
     assert.deepEqual(slots.take(1), [[3, "load", "/walk-1.wav", 16]]);
-    slots.send(1, "error", "/cc/generate_random_fade", -1, "io", "The disk is full.");
+    slots.send(1, "failed", "/cc/generate_random_fade", -1, "io", "The disk is full.");
     assert.deepEqual(slots.take(3), [[4, "busy", 0], [4, "says", "The disk is full."]]);
 });
 
@@ -244,7 +266,7 @@ test("a stranger's answers change nothing", () => {
     slots.send(1, "seed", 1, ...B);
     slots.send(1, "seed", 100, ...B);
     slots.send(1, "progress", 1, 1, 2);
-    slots.send(1, "error", "/cc/generate_fade", 1, "io", "Elsewhere.");
+    slots.send(1, "failed", "/cc/generate_fade", 1, "io", "Elsewhere.");
     slots.send(1, "cancelled", "/cc/generate_fade", 1, "cancelled");
     assert.deepEqual(slots.take(), []);
 });
@@ -291,7 +313,8 @@ test("another daemon: what sounds goes on, what was under way is asked again", (
     slots.send(0, "random", 1);
     assert.deepEqual(slots.take(3).pop(), [1, "says", "no daemon answers; start one"]);
     slots.wake();
-    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...B], asked]);
+    const again = [asked[0], 256 + asked[1], ...asked.slice(2)];
+    assert.deepEqual(slots.asks(), [["cancel", 1], ["cancel", 2], ["generate_single_wav_id", 257, ...B], again]);
 });
 
 test("a picture is asked for and shown", () => {

@@ -79,8 +79,22 @@ test("each buffer of a slot is read over its own beats, and shown", () => {
     const periods = [...patch.window.all()].filter((box) => box.name === "phasor~").map((box) => box.received);
     const ticks = periods.flat().map(([, message]) => plain(message));
     assert.deepEqual(ticks.sort(), [[15360, "ticks"], [1920, "ticks"]]);
-    assert.deepEqual(patch.outlet(1), [["buffer", "x-3-a"], ["buffer", "x-3-b"]]);
-    assert.deepEqual(patch.received("wave~ x-3-a @interp 4"), [["set", "x-3-a"]]);
+    assert.deepEqual(patch.outlet(2), [["buffer", "x-3-a"], ["buffer", "x-3-b"]]);
+    assert.deepEqual(patch.received("wave~ x-3-a 0 0 2 @interp 4"), [["set", "x-3-a"]]);
+});
+
+test("with the audio off, when Max's clocks stand still, a slot loads at once", () => {
+    const { patch, due, loads } = slot();
+    patch.emit("dspstate~", 0, 0);
+    const one = sound("one.wav");
+    patch.inlet(0, "load", one, 4);
+    assert.deepEqual(patch.received("buffer~ x-3-a"), [["replace", one]]);
+    assert.equal(due(), 0);
+    patch.emit("dspstate~", 0, 1);
+    patch.inlet(0, "load", sound("two.wav"), 4);
+    assert.equal(patch.received("buffer~ x-3-a").length, 1);
+    loads(sound("three.wav"), 4);
+    assert.equal(patch.received("buffer~ x-3-a").length, 2);
 });
 
 test("clear makes silence due", () => {
@@ -96,7 +110,7 @@ function pad() {
     const grooves = [...patch.window.all()].filter((box) => box.name === "groove~");
     const envelopes = [...patch.window.all()].filter((box) => box.name === "line~" && box.window.parent);
     for (const info of [...patch.window.all()].filter((box) => box.name === "info~")) {
-        info.object.receive = () => info.out(6, 1875); // ms: four beats at 128 BPM
+        info.object.receive = () => (info.out(8, 2), info.out(6, 1875)); // channels; ms: four beats at 128 BPM
     }
     const told = (boxes) => boxes.map((box) => box.received.map(([, message]) => plain(message)));
     return { patch, grooves: () => told(grooves), envelopes: () => told(envelopes) };
@@ -117,6 +131,22 @@ test("a note takes the newest sound: buffer, bounds, mode, start, envelope", () 
     assert.deepEqual(envelopes()[0].at(-1).map(Number), [1, 5]);
     patch.inlet(0, "note", 0);
     assert.deepEqual(envelopes()[0].at(-1).map(Number), [0, 80]);
+});
+
+test("a file of one channel plays on both sides, in a slot and under a pad", () => {
+    for (const [channels, wanted] of [[1, 1], [2, 2], [6, 2]]) {
+        const { patch, loads } = slot();
+        for (const info of [...patch.window.all()].filter((box) => box.name === "info~")) info.object.receive = () => info.out(8, channels);
+        loads(sound("one.wav"), 4);
+        const { patch: padded } = pad();
+        for (const info of [...padded.window.all()].filter((box) => box.name === "info~")) info.object.receive = () => (info.out(8, channels), info.out(6, 1875));
+        padded.inlet(0, "load", sound("one.wav"), 4);
+        padded.inlet(0, "note", 100);
+        for (const each of [patch, padded]) {
+            const told = [...each.window.all()].filter((box) => box.name === "selector~").flatMap((box) => box.received.map(([, message]) => plain(message)));
+            assert.deepEqual(told, [[wanted]]);
+        }
+    }
 });
 
 test("notes take turns between two voices, and the one that sounded makes room", () => {
@@ -150,6 +180,15 @@ test("a sound keeps in step with the tempo", () => {
     patch.inlet(0, "note", 127);
     const rates = [...patch.window.all()].filter((box) => box.raw.text === "sig~ 1.").map((box) => box.received.at(-1));
     assert.deepEqual(plain(rates[0][1]), [0.5]);
+});
+
+test("balance turns the other side down, and leaves both at full level in the middle", () => {
+    const patch = opened("ls.strip~", []);
+    for (const [balance, wanted] of [[-50, [1, 0]], [0, [1, 1]], [25, [0.5, 1]], [50, [0, 1]]]) {
+        patch.inlet(2, balance);
+        const lines = [...patch.window.all()].filter((box) => box.text === "line~ 1." && box.place[0] < 500).sort((one, other) => one.place[0] - other.place[0]);
+        assert.deepEqual(lines.map((box) => Number(box.received.at(-1)[1][0])), wanted);
+    }
 });
 
 test("each cell of the arrangement is one sample: bar, 1 or 0, slot", () => {

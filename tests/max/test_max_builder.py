@@ -2,19 +2,20 @@
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
+from max_package import named_files
 from PIL import Image
 
 from tools.max_builder.__main__ import main
-from tools.max_builder.package import PACKAGE, build, write
-from tools.max_file import SUFFIXES, content, sorted_text
+from tools.max_builder.package import DEVICES, PACKAGE, build, write
+from tools.max_file import SUFFIXES, content, read, sorted_text
 
 FILES = build()
 BYTES = sorted(name for name in FILES if not name.endswith(".png"))
 PICTURES = sorted(name for name in FILES if name.endswith(".png"))
-HOME = ["javascript"]  # folders of the package that are written by hand
 
 
 @pytest.mark.parametrize("name", BYTES)
@@ -29,9 +30,35 @@ def test_the_committed_picture_has_the_built_pixels(name: str):
     assert (built.size, built.tobytes()) == (committed.size, committed.tobytes())
 
 
-def test_everything_but_the_scripts_is_built():
+def test_everything_in_the_package_is_built():
     paths = [path.relative_to(PACKAGE) for path in PACKAGE.rglob("*") if path.is_file()]
-    assert {path.as_posix() for path in paths if path.parts[0] not in HOME} == set(FILES)
+    assert {path.as_posix() for path in paths} == set(FILES)
+
+
+def test_each_device_has_a_folder_with_all_that_it_needs_and_says_so(tmp_path: Path):
+    assert main([str(tmp_path), "--devices"]) == 0
+    for name, *_ in DEVICES:
+        folder = tmp_path / name
+        beside = {path.name: path.read_bytes() for path in folder.iterdir()}
+        raw = read(folder / f"{name}.amxd").raw
+        told = {each["name"] for each in raw["dependency_cache"]}
+        assert beside.keys() == told | {f"{name}.amxd"}
+        named = {each for path in folder.iterdir() if path.suffix in SUFFIXES for window in read(path).walk()
+                 for box in window.boxes for each in (*named_files(box), f"{box.name}.maxpat")}  # fmt: skip
+        assert told == named & {Path(each).name for each in FILES}
+        assert raw["project"]["includepackages"] == 1
+        assert (raw["minimum_live_version"], raw["minimum_max_version"]) == ("11.0", "8.6")
+
+
+def test_a_script_is_one_file():
+    for name in [name for name in FILES if name.endswith(".js")]:
+        assert re.findall(rb'require\("(?:\./)?ls\.[^"]*"\)', FILES[name]) == [], name
+
+
+def test_the_folders_of_devices_need_a_place(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        main(["--devices"])
+    assert "--devices needs a FOLDER of its own" in capsys.readouterr().err
 
 
 def test_it_writes_into_any_folder_and_leaves_the_rest(tmp_path: Path):
@@ -62,6 +89,14 @@ def test_a_patch_that_max_has_saved_is_not_overwritten(name: str, tmp_path: Path
     assert f"{saved} was saved in Max and is left as it is" in capsys.readouterr().err
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [saved]
     assert saved.read_bytes() == as_max_saves(name)
+
+
+def test_a_script_of_another_hand_is_not_overwritten(tmp_path: Path):
+    path = tmp_path / "javascript" / "ls.live.js"
+    path.parent.mkdir()
+    path.write_text("mine();\n", encoding="utf-8")
+    assert main([str(tmp_path)]) == 2
+    assert path.read_text(encoding="utf-8") == "mine();\n"
 
 
 def test_a_file_that_is_no_patch_is_not_overwritten(tmp_path: Path):

@@ -13,7 +13,7 @@ from test_pd_files import FILES as PD_FILES
 
 from server.commands.table import TABLE
 from tools.max_file import KINDS, SUFFIXES, device
-from tools.max_view import draw
+from tools.max_view import draw, pages
 
 PACKAGE = Package(ROOT)
 PATCHES = sorted(path for path in ROOT.rglob("*") if path.suffix in SUFFIXES and "node_modules" not in path.parts)
@@ -34,7 +34,8 @@ def test_a_patch_is_in_order(path: Path, check):
 
 @pytest.mark.parametrize("path", PATCHES, ids=lambda path: path.name)
 def test_every_word_of_a_face_fits(path: Path):
-    assert draw(path)[1] == []
+    for page in ["", *pages(PACKAGE.opened(path))]:
+        assert draw(path, page=page)[1] == [], page
 
 
 @pytest.mark.parametrize("check", max_contents.CHECKS, ids=lambda check: check.__name__)

@@ -43,6 +43,16 @@ def test_a_loop_is_read_sample_by_sample(tones: dict[str, np.ndarray]):
     assert np.allclose(sound[CROSSFADE : 3 * LENGTH], np.tile(tones["#1-a"], 3)[CROSSFADE:])
 
 
+def test_a_mono_file_plays_on_both_sides_and_a_stereo_file_keeps_its_sides(tones: dict[str, np.ndarray]):
+    mono = slot(transport((2, 2 * LENGTH)), tones, due=0).run(2 * LENGTH)
+    assert np.allclose(mono[0], mono[1])
+    sides = np.stack([tones["#1-a"], -0.5 * tones["#1-a"]])
+    made = slot(transport((2, 2 * LENGTH)), tones | {"#1-a": sides}, due=0)
+    made.values[made.box("selector~ 2 1").id] = 2  # channels of a
+    stereo = made.run(2 * LENGTH)
+    assert np.allclose(stereo[:2, CROSSFADE:], np.tile(sides, 2)[:, CROSSFADE:])
+
+
 def test_a_new_sound_comes_in_on_the_bar_line(tones: dict[str, np.ndarray]):
     made = slot(transport((4, 4 * LENGTH)), tones, due=0)
     made.run(LENGTH // 3)
@@ -104,10 +114,10 @@ def test_the_arrangement_opens_and_shuts_on_its_bars():
     made.values[made.box("*~ 8.").id] = bars
     made.values[made.box("sig~ 1.").id] = 0.0
     sound = made.run(2 * bars * LENGTH)
-    heard = sound.reshape(8, 2 * bars, LENGTH)[:, :, CROSSFADE:].mean(axis=2)
-    wanted = np.tile(cells[:, :bars], (1, 2))
+    heard = sound.reshape(16, 2 * bars, LENGTH)[:, :, CROSSFADE:].mean(axis=2)
+    wanted = np.repeat(np.tile(cells[:, :bars], (1, 2)), 2, axis=0)  # left and right
     assert np.allclose(heard, wanted)
     made.values[made.box("sig~ 1.").id] = 1.0
     made.now = 0
-    assert sound.shape[0] == 8
+    assert sound.shape[0] == 16
     assert np.allclose(made.run(LENGTH)[:, CROSSFADE:], 1.0)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 EIGHT = range(1, 9)
-PAD = ("Start", "Length", "Attack", "Release", "Cutoff", "Resonance", "Gain", "Random")
-SLOT = ("Gain", "Pan", "Mute", "Solo", "Random", "Morph", "Undo")
+PAD = ("Start", "Length", "Attack", "Release", "Cutoff", "Resonance", "Gain", "Loop")
+SLOT = ("Gain", "Pan", "Mute", "Solo")
 
 # For each device: the name of each bank, and the long names of its parameters, eight at most.
 BANKS = {
@@ -16,17 +16,17 @@ BANKS = {
     "loopseed sampler": {
         "All": ["Random All", "Pad Morph Amount", "First Key", "Follow Tempo", "Random", "Morph", "Morph Amount",
                 "Master Gain"],
+        "Pad": ["Pad Random", "Pad Morph", "Pad Undo", "Pad Generate", "Pad Edit"],
         **{f"Pad {n}": [f"Pad {n} {each}" for each in PAD] for n in EIGHT}
     },
     "loopseed performance": {
         "All": ["Random All", "Slot Morph Amount", "Arrange", "Arrangement Bars", "Follow Tempo", "Random", "Morph",
                 "Master Gain"],
         **{each: [f"Slot {n} {each}" for n in EIGHT] for each in SLOT},
-        "Transitions": ["Way From", "Way To", "Way Into", "Way Steps",
-                 "Make Fade", "Make Pingpong", "Make Walk", "Make Blend"],
+        "Slot": ["Slot Random", "Slot Morph", "Slot Undo", "Slot Generate", "Slot Clear", "Slot Edit"],
+        "Fades": ["Make Fade", "Make Pingpong", "Make Walk", "Make Blend", "Blend Position"],
         "Walks": ["Hallucinate", "Through Steps", "Hallucinate Overlap", "Envelope Trim", "Envelope Attack",
                   "Envelope Sustain", "Envelope Release", "Truncation"],
-        "Steps": [f"Step {n}" for n in EIGHT],
         "Directions": [f"Direction {n}" for n in EIGHT],
         "Conditions": [f"Label {n}" for n in EIGHT]
     }

@@ -3,7 +3,7 @@
 from tools.max_builder.parameter import PERCENT, number, toggle
 from tools.max_builder.patch import Box, Patch
 
-CONDITIONS_FACE = (176, 161)
+CONDITIONS_FACE = (272, 161)
 CONDITIONS = 8
 NO_NAME = "\N{EN DASH}"
 
@@ -24,10 +24,10 @@ def build_conditions() -> Patch:
     blank = patch.cord(rest, 1, patch.message(f"set {NO_NAME}", 300, 105))
     patch.comment("Five atoms a condition: name, lowest, highest, value, set.", 370, 105)
     for place in range(CONDITIONS):
-        x, left, top = 20 + 190 * place, 1 + 44 * (place % 4), 15 + 73 * (place // 4)
+        x, left, top = 20 + 190 * place, 1 + 68 * (place % 4), 15 + 73 * (place // 4)
         rest = patch.cord(rest, int(place > 0), patch.box("zl.slice 5", x, 130, 120))
-        show = (left, top, 43, 13)
-        name = patch.ui("live.comment", x, 210, show, text=NO_NAME, textjustification=1, fontsize=8.5)
+        show = (left, top, 66, 13)
+        name = patch.ui("live.comment", x, 210, show, text=NO_NAME, textjustification=1)
         patch.chain(rest, patch.box("zl.slice 1", x, 160, 80), patch.box("prepend set", x, 185), name)
         patch.cord(blank, 0, name)
         _add_condition(patch, place + 1, x, left, top + 13, to_script, positions)
@@ -38,10 +38,10 @@ def _add_condition(patch: Patch, n: int, x: float, left: float, top: float, to_s
     """A dial for the value, which is sent while the toggle is on; `positions` gives both for a recalled seed."""
     hint = f"The value of condition {n} of the model, between its lowest and its highest."
     parameter = number(f"Label {n}", f"Label {n}", 0, 100, 50, PERCENT, hint)
-    dial = patch.ui("live.dial", x, 250, (left, top, 43, 36), showname=0, fontsize=8.5, **parameter)
+    dial = patch.ui("live.dial", x, 250, (left + 10, top, 46, 36), showname=0, **parameter)
     hint = f"Set condition {n}, or leave it to the seed."
     parameter = toggle(f"Label {n} Set", f"Set {n}", "free", "set", hint)
-    on = patch.ui("live.text", x + 80, 250, (left + 4, top + 39, 35, 15), fontsize=8.5, **parameter)
+    on = patch.ui("live.text", x + 80, 250, (left + 10, top + 38, 46, 17), **parameter)
     patch.cord(positions, 2 * n - 1, on)
     patch.chain(positions, patch.box("* 100.", x, 225, 60), dial, outlet=2 * n - 2)
     which = patch.cord(on, 0, patch.box("t i i", x + 80, 290, 50))

@@ -1,5 +1,6 @@
 """ls.osc, the connection to the daemon."""
 
+from tools.max_builder.controls import ALIVE, AWAY
 from tools.max_builder.patch import Box, Patch
 
 OSC_FACE = (184, 32)
@@ -18,10 +19,18 @@ def build_osc() -> Patch:
     for box in requests:
         patch.cord(box, 0, script)
     patch.cord(script, 0, patch.box("udpsend 127.0.0.1 10102", 20, 200))
-    patch.comment("The port below is only the first; the script changes to a random one.", 220, 176, 330)
-    patch.chain(script, patch.box("udpreceive 49151", 206, 200), script, outlet=1, inlet=1)
+    patch.comment(
+        "The port below is only the first; the script changes to a random one, so a taken one is no error.",
+        220,
+        176,
+        330,
+    )
+    patch.chain(script, patch.box("udpreceive 49151 @quiet 1", 206, 200), script, outlet=1, inlet=1)
     state = "State: alive 0|1, says TEXT, wrong TEXT, offers NAME ..."
-    for outlet, name, x, text in ((2, "reply", 340, "Replies without /ccret/"), (3, "state", 500, state)):
+    for outlet, name, x, text in (
+        (2, "reply", 340, "Replies without /ccret/; error is failed"),
+        (3, "state", 500, state),
+    ):
         patch.cord(script, outlet, patch.box(f"s #1-{name}", 190 * outlet, 200))
         patch.cord(script, outlet, patch.outlet(x, 240, text))
     _add_light(patch, script)
@@ -35,7 +44,7 @@ def _add_light(patch: Patch, script: Box) -> None:
     alive = patch.cord(state, 0, patch.box("sel 0 1", 20, 340))
     looks = {"mode": 0, "rounded": 10, "bgcolor": [0.75, 0.3, 0.25, 1.0], "background": 1}
     light = patch.ui("panel", 20, 430, (4, 4, 10, 10), **looks)
-    for outlet, colour, x in ((0, "0.75 0.3 0.25 1.", 20), (1, "0.35 0.75 0.4 1.", 220)):
+    for outlet, colour, x in ((0, AWAY, 20), (1, ALIVE, 220)):
         patch.chain(alive, patch.message(f"bgcolor {colour}", x, 380), light, outlet=outlet)
     text = patch.line("looking for a daemon", 440, 430, (16, 2, 166, 28))
     for outlet, x in ((1, 440), (2, 540)):

@@ -6,6 +6,7 @@ from tools.max_builder.parameter import Attributes, blob
 from tools.max_builder.patch import Box, Patch, Rect
 
 IDLE, BUSY = "0.5 0.5 0.5 0.25", "0.95 0.65 0.2 1."  # red, green, blue, opacity
+AWAY, ALIVE = "0.75 0.3 0.25 1.", "0.35 0.75 0.4 1."
 PANEL = {"mode": 0, "rounded": 3, "background": 1, "bgcolor": [0.5, 0.5, 0.5, 0.25]}
 
 

@@ -1,7 +1,7 @@
 """ls.daemon, which starts and stops a daemon, and sets what all sounds share."""
 
 from tools.max_builder.controls import add_menu, add_pattr, add_tab
-from tools.max_builder.parameter import button, choice
+from tools.max_builder.parameter import button, choice, toggle
 from tools.max_builder.patch import Box, Patch
 
 DAEMON_FACE = (184, 125)
@@ -31,19 +31,33 @@ def _add_start(patch: Patch) -> None:
     saved = {"autostart": 0, "defer": 0, "node_bin_path": "", "npm_bin_path": "", "watch": 0}
     script = patch.box("node.script ls.daemon.js @autostart 0", 20, 310, 300, saved_object_attributes=saved)
     parameter = button("Stop Daemon", "Stop", "Stop", "Stop the daemon that this device started.", True)
-    stop = patch.ui("live.text", 260, 90, (64, 4, 40, 18), **parameter)
+    stop = patch.ui("live.text", 260, 90, (108, 4, 40, 18), **parameter)
     halt = patch.cord(stop, 0, patch.message("stop", 260, 270))
     for box in (boot, go, halt):
         patch.cord(box, 0, script)
+    patch.cord(patch.box("r #1-start", 150, 90), 0, first, 1)
+    hint = "Start a daemon by itself when the set opens, if none runs yet."
+    auto = patch.ui(
+        "live.text", 150, 44, (64, 4, 40, 18), **toggle("Auto Start", "Auto", "auto", "auto", hint, stored=True)
+    )
+    patch.chain(auto, patch.box("sel 1", 150, 66), patch.message("bang", 210, 66), first, inlet=1)
     _add_program(patch, go)
     state = patch.cord(script, 0, patch.box("route state says ready", 20, 470, 160))
     _add_ready(patch, state, first, go)
-    ended = patch.cord(script, 1, patch.box("route stop terminated", 300, 400, 150))
-    again = patch.message("1", 300, 430)
+    text = patch.line("stopped", 20, 540, (132, 26, 52, 16))
+    ended = patch.cord(script, 1, patch.box("route stop terminated start loadend", 300, 400, 250))
+    again = patch.message("1", 300, 460)
     for outlet in (0, 1):
         patch.cord(ended, outlet, again)
+    broken = patch.box("route error", 480, 430, 90)
+    for outlet in (2, 3):
+        patch.cord(ended, outlet, broken)
+    failed = patch.cord(broken, 0, patch.box("t b b", 480, 460, 60))
+    patch.chain(
+        failed, patch.message("set Node for Max has failed. See the Max window.", 540, 490, 280), text, outlet=1
+    )
+    patch.cord(failed, 0, again)
     patch.cord(again, 0, first)
-    text = patch.line("stopped", 20, 540, (108, 6, 74, 16))
     for outlet, x in ((0, 20), (1, 120)):
         patch.chain(state, patch.box("prepend set", x, 505), text, outlet=outlet)
 
@@ -78,20 +92,13 @@ def _add_program(patch: Patch, go: Box) -> None:
 
 
 def _add_shared(patch: Patch, from_script: Box, to_script: Box) -> None:
-    routed = patch.cord(from_script, 0, patch.box("route models model", 560, 90, 150))
-    fill = patch.cord(routed, 0, patch.box("t l b", 560, 130, 60))
+    fill = patch.cord(from_script, 0, patch.box("route models", 560, 90, 150))
     hint = "The model that renders from now on; all clients of the daemon share it."
     menu = add_menu(patch, 560, 250, (64, 48, 116, 18), "model", "Model", hint)
-    clear = patch.cord(fill, 1, patch.message("clear", 660, 170))
-    each = patch.box("prepend append", 560, 200)
-    patch.chain(fill, patch.box("iter", 560, 170), each)
-    now = patch.cord(routed, 1, patch.box("prepend setsymbol", 720, 200))
-    for box in (clear, each, now):
-        patch.cord(box, 0, menu)
-    patch.chain(menu, patch.box("prepend model", 560, 290), to_script, outlet=1)
+    patch.chain(fill, menu, patch.box("prepend modelat", 560, 290), to_script)
     hint = "The interpolation between two seeds: a straight line or an arc."
     parameter = choice("Interpolation", "Way", ["lerp", "slerp"], 0, hint)
-    interpolation = add_tab(patch, 720, 250, (64, 26, 56, 18), parameter, fontsize=8.5)
+    interpolation = add_tab(patch, 720, 250, (64, 26, 66, 18), parameter)
     patch.chain(interpolation, patch.box("prepend way", 720, 290), to_script, outlet=1)
     parameter = button(
         "Choose Folder", "Folder", "Folder …", "Choose the folder that the daemon writes its sounds to.", True
@@ -129,7 +136,7 @@ def _add_questions(patch: Patch, asks: Box) -> None:
     for name, show, x, messages, hint in (
         ("Status", (124, 70, 56, 18), 760, ("get_target_dir", "status"),
          "Ask the daemon what it does, and where it writes."),
-        ("Test", (124, 26, 56, 18), 900, ("initGenerator", "version", f"generate_single_wav {zeros}"),
+        ("Test", (152, 4, 30, 18), 900, ("initGenerator", "version", f"generate_single_wav {zeros}"),
          "Ask which program answers, and have it render one loop as a test."),
     ):  # fmt: skip
         pressed = patch.ui("live.text", x, 390, show, **button(f"Ask {name}", name, name, hint, True))
@@ -144,4 +151,4 @@ def _add_questions(patch: Patch, asks: Box) -> None:
     for source, outlet, line in ((counts, 0, upper), (replies, 1, upper), (replies, 2, lower), (replies, 3, lower)):
         patch.cord(source, outlet, line)
     for line, x, y in ((upper, 560, 90), (lower, 780, 106)):
-        patch.cord(line, 0, patch.line("", x, 850, (4, y, 176, 14), 9.0))
+        patch.cord(line, 0, patch.line("", x, 850, (4, y, 176, 14)))

@@ -1,7 +1,7 @@
 """What all three devices have: the slots' script, Live, clips, and on the right the connection and the daemon."""
 
 from tools.max_builder.connection import OSC_FACE
-from tools.max_builder.controls import add_menu, add_pattr, add_slots_script, add_tab, number_words
+from tools.max_builder.controls import ALIVE, AWAY, PANEL, add_menu, add_pattr, add_slots_script, add_tab, number_words
 from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.parameter import CUSTOM, INT, MORPH, Attributes, button, choice, number
 from tools.max_builder.patch import Box, Patch, Rect
@@ -68,12 +68,7 @@ def add_live(patch: Patch, script: Box, x: float, y: float) -> Box:
     audio = inner.chain(inner.box("loadbang", 460, 50), inner.box("dspstate~", 460, 90))
     inner.comment("Sounds are requested at the sample rate of the audio.", 540, 50, 120)
     inner.chain(audio, inner.box("prepend rate", 470, 310), facts, outlet=1)
-    tracks = inner.cord(js, 1, inner.box("route tracks chosen", 213, 180))
-    fill = inner.cord(tracks, 0, inner.box("t l b", 213, 215, 60))
-    menu = inner.outlet(213, 360, "To the menu of tracks: clear, append NAME, set PLACE")
-    inner.chain(fill, inner.message("clear", 340, 250), menu, outlet=1)
-    inner.chain(tracks, inner.box("prepend set", 340, 285), menu, outlet=1)
-    inner.chain(fill, inner.box("iter", 213, 250), inner.box("prepend append", 213, 285), menu)
+    inner.cord(js, 1, inner.outlet(213, 360, "To the menu of tracks: clear, append NAME, set PLACE"))
     inner.chain(js, inner.box("route says", 406, 180), inner.outlet(406, 360, "Text for the status line"), outlet=2)
     box = patch.subpatcher("live", inner, x, y, 120)
     patch.cord(box, 0, script)
@@ -91,14 +86,15 @@ def add_status(patch: Patch, count: int, live: Box, x: float, y: float, show: Re
     patch.comment("The status line.", x, y - 30)
     shown = patch.box(f"route newest picture says progress {number_words(count)}", x, y + 30)
     patch.chain(patch.box("r ---ls-show", x, y), shown)
-    text = patch.line("", x, y + 170, show, 9.0)
+    text = patch.line("", x, y + 170, show)
     line = patch.box("prepend set", x, y + 130)
     progress = patch.box("sprintf slot %ld: loop %ld of %ld", x, y + 95, ports=(3, "."))
     says = patch.box("route says", x + 280, y + 95)
     patch.cord(shown, 3, progress)
     for place in range(count):
         patch.cord(shown, 4 + place, says)
-    for source, outlet in ((progress, 0), (says, 0), (shown, 2), (live, 2)):
+    state = patch.chain(patch.box("r ---ls-state", x + 380, y), patch.box("route says wrong", x + 380, y + 95))
+    for source, outlet in ((progress, 0), (says, 0), (shown, 2), (live, 2), (state, 0), (state, 1)):
         patch.cord(source, outlet, line)
     patch.cord(line, 0, text)
     return shown
@@ -115,8 +111,13 @@ def add_clip(patch: Patch, shown: Box, live: Box, x: float, y: float, left: floa
     parameter = button("Reveal File", "Reveal", "Reveal", hint, True)
     reveal = patch.ui("live.text", x + 180, y, (left + 172, top, 58, 18), **parameter)
     requests = patch.subpatcher("clip", _build_clip_requests(), x, y + 50, 230)
-    patch.cord(live, 1, menu)
-    patch.chain(patch.feed(requests, menu, to_clip, reveal, shown), live)
+    patch.feed(requests, menu, to_clip, reveal, shown)
+    if live.raw["maxclass"] == "inlet":  # on a page of its own
+        patch.cord(live, 0, menu)
+        patch.cord(requests, 0, patch.outlet(x, y + 120, "track PLACE, newest PATH BEATS, clip, reveal"))
+    else:
+        patch.cord(live, 1, menu)
+        patch.cord(requests, 0, live)
 
 
 def _build_clip_requests() -> Patch:
@@ -141,13 +142,17 @@ def _build_clip_requests() -> Patch:
 def add_user_sound(patch: Patch, what: str, x: float, y: float, left: float, top: float) -> None:
     """A sound file of the user's into a slot or a pad. On the face 230 x 18 pixels."""
     hint = f"Load a sound file of your own into the {what}; set its length in beats first."
-    find = patch.ui("live.text", x, y, (left, top, 110, 18), **button("Own Sound", "Own", "own sound …", hint, True))
-    patch.label(what, (left + 116, top + 2, 24, 14), x + 130, y - 20, 2, 8.5)
-    parameter = number("Own Sound Into", "Into", 1, 8, 1, INT, f"The {what} that gets the sound.", whole=True)
-    into = patch.ui("live.numbox", x + 130, y, (left + 142, top + 1, 26, 16), **parameter)
-    patch.label("beats", (left + 170, top + 2, 28, 14), x + 200, y - 20, 2, 8.5)
-    parameter = number("Own Sound Beats", "Beats", 1, 128, 4, INT, "The length of the sound in beats.", whole=True)
-    beats = patch.ui("live.numbox", x + 200, y, (left + 200, top + 1, 30, 16), **parameter)
+    find = patch.ui("live.text", x, y, (left, top, 90, 18), **button("Own Sound", "Own", "own sound …", hint, True))
+    patch.label(what, (left + 92, top + 2, 30, 14), x + 130, y - 20, 2)
+    parameter = number(
+        "Own Sound Into", "Into", 1, 8, 1, INT, f"The {what} that gets the sound.", whole=True, stored=True
+    )
+    into = patch.ui("live.numbox", x + 130, y, (left + 124, top + 1, 30, 16), **parameter)
+    patch.label("beats", (left + 156, top + 2, 36, 14), x + 200, y - 20, 2)
+    parameter = number(
+        "Own Sound Beats", "Beats", 1, 128, 4, INT, "The length of the sound in beats.", whole=True, stored=True
+    )
+    beats = patch.ui("live.numbox", x + 200, y, (left + 194, top + 1, 36, 16), **parameter)
     path = patch.chain(find, patch.box("opendialog sound", x, y + 35), patch.box("t b s", x, y + 65, 60))
     file = patch.box("pack 1 s 4", x, y + 135, 220)
     number_held = patch.cord(path, 0, patch.box("i 1", x, y + 100, 50))
@@ -155,42 +160,77 @@ def add_user_sound(patch: Patch, what: str, x: float, y: float, left: float, top
     patch.cord(number_held, 0, file)
     patch.cord(path, 1, file, 1)
     patch.cord(beats, 0, file, 2)
+    if what == "pad":  # the faces of the pads have places to drop a file
+        patch.cord(beats, 0, patch.box("s ---ls-beats", x + 260, y + 65))
+    else:
+        hint = f"Drop a sound file here: it goes into the {what} whose number stands beside own sound."
+        looks = {"legend": "drop a file", "parameter_enable": 0, "annotation": hint, "annotation_name": "Drop"}
+        patch.cord(patch.ui("live.drop", x + 260, y, (left + 120, top - 46, 110, 38), **looks), 0, path)
     patch.chain(file, patch.box("prepend file", x, y + 165), patch.box("s ---ls-do", x, y + 195))
 
 
 def morph_amount(long: str, what: str) -> Attributes:
-    """The parameter that says how far `Mrf` goes."""
-    return number(long, "Vary By", 0, 128, 20, CUSTOM, f"How far Mrf moves each dial of a {what}'s seed.", **MORPH)
+    """The parameter that says how far `Morph` goes."""
+    return number(long, "Vary By", 0, 128, 20, CUSTOM, f"How far Morph moves each dial of a {what}'s seed.", **MORPH)
 
 
 def random_all(count: int) -> str:
     return ", ".join(f"random {n}" for n in range(1, count + 1))
 
 
-def slot_buttons(what: str, sound: str, n: int) -> dict[str, Attributes]:
-    """The buttons of a slot or a pad: the message that each sends to the script, and its parameter."""
-    return {
-        word: button(f"{what} {n} {word.capitalize()}", f"{text} {n}", text, f"{hint} {what.lower()} {n}.")
-        for word, text, hint in (
-            ("generate", "Gen", f"Render the {sound} of the dials for"),
-            ("random", "Rnd", f"A random {sound} for"),
-            ("morph", "Mrf", f"A variation of the {sound} of"),
-            ("undo", "Und", f"Go back to the previous {sound} of"),
-            ("edit", "Edit", "Show on the dials the seed of"),
-            ("clear", "Clr", "From the next bar line on, silence"),
-        )
-    }
+def add_choice(patch: Patch, what: str, count: int, x: float, y: float, show: Rect) -> Box:
+    """The tab that chooses a slot or a pad for the action row; it sends its number, from 1, to ---ls-chosen."""
+    hint = f"The {what.lower()} that the buttons below it are for."
+    names = [str(n) for n in range(1, count + 1)]
+    tab = add_tab(patch, x, y, show, choice(f"Chosen {what}", what, names, 0, hint, hidden=True))
+    patch.chain(tab, patch.box("+ 1", x, y + 40), patch.box("s ---ls-chosen", x, y + 70))
+    return tab
 
 
-def add_daemon(patch: Patch, x: float, y: float, left: float) -> None:
-    """The connection and the daemon, on the right of the face."""
-    patch.bpatcher("ls.osc", x, y, (left, 4, *OSC_FACE), [NAME], ports=(1, ".."))
-    patch.bpatcher("ls.daemon", x, y + 60, (left, 40, *DAEMON_FACE), [NAME], ports=(0, ""))
+def add_actions(patch: Patch, what: str, sound: str, x: float, y: float, places: list[Rect]) -> None:
+    """One row of buttons for the slot or pad that is chosen: each sends its word and the number to the script."""
+    to_script = patch.box("s ---ls-do", x, y + 200)
+    chosen = patch.box("r ---ls-chosen", x - 110, y)
+    actions = (
+        ("Generate", f"Render the {sound} of the dials."), ("Random", f"A random {sound}."),
+        ("Morph", f"A variation of the {sound}."), ("Undo", f"Go back to the previous {sound}."),
+        ("Edit", "Show its seed on the dials."), ("Clear", "Silence."),
+    )  # fmt: skip
+    for place, ((word, hint), show) in enumerate(zip(actions, places, strict=False)):
+        at = x + 90 * place
+        hint = f"{hint} For the chosen {what.lower()}."
+        pressed = patch.ui("live.text", at, y, show, **button(f"{what} {word}", word, word, hint))
+        number_held = patch.cord(pressed, 0, patch.box("i 1", at, y + 40, 50))
+        patch.cord(chosen, 0, number_held, 1)
+        message = patch.box(f"prepend {word.lower()}", at, y + 160)
+        if word == "Morph":
+            first = patch.cord(number_held, 0, patch.box("t i b", at, y + 70))
+            pair = patch.cord(first, 0, patch.box("pack 1 20.", at, y + 130))
+            amount = patch.box("f 20.", at + 40, y + 100, 40)
+            patch.chain(first, amount, pair, outlet=1, inlet=1)
+            patch.cord(patch.box("r ---ls-amount", at + 60, y - 30), 0, amount, 1)
+            patch.cord(pair, 0, message)
+        else:
+            patch.cord(number_held, 0, message)
+        patch.cord(message, 0, to_script)
 
 
-def add_output(patch: Patch, x: float, y: float, width: float, *sources: Box) -> None:
-    """Both sides of each source to Live."""
-    out = patch.box("plugout~", x, y, width)
-    for side in (0, 1):
-        for source in sources:
-            patch.cord(source, side, out, side)
+def add_daemon(patch: Patch, x: float, y: float, left: float, seen: Rect) -> Box:
+    """A light for the daemon and a button to start one, at `left` on the face. Returns its page."""
+    state = patch.chain(
+        patch.box("r ---ls-state", x, y), patch.box("route alive", x, y + 30), patch.box("sel 0 1", x, y + 60)
+    )
+    light = patch.ui("panel", x, y + 120, (left + 2, 6, 12, 12), **PANEL)
+    for outlet, colour in enumerate((AWAY, ALIVE)):
+        patch.chain(state, patch.message(f"bgcolor {colour}", x + 150 * outlet, y + 90), light, outlet=outlet)
+    patch.label("daemon", (left + 16, 5, 42, 13), x + 80, y + 60)
+    hint = "Start a daemon in the background, if none runs yet; the page of the daemon has the rest."
+    pressed = patch.ui(
+        "live.text", x + 200, y, (left, 22, 56, 20), **button("Quick Start", "Start", "Start", hint, True)
+    )
+    patch.cord(pressed, 0, patch.box("s ---ls-start", x + 200, y + 40))
+    page = Patch((OSC_FACE[0], 161), (520, 420))
+    page.comment("The connection to the daemon, and the daemon itself.", 20, 10)
+    page.bpatcher("ls.osc", 20, 40, (0, 0, *OSC_FACE), [NAME], ports=(1, ".."))
+    page.bpatcher("ls.daemon", 20, 110, (0, 34, *DAEMON_FACE), [NAME], ports=(0, ""))
+    return patch.embedded(page, x, y + 180, seen)

@@ -53,7 +53,7 @@ def _add_script(patch: Patch, me: str, y: float) -> Box:
     return script
 
 
-def _add_output(patch: Patch, sound: Box, x: float, y: float, outlets: tuple[int, int] = (0, 0)) -> Box:
+def _add_output(patch: Patch, sound: Box, x: float, y: float, outlets: tuple[int, int] = (0, 1)) -> Box:
     """Down to the loudspeakers, and the transport."""
     patch.comment("1. Switch the audio on. 2. Start the transport.", x + 150, y - 26, 280)
     dac = patch.ui("ezdac~", x, y + 40, size_here=(45, 45))
@@ -108,7 +108,7 @@ def slot(patch: Patch, me: str) -> None:
     patch.chain(change, patch.box("prepend dials", 100, 340), script, outlet=1)
     patch.chain(change, patch.message("generate 1", 20, 370), script)
     orders = patch.cord(script, 1, patch.box("route 1", 122, 460, 50))
-    sound = patch.cord(orders, 0, patch.box(f"ls.slot~ {me}-1", 122, 500, 160, ports=(1, "s.s")))
+    sound = patch.cord(orders, 0, patch.box(f"ls.slot~ {me}-1", 122, 500, 160, ports=(1, "ss.s")))
     transport = _add_output(patch, sound, 122, 570)
     patch.chain(transport, patch.box("prepend tempo", 420, 650), script, outlet=4)
 
@@ -119,7 +119,7 @@ def pad(patch: Patch, me: str) -> None:
     patch.cord(patch.message("random 1", 20, 130), 0, script)
     patch.comment("1. Request a random sound. 2. Play it.", 100, 130)
     orders = patch.cord(script, 1, patch.box("route 1", 122, 262, 50))
-    sound = patch.cord(orders, 0, patch.box(f"ls.pad~ {me}-1", 122, 470, 160, ports=(1, "s.")))
+    sound = patch.cord(orders, 0, patch.box(f"ls.pad~ {me}-1", 122, 470, 160, ports=(1, "ss.")))
     texts = ("note 100", "note 0", "loop 1", "loop 0", "start 0.25", "length 0.5", "attack 5", "release 200",
              "cutoff 800", "reso 0.6", "gain -6")  # fmt: skip
     for place, text in enumerate(texts):
@@ -134,8 +134,8 @@ def voice(patch: Patch, me: str) -> None:
     patch.comment("1. Read a sound that comes with Max. 2. Press `on 100`.", 20, 126)
     fill = patch.message("replace drumLoop.aif", 20, 156)
     patch.chain(fill, patch.box(f"buffer~ {me}", 20, 186))
-    sound = patch.box(f"ls.voice~ {me}", 20, 360, 160, ports=(1, "s"))
-    texts = ("on 100", "off", "choke", "loop 1", "start 0.5", "length 0.25", "tempo 120", f"take {me} 2000. 4.")
+    sound = patch.box(f"ls.voice~ {me}", 20, 360, 160, ports=(1, "ss"))
+    texts = ("on 100", "off", "choke", "loop 1", "start 0.5", "length 0.25", "tempo 120", f"take {me} 2000. 4. 1")
     for place, text in enumerate(texts):
         patch.cord(patch.message(text, 20 + 120 * (place % 4), 240 + 40 * (place // 4)), 0, sound)
     _add_output(patch, sound, 20, 460)
@@ -143,34 +143,36 @@ def voice(patch: Patch, me: str) -> None:
 
 def strip(patch: Patch, _: str) -> None:
     tone = patch.box("cycle~ 220", 20, 120)
-    sound = patch.cord(tone, 0, patch.box("ls.strip~", 20, 260, 260, ports=(3, "ss")))
-    for inlet, texts in ((1, ("-50", "0", "50")), (2, ("0", "1"))):
+    sound = patch.feed(patch.box("ls.strip~", 20, 260, 260, ports=(4, "ss")), tone, tone)
+    for inlet, texts in ((2, ("-50", "0", "50")), (3, ("0", "1"))):
         for place, text in enumerate(texts):
-            patch.cord(patch.message(text, 20 + 125 * inlet + 44 * place, 190), 0, sound, inlet)
-    _add_output(patch, sound, 20, 340, (0, 1))
+            patch.cord(patch.message(text, 150 * inlet - 130 + 44 * place, 190), 0, sound, inlet)
+    _add_output(patch, sound, 20, 340)
 
 
 def mixer(patch: Patch, me: str) -> None:
     patch.comment("Four tones for slots 1 to 4.", 20, 100)
-    box = _add_part(patch, "ls.mixer~", me, 20, 220, MIXER_FACE, (8, "ss"))
+    box = _add_part(patch, "ls.mixer~", me, 20, 220, MIXER_FACE, (16, "ss"))
     _add_tones(patch, box)
-    _add_output(patch, box, 20, 390, (0, 1))
+    _add_output(patch, box, 20, 390)
 
 
 def arrange(patch: Patch, me: str) -> None:
     patch.comment("Four tones for slots 1 to 4; press Arrange, and draw cells.", 20, 100)
-    box = _add_part(patch, "ls.arrange~", me, 20, 220, ARRANGE_FACE, (8, "s" * 8))
+    box = _add_part(patch, "ls.arrange~", me, 20, 220, ARRANGE_FACE, (16, "s" * 16))
     _add_tones(patch, box)
     both = patch.box("*~ 1.", 20, 390, 60)
-    for outlet in range(4):
+    for outlet in range(8):
         patch.cord(box, outlet, both)
-    _add_output(patch, both, 20, 450)
+    _add_output(patch, both, 20, 450, (0, 0))
 
 
 def _add_tones(patch: Patch, box: Box) -> None:
     for place, hertz in enumerate((110, 165, 220, 330)):
         x = 20 + 100 * place
-        patch.chain(patch.box(f"cycle~ {hertz}", x, 130), patch.box("*~ 0.2", x, 170), box, inlet=place)
+        tone = patch.chain(patch.box(f"cycle~ {hertz}", x, 130), patch.box("*~ 0.2", x, 170))
+        for channel in (0, 1):
+            patch.cord(tone, 0, box, 2 * place + channel)
 
 
 EXAMPLES = {"ls.osc": osc, "ls.daemon": daemon, "ls.seed": seed, "ls.slot~": slot, "ls.pad~": pad, "ls.voice~": voice,

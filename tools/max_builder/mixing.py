@@ -5,10 +5,11 @@ from tools.max_builder.parameter import INT, PAN, blob, gain, number, toggle
 from tools.max_builder.patch import Box, Patch
 
 SLOTS = 8
-STRIP = 48  # pixels: the width of a slot on the faces
+STRIP = 52  # pixels: the width of a slot on the faces
 MIXER_FACE = (9 * STRIP, 100)
 ARRANGE_FACE = (280, 130)
 BARS = 32
+CHANNELS = ("left", "right")
 CROSSFADE = 240  # samples: 5 ms at 48 kHz
 
 
@@ -25,17 +26,17 @@ def build_mixer() -> Patch:
 
 
 def _add_strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Box]) -> None:
-    x, left, n = 20 + 220 * place, STRIP * place + 4, place + 1
-    sound = patch.inlet(x, 50, f"Slot {n} (mono)")
-    parameter, ports = gain(f"Slot {n} Gain", f"Gain {n}", f"The level of slot {n}."), (1, "s.fl")
-    fader = add_fader(patch, x, 100, (left, 34, 40, 66), 1, parameter, ports=ports, showname=0, fontsize=9.0)
-    patch.cord(sound, 0, fader)
+    x, left, n = 20 + 220 * place, STRIP * place + 2, place + 1
+    parameter = gain(f"Slot {n} Gain", f"Gain {n}", f"The level of slot {n}.")
+    fader = add_fader(patch, x, 100, (left, 36, 46, 64), 2, parameter, showname=0)
+    for channel, name in enumerate(CHANNELS):
+        patch.cord(patch.inlet(x + 60 * channel, 50, f"Slot {n}, {name}"), 0, fader, channel)
     parameter = number(f"Slot {n} Pan", f"Pan {n}", -50, 50, 0, PAN, f"Slot {n} from left to right.")
-    pan = patch.ui("live.numbox", x + 60, 100, (left, 0, 40, 15), fontsize=9.0, **parameter)
+    pan = patch.ui("live.numbox", x + 60, 100, (left, 0, 46, 16), **parameter)
     parameter = toggle(f"Slot {n} Mute", f"Mute {n}", "M", "M", f"Silence slot {n}.")
-    mute = patch.ui("live.text", x + 96, 190, (left, 17, 19, 15), fontsize=9.0, **parameter)
+    mute = patch.ui("live.text", x + 96, 190, (left - 1, 18, 24, 16), **parameter)
     parameter = toggle(f"Slot {n} Solo", f"Solo {n}", "S", "S", f"Hear only slot {n} and other solo slots.")
-    solo = patch.ui("live.text", x + 126, 240, (left + 21, 17, 19, 15), fontsize=9.0, **parameter)
+    solo = patch.ui("live.text", x + 126, 240, (left + 24, 18, 24, 16), **parameter)
     again = patch.cord(solo, 0, patch.box("t b i", x + 126, 290, 50))
     heard = patch.box("expr ($i1 == 0) && ($i2 || ($i3 == 0))", x, 480, 214)
     patch.cord(mute, 0, heard)
@@ -44,7 +45,9 @@ def _add_strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box
     patch.cord(solo, 0, solos, place)
     patch.cord(count, 1, heard, 2)
     patch.cord(count, 0, heard)
-    strip = patch.feed(patch.box("ls.strip~", x, 540, 120, ports=(3, "ss")), fader, pan, heard)
+    strip = patch.cord(fader, 0, patch.box("ls.strip~", x, 540, 120, ports=(4, "ss")))
+    for source, outlet, inlet in ((fader, 1, 1), (pan, 0, 2), (heard, 0, 3)):
+        patch.cord(source, outlet, strip, inlet)
     for side in (0, 1):
         patch.cord(strip, side, outs[side])
 
@@ -52,8 +55,8 @@ def _add_strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box
 def _add_master(patch: Patch) -> tuple[Box, Box]:
     patch.comment("Signals that meet in one inlet are added.", 270, 660)
     left, right = patch.box("*~ 1.", 20, 620, 60), patch.box("*~ 1.", 190, 620, 60)
-    parameter, show = gain("Master Gain", "Master", "The level of the whole device."), (8 * STRIP + 6, 2, 40, 98)
-    fader = add_fader(patch, 20, 660, show, 2, parameter, showname=0, fontsize=9.0)
+    parameter, show = gain("Master Gain", "Master", "The level of the whole device.", -6.0), (8 * STRIP + 4, 2, 46, 98)
+    fader = add_fader(patch, 20, 660, show, 2, parameter, showname=0)
     patch.feed(fader, left, right)
     patch.cord(fader, 0, patch.outlet(200, 740, "Left", "signal"))
     patch.cord(fader, 1, patch.outlet(260, 740, "Right", "signal"))
@@ -96,13 +99,15 @@ def build_arrange() -> Patch:
 def _add_gate(patch: Patch, place: int, now: Box, free: Box) -> None:
     """A slot, heard in its bars."""
     x = 20 + 150 * place
-    sound = patch.inlet(x, 366, f"Slot {place + 1} (mono)")
     cell = patch.cord(now, 0, patch.box(f"index~ #1-cells {place + 1}", x + 20, 400, 116))
     gate = patch.feed(patch.box("+~", x + 20, 440, 60), cell, free)
     ramp = patch.box("clip~ 0. 1.", x + 20, 475, 70)
     smooth = patch.chain(gate, ramp, patch.box(f"rampsmooth~ {CROSSFADE} {CROSSFADE}", x + 20, 510, 132))
-    out = patch.feed(patch.box("*~", x, 560, 60), sound, smooth)
-    patch.cord(out, 0, patch.outlet(x, 620, f"Slot {place + 1}, in its bars", "signal"))
+    for channel, name in enumerate(CHANNELS):
+        left = x + 70 * channel
+        sound = patch.inlet(left, 366, f"Slot {place + 1}, {name}")
+        out = patch.feed(patch.box("*~", left, 560, 60), sound, smooth)
+        patch.cord(out, 0, patch.outlet(left, 620, f"Slot {place + 1}, {name}, in its bars", "signal"))
 
 
 def _add_cells(patch: Patch) -> None:
@@ -117,7 +122,7 @@ def _add_cells(patch: Patch) -> None:
         **blob("Arrangement", "Cells", "Which slot (row) plays in which bar (column).", first),
     )  # fmt: skip
     for place in range(SLOTS):
-        patch.label(str(place + 1), (4, 21 + 13 * place, 16, 13), 300, 190 + 12 * place, 1, 9.0)
+        patch.label(str(place + 1), (4, 21 + 13 * place, 16, 13), 300, 190 + 12 * place, 1)
     patch.chain(patch.box("live.thisdevice", 320, 60), patch.box("deferlow", 320, 90), cells)
     parts = patch.cord(cells, 0, patch.box("unpack 0 0 0", 20, 280, 100))
     write = patch.box("pack 0 0. 1", 140, 310, 100)

@@ -15,12 +15,13 @@ FIXED = {
     "zl.sum": (2, ".."), "delay": (2, "b"), "f": (2, "f"), "i": (2, "i"), "==": (2, "i"), "+": (2, "i"),
     "-": (2, "i"), "*": (2, "f"), "/": (2, "f"), "change": (1, "iii"), "midiin": (1, "i"),
     "midiparse": (1, "......i."), "transport": (2, "iiffflifl"), "metro": (2, "b"), "pcontrol": (1, "."),
-    "dspstate~": (1, "ifii"), "info~": (1, "flfffff.i."), "buffer~": (1, "fb"), "wave~": (3, "s"),
-    "groove~": (3, "ss"), "phasor~": (2, "s"), "sah~": (2, "s"), "delta~": (1, "s"), "rampsmooth~": (3, "s"),
+    "dspstate~": (1, "ifii"), "info~": (1, "flfffff.i."), "buffer~": (1, "fb"),
+    "groove~": (3, "sss"), "phasor~": (2, "s"), "sah~": (2, "s"), "delta~": (1, "s"), "rampsmooth~": (3, "s"),
     "snapshot~": (2, "f"), "sig~": (1, "s"), "line~": (2, "sb"), "filtercoeff~": (3, "sssss"), "biquad~": (6, "s"),
     "index~": (2, "s"), "trunc~": (1, "s"), "peek~": (3, "f"), "plugin~": (2, "ss"), "plugout~": (2, "ss"),
     "*~": (2, "s"), "+~": (2, "s"), "<~": (2, "s"), "==~": (2, "s"), "!=~": (2, "s"), "clip~": (3, "s"),
-    "cycle~": (2, "s"),
+    "cycle~": (2, "s"), "thispatcher": (1, ".."), "live.drop": (1, ".."), "%": (2, "i"), "-~": (2, "s"),
+    "tanh~": (1, "s"), "peakamp~": (2, "f"), ">": (2, "i"),
 }  # fmt: skip
 
 
@@ -40,5 +41,11 @@ def object_ports(text: str) -> tuple[int, list[str]]:
         return 2, [""] * int(given[0])
     if name == "expr":
         return max(int(text[at + 2]) for at in range(len(text) - 2) if text[at] == "$"), [""]
+    if name == "zl.lookup":
+        return 2, ["", ""]
+    if name == "selector~":
+        return int(given[0]) + 1, ["signal"]
+    if name == "wave~":  # NAME START END CHANNELS
+        return 3, ["signal"] * int(given[3])
     inlets, kinds = FIXED[name]
     return inlets, [KINDS[each] for each in kinds]

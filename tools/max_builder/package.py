@@ -12,6 +12,7 @@ from tools.max_builder.pad import build_pad, build_voice
 from tools.max_builder.performance import build_performance
 from tools.max_builder.reference import PAGES
 from tools.max_builder.sampler import build_sampler
+from tools.max_builder.scripts import NAMED, bundle
 from tools.max_builder.seed import build_seed
 from tools.max_builder.slot import build_slot, build_strip
 from tools.max_builder.smol import build_smol
@@ -29,7 +30,8 @@ DEVICES = (
 
 def build() -> dict[str, bytes]:
     """The content of each file by its path in the package, such as `patchers/ls.osc.maxpat`."""
-    files = {}
+    files = {f"javascript/{name}": bundle(name).encode() for name in NAMED}
+    files["media/loopseed.png"] = draw_icon(120)
     for name, build_part in PARTS.items():
         page = PAGES[name]
         files[f"patchers/{name}.maxpat"] = patch_file(build_part(), page.digest)
@@ -41,7 +43,6 @@ def build() -> dict[str, bytes]:
     return files | {
         "package-info.json": package_info().encode(),
         "icon.png": draw_icon(500),
-        "media/loopseed.png": draw_icon(120),
     }
 
 

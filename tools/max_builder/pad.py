@@ -1,6 +1,7 @@
 """ls.pad~, a sound under a key, and ls.voice~, one note of it."""
 
 from tools.max_builder.patch import Box, Patch
+from tools.max_builder.slot import add_right
 
 SIDES = ("a", "b")
 VOICE_WORDS = "attack release off choke on loop take start length tempo"
@@ -17,7 +18,7 @@ def build_pad() -> Patch:
     messages = patch.inlet(20, 50, takes)
     words = patch.cord(messages, 0, patch.box("route load clear note cutoff reso gain", 20, 90, 1380))
     newest = _add_sounds(patch, words)
-    voices = [patch.box("ls.voice~ #1-a", x, 600, 180, ports=(1, "s")) for x in (460, 680)]
+    voices = [patch.box("ls.voice~ #1-a", x, 600, 180, ports=(1, "ss")) for x in (460, 680)]
     patch.comment("All else (start, length, attack, release, loop, tempo) is for both voices.", 1150, 46, 240)
     for voice in voices:
         patch.cord(words, 6, voice)
@@ -42,17 +43,18 @@ def _add_sounds(patch: Patch, words: Box) -> Box:
     free = patch.feed(patch.box("gate 2 1", 20, 250, 200), turn)
     patch.cord(load, 0, free, 1)
     newest = patch.box("zl.reg", 20, 560, 60)
-    shown = patch.outlet(300, 845, "buffer NAME: the buffer that was filled last")
+    shown = patch.outlet(1300, 845, "buffer NAME: the buffer that was filled last")
     for place, side in enumerate(SIDES):
         x, name = 20 + 210 * place, f"#1-{side}"
         parts = patch.cord(free, place, patch.box("unpack s 0.", x, 290, 120))
         path = patch.box("prepend replace", x, 320, 110)
         buffer = patch.chain(parts, path, patch.box(f"buffer~ {name}", x, 360, 110))
         read = patch.cord(buffer, 1, patch.box("t b b b", x, 395, 80))
-        facts = patch.box("pack s 0. 0.", x, 490, 130)
+        facts = patch.box("pack s 0. 0. 1", x, 490, 130)
         patch.cord(parts, 1, facts, 2)
         length = patch.cord(read, 2, patch.box(f"info~ {name}", x + 70, 430, 110))
         patch.cord(length, 6, facts, 1)
+        patch.cord(length, 8, facts, 3)
         patch.chain(read, patch.message(f"buffer {name}", x + 60, 460), shown, outlet=1)
         patch.chain(read, patch.message(name, x, 460), facts)
         patch.chain(facts, patch.box("prepend take", x, 525), newest, inlet=1)
@@ -84,7 +86,6 @@ def _add_notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None
 
 
 def _add_tone(patch: Patch, words: Box, voices: list[Box]) -> None:
-    both = patch.feed(patch.box("+~", 460, 680, 240), *voices)
     patch.comment("cutoff in Hz, reso 0 to 1 (a Q of 0.7 to 14), gain in dB; each glides for 10 ms.", 1115, 665, 140)
     cutoff = _add_glide(patch, words, 3, "", "18000.", 920)
     resonance = _add_glide(patch, words, 4, "expr 0.707 / max(0.05\\, 1. - $f1)", "0.707", 1020)
@@ -92,11 +93,16 @@ def _add_tone(patch: Patch, words: Box, voices: list[Box]) -> None:
     law = patch.box("filtercoeff~ lowpass", 920, 725, 180)
     patch.cord(cutoff, 0, law)
     patch.cord(resonance, 0, law, 2)
-    low = patch.cord(both, 0, patch.box("biquad~", 460, 765, 640))
-    for outlet in range(5):
-        patch.cord(law, outlet, low, outlet + 1)
-    out = patch.feed(patch.box("*~", 460, 805, 826), low, gain)
-    patch.cord(out, 0, patch.outlet(460, 845, "The sound (mono)", "signal"))
+    for channel, name in enumerate(("left", "right")):
+        x = 460 + 240 * channel
+        both = patch.box("+~", x, 680, 120)
+        for place, voice in enumerate(voices):
+            patch.cord(voice, channel, both, place)
+        low = patch.cord(both, 0, patch.box("biquad~", x, 765, 200))
+        for outlet in range(5):
+            patch.cord(law, outlet, low, outlet + 1)
+        out = patch.feed(patch.box("*~", x, 805, 120), low, gain)
+        patch.cord(out, 0, patch.outlet(x, 845, f"The sound, {name}", "signal"))
 
 
 def _add_glide(patch: Patch, words: Box, outlet: int, law: str, first: str, x: float) -> Box:
@@ -113,7 +119,7 @@ def build_voice() -> Patch:
         "its beats in step with the tempo."
     )
     patch.comment(about, 70, 10, 560)
-    takes = "take BUFFER MS BEATS, on VELOCITY, off, choke, start|length|attack|release|loop|tempo VALUE"
+    takes = "take BUFFER MS BEATS CHANNELS, on VELOCITY, off, choke, start|length|attack|release|loop|tempo VALUE"
     words = patch.chain(patch.inlet(20, 50, takes), patch.box(f"route {VOICE_WORDS}", 20, 90, 1000))
     begin = patch.cord(words, 4, patch.box("t f b b b", 414, 130, 200))
     part = patch.subpatcher("part", _build_part(), 600, 200, 330)
@@ -126,13 +132,16 @@ def build_voice() -> Patch:
         patch.cord(words, place, envelope, place)
     patch.cord(end, 0, envelope, 2)
     patch.chain(begin, patch.box("/ 127.", 414, 190, 60), envelope, inlet=4)
-    reader = patch.box("groove~ #1 1", 700, 480, 240)
+    reader = patch.box("groove~ #1 2", 700, 480, 240)
     patch.chain(part, patch.box("sig~ 1.", 757, 260, 60), reader, outlet=1)
     patch.cord(part, 2, reader)
     patch.chain(begin, patch.message("startloop", 440, 300), reader, outlet=1)
     patch.cord(loop, 0, reader)
-    out = patch.feed(patch.box("*~", 20, 560, 300), envelope, reader)
-    patch.cord(out, 0, patch.outlet(20, 610, "The note (mono)", "signal"))
+    right = add_right(patch, reader, 800, 520)
+    patch.cord(part, 3, right)
+    for channel, (source, name) in enumerate(((reader, "left"), (right, "right"))):
+        out = patch.feed(patch.box("*~", 20 + 320 * channel, 560, 300), envelope, source)
+        patch.cord(out, 0, patch.outlet(20 + 320 * channel, 610, f"The note, {name}", "signal"))
     return patch
 
 
@@ -158,12 +167,14 @@ def _build_part() -> Patch:
     note, take, start, length, tempo = (
         inner.inlet(x, 50, text)
         for x, text in (
-            (20, "A note starts"), (160, "BUFFER MS BEATS"), (300, "start: 0 to 1"), (440, "length: 0 to 1"),
+            (20, "A note starts"), (160, "BUFFER MS BEATS CHANNELS"), (300, "start: 0 to 1"), (440, "length: 0 to 1"),
             (700, "tempo: BPM")
         )
     )  # fmt: skip
     out = inner.outlet(480, 440, "To groove~: set BUFFER, setloop MS MS")
-    taken = inner.cord(take, 0, inner.box("unpack s 0. 0.", 160, 100, 140))
+    taken = inner.cord(take, 0, inner.box("unpack s 0. 0. 1", 160, 100, 180))
+    two = inner.cord(taken, 3, inner.box("expr min(2\\, $i1)", 600, 400))
+    inner.cord(two, 0, inner.outlet(600, 440, "Channels: 1 or 2"))
     sound = inner.cord(note, 0, inner.box("f 2000.", 20, 150, 60))
     inner.cord(taken, 1, sound, 1)
     split = inner.cord(sound, 0, inner.box("t f f f", 20, 190, 130))

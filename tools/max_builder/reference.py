@@ -65,7 +65,7 @@ def _message(name: str, arguments: str, text: str) -> str:
     )
 
 
-SLOTS = ["The sound of slot " + str(n) + " (signal)" for n in range(1, 9)]
+SLOTS = [f"Slot {n}, {side} (signal)" for n in range(1, 9) for side in ("left", "right")]
 LOAD = [("load", "PATH BEATS", "Read a file of that length in beats."), ("clear", "", "Silence.")]
 
 PAGES = {
@@ -76,7 +76,10 @@ PAGES = {
         "goes on trying.",
         [NAME],
         ["Requests by name"],
-        ["Replies, without /ccret/", "State: alive 0 or 1, says TEXT, wrong TEXT, offers NAME ..."],
+        [
+            "Replies, without /ccret/; an error is called failed",
+            "State: alive 0 or 1, says TEXT, wrong TEXT, offers NAME ...",
+        ],
         [
             ("anything", "ARGUMENTS", "A request of docs/osc.md without /cc/, such as status or random_seed 1."),
             ("daemon", "HOST PORT", "Talk to the daemon at another address."),
@@ -127,7 +130,8 @@ PAGES = {
         [OWN],
         ["load and clear"],
         [
-            "The loop (signal)",
+            "The loop, left (signal)",
+            "The loop, right (signal)",
             "buffer NAME: the buffer that was filled last",
             "Phase of the bar of four beats (signal)",
         ],
@@ -140,7 +144,7 @@ PAGES = {
         "next note on. A low-pass filter and a gain follow.",
         [OWN],
         ["load, notes and settings"],
-        ["The sound (signal)", "buffer NAME: the buffer that was filled last"],
+        ["The sound, left (signal)", "The sound, right (signal)", "buffer NAME: the buffer that was filled last"],
         [
             *LOAD,
             ("note", "VELOCITY", "Play, 1 to 127; 0 releases the note."),
@@ -161,9 +165,9 @@ PAGES = {
         "Plays a part of a buffer, once or as a loop, with attack and release; [ls.pad~] has two of them.",
         [("BUFFER", "symbol", "The buffer~ that it plays until `take` names another.")],
         ["take, on, off, choke and settings"],
-        ["The note (signal)"],
+        ["The note, left (signal)", "The note, right (signal)"],
         [
-            ("take", "BUFFER MS BEATS", "Play this buffer of that length in ms and in beats."),
+            ("take", "BUFFER MS BEATS CHANNELS", "Play this buffer of that length in ms and in beats."),
             ("on", "VELOCITY", "Start the note."),
             ("off", "", "Release the note."),
             ("choke", "", "Fade out in 3 ms."),
@@ -177,17 +181,17 @@ PAGES = {
         ["ls.pad~"],
     ),
     "ls.strip~": Page(
-        "One channel to two, with pan and a switch",
-        "Pans at equal power and fades the switch in 10 ms; [ls.mixer~] has eight.",
+        "Balance and a switch",
+        "Balance turns the other side down; both fade in 10 ms. [ls.mixer~] has eight.",
         [],
-        ["Sound (signal)", "Pan: -50 left to 50 right", "1: heard, 0: muted"],
+        ["Left (signal)", "Right (signal)", "Balance: -50 left to 50 right", "1: heard, 0: muted"],
         ["Left (signal)", "Right (signal)"],
-        [("float", "VALUE", "Pan or switch, by inlet.")],
+        [("float", "VALUE", "Balance or switch, by inlet.")],
         ["ls.mixer~"],
     ),
     "ls.mixer~": Page(
         "Gain, pan, mute and solo of eight slots",
-        "A face of 432 by 100 pixels; open it in a bpatcher.",
+        "A face of 468 by 100 pixels; open it in a bpatcher.",
         [],
         SLOTS,
         ["Left (signal)", "Right (signal)"],
@@ -200,7 +204,7 @@ PAGES = {
         "sample, wherever Live jumps to. A face of 280 by 130 pixels; open it in a bpatcher.",
         [NAME],
         SLOTS,
-        [f"Slot {n}, in its bars (signal)" for n in range(1, 9)],
+        [f"{slot.removesuffix(' (signal)')}, in its bars (signal)" for slot in SLOTS],
         [("signal", "", "The sound of a slot.")],
         ["ls.slot~", "ls.mixer~"],
     ),

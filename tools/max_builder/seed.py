@@ -19,8 +19,9 @@ def build_seed() -> Patch:
     script = patch.box("js ls.seeds.js", 20, 330, 1000, ports=(2, "......"))
     patch.cord(messages, 0, script)
     patch.cord(patch.box("r #1-reply", 1006, 280), 0, script, 1)
-    shown = [patch.box("r #1-show", 64, 44), patch.box("route dials", 64, 74), patch.box("prepend set", 64, 104)]
+    shown = [patch.box("r #1-show", 64, 44), patch.box("route dials moved", 64, 74), patch.box("prepend set", 64, 104)]
     patch.chain(*shown, script)
+    patch.cord(shown[1], 1, script)
     about = "Dials that ls.slots.js sets: the seed of a slot, or one along a direction."
     patch.comment(about, 170, 60, 300)
     patch.cord(script, 0, patch.outlet(20, 640, "64 numbers, whenever the dials change"))
@@ -81,10 +82,10 @@ def _add_names(patch: Patch, script: Box) -> None:
     patch.comment("Named seeds, also in a text file that the Pd client can read.", 680, 100, 330)
     menu = add_menu(patch, 420, 450, (8, 118, 104, 18), "kept seeds", "Kept seeds", "Recall a kept seed.")
     patch.cord(script, 2, menu)
-    patch.chain(menu, patch.box("prepend recall", 420, 490), script, outlet=1)
+    patch.chain(menu, patch.box("prepend recallat", 420, 490), script)
     name = patch.ui(
-        "textedit", 680, 170, (156, 118, 64, 18), text="kick", keymode=1, fontsize=9.5, lines=1, wordwrap=0,
-        parameter_enable=0, annotation="The name that Keep gives, without spaces.", annotation_name="Name",
+        "textedit", 680, 170, (156, 118, 64, 18), text="kick", keymode=1, outputmode=1, fontsize=9.5, lines=1,
+        wordwrap=0, parameter_enable=0, annotation="The name that Keep gives.", annotation_name="Name",
     )  # fmt: skip
     parameter = button("Keep Seed", "Keep", "Keep", "Keep the dials under the name in the box.")
     keep = patch.ui("live.text", 680, 140, (224, 118, 40, 18), **parameter)

@@ -15,14 +15,16 @@ def build_map() -> Patch:
     patch.comment(about, 20, 10)
     shown = patch.cord(patch.box("r ---ls-show", 20, 50), 0, patch.box("route map names", 20, 80, 600))
     to_script = patch.box("s ---ls-do", 20, 500)
-    patch.label("map of the model", (0, 3, 86, 14), 240, 110, 0)
-    patch.label("into", (86, 3, 24, 14), 300, 160, 2, 8.5)
-    parameter = number("Map Into", "Into", 1, 8, 6, INT, "The slot that gets the loop of a place.", whole=True)
-    into = patch.ui("live.numbox", 300, 190, (113, 1, 28, 16), fontsize=9.0, **parameter)
+    patch.label("map", (0, 3, 82, 14), 240, 110, 0)
+    patch.label("into", (82, 3, 28, 14), 300, 160, 2)
+    parameter = number(
+        "Map Into", "Into", 1, 8, 6, INT, "The slot that gets the loop of a place.", whole=True, stored=True
+    )
+    into = patch.ui("live.numbox", 300, 190, (113, 1, 28, 16), **parameter)
     hint = "The model's map: loops that sound alike lie near one another. Click, or drag across it."
     looks = {"filename": "ls.map.js", "parameter_enable": 0, "annotation": hint, "annotation_name": "Map"}
     picture = patch.ui("jsui", 20, 150, (0, 20, SIDE, SIDE), ports=(1, "."), **looks)
-    patch.chain(shown, patch.box("prepend read", 20, 115), picture)
+    patch.chain(shown, patch.box("prepend show", 20, 115), picture)
     place = patch.cord(picture, 0, patch.box("t b l", 20, 310, 100))
     parts = patch.cord(place, 1, patch.box("unpack 0. 0.", 110, 345, 90))
     held = patch.cord(place, 0, patch.box("i 6", 20, 345, 60))

@@ -13,20 +13,21 @@ def build_slot() -> Patch:
     patch.comment(about, 20, 10, 560)
     sounds = patch.subpatcher("sounds", _build_sounds(), 20, 90, 1100)
     patch.cord(patch.inlet(20, 40, "load PATH BEATS, clear"), 0, sounds)
-    next_sound = patch.cord(sounds, 4, patch.box("sig~ 2", 884, 170, 60))
+    next_sound = patch.cord(sounds, 6, patch.box("sig~ 2", 884, 170, 60))
     patch.comment("Next: 0 = a, 1 = b, 2 = silence.", 650, 245, 240)
     line, moves = _add_bar_line(patch, next_sound)
     current = patch.feed(patch.box("sah~ 0.5", 884, 355, 110), next_sound, line)
     patch.cord(current, 0, sounds, 1)
     patch.comment("Current: what was next at the last bar line.", 610, 350, 250)
-    mix = patch.box("+~", 236, 535, 240)
-    for place, side in enumerate(SIDES):
-        patch.cord(_add_side(patch, place, side, sounds, current), 0, mix, place)
-    gate = patch.cord(mix, 0, patch.box("*~", 236, 590, 100))
-    patch.chain(moves, patch.box(f"rampsmooth~ {START} {STOP}", 1170, 480, 140), gate, inlet=1)
+    runs = patch.cord(moves, 0, patch.box(f"rampsmooth~ {START} {STOP}", 1170, 480, 140))
     patch.comment("The phase stops with the transport: a fade of 2 ms, then silence.", 880, 430, 210)
-    patch.cord(gate, 0, patch.outlet(236, 640, "The loop (mono)", "signal"))
-    patch.cord(sounds, 5, patch.outlet(1100, 640, "buffer NAME: the buffer that was filled last"))
+    sides = [_add_side(patch, place, side, sounds, current) for place, side in enumerate(SIDES)]
+    for channel, name in enumerate(("left", "right")):
+        x = 236 + 300 * channel
+        mix = patch.feed(patch.box("+~", x, 565, 240), *(side[channel] for side in sides))
+        gate = patch.feed(patch.box("*~", x, 600, 100), mix, runs)
+        patch.cord(gate, 0, patch.outlet(x, 660, f"The loop, {name}", "signal"))
+    patch.cord(sounds, 7, patch.outlet(1100, 640, "buffer NAME: the buffer that was filled last"))
     return patch
 
 
@@ -51,15 +52,28 @@ def _add_bar_line(patch: Patch, next_sound: Box) -> tuple[Box, Box]:
     return line, moves
 
 
-def _add_side(patch: Patch, place: int, side: str, sounds: Box, current: Box) -> Box:
-    """One of the two buffers: read at a period of its own, and heard while it is the current one."""
-    x = 236 + 216 * place
-    phase = patch.cord(sounds, 3 * place, patch.box("phasor~ 1n @lock 1", (20, 668)[place], 170, 130))
-    reader = patch.cord(phase, 0, patch.box(f"wave~ #1-{side} @interp 4", x, 230, 170))
-    patch.cord(sounds, 1 + place, reader)
+def _add_side(patch: Patch, place: int, side: str, sounds: Box, current: Box) -> list[Box]:
+    """One of the two buffers: read at a period of its own, and heard while it is the current one. Left and right."""
+    x, (ticks, name, channels) = 236 + 216 * place, ((0, 1, 2), (5, 3, 4))[place]
+    phase = patch.cord(sounds, ticks, patch.box("phasor~ 1n @lock 1", (20, 668)[place], 170, 130))
+    reader = patch.cord(phase, 0, patch.box(f"wave~ #1-{side} 0 0 2 @interp 4", x, 230, 190))
+    patch.cord(sounds, name, reader)
     on = patch.cord(current, 0, patch.box(f"==~ {place}.", x + 64, 430, 60))
     fade = patch.cord(on, 0, patch.box(f"rampsmooth~ {CROSSFADE} {CROSSFADE}", x + 64, 460, 140))
-    return patch.feed(patch.box("*~", x, 500, 80), reader, fade)
+    right = add_right(patch, reader, x + 60, 270)
+    patch.cord(sounds, channels, right)
+    return [
+        patch.feed(patch.box("*~", x, 520, 80), reader, fade),
+        patch.feed(patch.box("*~", x + 100, 520, 80), right, fade),
+    ]
+
+
+def add_right(patch: Patch, reader: Box, x: float, y: float) -> Box:
+    """The right channel of what `reader` reads, of a mono file the left one; its left inlet takes 1 or 2."""
+    right = patch.box("selector~ 2 1", x, y, 100)
+    for channel in (0, 1):
+        patch.cord(reader, channel, right, 1 + channel)
+    return right
 
 
 def _build_sounds() -> Patch:
@@ -72,7 +86,7 @@ def _build_sounds() -> Patch:
     inner.comment(about, 70, 10, 440)
     words = inner.chain(inner.inlet(20, 40, "load PATH BEATS, clear"), inner.box("route load clear", 20, 90, 440))
     load = inner.cord(words, 0, inner.box("t b l b", 20, 130, 140))
-    look = inner.chain(load, inner.box("delay 20", 20, 200, 70), inner.box("t b b", 20, 240, 70))
+    look = _add_wait(inner, load)
     snapshot = inner.box("snapshot~", 330, 290, 80)
     inner.cord(inner.inlet(540, 40, "Current (signal)"), 0, snapshot)
     for source, outlet in ((load, 2), (look, 1)):
@@ -92,12 +106,26 @@ def _build_sounds() -> Patch:
     for place, side in enumerate(SIDES):
         fill = inner.subpatcher(f"fill {side}", _build_fill(place, side), 20 + 246 * place, 530, 150)
         inner.cord(free, place, fill)
-        ticks, name = ((20, 130), (380, 266))[place]
+        ticks, name, channels = ((20, 130, 200), (380, 266, 320))[place]
         inner.cord(fill, 0, inner.outlet(ticks, 640, f"To the phasor~ of {side}: N ticks"))
         inner.cord(fill, 1, next_sound)
         inner.cord(fill, 2, shown)
         inner.cord(fill, 3, inner.outlet(name, 640, f"To the wave~ of {side}: set NAME"))
+        inner.cord(fill, 4, inner.outlet(channels, 640, f"Channels of {side}: 1 or 2"))
     return inner
+
+
+def _add_wait(inner: Patch, load: Box) -> Box:
+    """20 ms, for which the audio must run: Max's clocks may stand still with it, so without audio there is no wait."""
+    inner.comment("Without audio there is no bar line to wait for.", 470, 120, 160)
+    state = inner.chain(inner.box("loadbang", 400, 120), inner.box("dspstate~", 400, 148))
+    way = inner.box("gate 2 1", 20, 175, 70)
+    inner.chain(state, inner.box("expr 2 - ($i1 != 0)", 400, 175), way)
+    inner.cord(load, 0, way, 1)
+    look = inner.box("t b b", 20, 240, 70)
+    inner.chain(way, inner.box("delay 20", 20, 205, 70), look)
+    inner.cord(way, 1, look)
+    return look
 
 
 def _build_fill(place: int, side: str) -> Patch:
@@ -108,29 +136,32 @@ def _build_fill(place: int, side: str) -> Patch:
     ticks = inner.cord(parts, 1, inner.box("expr int($f1 * 480.)", 190, 130))
     inner.chain(ticks, inner.message("$1 ticks", 190, 170), inner.outlet(190, 300, "N ticks"))
     buffer = inner.chain(parts, inner.box("prepend replace", 20, 130), inner.box(f"buffer~ {name}", 20, 170, 120))
-    read = inner.cord(buffer, 1, inner.box("t b b b", 280, 210, 200))
+    read = inner.cord(buffer, 1, inner.box("t b b b b", 280, 210, 260))
+    channels = inner.chain(read, inner.box(f"info~ {name}", 420, 250, 130), outlet=3)
+    inner.chain(channels, inner.box("expr min(2\\, $i1)", 440, 280), inner.outlet(520, 320, "Channels"), outlet=8)
     for outlet, text, x, comment in (
         (0, str(place), 280, "Next"),
-        (1, f"buffer {name}", 372, "buffer NAME"),
-        (2, f"set {name}", 464, "set NAME"),
+        (1, f"buffer {name}", 340, "buffer NAME"),
+        (2, f"set {name}", 400, "set NAME"),
     ):
-        inner.chain(read, inner.message(text, x, 250), inner.outlet(x, 300, comment), outlet=outlet)
+        inner.chain(read, inner.message(text, x - 220, 250), inner.outlet(x, 300, comment), outlet=outlet)
     return inner
 
 
 def build_strip() -> Patch:
     patch = Patch(None, (620, 460))
-    patch.comment("ls.strip~: one channel to two, with pan and a switch that does not click.", 20, 10, 400)
-    sound, pan, on = patch.inlets(
-        50, (20, "Sound (mono)"), (140, "Pan: -50 left to 50 right"), (440, "1 heard, 0 muted")
+    patch.comment("ls.strip~: balance, and a switch that does not click.", 20, 10, 400)
+    left, right, pan, on = patch.inlets(
+        50, (20, "Left"), (80, "Right"), (240, "Balance: -50 left to 50 right"), (500, "1 heard, 0 muted")
     )
-    heard = patch.chain(on, patch.box("pack 0. 10.", 440, 110), patch.box("line~ 1.", 440, 150))
-    level = patch.feed(patch.box("*~", 20, 220, 100), sound, heard)
-    patch.comment("Equal power: the two gains are cosine and sine of a quarter turn.", 140, 90, 280)
-    for place, (wave, x, name) in enumerate((("cos", 140, "Left"), ("sin", 290, "Right"))):
-        law = patch.box(f"expr {wave}(($f1 + 50.) * 0.015708)", x, 130 + 30 * place, 190)
-        gain = patch.chain(law, patch.box("pack 0. 10.", x, 230), patch.box("line~ 0.707", x, 260))
+    heard = patch.chain(on, patch.box("pack 0. 10.", 500, 110), patch.box("line~ 1.", 500, 150))
+    patch.comment("Balance turns the other side down; in the middle both are at full level.", 280, 90, 200)
+    for place, (sound, sign, name) in enumerate(((left, "-", "Left"), (right, "+", "Right"))):
+        x = 20 + 240 * place
+        law = patch.box(f"expr min(1.\\, 1. {sign} $f1 / 50.)", x, 140 + 30 * place, 190)
+        gain = patch.chain(law, patch.box("pack 0. 10.", x, 230), patch.box("line~ 1.", x, 260))
         patch.cord(pan, 0, law)
-        side = patch.feed(patch.box("*~", 20 + 120 * place, 320, 100), level, gain)
-        patch.cord(side, 0, patch.outlet(20 + 120 * place, 380, name, "signal"))
+        level = patch.feed(patch.box("*~", x, 300, 100), sound, heard)
+        side = patch.feed(patch.box("*~", x, 340, 100), level, gain)
+        patch.cord(side, 0, patch.outlet(x, 400, name, "signal"))
     return patch

@@ -2,10 +2,13 @@
 
 from tools.max_builder import device
 from tools.max_builder.controls import add_fader, add_waveform
+from tools.max_builder.daemon import DAEMON_FACE
+from tools.max_builder.output import add_output
+from tools.max_builder.pages import add_pages
 from tools.max_builder.parameter import button, gain, toggle
 from tools.max_builder.patch import Box, Patch
 
-WIDTH = 776
+WIDTH = 642
 
 
 def build_smol() -> Patch:
@@ -16,7 +19,8 @@ def build_smol() -> Patch:
     script = device.add_slots(patch, 1, 20, 460, 900)
     device.add_recipes(patch, script, 1, 600, 520)
     live = device.add_live(patch, script, 560, 390)
-    device.add_daemon(patch, 1060, 60, 584)
+    daemon = device.add_daemon(patch, 1060, 60, 582, (0, 4, DAEMON_FACE[0], 161))
+    add_pages(patch, "Page", {"Dials": seed, "Daemon": daemon}, 1060, 330, (582, 50, 56, 40), 2)
     _add_buttons(patch, seed, script)
     shown = device.add_status(patch, 1, live, 760, 600, (286, 118, 112, 22))
     hint = "The picture of the loop: time to the right, pitch upwards."
@@ -48,13 +52,14 @@ def _add_buttons(patch: Patch, seed: Box, script: Box) -> None:
 
 
 def _add_sound(patch: Patch, script: Box) -> None:
-    patch.comment("The sound: mono, added to both channels of the input.", 20, 560, 220)
+    patch.comment("The sound, added to the input.", 20, 560, 220)
     orders = patch.cord(script, 1, patch.box("route 1", 313, 520, 60))
-    slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls-1", 313, 600, 200, ports=(1, "s.s")))
+    slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls-1", 313, 600, 200, ports=(1, "ss.s")))
     show, hint = (286, 8, 230, 60), "The loop that was rendered last."
     wave = add_waveform(patch, 500, 700, show, "---ls-1-a", "Wave", hint, size_here=(232, 60))
-    patch.chain(slot, patch.box("route buffer", 413, 640), patch.box("prepend set", 513, 668), wave, outlet=1)
+    patch.chain(slot, patch.box("route buffer", 413, 640), patch.box("prepend set", 513, 668), wave, outlet=2)
     parameter = gain("Loop Gain", "Gain", "The level of the loop.")
     fader = add_fader(patch, 313, 720, (526, 6, 44, 156), 2, parameter, size_here=(44, 120))
-    patch.feed(fader, slot, slot)
-    device.add_output(patch, 20, 900, 420, patch.box("plugin~", 20, 720, 120), fader)
+    for channel in (0, 1):
+        patch.cord(slot, channel, fader, channel)
+    add_output(patch, 20, 900, 582, 130, patch.box("plugin~", 20, 720, 120), fader)

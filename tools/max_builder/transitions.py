@@ -1,6 +1,5 @@
 """The page of transitions from slot to slot, and how a press sends a message of several numbers."""
 
-from tools.max_builder.device import add_user_sound
 from tools.max_builder.parameter import CUSTOM, INT, MORPH, PERCENT, Attributes, button, number
 from tools.max_builder.patch import Box, Patch, Rect
 
@@ -36,7 +35,7 @@ def build_transitions() -> Patch:
     for place, (name, low, high, first, hint) in enumerate(TRANSITION_NUMBERS):
         x, left, word = 20 + 110 * place, 4 + 58 * place, name.lower()
         patch.label(word, (left, 2, 52, 13), x, 40, 1)
-        parameter = number(f"Way {name}", name, low, high, first, INT, hint, whole=True)
+        parameter = number(f"Way {name}", name, low, high, first, INT, hint, whole=True, stored=True)
         add_number(patch, x, (left, 16, 52, 16), parameter, f"way-{word}")
     hint = "The most that a step of a walk moves a dial."
     parameter = number("Walk By", "Walk By", 0, 128, 20, CUSTOM, hint, **MORPH)
@@ -48,7 +47,6 @@ def build_transitions() -> Patch:
         name = word.capitalize()
         pressed = patch.ui("live.text", x, 150, show, **button(f"Make {name}", name, text, hint))
         add_message(patch, word, numbers.split(), pressed, to_script, "way")
-    add_user_sound(patch, "slot", 20, 560, 4, 112)
     return patch
 
 

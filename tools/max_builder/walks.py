@@ -4,7 +4,7 @@ from tools.max_builder.parameter import FLOAT, INT, PERCENT, button, number
 from tools.max_builder.patch import Box, Patch
 from tools.max_builder.transitions import add_message, add_number
 
-WALKS_FACE = (224, 161)
+WALKS_FACE = (276, 161)
 STEPS = 8
 MAX_PART = 16  # beats of a part of the envelope, on its dial
 
@@ -31,20 +31,20 @@ def build_walks() -> Patch:
     patch.comment(about, 20, 10)
     to_script = patch.box("s ---ls-do", 20, 600)
     for place, (name, low, high, first, hint) in enumerate(NUMBERS):
-        x, left, word = 20 + 110 * place, 1 + 45 * place, name.lower()
-        patch.label("dice" if word == "rng" else word, (left, 20, 42, 12), x, 40, 1, 8.5)
+        x, left, word = 20 + 110 * place, 1 + 55 * place, name.lower()
+        patch.label("dice" if word == "rng" else word, (left, 20, 52, 13), x, 40, 1)
         unit = PERCENT if word == "overlap" else INT
-        parameter = number(f"Hallucinate {name}", name, low, high, first, unit, hint, whole=True)
-        add_number(patch, x, (left, 32, 42, 15), parameter, f"hallu-{word}", fontsize=9.0)
+        parameter = number(f"Hallucinate {name}", name, low, high, first, unit, hint, whole=True, stored=True)
+        add_number(patch, x, (left, 33, 52, 16), parameter, f"hallu-{word}")
     _add_steps(patch)
     for name, text, word, x, left, numbers, hint in (
         ("Hallucinate", "Hallucinate", "hallucinate", 20, 1, [name.lower() for name, *_ in NUMBERS],
          "A walk through random seeds, made by the daemon."),
-        ("Through Steps", "Through Steps", "through", 320, 113,
+        ("Through Steps", "Through Steps", "through", 320, 140,
          ["into", "between", "overlap", *(f"step{n}" for n in range(1, STEPS + 1))],
          "A walk through the seeds of the slots that the steps name."),
     ):  # fmt: skip
-        pressed = patch.ui("live.text", x, 150, (left, 0, 109, 18), **button(name, name.split()[0], text, hint))
+        pressed = patch.ui("live.text", x, 150, (left, 0, 134, 18), **button(name, name.split()[0], text, hint))
         add_message(patch, word, numbers, pressed, to_script, "hallu")
     _add_envelope(patch, to_script)
     _add_truncation(patch, to_script)
@@ -52,21 +52,21 @@ def build_walks() -> Patch:
 
 
 def _add_steps(patch: Patch) -> None:
-    patch.label("steps: slots to walk through (0: none)", (1, 50, 222, 12), 620, 40, 0, 8.5)
+    patch.label("steps: slots to walk through (0: none)", (1, 52, 270, 13), 620, 40, 0)
     for n in range(1, STEPS + 1):
         hint = f"The slot whose seed is key point {n} of a walk through steps; 0: none."
-        parameter = number(f"Step {n}", f"Step {n}", 0, 8, n if n <= 2 else 0, INT, hint, whole=True)
-        show = (1 + 28 * (n - 1), 62, 26, 15)
-        add_number(patch, 620 + 100 * (n - 1), show, parameter, f"hallu-step{n}", fontsize=9.0)
+        parameter = number(f"Step {n}", f"Step {n}", 0, 8, n if n <= 2 else 0, INT, hint, whole=True, stored=True)
+        show = (1 + 34 * (n - 1), 65, 32, 16)
+        add_number(patch, 620 + 100 * (n - 1), show, parameter, f"hallu-step{n}")
 
 
 def _add_envelope(patch: Patch, to_script: Box) -> None:
-    patch.label("envelope of each loop, in beats", (1, 82, 176, 12), 1000, 150, 0, 8.5)
+    patch.label("envelope of each loop, in beats", (1, 86, 200, 13), 1000, 150, 0)
     parts = patch.box("pak 0. 0. 0. 0.", 1000, 320, 240)
     for place, (name, hint) in enumerate(ENVELOPE):
         parameter = number(f"Envelope {name}", name, 0, MAX_PART, 0.0, FLOAT, hint, exponent=2.0)
-        show = (1 + 45 * place, 96, 43, 48)
-        dial = patch.ui("live.dial", 1000 + 70 * place, 190, show, fontsize=8.5, **parameter)
+        show = (1 + 54 * place, 102, 52, 48)
+        dial = patch.ui("live.dial", 1000 + 70 * place, 190, show, **parameter)
         patch.cord(dial, 0, parts, place)
     patch.chain(parts, patch.box("prepend envelope", 1000, 350), to_script)
 
@@ -74,6 +74,6 @@ def _add_envelope(patch: Patch, to_script: Box) -> None:
 def _add_truncation(patch: Patch, to_script: Box) -> None:
     hint = "How far all sounds go from the middle of the latent space: 0 is the middle, 1 as trained, 2 wild."
     parameter = number("Truncation", "Trunc", 0, 2, 1.0, FLOAT, hint)
-    dial = patch.ui("live.dial", 1320, 190, (181, 96, 43, 48), fontsize=8.5, **parameter)
+    dial = patch.ui("live.dial", 1320, 190, (221, 102, 52, 48), **parameter)
     patch.chain(patch.box("r ---ls-show", 1320, 120), patch.box("route truncation", 1320, 150), dial)
     patch.chain(dial, patch.box("prepend truncation", 1320, 350), to_script)

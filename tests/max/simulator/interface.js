@@ -103,6 +103,9 @@ function umenu(box) {
         get items() {
             return items;
         },
+        get value() {
+            return Number(value);
+        },
         receive(inlet, given, kind) {
             const [word, ...rest] = given;
             if (word === "append") items.push(rest.map(String).join(" "));

@@ -5,6 +5,7 @@ const Module = require("node:module");
 const path = require("node:path");
 const vm = require("node:vm");
 const { int, plain } = require("./atoms.js");
+const { FUNCTIONS, refuse } = require("../max_globals.js");
 const { File, task } = require("./scripting.js");
 
 /** What js code sees of atoms and sends as atoms. */
@@ -16,6 +17,7 @@ const flat = (values) =>
 function globals(box, file) {
     const { patch } = box;
     const world = {
+        ...Object.fromEntries(FUNCTIONS.map((word) => [word, () => undefined])),
         inlets: 1,
         outlets: 1,
         inlet: 0,
@@ -33,12 +35,6 @@ function globals(box, file) {
         error: (...values) => patch.errors.push(`${box}: ${values.join(" ")}`),
         messnamed: (name, ...values) => patch.tell(String(name), flat(values)),
         arrayfromargs: (...values) => values.flatMap((value) => (isArguments(value) ? [...value] : [value])),
-        setinletassist: () => undefined,
-        setoutletassist: () => undefined,
-        declareattribute: () => undefined,
-        notifyclients: () => undefined,
-        embedmessage: () => undefined,
-        assist: () => undefined,
         Task: task(patch),
         File,
         LiveAPI: patch.options.LiveAPI,
@@ -97,6 +93,7 @@ function js(box, more = {}) {
             if (inlet >= world.inlets) throw new Error(`${box} has ${world.inlets} inlets; a message came to ${inlet}`);
             const atoms = plain(given);
             const has = (word) => typeof world[word] === "function" && !world[word].local;
+            if (kind === "anything") refuse(String(atoms[0]), box);
             if (kind === "anything" && has(atoms[0])) return call(atoms[0], atoms.slice(1), inlet);
             if (kind === "int" && has("msg_int")) return call("msg_int", atoms, inlet);
             if ((kind === "float" || kind === "int") && has("msg_float")) return call("msg_float", atoms, inlet);

@@ -391,7 +391,7 @@
 						280.0,
 						20.0
 					],
-					"text": "One channel to two, with pan and a switch",
+					"text": "Balance and a switch",
 					"linecount": 1
 				}
 			},

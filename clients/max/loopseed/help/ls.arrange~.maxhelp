@@ -123,9 +123,17 @@
 								"box": {
 									"id": "obj-4",
 									"maxclass": "bpatcher",
-									"numinlets": 8,
-									"numoutlets": 8,
+									"numinlets": 16,
+									"numoutlets": 16,
 									"outlettype": [
+										"signal",
+										"signal",
+										"signal",
+										"signal",
+										"signal",
+										"signal",
+										"signal",
+										"signal",
 										"signal",
 										"signal",
 										"signal",
@@ -481,6 +489,18 @@
 							{
 								"patchline": {
 									"source": [
+										"obj-6",
+										0
+									],
+									"destination": [
+										"obj-4",
+										1
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
 										"obj-7",
 										0
 									],
@@ -498,7 +518,19 @@
 									],
 									"destination": [
 										"obj-4",
-										1
+										2
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-8",
+										0
+									],
+									"destination": [
+										"obj-4",
+										3
 									]
 								}
 							},
@@ -522,7 +554,19 @@
 									],
 									"destination": [
 										"obj-4",
-										2
+										4
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-10",
+										0
+									],
+									"destination": [
+										"obj-4",
+										5
 									]
 								}
 							},
@@ -546,7 +590,19 @@
 									],
 									"destination": [
 										"obj-4",
-										3
+										6
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-12",
+										0
+									],
+									"destination": [
+										"obj-4",
+										7
 									]
 								}
 							},
@@ -591,6 +647,54 @@
 									"source": [
 										"obj-4",
 										3
+									],
+									"destination": [
+										"obj-13",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-4",
+										4
+									],
+									"destination": [
+										"obj-13",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-4",
+										5
+									],
+									"destination": [
+										"obj-13",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-4",
+										6
+									],
+									"destination": [
+										"obj-13",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-4",
+										7
 									],
 									"destination": [
 										"obj-13",

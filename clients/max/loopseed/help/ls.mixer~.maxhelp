@@ -98,7 +98,7 @@
 										620.0,
 										20.0
 									],
-									"text": "A face of 432 by 100 pixels; open it in a bpatcher.",
+									"text": "A face of 468 by 100 pixels; open it in a bpatcher.",
 									"linecount": 1
 								}
 							},
@@ -123,7 +123,7 @@
 								"box": {
 									"id": "obj-4",
 									"maxclass": "bpatcher",
-									"numinlets": 8,
+									"numinlets": 16,
 									"numoutlets": 2,
 									"outlettype": [
 										"signal",
@@ -132,7 +132,7 @@
 									"patching_rect": [
 										20.0,
 										220.0,
-										432.0,
+										468.0,
 										100.0
 									],
 									"name": "ls.mixer~.maxpat",
@@ -457,6 +457,18 @@
 							{
 								"patchline": {
 									"source": [
+										"obj-6",
+										0
+									],
+									"destination": [
+										"obj-4",
+										1
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
 										"obj-7",
 										0
 									],
@@ -474,7 +486,19 @@
 									],
 									"destination": [
 										"obj-4",
-										1
+										2
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-8",
+										0
+									],
+									"destination": [
+										"obj-4",
+										3
 									]
 								}
 							},
@@ -498,7 +522,19 @@
 									],
 									"destination": [
 										"obj-4",
-										2
+										4
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-10",
+										0
+									],
+									"destination": [
+										"obj-4",
+										5
 									]
 								}
 							},
@@ -522,7 +558,19 @@
 									],
 									"destination": [
 										"obj-4",
-										3
+										6
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-12",
+										0
+									],
+									"destination": [
+										"obj-4",
+										7
 									]
 								}
 							},

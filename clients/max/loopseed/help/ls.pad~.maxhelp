@@ -398,8 +398,9 @@
 									"id": "obj-18",
 									"maxclass": "newobj",
 									"numinlets": 1,
-									"numoutlets": 2,
+									"numoutlets": 3,
 									"outlettype": [
+										"signal",
 										"signal",
 										""
 									],
@@ -1052,7 +1053,7 @@
 								"patchline": {
 									"source": [
 										"obj-18",
-										0
+										1
 									],
 									"destination": [
 										"obj-33",

@@ -470,8 +470,9 @@
 									"id": "obj-21",
 									"maxclass": "newobj",
 									"numinlets": 1,
-									"numoutlets": 3,
+									"numoutlets": 4,
 									"outlettype": [
+										"signal",
 										"signal",
 										"",
 										"signal"
@@ -843,7 +844,7 @@
 								"patchline": {
 									"source": [
 										"obj-21",
-										0
+										1
 									],
 									"destination": [
 										"obj-25",

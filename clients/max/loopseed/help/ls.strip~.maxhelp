@@ -80,7 +80,7 @@
 										600.0,
 										25.0
 									],
-									"text": "ls.strip~: one channel to two, with pan and a switch",
+									"text": "ls.strip~: balance and a switch",
 									"linecount": 1,
 									"fontsize": 16.0
 								}
@@ -98,7 +98,7 @@
 										620.0,
 										20.0
 									],
-									"text": "Pans at equal power and fades the switch in 10 ms; [ls.mixer~] has eight.",
+									"text": "Balance turns the other side down; both fade in 10 ms. [ls.mixer~] has eight.",
 									"linecount": 1
 								}
 							},
@@ -124,7 +124,7 @@
 								"box": {
 									"id": "obj-4",
 									"maxclass": "newobj",
-									"numinlets": 3,
+									"numinlets": 4,
 									"numoutlets": 2,
 									"outlettype": [
 										"signal",
@@ -149,7 +149,7 @@
 										""
 									],
 									"patching_rect": [
-										145.0,
+										170.0,
 										190.0,
 										34.0,
 										22.0
@@ -167,7 +167,7 @@
 										""
 									],
 									"patching_rect": [
-										189.0,
+										214.0,
 										190.0,
 										32.0,
 										22.0
@@ -185,7 +185,7 @@
 										""
 									],
 									"patching_rect": [
-										233.0,
+										258.0,
 										190.0,
 										32.0,
 										22.0
@@ -203,7 +203,7 @@
 										""
 									],
 									"patching_rect": [
-										270.0,
+										320.0,
 										190.0,
 										32.0,
 										22.0
@@ -221,7 +221,7 @@
 										""
 									],
 									"patching_rect": [
-										314.0,
+										364.0,
 										190.0,
 										32.0,
 										22.0
@@ -376,12 +376,24 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-5",
+										"obj-3",
 										0
 									],
 									"destination": [
 										"obj-4",
 										1
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-5",
+										0
+									],
+									"destination": [
+										"obj-4",
+										2
 									]
 								}
 							},
@@ -393,7 +405,7 @@
 									],
 									"destination": [
 										"obj-4",
-										1
+										2
 									]
 								}
 							},
@@ -405,7 +417,7 @@
 									],
 									"destination": [
 										"obj-4",
-										1
+										2
 									]
 								}
 							},
@@ -417,7 +429,7 @@
 									],
 									"destination": [
 										"obj-4",
-										2
+										3
 									]
 								}
 							},
@@ -429,7 +441,7 @@
 									],
 									"destination": [
 										"obj-4",
-										2
+										3
 									]
 								}
 							},
@@ -600,7 +612,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Pan or switch, by inlet.",
+									"text": "Balance or switch, by inlet.",
 									"linecount": 1
 								}
 							}
@@ -612,8 +624,8 @@
 			}
 		],
 		"lines": [],
-		"description": "One channel to two, with pan and a switch",
-		"digest": "One channel to two, with pan and a switch",
+		"description": "Balance and a switch",
+		"digest": "Balance and a switch",
 		"tags": "loopseed",
 		"dependency_cache": [],
 		"showrootpatcherontab": 0,

@@ -161,8 +161,9 @@
 									"id": "obj-6",
 									"maxclass": "newobj",
 									"numinlets": 1,
-									"numoutlets": 1,
+									"numoutlets": 2,
 									"outlettype": [
+										"signal",
 										"signal"
 									],
 									"patching_rect": [
@@ -312,10 +313,10 @@
 									"patching_rect": [
 										380.0,
 										280.0,
-										172.0,
+										186.0,
 										22.0
 									],
-									"text": "take demo-voice 2000. 4."
+									"text": "take demo-voice 2000. 4. 1"
 								}
 							},
 							{
@@ -586,7 +587,7 @@
 								"patchline": {
 									"source": [
 										"obj-6",
-										0
+										1
 									],
 									"destination": [
 										"obj-18",
@@ -707,7 +708,7 @@
 										220.0,
 										20.0
 									],
-									"text": "take BUFFER MS BEATS",
+									"text": "take BUFFER MS BEATS CHANNELS",
 									"linecount": 1,
 									"fontface": 1
 								}

@@ -1,9 +1,12 @@
+// Built from clients/max/scripts by `python -m tools.max_builder`; change it there.
+
 /**
  * [js ls.connection.js HOST PORT]: the connection to the daemon, with a [udpsend] and a [udpreceive].
  *
  * in 0: a request by its name (`generate_single_wav_id 3` and 64 numbers); `daemon HOST PORT`; `leave`; bang: a tick at once
  * in 1: from [udpreceive]
- * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/
+ * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/; `error` is `failed`, because a message
+ * `error` ends in Max's own function of that name, and never in a script
  * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`
  *
  * A sound's request comes behind its settings and `model`. All clients share the settings, and the daemon takes turns after 16
@@ -26,6 +29,9 @@ var host = jsarguments.length > 1 ? String(jsarguments[1]) : "127.0.0.1";
 var port = jsarguments.length > 2 ? Number(jsarguments[2]) : 10102;
 var replyPort = 0;
 var silent = 0; // ticks since the last answer
+var ownVersions = 0; // `version` requests of a tick whose reply has not come
+/** @type {any} */
+var startId = null; // of the daemon; null: not known
 var alive = false;
 var isWrong = false;
 /** @type {string} the error whose text comes again as a `msg` */
@@ -68,6 +74,10 @@ function tick() {
         flush(); // the reply is lost
     }
     outlet(0, "/cc/notify", 1, replyPort);
+    if (alive) {
+        ownVersions += 1;
+        outlet(0, "/cc/version"); // its start_id tells a daemon that was started again between two ticks
+    }
 }
 
 function takeAnotherPort() {
@@ -108,6 +118,7 @@ function anything() {
 function send(command, rest) {
     if (!alive) {
         setError("no daemon answers at " + host + ":" + port + "; start one");
+        tick(); // Max's clocks may stand still while the audio is off
         return;
     }
     if (isWrong) {
@@ -142,6 +153,9 @@ function receive(reply, rest) {
         if (rest[0] === 1) { // 0 is the reply to our own leaving
             becomeAlive();
         }
+    } else if (reply === "version" && alive && ownVersions > 0) {
+        ownVersions = 0;
+        knowStart(rest[3]);
     } else if (!alive || (reply === "msg" && rest[0] === lastError)) {
         lastError = "";
     } else if (offered && reply === "help") {
@@ -158,7 +172,17 @@ function receive(reply, rest) {
                 setError(rest[3]);
             }
         }
-        outlet(2, [reply].concat(rest));
+        outlet(2, [reply === "error" ? "failed" : reply].concat(rest));
+    }
+}
+
+/** @param {any} id the start_id of the daemon that answers; an old one has none */
+function knowStart(id) {
+    var isAnother = startId !== null && id !== startId;
+    startId = id === undefined ? null : id;
+    if (isAnother) {
+        alive = false;
+        becomeAlive();
     }
 }
 
@@ -182,6 +206,7 @@ function becomeAlive() {
 function becomeAway() {
     if (alive) {
         alive = false;
+        startId = null;
         queue = [];
         outlet(3, "alive", 0);
         outlet(3, "says", "the daemon at " + host + ":" + port + " is away");

@@ -1,3 +1,35 @@
+// Built from clients/max/scripts by `python -m tools.max_builder`; change it there.
+
+var modules = {};
+
+modules["ls.paths.js"] = (function () {
+    var exports = {};
+    /**
+     * Paths as Max writes them, and as other programs do. It does not use Max.
+     */
+
+    /**
+     * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
+     * Paths of Windows (`C:/Users/me/a.wav`) and plain ones stay as they are.
+     * @param {string} path @returns {string} with forward slashes
+     */
+    exports.plain = function (path) {
+        var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
+        return parts ? "/Volumes/" + parts[1] + "/" + parts[2] : path.replace(/\\/g, "/");
+    };
+
+    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
+    exports.folder = function (path) {
+        return path.slice(0, path.lastIndexOf("/"));
+    };
+
+    /** The name of a file. @param {string} path @returns {string} */
+    exports.name = function (path) {
+        return path.slice(path.lastIndexOf("/") + 1);
+    };
+    return exports;
+})();
+
 // [node.script ls.daemon.js PORT]: starts the daemon, and stops the one that it has started.
 //
 // in: `start [PROGRAM]`, `stop`, `state`
@@ -8,7 +40,7 @@ const dgram = require("node:dgram");
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
-const paths = require("./ls.paths.js");
+const paths = modules["ls.paths.js"];
 /** @type {typeof import("max-api").default} */
 const maxApi = /** @type {any} */ (require("max-api"));
 
@@ -104,26 +136,48 @@ async function start(...words) {
     return run(program);
 }
 
+/** Why it has ended. @param {string} program @param {number|null} code @param {string|null} signal that ended it */
+function reason(program, code, signal) {
+    const last = log.at(-1);
+    if (last) return last;
+    if (signal === "SIGKILL" && process.platform === "darwin") {
+        return `macOS does not let ${program} run: allow it in System Settings, Privacy & Security, and press Start again`;
+    }
+    return signal ? `${program} was ended by ${signal} before it said anything` : `${program} has ended with code ${code}`;
+}
+
 /** @param {string} program */
 async function run(program) {
-    const started = childProcess.spawn(program, ["serve", "--port", String(PORT), "--parent-pid", String(process.pid)], {
-        stdio: ["ignore", "pipe", "pipe"],
-        windowsHide: true,
-    });
+    /** @type {childProcess.ChildProcessByStdio<null, import("node:stream").Readable, import("node:stream").Readable>} */
+    let started;
+    try {
+        started = childProcess.spawn(program, ["serve", "--port", String(PORT), "--parent-pid", String(process.pid)], {
+            stdio: ["ignore", "pipe", "pipe"],
+            windowsHide: true,
+        });
+    } catch (error) { // Windows refuses some files at once
+        return tell("failed", `${program} cannot be started: ${/** @type {Error} */ (error).message}`);
+    }
     child = started;
     log = [];
     for (const stream of [started.stdout, started.stderr]) {
         stream.on("data", (bytes) => (log = [...log, ...String(bytes).split(/\r?\n/).filter(Boolean)].slice(-LOG_LINES)));
     }
     started.on("error", (error) => ended(started, `${program} cannot be started: ${error.message}`));
-    started.on("close", (code) => ended(started, log.at(-1) ?? `loopseed has ended with code ${code}`, code));
+    started.on("close", (code, signal) => ended(started, reason(program, code, signal), code));
     const until = Date.now() + START_TIMEOUT;
     while (child === started && state === "starting" && Date.now() < until) {
         if (await answers(PROBE)) {
             if (child === started && state === "starting") tell("running", `loopseed runs: ${program}`);
-            return;
+            return undefined;
         }
     }
+    if (child === started && state === "starting") {
+        child = null;
+        started.kill();
+        tell("failed", `${program} does not answer at port ${PORT}: ${log.at(-1) ?? "it has said nothing"}`);
+    }
+    return undefined;
 }
 
 /** @param {childProcess.ChildProcess} which @param {string} text @param {number|null} [code] 0: another daemon runs already */

@@ -1,7 +1,9 @@
+// Built from clients/max/scripts by `python -m tools.max_builder`; change it there.
+
 /**
  * [jsui ls.map.js]: the picture of the model's map. A click, or a drag over it, gives the place.
  *
- * in: `read PATH`, the picture; `read 0`: none
+ * in: `show PATH`, the picture; `show 0`: none
  * out: X Y, 0..1 from the left and from the bottom
  */
 
@@ -23,7 +25,7 @@ var picture = null;
 var place = null;
 
 /** @param {string|number} path */
-function read(path) {
+function show(path) {
     picture = typeof path === "string" ? new Image(path) : null;
     place = null;
     mgraphics.redraw();

@@ -957,7 +957,7 @@
 					],
 					"text": "1",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -982,7 +982,7 @@
 					],
 					"text": "2",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1007,7 +1007,7 @@
 					],
 					"text": "3",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1032,7 +1032,7 @@
 					],
 					"text": "4",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1057,7 +1057,7 @@
 					],
 					"text": "5",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1082,7 +1082,7 @@
 					],
 					"text": "6",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1107,7 +1107,7 @@
 					],
 					"text": "7",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1132,7 +1132,7 @@
 					],
 					"text": "8",
 					"textjustification": 1,
-					"fontsize": 9.0
+					"fontsize": 9.5
 				}
 			},
 			{
@@ -1533,25 +1533,6 @@
 			{
 				"box": {
 					"id": "obj-33",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						20.0,
-						366.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 1 (mono)",
-					"index": 1
-				}
-			},
-			{
-				"box": {
-					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1569,7 +1550,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1587,7 +1568,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-35",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1605,7 +1586,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-36",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1619,6 +1600,25 @@
 						22.0
 					],
 					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-37",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						20.0,
+						366.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 1, left",
+					"index": 1
 				}
 			},
 			{
@@ -1652,7 +1652,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "Slot 1, in its bars",
+					"comment": "Slot 1, left, in its bars",
 					"index": 1
 				}
 			},
@@ -1666,18 +1666,53 @@
 						""
 					],
 					"patching_rect": [
-						170.0,
-						371.0,
+						90.0,
+						366.0,
 						30.0,
 						30.0
 					],
-					"comment": "Slot 2 (mono)",
+					"comment": "Slot 1, right",
 					"index": 2
 				}
 			},
 			{
 				"box": {
 					"id": "obj-41",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						90.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-42",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						90.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 1, right, in its bars",
+					"index": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-43",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1695,7 +1730,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-44",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1713,7 +1748,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1731,7 +1766,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-46",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1749,7 +1784,26 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-47",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						170.0,
+						371.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 2, left",
+					"index": 3
+				}
+			},
+			{
+				"box": {
+					"id": "obj-48",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1767,7 +1821,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-49",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1778,13 +1832,13 @@
 						30.0,
 						30.0
 					],
-					"comment": "Slot 2, in its bars",
-					"index": 2
+					"comment": "Slot 2, left, in its bars",
+					"index": 3
 				}
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-50",
 					"maxclass": "inlet",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -1792,18 +1846,53 @@
 						""
 					],
 					"patching_rect": [
-						320.0,
-						366.0,
+						240.0,
+						371.0,
 						30.0,
 						30.0
 					],
-					"comment": "Slot 3 (mono)",
-					"index": 3
+					"comment": "Slot 2, right",
+					"index": 4
 				}
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-51",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						240.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-52",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						240.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 2, right, in its bars",
+					"index": 4
+				}
+			},
+			{
+				"box": {
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1821,7 +1910,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1839,7 +1928,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-55",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1857,7 +1946,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1875,7 +1964,26 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-57",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						320.0,
+						366.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 3, left",
+					"index": 5
+				}
+			},
+			{
+				"box": {
+					"id": "obj-58",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1893,7 +2001,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-59",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1904,13 +2012,13 @@
 						30.0,
 						30.0
 					],
-					"comment": "Slot 3, in its bars",
-					"index": 3
+					"comment": "Slot 3, left, in its bars",
+					"index": 5
 				}
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-60",
 					"maxclass": "inlet",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -1918,18 +2026,53 @@
 						""
 					],
 					"patching_rect": [
-						470.0,
+						390.0,
 						366.0,
 						30.0,
 						30.0
 					],
-					"comment": "Slot 4 (mono)",
-					"index": 4
+					"comment": "Slot 3, right",
+					"index": 6
 				}
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-61",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						390.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-62",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						390.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 3, right, in its bars",
+					"index": 6
+				}
+			},
+			{
+				"box": {
+					"id": "obj-63",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1947,7 +2090,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-64",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1965,7 +2108,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-65",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1983,7 +2126,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-66",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2001,7 +2144,26 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-67",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						470.0,
+						366.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 4, left",
+					"index": 7
+				}
+			},
+			{
+				"box": {
+					"id": "obj-68",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2019,7 +2181,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-69",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -2030,13 +2192,13 @@
 						30.0,
 						30.0
 					],
-					"comment": "Slot 4, in its bars",
-					"index": 4
+					"comment": "Slot 4, left, in its bars",
+					"index": 7
 				}
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-70",
 					"maxclass": "inlet",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -2044,18 +2206,53 @@
 						""
 					],
 					"patching_rect": [
-						620.0,
+						540.0,
 						366.0,
 						30.0,
 						30.0
 					],
-					"comment": "Slot 5 (mono)",
-					"index": 5
+					"comment": "Slot 4, right",
+					"index": 8
 				}
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-71",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						540.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-72",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						540.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 4, right, in its bars",
+					"index": 8
+				}
+			},
+			{
+				"box": {
+					"id": "obj-73",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2073,7 +2270,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-74",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2091,7 +2288,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-75",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2109,7 +2306,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
+					"id": "obj-76",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2127,7 +2324,26 @@
 			},
 			{
 				"box": {
-					"id": "obj-66",
+					"id": "obj-77",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						620.0,
+						366.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 5, left",
+					"index": 9
+				}
+			},
+			{
+				"box": {
+					"id": "obj-78",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2145,7 +2361,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-67",
+					"id": "obj-79",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -2156,13 +2372,13 @@
 						30.0,
 						30.0
 					],
-					"comment": "Slot 5, in its bars",
-					"index": 5
+					"comment": "Slot 5, left, in its bars",
+					"index": 9
 				}
 			},
 			{
 				"box": {
-					"id": "obj-68",
+					"id": "obj-80",
 					"maxclass": "inlet",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -2170,18 +2386,53 @@
 						""
 					],
 					"patching_rect": [
-						770.0,
+						690.0,
 						366.0,
 						30.0,
 						30.0
 					],
-					"comment": "Slot 6 (mono)",
-					"index": 6
+					"comment": "Slot 5, right",
+					"index": 10
 				}
 			},
 			{
 				"box": {
-					"id": "obj-69",
+					"id": "obj-81",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						690.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-82",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						690.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 5, right, in its bars",
+					"index": 10
+				}
+			},
+			{
+				"box": {
+					"id": "obj-83",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2199,258 +2450,6 @@
 			},
 			{
 				"box": {
-					"id": "obj-70",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						790.0,
-						440.0,
-						60.0,
-						22.0
-					],
-					"text": "+~"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-71",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						790.0,
-						475.0,
-						70.0,
-						22.0
-					],
-					"text": "clip~ 0. 1."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-72",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						790.0,
-						510.0,
-						132.0,
-						22.0
-					],
-					"text": "rampsmooth~ 240 240"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-73",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						770.0,
-						560.0,
-						60.0,
-						22.0
-					],
-					"text": "*~"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-74",
-					"maxclass": "outlet",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						770.0,
-						620.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 6, in its bars",
-					"index": 6
-				}
-			},
-			{
-				"box": {
-					"id": "obj-75",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						920.0,
-						366.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 7 (mono)",
-					"index": 7
-				}
-			},
-			{
-				"box": {
-					"id": "obj-76",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						940.0,
-						400.0,
-						116.0,
-						22.0
-					],
-					"text": "index~ #1-cells 7"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-77",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						940.0,
-						440.0,
-						60.0,
-						22.0
-					],
-					"text": "+~"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-78",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						940.0,
-						475.0,
-						70.0,
-						22.0
-					],
-					"text": "clip~ 0. 1."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-79",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						940.0,
-						510.0,
-						132.0,
-						22.0
-					],
-					"text": "rampsmooth~ 240 240"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-80",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						920.0,
-						560.0,
-						60.0,
-						22.0
-					],
-					"text": "*~"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-81",
-					"maxclass": "outlet",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						920.0,
-						620.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 7, in its bars",
-					"index": 7
-				}
-			},
-			{
-				"box": {
-					"id": "obj-82",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						1070.0,
-						366.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 8 (mono)",
-					"index": 8
-				}
-			},
-			{
-				"box": {
-					"id": "obj-83",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						1090.0,
-						400.0,
-						116.0,
-						22.0
-					],
-					"text": "index~ #1-cells 8"
-				}
-			},
-			{
-				"box": {
 					"id": "obj-84",
 					"maxclass": "newobj",
 					"numinlets": 2,
@@ -2459,7 +2458,7 @@
 						"signal"
 					],
 					"patching_rect": [
-						1090.0,
+						790.0,
 						440.0,
 						60.0,
 						22.0
@@ -2477,7 +2476,7 @@
 						"signal"
 					],
 					"patching_rect": [
-						1090.0,
+						790.0,
 						475.0,
 						70.0,
 						22.0
@@ -2495,7 +2494,7 @@
 						"signal"
 					],
 					"patching_rect": [
-						1090.0,
+						790.0,
 						510.0,
 						132.0,
 						22.0
@@ -2506,6 +2505,385 @@
 			{
 				"box": {
 					"id": "obj-87",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						770.0,
+						366.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 6, left",
+					"index": 11
+				}
+			},
+			{
+				"box": {
+					"id": "obj-88",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						770.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-89",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						770.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 6, left, in its bars",
+					"index": 11
+				}
+			},
+			{
+				"box": {
+					"id": "obj-90",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						840.0,
+						366.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 6, right",
+					"index": 12
+				}
+			},
+			{
+				"box": {
+					"id": "obj-91",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						840.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-92",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						840.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 6, right, in its bars",
+					"index": 12
+				}
+			},
+			{
+				"box": {
+					"id": "obj-93",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						940.0,
+						400.0,
+						116.0,
+						22.0
+					],
+					"text": "index~ #1-cells 7"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-94",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						940.0,
+						440.0,
+						60.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-95",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						940.0,
+						475.0,
+						70.0,
+						22.0
+					],
+					"text": "clip~ 0. 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-96",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						940.0,
+						510.0,
+						132.0,
+						22.0
+					],
+					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-97",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						920.0,
+						366.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 7, left",
+					"index": 13
+				}
+			},
+			{
+				"box": {
+					"id": "obj-98",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						920.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-99",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						920.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 7, left, in its bars",
+					"index": 13
+				}
+			},
+			{
+				"box": {
+					"id": "obj-100",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						990.0,
+						366.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 7, right",
+					"index": 14
+				}
+			},
+			{
+				"box": {
+					"id": "obj-101",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						990.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-102",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						990.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 7, right, in its bars",
+					"index": 14
+				}
+			},
+			{
+				"box": {
+					"id": "obj-103",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1090.0,
+						400.0,
+						116.0,
+						22.0
+					],
+					"text": "index~ #1-cells 8"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-104",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1090.0,
+						440.0,
+						60.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-105",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1090.0,
+						475.0,
+						70.0,
+						22.0
+					],
+					"text": "clip~ 0. 1."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-106",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1090.0,
+						510.0,
+						132.0,
+						22.0
+					],
+					"text": "rampsmooth~ 240 240"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-107",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1070.0,
+						366.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 8, left",
+					"index": 15
+				}
+			},
+			{
+				"box": {
+					"id": "obj-108",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2523,7 +2901,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-88",
+					"id": "obj-109",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -2534,13 +2912,67 @@
 						30.0,
 						30.0
 					],
-					"comment": "Slot 8, in its bars",
-					"index": 8
+					"comment": "Slot 8, left, in its bars",
+					"index": 15
 				}
 			},
 			{
 				"box": {
-					"id": "obj-89",
+					"id": "obj-110",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1140.0,
+						366.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 8, right",
+					"index": 16
+				}
+			},
+			{
+				"box": {
+					"id": "obj-111",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						1140.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-112",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						1140.0,
+						620.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 8, right, in its bars",
+					"index": 16
+				}
+			},
+			{
+				"box": {
+					"id": "obj-113",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -2565,7 +2997,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-90",
+					"id": "obj-114",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2583,7 +3015,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-91",
+					"id": "obj-115",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2601,7 +3033,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-92",
+					"id": "obj-116",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -2621,7 +3053,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-93",
+					"id": "obj-117",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -2862,55 +3294,7 @@
 						0
 					],
 					"destination": [
-						"obj-34",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
-						0
-					],
-					"destination": [
-						"obj-35",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-35",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-35",
-						0
-					],
-					"destination": [
-						"obj-36",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-36",
-						0
-					],
-					"destination": [
-						"obj-37",
+						"obj-33",
 						0
 					]
 				}
@@ -2922,7 +3306,43 @@
 						0
 					],
 					"destination": [
-						"obj-38",
+						"obj-34",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-34",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						0
+					],
+					"destination": [
+						"obj-35",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-35",
+						0
+					],
+					"destination": [
+						"obj-36",
 						0
 					]
 				}
@@ -2931,6 +3351,18 @@
 				"patchline": {
 					"source": [
 						"obj-37",
+						0
+					],
+					"destination": [
+						"obj-38",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-36",
 						0
 					],
 					"destination": [
@@ -2954,7 +3386,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
+						"obj-40",
 						0
 					],
 					"destination": [
@@ -2966,11 +3398,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-36",
+						0
+					],
+					"destination": [
+						"obj-41",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-41",
 						0
 					],
 					"destination": [
 						"obj-42",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-43",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
+						0
+					],
+					"destination": [
+						"obj-44",
 						0
 					]
 				}
@@ -2982,44 +3450,8 @@
 						0
 					],
 					"destination": [
-						"obj-42",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-42",
-						0
-					],
-					"destination": [
-						"obj-43",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-43",
-						0
-					],
-					"destination": [
 						"obj-44",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-40",
-						0
-					],
-					"destination": [
-						"obj-45",
-						0
+						1
 					]
 				}
 			},
@@ -3031,7 +3463,7 @@
 					],
 					"destination": [
 						"obj-45",
-						1
+						0
 					]
 				}
 			},
@@ -3050,72 +3482,60 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-48",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-48",
-						0
-					],
-					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-49",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-49",
-						0
-					],
-					"destination": [
-						"obj-50",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-50",
-						0
-					],
-					"destination": [
-						"obj-51",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-47",
 						0
 					],
 					"destination": [
-						"obj-52",
+						"obj-48",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						0
+					],
+					"destination": [
+						"obj-48",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-48",
+						0
+					],
+					"destination": [
+						"obj-49",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
+						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						0
+					],
+					"destination": [
+						"obj-51",
+						1
 					]
 				}
 			},
@@ -3127,14 +3547,14 @@
 					],
 					"destination": [
 						"obj-52",
-						1
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-52",
+						"obj-28",
 						0
 					],
 					"destination": [
@@ -3146,23 +3566,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
+						"obj-53",
 						0
 					],
 					"destination": [
-						"obj-55",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
-						0
-					],
-					"destination": [
-						"obj-56",
+						"obj-54",
 						0
 					]
 				}
@@ -3174,32 +3582,8 @@
 						0
 					],
 					"destination": [
-						"obj-56",
+						"obj-54",
 						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						0
-					],
-					"destination": [
-						"obj-57",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-57",
-						0
-					],
-					"destination": [
-						"obj-58",
-						0
 					]
 				}
 			},
@@ -3210,8 +3594,44 @@
 						0
 					],
 					"destination": [
-						"obj-59",
+						"obj-55",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						0
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-57",
+						0
+					],
+					"destination": [
+						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
+						0
+					],
+					"destination": [
+						"obj-58",
+						1
 					]
 				}
 			},
@@ -3223,30 +3643,18 @@
 					],
 					"destination": [
 						"obj-59",
-						1
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-59",
-						0
-					],
-					"destination": [
 						"obj-60",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						0
 					],
 					"destination": [
-						"obj-62",
+						"obj-61",
 						0
 					]
 				}
@@ -3254,48 +3662,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-62",
+						"obj-56",
 						0
 					],
 					"destination": [
-						"obj-63",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-63",
+						"obj-61",
 						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-63",
-						0
-					],
-					"destination": [
-						"obj-64",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-64",
-						0
-					],
-					"destination": [
-						"obj-65",
-						0
 					]
 				}
 			},
@@ -3306,7 +3678,55 @@
 						0
 					],
 					"destination": [
-						"obj-66",
+						"obj-62",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-63",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-63",
+						0
+					],
+					"destination": [
+						"obj-64",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-64",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-64",
+						0
+					],
+					"destination": [
+						"obj-65",
 						0
 					]
 				}
@@ -3319,7 +3739,19 @@
 					],
 					"destination": [
 						"obj-66",
-						1
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-67",
+						0
+					],
+					"destination": [
+						"obj-68",
+						0
 					]
 				}
 			},
@@ -3330,7 +3762,55 @@
 						0
 					],
 					"destination": [
-						"obj-67",
+						"obj-68",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-68",
+						0
+					],
+					"destination": [
+						"obj-69",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-70",
+						0
+					],
+					"destination": [
+						"obj-71",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-66",
+						0
+					],
+					"destination": [
+						"obj-71",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-71",
+						0
+					],
+					"destination": [
+						"obj-72",
 						0
 					]
 				}
@@ -3342,80 +3822,8 @@
 						0
 					],
 					"destination": [
-						"obj-69",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-69",
-						0
-					],
-					"destination": [
-						"obj-70",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-70",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-70",
-						0
-					],
-					"destination": [
-						"obj-71",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-71",
-						0
-					],
-					"destination": [
-						"obj-72",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-68",
-						0
-					],
-					"destination": [
 						"obj-73",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-72",
-						0
-					],
-					"destination": [
-						"obj-73",
-						1
 					]
 				}
 			},
@@ -3434,35 +3842,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-76",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-76",
-						0
-					],
-					"destination": [
-						"obj-77",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-31",
 						0
 					],
 					"destination": [
-						"obj-77",
+						"obj-74",
 						1
 					]
 				}
@@ -3470,23 +3854,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-77",
+						"obj-74",
 						0
 					],
 					"destination": [
-						"obj-78",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-78",
-						0
-					],
-					"destination": [
-						"obj-79",
+						"obj-75",
 						0
 					]
 				}
@@ -3498,7 +3870,7 @@
 						0
 					],
 					"destination": [
-						"obj-80",
+						"obj-76",
 						0
 					]
 				}
@@ -3506,12 +3878,36 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-79",
+						"obj-77",
 						0
 					],
 					"destination": [
-						"obj-80",
+						"obj-78",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-76",
+						0
+					],
+					"destination": [
+						"obj-78",
 						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-78",
+						0
+					],
+					"destination": [
+						"obj-79",
+						0
 					]
 				}
 			},
@@ -3530,6 +3926,30 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-76",
+						0
+					],
+					"destination": [
+						"obj-81",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-81",
+						0
+					],
+					"destination": [
+						"obj-82",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-28",
 						0
 					],
@@ -3590,30 +4010,6 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-82",
-						0
-					],
-					"destination": [
-						"obj-87",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-86",
-						0
-					],
-					"destination": [
-						"obj-87",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-87",
 						0
 					],
@@ -3626,43 +4022,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-90",
+						"obj-86",
 						0
 					],
 					"destination": [
-						"obj-91",
-						0
+						"obj-88",
+						1
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-91",
-						0
-					],
-					"destination": [
-						"obj-92",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-92",
-						0
-					],
-					"destination": [
-						"obj-93",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-93",
+						"obj-88",
 						0
 					],
 					"destination": [
@@ -3674,11 +4046,359 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-90",
+						0
+					],
+					"destination": [
+						"obj-91",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-86",
+						0
+					],
+					"destination": [
+						"obj-91",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-91",
+						0
+					],
+					"destination": [
+						"obj-92",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-28",
 						0
 					],
 					"destination": [
-						"obj-90",
+						"obj-93",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-93",
+						0
+					],
+					"destination": [
+						"obj-94",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-94",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-94",
+						0
+					],
+					"destination": [
+						"obj-95",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-95",
+						0
+					],
+					"destination": [
+						"obj-96",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-97",
+						0
+					],
+					"destination": [
+						"obj-98",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-96",
+						0
+					],
+					"destination": [
+						"obj-98",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-98",
+						0
+					],
+					"destination": [
+						"obj-99",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-100",
+						0
+					],
+					"destination": [
+						"obj-101",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-96",
+						0
+					],
+					"destination": [
+						"obj-101",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-101",
+						0
+					],
+					"destination": [
+						"obj-102",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-103",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-103",
+						0
+					],
+					"destination": [
+						"obj-104",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-104",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-104",
+						0
+					],
+					"destination": [
+						"obj-105",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-105",
+						0
+					],
+					"destination": [
+						"obj-106",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-107",
+						0
+					],
+					"destination": [
+						"obj-108",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-106",
+						0
+					],
+					"destination": [
+						"obj-108",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-108",
+						0
+					],
+					"destination": [
+						"obj-109",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-110",
+						0
+					],
+					"destination": [
+						"obj-111",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-106",
+						0
+					],
+					"destination": [
+						"obj-111",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-111",
+						0
+					],
+					"destination": [
+						"obj-112",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-114",
+						0
+					],
+					"destination": [
+						"obj-115",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-115",
+						0
+					],
+					"destination": [
+						"obj-116",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-116",
+						0
+					],
+					"destination": [
+						"obj-117",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-117",
+						0
+					],
+					"destination": [
+						"obj-113",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-114",
 						0
 					]
 				}

@@ -171,7 +171,7 @@
 					],
 					"patching_rect": [
 						20.0,
-						130.0,
+						156.0,
 						120.0,
 						22.0
 					],
@@ -189,7 +189,7 @@
 					],
 					"patching_rect": [
 						20.0,
-						180.0,
+						182.0,
 						93.0,
 						22.0
 					],
@@ -258,7 +258,7 @@
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						64.0,
+						108.0,
 						4.0,
 						40.0,
 						18.0
@@ -309,6 +309,114 @@
 			{
 				"box": {
 					"id": "obj-13",
+					"maxclass": "newobj",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						150.0,
+						130.0,
+						80.0,
+						22.0
+					],
+					"text": "r #1-start"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-14",
+					"maxclass": "live.text",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						150.0,
+						82.0,
+						40.0,
+						18.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						64.0,
+						4.0,
+						40.0,
+						18.0
+					],
+					"parameter_enable": 1,
+					"varname": "Auto Start",
+					"annotation": "Start a daemon by itself when the set opens, if none runs yet.",
+					"annotation_name": "Auto Start",
+					"saved_attribute_attributes": {
+						"valueof": {
+							"parameter_longname": "Auto Start",
+							"parameter_shortname": "Auto",
+							"parameter_annotation_name": "Auto Start",
+							"parameter_info": "Start a daemon by itself when the set opens, if none runs yet.",
+							"parameter_type": 2,
+							"parameter_enum": [
+								"off",
+								"on"
+							],
+							"parameter_mmax": 1,
+							"parameter_initial": [
+								0
+							],
+							"parameter_initial_enable": 1,
+							"parameter_unitstyle": 0,
+							"parameter_modmode": 0,
+							"parameter_invisible": 1
+						}
+					},
+					"mode": 1,
+					"text": "auto",
+					"texton": "auto"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-15",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"bang",
+						""
+					],
+					"patching_rect": [
+						150.0,
+						104.0,
+						47.0,
+						22.0
+					],
+					"text": "sel 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-16",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						210.0,
+						82.0,
+						40.0,
+						22.0
+					],
+					"text": "bang"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-17",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -356,7 +464,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-14",
+					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -375,7 +483,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-19",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -394,7 +502,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-20",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -437,7 +545,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-21",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -457,7 +565,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-22",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -474,7 +582,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -492,7 +600,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-24",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 4,
@@ -513,7 +621,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-25",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -530,7 +638,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-26",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -549,45 +657,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 3,
-					"outlettype": [
-						"",
-						"",
-						""
-					],
-					"patching_rect": [
-						300.0,
-						400.0,
-						150.0,
-						22.0
-					],
-					"text": "route stop terminated"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-24",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						300.0,
-						430.0,
-						32.0,
-						22.0
-					],
-					"text": "1"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-25",
+					"id": "obj-27",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -595,14 +665,14 @@
 					"patching_rect": [
 						20.0,
 						540.0,
-						74.0,
+						52.0,
 						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						108.0,
-						6.0,
-						74.0,
+						132.0,
+						26.0,
+						52.0,
 						16.0
 					],
 					"text": "stopped",
@@ -612,7 +682,103 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-28",
+					"maxclass": "newobj",
+					"numinlets": 5,
+					"numoutlets": 5,
+					"outlettype": [
+						"",
+						"",
+						"",
+						"",
+						""
+					],
+					"patching_rect": [
+						300.0,
+						400.0,
+						250.0,
+						22.0
+					],
+					"text": "route stop terminated start loadend"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-29",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						300.0,
+						460.0,
+						32.0,
+						22.0
+					],
+					"text": "1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-30",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						480.0,
+						430.0,
+						90.0,
+						22.0
+					],
+					"text": "route error"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-31",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"bang",
+						"bang"
+					],
+					"patching_rect": [
+						480.0,
+						460.0,
+						60.0,
+						22.0
+					],
+					"text": "t b b"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-32",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						540.0,
+						508.0,
+						280.0,
+						22.0
+					],
+					"text": "set Node for Max has failed. See the Max window."
+				}
+			},
+			{
+				"box": {
+					"id": "obj-33",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -630,7 +796,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -648,12 +814,11 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-35",
 					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 3,
+					"numinlets": 2,
+					"numoutlets": 2,
 					"outlettype": [
-						"",
 						"",
 						""
 					],
@@ -663,31 +828,12 @@
 						150.0,
 						22.0
 					],
-					"text": "route models model"
+					"text": "route models"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-29",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						"bang"
-					],
-					"patching_rect": [
-						560.0,
-						130.0,
-						60.0,
-						22.0
-					],
-					"text": "t l b"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-30",
+					"id": "obj-36",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -720,79 +866,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						660.0,
-						170.0,
-						47.0,
-						22.0
-					],
-					"text": "clear"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-32",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						560.0,
-						200.0,
-						106.0,
-						22.0
-					],
-					"text": "prepend append"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-33",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						560.0,
-						170.0,
-						40.0,
-						22.0
-					],
-					"text": "iter"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-34",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						720.0,
-						200.0,
-						126.0,
-						22.0
-					],
-					"text": "prepend setsymbol"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-35",
+					"id": "obj-37",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -802,15 +876,15 @@
 					"patching_rect": [
 						560.0,
 						290.0,
-						100.0,
+						113.0,
 						22.0
 					],
-					"text": "prepend model"
+					"text": "prepend modelat"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-38",
 					"maxclass": "live.tab",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -822,17 +896,16 @@
 					"patching_rect": [
 						720.0,
 						250.0,
-						56.0,
+						66.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						64.0,
 						26.0,
-						56.0,
+						66.0,
 						18.0
 					],
-					"fontsize": 8.5,
 					"num_lines_patching": 1,
 					"num_lines_presentation": 1,
 					"parameter_enable": 1,
@@ -863,7 +936,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -881,7 +954,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-40",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -929,7 +1002,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-41",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -948,7 +1021,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -966,7 +1039,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-43",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -983,7 +1056,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-44",
 					"maxclass": "textedit",
 					"numinlets": 1,
 					"numoutlets": 4,
@@ -1018,7 +1091,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1028,7 +1101,7 @@
 					],
 					"patching_rect": [
 						560.0,
-						430.0,
+						456.0,
 						80.0,
 						22.0
 					],
@@ -1037,7 +1110,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-46",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1047,7 +1120,7 @@
 					],
 					"patching_rect": [
 						560.0,
-						460.0,
+						482.0,
 						60.0,
 						22.0
 					],
@@ -1056,7 +1129,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-47",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -1067,7 +1140,7 @@
 					],
 					"patching_rect": [
 						610.0,
-						495.0,
+						534.0,
 						153.0,
 						22.0
 					],
@@ -1099,7 +1172,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-48",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1109,7 +1182,7 @@
 					],
 					"patching_rect": [
 						610.0,
-						530.0,
+						560.0,
 						60.0,
 						22.0
 					],
@@ -1118,7 +1191,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-49",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1128,7 +1201,7 @@
 					],
 					"patching_rect": [
 						640.0,
-						560.0,
+						586.0,
 						60.0,
 						22.0
 					],
@@ -1137,7 +1210,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-50",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1146,7 +1219,7 @@
 					],
 					"patching_rect": [
 						720.0,
-						590.0,
+						612.0,
 						87.0,
 						22.0
 					],
@@ -1155,7 +1228,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-51",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1171,7 +1244,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-52",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1189,7 +1262,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-53",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1237,7 +1310,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-54",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1255,7 +1328,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-55",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1273,7 +1346,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-56",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1284,14 +1357,14 @@
 					"patching_rect": [
 						900.0,
 						390.0,
-						56.0,
+						30.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						124.0,
-						26.0,
-						56.0,
+						152.0,
+						4.0,
+						30.0,
 						18.0
 					],
 					"parameter_enable": 1,
@@ -1321,7 +1394,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-57",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1339,7 +1412,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-58",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1357,7 +1430,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-59",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1375,7 +1448,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-60",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -1397,7 +1470,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-61",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -1415,7 +1488,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-62",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 1,
@@ -1433,7 +1506,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-63",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1452,7 +1525,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-64",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1470,7 +1543,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-65",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1488,7 +1561,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-66",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1507,13 +1580,13 @@
 						14.0
 					],
 					"text": "",
-					"fontsize": 9.0,
+					"fontsize": 9.5,
 					"textjustification": 0
 				}
 			},
 			{
 				"box": {
-					"id": "obj-65",
+					"id": "obj-67",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1532,7 +1605,7 @@
 						14.0
 					],
 					"text": "",
-					"fontsize": 9.0,
+					"fontsize": 9.5,
 					"textjustification": 0
 				}
 			}
@@ -1629,19 +1702,19 @@
 						0
 					],
 					"destination": [
-						"obj-15",
-						0
+						"obj-7",
+						1
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-15",
+						"obj-14",
 						0
 					],
 					"destination": [
-						"obj-14",
+						"obj-15",
 						0
 					]
 				}
@@ -1649,8 +1722,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-14",
-						1
+						"obj-15",
+						0
 					],
 					"destination": [
 						"obj-16",
@@ -1665,28 +1738,16 @@
 						0
 					],
 					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						0
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-17",
+						"obj-7",
 						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						0
 					],
 					"destination": [
 						"obj-19",
@@ -1697,11 +1758,71 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-17",
+						"obj-19",
+						0
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						1
+					],
+					"destination": [
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-21",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-21",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
+						1
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
 						2
 					],
 					"destination": [
-						"obj-19",
+						"obj-23",
 						0
 					]
 				}
@@ -1709,7 +1830,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-19",
+						"obj-23",
 						0
 					],
 					"destination": [
@@ -1725,7 +1846,7 @@
 						0
 					],
 					"destination": [
-						"obj-20",
+						"obj-24",
 						0
 					]
 				}
@@ -1733,11 +1854,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-20",
+						"obj-24",
 						2
 					],
 					"destination": [
-						"obj-22",
+						"obj-26",
 						0
 					]
 				}
@@ -1745,7 +1866,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-22",
+						"obj-26",
 						1
 					],
 					"destination": [
@@ -1757,7 +1878,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-22",
+						"obj-26",
 						0
 					],
 					"destination": [
@@ -1773,7 +1894,7 @@
 						1
 					],
 					"destination": [
-						"obj-23",
+						"obj-28",
 						0
 					]
 				}
@@ -1781,11 +1902,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-23",
+						"obj-28",
 						0
 					],
 					"destination": [
-						"obj-24",
+						"obj-29",
 						0
 					]
 				}
@@ -1793,11 +1914,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-23",
+						"obj-28",
 						1
 					],
 					"destination": [
-						"obj-24",
+						"obj-29",
 						0
 					]
 				}
@@ -1805,7 +1926,79 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-24",
+						"obj-28",
+						2
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						3
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
+						0
+					],
+					"destination": [
+						"obj-31",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						1
+					],
+					"destination": [
+						"obj-32",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
 						0
 					],
 					"destination": [
@@ -1817,11 +2010,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-20",
+						"obj-24",
 						0
 					],
 					"destination": [
-						"obj-26",
+						"obj-33",
 						0
 					]
 				}
@@ -1829,11 +2022,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-26",
+						"obj-33",
 						0
 					],
 					"destination": [
-						"obj-25",
+						"obj-27",
 						0
 					]
 				}
@@ -1841,11 +2034,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-20",
+						"obj-24",
 						1
 					],
 					"destination": [
-						"obj-27",
+						"obj-34",
 						0
 					]
 				}
@@ -1853,11 +2046,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-27",
+						"obj-34",
 						0
 					],
 					"destination": [
-						"obj-25",
+						"obj-27",
 						0
 					]
 				}
@@ -1869,114 +2062,6 @@
 						0
 					],
 					"destination": [
-						"obj-28",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-29",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						1
-					],
-					"destination": [
-						"obj-31",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
-						0
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						1
-					],
-					"destination": [
-						"obj-34",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-32",
-						0
-					],
-					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
-						0
-					],
-					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						1
-					],
-					"destination": [
 						"obj-35",
 						0
 					]
@@ -1989,7 +2074,7 @@
 						0
 					],
 					"destination": [
-						"obj-4",
+						"obj-36",
 						0
 					]
 				}
@@ -1998,7 +2083,7 @@
 				"patchline": {
 					"source": [
 						"obj-36",
-						1
+						0
 					],
 					"destination": [
 						"obj-37",
@@ -2022,7 +2107,7 @@
 				"patchline": {
 					"source": [
 						"obj-38",
-						0
+						1
 					],
 					"destination": [
 						"obj-39",
@@ -2034,18 +2119,6 @@
 				"patchline": {
 					"source": [
 						"obj-39",
-						0
-					],
-					"destination": [
-						"obj-40",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-40",
 						0
 					],
 					"destination": [
@@ -2057,23 +2130,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-40",
+						0
+					],
+					"destination": [
+						"obj-41",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-41",
+						0
+					],
+					"destination": [
+						"obj-42",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-42",
 						0
 					],
 					"destination": [
-						"obj-43",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-43",
-						0
-					],
-					"destination": [
-						"obj-44",
+						"obj-4",
 						0
 					]
 				}
@@ -2082,7 +2167,7 @@
 				"patchline": {
 					"source": [
 						"obj-44",
-						1
+						0
 					],
 					"destination": [
 						"obj-45",
@@ -2118,10 +2203,22 @@
 				"patchline": {
 					"source": [
 						"obj-47",
+						0
+					],
+					"destination": [
+						"obj-48",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-48",
 						1
 					],
 					"destination": [
-						"obj-48",
+						"obj-49",
 						0
 					]
 				}
@@ -2129,23 +2226,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-48",
+						"obj-49",
+						1
+					],
+					"destination": [
+						"obj-50",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
 						0
 					],
 					"destination": [
-						"obj-42",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-44",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						0
 					],
 					"destination": [
-						"obj-50",
+						"obj-52",
 						0
 					]
 				}
@@ -2153,31 +2262,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-47",
-						0
-					],
-					"destination": [
-						"obj-50",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-50",
-						0
-					],
-					"destination": [
 						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-51",
 						0
 					],
 					"destination": [
@@ -2193,20 +2278,8 @@
 						0
 					],
 					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-51",
 						0
-					],
-					"destination": [
-						"obj-53",
-						0
 					]
 				}
 			},
@@ -2217,7 +2290,7 @@
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-54",
 						0
 					]
 				}
@@ -2226,6 +2299,18 @@
 				"patchline": {
 					"source": [
 						"obj-54",
+						0
+					],
+					"destination": [
+						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
 						0
 					],
 					"destination": [
@@ -2241,19 +2326,7 @@
 						0
 					],
 					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						0
-					],
-					"destination": [
-						"obj-56",
+						"obj-51",
 						0
 					]
 				}
@@ -2262,18 +2335,6 @@
 				"patchline": {
 					"source": [
 						"obj-56",
-						0
-					],
-					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
 						0
 					],
 					"destination": [
@@ -2289,7 +2350,43 @@
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
+						0
+					],
+					"destination": [
+						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
+						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
+						0
+					],
+					"destination": [
+						"obj-59",
 						0
 					]
 				}
@@ -2301,19 +2398,7 @@
 						0
 					],
 					"destination": [
-						"obj-58",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
-						0
-					],
-					"destination": [
-						"obj-61",
+						"obj-51",
 						0
 					]
 				}
@@ -2337,30 +2422,6 @@
 						0
 					],
 					"destination": [
-						"obj-62",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
-						1
-					],
-					"destination": [
-						"obj-62",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
-						2
-					],
-					"destination": [
 						"obj-63",
 						0
 					]
@@ -2369,11 +2430,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-58",
-						3
+						"obj-63",
+						0
 					],
 					"destination": [
-						"obj-63",
+						"obj-62",
 						0
 					]
 				}
@@ -2393,11 +2454,59 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-63",
+						"obj-60",
+						1
+					],
+					"destination": [
+						"obj-64",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						2
 					],
 					"destination": [
 						"obj-65",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						3
+					],
+					"destination": [
+						"obj-65",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-64",
+						0
+					],
+					"destination": [
+						"obj-66",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-65",
+						0
+					],
+					"destination": [
+						"obj-67",
 						0
 					]
 				}

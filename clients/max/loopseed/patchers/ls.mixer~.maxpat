@@ -168,14 +168,14 @@
 					"patching_rect": [
 						20.0,
 						660.0,
-						40.0,
+						46.0,
 						98.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						390.0,
+						420.0,
 						2.0,
-						40.0,
+						46.0,
 						98.0
 					],
 					"channels": 2,
@@ -183,7 +183,6 @@
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Master Gain",
 					"annotation": "The level of the whole device.",
@@ -199,10 +198,10 @@
 							"parameter_mmax": 6.0,
 							"parameter_unitstyle": 4,
 							"parameter_initial": [
-								0.0
+								-6.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -245,29 +244,11 @@
 			{
 				"box": {
 					"id": "obj-11",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						20.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 1 (mono)",
-					"index": 1
-				}
-			},
-			{
-				"box": {
-					"id": "obj-12",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -276,22 +257,21 @@
 					"patching_rect": [
 						20.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						4.0,
-						34.0,
-						40.0,
-						66.0
+						2.0,
+						36.0,
+						46.0,
+						64.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 1 Gain",
 					"annotation": "The level of slot 1.",
@@ -310,7 +290,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -318,7 +298,45 @@
 			},
 			{
 				"box": {
+					"id": "obj-12",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						20.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 1, left",
+					"index": 1
+				}
+			},
+			{
+				"box": {
 					"id": "obj-13",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						80.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 1, right",
+					"index": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-14",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -329,17 +347,16 @@
 					"patching_rect": [
 						80.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						4.0,
+						2.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 1 Pan",
 					"annotation": "Slot 1 from left to right.",
@@ -358,14 +375,14 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
 			},
 			{
 				"box": {
-					"id": "obj-14",
+					"id": "obj-15",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -376,17 +393,16 @@
 					"patching_rect": [
 						116.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						4.0,
-						17.0,
-						19.0,
-						15.0
+						1.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 1 Mute",
 					"annotation": "Silence slot 1.",
@@ -418,7 +434,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-16",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -429,17 +445,16 @@
 					"patching_rect": [
 						146.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						25.0,
-						17.0,
-						19.0,
-						15.0
+						26.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 1 Solo",
 					"annotation": "Hear only slot 1 and other solo slots.",
@@ -471,7 +486,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-17",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -490,7 +505,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -508,9 +523,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-19",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -527,30 +542,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						240.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 2 (mono)",
-					"index": 2
-				}
-			},
-			{
-				"box": {
 					"id": "obj-20",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -559,22 +556,21 @@
 					"patching_rect": [
 						240.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						52.0,
-						34.0,
-						40.0,
-						66.0
+						54.0,
+						36.0,
+						46.0,
+						64.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 2 Gain",
 					"annotation": "The level of slot 2.",
@@ -593,7 +589,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -602,6 +598,44 @@
 			{
 				"box": {
 					"id": "obj-21",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						240.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 2, left",
+					"index": 3
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						300.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 2, right",
+					"index": 4
+				}
+			},
+			{
+				"box": {
+					"id": "obj-23",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -612,17 +646,16 @@
 					"patching_rect": [
 						300.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						52.0,
+						54.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 2 Pan",
 					"annotation": "Slot 2 from left to right.",
@@ -641,14 +674,14 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-24",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -659,17 +692,16 @@
 					"patching_rect": [
 						336.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						52.0,
-						17.0,
-						19.0,
-						15.0
+						53.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 2 Mute",
 					"annotation": "Silence slot 2.",
@@ -701,7 +733,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-25",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -712,17 +744,16 @@
 					"patching_rect": [
 						366.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						73.0,
-						17.0,
-						19.0,
-						15.0
+						78.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 2 Solo",
 					"annotation": "Hear only slot 2 and other solo slots.",
@@ -754,7 +785,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-26",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -773,7 +804,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -791,9 +822,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-28",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -810,30 +841,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						460.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 3 (mono)",
-					"index": 3
-				}
-			},
-			{
-				"box": {
-					"id": "obj-28",
+					"id": "obj-29",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -842,22 +855,21 @@
 					"patching_rect": [
 						460.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						100.0,
-						34.0,
-						40.0,
-						66.0
+						106.0,
+						36.0,
+						46.0,
+						64.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 3 Gain",
 					"annotation": "The level of slot 3.",
@@ -876,7 +888,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -884,7 +896,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-30",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						460.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 3, left",
+					"index": 5
+				}
+			},
+			{
+				"box": {
+					"id": "obj-31",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						520.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 3, right",
+					"index": 6
+				}
+			},
+			{
+				"box": {
+					"id": "obj-32",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -895,17 +945,16 @@
 					"patching_rect": [
 						520.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						100.0,
+						106.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 3 Pan",
 					"annotation": "Slot 3 from left to right.",
@@ -924,14 +973,14 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-33",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -942,17 +991,16 @@
 					"patching_rect": [
 						556.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						100.0,
-						17.0,
-						19.0,
-						15.0
+						105.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 3 Mute",
 					"annotation": "Silence slot 3.",
@@ -984,7 +1032,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-34",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -995,17 +1043,16 @@
 					"patching_rect": [
 						586.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						121.0,
-						17.0,
-						19.0,
-						15.0
+						130.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 3 Solo",
 					"annotation": "Hear only slot 3 and other solo slots.",
@@ -1037,7 +1084,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-35",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1056,7 +1103,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-36",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1074,9 +1121,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-37",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -1093,30 +1140,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						680.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 4 (mono)",
-					"index": 4
-				}
-			},
-			{
-				"box": {
-					"id": "obj-36",
+					"id": "obj-38",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -1125,22 +1154,21 @@
 					"patching_rect": [
 						680.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						148.0,
-						34.0,
-						40.0,
-						66.0
+						158.0,
+						36.0,
+						46.0,
+						64.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 4 Gain",
 					"annotation": "The level of slot 4.",
@@ -1159,7 +1187,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -1167,7 +1195,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-39",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						680.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 4, left",
+					"index": 7
+				}
+			},
+			{
+				"box": {
+					"id": "obj-40",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						740.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 4, right",
+					"index": 8
+				}
+			},
+			{
+				"box": {
+					"id": "obj-41",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1178,17 +1244,16 @@
 					"patching_rect": [
 						740.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						148.0,
+						158.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 4 Pan",
 					"annotation": "Slot 4 from left to right.",
@@ -1207,14 +1272,14 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-42",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1225,17 +1290,16 @@
 					"patching_rect": [
 						776.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						148.0,
-						17.0,
-						19.0,
-						15.0
+						157.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 4 Mute",
 					"annotation": "Silence slot 4.",
@@ -1267,7 +1331,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-43",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1278,17 +1342,16 @@
 					"patching_rect": [
 						806.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						169.0,
-						17.0,
-						19.0,
-						15.0
+						182.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 4 Solo",
 					"annotation": "Hear only slot 4 and other solo slots.",
@@ -1320,7 +1383,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-44",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1339,7 +1402,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1357,9 +1420,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-46",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -1376,30 +1439,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						900.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 5 (mono)",
-					"index": 5
-				}
-			},
-			{
-				"box": {
-					"id": "obj-44",
+					"id": "obj-47",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -1408,22 +1453,21 @@
 					"patching_rect": [
 						900.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						196.0,
-						34.0,
-						40.0,
-						66.0
+						210.0,
+						36.0,
+						46.0,
+						64.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 5 Gain",
 					"annotation": "The level of slot 5.",
@@ -1442,7 +1486,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -1450,7 +1494,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-48",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						900.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 5, left",
+					"index": 9
+				}
+			},
+			{
+				"box": {
+					"id": "obj-49",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						960.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 5, right",
+					"index": 10
+				}
+			},
+			{
+				"box": {
+					"id": "obj-50",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1461,17 +1543,16 @@
 					"patching_rect": [
 						960.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						196.0,
+						210.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 5 Pan",
 					"annotation": "Slot 5 from left to right.",
@@ -1490,14 +1571,14 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-51",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1508,17 +1589,16 @@
 					"patching_rect": [
 						996.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						196.0,
-						17.0,
-						19.0,
-						15.0
+						209.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 5 Mute",
 					"annotation": "Silence slot 5.",
@@ -1550,7 +1630,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-52",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1561,17 +1641,16 @@
 					"patching_rect": [
 						1026.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						217.0,
-						17.0,
-						19.0,
-						15.0
+						234.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 5 Solo",
 					"annotation": "Hear only slot 5 and other solo slots.",
@@ -1603,7 +1682,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1622,7 +1701,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1640,9 +1719,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-55",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -1659,30 +1738,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						1120.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 6 (mono)",
-					"index": 6
-				}
-			},
-			{
-				"box": {
-					"id": "obj-52",
+					"id": "obj-56",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -1691,22 +1752,21 @@
 					"patching_rect": [
 						1120.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						244.0,
-						34.0,
-						40.0,
-						66.0
+						262.0,
+						36.0,
+						46.0,
+						64.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 6 Gain",
 					"annotation": "The level of slot 6.",
@@ -1725,7 +1785,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -1733,7 +1793,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-57",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1120.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 6, left",
+					"index": 11
+				}
+			},
+			{
+				"box": {
+					"id": "obj-58",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1180.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 6, right",
+					"index": 12
+				}
+			},
+			{
+				"box": {
+					"id": "obj-59",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1744,17 +1842,16 @@
 					"patching_rect": [
 						1180.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						244.0,
+						262.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 6 Pan",
 					"annotation": "Slot 6 from left to right.",
@@ -1773,14 +1870,14 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-60",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1791,17 +1888,16 @@
 					"patching_rect": [
 						1216.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						244.0,
-						17.0,
-						19.0,
-						15.0
+						261.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 6 Mute",
 					"annotation": "Silence slot 6.",
@@ -1833,7 +1929,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-61",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1844,17 +1940,16 @@
 					"patching_rect": [
 						1246.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						265.0,
-						17.0,
-						19.0,
-						15.0
+						286.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 6 Solo",
 					"annotation": "Hear only slot 6 and other solo slots.",
@@ -1886,7 +1981,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-62",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1905,7 +2000,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-63",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -1923,9 +2018,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-64",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -1942,30 +2037,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						1340.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 7 (mono)",
-					"index": 7
-				}
-			},
-			{
-				"box": {
-					"id": "obj-60",
+					"id": "obj-65",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -1974,22 +2051,21 @@
 					"patching_rect": [
 						1340.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						292.0,
-						34.0,
-						40.0,
-						66.0
+						314.0,
+						36.0,
+						46.0,
+						64.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 7 Gain",
 					"annotation": "The level of slot 7.",
@@ -2008,7 +2084,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -2016,7 +2092,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-66",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1340.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 7, left",
+					"index": 13
+				}
+			},
+			{
+				"box": {
+					"id": "obj-67",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1400.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 7, right",
+					"index": 14
+				}
+			},
+			{
+				"box": {
+					"id": "obj-68",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2027,17 +2141,16 @@
 					"patching_rect": [
 						1400.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						292.0,
+						314.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 7 Pan",
 					"annotation": "Slot 7 from left to right.",
@@ -2056,14 +2169,14 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-69",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2074,17 +2187,16 @@
 					"patching_rect": [
 						1436.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						292.0,
-						17.0,
-						19.0,
-						15.0
+						313.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 7 Mute",
 					"annotation": "Silence slot 7.",
@@ -2116,7 +2228,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-70",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2127,17 +2239,16 @@
 					"patching_rect": [
 						1466.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						313.0,
-						17.0,
-						19.0,
-						15.0
+						338.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 7 Solo",
 					"annotation": "Hear only slot 7 and other solo slots.",
@@ -2169,7 +2280,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-71",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2188,7 +2299,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
+					"id": "obj-72",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2206,9 +2317,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-66",
+					"id": "obj-73",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -2225,30 +2336,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-67",
-					"maxclass": "inlet",
-					"numinlets": 0,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						1560.0,
-						50.0,
-						30.0,
-						30.0
-					],
-					"comment": "Slot 8 (mono)",
-					"index": 8
-				}
-			},
-			{
-				"box": {
-					"id": "obj-68",
+					"id": "obj-74",
 					"maxclass": "live.gain~",
-					"numinlets": 1,
-					"numoutlets": 4,
+					"numinlets": 2,
+					"numoutlets": 5,
 					"outlettype": [
+						"signal",
 						"signal",
 						"",
 						"float",
@@ -2257,22 +2350,21 @@
 					"patching_rect": [
 						1560.0,
 						100.0,
-						40.0,
-						66.0
+						46.0,
+						64.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						340.0,
-						34.0,
-						40.0,
-						66.0
+						366.0,
+						36.0,
+						46.0,
+						64.0
 					],
-					"channels": 1,
+					"channels": 2,
 					"lastchannelcount": 0,
 					"showname": 0,
 					"shownumber": 1,
 					"orientation": 0,
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 8 Gain",
 					"annotation": "The level of slot 8.",
@@ -2291,7 +2383,7 @@
 								0.0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 3,
 							"parameter_exponent": 1.0
 						}
 					}
@@ -2299,7 +2391,45 @@
 			},
 			{
 				"box": {
-					"id": "obj-69",
+					"id": "obj-75",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1560.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 8, left",
+					"index": 15
+				}
+			},
+			{
+				"box": {
+					"id": "obj-76",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						1620.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "Slot 8, right",
+					"index": 16
+				}
+			},
+			{
+				"box": {
+					"id": "obj-77",
 					"maxclass": "live.numbox",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2310,17 +2440,16 @@
 					"patching_rect": [
 						1620.0,
 						100.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						340.0,
+						366.0,
 						0.0,
-						40.0,
-						15.0
+						46.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 8 Pan",
 					"annotation": "Slot 8 from left to right.",
@@ -2339,14 +2468,14 @@
 								0
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0
+							"parameter_modmode": 2
 						}
 					}
 				}
 			},
 			{
 				"box": {
-					"id": "obj-70",
+					"id": "obj-78",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2357,17 +2486,16 @@
 					"patching_rect": [
 						1656.0,
 						190.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						340.0,
-						17.0,
-						19.0,
-						15.0
+						365.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 8 Mute",
 					"annotation": "Silence slot 8.",
@@ -2399,7 +2527,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-71",
+					"id": "obj-79",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2410,17 +2538,16 @@
 					"patching_rect": [
 						1686.0,
 						240.0,
-						19.0,
-						15.0
+						24.0,
+						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						361.0,
-						17.0,
-						19.0,
-						15.0
+						390.0,
+						18.0,
+						24.0,
+						16.0
 					],
-					"fontsize": 9.0,
 					"parameter_enable": 1,
 					"varname": "Slot 8 Solo",
 					"annotation": "Hear only slot 8 and other solo slots.",
@@ -2452,7 +2579,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-72",
+					"id": "obj-80",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -2471,7 +2598,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-73",
+					"id": "obj-81",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2489,9 +2616,9 @@
 			},
 			{
 				"box": {
-					"id": "obj-74",
+					"id": "obj-82",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 2,
 					"outlettype": [
 						"signal",
@@ -2583,107 +2710,11 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-12",
+						0
+					],
+					"destination": [
 						"obj-11",
-						0
-					],
-					"destination": [
-						"obj-12",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-15",
-						0
-					],
-					"destination": [
-						"obj-16",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						0
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-16",
-						1
-					],
-					"destination": [
-						"obj-17",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-16",
-						0
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-15",
-						0
-					],
-					"destination": [
-						"obj-2",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						1
-					],
-					"destination": [
-						"obj-17",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						0
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-12",
-						0
-					],
-					"destination": [
-						"obj-18",
 						0
 					]
 				}
@@ -2695,6 +2726,42 @@
 						0
 					],
 					"destination": [
+						"obj-11",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-16",
+						0
+					],
+					"destination": [
+						"obj-17",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-15",
+						0
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						1
+					],
+					"destination": [
 						"obj-18",
 						1
 					]
@@ -2708,6 +2775,78 @@
 					],
 					"destination": [
 						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-16",
+						0
+					],
+					"destination": [
+						"obj-2",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						1
+					],
+					"destination": [
+						"obj-18",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-11",
+						0
+					],
+					"destination": [
+						"obj-19",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-11",
+						1
+					],
+					"destination": [
+						"obj-19",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-14",
+						0
+					],
+					"destination": [
+						"obj-19",
 						2
 					]
 				}
@@ -2716,6 +2855,18 @@
 				"patchline": {
 					"source": [
 						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-19",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
 						0
 					],
 					"destination": [
@@ -2727,119 +2878,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-18",
+						"obj-19",
 						1
 					],
 					"destination": [
 						"obj-7",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						0
-					],
-					"destination": [
-						"obj-20",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						0
-					],
-					"destination": [
-						"obj-24",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-22",
-						0
-					],
-					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						1
-					],
-					"destination": [
-						"obj-25",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						0
-					],
-					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						0
-					],
-					"destination": [
-						"obj-2",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						1
-					],
-					"destination": [
-						"obj-25",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						0
-					],
-					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-20",
-						0
-					],
-					"destination": [
-						"obj-26",
 						0
 					]
 				}
@@ -2851,7 +2894,19 @@
 						0
 					],
 					"destination": [
-						"obj-26",
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						0
+					],
+					"destination": [
+						"obj-20",
 						1
 					]
 				}
@@ -2864,18 +2919,18 @@
 					],
 					"destination": [
 						"obj-26",
-						2
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-26",
+						"obj-24",
 						0
 					],
 					"destination": [
-						"obj-6",
+						"obj-27",
 						0
 					]
 				}
@@ -2887,8 +2942,92 @@
 						1
 					],
 					"destination": [
-						"obj-7",
+						"obj-27",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-26",
 						0
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-25",
+						0
+					],
+					"destination": [
+						"obj-2",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						1
+					],
+					"destination": [
+						"obj-27",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						1
+					],
+					"destination": [
+						"obj-28",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
+						0
+					],
+					"destination": [
+						"obj-28",
+						2
 					]
 				}
 			},
@@ -2900,91 +3039,7 @@
 					],
 					"destination": [
 						"obj-28",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-32",
-						1
-					],
-					"destination": [
-						"obj-33",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-32",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-2",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						1
-					],
-					"destination": [
-						"obj-33",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
+						3
 					]
 				}
 			},
@@ -2992,42 +3047,6 @@
 				"patchline": {
 					"source": [
 						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-34",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						0
-					],
-					"destination": [
-						"obj-34",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
-						0
-					],
-					"destination": [
-						"obj-34",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
 						0
 					],
 					"destination": [
@@ -3039,12 +3058,72 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-34",
+						"obj-28",
 						1
 					],
 					"destination": [
 						"obj-7",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
+						0
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-29",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						0
+					],
+					"destination": [
+						"obj-35",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
+					],
+					"destination": [
+						"obj-36",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-35",
+						1
+					],
+					"destination": [
+						"obj-36",
+						1
 					]
 				}
 			},
@@ -3063,60 +3142,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-39",
-						0
-					],
-					"destination": [
-						"obj-40",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
-						0
-					],
-					"destination": [
-						"obj-41",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-40",
-						1
-					],
-					"destination": [
-						"obj-41",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-40",
-						0
-					],
-					"destination": [
-						"obj-41",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-39",
+						"obj-34",
 						0
 					],
 					"destination": [
 						"obj-2",
-						3
+						2
 					]
 				}
 			},
@@ -3127,7 +3158,7 @@
 						1
 					],
 					"destination": [
-						"obj-41",
+						"obj-36",
 						2
 					]
 				}
@@ -3139,8 +3170,44 @@
 						0
 					],
 					"destination": [
-						"obj-41",
+						"obj-36",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						0
+					],
+					"destination": [
+						"obj-37",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						1
+					],
+					"destination": [
+						"obj-37",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-37",
+						2
 					]
 				}
 			},
@@ -3151,8 +3218,8 @@
 						0
 					],
 					"destination": [
-						"obj-42",
-						0
+						"obj-37",
+						3
 					]
 				}
 			},
@@ -3160,30 +3227,6 @@
 				"patchline": {
 					"source": [
 						"obj-37",
-						0
-					],
-					"destination": [
-						"obj-42",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-41",
-						0
-					],
-					"destination": [
-						"obj-42",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-42",
 						0
 					],
 					"destination": [
@@ -3195,12 +3238,36 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
+						"obj-37",
 						1
 					],
 					"destination": [
 						"obj-7",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-39",
+						0
+					],
+					"destination": [
+						"obj-38",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-40",
+						0
+					],
+					"destination": [
+						"obj-38",
+						1
 					]
 				}
 			},
@@ -3219,12 +3286,120 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-47",
+						"obj-42",
 						0
 					],
 					"destination": [
-						"obj-48",
+						"obj-45",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-44",
+						1
+					],
+					"destination": [
+						"obj-45",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-44",
+						0
+					],
+					"destination": [
+						"obj-45",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
+						0
+					],
+					"destination": [
+						"obj-2",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						1
+					],
+					"destination": [
+						"obj-45",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-45",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						0
+					],
+					"destination": [
+						"obj-46",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						1
+					],
+					"destination": [
+						"obj-46",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-41",
+						0
+					],
+					"destination": [
+						"obj-46",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-45",
+						0
+					],
+					"destination": [
+						"obj-46",
+						3
 					]
 				}
 			},
@@ -3235,7 +3410,19 @@
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						1
+					],
+					"destination": [
+						"obj-7",
 						0
 					]
 				}
@@ -3244,30 +3431,78 @@
 				"patchline": {
 					"source": [
 						"obj-48",
-						1
-					],
-					"destination": [
-						"obj-49",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-48",
 						0
 					],
 					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-47",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
+						0
+					],
+					"destination": [
+						"obj-47",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-51",
+						0
+					],
+					"destination": [
+						"obj-54",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
+						1
+					],
+					"destination": [
+						"obj-54",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
+						0
+					],
+					"destination": [
+						"obj-54",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
 						0
 					],
 					"destination": [
@@ -3283,7 +3518,7 @@
 						1
 					],
 					"destination": [
-						"obj-49",
+						"obj-54",
 						2
 					]
 				}
@@ -3295,7 +3530,7 @@
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-54",
 						0
 					]
 				}
@@ -3303,11 +3538,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-44",
+						"obj-47",
 						0
 					],
 					"destination": [
-						"obj-50",
+						"obj-55",
 						0
 					]
 				}
@@ -3315,11 +3550,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-45",
-						0
+						"obj-47",
+						1
 					],
 					"destination": [
-						"obj-50",
+						"obj-55",
 						1
 					]
 				}
@@ -3327,11 +3562,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-49",
+						"obj-50",
 						0
 					],
 					"destination": [
-						"obj-50",
+						"obj-55",
 						2
 					]
 				}
@@ -3339,7 +3574,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-50",
+						"obj-54",
+						0
+					],
+					"destination": [
+						"obj-55",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
 						0
 					],
 					"destination": [
@@ -3351,7 +3598,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-50",
+						"obj-55",
 						1
 					],
 					"destination": [
@@ -3363,47 +3610,59 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-51",
-						0
-					],
-					"destination": [
-						"obj-52",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
-						0
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						0
-					],
-					"destination": [
 						"obj-57",
 						0
+					],
+					"destination": [
+						"obj-56",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
 						"obj-56",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-61",
+						0
+					],
+					"destination": [
+						"obj-62",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						0
+					],
+					"destination": [
+						"obj-63",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-62",
 						1
 					],
 					"destination": [
-						"obj-57",
+						"obj-63",
 						1
 					]
 				}
@@ -3411,11 +3670,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-56",
+						"obj-62",
 						0
 					],
 					"destination": [
-						"obj-57",
+						"obj-63",
 						0
 					]
 				}
@@ -3423,7 +3682,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-55",
+						"obj-61",
 						0
 					],
 					"destination": [
@@ -3439,7 +3698,7 @@
 						1
 					],
 					"destination": [
-						"obj-57",
+						"obj-63",
 						2
 					]
 				}
@@ -3451,7 +3710,7 @@
 						0
 					],
 					"destination": [
-						"obj-57",
+						"obj-63",
 						0
 					]
 				}
@@ -3459,11 +3718,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-52",
+						"obj-56",
 						0
 					],
 					"destination": [
-						"obj-58",
+						"obj-64",
 						0
 					]
 				}
@@ -3471,48 +3730,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-53",
-						0
-					],
-					"destination": [
-						"obj-58",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-57",
-						0
-					],
-					"destination": [
-						"obj-58",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
-						0
-					],
-					"destination": [
-						"obj-6",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
+						"obj-56",
 						1
 					],
 					"destination": [
-						"obj-7",
-						0
+						"obj-64",
+						1
 					]
 				}
 			},
@@ -3523,8 +3746,8 @@
 						0
 					],
 					"destination": [
-						"obj-60",
-						0
+						"obj-64",
+						2
 					]
 				}
 			},
@@ -3536,19 +3759,7 @@
 					],
 					"destination": [
 						"obj-64",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-62",
-						0
-					],
-					"destination": [
-						"obj-65",
-						0
+						3
 					]
 				}
 			},
@@ -3556,102 +3767,6 @@
 				"patchline": {
 					"source": [
 						"obj-64",
-						1
-					],
-					"destination": [
-						"obj-65",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-64",
-						0
-					],
-					"destination": [
-						"obj-65",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-63",
-						0
-					],
-					"destination": [
-						"obj-2",
-						6
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						1
-					],
-					"destination": [
-						"obj-65",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-4",
-						0
-					],
-					"destination": [
-						"obj-65",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-60",
-						0
-					],
-					"destination": [
-						"obj-66",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-61",
-						0
-					],
-					"destination": [
-						"obj-66",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-65",
-						0
-					],
-					"destination": [
-						"obj-66",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-66",
 						0
 					],
 					"destination": [
@@ -3663,11 +3778,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-66",
+						"obj-64",
 						1
 					],
 					"destination": [
 						"obj-7",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-66",
+						0
+					],
+					"destination": [
+						"obj-65",
 						0
 					]
 				}
@@ -3679,8 +3806,44 @@
 						0
 					],
 					"destination": [
-						"obj-68",
+						"obj-65",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-70",
 						0
+					],
+					"destination": [
+						"obj-71",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-69",
+						0
+					],
+					"destination": [
+						"obj-72",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-71",
+						1
+					],
+					"destination": [
+						"obj-72",
+						1
 					]
 				}
 			},
@@ -3703,6 +3866,42 @@
 						0
 					],
 					"destination": [
+						"obj-2",
+						6
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						1
+					],
+					"destination": [
+						"obj-72",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-72",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-65",
+						0
+					],
+					"destination": [
 						"obj-73",
 						0
 					]
@@ -3711,7 +3910,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-72",
+						"obj-65",
 						1
 					],
 					"destination": [
@@ -3723,11 +3922,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-68",
+						0
+					],
+					"destination": [
+						"obj-73",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-72",
 						0
 					],
 					"destination": [
 						"obj-73",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-73",
+						0
+					],
+					"destination": [
+						"obj-6",
 						0
 					]
 				}
@@ -3735,7 +3958,91 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-71",
+						"obj-73",
+						1
+					],
+					"destination": [
+						"obj-7",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-75",
+						0
+					],
+					"destination": [
+						"obj-74",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-76",
+						0
+					],
+					"destination": [
+						"obj-74",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-79",
+						0
+					],
+					"destination": [
+						"obj-80",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-78",
+						0
+					],
+					"destination": [
+						"obj-81",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-80",
+						1
+					],
+					"destination": [
+						"obj-81",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-80",
+						0
+					],
+					"destination": [
+						"obj-81",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-79",
 						0
 					],
 					"destination": [
@@ -3751,7 +4058,7 @@
 						1
 					],
 					"destination": [
-						"obj-73",
+						"obj-81",
 						2
 					]
 				}
@@ -3763,7 +4070,7 @@
 						0
 					],
 					"destination": [
-						"obj-73",
+						"obj-81",
 						0
 					]
 				}
@@ -3771,11 +4078,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-68",
+						"obj-74",
 						0
 					],
 					"destination": [
-						"obj-74",
+						"obj-82",
 						0
 					]
 				}
@@ -3783,11 +4090,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-69",
-						0
+						"obj-74",
+						1
 					],
 					"destination": [
-						"obj-74",
+						"obj-82",
 						1
 					]
 				}
@@ -3795,11 +4102,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-73",
+						"obj-77",
 						0
 					],
 					"destination": [
-						"obj-74",
+						"obj-82",
 						2
 					]
 				}
@@ -3807,7 +4114,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-74",
+						"obj-81",
+						0
+					],
+					"destination": [
+						"obj-82",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-82",
 						0
 					],
 					"destination": [
@@ -3819,7 +4138,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-74",
+						"obj-82",
 						1
 					],
 					"destination": [

@@ -187,7 +187,7 @@
 						330.0,
 						34.0
 					],
-					"text": "The port below is only the first; the script changes to a random one.",
+					"text": "The port below is only the first; the script changes to a random one, so a taken one is no error.",
 					"linecount": 2
 				}
 			},
@@ -203,10 +203,10 @@
 					"patching_rect": [
 						206.0,
 						214.0,
-						120.0,
+						179.0,
 						22.0
 					],
-					"text": "udpreceive 49151"
+					"text": "udpreceive 49151 @quiet 1"
 				}
 			},
 			{
@@ -218,7 +218,7 @@
 					"outlettype": [],
 					"patching_rect": [
 						380.0,
-						214.0,
+						240.0,
 						80.0,
 						22.0
 					],
@@ -238,7 +238,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "Replies without /ccret/",
+					"comment": "Replies without /ccret/; error is failed",
 					"index": 1
 				}
 			},

@@ -204,13 +204,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						300.0,
+						1300.0,
 						845.0,
 						30.0,
 						30.0
 					],
 					"comment": "buffer NAME: the buffer that was filled last",
-					"index": 1
+					"index": 3
 				}
 			},
 			{
@@ -293,7 +293,7 @@
 				"box": {
 					"id": "obj-15",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 1,
 					"outlettype": [
 						""
@@ -304,7 +304,7 @@
 						130.0,
 						22.0
 					],
-					"text": "pack s 0. 0."
+					"text": "pack s 0. 0. 1"
 				}
 			},
 			{
@@ -486,7 +486,7 @@
 				"box": {
 					"id": "obj-25",
 					"maxclass": "newobj",
-					"numinlets": 3,
+					"numinlets": 4,
 					"numoutlets": 1,
 					"outlettype": [
 						""
@@ -497,7 +497,7 @@
 						130.0,
 						22.0
 					],
-					"text": "pack s 0. 0."
+					"text": "pack s 0. 0. 1"
 				}
 			},
 			{
@@ -604,8 +604,9 @@
 					"id": "obj-31",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"outlettype": [
+						"signal",
 						"signal"
 					],
 					"patching_rect": [
@@ -622,8 +623,9 @@
 					"id": "obj-32",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"outlettype": [
+						"signal",
 						"signal"
 					],
 					"patching_rect": [
@@ -858,24 +860,6 @@
 			{
 				"box": {
 					"id": "obj-45",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						460.0,
-						680.0,
-						240.0,
-						22.0
-					],
-					"text": "+~"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-46",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -892,7 +876,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-46",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -910,7 +894,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-47",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -929,7 +913,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-48",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -947,7 +931,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-49",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -965,7 +949,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-50",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -984,7 +968,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-51",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1002,7 +986,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-52",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1020,7 +1004,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1039,7 +1023,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 5,
@@ -1061,6 +1045,24 @@
 			},
 			{
 				"box": {
+					"id": "obj-55",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						460.0,
+						680.0,
+						120.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
 					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 6,
@@ -1071,7 +1073,7 @@
 					"patching_rect": [
 						460.0,
 						765.0,
-						640.0,
+						200.0,
 						22.0
 					],
 					"text": "biquad~"
@@ -1089,7 +1091,7 @@
 					"patching_rect": [
 						460.0,
 						805.0,
-						826.0,
+						120.0,
 						22.0
 					],
 					"text": "*~"
@@ -1108,7 +1110,78 @@
 						30.0,
 						30.0
 					],
-					"comment": "The sound (mono)",
+					"comment": "The sound, left",
+					"index": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-59",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						700.0,
+						680.0,
+						120.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-60",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						700.0,
+						765.0,
+						200.0,
+						22.0
+					],
+					"text": "biquad~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-61",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						700.0,
+						805.0,
+						120.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-62",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						700.0,
+						845.0,
+						30.0,
+						30.0
+					],
+					"comment": "The sound, right",
 					"index": 2
 				}
 			}
@@ -1285,6 +1358,18 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-16",
+						8
+					],
+					"destination": [
+						"obj-15",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-14",
 						1
 					],
@@ -1465,6 +1550,18 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-26",
+						8
+					],
+					"destination": [
+						"obj-25",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-24",
 						1
 					],
@@ -1813,35 +1910,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-45",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-32",
-						0
-					],
-					"destination": [
-						"obj-45",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-3",
 						3
 					],
 					"destination": [
-						"obj-47",
+						"obj-46",
 						0
 					]
 				}
@@ -1849,11 +1922,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-47",
+						"obj-46",
 						0
 					],
 					"destination": [
-						"obj-48",
+						"obj-47",
 						0
 					]
 				}
@@ -1865,6 +1938,18 @@
 						4
 					],
 					"destination": [
+						"obj-48",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-48",
+						0
+					],
+					"destination": [
 						"obj-49",
 						0
 					]
@@ -1878,18 +1963,6 @@
 					],
 					"destination": [
 						"obj-50",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-50",
-						0
-					],
-					"destination": [
-						"obj-51",
 						0
 					]
 				}
@@ -1901,43 +1974,7 @@
 						5
 					],
 					"destination": [
-						"obj-52",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-52",
-						0
-					],
-					"destination": [
-						"obj-53",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-53",
-						0
-					],
-					"destination": [
-						"obj-54",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-48",
-						0
-					],
-					"destination": [
-						"obj-55",
+						"obj-51",
 						0
 					]
 				}
@@ -1949,7 +1986,43 @@
 						0
 					],
 					"destination": [
-						"obj-55",
+						"obj-52",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-47",
+						0
+					],
+					"destination": [
+						"obj-54",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
+						"obj-54",
 						2
 					]
 				}
@@ -1957,7 +2030,31 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-45",
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-55",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-55",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
 						0
 					],
 					"destination": [
@@ -1969,7 +2066,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-55",
+						"obj-54",
 						0
 					],
 					"destination": [
@@ -1981,7 +2078,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-55",
+						"obj-54",
 						1
 					],
 					"destination": [
@@ -1993,7 +2090,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-55",
+						"obj-54",
 						2
 					],
 					"destination": [
@@ -2005,7 +2102,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-55",
+						"obj-54",
 						3
 					],
 					"destination": [
@@ -2017,7 +2114,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-55",
+						"obj-54",
 						4
 					],
 					"destination": [
@@ -2041,7 +2138,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-54",
+						"obj-53",
 						0
 					],
 					"destination": [
@@ -2058,6 +2155,138 @@
 					],
 					"destination": [
 						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						1
+					],
+					"destination": [
+						"obj-59",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-32",
+						1
+					],
+					"destination": [
+						"obj-59",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						0
+					],
+					"destination": [
+						"obj-60",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-54",
+						0
+					],
+					"destination": [
+						"obj-60",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-54",
+						1
+					],
+					"destination": [
+						"obj-60",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-54",
+						2
+					],
+					"destination": [
+						"obj-60",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-54",
+						3
+					],
+					"destination": [
+						"obj-60",
+						4
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-54",
+						4
+					],
+					"destination": [
+						"obj-60",
+						5
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						0
+					],
+					"destination": [
+						"obj-61",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
+						0
+					],
+					"destination": [
+						"obj-61",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-61",
+						0
+					],
+					"destination": [
+						"obj-62",
 						0
 					]
 				}

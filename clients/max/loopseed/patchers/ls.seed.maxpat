@@ -129,19 +129,20 @@
 				"box": {
 					"id": "obj-6",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
+					"numinlets": 3,
+					"numoutlets": 3,
 					"outlettype": [
+						"",
 						"",
 						""
 					],
 					"patching_rect": [
 						64.0,
-						74.0,
-						87.0,
+						98.0,
+						126.0,
 						22.0
 					],
-					"text": "route dials"
+					"text": "route dials moved"
 				}
 			},
 			{
@@ -155,7 +156,7 @@
 					],
 					"patching_rect": [
 						64.0,
-						104.0,
+						124.0,
 						87.0,
 						22.0
 					],
@@ -603,7 +604,7 @@
 								10
 							],
 							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
+							"parameter_modmode": 1,
 							"parameter_units": "± %.0f"
 						}
 					}
@@ -883,10 +884,10 @@
 					"patching_rect": [
 						420.0,
 						490.0,
-						106.0,
+						120.0,
 						22.0
 					],
-					"text": "prepend recall"
+					"text": "prepend recallat"
 				}
 			},
 			{
@@ -916,11 +917,12 @@
 					],
 					"text": "kick",
 					"keymode": 1,
+					"outputmode": 1,
 					"fontsize": 9.5,
 					"lines": 1,
 					"wordwrap": 0,
 					"parameter_enable": 0,
-					"annotation": "The name that Keep gives, without spaces.",
+					"annotation": "The name that Keep gives.",
 					"annotation_name": "Name"
 				}
 			},
@@ -1439,6 +1441,18 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-6",
+						1
+					],
+					"destination": [
+						"obj-3",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-3",
 						0
 					],
@@ -1704,7 +1718,7 @@
 				"patchline": {
 					"source": [
 						"obj-32",
-						1
+						0
 					],
 					"destination": [
 						"obj-33",

@@ -48,8 +48,10 @@
 					"id": "obj-2",
 					"maxclass": "newobj",
 					"numinlets": 2,
-					"numoutlets": 6,
+					"numoutlets": 8,
 					"outlettype": [
+						"",
+						"",
 						"",
 						"",
 						"",
@@ -170,24 +172,99 @@
 							{
 								"box": {
 									"id": "obj-5",
-									"maxclass": "newobj",
-									"numinlets": 2,
-									"numoutlets": 1,
-									"outlettype": [
-										"bang"
-									],
+									"maxclass": "comment",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
 									"patching_rect": [
-										20.0,
-										200.0,
-										70.0,
-										22.0
+										470.0,
+										120.0,
+										160.0,
+										34.0
 									],
-									"text": "delay 20"
+									"text": "Without audio there is no bar line to wait for.",
+									"linecount": 2
 								}
 							},
 							{
 								"box": {
 									"id": "obj-6",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 1,
+									"outlettype": [
+										"bang"
+									],
+									"patching_rect": [
+										400.0,
+										120.0,
+										67.0,
+										22.0
+									],
+									"text": "loadbang"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-7",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 4,
+									"outlettype": [
+										"int",
+										"float",
+										"int",
+										"int"
+									],
+									"patching_rect": [
+										400.0,
+										158.0,
+										73.0,
+										22.0
+									],
+									"text": "dspstate~"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-8",
+									"maxclass": "newobj",
+									"numinlets": 2,
+									"numoutlets": 2,
+									"outlettype": [
+										"",
+										""
+									],
+									"patching_rect": [
+										20.0,
+										175.0,
+										70.0,
+										22.0
+									],
+									"text": "gate 2 1"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-9",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										400.0,
+										184.0,
+										139.0,
+										22.0
+									],
+									"text": "expr 2 - ($i1 != 0)"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-10",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 2,
@@ -206,7 +283,25 @@
 							},
 							{
 								"box": {
-									"id": "obj-7",
+									"id": "obj-11",
+									"maxclass": "newobj",
+									"numinlets": 2,
+									"numoutlets": 1,
+									"outlettype": [
+										"bang"
+									],
+									"patching_rect": [
+										20.0,
+										205.0,
+										70.0,
+										22.0
+									],
+									"text": "delay 20"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-12",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -224,7 +319,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-8",
+									"id": "obj-13",
 									"maxclass": "inlet",
 									"numinlets": 0,
 									"numoutlets": 1,
@@ -243,7 +338,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-9",
+									"id": "obj-14",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 2,
@@ -262,7 +357,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-10",
+									"id": "obj-15",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 2,
@@ -281,7 +376,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-11",
+									"id": "obj-16",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 2,
@@ -300,7 +395,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-12",
+									"id": "obj-17",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 2,
@@ -319,7 +414,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-13",
+									"id": "obj-18",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -337,7 +432,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-14",
+									"id": "obj-19",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -355,7 +450,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-15",
+									"id": "obj-20",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -367,12 +462,12 @@
 										30.0
 									],
 									"comment": "Next: 0 = a, 1 = b, 2 = silence",
-									"index": 5
+									"index": 7
 								}
 							},
 							{
 								"box": {
-									"id": "obj-16",
+									"id": "obj-21",
 									"maxclass": "message",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -390,7 +485,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-17",
+									"id": "obj-22",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -402,16 +497,17 @@
 										30.0
 									],
 									"comment": "buffer NAME: the buffer that was filled last",
-									"index": 6
+									"index": 8
 								}
 							},
 							{
 								"box": {
-									"id": "obj-18",
+									"id": "obj-23",
 									"maxclass": "newobj",
 									"numinlets": 1,
-									"numoutlets": 4,
+									"numoutlets": 5,
 									"outlettype": [
+										"",
 										"",
 										"",
 										"",
@@ -601,8 +697,9 @@
 													"id": "obj-9",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 3,
+													"numoutlets": 4,
 													"outlettype": [
+														"bang",
 														"bang",
 														"bang",
 														"bang"
@@ -610,15 +707,77 @@
 													"patching_rect": [
 														280.0,
 														210.0,
-														200.0,
+														260.0,
 														22.0
 													],
-													"text": "t b b b"
+													"text": "t b b b b"
 												}
 											},
 											{
 												"box": {
 													"id": "obj-10",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 10,
+													"outlettype": [
+														"float",
+														"list",
+														"float",
+														"float",
+														"float",
+														"float",
+														"float",
+														"",
+														"int",
+														""
+													],
+													"patching_rect": [
+														420.0,
+														250.0,
+														130.0,
+														22.0
+													],
+													"text": "info~ #1-a"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														440.0,
+														280.0,
+														126.0,
+														22.0
+													],
+													"text": "expr min(2\\, $i1)"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														520.0,
+														320.0,
+														30.0,
+														30.0
+													],
+													"comment": "Channels",
+													"index": 5
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -626,7 +785,7 @@
 														""
 													],
 													"patching_rect": [
-														280.0,
+														60.0,
 														250.0,
 														32.0,
 														22.0
@@ -636,7 +795,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-11",
+													"id": "obj-14",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -653,7 +812,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-12",
+													"id": "obj-15",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -661,7 +820,7 @@
 														""
 													],
 													"patching_rect": [
-														372.0,
+														120.0,
 														250.0,
 														87.0,
 														22.0
@@ -671,13 +830,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-13",
+													"id": "obj-16",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"outlettype": [],
 													"patching_rect": [
-														372.0,
+														340.0,
 														300.0,
 														30.0,
 														30.0
@@ -688,7 +847,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-14",
+													"id": "obj-17",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -696,8 +855,8 @@
 														""
 													],
 													"patching_rect": [
-														464.0,
-														250.0,
+														180.0,
+														276.0,
 														67.0,
 														22.0
 													],
@@ -706,14 +865,14 @@
 											},
 											{
 												"box": {
-													"id": "obj-15",
+													"id": "obj-18",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"outlettype": [],
 													"patching_rect": [
-														464.0,
-														300.0,
+														400.0,
+														302.0,
 														30.0,
 														30.0
 													],
@@ -811,7 +970,7 @@
 												"patchline": {
 													"source": [
 														"obj-9",
-														0
+														3
 													],
 													"destination": [
 														"obj-10",
@@ -823,7 +982,7 @@
 												"patchline": {
 													"source": [
 														"obj-10",
-														0
+														8
 													],
 													"destination": [
 														"obj-11",
@@ -834,8 +993,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-9",
-														1
+														"obj-11",
+														0
 													],
 													"destination": [
 														"obj-12",
@@ -846,7 +1005,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-12",
+														"obj-9",
 														0
 													],
 													"destination": [
@@ -858,8 +1017,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-9",
-														2
+														"obj-13",
+														0
 													],
 													"destination": [
 														"obj-14",
@@ -870,11 +1029,47 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-14",
-														0
+														"obj-9",
+														1
 													],
 													"destination": [
 														"obj-15",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														0
+													],
+													"destination": [
+														"obj-16",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														2
+													],
+													"destination": [
+														"obj-17",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-17",
+														0
+													],
+													"destination": [
+														"obj-18",
 														0
 													]
 												}
@@ -885,7 +1080,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-19",
+									"id": "obj-24",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -902,7 +1097,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-20",
+									"id": "obj-25",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -919,11 +1114,29 @@
 							},
 							{
 								"box": {
-									"id": "obj-21",
+									"id": "obj-26",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										200.0,
+										640.0,
+										30.0,
+										30.0
+									],
+									"comment": "Channels of a: 1 or 2",
+									"index": 3
+								}
+							},
+							{
+								"box": {
+									"id": "obj-27",
 									"maxclass": "newobj",
 									"numinlets": 1,
-									"numoutlets": 4,
+									"numoutlets": 5,
 									"outlettype": [
+										"",
 										"",
 										"",
 										"",
@@ -1113,8 +1326,9 @@
 													"id": "obj-9",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 3,
+													"numoutlets": 4,
 													"outlettype": [
+														"bang",
 														"bang",
 														"bang",
 														"bang"
@@ -1122,15 +1336,77 @@
 													"patching_rect": [
 														280.0,
 														210.0,
-														200.0,
+														260.0,
 														22.0
 													],
-													"text": "t b b b"
+													"text": "t b b b b"
 												}
 											},
 											{
 												"box": {
 													"id": "obj-10",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 10,
+													"outlettype": [
+														"float",
+														"list",
+														"float",
+														"float",
+														"float",
+														"float",
+														"float",
+														"",
+														"int",
+														""
+													],
+													"patching_rect": [
+														420.0,
+														250.0,
+														130.0,
+														22.0
+													],
+													"text": "info~ #1-b"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"outlettype": [
+														""
+													],
+													"patching_rect": [
+														440.0,
+														280.0,
+														126.0,
+														22.0
+													],
+													"text": "expr min(2\\, $i1)"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "outlet",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"outlettype": [],
+													"patching_rect": [
+														520.0,
+														320.0,
+														30.0,
+														30.0
+													],
+													"comment": "Channels",
+													"index": 5
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -1138,7 +1414,7 @@
 														""
 													],
 													"patching_rect": [
-														280.0,
+														60.0,
 														250.0,
 														32.0,
 														22.0
@@ -1148,7 +1424,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-11",
+													"id": "obj-14",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -1165,7 +1441,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-12",
+													"id": "obj-15",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -1173,7 +1449,7 @@
 														""
 													],
 													"patching_rect": [
-														372.0,
+														120.0,
 														250.0,
 														87.0,
 														22.0
@@ -1183,13 +1459,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-13",
+													"id": "obj-16",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"outlettype": [],
 													"patching_rect": [
-														372.0,
+														340.0,
 														300.0,
 														30.0,
 														30.0
@@ -1200,7 +1476,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-14",
+													"id": "obj-17",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -1208,8 +1484,8 @@
 														""
 													],
 													"patching_rect": [
-														464.0,
-														250.0,
+														180.0,
+														276.0,
 														67.0,
 														22.0
 													],
@@ -1218,14 +1494,14 @@
 											},
 											{
 												"box": {
-													"id": "obj-15",
+													"id": "obj-18",
 													"maxclass": "outlet",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"outlettype": [],
 													"patching_rect": [
-														464.0,
-														300.0,
+														400.0,
+														302.0,
 														30.0,
 														30.0
 													],
@@ -1323,7 +1599,7 @@
 												"patchline": {
 													"source": [
 														"obj-9",
-														0
+														3
 													],
 													"destination": [
 														"obj-10",
@@ -1335,7 +1611,7 @@
 												"patchline": {
 													"source": [
 														"obj-10",
-														0
+														8
 													],
 													"destination": [
 														"obj-11",
@@ -1346,8 +1622,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-9",
-														1
+														"obj-11",
+														0
 													],
 													"destination": [
 														"obj-12",
@@ -1358,7 +1634,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-12",
+														"obj-9",
 														0
 													],
 													"destination": [
@@ -1370,8 +1646,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-9",
-														2
+														"obj-13",
+														0
 													],
 													"destination": [
 														"obj-14",
@@ -1382,11 +1658,47 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-14",
-														0
+														"obj-9",
+														1
 													],
 													"destination": [
 														"obj-15",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														0
+													],
+													"destination": [
+														"obj-16",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														2
+													],
+													"destination": [
+														"obj-17",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-17",
+														0
+													],
+													"destination": [
+														"obj-18",
 														0
 													]
 												}
@@ -1397,7 +1709,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-22",
+									"id": "obj-28",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -1409,12 +1721,12 @@
 										30.0
 									],
 									"comment": "To the phasor~ of b: N ticks",
-									"index": 4
+									"index": 6
 								}
 							},
 							{
 								"box": {
-									"id": "obj-23",
+									"id": "obj-29",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -1426,7 +1738,24 @@
 										30.0
 									],
 									"comment": "To the wave~ of b: set NAME",
-									"index": 3
+									"index": 4
+								}
+							},
+							{
+								"box": {
+									"id": "obj-30",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										320.0,
+										640.0,
+										30.0,
+										30.0
+									],
+									"comment": "Channels of b: 1 or 2",
+									"index": 5
 								}
 							}
 						],
@@ -1458,11 +1787,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-4",
+										"obj-6",
 										0
 									],
 									"destination": [
-										"obj-5",
+										"obj-7",
 										0
 									]
 								}
@@ -1470,12 +1799,36 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-5",
+										"obj-7",
 										0
 									],
 									"destination": [
-										"obj-6",
+										"obj-9",
 										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-9",
+										0
+									],
+									"destination": [
+										"obj-8",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-4",
+										0
+									],
+									"destination": [
+										"obj-8",
+										1
 									]
 								}
 							},
@@ -1486,7 +1839,43 @@
 										0
 									],
 									"destination": [
-										"obj-7",
+										"obj-11",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-11",
+										0
+									],
+									"destination": [
+										"obj-10",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-8",
+										1
+									],
+									"destination": [
+										"obj-10",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-13",
+										0
+									],
+									"destination": [
+										"obj-12",
 										0
 									]
 								}
@@ -1498,7 +1887,7 @@
 										2
 									],
 									"destination": [
-										"obj-7",
+										"obj-12",
 										0
 									]
 								}
@@ -1506,11 +1895,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-6",
+										"obj-10",
 										1
 									],
 									"destination": [
-										"obj-7",
+										"obj-12",
 										0
 									]
 								}
@@ -1518,11 +1907,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-6",
+										"obj-10",
 										0
 									],
 									"destination": [
-										"obj-9",
+										"obj-14",
 										0
 									]
 								}
@@ -1534,91 +1923,7 @@
 										1
 									],
 									"destination": [
-										"obj-9",
-										1
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-7",
-										0
-									],
-									"destination": [
-										"obj-10",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-10",
-										0
-									],
-									"destination": [
-										"obj-11",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-11",
-										0
-									],
-									"destination": [
-										"obj-13",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-13",
-										0
-									],
-									"destination": [
-										"obj-12",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-11",
-										1
-									],
-									"destination": [
 										"obj-14",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-14",
-										0
-									],
-									"destination": [
-										"obj-12",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-9",
-										0
-									],
-									"destination": [
-										"obj-12",
 										1
 									]
 								}
@@ -1626,11 +1931,95 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-10",
-										1
+										"obj-12",
+										0
 									],
 									"destination": [
 										"obj-15",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-15",
+										0
+									],
+									"destination": [
+										"obj-16",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-16",
+										0
+									],
+									"destination": [
+										"obj-18",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-18",
+										0
+									],
+									"destination": [
+										"obj-17",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-16",
+										1
+									],
+									"destination": [
+										"obj-19",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-19",
+										0
+									],
+									"destination": [
+										"obj-17",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-14",
+										0
+									],
+									"destination": [
+										"obj-17",
+										1
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-15",
+										1
+									],
+									"destination": [
+										"obj-20",
 										0
 									]
 								}
@@ -1642,7 +2031,7 @@
 										1
 									],
 									"destination": [
-										"obj-16",
+										"obj-21",
 										0
 									]
 								}
@@ -1650,68 +2039,8 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-16",
+										"obj-21",
 										0
-									],
-									"destination": [
-										"obj-15",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-12",
-										0
-									],
-									"destination": [
-										"obj-18",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-18",
-										0
-									],
-									"destination": [
-										"obj-19",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-18",
-										1
-									],
-									"destination": [
-										"obj-15",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-18",
-										2
-									],
-									"destination": [
-										"obj-17",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-18",
-										3
 									],
 									"destination": [
 										"obj-20",
@@ -1722,11 +2051,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-12",
-										1
+										"obj-17",
+										0
 									],
 									"destination": [
-										"obj-21",
+										"obj-23",
 										0
 									]
 								}
@@ -1734,8 +2063,32 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-21",
+										"obj-23",
 										0
+									],
+									"destination": [
+										"obj-24",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-23",
+										1
+									],
+									"destination": [
+										"obj-20",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-23",
+										2
 									],
 									"destination": [
 										"obj-22",
@@ -1746,35 +2099,95 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-21",
-										1
-									],
-									"destination": [
-										"obj-15",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-21",
-										2
-									],
-									"destination": [
-										"obj-17",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-21",
+										"obj-23",
 										3
 									],
 									"destination": [
+										"obj-25",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
 										"obj-23",
+										4
+									],
+									"destination": [
+										"obj-26",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-17",
+										1
+									],
+									"destination": [
+										"obj-27",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-27",
+										0
+									],
+									"destination": [
+										"obj-28",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-27",
+										1
+									],
+									"destination": [
+										"obj-20",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-27",
+										2
+									],
+									"destination": [
+										"obj-22",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-27",
+										3
+									],
+									"destination": [
+										"obj-29",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-27",
+										4
+									],
+									"destination": [
+										"obj-30",
 										0
 									]
 								}
@@ -1886,7 +2299,7 @@
 						30.0
 					],
 					"comment": "Phase of the bar of four beats, 0 to 1",
-					"index": 3
+					"index": 4
 				}
 			},
 			{
@@ -2089,23 +2502,40 @@
 				"box": {
 					"id": "obj-20",
 					"maxclass": "newobj",
-					"numinlets": 2,
+					"numinlets": 3,
 					"numoutlets": 1,
 					"outlettype": [
 						"signal"
 					],
 					"patching_rect": [
-						236.0,
-						535.0,
-						240.0,
+						1170.0,
+						480.0,
+						140.0,
 						22.0
 					],
-					"text": "+~"
+					"text": "rampsmooth~ 24 96"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-21",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						880.0,
+						430.0,
+						210.0,
+						34.0
+					],
+					"text": "The phase stops with the transport: a fade of 2 ms, then silence.",
+					"linecount": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2123,25 +2553,26 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 3,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"outlettype": [
+						"signal",
 						"signal"
 					],
 					"patching_rect": [
 						236.0,
 						230.0,
-						170.0,
+						190.0,
 						22.0
 					],
-					"text": "wave~ #1-a @interp 4"
+					"text": "wave~ #1-a 0 0 2 @interp 4"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-24",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2159,7 +2590,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-25",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2177,7 +2608,25 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-26",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						296.0,
+						270.0,
+						100.0,
+						22.0
+					],
+					"text": "selector~ 2 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2186,7 +2635,7 @@
 					],
 					"patching_rect": [
 						236.0,
-						500.0,
+						520.0,
 						80.0,
 						22.0
 					],
@@ -2195,7 +2644,25 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-28",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						336.0,
+						520.0,
+						80.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-29",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2213,25 +2680,26 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 3,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"outlettype": [
+						"signal",
 						"signal"
 					],
 					"patching_rect": [
 						452.0,
 						230.0,
-						170.0,
+						190.0,
 						22.0
 					],
-					"text": "wave~ #1-b @interp 4"
+					"text": "wave~ #1-b 0 0 2 @interp 4"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-31",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2249,7 +2717,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-32",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
@@ -2267,7 +2735,25 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-33",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						512.0,
+						270.0,
+						100.0,
+						22.0
+					],
+					"text": "selector~ 2 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2276,7 +2762,7 @@
 					],
 					"patching_rect": [
 						452.0,
-						500.0,
+						520.0,
 						80.0,
 						22.0
 					],
@@ -2285,7 +2771,25 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-35",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						552.0,
+						520.0,
+						80.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-36",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -2294,7 +2798,25 @@
 					],
 					"patching_rect": [
 						236.0,
-						590.0,
+						565.0,
+						240.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-37",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						236.0,
+						600.0,
 						100.0,
 						22.0
 					],
@@ -2303,59 +2825,77 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
-					"maxclass": "newobj",
-					"numinlets": 3,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						1170.0,
-						480.0,
-						140.0,
-						22.0
-					],
-					"text": "rampsmooth~ 24 96"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-33",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						880.0,
-						430.0,
-						210.0,
-						34.0
-					],
-					"text": "The phase stops with the transport: a fade of 2 ms, then silence.",
-					"linecount": 2
-				}
-			},
-			{
-				"box": {
-					"id": "obj-34",
+					"id": "obj-38",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
 						236.0,
-						640.0,
+						660.0,
 						30.0,
 						30.0
 					],
-					"comment": "The loop (mono)",
+					"comment": "The loop, left",
 					"index": 1
 				}
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-39",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						536.0,
+						565.0,
+						240.0,
+						22.0
+					],
+					"text": "+~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-40",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						536.0,
+						600.0,
+						100.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-41",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						536.0,
+						660.0,
+						30.0,
+						30.0
+					],
+					"comment": "The loop, right",
+					"index": 2
+				}
+			},
+			{
+				"box": {
+					"id": "obj-42",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -2367,7 +2907,7 @@
 						30.0
 					],
 					"comment": "buffer NAME: the buffer that was filled last",
-					"index": 2
+					"index": 3
 				}
 			}
 		],
@@ -2388,7 +2928,7 @@
 				"patchline": {
 					"source": [
 						"obj-2",
-						4
+						6
 					],
 					"destination": [
 						"obj-4",
@@ -2567,11 +3107,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-2",
+						"obj-11",
 						0
 					],
 					"destination": [
-						"obj-21",
+						"obj-20",
 						0
 					]
 				}
@@ -2579,11 +3119,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-21",
+						"obj-2",
 						0
 					],
 					"destination": [
 						"obj-22",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						0
+					],
+					"destination": [
+						"obj-23",
 						0
 					]
 				}
@@ -2595,7 +3147,7 @@
 						1
 					],
 					"destination": [
-						"obj-22",
+						"obj-23",
 						0
 					]
 				}
@@ -2607,31 +3159,7 @@
 						0
 					],
 					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						0
-					],
-					"destination": [
 						"obj-24",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-22",
-						0
-					],
-					"destination": [
-						"obj-25",
 						0
 					]
 				}
@@ -2644,6 +3172,18 @@
 					],
 					"destination": [
 						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
+						0
+					],
+					"destination": [
+						"obj-26",
 						1
 					]
 				}
@@ -2651,11 +3191,95 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-23",
+						1
+					],
+					"destination": [
+						"obj-26",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						2
+					],
+					"destination": [
+						"obj-26",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
+						0
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-25",
 						0
 					],
 					"destination": [
-						"obj-20",
+						"obj-27",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-26",
+						0
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-25",
+						0
+					],
+					"destination": [
+						"obj-28",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						5
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						0
+					],
+					"destination": [
+						"obj-30",
 						0
 					]
 				}
@@ -2667,31 +3291,7 @@
 						3
 					],
 					"destination": [
-						"obj-26",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-26",
-						0
-					],
-					"destination": [
-						"obj-27",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-2",
-						2
-					],
-					"destination": [
-						"obj-27",
+						"obj-30",
 						0
 					]
 				}
@@ -2703,66 +3303,6 @@
 						0
 					],
 					"destination": [
-						"obj-28",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-29",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-27",
-						0
-					],
-					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						0
-					],
-					"destination": [
-						"obj-30",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						0
-					],
-					"destination": [
-						"obj-20",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-20",
-						0
-					],
-					"destination": [
 						"obj-31",
 						0
 					]
@@ -2771,7 +3311,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-11",
+						"obj-31",
 						0
 					],
 					"destination": [
@@ -2783,11 +3323,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-32",
+						"obj-30",
 						0
 					],
 					"destination": [
-						"obj-31",
+						"obj-33",
 						1
 					]
 				}
@@ -2795,7 +3335,31 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-31",
+						"obj-30",
+						1
+					],
+					"destination": [
+						"obj-33",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						4
+					],
+					"destination": [
+						"obj-33",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
 						0
 					],
 					"destination": [
@@ -2807,11 +3371,167 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-2",
-						5
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-34",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
 					],
 					"destination": [
 						"obj-35",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-35",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-27",
+						0
+					],
+					"destination": [
+						"obj-36",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						0
+					],
+					"destination": [
+						"obj-36",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-36",
+						0
+					],
+					"destination": [
+						"obj-37",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-37",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-37",
+						0
+					],
+					"destination": [
+						"obj-38",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-39",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-35",
+						0
+					],
+					"destination": [
+						"obj-39",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-39",
+						0
+					],
+					"destination": [
+						"obj-40",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-40",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-40",
+						0
+					],
+					"destination": [
+						"obj-41",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						7
+					],
+					"destination": [
+						"obj-42",
 						0
 					]
 				}

@@ -37,10 +37,10 @@
 						20.0,
 						10.0,
 						400.0,
-						34.0
+						20.0
 					],
-					"text": "ls.strip~: one channel to two, with pan and a switch that does not click.",
-					"linecount": 2
+					"text": "ls.strip~: balance, and a switch that does not click.",
+					"linecount": 1
 				}
 			},
 			{
@@ -58,7 +58,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "Sound (mono)",
+					"comment": "Left",
 					"index": 1
 				}
 			},
@@ -72,12 +72,12 @@
 						""
 					],
 					"patching_rect": [
-						140.0,
+						80.0,
 						50.0,
 						30.0,
 						30.0
 					],
-					"comment": "Pan: -50 left to 50 right",
+					"comment": "Right",
 					"index": 2
 				}
 			},
@@ -91,18 +91,37 @@
 						""
 					],
 					"patching_rect": [
-						440.0,
+						240.0,
 						50.0,
 						30.0,
 						30.0
 					],
-					"comment": "1 heard, 0 muted",
+					"comment": "Balance: -50 left to 50 right",
 					"index": 3
 				}
 			},
 			{
 				"box": {
 					"id": "obj-5",
+					"maxclass": "inlet",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						500.0,
+						50.0,
+						30.0,
+						30.0
+					],
+					"comment": "1 heard, 0 muted",
+					"index": 4
+				}
+			},
+			{
+				"box": {
+					"id": "obj-6",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -110,7 +129,7 @@
 						""
 					],
 					"patching_rect": [
-						440.0,
+						500.0,
 						110.0,
 						87.0,
 						22.0
@@ -120,7 +139,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-6",
+					"id": "obj-7",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -129,30 +148,12 @@
 						"bang"
 					],
 					"patching_rect": [
-						440.0,
+						500.0,
 						150.0,
 						67.0,
 						22.0
 					],
 					"text": "line~ 1."
-				}
-			},
-			{
-				"box": {
-					"id": "obj-7",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"signal"
-					],
-					"patching_rect": [
-						20.0,
-						220.0,
-						100.0,
-						22.0
-					],
-					"text": "*~"
 				}
 			},
 			{
@@ -163,13 +164,13 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						140.0,
-						90.0,
 						280.0,
-						34.0
+						90.0,
+						200.0,
+						48.0
 					],
-					"text": "Equal power: the two gains are cosine and sine of a quarter turn.",
-					"linecount": 2
+					"text": "Balance turns the other side down; in the middle both are at full level.",
+					"linecount": 3
 				}
 			},
 			{
@@ -182,12 +183,12 @@
 						""
 					],
 					"patching_rect": [
+						20.0,
 						140.0,
-						130.0,
 						190.0,
 						22.0
 					],
-					"text": "expr cos(($f1 + 50.) * 0.015708)"
+					"text": "expr min(1.\\, 1. - $f1 / 50.)"
 				}
 			},
 			{
@@ -200,7 +201,7 @@
 						""
 					],
 					"patching_rect": [
-						140.0,
+						20.0,
 						230.0,
 						87.0,
 						22.0
@@ -219,12 +220,12 @@
 						"bang"
 					],
 					"patching_rect": [
-						140.0,
+						20.0,
 						260.0,
-						87.0,
+						67.0,
 						22.0
 					],
-					"text": "line~ 0.707"
+					"text": "line~ 1."
 				}
 			},
 			{
@@ -238,7 +239,7 @@
 					],
 					"patching_rect": [
 						20.0,
-						320.0,
+						300.0,
 						100.0,
 						22.0
 					],
@@ -248,13 +249,31 @@
 			{
 				"box": {
 					"id": "obj-13",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						20.0,
+						340.0,
+						100.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-14",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
 						20.0,
-						380.0,
+						400.0,
 						30.0,
 						30.0
 					],
@@ -264,7 +283,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-14",
+					"id": "obj-15",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -272,17 +291,17 @@
 						""
 					],
 					"patching_rect": [
-						290.0,
-						176.0,
+						260.0,
+						170.0,
 						190.0,
 						22.0
 					],
-					"text": "expr sin(($f1 + 50.) * 0.015708)"
+					"text": "expr min(1.\\, 1. + $f1 / 50.)"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-16",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -290,7 +309,7 @@
 						""
 					],
 					"patching_rect": [
-						290.0,
+						260.0,
 						230.0,
 						87.0,
 						22.0
@@ -300,7 +319,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-17",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -309,17 +328,17 @@
 						"bang"
 					],
 					"patching_rect": [
-						290.0,
 						260.0,
-						87.0,
+						260.0,
+						67.0,
 						22.0
 					],
-					"text": "line~ 0.707"
+					"text": "line~ 1."
 				}
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -327,8 +346,8 @@
 						"signal"
 					],
 					"patching_rect": [
-						140.0,
-						320.0,
+						260.0,
+						300.0,
 						100.0,
 						22.0
 					],
@@ -337,14 +356,32 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-19",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						260.0,
+						340.0,
+						100.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-20",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
-						140.0,
-						380.0,
+						260.0,
+						400.0,
 						30.0,
 						30.0
 					],
@@ -357,11 +394,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-4",
+						"obj-5",
 						0
 					],
 					"destination": [
-						"obj-5",
+						"obj-6",
 						0
 					]
 				}
@@ -369,11 +406,47 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-5",
+						"obj-6",
 						0
 					],
 					"destination": [
-						"obj-6",
+						"obj-7",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-9",
+						0
+					],
+					"destination": [
+						"obj-10",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-10",
+						0
+					],
+					"destination": [
+						"obj-11",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-9",
 						0
 					]
 				}
@@ -385,66 +458,6 @@
 						0
 					],
 					"destination": [
-						"obj-7",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-6",
-						0
-					],
-					"destination": [
-						"obj-7",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-9",
-						0
-					],
-					"destination": [
-						"obj-10",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-10",
-						0
-					],
-					"destination": [
-						"obj-11",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-3",
-						0
-					],
-					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-7",
-						0
-					],
-					"destination": [
 						"obj-12",
 						0
 					]
@@ -453,7 +466,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-11",
+						"obj-7",
 						0
 					],
 					"destination": [
@@ -477,11 +490,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-14",
+						"obj-11",
 						0
 					],
 					"destination": [
-						"obj-15",
+						"obj-13",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-13",
+						0
+					],
+					"destination": [
+						"obj-14",
 						0
 					]
 				}
@@ -494,6 +519,30 @@
 					],
 					"destination": [
 						"obj-16",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-16",
+						0
+					],
+					"destination": [
+						"obj-17",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
+						0
+					],
+					"destination": [
+						"obj-15",
 						0
 					]
 				}
@@ -505,7 +554,7 @@
 						0
 					],
 					"destination": [
-						"obj-14",
+						"obj-18",
 						0
 					]
 				}
@@ -517,19 +566,7 @@
 						0
 					],
 					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-16",
-						0
-					],
-					"destination": [
-						"obj-17",
+						"obj-18",
 						1
 					]
 				}
@@ -537,18 +574,42 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-19",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-17",
 						0
 					],
 					"destination": [
-						"obj-18",
+						"obj-19",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
+						0
+					],
+					"destination": [
+						"obj-20",
 						0
 					]
 				}
 			}
 		],
-		"description": "One channel to two, with pan and a switch",
-		"digest": "One channel to two, with pan and a switch",
+		"description": "Balance and a switch",
+		"digest": "Balance and a switch",
 		"tags": "loopseed",
 		"dependency_cache": []
 	}

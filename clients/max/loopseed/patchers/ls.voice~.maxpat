@@ -58,7 +58,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "take BUFFER MS BEATS, on VELOCITY, off, choke, start|length|attack|release|loop|tempo VALUE",
+					"comment": "take BUFFER MS BEATS CHANNELS, on VELOCITY, off, choke, start|length|attack|release|loop|tempo VALUE",
 					"index": 1
 				}
 			},
@@ -116,8 +116,9 @@
 					"id": "obj-5",
 					"maxclass": "newobj",
 					"numinlets": 5,
-					"numoutlets": 3,
+					"numoutlets": 4,
 					"outlettype": [
+						"",
 						"",
 						"",
 						""
@@ -207,7 +208,7 @@
 										30.0,
 										30.0
 									],
-									"comment": "BUFFER MS BEATS",
+									"comment": "BUFFER MS BEATS CHANNELS",
 									"index": 2
 								}
 							},
@@ -290,24 +291,60 @@
 									"id": "obj-8",
 									"maxclass": "newobj",
 									"numinlets": 1,
-									"numoutlets": 3,
+									"numoutlets": 4,
 									"outlettype": [
 										"",
 										"float",
-										"float"
+										"float",
+										"int"
 									],
 									"patching_rect": [
 										160.0,
 										100.0,
-										140.0,
+										180.0,
 										22.0
 									],
-									"text": "unpack s 0. 0."
+									"text": "unpack s 0. 0. 1"
 								}
 							},
 							{
 								"box": {
 									"id": "obj-9",
+									"maxclass": "newobj",
+									"numinlets": 1,
+									"numoutlets": 1,
+									"outlettype": [
+										""
+									],
+									"patching_rect": [
+										600.0,
+										400.0,
+										126.0,
+										22.0
+									],
+									"text": "expr min(2\\, $i1)"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-10",
+									"maxclass": "outlet",
+									"numinlets": 1,
+									"numoutlets": 0,
+									"outlettype": [],
+									"patching_rect": [
+										600.0,
+										440.0,
+										30.0,
+										30.0
+									],
+									"comment": "Channels: 1 or 2",
+									"index": 4
+								}
+							},
+							{
+								"box": {
+									"id": "obj-11",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -325,7 +362,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-10",
+									"id": "obj-12",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 3,
@@ -345,7 +382,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-11",
+									"id": "obj-13",
 									"maxclass": "newobj",
 									"numinlets": 3,
 									"numoutlets": 1,
@@ -363,7 +400,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-12",
+									"id": "obj-14",
 									"maxclass": "newobj",
 									"numinlets": 3,
 									"numoutlets": 1,
@@ -381,7 +418,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-13",
+									"id": "obj-15",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -399,7 +436,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-14",
+									"id": "obj-16",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -417,7 +454,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-15",
+									"id": "obj-17",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -435,7 +472,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-16",
+									"id": "obj-18",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -453,7 +490,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-17",
+									"id": "obj-19",
 									"maxclass": "newobj",
 									"numinlets": 2,
 									"numoutlets": 1,
@@ -471,7 +508,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-18",
+									"id": "obj-20",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -489,7 +526,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-19",
+									"id": "obj-21",
 									"maxclass": "newobj",
 									"numinlets": 1,
 									"numoutlets": 1,
@@ -507,7 +544,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-20",
+									"id": "obj-22",
 									"maxclass": "newobj",
 									"numinlets": 3,
 									"numoutlets": 1,
@@ -525,7 +562,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-21",
+									"id": "obj-23",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -542,7 +579,7 @@
 							},
 							{
 								"box": {
-									"id": "obj-22",
+									"id": "obj-24",
 									"maxclass": "outlet",
 									"numinlets": 1,
 									"numoutlets": 0,
@@ -574,11 +611,35 @@
 							{
 								"patchline": {
 									"source": [
+										"obj-8",
+										3
+									],
+									"destination": [
+										"obj-9",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-9",
+										0
+									],
+									"destination": [
+										"obj-10",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
 										"obj-2",
 										0
 									],
 									"destination": [
-										"obj-9",
+										"obj-11",
 										0
 									]
 								}
@@ -590,7 +651,7 @@
 										1
 									],
 									"destination": [
-										"obj-9",
+										"obj-11",
 										1
 									]
 								}
@@ -598,32 +659,8 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-9",
-										0
-									],
-									"destination": [
-										"obj-10",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-10",
-										2
-									],
-									"destination": [
 										"obj-11",
 										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-10",
-										1
 									],
 									"destination": [
 										"obj-12",
@@ -634,11 +671,35 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-10",
-										0
+										"obj-12",
+										2
 									],
 									"destination": [
 										"obj-13",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-12",
+										1
+									],
+									"destination": [
+										"obj-14",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-12",
+										0
+									],
+									"destination": [
+										"obj-15",
 										0
 									]
 								}
@@ -650,7 +711,7 @@
 										0
 									],
 									"destination": [
-										"obj-11",
+										"obj-13",
 										1
 									]
 								}
@@ -662,7 +723,7 @@
 										2
 									],
 									"destination": [
-										"obj-11",
+										"obj-13",
 										2
 									]
 								}
@@ -674,7 +735,7 @@
 										0
 									],
 									"destination": [
-										"obj-13",
+										"obj-15",
 										1
 									]
 								}
@@ -686,7 +747,7 @@
 										0
 									],
 									"destination": [
-										"obj-12",
+										"obj-14",
 										1
 									]
 								}
@@ -698,31 +759,7 @@
 										0
 									],
 									"destination": [
-										"obj-12",
-										2
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
 										"obj-14",
-										0
-									],
-									"destination": [
-										"obj-11",
-										1
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-15",
-										0
-									],
-									"destination": [
-										"obj-11",
 										2
 									]
 								}
@@ -734,31 +771,7 @@
 										0
 									],
 									"destination": [
-										"obj-12",
-										2
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
 										"obj-13",
-										0
-									],
-									"destination": [
-										"obj-17",
-										0
-									]
-								}
-							},
-							{
-								"patchline": {
-									"source": [
-										"obj-12",
-										0
-									],
-									"destination": [
-										"obj-17",
 										1
 									]
 								}
@@ -770,8 +783,8 @@
 										0
 									],
 									"destination": [
-										"obj-18",
-										0
+										"obj-13",
+										2
 									]
 								}
 							},
@@ -779,6 +792,54 @@
 								"patchline": {
 									"source": [
 										"obj-18",
+										0
+									],
+									"destination": [
+										"obj-14",
+										2
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-15",
+										0
+									],
+									"destination": [
+										"obj-19",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-14",
+										0
+									],
+									"destination": [
+										"obj-19",
+										1
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-19",
+										0
+									],
+									"destination": [
+										"obj-20",
+										0
+									]
+								}
+							},
+							{
+								"patchline": {
+									"source": [
+										"obj-20",
 										0
 									],
 									"destination": [
@@ -794,7 +855,7 @@
 										0
 									],
 									"destination": [
-										"obj-19",
+										"obj-21",
 										0
 									]
 								}
@@ -802,7 +863,7 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-19",
+										"obj-21",
 										0
 									],
 									"destination": [
@@ -814,11 +875,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-13",
+										"obj-15",
 										0
 									],
 									"destination": [
-										"obj-20",
+										"obj-22",
 										0
 									]
 								}
@@ -826,11 +887,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-12",
+										"obj-14",
 										0
 									],
 									"destination": [
-										"obj-20",
+										"obj-22",
 										1
 									]
 								}
@@ -838,11 +899,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-11",
+										"obj-13",
 										0
 									],
 									"destination": [
-										"obj-20",
+										"obj-22",
 										2
 									]
 								}
@@ -850,11 +911,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-20",
+										"obj-22",
 										0
 									],
 									"destination": [
-										"obj-21",
+										"obj-23",
 										0
 									]
 								}
@@ -862,11 +923,11 @@
 							{
 								"patchline": {
 									"source": [
-										"obj-11",
+										"obj-13",
 										0
 									],
 									"destination": [
-										"obj-22",
+										"obj-24",
 										0
 									]
 								}
@@ -1414,8 +1475,9 @@
 					"id": "obj-15",
 					"maxclass": "newobj",
 					"numinlets": 3,
-					"numoutlets": 2,
+					"numoutlets": 3,
 					"outlettype": [
+						"signal",
 						"signal",
 						"signal"
 					],
@@ -1425,7 +1487,7 @@
 						240.0,
 						22.0
 					],
-					"text": "groove~ #1 1"
+					"text": "groove~ #1 2"
 				}
 			},
 			{
@@ -1468,6 +1530,24 @@
 				"box": {
 					"id": "obj-18",
 					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						800.0,
+						520.0,
+						100.0,
+						22.0
+					],
+					"text": "selector~ 2 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-19",
+					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [
@@ -1484,7 +1564,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-20",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1495,8 +1575,43 @@
 						30.0,
 						30.0
 					],
-					"comment": "The note (mono)",
+					"comment": "The note, left",
 					"index": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-21",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"signal"
+					],
+					"patching_rect": [
+						340.0,
+						560.0,
+						300.0,
+						22.0
+					],
+					"text": "*~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						340.0,
+						610.0,
+						30.0,
+						30.0
+					],
+					"comment": "The note, right",
+					"index": 2
 				}
 			}
 		],
@@ -1852,18 +1967,6 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-13",
-						0
-					],
-					"destination": [
-						"obj-18",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-15",
 						0
 					],
@@ -1876,11 +1979,95 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-15",
+						1
+					],
+					"destination": [
 						"obj-18",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-5",
+						3
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-13",
 						0
 					],
 					"destination": [
 						"obj-19",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-15",
+						0
+					],
+					"destination": [
+						"obj-19",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
+						0
+					],
+					"destination": [
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-13",
+						0
+					],
+					"destination": [
+						"obj-21",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-21",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
+						0
+					],
+					"destination": [
+						"obj-22",
 						0
 					]
 				}

@@ -3,6 +3,8 @@
  * conditions. All clients of the daemon share these settings, so they are sent before each request. It does not use Max.
  */
 
+var origins = require("ls.origin.js");
+
 var MAX_CONDITIONS = 8; // that a device has dials for
 
 function Setting() {
@@ -27,11 +29,24 @@ Setting.prototype.key = function () {
     return this.follow === "stretch" && this.tempo > 0 ? "stretch " + this.tempo : "repitch";
 };
 
+/** What a sound that is asked for now depends on. @param {string} model @returns {import("./ls.origin.js").Origin} */
+Setting.prototype.origin = function (model) {
+    /** @type {any[]} */
+    var set = [];
+    for (var i = 0; i < this.conditions.length && i < MAX_CONDITIONS; i += 1) {
+        if (this.positions[i] !== null) {
+            set.push(this.conditions[i].name, this.value(i));
+        }
+    }
+    return { model: model, truncation: this.truncation, transients: this.transients, interpolation: this.interpolation, conditions: set };
+};
+
 /**
  * @param {boolean} isTransition does it go from seed to seed?
+ * @param {import("./ls.origin.js").Origin} origin what the sound depends on
  * @returns {any[][]} to be sent directly before the request of a sound
  */
-Setting.prototype.requests = function (isTransition) {
+Setting.prototype.requests = function (isTransition, origin) {
     /** @type {any[][]} */
     var asked = this.rate > 0 ? [["set_target_sr", this.rate]] : [];
     if (this.key() === "repitch") {
@@ -39,14 +54,14 @@ Setting.prototype.requests = function (isTransition) {
     } else {
         asked.push(["set_bpm", this.tempo, "stretch"]);
     }
-    asked.push(["set_channels", 1]); // the players are mono
-    asked.push(["set_transients", this.transients]);
-    asked.push(["set_truncation", this.truncation]);
+    asked.push(["set_channels", 2]); // the players take mono files, too
+    asked.push(["set_transients", origin.transients]);
+    asked.push(["set_truncation", origin.truncation]);
     if (isTransition) {
-        asked.push(["set_interpolation", this.interpolation]);
+        asked.push(["set_interpolation", origin.interpolation]);
     }
     for (var i = 0; i < this.conditions.length && i < MAX_CONDITIONS; i += 1) {
-        var value = this.value(i);
+        var value = origins.condition(origin, this.conditions[i].name);
         asked.push(["set_condition", this.conditions[i].name].concat(value === null ? [] : /** @type {any[]} */ ([value])));
     }
     return asked;

@@ -3,7 +3,8 @@
  */
 
 var dials = require("ls.dials.js");
-var directions = require("ls.directions.js");
+var ids = require("ls.ids.js");
+var menu = require("ls.menu.js");
 var named = require("ls.named.js");
 var transitions = require("ls.transitions.js");
 
@@ -28,8 +29,9 @@ var REPLIES = {
             device.model = device.mismatch = "";
             device.slots.forEach(function (slot) {
                 slot.restart();
+                device.giveUp(slot);
             });
-            device.directions.isUnderWay = device.directions.isWaiting = false;
+            device.directions.giveUp();
             device.ask(["list_models"]);
             device.ask(["model"]);
         } else {
@@ -49,6 +51,12 @@ var REPLIES = {
         askOfModel(device);
         device.askIf(device.offers.list_seeds ? ["list_seeds"] : null);
     },
+    /** Another client has changed a setting. Ours are sent before each sound; the model is the daemon's. */
+    setting: function (device, rest) {
+        if (rest[0] === "model") {
+            device.ask(["model"]);
+        }
+    },
     model: function (device, rest) {
         var isAnother = rest[0] !== device.model;
         device.beats = rest[6];
@@ -59,7 +67,7 @@ var REPLIES = {
         }
         if (isAnother) {
             device.isReady = false; // until its conditions are known
-            device.show(["model", rest[0]]);
+            showModels(device);
             device.ask(["conditions"]);
             askOfModel(device);
             if (device.mismatch) {
@@ -68,7 +76,8 @@ var REPLIES = {
         }
     },
     models: function (device, rest) {
-        device.show(["models"].concat(rest));
+        device.models = rest.map(String);
+        showModels(device);
     },
     conditions: function (device, rest) {
         device.setting.readConditions(rest);
@@ -91,16 +100,14 @@ var REPLIES = {
     origin: named.REPLIES.origin,
     seed: function (device, rest) {
         var seed = rest.slice(1);
-        var slot = device.slots[rest[0] - 1];
-        if (rest[0] === directions.ID && device.directions.isUnderWay) {
+        var slot = device.slots[ids.base(rest[0]) - 1];
+        if (device.directions.turn.end(rest[0])) {
             device.dials = seed;
-            device.show(["dials"].concat(seed));
+            device.show(["moved"].concat(seed));
             device.askIf(device.directions.ended());
-        } else if (rest[0] === named.ID && device.named.isAwaited) {
-            device.named.isAwaited = false;
+        } else if (device.named.turn.end(rest[0])) {
             device.show(["dials"].concat(seed));
-        } else if (slot && slot.blend.isUnderWay) {
-            slot.blend.isUnderWay = false;
+        } else if (slot && slot.blend.end(rest[0])) {
             device.make(slot, ["single"].concat(seed));
             transitions.sendBlend(device, slot);
         }
@@ -111,26 +118,30 @@ var REPLIES = {
             device.arrive(slot, rest[0]);
         }
     },
+    synced: function (device) {
+        device.lostWalk = 0;
+        device.sendAll();
+    },
     wav_id: function (device, rest) {
-        var slot = device.slots[rest[0] - 1];
+        var slot = slotOf(device, rest[0]);
         if (slot) {
             device.arrive(slot, rest[1]);
         }
     },
     wav_id_img: function (device, rest) {
-        var slot = device.slots[rest[0] - 1];
+        var slot = slotOf(device, rest[0]);
         if (slot) {
             device.arrive(slot, rest[1], rest[2]);
         }
     },
     progress: function (device, rest) {
-        var slot = rest[0] === -1 ? device.walker() : device.slots[rest[0] - 1];
+        var slot = rest[0] === -1 ? device.walker() : slotOf(device, rest[0]);
         if (slot && slot.asked) {
             slot.lastReply = new Date().getTime();
             device.show(["progress", slot.number, rest[1], rest[2]]);
         }
     },
-    error: function (device, rest) {
+    failed: function (device, rest) {
         fail(device, rest[0], rest[1], rest[3]);
     },
     cancelled: function (device, rest) {
@@ -138,10 +149,21 @@ var REPLIES = {
     }
 };
 
+/** The slot whose request has that id; none for the id of one that was given up. @param {Device} device @param {number} id */
+function slotOf(device, id) {
+    var slot = device.slots[ids.base(id) - 1];
+    return slot && slot.id.now === id ? slot : null;
+}
+
 /** Ask for what belongs to the loaded model: its directions and its map. @param {Device} device */
 function askOfModel(device) {
     device.askIf(device.offers.directions ? ["directions"] : null);
     device.askIf(device.offers.map ? ["map"] : null);
+}
+
+/** @param {Device} device */
+function showModels(device) {
+    menu.show(device, "models", device.models, device.models.indexOf(device.model));
 }
 
 /** Send the requests that wait, if the model fits. @param {Device} device */
@@ -156,23 +178,23 @@ function becomeReady(device) {
  */
 function fail(device, address, id, text) {
     var command = address.slice(address.lastIndexOf("/") + 1);
-    var slot = command === "generate_random_fade" ? device.walker() : device.slots[id - 1];
+    var slot = command === "generate_random_fade" ? device.walker() : slotOf(device, id);
+    var blender = device.slots[ids.base(id) - 1];
     if (command === "move_seed") {
-        device.askIf(device.directions.ended());
+        device.askIf(device.directions.turn.end(id) ? device.directions.ended() : null);
     } else if (command === "directions") {
         REPLIES.directions(device, [0]); // the model has none
     } else if (command === "map") {
         device.show(["map", 0]);
     } else if (command === "recall_seed") {
-        device.named.isAwaited = false;
+        device.named.turn.end(id);
     } else if (command === "conditions") {
         device.setting.conditions = []; // a daemon that has none
         becomeReady(device);
     } else if (command === "load_model") {
-        device.show(["model", device.model]); // the menu may show the one that could not be loaded
-    } else if (slot && (command === "interpolate" || command === "seed_at")) {
-        slot.blend.isUnderWay = false;
-        device.says(text, slot);
+        showModels(device); // the menu may show the one that could not be loaded
+    } else if (blender && (command === "interpolate" || command === "seed_at") && blender.blend.end(id)) {
+        device.says(text, blender);
     } else if (slot && slot.asked && /^(generate_|hallucinate)/.test(command)) {
         device.end(slot);
         if (text) {

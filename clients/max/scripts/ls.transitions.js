@@ -29,7 +29,9 @@ exports.MESSAGES = {
         var end = exports.seedOf(device, slot, rest[1]);
         if (start && end) {
             var position = Math.max(0, Math.min(1, Number(rest[2]) || 0));
-            slot.blend.next = ["interpolate", slot.number, position].concat(/** @type {any[]} */ (start), end);
+            slot.nextBlend = function (/** @type {number} */ id) {
+                return ["interpolate", id, position].concat(/** @type {any[]} */ (start), /** @type {any[]} */ (end));
+            };
             exports.sendBlend(device, slot);
         }
     }
@@ -51,14 +53,14 @@ exports.seedOf = function (device, slot, from) {
 /** Request the newest seed of a blend or of the map for a slot, once the one before it has been answered. @param {Device} device @param {Slot} slot */
 exports.sendBlend = function (device, slot) {
     var problem = device.problem();
+    var now = new Date().getTime();
     if (problem) {
-        slot.blend.next = null;
+        slot.nextBlend = null;
         device.says(problem, slot);
-    } else if (slot.blend.next && !slot.blend.isUnderWay) {
-        slot.blend.isUnderWay = true;
+    } else if (slot.nextBlend && slot.blend.isFree(now)) {
         device.ask(["set_interpolation", device.setting.interpolation]);
-        device.ask(slot.blend.next);
-        slot.blend.next = null;
+        device.ask(slot.nextBlend(slot.blend.begin(now)));
+        slot.nextBlend = null;
     }
 };
 

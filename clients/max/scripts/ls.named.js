@@ -1,19 +1,20 @@
 /**
- * Seeds under a name, which the daemon keeps for all its clients: a part of the messages of ls.messages.js. A seed is recalled
- * by its place in the menu, which gives the name 1 as a number.
+ * Seeds under a name, which the daemon keeps for all its clients: a part of the messages of ls.messages.js.
  */
+
+var ids = require("ls.ids.js");
+var menu = require("ls.menu.js");
 
 /** @typedef {import("./ls.device.js").Device} Device */
 
 var TITLE = "named seeds"; // the menu's item 0: no seed is chosen
-var ID = 101; // of our recall_seed
-exports.ID = ID;
+var BASE = 101; // of the ids of our recall_seed
 
 function NamedSeeds() {
     /** @type {string[]} as the daemon has listed them */
     this.names = [];
     this.chosen = ""; // the one that was saved or recalled last, which the menu shows; empty: none
-    this.isAwaited = false; // the reply to our recall_seed
+    this.turn = new ids.Turn(BASE);
 }
 exports.NamedSeeds = NamedSeeds;
 
@@ -23,7 +24,7 @@ exports.MESSAGES = {
         var name = rest.join(" ");
         if (ready(device)) {
             device.named.chosen = name;
-            device.prepare(false); // the daemon keeps the settings of now with the seed
+            device.prepare(false, device.setting.origin(device.model)); // the daemon keeps the settings of now with the seed
             device.ask(["save_seed", name].concat(/** @type {any[]} */ (device.dials)));
             device.ask(["list_seeds"]);
         }
@@ -31,8 +32,8 @@ exports.MESSAGES = {
     recallseed: function (device, rest) {
         device.named.chosen = device.named.names[rest[0] - 1] || "";
         if (device.named.chosen && ready(device)) {
-            device.named.isAwaited = true;
-            device.ask(["recall_seed", ID, device.named.chosen]);
+            device.named.turn.giveUp(); // the newest counts
+            device.ask(["recall_seed", device.named.turn.begin(new Date().getTime()), device.named.chosen]);
         }
     },
     deleteseed: function (device) {
@@ -54,18 +55,13 @@ exports.MESSAGES = {
 exports.REPLIES = {
     seeds: function (device, rest) {
         var names = device.named.names = rest.map(String);
-        device.show(["names", "clear"]);
-        device.show(["names", "append", TITLE]);
-        names.forEach(function (/** @type {string} */ name) {
-            device.show(["names", "append", name]);
-        });
         var place = names.indexOf(device.named.chosen);
         device.named.chosen = place < 0 ? "" : device.named.chosen;
-        device.show(["names", "set", place + 1]);
+        menu.show(device, "names", [TITLE].concat(names), place + 1);
     },
     /** ID MODEL TRUNCATION N, then NAME VALUE of each condition that was set; it comes before the seed. */
     origin: function (device, rest) {
-        if (rest[0] !== ID || !device.named.isAwaited) {
+        if (rest[0] !== device.named.turn.id.now || !device.named.turn.since) {
             return;
         }
         device.setting.truncation = rest[2];

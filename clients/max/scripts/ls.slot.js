@@ -5,18 +5,21 @@
 
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
+var ids = require("ls.ids.js");
 
 var GESTURE = 1000; // ms: singles that follow one another faster are one gesture, and one step of undo
-var TIMEOUT = 60000; // ms without a reply after which a request is given up: a queue of long fades takes its time
 
-/** @typedef {{recipe: any[], path: string, beats: number, key: string}} Sound key: the setting that it was rendered for */
-/** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string}} Job */
+/** @typedef {{recipe: any[], path: string, beats: number, key: string, origin: Origin|null}} Sound
+ *     key: the tempo and rate that it was rendered for */
+/** @typedef {import("./ls.origin.js").Origin} Origin */
+/** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string, origin: Origin|null}} Job */
 
 /** @param {number} number 1, 2 ... */
 function Slot(number) {
     this.number = number;
+    this.id = new ids.Id(number); // of its request
     /** @type {Sound} */
-    this.sound = { recipe: ["empty"], path: "", beats: 0, key: "" };
+    this.sound = { recipe: ["empty"], path: "", beats: 0, key: "", origin: null };
     /** @type {Sound[]} */
     this.past = [];
     /** @type {Job|null} under way */
@@ -25,8 +28,9 @@ function Slot(number) {
     this.next = null;
     this.lastReply = 0; // ms, when the daemon last replied about the request under way
     this.changed = 0; // ms
-    /** @type {{isUnderWay: boolean, next: any[]|null}} */
-    this.blend = { isUnderWay: false, next: null };
+    this.blend = new ids.Turn(number); // of the request for a seed: of a blend, or of a place on the map
+    /** @type {(function(number): any[])|null} gives the request for a seed that waits */
+    this.nextBlend = null;
 }
 exports.Slot = Slot;
 
@@ -36,14 +40,18 @@ Slot.prototype.wanted = function () {
     return job ? job.recipe : this.sound.recipe;
 };
 
-/** Set the request that waits. @param {any[]} recipe @param {{isPicture?: boolean, isAgain?: boolean}} [how] */
+/**
+ * Set the request that waits.
+ * @param {any[]} recipe @param {{isPicture?: boolean, isAgain?: boolean, origin?: Origin|null}} [how] origin: null: the settings of now
+ */
 Slot.prototype.want = function (recipe, how) {
     this.next = {
         recipe: recipe,
         isPicture: Boolean(how && how.isPicture),
         isAgain: Boolean(how && how.isAgain),
         isDropped: false,
-        key: ""
+        key: "",
+        origin: (how && how.origin) || null
     };
 };
 
@@ -74,9 +82,9 @@ Slot.prototype.begin = function (key, now) {
     return job;
 };
 
-/** May the next request be sent? @param {number} now ms @returns {boolean} */
-Slot.prototype.isFree = function (now) {
-    return this.asked === null || now - this.lastReply > TIMEOUT;
+/** Has the request under way had no reply for too long? @param {number} now ms @returns {boolean} */
+Slot.prototype.isLate = function (now) {
+    return this.asked !== null && now - this.lastReply > ids.TIMEOUT;
 };
 
 /** The request has ended. @returns {Job|null} it; null where it is not wanted any more, or there was none */
@@ -86,12 +94,11 @@ Slot.prototype.end = function () {
     return job && !job.isDropped ? job : null;
 };
 
-/** The daemon was started again: the request under way is lost, and waits again. */
+/** The daemon was started again: the request under way is given up, and waits again. */
 Slot.prototype.restart = function () {
-    var job = this.end();
-    this.next = this.next || job;
-    this.blend.isUnderWay = false;
-    this.blend.next = null;
+    this.next = this.next || (this.asked && !this.asked.isDropped ? this.asked : null);
+    this.blend.giveUp();
+    this.nextBlend = null;
 };
 
 /**

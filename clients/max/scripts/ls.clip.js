@@ -39,26 +39,28 @@ exports.problem = function () {
 /**
  * Put a file into the first empty slot of a track, warped.
  * @param {any} track a LiveAPI of an audio track @param {string} path @param {number} beats that the file lasts
- * @returns {string} what has happened
+ * @returns {{text: string, clip: any}} what has happened; the clip, null where there is none. `warp` it until that holds
  */
 exports.put = function (track, path, beats) {
     var name = get(track, "name");
     if (Number(get(track, "is_frozen"))) {
-        return "the track " + name + " is frozen; unfreeze it, or choose another";
+        return { text: "the track " + name + " is frozen; unfreeze it, or choose another", clip: null };
     }
     var ids = track.get("clip_slots");
     for (var i = 1; i < ids.length; i += 2) {
         /** @type {any} */
         var slot = new LiveAPI("id " + ids[i]);
         if (!Number(get(slot, "has_clip"))) {
-            return fill(slot, path, beats) || "the loop is in the track " + name + ", scene " + (i + 1) / 2 + advice(path);
+            var problem = fill(slot, path);
+            var text = problem || "the loop is in the track " + name + ", scene " + (i + 1) / 2 + advice(path);
+            return { text: text, clip: problem ? null : follow(slot.get("clip")) };
         }
     }
-    return "the track " + name + " has no empty slot; add a scene";
+    return { text: "the track " + name + " has no empty slot; add a scene", clip: null };
 };
 
-/** @param {any} slot @param {string} path @param {number} beats @returns {string} the problem; empty where there was none */
-function fill(slot, path, beats) {
+/** @param {any} slot @param {string} path @returns {string} the problem; empty where there was none */
+function fill(slot, path) {
     var file = lastingFile(path);
     if (!file) {
         return "the file " + path + " cannot be read; generate it again";
@@ -70,16 +72,7 @@ function fill(slot, path, beats) {
     if (!Number(get(slot, "has_clip"))) {
         return "Live did not take the file " + file + "; see the Max window";
     }
-    var clip = follow(slot.get("clip"));
-    clip.set("warping", 1);
-    clip.set("warp_mode", RE_PITCH);
-    var isWarped = warp(clip, beats);
-    clip.set("looping", 1);
-    clip.set("loop_end", beats);
-    clip.set("loop_start", 0);
-    clip.set("end_marker", beats);
-    clip.set("start_marker", 0);
-    return isWarped ? "" : "the loop is in its slot, but Live has not warped it to " + beats + " beats; set that in the clip";
+    return "";
 }
 
 /** @param {string} path @returns {string} what to do about a file that is too long to be copied */
@@ -98,29 +91,66 @@ function lastingFile(path) {
 }
 
 /**
- * Pin the file's end to its last beat; Live only guesses how many there are.
- * @param {any} clip @param {number} beats @returns {boolean} is it pinned?
+ * Warp a clip: pin the file's end to its last beat; Live only guesses how many there are. Live analyses a new file for some
+ * seconds and then sets its own markers, so this is done again until it holds.
+ * @param {any} clip @param {number} beats @returns {boolean} was it so already?
  */
-function warp(clip, beats) {
+exports.warp = function (clip, beats) {
     var seconds = Number(get(clip, "sample_length")) / Number(get(clip, "sample_rate"));
-    var markers = warpMarkers(clip);
-    if (markers.length < 2 || !(seconds > 0)) {
-        return false;
+    if (Number(get(clip, "warping")) && isPinned(clip, seconds, beats)) {
+        return true;
     }
-    for (var i = markers.length - 2; i > 0; i -= 1) { // the last one is Live's own, which only shows the tempo after it
-        clip.call("remove_warp_marker", markers[i].beat_time);
+    clip.set("warping", 1);
+    clip.set("warp_mode", RE_PITCH);
+    pin(clip, seconds, beats);
+    clip.set("looping", 1);
+    clip.set("loop_end", beats);
+    clip.set("loop_start", 0);
+    clip.set("end_marker", beats);
+    clip.set("start_marker", 0);
+    return false;
+};
+
+/** @param {any} clip @param {number} seconds @param {number} beats @returns {boolean} does the file end on that beat? */
+function isPinned(clip, seconds, beats) {
+    var shown = warpMarkers(clip).slice(0, -1); // the last one is Live's own, which only shows the tempo after it
+    return shown.length === 2 && isNear(shown[1].sample_time, seconds) && isNear(shown[1].beat_time, beats);
+}
+
+/** @param {any} clip @param {number} seconds of the file @param {number} beats */
+function pin(clip, seconds, beats) {
+    var markers = warpMarkers(clip).slice(0, -1);
+    if (!markers.length || !(seconds > 0)) {
+        return;
     }
-    var shift = markers[0].sample_time / seconds * beats - markers[0].beat_time;
-    if (Math.abs(shift) > NEAR) {
-        clip.call("move_warp_marker", markers[0].beat_time, shift);
+    var isTaken = false;
+    for (var i = markers.length - 1; i > 0; i -= 1) {
+        if (isNear(markers[i].sample_time, seconds)) { // a second one at that time would be an error
+            isTaken = true;
+            move(clip, markers[i].beat_time, beats);
+        } else {
+            clip.call("remove_warp_marker", markers[i].beat_time);
+        }
     }
-    var end = new Dict();
-    end.set("beat_time", beats);
-    end.set("sample_time", seconds);
-    clip.call("add_warp_marker", end);
-    return warpMarkers(clip).some(function (marker) {
-        return Math.abs(marker.sample_time - seconds) < NEAR && Math.abs(marker.beat_time - beats) < NEAR;
-    });
+    move(clip, markers[0].beat_time, markers[0].sample_time / seconds * beats);
+    if (!isTaken) {
+        var end = new Dict();
+        end.set("beat_time", beats);
+        end.set("sample_time", seconds);
+        clip.call("add_warp_marker", end);
+    }
+}
+
+/** @param {any} clip @param {number} from @param {number} to beats */
+function move(clip, from, to) {
+    if (!isNear(from, to)) {
+        clip.call("move_warp_marker", from, to - from);
+    }
+}
+
+/** @param {number} one @param {number} other @returns {boolean} */
+function isNear(one, other) {
+    return Math.abs(one - other) < NEAR;
 }
 
 /** @param {any} clip @returns {{beat_time: number, sample_time: number}[]} in beats and seconds; Live gives them as JSON */

@@ -50,7 +50,9 @@ exports.MESSAGES = {
     },
     place: function (device, slot, rest) {
         if (isOffered(device, slot, "seed_at")) {
-            slot.blend.next = ["seed_at", slot.number, share(rest[0]), share(rest[1])];
+            slot.nextBlend = function (/** @type {number} */ id) {
+                return ["seed_at", id, share(rest[0]), share(rest[1])];
+            };
             transitions.sendBlend(device, slot);
         }
     }

@@ -5,21 +5,21 @@
 
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
-var files = require("ls.files.js");
+var ids = require("ls.ids.js");
+var sounds = require("ls.sounds.js");
 var Slot = require("ls.slot.js").Slot;
 var Setting = require("ls.setting.js").Setting;
 var Directions = require("ls.directions.js").Directions;
 var NamedSeeds = require("ls.named.js").NamedSeeds;
 
 var ASK = 0; // outlets of ls.slots.js
-var SOUND = 1;
-var RECIPE = 2;
 var SHOW = 3;
+var SYNC = 1; // the number of our sync: its reply comes after that of a walk that was given up
 
 /**
  * @param {number} count of slots
- * @param {{outlet: function(number, any[]): void, settle: function(): void}} max the patch's outlets; `settle` calls
- *     `refresh` once it has not been called for a while
+ * @param {{outlet: function(number, any[]): void, settle: function(): void, isSet: function(number): void}} max the patch's
+ *     outlets; `settle` calls `refresh` once it has not been called for a while; `isSet`: the set gives a slot's recipe
  */
 function Device(count, max) {
     this.max = max;
@@ -37,9 +37,12 @@ function Device(count, max) {
     /** @type {Object<string, boolean>} */
     this.offers = {};
     this.model = "";
+    /** @type {string[]} that the daemon can load */
+    this.models = [];
     this.beats = 4; // of one loop of the model
     this.envelope = [0, 0, 0, 0]; // of the next hallucination: trim, attack, sustain, release in beats
     this.named = new NamedSeeds();
+    this.lostWalk = 0; // ms: when a walk was given up whose reply may still come; 0: there is none
 }
 exports.Device = Device;
 
@@ -89,7 +92,7 @@ Device.prototype.problem = function () {
  * @param {Slot} slot @param {any[]} recipe @param {boolean} [isPicture] with the picture of its powergram?
  */
 Device.prototype.make = function (slot, recipe, isPicture) {
-    var problem = this.problem();
+    var problem = this.problem() || recipes.problem(recipe, this.beats);
     if (problem) {
         this.says(problem, slot);
         return;
@@ -101,9 +104,12 @@ Device.prototype.make = function (slot, recipe, isPicture) {
     this.send(slot);
 };
 
-/** Request it again, once the daemon answers. @param {Slot} slot @param {any[]} recipe */
-Device.prototype.makeAgain = function (slot, recipe) {
-    slot.want(recipe, { isAgain: true });
+/**
+ * Request it again, once the daemon answers.
+ * @param {Slot} slot @param {any[]} recipe @param {import("./ls.origin.js").Origin|null} origin what the sound depended on
+ */
+Device.prototype.makeAgain = function (slot, recipe, origin) {
+    slot.want(recipe, { isAgain: true, origin: origin });
     this.send(slot);
 };
 
@@ -112,31 +118,53 @@ Device.prototype.send = function (slot) {
     if (!this.isReady || !slot.next) {
         return;
     }
-    if (!slot.isFree(now())) {
+    var walker = slot.next.recipe[0] === "walk" ? this.walker() : null;
+    this.giveUpLate(slot);
+    this.giveUpLate(walker);
+    if (slot.asked) {
         if (slot.isInTheWay()) {
-            /** @type {any} */ (slot.asked).isDropped = true;
-            this.ask(["cancel", slot.number]);
+            slot.asked.isDropped = true;
+            this.ask(["cancel", slot.id.now]);
         }
         return;
     }
-    var walker = this.walker();
-    if (slot.next.recipe[0] === "walk" && walker) {
-        if (!walker.isFree(now())) {
-            return; // a walk's answer has no id: one at a time
-        }
-        walker.asked = null;
+    if (slot.next.recipe[0] === "walk" && (this.walker() || now() - this.lostWalk < ids.TIMEOUT)) {
+        return; // a walk's reply has no id: one at a time
     }
     var job = slot.begin(this.setting.key(), now());
     this.show([slot.number, "busy", 1]);
+    if (job.origin && job.origin.model !== this.model) {
+        this.says("this sound was made with the model " + job.origin.model + "; load it to hear the same", slot);
+    }
+    job.origin = job.origin || this.setting.origin(this.model);
     var envelope = recipes.envelope(job.recipe);
-    this.prepare(recipes.steps(job.recipe) > 1 && !envelope); // hallucinations always go along arcs
+    this.prepare(recipes.steps(job.recipe) > 1 && !envelope, job.origin); // hallucinations always go along arcs
     this.askIf(envelope ? ["set_envelope"].concat(/** @type {any[]} */ (envelope)) : null);
-    this.ask(recipes.request(job.recipe, slot.number, job.isPicture));
+    this.ask(recipes.request(job.recipe, slot.id.now, job.isPicture));
 };
 
-/** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {boolean} isTransition */
-Device.prototype.prepare = function (isTransition) {
-    this.setting.requests(isTransition).forEach(this.ask, this);
+/** @param {Slot|null} slot */
+Device.prototype.giveUpLate = function (slot) {
+    if (slot && slot.isLate(now())) {
+        this.giveUp(slot);
+    }
+};
+
+/** The request of a slot has had no reply: nothing that still comes is taken for the next one's. @param {Slot} slot */
+Device.prototype.giveUp = function (slot) {
+    if (slot.asked && slot.asked.recipe[0] === "walk") {
+        this.lostWalk = now();
+        this.ask(["sync", SYNC]);
+    } else if (slot.asked) {
+        this.ask(["cancel", slot.id.now]);
+        slot.id.renew();
+    }
+    slot.asked = null;
+};
+
+/** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {boolean} isTransition @param {import("./ls.origin.js").Origin} origin */
+Device.prototype.prepare = function (isTransition, origin) {
+    this.setting.requests(isTransition, origin).forEach(this.ask, this);
     this.ask(["model"]);
 };
 
@@ -177,69 +205,10 @@ Device.prototype.arrive = function (slot, path, picture) {
     var job = this.end(slot);
     if (job) {
         var beats = recipes.beats(job.recipe, this.beats);
-        this.hold(slot, { recipe: job.recipe, path: path, beats: beats, key: job.key }, !job.isAgain);
+        sounds.hold(this, slot, { recipe: job.recipe, path: path, beats: beats, key: job.key, origin: job.origin }, !job.isAgain);
         if (picture) {
             this.show(["picture", picture]);
         }
-        this.refreshSlot(slot); // the tempo may have changed in the meantime
+        sounds.refreshSlot(this, slot); // the tempo may have changed in the meantime
     }
-};
-
-/**
- * Set the sound of a slot, and send it to the patch.
- * @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
- */
-Device.prototype.hold = function (slot, sound, isStep) {
-    var isStored = dials.same(sound.recipe, slot.sound.recipe); // storing it again would be a step of undo in Live
-    slot.hold(sound, isStep, now());
-    if (!isStored) {
-        this.max.outlet(RECIPE, [slot.number].concat(sound.recipe));
-    }
-    if (sound.recipe[0] === "empty") {
-        this.max.outlet(SOUND, [slot.number, "clear"]);
-        return;
-    }
-    this.show(["newest", slot.number, sound.path, sound.beats]);
-    this.max.outlet(SOUND, [slot.number, "load", sound.path, sound.beats]);
-};
-
-/** Go back to the previous sound of a slot. @param {Slot} slot */
-Device.prototype.undo = function (slot) {
-    var sound = slot.past.pop();
-    if (!sound) {
-        this.says("there is nothing to undo", slot);
-        return;
-    }
-    slot.drop();
-    if (recipes.isMade(sound.recipe) && !(sound.path && files.exists(sound.path))) {
-        this.makeAgain(slot, sound.recipe); // never rendered, or deleted: the daemon keeps only the newest files of a slot
-        return;
-    }
-    this.hold(slot, sound, false);
-    this.refreshSlot(slot);
-};
-
-/** Take a recipe that is stored in the Live set. @param {Slot} slot @param {any[]} recipe */
-Device.prototype.recall = function (slot, recipe) {
-    if (dials.same(recipe, slot.wanted())) {
-        return;
-    }
-    slot.drop();
-    if (recipes.isMade(recipe)) {
-        slot.sound = { recipe: recipe, path: "", beats: 0, key: "" };
-        this.makeAgain(slot, recipe);
-    } else {
-        this.hold(slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "" }, false);
-    }
-};
-
-/** Request a sound again if it was rendered for another tempo. @param {Slot} slot */
-Device.prototype.refreshSlot = function (slot) {
-    if (slot.isStale(this.setting.key()) && !slot.next && !slot.asked) {
-        this.makeAgain(slot, slot.sound.recipe);
-    }
-};
-
-Device.prototype.refresh = function () {
-    this.slots.forEach(this.refreshSlot, this);
 };

@@ -4,32 +4,38 @@
  */
 
 var dials = require("ls.dials.js");
+var ids = require("ls.ids.js");
 
 var MAX_DIRECTIONS = 8;
-var ID = 100; // of our move_seed
+var BASE = 100; // of the ids of our move_seed
 
 function Directions() {
     /** @type {string[]} the loaded model's */
     this.names = [];
     /** @type {number[]|null} where the seed is moved from; null while all amounts are 0 */
     this.base = null;
-    this.isUnderWay = false;
+    this.turn = new ids.Turn(BASE);
     this.isWaiting = false;
     /** @type {number[]} standard deviations */
     this.amounts = [];
     this.forget();
 }
 exports.Directions = Directions;
-exports.ID = ID;
 
 /** All amounts back to 0, from wherever the seed is now. */
 Directions.prototype.forget = function () {
     this.base = null;
-    this.isUnderWay = this.isWaiting = false;
+    this.giveUp();
     this.amounts = [];
     for (var i = 0; i < MAX_DIRECTIONS; i += 1) {
         this.amounts.push(0);
     }
+};
+
+/** No reply is awaited any more. */
+Directions.prototype.giveUp = function () {
+    this.turn.giveUp();
+    this.isWaiting = false;
 };
 
 /** Are all amounts 0? @returns {boolean} */
@@ -52,17 +58,16 @@ Directions.prototype.set = function (k, amount, now) {
 
 /** The request to send now; null while the reply to another is awaited. @returns {any[]|null} */
 Directions.prototype.request = function () {
-    this.isWaiting = this.isUnderWay;
-    if (this.isUnderWay || !this.base) {
+    var now = new Date().getTime();
+    this.isWaiting = !this.turn.isFree(now);
+    if (this.isWaiting || !this.base) {
         return null;
     }
-    this.isUnderWay = true;
     var amounts = this.amounts.slice(0, this.names.length);
-    return ["move_seed", ID, amounts.length].concat(/** @type {any[]} */ (amounts), this.base);
+    return ["move_seed", this.turn.begin(now), amounts.length].concat(/** @type {any[]} */ (amounts), this.base);
 };
 
-/** A reply came, or will never come. Returns the next request; null: none. @returns {any[]|null} */
+/** A reply came. Returns the next request; null: none. @returns {any[]|null} */
 Directions.prototype.ended = function () {
-    this.isUnderWay = false;
     return this.isWaiting ? this.request() : null;
 };

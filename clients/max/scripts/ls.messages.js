@@ -15,15 +15,17 @@
  *     saveseed NAME, recallseed PLACE, deleteseed, listseeds
  *                                           the dials under a name, for all clients; PLACE in the list, from 1; the
  *                                           one that was saved or recalled last is deleted
- *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N RECIPE...
+ *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N [of ORIGIN] RECIPE...
  *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, truncation 0..2, way lerp|slerp, condition K 0..1|free
- *     model NAME, folder PATH
+ *     model NAME, modelat PLACE, folder PATH  PLACE in the menu of models, from 0
  */
 
 var named = require("ls.named.js");
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
+var origins = require("ls.origin.js");
 var paths = require("ls.paths.js");
+var sounds = require("ls.sounds.js");
 var transitions = require("ls.transitions.js");
 var walks = require("ls.walks.js");
 
@@ -91,25 +93,26 @@ var SLOT_MESSAGES = {
         var recipe = ["file", paths.plain(String(rest[0])), Number(rest[1]) || 0];
         if (recipes.isRecipe(recipe)) {
             slot.drop();
-            device.hold(slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "" }, true);
+            sounds.hold(device, slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "", origin: null }, true);
         } else {
             device.says("a file needs its path and how many beats it lasts", slot);
         }
     },
     clear: function (device, slot) {
         slot.drop();
-        device.hold(slot, { recipe: ["empty"], path: "", beats: 0, key: "" }, true);
+        sounds.hold(device, slot, { recipe: ["empty"], path: "", beats: 0, key: "", origin: null }, true);
     },
     undo: function (device, slot) {
-        device.undo(slot);
+        sounds.undo(device, slot);
     },
     stop: function (device, slot) {
         slot.drop();
-        device.ask(["cancel", slot.number]);
+        device.ask(["cancel", slot.id.now]);
     },
     recall: function (device, slot, rest) {
-        if (recipes.isRecipe(rest)) {
-            device.recall(slot, rest);
+        var kept = origins.read(rest);
+        if (recipes.isRecipe(kept.recipe)) {
+            sounds.recall(device, slot, kept.recipe, kept.origin);
         } else if (typeof rest[0] === "string") {
             device.says("the Live set holds no recipe that can be read for this slot", slot); // a new one holds a plain 0
         }
@@ -154,7 +157,7 @@ var MESSAGES = {
     remake: function (device) {
         device.slots.forEach(function (slot) {
             if (recipes.isMade(slot.sound.recipe)) {
-                device.makeAgain(slot, slot.sound.recipe);
+                device.makeAgain(slot, slot.sound.recipe, slot.sound.origin);
             }
         });
     },
@@ -191,7 +194,12 @@ var MESSAGES = {
         }
     },
     model: function (device, rest) {
-        device.ask(["load_model", String(rest[0])]);
+        device.ask(["load_model", rest.join(" ")]);
+    },
+    modelat: function (device, rest) {
+        if (device.models[rest[0]]) {
+            device.ask(["load_model", device.models[rest[0]]]);
+        }
     },
     folder: function (device, rest) {
         device.ask(["set_target_dir", paths.plain(String(rest[0]))]);

@@ -92,6 +92,11 @@ exports.beats = function (recipe, loop) {
     return ((exports.steps(recipe) - 1) * (1 - overlap) + 1) * cut;
 };
 
+/** Why it gives no sound; empty where it gives one. @param {any[]} recipe @param {number} loop beats of one loop of the model */
+exports.problem = function (recipe, loop) {
+    return exports.beats(recipe, loop) > 0 ? "" : "the envelope leaves nothing of a loop of " + loop + " beats; trim less of it";
+};
+
 /** Trim, attack, sustain and release in beats of a hallucination, null of another recipe. @param {any[]} recipe @returns {number[]|null} */
 exports.envelope = function (recipe) {
     if (recipe[0] !== "hallucinate" && recipe[0] !== "through") {

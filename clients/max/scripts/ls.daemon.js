@@ -1,0 +1,178 @@
+// [node.script ls.daemon.js PORT]: starts the daemon, and stops the one that it has started.
+//
+// in: `start [PROGRAM]`, `stop`, `state`
+// out: `ready` once it runs; `state stopped|starting|running|elsewhere|failed`, `says TEXT`
+
+const childProcess = require("node:child_process");
+const dgram = require("node:dgram");
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+const paths = require("./ls.paths.js");
+/** @type {typeof import("max-api").default} */
+const maxApi = /** @type {any} */ (require("max-api"));
+
+const HOST = "127.0.0.1";
+const PORT = Number(process.argv[2]) || 10102;
+const PROBE = 200; // ms to wait for a reply of a daemon that starts
+const START_TIMEOUT = 60000; // ms in which it has to answer
+const STOP_TIMEOUT = 3000; // ms in which it has to end by itself after `stop`
+const LOG_LINES = 20; // the last ones of its log
+
+/** @param {string} text @returns {string} as OSC pads it */
+const pad = (text) => text + "\0".repeat(4 - (text.length % 4));
+const IS_ALIVE = Buffer.from(pad("/cc/isAlive") + pad(","));
+const NOTIFY = [0, 1].map((on) => Buffer.from(`${pad("/cc/notify")}${pad(",i")}\0\0\0${String.fromCharCode(on)}`));
+
+/** @type {childProcess.ChildProcess|null} ours */
+let child = null;
+let state = "stopped";
+/** @type {string[]} */
+let log = [];
+
+/** @param {string} now @param {string} text */
+function tell(now, text) {
+    state = now;
+    maxApi.outlet("state", now);
+    maxApi.outlet("says", text);
+}
+
+/** Does a daemon answer at our port? @param {number} timeout ms @returns {Promise<boolean>} */
+function answers(timeout) {
+    return new Promise((resolve) => {
+        const socket = dgram.createSocket("udp4");
+        const end = (/** @type {boolean} */ answer) => {
+            clearTimeout(timer);
+            socket.send(NOTIFY[0], PORT, HOST, () => socket.close());
+            socket.removeAllListeners("message");
+            resolve(answer);
+        };
+        const timer = setTimeout(end, timeout, false);
+        socket.on("error", () => undefined); // Windows reports that nothing listens there
+        socket.on("message", (bytes) => bytes.toString("latin1").startsWith("/ccret/alive\0") && end(true));
+        socket.send(NOTIFY[1], PORT, HOST);
+        socket.send(IS_ALIVE, PORT, HOST);
+    });
+}
+
+/** @param {string} text @returns {string} a path with the user's home in the place of `~` and of %NAME% */
+function expand(text) {
+    return text.replace(/^~/, os.homedir()).replace(/%(\w+)%/g, (_, name) => process.env[name] ?? "");
+}
+
+/** Where the program may lie, in the order of preference: as docs/install.md says, then as pip and Homebrew do. */
+function places() {
+    const [app, name] = ["Loopseed.app/Contents/MacOS/loopseed", process.platform === "win32" ? "loopseed.exe" : "loopseed"];
+    /** @type {Record<string, string[]>} */
+    const installed = {
+        win32: ["%USERPROFILE%\\Documents", "%LOCALAPPDATA%\\Programs", "%ProgramFiles%"].map((folder) => `${folder}\\loopseed\\loopseed.exe`),
+        darwin: [`/Applications/${app}`, `~/Applications/${app}`, "/opt/homebrew/bin/loopseed", "/usr/local/bin/loopseed"],
+    };
+    const here = [...(installed[process.platform] ?? []), "~/.local/bin/loopseed", "~/loopseed/loopseed"].map(expand);
+    const onPath = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean).map((folder) => path.join(folder, name));
+    return [...here, ...onPath];
+}
+
+/** @param {string} file */
+function isProgram(file) {
+    try {
+        fs.accessSync(file, fs.constants.X_OK);
+        return fs.statSync(file).isFile();
+    } catch {
+        return false;
+    }
+}
+
+/** @param {string} given a program, an app's folder, or nothing @returns {string|undefined} */
+function find(given) {
+    if (!given) return places().find(isProgram);
+    const plain = expand(paths.plain(given));
+    return [plain, path.join(plain, "Contents/MacOS/loopseed")].find(isProgram);
+}
+
+/** @param {...(string|number)} words of the program's path; none: search the usual places */
+async function start(...words) {
+    const given = words.join(" ");
+    if (child || state === "starting") return tell(state, `loopseed is ${state} already`);
+    tell("starting", "loopseed starts");
+    if (await answers(PROBE)) return tell("elsewhere", "loopseed runs already; it was started elsewhere");
+    if (state !== "starting") return undefined; // stopped meanwhile
+    const program = find(given);
+    if (!program) {
+        return tell("failed", given ? `there is no program ${given}` : "loopseed is not in any of the usual places; choose the program with Find");
+    }
+    return run(program);
+}
+
+/** Why it has ended. @param {string} program @param {number|null} code @param {string|null} signal that ended it */
+function reason(program, code, signal) {
+    const last = log.at(-1);
+    if (last) return last;
+    if (signal === "SIGKILL" && process.platform === "darwin") {
+        return `macOS does not let ${program} run: allow it in System Settings, Privacy & Security, and press Start again`;
+    }
+    return signal ? `${program} was ended by ${signal} before it said anything` : `${program} has ended with code ${code}`;
+}
+
+/** @param {string} program */
+async function run(program) {
+    /** @type {childProcess.ChildProcessByStdio<null, import("node:stream").Readable, import("node:stream").Readable>} */
+    let started;
+    try {
+        started = childProcess.spawn(program, ["serve", "--port", String(PORT), "--parent-pid", String(process.pid)], {
+            stdio: ["ignore", "pipe", "pipe"],
+            windowsHide: true,
+        });
+    } catch (error) { // Windows refuses some files at once
+        return tell("failed", `${program} cannot be started: ${/** @type {Error} */ (error).message}`);
+    }
+    child = started;
+    log = [];
+    for (const stream of [started.stdout, started.stderr]) {
+        stream.on("data", (bytes) => (log = [...log, ...String(bytes).split(/\r?\n/).filter(Boolean)].slice(-LOG_LINES)));
+    }
+    started.on("error", (error) => ended(started, `${program} cannot be started: ${error.message}`));
+    started.on("close", (code, signal) => ended(started, reason(program, code, signal), code));
+    const until = Date.now() + START_TIMEOUT;
+    while (child === started && state === "starting" && Date.now() < until) {
+        if (await answers(PROBE)) {
+            if (child === started && state === "starting") tell("running", `loopseed runs: ${program}`);
+            return undefined;
+        }
+    }
+    if (child === started && state === "starting") {
+        child = null;
+        started.kill();
+        tell("failed", `${program} does not answer at port ${PORT}: ${log.at(-1) ?? "it has said nothing"}`);
+    }
+    return undefined;
+}
+
+/** @param {childProcess.ChildProcess} which @param {string} text @param {number|null} [code] 0: another daemon runs already */
+function ended(which, text, code) {
+    if (child !== which) return;
+    child = null;
+    if (state === "stopping") tell("stopped", "loopseed is stopped");
+    else if (state === "starting" && code === 0) tell("elsewhere", "loopseed runs already; it was started elsewhere");
+    else tell("failed", text);
+}
+
+function stop() {
+    if (!child) return tell("stopped", state === "elsewhere" ? "loopseed was started elsewhere, and goes on running" : "loopseed is stopped");
+    const stopped = child;
+    state = "stopping";
+    stopped.kill(); // it shuts down; under Windows it ends at once
+    setTimeout(() => stopped.kill("SIGKILL"), STOP_TIMEOUT).unref();
+    return undefined;
+}
+
+function leave() {
+    process.exit(0);
+}
+
+process.on("exit", () => child?.kill());
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, leave);
+process.on("disconnect", leave); // Max has quit
+
+maxApi.addHandlers({ start, stop, state: () => tell(state, `loopseed is ${state}`) });
+maxApi.outlet("ready");

@@ -1,0 +1,81 @@
+/**
+ * The sounds that slots hold: set, undone, recalled from the Live set, rendered again for another tempo.
+ */
+
+var recipes = require("ls.recipe.js");
+var dials = require("ls.dials.js");
+var files = require("ls.files.js");
+var origins = require("ls.origin.js");
+
+/** @typedef {import("./ls.device.js").Device} Device */
+/** @typedef {import("./ls.slot.js").Slot} Slot */
+
+var SOUND = 1; // outlets of ls.slots.js
+var RECIPE = 2;
+
+/**
+ * Set the sound of a slot, and send it to the patch.
+ * @param {Device} device @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
+ */
+exports.hold = function (device, slot, sound, isStep) {
+    var stored = origins.write(sound.origin).concat(sound.recipe);
+    var isStored = dials.same(stored, origins.write(slot.sound.origin).concat(slot.sound.recipe)); // storing it again would be a step of undo in Live
+    slot.hold(sound, isStep, new Date().getTime());
+    if (!isStored) {
+        device.max.outlet(RECIPE, [slot.number].concat(stored));
+    }
+    if (sound.recipe[0] === "empty") {
+        device.max.outlet(SOUND, [slot.number, "clear"]);
+        return;
+    }
+    device.show(["newest", slot.number, sound.path, sound.beats]);
+    device.max.outlet(SOUND, [slot.number, "load", sound.path, sound.beats]);
+};
+
+/** Go back to the previous sound of a slot. @param {Device} device @param {Slot} slot */
+exports.undo = function (device, slot) {
+    var sound = slot.past.pop();
+    if (!sound) {
+        device.says("there is nothing to undo", slot);
+        return;
+    }
+    slot.drop();
+    if (recipes.isMade(sound.recipe) && !(sound.path && files.exists(sound.path))) {
+        device.makeAgain(slot, sound.recipe, sound.origin); // never rendered, or deleted: the daemon keeps only the newest files of a slot
+        return;
+    }
+    exports.hold(device, slot, sound, false);
+    exports.refreshSlot(device, slot);
+};
+
+/**
+ * Take a recipe that is stored in the Live set.
+ * @param {Device} device @param {Slot} slot @param {any[]} recipe @param {import("./ls.origin.js").Origin|null} origin
+ */
+exports.recall = function (device, slot, recipe, origin) {
+    device.max.isSet(slot.number);
+    if (dials.same(recipe, slot.wanted())) {
+        return;
+    }
+    slot.drop();
+    if (recipes.isMade(recipe)) {
+        slot.sound = { recipe: recipe, path: "", beats: 0, key: "", origin: origin };
+        device.makeAgain(slot, recipe, origin);
+    } else {
+        exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, false);
+    }
+};
+
+/** Request a sound again if it was rendered for another tempo. @param {Device} device @param {Slot} slot */
+exports.refreshSlot = function (device, slot) {
+    if (slot.isStale(device.setting.key()) && !slot.next && !slot.asked) {
+        device.makeAgain(slot, slot.sound.recipe, slot.sound.origin);
+    }
+};
+
+/** @param {Device} device */
+exports.refresh = function (device) {
+    device.slots.forEach(function (slot) {
+        exports.refreshSlot(device, slot);
+    });
+};

@@ -1,0 +1,101 @@
+"use strict";
+// The pages of the devices, the action row and the keys, in the simulator.
+const assert = require("node:assert/strict");
+const path = require("node:path");
+const test = require("node:test");
+const { load } = require("./simulator");
+
+const PACKAGE = path.join(__dirname, "..", "..", "clients", "max", "loopseed");
+const A = Array.from({ length: 64 }, (_, i) => i);
+
+function start(t, name) {
+    const patch = load(path.join(PACKAGE, "devices", `loopseed ${name}.amxd`), { path: [PACKAGE], network: "none" });
+    t.after(() => patch.close());
+    const hear = (to, ...message) => patch.event(() => patch.tell(`001ls-${to}`, message));
+    hear("state", "alive", 1);
+    hear("reply", "model", "techno", 64, 512, 256, 34952, 128, 4);
+    hear("reply", "conditions", 0);
+    const asked = (command) => patch.told.filter(([to, [word]]) => to === "001ls-ask" && word === command).map(([, message]) => message);
+    return { patch, hear, asked };
+}
+
+/** The scripting names of all boxes that a tab shows, and what it does with them: the last word for each. */
+function shown(patch) {
+    const words = [...patch.window.all()].filter((box) => box.name === "thispatcher").flatMap((box) => box.received.map(([, message]) => message.map(String)));
+    const state = new Map(patch.window.boxes.filter((box) => /^page-\d|^chosen-pad-\d/.test(box.varname)).map((box) => [box.varname, !box.raw.hidden]));
+    for (const [script, verb, name] of words) if (script === "script" && state.has(name)) state.set(name, verb === "show");
+    return [...state].filter(([, isShown]) => isShown).map(([name]) => name);
+}
+
+for (const [name, tabs] of [["smol", { Page: 2 }], ["sampler", { Page: 2, "Chosen Pad": 8 }], ["performance", { Page: 9 }]]) {
+    test(`${name} shows one page of each tab`, (t) => {
+        const { patch } = start(t, name);
+        for (const [tab, count] of Object.entries(tabs)) {
+            const group = tab.toLowerCase().replace(" ", "-");
+            const all = patch.window.boxes.filter((box) => box.varname.startsWith(`${group}-`)).map((box) => box.varname);
+            assert.equal(all.length, count);
+            for (let place = count - 1; place >= 0; place -= 1) {
+                patch.send(tab, place);
+                assert.deepEqual(shown(patch).filter((each) => each.startsWith(`${group}-`)), [`${group}-${place + 1}`]);
+            }
+        }
+        assert.deepEqual(patch.errors, []);
+    });
+}
+
+test("the action row is for the chosen slot", (t) => {
+    const { patch, hear, asked } = start(t, "performance");
+    hear("show", "dials", ...A);
+    patch.send("Chosen Slot", 4);
+    patch.send("Slot Generate", "bang");
+    assert.deepEqual(asked("generate_single_wav_id"), [["generate_single_wav_id", 5, ...A]]);
+    hear("reply", "wav_id", 5, __filename, "");
+    patch.send("Slot Morph Amount", 0);
+    patch.send("Chosen Slot", 2);
+    patch.send("Chosen Slot", 4);
+    patch.send("Slot Morph", "bang");
+    assert.deepEqual(asked("generate_single_wav_id").at(-1), ["generate_single_wav_id", 5, ...A]);
+    for (const [word, message] of [["Undo", "undo"], ["Edit", "edit"], ["Clear", "clear"]]) {
+        patch.send(`Slot ${word}`, "bang");
+        assert.ok(patch.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `${message} 5`), word);
+    }
+    assert.deepEqual(patch.errors, []);
+});
+
+test("a key has the name of its note, is lit while it is held, and plays its pad", (t) => {
+    const { patch } = start(t, "sampler");
+    const hit = patch.find("Pad 3 Hit");
+    assert.equal(hit.raw.text, "D1"); // Live's C1 is note 36
+    patch.send("First Key", 59);
+    assert.equal(hit.raw.text, "C#3");
+    patch.send("First Key", 36);
+    const lights = () => hit.window.boxes.filter((box) => box.name === "panel").map((box) => box.received.at(-1)?.[1].map(String).join(" ") ?? "");
+    patch.emit("midiparse", 0, 38, 90);
+    assert.ok(lights().some((said) => said.startsWith("bgcolor 0.95")));
+    patch.emit("midiparse", 0, 38, 0);
+    assert.ok(!lights().some((said) => said.startsWith("bgcolor 0.95")));
+    const pads = [...patch.window.all()].filter((box) => box.name === "ls.pad~");
+    assert.deepEqual(pads[2].received.map(([, message]) => message.map(String).join(" ")).filter((said) => said.startsWith("note")), ["note 90", "note 0"]);
+    assert.deepEqual(patch.errors, []);
+});
+
+test("a file that is dropped on a pad or on the page of files plays there", (t) => {
+    const sampler = start(t, "sampler").patch;
+    sampler.send("Own Sound Beats", 8);
+    const drop = [...sampler.window.all()].filter((box) => box.name === "live.drop")[1];
+    sampler.event(() => drop.out(0, __filename));
+    assert.ok(sampler.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 2 ${__filename} 8`));
+    const { patch } = start(t, "performance");
+    patch.send("Own Sound Into", 6);
+    patch.emit("live.drop", 0, __filename);
+    assert.ok(patch.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 6 ${__filename} 4`));
+});
+
+test("Start on the face starts the daemon, and so does opening a set with auto on", (t) => {
+    const { patch } = start(t, "smol");
+    const script = [...patch.window.all()].find((box) => box.name === "node.script");
+    patch.send("Quick Start", "bang");
+    assert.deepEqual(script.received.map(([, message]) => message.map(String)), [["script", "start"]]);
+    patch.send("Auto Start", 1);
+    assert.equal(script.received.length, 2);
+});
