@@ -102,7 +102,7 @@ def test_the_sequence_has_the_envelope_in_each_bar(tmp_path: Path, envelope: tup
     samples = round(length * min(4, sum(envelope)) / 4)
     gain = np.zeros(length)
     gain[:samples] = Envelope(0, *envelope).gain(samples, length / 4)
-    assert np.abs(out[2 * length : 3 * length] - gain * loop).max() < 2e-4  # the daemon's time is half a sample later
+    assert np.abs(out[2 * length : 3 * length] - gain * loop).max() < 2e-4
 
 
 def test_the_truncation_is_the_daemons(play, serve):

@@ -65,6 +65,15 @@ def test_fifty_steps_back(play, tmp_path: Path):
     assert after(pd, "t-get bang") == states[9]
 
 
+def test_each_change_goes_out_once(play, tmp_path: Path):
+    """A set, a random, a drawing: one seed each, also half a second later."""
+    pd = open_dials(play, tmp_path)
+    states = [after(pd, f"t-set {' '.join(['5'] * 64)}"), after(pd, "t-random bang"), draw(pd, 3, 50)]
+    pd.send("t-dials 4 51")
+    pd.wait("t-seed")
+    assert len([line for line in pd.log if line.startswith("t-seed")]) == len(states) + 1
+
+
 def test_show_sets_the_dials_and_sends_nothing(play, tmp_path: Path):
     """It can be undone, too."""
     pd = open_dials(play, tmp_path)
