@@ -83,7 +83,7 @@ def test_a_pad_plays_its_part_once_or_round(tmp_path: Path):
     plan = [(0, "pd dsp 1"), (5, f"t-1-load {atom(tmp_path)}/1.wav"), (6, "t-1-start 0.25"), (7, "t-1-length 0.5")]
     plan += [(300, "t-1-note 127"), (1500, "t-1-start 0"), (1501, "t-1-length 1"), (1502, "t-1-loop 1")]
     plan += [(1600, "t-1-note 127"), (4100, "t-1-note 0"), *recorded("t", tmp_path, 200, 5000)]
-    pad = patch(tmp_path / "pad.pd", boxes, [(0, 0, 1, 0), (0, 0, 1, 1)])
+    pad = patch(tmp_path / "pad.pd", boxes, [(0, 0, 1, 0), (0, 1, 1, 1)])
     batch(pad, messages(tmp_path / "plan.pd", plan))
     out = soundfile.read(tmp_path / "out.wav", dtype="float32")[0][:, 0]
 
