@@ -48,6 +48,10 @@ class FakeDaemon:
             return [("alive",)]
         if name == "version":
             return [("version", "loopseed", "0.1.0", 1, 7)]
+        if name == "random_seed":
+            return [("seed", int(given[0]), [0.0] * 64)]
+        if name == "seed_of":
+            return [("error", "/cc/seed_of", int(given[0]), "bad_arguments", "No origin."), ("msg", "No origin.")]
         if name == "help":
             return [("help", f"/cc/{command}", "", "It does so.") for command in (*WALK, "conditions", "set_condition")]
         if name in ("generate_directed", "generate_single_wav_id"):

@@ -4,8 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-import soundfile
-from pd_patch import PD, RATE, needs_pd, patch
+from pd_patch import PD, RATE, needs_pd
 from pd_running import Running, plain
 
 import models
