@@ -22,7 +22,6 @@ HANDS = {
     "set_transients": "0.5",
     "sync": "9004",
     "random_seed": "9004",
-    "seed_of": "1004",
 }  # what a hand may have put in for $1
 
 

@@ -122,3 +122,13 @@ def test_the_page_of_the_daemon(play, serve, tmp_path: Path, models_folder: Path
     client.query("load_model", "deep house")
     pd.wait("smol-plays-face", r"label deep\ house")
     assert pd.wrong() == []
+
+
+def test_an_error_is_printed_as_words(play, serve):
+    """In Pd's window, without backslashes."""
+    pd = play(PD / "smol.pd", watch=["smol-alive"])
+    pd.link("smol", serve().port)
+    pd.send("smol-ask nonsense", "smol-ask load_model none")
+    said = pd.wait("smol-error")
+    assert said.startswith("There is no command /cc/nonsense")
+    assert "\\" not in said + pd.wait("smol-error")
