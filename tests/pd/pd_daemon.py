@@ -36,7 +36,7 @@ class FakeDaemon:
             if name == "end":
                 self.socket.close()
                 return
-            if name not in ("notify", "isAlive"):
+            if name not in ("notify", "isAlive", "version"):
                 self.asked.append((name, given))
             for reply, *arguments in self._replies(name, given):
                 self.socket.sendto(datagram(f"/ccret/{reply}", *arguments), client)
@@ -46,6 +46,12 @@ class FakeDaemon:
             return [("notify", 1, 0, 64)]
         if name == "isAlive":
             return [("alive",)]
+        if name == "version":
+            return [("version", "loopseed", "0.1.0", 1, 7)]
+        if name == "random_seed":
+            return [("seed", int(given[0]), [0.0] * 64)]
+        if name == "seed_of":
+            return [("error", "/cc/seed_of", int(given[0]), "bad_arguments", "No origin."), ("msg", "No origin.")]
         if name == "help":
             return [("help", f"/cc/{command}", "", "It does so.") for command in (*WALK, "conditions", "set_condition")]
         if name in ("generate_directed", "generate_single_wav_id"):

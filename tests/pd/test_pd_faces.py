@@ -102,7 +102,7 @@ def test_sampler(screen: Screen, show, tmp_path: Path):
     x, y = place(PD / "ls-voice~.pd", r"\$1-hit")
     screen.click("sampler.pd", left + inner[0] + x, top + inner[1] + y)
     assert pd.wait("sampler-1-hit") == "bang"
-    screen.run("xdotool", "key", "3")
+    screen.run("xdotool", "key", "F3")
     assert pd.wait("sampler-3-note") == "100"
     screen.picture(tmp_path / "sampler.png")
     assert pd.wrong() == []

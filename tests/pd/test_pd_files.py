@@ -20,6 +20,8 @@ HANDS = {
     "set_target_sr": "44100",
     "set_truncation": "0.5",
     "set_transients": "0.5",
+    "sync": "9004",
+    "random_seed": "9004",
 }  # what a hand may have put in for $1
 
 

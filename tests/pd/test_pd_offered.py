@@ -123,6 +123,7 @@ def test_the_conditions_page(fake: FakeDaemon, play):
     pd.wait("performance-condition-2", "set 0.25")
     pd.send("performance-condition-2 -1.5", "performance-condition-1-free bang", "performance-ask sync 1")
     wanted = [("set_condition", ("bass level", -1.5)), ("set_condition", ("brightness",))]
+    pd.wait("performance-condition-2", "set -1.5")  # after a free, all sliders are told anew
     while ("sync", (1,)) not in fake.asked:
         pd.wait("performance-reply")
     pd.send("performance-condition-3 0.5", "performance-condition-3-free bang")  # no third label is there

@@ -90,7 +90,7 @@ def test_the_sequence_has_the_envelope_in_each_bar(tmp_path: Path, envelope: tup
     """As the daemon shapes a loop; without the sequence nothing is shaped."""
     length = bar(128)
     loop = write_loop(tmp_path / "1.wav", length, 1)
-    plan = [(0, "pd dsp 1"), (20, f"hallu-1-load {atom(tmp_path / '1.wav')}")]
+    plan = [(0, "pd dsp 1"), (20, f"hallu-1-load {atom(tmp_path / '1.wav')}"), (30, "hallu-gain 1")]
     parts = ("attack", "sustain", "release")
     plan += [(30, f"hallu-{part} {beats}") for part, beats in zip(parts, envelope, strict=True)]
     plan += [(300, "hallu-run 1"), (2800, "hallu-sequence 1"), *recorded("hallu", tmp_path, 290, 6000)]
@@ -102,7 +102,7 @@ def test_the_sequence_has_the_envelope_in_each_bar(tmp_path: Path, envelope: tup
     samples = round(length * min(4, sum(envelope)) / 4)
     gain = np.zeros(length)
     gain[:samples] = Envelope(0, *envelope).gain(samples, length / 4)
-    assert np.abs(out[2 * length : 3 * length] - gain * loop).max() < 2e-4  # the daemon's time is half a sample later
+    assert np.abs(out[2 * length : 3 * length] - gain * loop).max() < 2e-4
 
 
 def test_the_truncation_is_the_daemons(play, serve):

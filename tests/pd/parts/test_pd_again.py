@@ -1,0 +1,134 @@
+"""What the link tells the daemon, and tells it again: rate, channels, tempo."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pd_patch import PD, RATE, needs_pd
+from pd_running import Running, plain
+
+import models
+from inference.wav import read_origin
+from osc_client import Client
+
+TECHNO = str(models.PRETRAINED / "techno.onnx")
+pytestmark = needs_pd
+
+
+def made_with(path: str) -> tuple[float, int]:
+    """The tempo and the rate of a file."""
+    origin = read_origin(Path(plain(path)))
+    return origin["bpm"], origin["rate"]
+
+
+def set_rate(pd: Running, rate: int) -> None:
+    """As the audio settings of Pd do; without a device."""
+    pd.send(f"pd audio-dialog {'-1 ' * 4}{'0 ' * 4}{'-1 ' * 4}{'0 ' * 4}{rate} 50", "pd dsp 1")
+
+
+def test_another_rate_of_pd(play, serve):
+    """The clock counts a bar of the new rate, and the daemon makes the loop anew."""
+    pd = play(PD / "smol.pd", watch=["smol-alive", "smol-length", "smol-slot-loaded"])
+    pd.link("smol", serve("--model", TECHNO).port)
+    pd.send("smol-random bang")
+    assert made_with(pd.wait("smol-slot-loaded")) == (128, RATE)
+    set_rate(pd, 44100)
+    assert pd.wait("smol-length", lambda words: words != "90000") == "82688"
+    assert made_with(pd.wait("smol-slot-loaded")) == (128, 44100)
+    assert not [line for line in pd.wrong() if not line.startswith("ALSA")]
+
+
+@pytest.mark.parametrize("name", ["smol", "sampler"])
+def test_a_daemon_that_restarts_at_once(play, serve, name: str):
+    """Within a second: no light goes out, but rate and tempo are told to the new one."""
+    slot = {"smol": "smol-slot", "sampler": "sampler-1"}[name]
+    pd = play(PD / f"{name}.pd", watch=[f"{name}-alive", f"{slot}-loaded"])
+    first = serve("--model", TECHNO)
+    pd.link(name, first.port)
+    dials = {"smol": "smol", "sampler": "sampler-1"}[name]
+    pd.send(f"{name}-bpm 131", f"{dials}-random bang")
+    while made_with(pd.wait(f"{slot}-loaded")) != (131, RATE):
+        pass
+    first.process.kill()
+    first.process.wait()
+    serve("--model", TECHNO, "--port", str(first.port))
+    assert made_with(pd.wait(f"{slot}-loaded")) == (131, RATE)  # asked for anew
+    pd.send(f"{dials}-random bang")
+    assert made_with(pd.wait(f"{slot}-loaded")) == (131, RATE)
+    assert pd.wrong() == []
+
+
+def test_an_answer_of_a_daemon_that_has_just_started(play, serve):
+    """A request that it gets before the next tick of the link registers its sender first."""
+    pd = play(PD / "smol.pd", watch=["smol-alive", "smol-reply"])
+    first = serve()
+    pd.link("smol", first.port)
+    first.process.kill()
+    first.process.wait()
+    serve("--port", str(first.port))
+    pd.send("smol-ask random_seed 7")
+    pd.wait("smol-reply", "seed 7")
+
+
+def test_the_tempo_of_another_client(play, serve):
+    """The clock follows, and the loops are made anew; a tempo that no clock has is set back."""
+    pd = play(PD / "smol.pd", watch=["smol-alive", "smol-bpm", "smol-slot-loaded"])
+    port = serve("--model", TECHNO).port
+    pd.link("smol", port)
+    pd.send("smol-random bang")
+    pd.wait("smol-slot-loaded")
+    other = Client(port)
+    other.query("set_bpm", 140)
+    assert pd.wait("smol-bpm") == "140"
+    assert made_with(pd.wait("smol-slot-loaded"))[0] == 140
+    other.query("set_bpm", 0)
+    assert other.receive() == ("setting", ("bpm", 140.0))
+    pd.send("smol-random bang")
+    assert made_with(pd.wait("smol-slot-loaded"))[0] == 140
+    assert pd.wrong() == []
+
+
+def test_a_tempo_followed_by_stretch(play, serve):
+    pd = play(PD / "smol.pd", watch=["smol-alive", "smol-slot-loaded"])
+    pd.link("smol", serve("--model", TECHNO).port)
+    pd.send("smol-follow stretch", "smol-random bang")
+    assert read_origin(Path(plain(pd.wait("smol-slot-loaded"))))["stretch"] is True
+    assert pd.wrong() == []
+
+
+def test_the_page_of_the_daemon(play, serve, tmp_path: Path, models_folder: Path):
+    """Models with blanks in their names are listed, stepped to and loaded; rate and work are the daemon's."""
+    folder = tmp_path / "models"
+    folder.mkdir()
+    for name in ("tiny", "deep house", "007"):
+        shutil.copy(models_folder / "tiny.onnx", folder / f"{name}.onnx")
+    faces = ["smol-model-face", "smol-plays-face", "smol-status-face"]
+    pd = play(PD / "smol.pd", watch=["smol-alive", "smol-reply", "smol-rate", *faces])
+    port = serve("--model", str(folder / "tiny.onnx")).port
+    pd.link("smol", port)
+    assert plain(pd.wait("smol-plays-face")) == "label tiny"
+    pd.wait("smol-status-face", r"label waiting\ 0")
+    client = Client(port)
+    names = list(client.query("list_models")[1])
+    assert {"007", "deep house"} <= set(names)
+    pd.send("smol-list-models bang")
+    for name in [*names, names[0]]:
+        assert plain(pd.wait("smol-model-face")) == f"label {name}"
+        pd.send("smol-load-it bang")
+        assert plain(pd.wait("smol-plays-face")) == f"label {name}"
+        pd.send("smol-next-model bang")
+    client.query("set_target_sr", 32000)
+    pd.wait("smol-rate", "set 32000")
+    client.query("load_model", "deep house")
+    pd.wait("smol-plays-face", r"label deep\ house")
+    assert pd.wrong() == []
+
+
+def test_an_error_is_printed_as_words(play, serve):
+    """In Pd's window, without backslashes."""
+    pd = play(PD / "smol.pd", watch=["smol-alive"])
+    pd.link("smol", serve().port)
+    pd.send("smol-ask nonsense", "smol-ask load_model none")
+    said = pd.wait("smol-error")
+    assert said.startswith("There is no command /cc/nonsense")
+    assert "\\" not in said + pd.wait("smol-error")

@@ -1,0 +1,87 @@
+"""The deken package, and the help patches that it lists: Pd's convention of a subpatch META."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from pd_file import canvases
+from pd_patch import HEADLESS, PD, RATE, complaints, messages, needs_pd, patch
+from pd_running import PATIENCE, plain
+
+from inference.wav import read_origin
+
+HELP = sorted(PD.glob("*-help.pd"))
+
+
+def meta(path: Path) -> dict[str, str]:
+    """The entries of the subpatch META."""
+    found = [canvas for canvas in canvases(path) if any(box.startswith("text KEYWORDS") for box in canvas.boxes)]
+    assert len(found) == 1, path.name
+    words = [box.removeprefix("text ").partition(" ") for box in found[0].boxes]
+    return {key: text for key, _, text in words}
+
+
+@pytest.mark.parametrize("path", HELP, ids=lambda path: path.name)
+def test_a_help_patch_says_what_pds_browser_searches_for(path: Path):
+    """Each inlet, outlet and argument of the part is told, as in Pd's own 5.reference."""
+    entries = meta(path)
+    part = PD / path.name.replace("-help", "")
+    assert {"KEYWORDS", "LICENSE", "DESCRIPTION"} <= set(entries)
+    boxes = canvases(part)[-1].boxes
+    for kind in ("inlet", "outlet"):
+        count = len([box for box in boxes if re.match(rf"obj {kind}~?( |$)", box)])
+        assert {key for key in entries if key.startswith(kind.upper())} == {f"{kind.upper()}_{k}" for k in range(count)}
+    (first,) = [box for box in boxes if box.startswith(f"text {part.stem}")]
+    names = re.findall(r"\b[A-Z]+\b", re.split(r"[:,]", first)[0])
+    assert {f"ARGUMENT_{k + 1}" for k in range(len(names))} >= {key for key in entries if key.startswith("ARGUMENT")}
+    assert "ARGUMENT_1" in entries
+    assert "see also:" in path.read_text(encoding="utf-8")
+
+
+def test_the_package(tmp_path: Path):
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.pd_package", str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        cwd=PD.parents[1],
+    )
+    assert done.returncode == 0, done.stderr
+    package = tmp_path / "out" / f"loopseed[v{version('loopseed')}].dek"
+    with zipfile.ZipFile(package) as archive:
+        names = set(archive.namelist())
+        assert f"VERSION {version('loopseed')}" in archive.read("loopseed/loopseed-meta.pd").decode()
+    assert names == {f"loopseed/{path.relative_to(PD).as_posix()}" for path in PD.rglob("*") if path.is_file()}
+    lines = package.with_name(f"{package.name}.txt").read_text(encoding="utf-8").splitlines()
+    assert dict(line.split("\t") for line in lines) == {
+        path.name.removesuffix("-help.pd"): meta(path)["DESCRIPTION"].replace(" \\,", ",") for path in HELP
+    }
+
+
+@needs_pd
+def test_the_package_works_where_it_is_declared(tmp_path: Path):
+    """A patch of one's own in another folder, with the path of the package declared."""
+    (tmp_path / "loopseed").symlink_to(PD, target_is_directory=True)
+    clock = patch(tmp_path / "mine.pd", ["obj declare -path loopseed", "obj ls-clock~ mine"])
+    clock.write_text(clock.read_text().replace(";\n", ";\n#X declare -path loopseed;\n", 1))
+    command = HEADLESS[: HEADLESS.index("-path")]
+    plan = messages(tmp_path / "plan.pd", [(100, "pd quit")])
+    done = subprocess.run([*command, "-open", clock, "-open", plan], capture_output=True, text=True, timeout=PATIENCE)
+    assert complaints(done.stderr) == []
+
+
+@needs_pd
+def test_five_objects_play(play, serve):
+    """The patch of the README: it sets rate and tempo by itself."""
+    watch = ["mine-alive", "mine-1-loaded", "mine-2-loaded", "mine-2-meter"]
+    pd = play(PD / "two-loops.pd", watch=watch)
+    pd.link("mine", serve().port)
+    pd.send("mine-1-random bang", "mine-2-random bang", "mine-run 1")
+    for k in (1, 2):
+        origin = read_origin(Path(plain(pd.wait(f"mine-{k}-loaded"))))
+        assert (origin["rate"], origin["bpm"], origin["channels"]) == (RATE, 128, 2)
+    pd.wait("mine-2-meter", lambda level: float(level) > -60)
+    assert pd.wrong() == []

@@ -1,0 +1,85 @@
+"""A set keeps all that its sounds depend on, and says where the daemon cannot give it any more."""
+
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from pd_patch import PD, needs_pd
+from pd_running import Running, atom, plain
+from test_pd_instruments import settle
+
+import models
+from inference.wav import read_origin
+from osc_client import Client
+
+TECHNO = str(models.PRETRAINED / "techno.onnx")
+WATCH = ["performance-alive", "performance-reply", "performance-job", "performance-says"]
+WATCH += [f"performance-{k}-load" for k in (1, 2, 3)]
+pytestmark = needs_pd
+
+
+def open_patch(play, port: int) -> Running:
+    pd = play(PD / "performance.pd", watch=WATCH)
+    pd.link("performance", port)
+    return pd
+
+
+def sound(words: str) -> np.ndarray:
+    return soundfile.read(plain(words), dtype="int32")[0]
+
+
+def load(pd: Running, slot: int) -> str:
+    return pd.wait(f"performance-{slot}-load", lambda words: ".wav" in words)
+
+
+def make_set(pd: Running, client: Client, path: Path) -> list[np.ndarray]:
+    """Three takes, each with settings of its own: a loop, a walk, a fade on an arc."""
+    name = client.query("conditions")[1][1]
+    client.query("set_truncation", 0.75)
+    client.query("set_condition", name, 0.9)
+    pd.send("performance-into 1", "performance-random bang")
+    sounds = [sound(load(pd, 1))]
+    client.query("set_transients", 0.5)
+    client.query("set_condition", name)
+    pd.send("performance-follow stretch", "performance-from 1", "performance-to 1", "performance-steps 2")
+    pd.send("performance-into 2", "performance-walk bang")
+    sounds.append(sound(load(pd, 2)))
+    settle(pd)
+    pd.send("performance-to 2", "performance-arc 1", "performance-into 3", "performance-fade bang")
+    sounds.append(sound(load(pd, 3)))
+    settle(pd)
+    pd.send(f"performance-save-to {atom(path)}", "performance-ask sync 5")
+    pd.wait("performance-reply", "synced 5")
+    assert pd.wrong() == []
+    return sounds
+
+
+def test_a_set_sounds_the_same_in_a_fresh_pd_and_daemon(play, serve, tmp_path: Path):
+    """To the bit: conditions, truncation, transients, the way to follow the tempo and the dice come back."""
+    first = serve("--model", TECHNO)
+    pd = open_patch(play, first.port)
+    made = make_set(pd, Client(first.port), tmp_path / "set.txt")
+    pd.close()
+    pd = open_patch(play, serve("--model", TECHNO).port)
+    pd.send(f"performance-open-from {atom(tmp_path / 'set.txt')}")
+    loads = [load(pd, slot) for slot in (1, 2, 3)]
+    for sounded, again in zip(made, loads, strict=True):
+        assert np.array_equal(sounded, sound(again))
+    assert read_origin(Path(plain(loads[0])))["truncation"] == 0.75
+    pd.wait("performance-job", "8 3")
+    assert not [line for line in pd.log if "cannot give" in line]
+    assert pd.wrong() == []
+
+
+def test_what_the_daemon_cannot_give_is_said(play, serve, tmp_path: Path):
+    """Another model, without the condition that the set was made with."""
+    first = serve("--model", TECHNO)
+    pd = open_patch(play, first.port)
+    make_set(pd, Client(first.port), tmp_path / "set.txt")
+    pd.close()
+    text = (tmp_path / "set.txt").read_text()
+    (tmp_path / "set.txt").write_text(text.replace('"techno"', '"007"'))
+    pd = open_patch(play, serve("--model", TECHNO).port)
+    pd.send(f"performance-open-from {atom(tmp_path / 'set.txt')}")
+    pd.wait("performance-says", r"label the\ daemon\ cannot\ give\ all\ takes\ as\ they\ were")
+    assert "no\\ model" in "".join(pd.log) or "no model" in "".join(pd.log)
