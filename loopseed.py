@@ -1,10 +1,24 @@
 """loopseed: 64 numbers in, a seamless techno loop out. The command line, and the one place that knows every room."""
 
+import sys
+from types import TracebackType
+
+
+def _report_end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in one sentence that Ctrl-C ended the program while it imported its modules, which can take seconds."""
+    if isinstance(error, KeyboardInterrupt):
+        print("loopseed: stopped by Ctrl-C", file=sys.stderr)
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _report_end
+
 import argparse
 import contextlib
 import io
+import os
 import signal
-import sys
 from pathlib import Path
 
 import inference.cli
@@ -52,12 +66,19 @@ def _run(given: list[str]) -> int:
     try:
         return options.run(options)
     except MISTAKES as error:
-        print(f"loopseed: {error}", file=sys.stderr)
+        print(f"loopseed: {_say(error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one, which launchers such as uv send, changes nothing
         print("loopseed: stopped by Ctrl-C", file=sys.stderr)
         return 130  # as shells have it: 128 and the signal's number
+
+
+def _say(error: Exception) -> str:
+    """A mistake as a sentence: the system's own errors begin with a number."""
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"{os.fsdecode(error.filename)}: {error.strerror}."
+    return str(error)
 
 
 def _library() -> Library:

@@ -108,8 +108,9 @@ def _try_for_a_second(rename: Callable[[], object]) -> None:
 def atomic_write(path: Path, folder: OpenFolder | None = None) -> Iterator[Path]:
     """Yield the path of a temporary file in the same folder; it is renamed to `path` where the block raises nothing.
 
-    Otherwise it is deleted, and a file that `path` names stays as it was. Raises OSError where the rename fails; an
-    OSError of the block names `path`, too. The temporary file's name says which process writes it.
+    Otherwise it is deleted, and a file that `path` names stays as it was. Its permissions are kept in any case. Raises
+    OSError where the rename fails; an OSError of the block names `path`, too. The temporary file's name says which
+    process writes it.
     folder : the folder of `path`, where no file is to be replaced: then FileExistsError is raised.
     """
     dir_fd = folder.dir_fd if folder else None
@@ -124,6 +125,8 @@ def atomic_write(path: Path, folder: OpenFolder | None = None) -> Iterator[Path]
                     error.filename = str(temporary)
                 raise
         if folder is None:
+            with contextlib.suppress(OSError):  # there is none yet, or the file system has no permissions
+                temporary.chmod(stat.S_IMODE(path.stat().st_mode))
             replace_file(temporary, path)
         else:
             folder.add(temporary, path)

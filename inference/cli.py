@@ -6,8 +6,9 @@ import os
 import re
 import sys
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -31,8 +32,16 @@ from inference.renderer import (
 )
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
 from inference.sentences import say_count
-from inference.walks.arrangement import Arrangement, Overlapping
-from inference.walks.hallucination import MAX_BEATS, MAX_BETWEEN, MAX_KEY_POINTS, MAX_OVERLAP, Envelope, walk_through
+from inference.walks.arrangement import Arrangement, Overlapping, say_fade
+from inference.walks.hallucination import (
+    MAX_BEATS,
+    MAX_BETWEEN,
+    MAX_KEY_POINTS,
+    MAX_OVERLAP,
+    Envelope,
+    say_beats,
+    walk_through,
+)
 from inference.wav import FORMATS, SUBTYPES, Tags, is_own_sound, read_origin, write_wav
 
 MAX_COUNT = 1_000_000  # loops of one command
@@ -75,13 +84,13 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
 
     text = "write a walk through key points to one WAV file: loops that overlap, each under an envelope"
     command = add_command(commands, "hallucinate", text, hallucinate, library=library)
-    points = command.add_mutually_exclusive_group()
     text = "how many key points are drawn at random (default: 4)"
-    points.add_argument("--key-points", type=between(1, MAX_KEY_POINTS, int), default=4, metavar="N", help=text)
-    text = "text files with the numbers of the key points, each from -128 to 127"
-    points.add_argument("--seed", type=Path, nargs="+", metavar="FILE", help=text)
+    command.add_argument("--key-points", type=between(1, MAX_KEY_POINTS, int), metavar="N", help=text)
     text = "a number that chooses the random key points (default: new ones each time)"
     command.add_argument("--rng", type=between(0, MAX_RNG, int), metavar="N", help=text)
+    text = "a text file with the numbers of a key point, each from -128 to 127; give --seed once for each key point"
+    command.add_argument("--seed", type=Path, action="append", metavar="FILE", help=text)
+    command.set_defaults(refuse=command.error)
     text = "number of loops between two key points (default: %(default)s)"
     command.add_argument("--between", type=between(0, MAX_BETWEEN, int), default=3, metavar="N", help=text)
     text = f"0..{MAX_OVERLAP:g}: how much of a loop the next one overlaps (default: %(default)g)"
@@ -164,20 +173,23 @@ def fade_between(options: argparse.Namespace) -> int:
     check_target(options.out, is_own_sound)
     renderer = Renderer(Generator(options.library().find(options.model)), options.threads)
     start, end = _choose_seeds(options, renderer, 2)
-    row = pingpong if options.pingpong else fade
-    _write(options, renderer, row(start, end, options.steps, INTERPOLATIONS[options.interpolation]))
+    row, way = pingpong if options.pingpong else fade, options.interpolation
+    seeds = row(start, end, options.steps, INTERPOLATIONS[way])
+    _write(options, renderer, seeds, origin=say_fade(start, end, way, options.pingpong))
     return 0
 
 
 def hallucinate(options: argparse.Namespace) -> int:
     """Write a walk through key points."""
+    if options.seed and (options.key_points or options.rng is not None):
+        options.refuse("--seed gives the key points; --key-points and --rng draw them at random")
     check_target(options.out, is_own_sound)
     renderer = Renderer(Generator(options.library().find(options.model)), options.threads)
     rng = np.random.default_rng(options.rng)
     if options.seed:
         points = [_read_seed(path, renderer.latent_size) for path in options.seed]
     else:
-        points = [random_seed(rng, renderer.latent_size) for _ in range(options.key_points)]
+        points = [random_seed(rng, renderer.latent_size) for _ in range(options.key_points or 4)]
     overlapping = Overlapping(options.between, options.overlap, Envelope(*options.envelope))
     _write(options, renderer, walk_through(points, options.between), overlapping)
     return 0
@@ -278,16 +290,20 @@ def _add_setting(command: argparse.ArgumentParser, nargs: str | None = None) -> 
 
 
 def _write(
-    options: argparse.Namespace, renderer: Renderer, seeds: list[Seed], overlapping: Overlapping | None = None
+    options: argparse.Namespace,
+    renderer: Renderer,
+    seeds: list[Seed],
+    overlapping: Overlapping | None = None,
+    origin: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
     setting = _check_setting(options, renderer)
-    arrangement = Arrangement(tuple(seeds), setting, overlapping, renderer)
+    arrangement = Arrangement(tuple(seeds), setting, overlapping, renderer, origin)
     arrangement.check()
     gain = write_wav(
         options.out, arrangement.sounds(), options.rate, options.bits, renderer.loudness, arrangement.tags()
     )
     loops = say_count(len(seeds), "loop")
-    length = f"{arrangement.beats:.6g} beats, {arrangement.samples} samples at {options.rate} Hz"
+    length = f"{say_beats(round(arrangement.beats, 3))}, {arrangement.samples} samples at {options.rate} Hz"
     print(f"{options.out}: {loops}, {length}, gain {gain:.1f} dB")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from inference.dsp.phase_methods import PHASE_METHODS
 from inference.old_names import OldNameError, rename
-from inference.sentences import escape_controls, list_choices
+from inference.sentences import escape_controls, list_choices, say_value
 
 METADATA_KEY = "loopseed.description"
 TRANSFORMS = ("stft", "cqt")
@@ -111,7 +111,7 @@ class Description:
             elif field.type is float and type(value) is int:
                 object.__setattr__(self, field.name, float(value))
             elif type(value) is not field.type:
-                raise DescriptionError(f"{field.name} is {value!r}; it must be {_TYPE_NAMES[field.type]}.")
+                raise DescriptionError(f"{field.name} is {say_value(value)}; it must be {_TYPE_NAMES[field.type]}.")
         for name, low, high in _BOUNDS:
             if not low <= getattr(self, name) <= high:
                 raise DescriptionError(f"{name} is {getattr(self, name)}, outside {low} to {high}.")

@@ -100,7 +100,7 @@ class Renderer:
     @property
     def directions(self) -> Directions:
         """The directions of the model, which are read when they are used; raises TableError where it has none."""
-        return read_directions(self.generator.path, self.generator.layer, self.latent_size)
+        return read_directions(self.generator)
 
     def directed(self, amounts: Sequence[float]) -> "Renderer":
         """A renderer of the same generator, moved inside its network by amounts of its directions.
@@ -239,7 +239,9 @@ class Renderer:
             "loops": len(seeds),
             "bpm": bpm,
             "stretch": setting.keep_pitch,
-            "conditions": {x.name: given[x.name] for x in description.conditions if x.name in given},
+            "conditions": {
+                x.name: min(max(given[x.name], x.low), x.high) for x in description.conditions if x.name in given
+            },
             "transients": setting.transients,
             "channels": setting.channels,
             "rate": setting.sample_rate,
@@ -250,14 +252,15 @@ class Renderer:
             origin["directions"] = self._moves
         return Tags(bpm, len(seeds) * description.beats, origin)
 
-    def check_length(self, loops: int, samples: int) -> None:
-        """Raise TooLongError where so many loops, or samples, are more than one file may hold."""
+    def check_length(self, loops: int, samples: int, fewer: str) -> None:
+        """Raise TooLongError where so many loops, or samples, are more than one file may hold; ask for `fewer` then."""
         if loops > MAX_STEPS:
-            raise TooLongError(f"{loops} loops are more than the {MAX_STEPS} that one file may hold; ask for fewer.")
+            text = f"{loops} loops are more than the {MAX_STEPS} that one file may hold; ask for fewer {fewer}."
+            raise TooLongError(text)
         if samples > MAX_SAMPLES:
             raise TooLongError(
                 f"{loops} loops at this tempo and rate are {samples} samples, "
-                f"more than the {MAX_SAMPLES} of one file; ask for fewer loops or a lower rate."
+                f"more than the {MAX_SAMPLES} of one file; ask for fewer {fewer}, or a lower rate."
             )
 
 

@@ -16,6 +16,13 @@ def say_count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def say_value(value: object) -> str:
+    """A value as a TOML or JSON file has it, shortened: `'text'`, `[1.5]`, `true`."""
+    if isinstance(value, tuple):
+        value = list(value)
+    return str(value).lower() if isinstance(value, bool) else f"{value!r:.80}"
+
+
 def join(words: Iterable[str], conjunction: str = "and") -> str:
     """At least one word as a list: `a`, `a and b`, `a, b and c`."""
     *others, last = words

@@ -10,6 +10,7 @@ from inference.arguments import between, file_name
 from inference.atomic_file import atomic_write, check_target
 from inference.cli import MAX_RNG, add_command, add_threads
 from inference.directions.table_file import TableError
+from inference.dsp.constantq import NoLibrosaError
 from inference.extras import how_to_get, list_missing, say_missing
 from inference.png import is_own_png
 from inference.sentences import join, say_count
@@ -42,8 +43,12 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--data", type=Path, required=True, metavar="SET", help=made)
     text = "folder for the training; if there is a training in it, that one continues"
     command.add_argument("--out", type=Path, required=True, metavar="RUN", help=text)
+    text = "start from the weights of an exported model, or of an earlier training, instead of random ones"
+    command.add_argument("--from", type=Path, dest="start", metavar="MODEL_OR_RUN", help=text)
     text = "end after N steps, counted from the first (default: the number in the preset)"
     command.add_argument("--steps", type=int, metavar="N", help=text)
+    text = "continue with a set that has other loops than before; the best generator so far is evaluated anew"
+    command.add_argument("--new-data", action="store_true", help=text)
     command.add_argument("--gpus", type=int, metavar="N", help="number of GPUs to use (default: all)")
 
     text = "compare generators with loops that were kept out of the training"
@@ -64,6 +69,8 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument("trained", type=Path, metavar="RUN", help="folder of the training, from loopseed train --out")
     text = "the file to write; an earlier export of the same name is replaced, no other file is"
     command.add_argument("onnx", type=file_name(".onnx"), metavar="OUT.onnx", help=text)
+    text = "export the checkpoint of step N instead of the best generator"
+    command.add_argument("--step", type=int, metavar="N", help=text)
 
     text = "find directions in which the sound of a model can be moved, and keep them beside it"
     command = add_command(commands, "directions", text, find_directions)
@@ -86,10 +93,10 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     text = "instead of a map, write loops of one seed that is moved along two directions: this one from left to right"
     command.add_argument("--x", metavar="DIRECTION", help=text)
     command.add_argument("--y", metavar="DIRECTION", help="the direction from bottom to top")
-    text = "loops along each side of --x and --y (default: %(default)s)"
-    command.add_argument("--grid", type=between(1, MAX_GRID, int), default=5, metavar="N", help=text)
-    text = "a number that chooses the seed of --x and --y (default: %(default)s)"
-    command.add_argument("--rng", type=between(0, MAX_RNG, int), default=0, metavar="N", help=text)
+    text = "loops along each side of --x and --y (default: 5)"
+    command.add_argument("--grid", type=between(1, MAX_GRID, int), metavar="N", help=text)
+    text = "a number that chooses the seed of --x and --y (default: 0)"
+    command.add_argument("--rng", type=between(0, MAX_RNG, int), metavar="N", help=text)
     text = "the folder for the loops and the picture of --x and --y"
     command.add_argument("--out", type=Path, metavar="FOLDER", help=text)
     command.set_defaults(refuse=command.error)
@@ -115,12 +122,14 @@ def train_generator(options: argparse.Namespace) -> int:
         from models.training.loop import DivergedError, train
 
         try:
-            best = train(options.data, options.out, settings, options.gpus)
+            best = train(options.data, options.out, settings, options.gpus, options.start, options.new_data)
         except DivergedError as error:
             raise TrainError(f"{options.out}: {error}") from error
     except (SettingsError, SetError) as error:
         raise TrainError(str(error)) from error
-    except KeyboardInterrupt:  # a second Ctrl-C
+    except KeyboardInterrupt:  # before the first step, or a second Ctrl-C
+        if not any(options.out.glob("checkpoint*.npz")):
+            raise
         raise TrainError(f"ended at once; the same command continues {options.out} from its last checkpoint.") from None
     if best is None:
         print(f"{options.out}: the training ended before its first evaluation; the same command continues it.")
@@ -151,7 +160,7 @@ def evaluate_generator(options: argparse.Namespace) -> int:
 
     try:
         report = evaluate(options.model, options.data, options.baseline, options.count)
-    except (SetError, EvaluationError) as error:
+    except (SetError, EvaluationError, NoLibrosaError) as error:
         raise TrainError(str(error)) from error
     print(report.text(), end="")
     if options.json:
@@ -165,7 +174,7 @@ def evaluate_generator(options: argparse.Namespace) -> int:
 
 
 def export_generator(options: argparse.Namespace) -> int:
-    """Write a run's best generator as an .onnx file."""
+    """Write a run's best generator, or that of a step, as an .onnx file."""
     os.environ["KERAS_BACKEND"] = "tensorflow"  # only TensorFlow converts; a run of any backend can be loaded
     missing = list_missing(EXPORTERS)
     if missing:
@@ -177,7 +186,7 @@ def export_generator(options: argparse.Namespace) -> int:
     from models.export import ExportError, export
 
     try:
-        print(export(options.trained, options.onnx))
+        print(export(options.trained, options.onnx, options.step))
     except (SettingsError, ExportError) as error:
         raise TrainError(str(error)) from error
     return 0
@@ -200,7 +209,8 @@ def find_directions(options: argparse.Namespace) -> int:
 def make_map(options: argparse.Namespace) -> int:
     """Make a model's map, or a grid of loops over two directions."""
     given = [name for name in ("x", "y", "out") if getattr(options, name) is not None]
-    if given and len(given) < 3:
+    is_grid = any(getattr(options, name) is not None for name in ("grid", "rng"))
+    if len(given) < 3 and (given or is_grid):
         options.refuse("--x, --y and --out belong together: two directions, and the folder for the loops")
     _need("make a map", ANALYSTS)
     from models.maps.making import MapError, make_grid
@@ -210,10 +220,10 @@ def make_map(options: argparse.Namespace) -> int:
         print(make(options.model, options.count, options.colour, options.threads).text())
         return 0
     try:
-        picture = make_grid(options.model, options.x, options.y, options.grid, options.rng, options.out)
+        picture = make_grid(options.model, options.x, options.y, options.grid or 5, options.rng or 0, options.out)
     except (MapError, TableError) as error:
         raise TrainError(str(error)) from error
-    loops = say_count(options.grid**2, "loop")
+    loops = say_count((options.grid or 5) ** 2, "loop")
     print(f"{picture}: {loops} beside it, {options.x} from left to right, {options.y} upwards")
     return 0
 

@@ -4,7 +4,9 @@ A set is a folder with images.npy [shape=(count, bins, frames), uint8, 0..255 fo
 description.json (the loops' geometry and the names and ranges of their conditions), conditions.npy [shape=(count,
 conditions), float32, in the conditions' ranges] if it has conditions, and names.txt, the slice of each image. Where the
 description names parts, there are also low_band.npy [shape=(count, low_samples), float16, full scale +-1], levels.npy
-and side.npy [shape=(count, BANDS, ...), uint8, 0..255 for a network's values 0..1; inference/parts/parts.py].
+and side.npy [shape=(count, BANDS, ...), uint8, 0..255 for a network's values 0..1; inference/parts/parts.py]. songs.npy
+[shape=(count,), int32] has the number of each loop's song; the last loops stand song by song, so that whole songs can
+be held out. In a set without it, as earlier versions made, each loop counts as a song of its own.
 
 The networks get every bin with a mean of 0 and a standard deviation of 1 over the training loops; without that, low
 bins would outweigh hats and claps. In models/ time is the first axis of a loop, and an image is [shape=(frames, bins)]:
@@ -12,6 +14,7 @@ the bins are channels.
 """
 
 import dataclasses
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +29,7 @@ from inference.parts.parts import part_shapes
 MIN_DEVIATION = 0.02  # of a bin's values 0..1: a bin that is always dark is not amplified more than this
 STATISTICS_LOOPS = 1024  # loops that the bins' means and deviations are computed from
 PART_TYPES = {"low_band": np.float16, "levels": np.uint8, "side": np.uint8}  # of the files beside images.npy
+MAX_UNUSED = 0.2  # of a set: loops that may be left unused, so that no song is both trained on and held out
 MIN_LOOPS = 20  # of a set: a tenth is for validation and a tenth for the test, at least two loops each
 
 
@@ -66,15 +70,41 @@ class LoopSet:
     def __init__(self, path: Path, held_out: int) -> None:
         """Open the set in folder `path`, without reading its images; raises SetError.
 
-        `held_out` loops are for validation and as many for the test, but at most a tenth of the set each.
+        `held_out` loops are for validation and as many for the test, but at most a tenth of the set each. No song has
+        loops in two of the three: what is left of a song is not used. Where that would cost more than MAX_UNUSED of
+        the set, because it has too few songs, songs are split (`splits_songs`).
         """
         self.path = path
         self.images, self.description = _read(path)
         self._parts = {name: _read_part(path, name, self.images, self.description) for name in self._stored_parts()}
         self.names = tuple(condition.name for condition in self.description.conditions)
         self.held_out = min(held_out, len(self.images) // 10)
-        self.training = len(self.images) - 2 * self.held_out
+        self.songs = _read_songs(path, len(self.images))
+        self.test_start = len(self.images) - self.held_out
+        self.validation_start = _find_song(self.songs, self.test_start) - self.held_out
+        self.training = _find_song(self.songs, max(self.validation_start, 0))
+        unused = len(self.images) - 2 * self.held_out - self.training
+        self.splits_songs = self.validation_start < 0 or unused > MAX_UNUSED * len(self.images)
+        if self.splits_songs:
+            self.validation_start = self.training = self.test_start - self.held_out
         self.conditions = self._read_conditions()
+        self._values = np.arange(256, dtype=np.uint8)  # of a picture, by its values in the file
+
+    def fingerprint(self) -> str:
+        """A hash of the loops' names and number, and of the sums of the bins over the first STATISTICS_LOOPS of them.
+
+        The sums are whole numbers, so they are equal on all computers, as means would not be.
+        """
+        names = self.path / "names.txt"
+        sums = self.images[: min(STATISTICS_LOOPS, self.training)].sum((0, 2), dtype=np.int64)
+        data = [names.read_bytes() if names.exists() else b"", str(self.images.shape).encode(), sums.tobytes()]
+        return hashlib.blake2b(b"\0".join(data), digest_size=16).hexdigest()
+
+    def rescale(self, peak: float) -> None:
+        """From now on, read the pictures as if the set had been made with this peak; what is louder is clipped."""
+        factor = (self.description.peak / peak) ** (1 / self.description.power)
+        self._values = np.rint(np.minimum(np.arange(256) * factor, 255)).astype(np.uint8)
+        self.description = dataclasses.replace(self.description, peak=peak)
 
     def statistics(self) -> Statistics:
         """Compute the statistics of each part's channels over the first STATISTICS_LOOPS training loops."""
@@ -88,7 +118,7 @@ class LoopSet:
         `augment` rotates half of them by half their beats, if that is a whole number: such a bar is as likely.
         """
         numbers = np.sort(rng.integers(self.training, size=count))
-        loops = self._read_stored(numbers)
+        loops = self.read_stored(numbers)
         rotated = rng.random(count) < 0.5
         if augment and self.description.beats % 2 == 0:
             for part in loops.values():
@@ -101,12 +131,11 @@ class LoopSet:
 
     def validation(self, count: int) -> Floats:
         """Read the first `count` validation loops [shape=(count, frames, bins), 0..1]."""
-        return self._read(np.arange(self.training, self.training + min(count, self.held_out)))
+        return self._read(np.arange(self.validation_start, self.validation_start + min(count, self.held_out)))
 
     def test(self, count: int) -> Floats:
         """Read the first `count` test loops [shape=(count, frames, bins), 0..1], which decide nothing in training."""
-        start = self.training + self.held_out
-        return self._read(np.arange(start, start + min(count, self.held_out)))
+        return self._read(np.arange(self.test_start, self.test_start + min(count, self.held_out)))
 
     def head(self, count: int) -> Floats:
         """Read the first `count` training loops [shape=(count, frames, bins), 0..1]."""
@@ -114,18 +143,20 @@ class LoopSet:
 
     def read_loops(self, numbers: NDArray[np.intp]) -> Loops:
         """Read loops in all their parts, by their numbers in the set."""
-        parts = self._read_stored(numbers)
+        parts = self.read_stored(numbers)
         for name in {"picture", "levels", "side"} & set(parts):
             parts[name] = parts[name].transpose(0, 2, 1).astype(np.float32) / 255
         if "low_band" in parts:
             parts["low_band"] = parts["low_band"][..., None].astype(np.float32)
         return Loops(**parts)
 
-    def _read_stored(self, numbers: NDArray[np.intp]) -> Stored:
-        return {name: part[numbers] for name, part in {"picture": self.images, **self._parts}.items()}
+    def read_stored(self, numbers: NDArray[np.intp]) -> Stored:
+        """Read loops as the step takes them, by their numbers in the set; the picture at this set's peak."""
+        parts = {name: part[numbers] for name, part in self._parts.items()}
+        return {"picture": self._values[self.images[numbers]], **parts}
 
     def _read(self, numbers: NDArray[np.intp]) -> Floats:
-        return self.images[numbers].transpose(0, 2, 1).astype(np.float32) / 255
+        return self._values[self.images[numbers]].transpose(0, 2, 1).astype(np.float32) / 255
 
     def _stored_parts(self) -> list[str]:
         """The parts that have a file; what is noise in a picture, the network finds out by itself."""
@@ -166,6 +197,25 @@ def _read(path: Path) -> tuple[NDArray[np.uint8], Description]:
     if len(images) < MIN_LOOPS:
         raise SetError(f"{path} holds {len(images)} loops, where at least {MIN_LOOPS} are needed; add slices.")
     return images, description
+
+
+def _read_songs(path: Path, count: int) -> NDArray[np.integer]:
+    """Read the number of each loop's song [shape=(count,)]; raises SetError."""
+    if not (path / "songs.npy").exists():
+        return np.arange(count)
+    songs = _load(path / "songs.npy")
+    if songs.shape != (count,) or not np.issubdtype(songs.dtype, np.integer):
+        raise SetError(
+            f"{path / 'songs.npy'} holds {songs.dtype} {songs.shape}, not {count} integers; make the set anew."
+        )
+    return songs
+
+
+def _find_song(songs: NDArray[np.integer], number: int) -> int:
+    """Return the first loop of the song that goes on at loop `number`, or `number` where a song begins there."""
+    while 0 < number < len(songs) and songs[number - 1] == songs[number]:
+        number -= 1
+    return number
 
 
 def _read_part(path: Path, name: str, images: NDArray, description: Description) -> NDArray:

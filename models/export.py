@@ -23,12 +23,13 @@ from inference.atomic_file import atomic_write, check_folder
 from inference.description import METADATA_KEY, Description
 from inference.model.generator import Generator
 from inference.model.golden import GOLDEN_KEY, Golden
+from inference.model.reach import REACH_KEY
 from inference.parts.parts import PICTURE
+from models.onnx_weights import TRAINING_KEY
 from models.recipes.recipe import build
 from models.training.run import Run
 
 OPSET = 17
-TRAINING_KEY = "loopseed.training"
 TOLERANCE = 1e-4  # largest difference of a value 0..1 between TensorFlow and ONNX Runtime
 GOLDEN_SEEDS = 2  # seeds that are stored in the file: one with no condition set, one with all of them
 COMPARED_SEEDS = 16  # seeds, golden ones included, on which TensorFlow and ONNX Runtime are compared
@@ -39,8 +40,8 @@ class ExportError(ValueError):
     """A run cannot be exported; the text is one sentence that says why."""
 
 
-def export(folder: Path, path: Path) -> str:
-    """Write the best generator of the run in `folder` to `path`; returns a summary for the terminal.
+def export(folder: Path, path: Path, step: int | None = None) -> str:
+    """Write the best generator of the run in `folder`, or that of a step, to `path`; returns a summary for people.
 
     Raises ExportError, SettingsError for a folder that is no run, and OSError; then nothing is written.
     """
@@ -48,9 +49,9 @@ def export(folder: Path, path: Path) -> str:
     if path.exists() and not _is_export(path):
         raise FileExistsError(f"{path} exists already and is no export of loopseed; choose another name.")
     run = Run(folder)
-    record = _make_training_record(run)
+    record = _make_training_record(run, step)
     description = run.read_description()
-    player = _load_player(run)
+    player = _load_player(run, step)
     network = _convert(player, description)
     feeds = _draw_inputs(description)
     expected = {name: part.numpy() for name, part in player(list(feeds.values()), training=False).items()}
@@ -60,6 +61,8 @@ def export(folder: Path, path: Path) -> str:
         expected[PICTURE][:GOLDEN_SEEDS],
     )
     texts = {METADATA_KEY: description.to_json(), GOLDEN_KEY: golden.to_json(), TRAINING_KEY: json.dumps(record)}
+    if reach := run.read_reach():
+        texts[REACH_KEY] = json.dumps(reach)
     onnx.helper.set_model_props(network, texts)
     data = network.SerializeToString()
     session = _start_session(data)
@@ -86,37 +89,43 @@ def _is_export(path: Path) -> bool:
         return False
 
 
-def _make_training_record(run: Run) -> dict[str, Any]:
+def _make_training_record(run: Run, step: int | None) -> dict[str, Any]:
     """Where the weights come from: settings, step and scores, set, versions of the libraries."""
     settings = run.read_settings()
-    if not run.best_path.exists():
+    if step is None and not run.best_path.exists():
         raise ExportError(
             f"{run.path} has no generator to export yet; the first one comes after {settings.evaluate_every} steps."
         )
-    evaluated = [entry for entry in run.read_history() if "frechet" in entry]
-    best: dict[str, Any] = min(evaluated, key=lambda entry: entry["frechet"], default={})
+    weights = run.best_path if step is None else run.find_checkpoint(step)
+    evaluated = run.find_best() if step is None else run.find_entry(step)
     libraries = ("keras", "onnx", "onnxruntime", "tf2onnx")
     return {
         "run": run.path.resolve().name,
-        "step": best.get("step"),
-        "scores": {name: best[name] for name in ("frechet", "different", "spread") if name in best},
+        "step": evaluated.get("best_step") if step is None else step,
+        "scores": {name: evaluated[name] for name in ("frechet", "different", "spread") if name in evaluated},
         "set": run.read_set_note(),
-        "weights_sha256": hashlib.sha256(run.best_path.read_bytes()).hexdigest(),
+        "weights_sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
         "versions": {"loopseed": version("loopseed"), "tensorflow": tf.__version__}
         | {name: version(name) for name in libraries},
         "settings": dataclasses.asdict(settings),
     }
 
 
-def _load_player(run: Run) -> keras.Model:
-    """The run's best generator with powergrams as output, in float32 whatever precision it was trained in."""
+def _load_player(run: Run, step: int | None = None) -> keras.Model:
+    """The run's best generator, or that of a step, with powergrams as output.
+
+    It is in float32, whatever precision it was trained in.
+    """
     settings = dataclasses.replace(run.read_settings(), precision="float32")
-    player = build(settings, run.read_description(), run.read_statistics()).player
+    recipe = build(settings, run.read_description(), run.read_statistics())
+    if step is not None:
+        run.load_step(step, recipe.variables)
+        return recipe.player
     try:
-        player.load_weights(run.best_path)
+        recipe.player.load_weights(run.best_path)
     except (ValueError, OSError) as error:
         raise ExportError(f"{run.best_path} does not fit the run's settings: {error}.") from error
-    return player
+    return recipe.player
 
 
 def _convert(player: keras.Model, description: Description) -> onnx.ModelProto:

@@ -6,7 +6,6 @@ size of the loops. loopseed's own presets are in models/presets. Each recipe's s
 
 import dataclasses
 import json
-import math
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,12 +15,17 @@ from typing import Any
 from inference.description import PARTS, Description, DescriptionError
 from inference.old_names import OldNameError, rename
 from inference.parts.bands import LEVELS_PER_FRAME
-from inference.sentences import join, list_choices
+from inference.sentences import join, list_choices, say_value
 
 LEVELS_DOUBLINGS = LEVELS_PER_FRAME.bit_length() - 1  # from the frames to the steps of the levels
 PRESETS = Path(__file__).parent / "presets"
-# Fields in which a set may differ from its preset: most come from its slices, the last three only matter in playing.
-OWN_FIELDS = ("name", "bpm", "beats", "sample_rate", "peak", "conditions", "start", "iterations", "loudness")
+# Fields in which a set may differ from its preset: most come from its slices, the last four are not of its loops.
+OWN_FIELDS = (
+    "name", "bpm", "beats", "sample_rate", "peak", "conditions", "latent_size", "start", "iterations", "loudness",
+)  # fmt: skip
+MAX_RATE_ERROR = 0.01  # by which a preset's sample rate may differ from what its frames and its tempo give
+MAX_NUMBER = 2**53  # up to which a float holds every whole number
+MAX_WIDTH = 8192  # channels of a layer
 PRECISIONS = ("float32", "mixed_bfloat16", "mixed_float16", "bfloat16", "float16", "float64")  # Keras's dtype policies
 
 
@@ -51,12 +55,15 @@ class Settings:
     augment: bool = True  # rotate half of the loops by half their beats
     precision: str = "float32"  # mixed_bfloat16 is 1.5 times as fast where the CPU has bfloat16
     rng_seed: int = 0
+    start: str = ""  # name of the model or run that the training starts from, by --from
 
     def __post_init__(self) -> None:
         for setting in dataclasses.fields(self):
             value = getattr(self, setting.name)
             if setting.name != "geometry" and not _fits(value, setting.type):
-                raise SettingsError(f"{setting.name} is {value!r}, where {_kind(setting.type)} is needed.")
+                raise SettingsError(f"{setting.name} is {say_value(value)}, where {_kind(setting.type)} is needed.")
+            if isinstance(value, tuple) and max(value) > MAX_WIDTH:
+                raise SettingsError(f"{setting.name} is {say_value(value)}, where at most {MAX_WIDTH} is possible.")
             minimum = _MINIMA.get(setting.name)
             if minimum is not None and value < minimum:
                 raise SettingsError(f"{setting.name} is {value}, where at least {minimum} is needed.")
@@ -73,7 +80,8 @@ class Settings:
 
     def describe_model(self, description: Description) -> Description:
         """The description of a model that is trained on a set with this description."""
-        return dataclasses.replace(description, conditions=description.conditions if self.conditions else ())
+        conditions = description.conditions if self.conditions else ()
+        return dataclasses.replace(description, conditions=conditions, latent_size=self.geometry.latent_size)
 
     def check_set(self, path: Path, description: Description) -> None:
         """Raise SettingsError if the loops of the set in folder `path` have another geometry than the preset's."""
@@ -121,6 +129,8 @@ class TechnoSettings(Settings):
     kl_start: float = 0.25  # weight of the Kullback-Leibler divergence at the first step ...
     kl_end: float = 1.0  # ... and from the middle of the first phase on
     detail: float = 2000.0  # nats that one unit of standardised squared error costs
+    encoder_lead: int = 100  # steps in which only the encoder is trained, where the generator is from --from
+    tuning_steps: int = 400  # steps after that in which both are trained as an autoencoder, where it is from --from
     critic_lead: int = 200  # steps after the first phase in which only the critics are trained
     generator_rate: float = 2e-4  # learning rate of the adversarial training
     critic_rate: float = 5e-4
@@ -143,8 +153,8 @@ class TechnoSettings(Settings):
             )
         if missing := [name for name in PARTS if name not in geometry.parts]:
             raise SettingsError(
-                f"the set has no {' and no '.join(missing)}, which the recipe techno needs; make the set anew with "
-                "python -m tools.powergrams and a preset whose geometry has parts."
+                f"parts is {say_value(geometry.parts)}, where the recipe techno needs {join(missing)}, too; "
+                "leave parts out of the preset."
             )
         for name in ("critic_widths", "bass_widths"):
             _check_halvings(name, len(getattr(self, name)), frames.bit_length() - 1, f"{frames} frames")
@@ -200,6 +210,7 @@ _MINIMA = {
     "kl_end": 0,
     "detail": 0,
     "critic_lead": 0,
+    "encoder_lead": 0,
     "anchor": 0,
     "reach": 0,
 }
@@ -236,10 +247,15 @@ def load_preset(name: str) -> Settings:
         fields = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError:
         raise SettingsError(f"There is no preset or file {name!r}; {list_choices('preset', preset_names())}.") from None
-    except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, and brackets
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path} cannot be read as TOML: it is not text in UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path} cannot be read as TOML: {error}.") from None
+    except (ValueError, RecursionError):
+        raise SettingsError(f"{path} cannot be read as TOML: a number is too long, or a list too deep.") from None
     settings = settings_from(fields, path.stem)
     settings.check_geometry(settings.geometry)
+    _check_rate(settings.geometry)
     return settings
 
 
@@ -264,7 +280,8 @@ def settings_from(fields: dict[str, Any], name: str = "unnamed") -> Settings:
         raise SettingsError(str(error)) from None
     recipe = fields.get("recipe")
     if recipe not in tuple(RECIPES):
-        raise SettingsError(f"recipe is {recipe!r}, where {join(RECIPES, 'or')} is needed.")
+        found = "there is no recipe" if recipe is None else f"recipe is {say_value(recipe)}"
+        raise SettingsError(f"{found}, where {join(RECIPES, 'or')} is needed.")
     known = [setting.name for setting in dataclasses.fields(RECIPES[recipe])]
     for key in fields:
         if key not in known:
@@ -275,15 +292,41 @@ def settings_from(fields: dict[str, Any], name: str = "unnamed") -> Settings:
 
 
 def _geometry_from(fields: dict[str, Any], name: str, recipe: str) -> Description:
+    """The geometry of a table; without a sample rate, it has the one that its frames and its tempo give."""
     try:
-        return Description.from_fields({"name": name, **(PARTS_GEOMETRY if recipe == "techno" else {}), **fields})
+        geometry = Description.from_fields({"name": name, **(PARTS_GEOMETRY if recipe == "techno" else {}), **fields})
     except DescriptionError as error:
         raise SettingsError(f"The geometry is wrong: {error}") from None
+    if "sample_rate" in fields:
+        return geometry
+    try:
+        return dataclasses.replace(geometry, sample_rate=_find_rate(geometry))
+    except DescriptionError as error:
+        raise SettingsError(f"{_say_duration(geometry)} do not go together: {error}") from None
+
+
+def _say_duration(geometry: Description) -> str:
+    return say_fields(geometry, ("frames", "hop_length", "beats", "bpm"))
+
+
+def _find_rate(geometry: Description) -> int:
+    """The sample rate [Hz] at which the frames last as long as the beats at the tempo, rounded down."""
+    return int(geometry.samples * geometry.bpm / (60 * geometry.beats))
+
+
+def _check_rate(geometry: Description) -> None:
+    """Raise SettingsError if a loop of this geometry does not last as long as its beats."""
+    wanted = _find_rate(geometry)
+    if abs(geometry.sample_rate / wanted - 1) > MAX_RATE_ERROR:
+        raise SettingsError(
+            f"sample_rate is {geometry.sample_rate}, where {_say_duration(geometry)} give {wanted}; leave it out, or "
+            "change one of the others."
+        )
 
 
 def _table(value: object, name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise SettingsError(f"{name} holds {value!r:.60}, where a table of settings is needed.")
+        raise SettingsError(f"{name} holds {say_value(value)}, where a table of settings is needed.")
     return value
 
 
@@ -295,11 +338,11 @@ def _check_halvings(name: str, count: int, most: int, size: str) -> None:
         )
 
 
-def _fits(value: object, kind: Any) -> bool:
+def _fits(value: Any, kind: Any) -> bool:
     if kind == tuple[int, ...]:
         return isinstance(value, tuple) and len(value) > 0 and all(type(v) is int and v > 0 for v in value)
-    if kind is float:
-        return type(value) in (int, float) and math.isfinite(value)
+    if kind in (int, float):
+        return type(value) in (int, kind) and abs(value) <= MAX_NUMBER
     return type(value) is kind
 
 

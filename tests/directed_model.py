@@ -8,6 +8,7 @@ import onnx
 from inference.description import Description
 from inference.directions import directions, seed_map
 from inference.directions.table_file import write_table
+from inference.model.generator import Generator
 from inference.png import write_png
 from models.directions.layers import add_offset
 from tiny_model import TINY, write_model
@@ -27,9 +28,10 @@ def write_directed_model(path: Path, description: Description = TINY) -> Path:
         "components": rng.standard_normal((2, description.bins)).astype(np.float16),
         "moves": rng.standard_normal((2, description.latent_size)).astype(np.float16),
     }
-    write_table(path, directions.KIND, tables)
+    generator = Generator(path)
+    write_table(generator, path, directions.KIND, tables)
     seeds = np.arange(-1, 2, dtype=np.int8)[:, None] * np.ones(description.latent_size, np.int8)
     places = np.array([[0.1, 0.1], [0.5, 0.5], [0.9, 0.1]], np.float32)
-    write_table(path, seed_map.KIND, {"places": places, "seeds": seeds})
+    write_table(generator, path, seed_map.KIND, {"places": places, "seeds": seeds})
     write_png(seed_map.picture_path(path), np.zeros((8, 8), np.float32))
     return path

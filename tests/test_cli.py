@@ -21,6 +21,7 @@ import inference.cli
 import loopseed
 from checkout import ROOT
 from inference.model.library import Library
+from inference.wav import read_origin
 from osc_client import Client, free_port
 from server.daemon import Config, Daemon
 from tiny_model import CONDITIONAL, IN_PARTS, write_model
@@ -527,3 +528,24 @@ def test_random_seeds_differ_from_run_to_run(tmp_path: Path, tiny: list[str]):
     for name in ("a.wav", "b.wav"):
         loopseed.main(["render", *tiny, str(tmp_path / name)])
     assert not np.array_equal(*(soundfile.read(tmp_path / name)[0] for name in ("a.wav", "b.wav")))
+
+
+def test_key_points_come_from_files(models_folder: Path, tmp_path: Path, capsys):
+    """In any order with the file to write; numbers that draw them at random are not for them."""
+    for name, dial in (("a.txt", 1), ("b.txt", 2)):
+        (tmp_path / name).write_text(f"{dial} " * 64)
+    seeds = ["--seed", str(tmp_path / "a.txt"), "--seed", str(tmp_path / "b.txt")]
+    model = ["--model", str(models_folder / "tiny.onnx")]
+    out = tmp_path / "walk.wav"
+    assert loopseed.main(["hallucinate", *model, "--between", "1", *seeds, str(out)]) == 0
+    assert "3 loops, 3 beats, " in capsys.readouterr().out
+    assert [seed[0] for seed in read_origin(out)["seeds"]] == [1, 2]
+    for flags in (["--rng", "5"], ["--key-points", "3"]):
+        with pytest.raises(SystemExit):
+            loopseed.main(["hallucinate", *model, *seeds, *flags, str(out)])
+        assert "--seed gives the key points" in capsys.readouterr().err
+
+
+def test_a_missing_file_is_named_in_plain_words(tmp_path: Path, capsys):
+    assert loopseed.main(["info", str(tmp_path / "no.wav")]) == 1
+    assert capsys.readouterr().err == f"loopseed: {tmp_path / 'no.wav'}: No such file or directory.\n"

@@ -44,8 +44,9 @@ FLOORS = {
         ["cli"],
     ],
     "models": [
-        ["settings", "dataset", "gradients"],
+        ["settings", "dataset", "gradients", "folder_lock", "drawing"],
         ["recipes", "evaluation"],
+        ["onnx_weights"],
         ["directions"],
         ["maps"],
         ["training"],

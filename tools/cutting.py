@@ -1,4 +1,4 @@
-"""Cut one song into slices. It is read three times, block by block: for its length, its tempo and its slices."""
+"""Cut one song into slices. It is read three times, block by block: for its length, its beat and its slices."""
 
 import itertools
 import os
@@ -13,15 +13,20 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
-from tools.beats import MIN_CONFIDENCE, Estimate, estimate
+from tools.beats import MIN_CONFIDENCE, TEMPO_RANGE, Estimate, estimate_onsets, measure_onsets
+from tools.beats.drift import Course, TempoChangeError, follow_beat
 from tools.recording import Recording, open_recording
 from tools.slice_folder import Entry, SliceFolder, list_written
 from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound, read_promise
+from tools.stretching import repitch, stretch
 
 SILENCE = 10 ** (-60 / 20)  # of full scale: a slice whose middle has a lower peak is left out
 MIN_BPM, MAX_BPM = 10.0, 1000.0  # BPM, the limits of inference.description
 MAX_BEATS = 256
-MAX_DRIFT = 0.5  # beats: if a given tempo drifts further from the estimate by the song's end, a warning says so
+MAX_STRETCH = 1.35  # factor of the tempo, either way; half or double is nearer beyond the square root of two
+MAX_DRIFT = (
+    0.25  # beats, a sixteenth: if a given tempo drifts further from the estimate by the song's end, a warning says so
+)
 
 
 @dataclass(frozen=True)
@@ -52,16 +57,20 @@ class Song:
 
 @dataclass(frozen=True)
 class Cut:
-    """Where to cut: slices of `beats` at `bpm` (None: estimate it), from `offset` seconds on, every `skip`-th one.
+    """Where to cut: slices of `beats` at `bpm` (None: estimate it, in `tempo_range`), every `skip`-th one.
 
-    With `padded`, the last slice is padded with silence to the full length. Raises SliceError.
+    The first one begins at `offset` seconds (None: at the first downbeat, or at 0 where no beat is found). With
+    `padded`, the last slice is padded with silence to the full length. Raises SliceError.
     """
 
     bpm: float | None
     beats: int
-    offset: float = 0.0
+    offset: float | None = None
     skip: int = 1
     padded: bool = False
+    tempo_range: tuple[float, float] = TEMPO_RANGE  # BPM
+    to_bpm: float | None = None  # the slices are brought to this tempo, by their speed or (`stretched`) at their pitch
+    stretched: bool = False
 
     def __post_init__(self) -> None:
         if self.padded and self.bpm and not MIN_BPM <= self.bpm <= MAX_BPM:
@@ -74,8 +83,15 @@ class Cut:
             raise SliceError(f"the tempo is {self.bpm:g} BPM, outside {MIN_BPM:g} to {MAX_BPM:g}.")
         if not 1 <= self.beats <= MAX_BEATS:
             raise SliceError(f"--beats is {self.beats}, outside 1 to {MAX_BEATS}.")
-        if not 0 <= self.offset < np.inf:
+        if self.offset is not None and not 0 <= self.offset < np.inf:
             raise SliceError(f"--offset is {self.offset:g}; it needs at least 0 seconds.")
+        low, high = self.tempo_range
+        if not MIN_BPM <= low < high <= MAX_BPM:
+            raise SliceError(f"--tempo-range is {low:g} {high:g}; it needs a lower and a higher tempo in BPM.")
+        if self.to_bpm is not None and not MIN_BPM <= self.to_bpm <= MAX_BPM:
+            raise SliceError(f"--to-bpm is {self.to_bpm:g}, outside {MIN_BPM:g} to {MAX_BPM:g}.")
+        if (self.padded and self.to_bpm) or (self.stretched and not self.to_bpm):
+            raise SliceError("--to-bpm is for slices of a tempo, not of --seconds; --stretch needs --to-bpm.")
         if self.skip < 1:
             raise SliceError(f"--skip is {self.skip}; it needs at least 1.")
 
@@ -86,6 +102,9 @@ class Cut:
             "offset": self.offset,
             "skip": self.skip,
             "padded": self.padded,
+            "tempo_range": list(self.tempo_range),
+            "to_bpm": self.to_bpm,
+            "stretched": self.stretched,
             "channels": song.read_channels(),
             "file": song.read_stamp(),
         }
@@ -135,7 +154,9 @@ def find_cut(song: Song, cut: Cut, folder: SliceFolder) -> Entry | None:
         return None
     settings = {"channels": 1, **entry["settings"]}  # earlier versions mixed all songs to mono
     complete = all((folder.path / name).is_file() for name in entry["slices"])
-    return entry if complete and settings == cut.settings(song) else None
+    wanted = cut.settings(song)
+    found = settings | {"bpm": entry.get("song_bpm"), "offset": entry.get("offset")}  # so far, what is given by now
+    return entry if complete and wanted in (settings, found) else None
 
 
 def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
@@ -144,35 +165,40 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
     Raises SliceError if the song cannot be cut, OSError if a slice cannot be written.
     """
     recording = open_recording(song.path)
-    tempo = None if cut.padded else estimate(recording.read_mid(), recording.sample_rate)
-    bpm = cut.bpm or (tempo.bpm if tempo and tempo.confidence >= MIN_CONFIDENCE else None)
-    if bpm is None:
-        confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
+    beat = _find_beat(recording, cut)
+    tempo, bpm = beat.tempo, beat.bpm
+    new_bpm = cut.to_bpm or bpm
+    if abs(np.log(new_bpm / bpm)) > np.log(MAX_STRETCH):
         raise SliceError(
-            f"{song.path} has no steady beat{confidence}; give its tempo with --bpm. {recording.fault}".strip()
+            f"{song.path} has {bpm:g} BPM, too far from {new_bpm:g}; give half or double its tempo in --values, or "
+            "leave it out."
         )
     earlier = folder.find(song.path, song.name, song.read_stamp())
     stem = folder.choose_stem(song.stem, earlier)
-    period = Tempo(bpm, cut.beats).seconds * recording.sample_rate
     entry: Entry = {
         "song": song.name,
         "path": str(song.path.resolve()),
         "stem": stem,
         "settings": cut.settings(song),
-        "bpm": bpm,
+        "bpm": new_bpm,
+        "song_bpm": bpm,
         "estimate": tempo.bpm if tempo else None,
         "confidence": tempo.confidence if tempo else None,
+        "second": [tempo.second_bpm, tempo.second_confidence] if tempo else None,
+        "offset": beat.offset,
+        "downbeat_confidence": beat.downbeat_confidence,
+        "drifts": beat.course is not None,
         "is_damaged": bool(recording.fault),
         "warning": " ".join(filter(None, (recording.fault, _compare_tempos(bpm, tempo, recording.seconds)))),
         "sample_rate": recording.sample_rate,
-        "length": round(period),
+        "length": round(Tempo(new_bpm, cut.beats).seconds * recording.sample_rate),
         "silent": 0,
         "slices": {},
         "files": {},
     }
-    folder.clear(earlier, _name_slices(stem, cut, recording, period))
+    folder.clear(earlier, _name_slices(stem, cut, recording, beat))
     try:
-        _write_slices(entry, cut, recording, period, folder)
+        _write_slices(entry, cut, recording, beat, folder)
     except BaseException:
         folder.discard()
         raise
@@ -180,31 +206,89 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
     return entry
 
 
-def _name_slices(stem: str, cut: Cut, recording: Recording, period: float) -> list[str]:
-    """Return the names of all slices that a song can have; raises SliceError if it has none.
+@dataclass(frozen=True)
+class _Beat:
+    """Where the slices of a song begin, and what was found of its beat."""
 
-    `period` is the exact length of a slice in samples.
-    """
-    left = recording.samples - cut.offset * recording.sample_rate
-    if left < (1 if cut.padded else round(period) - 1):
-        seconds = period / recording.sample_rate
+    bpm: float
+    offset: float  # seconds
+    tempo: Estimate | None
+    downbeat_confidence: float | None  # None: the offset was given, or no beat was found
+    course: Course | None = None  # of a tempo that drifts
+
+    def find_slice(self, number: int, cut: Cut, sample_rate: int) -> tuple[int, int]:
+        """Return the first sample of a slice and its number of samples."""
+        period = Tempo(self.bpm, cut.beats).seconds
+        if self.course is None:
+            return round((self.offset + number * cut.skip * period) * sample_rate), round(period * sample_rate)
+        steady = self.course.to_steady(self.offset) + period * (number * cut.skip + np.arange(2))
+        start, end = np.rint(self.course.to_song(steady) * sample_rate).astype(int)
+        return int(start), int(end - start)
+
+
+def _find_beat(recording: Recording, cut: Cut) -> _Beat:
+    """Find what `cut` does not give of tempo and offset; raises SliceError for a song without a steady beat."""
+    if cut.padded:
+        assert cut.bpm is not None
+        return _Beat(cut.bpm, cut.offset or 0.0, None, None)
+    onsets = measure_onsets(recording.read_mid(), recording.sample_rate)
+    tempo = estimate_onsets(onsets, cut.tempo_range)
+    course = None
+    bpm = cut.bpm or (tempo.bpm if tempo and tempo.confidence >= MIN_CONFIDENCE else None)
+    if bpm is None:
+        confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
+        raise SliceError(
+            f"{recording.path} has no steady beat{confidence}; give its tempo with --bpm. {recording.fault}".strip()
+        )
+    if cut.bpm is None:
+        try:
+            course = follow_beat(onsets, bpm)
+        except TempoChangeError as error:
+            raise SliceError(
+                f"{recording.path} has no steady tempo: {error}; save the parts as songs of their own, or give a tempo "
+                "with --bpm."
+            ) from None
+    if cut.offset is not None:
+        return _Beat(bpm, cut.offset, tempo, None, course)
+    found = tempo
+    if course or bpm != (tempo and tempo.bpm):
+        found = estimate_onsets(course.straighten(onsets) if course else onsets, bpm=bpm)
+    if found is None or found.confidence < MIN_CONFIDENCE:
+        return _Beat(bpm, 0.0, tempo, None, course)
+    downbeat = float(course.to_song(np.array(found.downbeat))) if course else found.downbeat
+    return _Beat(bpm, downbeat, tempo, found.downbeat_confidence, course)
+
+
+def _name_slices(stem: str, cut: Cut, recording: Recording, beat: _Beat) -> list[str]:
+    """Return the names of all slices that a song can have; raises SliceError if it has none."""
+    names = []
+    while True:
+        start, length = beat.find_slice(len(names), cut, recording.sample_rate)
+        if length < 1 or start + (1 if cut.padded else length - 1) > recording.samples:
+            break
+        names.append(_name_slice(stem, len(names), cut))
+    if not names:
+        seconds = Tempo(beat.bpm, cut.beats).seconds
         raise SliceError(
             f"{recording.path} holds less than one slice of {seconds:.3f} s after the offset. {recording.fault}".strip()
         )
-    last = left - 0.5 if cut.padded else left - round(period) + 2  # samples: no slice starts later after the offset
-    return [_name_slice(stem, number, cut) for number in range(int(last / (period * cut.skip)) + 1)]
+    return names
 
 
 def _name_slice(stem: str, number: int, cut: Cut) -> str:
     return f"{stem}-{number * cut.skip:04d}.wav"
 
 
-def _write_slices(entry: Entry, cut: Cut, recording: Recording, period: float, folder: SliceFolder) -> None:
+def _write_slices(entry: Entry, cut: Cut, recording: Recording, beat: _Beat, folder: SliceFolder) -> None:
     """Write the slices of a song and note them in its entry; raises SliceError if all of them are silent."""
-    for number, (start, piece) in enumerate(_read_slices(recording, cut, period)):
+    for number, (start, piece) in enumerate(_read_slices(recording, cut, beat)):
         if np.abs(piece.mean(axis=1)).max() < SILENCE:
             entry["silent"] += 1
             continue
+        if cut.stretched:
+            piece = stretch(piece, entry["length"], 4 * cut.beats, recording.sample_rate)
+        else:
+            piece = repitch(piece, entry["length"])
         file = folder.write(_name_slice(entry["stem"], number, cut), _encode(piece, recording.sample_rate))
         entry["slices"][file.name] = start
         entry["files"][file.name] = [file.size, file.digest]
@@ -226,18 +310,17 @@ def _compare_tempos(bpm: float, estimated: Estimate | None, seconds: float) -> s
     )
 
 
-def _read_slices(recording: Recording, cut: Cut, period: float) -> Iterator[tuple[int, Floats]]:
-    """Yield each slice's first sample in the song and its samples [shape=(round(period), channels)].
+def _read_slices(recording: Recording, cut: Cut, beat: _Beat) -> Iterator[tuple[int, Floats]]:
+    """Yield each slice's first sample in the song and its samples [shape=(samples, channels)].
 
-    `period` is the exact length of a slice in samples. A last slice that is one sample short because of rounding counts
+    A last slice that is one sample short because of rounding counts
     as complete; any other incomplete slice is padded (`cut.padded`) or left out.
     """
-    first, length = cut.offset * recording.sample_rate, round(period)
     held, at, number = np.zeros((0, recording.channels), np.float32), 0, 0
     for block in itertools.chain(recording.read_blocks(), [None]):
         held = held if block is None else np.concatenate([held, block])
         while True:
-            start = round(first + number * cut.skip * period)
+            start, length = beat.find_slice(number, cut, recording.sample_rate)
             gone = min(max(start - at, 0), len(held))
             held, at = held[gone:], at + gone
             if at < start or (len(held) < length and block is not None):

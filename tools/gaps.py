@@ -19,6 +19,23 @@ MAX_HEADER = 64  # bytes of the first frame in which the number of frames is ann
 MIN_FRAMES = 4  # in a row that count as MPEG: a sync word can occur by chance
 
 
+def find_gap(data: bytes, kind: str, promised: int, samples: int, tolerance: float) -> tuple[int, int]:
+    """Return the number of samples that a file promises, and of those that come before its first gap.
+
+    data : of the file, if its kind is MP3 or OGG. promised, samples : as libsndfile has them. tolerance : of samples
+    that may be missing. Files of other kinds keep both numbers.
+    """
+    if kind == "MP3":
+        frames = read_mpeg_frames(data)
+        if not frames.announced:  # libsndfile guesses it from the first frame
+            promised = max(promised, frames.samples) if frames.gap else frames.samples
+        if frames.gap and (promised - samples >= tolerance or not frames.announced):
+            samples = min(samples, frames.samples)
+    elif kind == "OGG" and promised - samples >= tolerance:
+        samples = int(min(samples, find_ogg_gap(data, promised)))
+    return promised, samples
+
+
 def find_ogg_gap(data: bytes, samples: int) -> float:
     """Return the number of samples before the first page that is missing or damaged, or infinity.
 

@@ -25,6 +25,7 @@ from inference.parts.parts import levels_to_values, part_shapes
 from inference.parts.stereo import measure_side
 from models.dataset import PART_TYPES
 from models.evaluation.features import measure
+from tools.duplicates import shrink
 from tools.processes import share_work
 from tools.row_file import RowFile
 from tools.slices import SliceError, is_clipped, read_sound, read_stereo
@@ -119,6 +120,17 @@ def write_arrays(job: Job, names: list[str], into: Path) -> None:
         for arrays in stack.enter_context(work):
             for name, stream in streams.items():
                 stream.write(arrays[name].astype(types[name]).tobytes())
+
+
+def shrink_slices(job: Job, names: list[str]) -> Floats:
+    """Return the thumbnails [shape=(count, pixels), 0..1] of the slices' images, at the description's peak."""
+    with _share(partial(_shrink_slice, job), names, len(names), job.processes, "comparing") as results:
+        return np.array(list(results))
+
+
+def _shrink_slice(job: Job, name: str) -> Floats:
+    loop = read_loop(job.folder / name, job.description)
+    return shrink(quantize(powergram(loop, job.description)))
 
 
 def _measure(job: Job, name: str) -> Measurement:

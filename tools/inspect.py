@@ -1,4 +1,4 @@
-"""Report what is in a set (size, levels, conditions, duplicates) and draw a contact sheet of its images.
+"""Report what is in a set (size, levels, conditions, duplicates, leakage) and draw a contact sheet of its images.
 
 python -m tools.inspect SET
 """
@@ -18,18 +18,17 @@ from inference.arrays import Floats
 from inference.atomic_file import check_target
 from inference.dsp.stft import SQUARES
 from inference.png import is_own_png, save_png
+from inference.sentences import say_count
 from models.dataset import LoopSet, SetError
+from models.drawing import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
+from models.settings import Settings
 from tools.command_line import check_new, report_end
-from tools.loops_sheet import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
+from tools.duplicates import Pair, equal_pairs, near_pairs, shrink
 
-THUMBNAIL = 16  # pixels: the greatest width and height of the thumbnails that are compared
-NEAR = 0.01  # of full scale: below this RMS difference of their thumbnails, two images count as near duplicates
 MAX_EXAMPLES = 5  # pairs
 STEPS = 10  # of a condition's histogram
 COLUMNS, ROWS = 5, 4  # of the contact sheet
 ROW = 22  # pixels for a name
-
-Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -46,29 +45,9 @@ def read_contents(data: LoopSet) -> Contents:
     histograms, thumbnails, digests = [], [], []
     for image in tqdm(data.images, unit="image"):
         histograms.append(np.bincount(image.ravel(), minlength=256))
-        thumbnails.append(_shrink(image))
+        thumbnails.append(shrink(image))
         digests.append(hashlib.blake2b(image.tobytes(), digest_size=16).digest())
     return Contents(np.array(histograms), np.array(thumbnails, np.float32), digests)
-
-
-def equal_pairs(digests: list[bytes]) -> list[Pair]:
-    """Return (first, later) for each image that equals an earlier one."""
-    first: dict[bytes, int] = {}
-    return [(first[d], i) for i, d in enumerate(digests) if first.setdefault(d, i) != i]
-
-
-def near_pairs(images: Floats) -> list[Pair]:
-    """Return (nearest earlier, later) for each near duplicate among images [shape=(count, pixels), 0..1]."""
-    squares = (images**2).sum(axis=1)
-    pairs = []
-    for start in range(1, len(images), 256):
-        rows = np.arange(start, min(start + 256, len(images)))
-        distance = squares[rows, None] + squares[: rows[-1]] - 2 * images[rows] @ images[: rows[-1]].T
-        distance[np.arange(rows[-1]) >= rows[:, None]] = np.inf
-        nearest = distance.argmin(axis=1)
-        found = distance[np.arange(len(rows)), nearest] < NEAR**2 * images.shape[1]
-        pairs += [(int(a), int(b)) for a, b in zip(nearest[found], rows[found], strict=True)]
-    return pairs
 
 
 def report(data: LoopSet, contents: Contents, names: list[str]) -> str:
@@ -87,7 +66,25 @@ def report(data: LoopSet, contents: Contents, names: list[str]) -> str:
     equal = set(pairs)
     near = [pair for pair in near_pairs(contents.thumbnails) if pair not in equal]
     lines.append(f"  near duplicates: {_list_pairs(near, names)}")
+    if data.held_out:
+        lines += _report_leakage(data, pairs + near, names)
     return "\n".join(lines)
+
+
+def _report_leakage(data: LoopSet, pairs: list[Pair], names: list[str]) -> list[str]:
+    """Say which loops are held out, and what of them the training has seen; `pairs` are duplicates of any kind."""
+    count = len(data.images)
+    ranges = [range(data.validation_start, data.validation_start + data.held_out), range(data.test_start, count)]
+    held = [f"{len(numbers)} loops of {say_count(len(set(data.songs[numbers])), 'song')}" for numbers in ranges]
+    unused = count - data.training - 2 * data.held_out
+    rest = f"; {say_count(unused, 'loop')} of these songs unused" if unused else ""
+    lines = [f"  held out: {held[0]} for validation and {held[1]} for the test{rest}"]
+    if data.splits_songs:
+        total = say_count(len(set(data.songs)), "song")
+        lines.append(f"  leakage: the training has other loops of the held-out songs, because the set has only {total}")
+    leaks = [pair for pair in pairs if pair[0] < data.training and any(pair[1] in numbers for numbers in ranges)]
+    lines.append(f"  leakage: held-out loops that are like a training loop: {_list_pairs(leaks, names)}")
+    return lines
 
 
 def contact_sheet(data: LoopSet, names: list[str]) -> Image.Image:
@@ -103,14 +100,6 @@ def contact_sheet(data: LoopSet, names: list[str]) -> Image.Image:
         canvas.paste(colour(data.images[number].astype(np.float32) / 255), (x, y))
         draw.text((x, y + HEIGHT + 4), name[-44:], fill=FAINT, font=ImageFont.load_default(13))
     return canvas
-
-
-def _shrink(image: NDArray[np.uint8]) -> Floats:
-    """Return the thumbnail [shape=(pixels,), 0..1] of an image [shape=(bins, frames)]: the means of equal areas."""
-    bins, frames = image.shape
-    size = min(THUMBNAIL, frames), min(THUMBNAIL, bins)
-    thumbnail = Image.fromarray(image.astype(np.float32)).resize(size, Image.Resampling.BOX)
-    return np.asarray(thumbnail, np.float32).ravel() / np.float32(255)
 
 
 def _report_levels(data: LoopSet, contents: Contents) -> list[str]:
@@ -153,7 +142,7 @@ def main() -> None:
         sheet = given.sheet or given.set / "sheet.png"
         if given.sheet:
             check_new(given.sheet)
-        data = LoopSet(given.set, 0)
+        data = LoopSet(given.set, Settings().held_out)
         path = given.set / "names.txt"
         names = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
         if len(names) != len(data.images):

@@ -7,7 +7,6 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
 
 from inference.arguments import between, file_name
 from inference.atomic_file import atomic_write
@@ -15,50 +14,12 @@ from inference.model.generator import Generator, ModelError
 from inference.renderer import MAX_CHANNELS, Renderer, Setting
 from inference.seeds import random_seed
 from inference.wav import write_wav
+from models.drawing import Block, colour, draw_columns
 from tools.command_line import check_new, report_end
 from tools.demo_loops import demo_image
 
 COLUMNS, ROWS = 2, 4  # of each half of the picture
-GAP, MARGIN, TITLE = 12, 28, 58  # pixels
-WIDTH, HEIGHT = 296, 240  # pixels, of one loop
-GROUND, INK, FAINT = (14, 12, 20), (236, 230, 222), (150, 144, 156)
 FIRST_UNSEEN = 20_000  # a number above those of all demo loops in the training set
-GAMMA = 0.75  # exponent that brightens faint parts
-# Stops of the colour map from dark to bright, equal steps of lightness apart.
-COLOURS = np.array([(14, 12, 20), (52, 18, 78), (122, 28, 109), (196, 60, 78), (240, 132, 48), (252, 242, 190)])
-
-
-def colour(image: np.ndarray) -> Image.Image:
-    """Colour a powergram [shape=(bins, frames), 0..1], with low frequencies at the bottom.
-
-    The frequency axis lies between linear and logarithmic, so that kick and bass get more height.
-    """
-    position = np.linspace(1, 0, HEIGHT)
-    rows = (len(image) - 1) * (0.35 * position + 0.65 * position**3)
-    below = np.floor(rows).astype(int)
-    part = (rows - below)[:, None]
-    picture = image[below] * (1 - part) + image[np.minimum(below + 1, len(image) - 1)] * part
-    level = np.clip(picture, 0, 1) ** GAMMA
-    stops = np.linspace(0, 1, len(COLOURS))
-    pixels = np.stack([np.interp(level, stops, channel) for channel in COLOURS.T], axis=-1)
-    return Image.fromarray(np.rint(pixels).astype(np.uint8)).resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
-
-
-def sheet(left: list[Image.Image], right: list[Image.Image], titles: tuple[str, str]) -> Image.Image:
-    """Draw two blocks of pictures side by side, each under its title, with a note on the axes."""
-    block = COLUMNS * WIDTH + (COLUMNS - 1) * GAP
-    size = (2 * block + 3 * MARGIN, TITLE + ROWS * (HEIGHT + GAP) + MARGIN)
-    canvas = Image.new("RGB", size, GROUND)
-    draw = ImageDraw.Draw(canvas)
-    for side, (pictures, title) in enumerate(zip((left, right), titles, strict=True)):
-        x0 = MARGIN + side * (block + MARGIN)
-        draw.text((x0, 18), title, fill=INK, font=ImageFont.load_default(24))
-        for i, picture in enumerate(pictures):
-            x = x0 + i % COLUMNS * (WIDTH + GAP)
-            canvas.paste(picture, (x, TITLE + i // COLUMNS * (HEIGHT + GAP)))
-    note = "each: one bar of four beats from left to right, low frequencies at the bottom (stretched), loud is bright"
-    draw.text((MARGIN, size[1] - MARGIN - 2), note, fill=FAINT, font=ImageFont.load_default(16))
-    return canvas
 
 
 def main() -> None:
@@ -86,14 +47,17 @@ def draw_loops(onnx: Path, png: Path, first: int, wavs: Path | None) -> None:
     check_new(png, *paths.values())
     renderer, setting = Renderer(Generator(onnx)), Setting(channels=MAX_CHANNELS)
     seeds = {n: random_seed(np.random.default_rng(n), renderer.latent_size) for n in _count_from(first)}
-    real = [
+    drummed = [
         demo_image(number, description=renderer.generator.description).astype(np.float32) / 255
         for number in _count_from(FIRST_UNSEEN)
     ]
-    titles = ("generated, each from 64 random numbers", "from the drum machine")
-    made = [renderer.image(seed, setting) for seed in seeds.values()]
+    made = Block(
+        "generated, each from 64 random numbers",
+        [colour(renderer.image(seed, setting)) for seed in seeds.values()],
+    )
+    real = Block("from the drum machine", [colour(image) for image in drummed])
     with atomic_write(png) as temporary:
-        sheet([colour(image) for image in made], [colour(image) for image in real], titles).save(temporary)
+        draw_columns(made, real, COLUMNS).save(temporary)
     for number, path in paths.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         loops, tags = renderer.loops([seeds[number]], setting), renderer.tags([seeds[number]], setting)

@@ -4,8 +4,9 @@
 
 The first pass measures each slice: its level, its largest magnitude and its features. The largest magnitude of all is
 the set's `peak`; the description of the set and of its models keeps it. The second pass writes the images, and
-the parts that the preset's description names. A slice that cannot be read is left out and named; the exit code is then
-3. Unfinished work is in SET.partial, and the same command continues it.
+the parts that the preset's description names. A slice that cannot be read, or is far louder than the others, is left
+out and named; the exit code is then 3. With --leave-out-duplicates, so are slices that are nearly the same as an
+earlier one, but the exit code stays 0. Unfinished work is in SET.partial, and the same command continues it.
 """
 
 import argparse
@@ -30,12 +31,24 @@ from models.dataset import MIN_LOOPS
 from models.evaluation.features import FEATURES
 from models.settings import SettingsError, load_preset, preset_names
 from tools.command_line import LEFT_OUT, report_end
-from tools.imaging import MAX_SPEED_CHANGE, MEASUREMENTS, PLAN, Job, Measurement, measure_slices, write_arrays
+from tools.duplicates import find_copies
+from tools.imaging import (
+    MAX_SPEED_CHANGE,
+    MEASUREMENTS,
+    PLAN,
+    Job,
+    Measurement,
+    measure_slices,
+    shrink_slices,
+    write_arrays,
+)
 from tools.processes import MAX_PROCESSES
-from tools.slices import SliceError, Tempo, list_sounds, read_tempo
+from tools.slices import SliceError, Tempo, list_sounds, read_manifest, read_tempo
 
 CONDITIONS = ("features", "folders", "both", "none")
 MIN_LEVEL = 10 ** (-40 / 20)  # of full scale: a slice with a lower peak gets a warning
+LOUD_QUANTILE = 0.95  # of the slices' largest magnitudes, weak slices left out
+MAX_ABOVE = 4.0  # of that quantile, 12 dB: a louder slice is left out, since it would darken all other images
 MIN_PITCH_CHANGE = 0.005  # relative change of speed, and so of pitch, from which a slice gets a warning
 
 
@@ -93,9 +106,12 @@ def _ranks(values: Floats) -> NDArray[np.float64]:
     return rank / max(len(different) - 1, 1)
 
 
-def make_set(slices: Path, description: Description, out: Path, kind: str, processes: int) -> tuple[str, int]:
-    """Write the set; return its summary, and the number of slices that are left out.
+def make_set(
+    slices: Path, description: Description, out: Path, kind: str, processes: int, unique: bool
+) -> tuple[str, int]:
+    """Write the set; return its summary, and the number of slices that could not be used.
 
+    unique : leave out near duplicates.
     Raises SliceError, DescriptionError, NoLibrosaError or OSError.
     """
     if out.exists():
@@ -108,15 +124,18 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     finally:
         with contextlib.suppress(OSError):  # the folder stays unless it is empty: nothing was measured
             partial.rmdir()
+    measured = _find_too_loud(job, measured)
     faults = [slice.fault for slice in measured if slice.fault]
     measured = [slice for slice in measured if not slice.fault]
     _check_lengths(job, measured)
+    measured, copies = _leave_out_copies(job, measured) if unique else (measured, [])
     if len(measured) < MIN_LOOPS:
-        first = f" ({faults[0]})" if faults else ""
+        first = f" ({(faults + copies)[0]})" if faults + copies else ""
         good = say_count(len(measured), "good slice")
         raise SliceError(f"{slices} holds {good}; a set needs at least {MIN_LOOPS}{first}.")
-    order = np.random.default_rng(0).permutation(len(measured))
-    measured = [measured[i] for i in order]
+    songs = find_songs(slices, [slice.name for slice in measured])
+    order = order_loops(songs)
+    measured, songs = [measured[i] for i in order], songs[order]
     peak = max(slice.loudest for slice in measured)
     if peak <= 0:
         raise SliceError(f"all slices in {slices} are silent.")
@@ -125,16 +144,45 @@ def make_set(slices: Path, description: Description, out: Path, kind: str, proce
     write_arrays(Job(slices, description, processes), [slice.name for slice in measured], partial)
     if conditions:
         np.save(partial / "conditions.npy", values)
+    np.save(partial / "songs.npy", songs)
     (partial / "names.txt").write_text("".join(f"{escape(slice.name)}\n" for slice in measured), encoding="utf-8")
     (partial / "description.json").write_text(description.to_json() + "\n", encoding="utf-8")
     replace_file(partial, out)
     for name in (MEASUREMENTS, PLAN):
         (out / name).unlink()
     lines = _summarize(job, out, description, measured)
-    if faults:
-        lines.append(f"{say_count(len(faults), 'slice')} of {len(names)} left out:")
-    lines += [f"  {fault}" for fault in faults]
+    for left_out, what in ((faults, "left out"), (copies, "left out as near duplicates")):
+        if left_out:
+            lines.append(f"{say_count(len(left_out), 'slice')} of {len(names)} {what}:")
+        lines += [f"  {sentence}" for sentence in left_out]
     return "\n".join(lines), len(faults)
+
+
+def find_songs(slices: Path, names: list[str]) -> NDArray[np.int32]:
+    """Return the number of each slice's song, by slices.json; a slice that is not in it is a song of its own."""
+    manifest = read_manifest(slices) or {"songs": []}
+    song_of = {name: number for number, entry in enumerate(manifest["songs"]) for name in entry["slices"]}
+    count = len(manifest["songs"])
+    return np.array([song_of.get(name, count + number) for number, name in enumerate(names)], np.int32)
+
+
+def order_loops(songs: NDArray[np.int32]) -> NDArray[np.intp]:
+    """Return a random order of loops [shape=(count,)] in which the last ones, to be held out, stand song by song.
+
+    songs : the number of each loop's song. Two groups of songs of at least a tenth of the loops each come last.
+    """
+    order = np.random.default_rng(0).permutation(len(songs))
+    last: list[int] = []  # songs, from the end on
+    for _ in range(2):
+        loops = 0
+        for song in songs[order][::-1]:
+            if loops >= len(songs) // 10:
+                break
+            if song not in last:
+                last.append(int(song))
+                loops += int((songs == song).sum())
+    held = [order[songs[order] == song] for song in reversed(last)]
+    return np.concatenate([order[~np.isin(songs[order], last)], *held])
 
 
 def _open_partial(out: Path) -> Path:
@@ -145,6 +193,37 @@ def _open_partial(out: Path) -> Path:
     if others and not (partial / MEASUREMENTS).exists():
         raise SliceError(f"{partial} holds files, but no unfinished set; choose another --out, or move these files.")
     return partial
+
+
+def _find_too_loud(job: Job, measured: list[Measurement]) -> list[Measurement]:
+    """Note it as a fault where a slice is far louder than the others: the set's peak would be that of one slice."""
+    good = [slice for slice in measured if not slice.fault]
+    magnitudes = [slice.loudest for slice in good if slice.level >= MIN_LEVEL] or [slice.loudest for slice in good]
+    if not magnitudes or not max(magnitudes):
+        return measured
+    high = float(np.quantile(magnitudes, LOUD_QUANTILE, method="lower"))
+    found = []
+    for slice in measured:
+        fault = slice.fault
+        if not fault and slice.loudest > MAX_ABOVE * high:
+            fault = (
+                f"{job.folder / slice.name} is {20 * np.log10(slice.loudest / high):.0f} dB louder than "
+                f"{LOUD_QUANTILE:.0%} of the slices; turn it down."
+            )
+        found.append(dataclasses.replace(slice, fault=fault))
+    return found
+
+
+def _leave_out_copies(job: Job, measured: list[Measurement]) -> tuple[list[Measurement], list[str]]:
+    """Return the slices that are not nearly the same as an earlier one, and a sentence for each of the others."""
+    peak = max((slice.loudest for slice in measured), default=0.0)
+    if not peak:
+        return measured, []
+    scaled = dataclasses.replace(job, description=dataclasses.replace(job.description, peak=peak))
+    pairs = find_copies(shrink_slices(scaled, [slice.name for slice in measured]))
+    copies = {later for _, later in pairs}
+    sentences = [f"{job.folder / measured[b].name} is nearly the same as {measured[a].name}." for a, b in pairs]
+    return [slice for number, slice in enumerate(measured) if number not in copies], sentences
 
 
 def _check_lengths(job: Job, measured: list[Measurement]) -> None:
@@ -197,7 +276,8 @@ def main() -> None:
     mistakes = (SliceError, SettingsError, DescriptionError, NoLibrosaError)
     with report_end("powergrams", *mistakes, resumes=True):
         description = geometry(given.slices, given.preset, given.bpm, given.beats)
-        summary, left_out = make_set(given.slices, description, given.out, given.conditions, given.processes)
+        out, kind, unique = given.out, given.conditions, given.leave_out_duplicates
+        summary, left_out = make_set(given.slices, description, out, kind, given.processes, unique)
         print(summary)
     sys.exit(LEFT_OUT if left_out else 0)
 
@@ -214,6 +294,8 @@ def _read_arguments() -> argparse.Namespace:
     text = "what the conditions of the generator are made from: features (measured in the sound), folders (their "
     text += "names), both or none (default: %(default)s)"
     parser.add_argument("--conditions", choices=CONDITIONS, default="features", help=text)
+    text = "leave out slices that are nearly the same as an earlier one, and name them"
+    parser.add_argument("--leave-out-duplicates", action="store_true", help=text)
     parser.add_argument("--labels", type=_refuse_old_option, help=argparse.SUPPRESS)
     text = "tempo of the slices (default: the tempo that tools.slice has cut them by, or the preset's)"
     parser.add_argument("--bpm", type=float, help=text)

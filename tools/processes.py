@@ -1,8 +1,11 @@
 """Work that several processes share."""
 
 import contextlib
+import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
@@ -18,12 +21,12 @@ def share_work(work: Callable[[T], R], items: Sequence[T], processes: int) -> It
     """Give an iterator over the results of `work`, in the order of the items; with one process, it is this one.
 
     At the end of the block all processes have ended; work that has not begun by then is left out. Ctrl-C interrupts
-    this process alone, whose block ends the others.
+    this process alone, whose block ends the others. If this process is killed, the others end, too.
     """
     if processes == 1:
         yield map(work, items)
         return
-    pool = ProcessPoolExecutor(processes, initializer=_leave_signals)
+    pool = ProcessPoolExecutor(processes, initializer=_begin_worker)
     try:
         with _hold_interrupts():
             results = pool.map(work, items)  # starts the processes
@@ -32,12 +35,21 @@ def share_work(work: Callable[[T], R], items: Sequence[T], processes: int) -> It
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_signals() -> None:
-    """Leave the signals of a terminal to the parent process, which ends this one."""
+def _begin_worker() -> None:
+    """Leave the signals of a terminal to the parent process, which ends this one; end with it if it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the parent process; it cannot end this one where it is killed itself."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
-from tools.gaps import find_ogg_gap, read_mpeg_frames
+from tools.gaps import find_gap
 from tools.slices import BLOCK, MIN_MISSING, SliceError, SoundFile, open_sound, read_promise
 
 SHORT_BLOCK = 1 << 12  # samples: so many can be lost before an error, 0.1 s
@@ -72,14 +72,7 @@ def open_recording(path: Path) -> Recording:
         samples = _count_samples(file)
         rate, channels, kind = file.samplerate, file.channels, file.format
         data = path.read_bytes() if kind in ("MP3", "OGG") else b""
-    if kind == "MP3":
-        frames = read_mpeg_frames(data)
-        if not frames.announced and not frames.gap:
-            promised = frames.samples  # libsndfile guesses it from the first frame
-        if frames.gap and Recording(path, rate, channels, promised, samples).fault:
-            samples = min(samples, frames.samples)
-    elif kind == "OGG" and Recording(path, rate, channels, promised, samples).fault:
-        samples = int(min(samples, find_ogg_gap(data, promised)))
+    promised, samples = find_gap(data, kind, promised, samples, MIN_MISSING * rate)
     return Recording(path, rate, channels, promised, samples)
 
 

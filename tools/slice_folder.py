@@ -9,21 +9,16 @@ next run knows what a killed run has left, and deletes it. The entries of earlie
 import contextlib
 import hashlib
 import json
-import os
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from inference.atomic_file import replace_file
+from models import folder_lock
+from models.folder_lock import FolderInUseError
 from tools.slices import MANIFEST, SliceError, check_slice_name, choose_stem, open_sound, read_manifest
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 JOURNAL = "slices.journal"
 LOCK = ".slices.lock"  # holds the number of the process that writes into the folder
@@ -55,46 +50,18 @@ class File:
 
 @contextlib.contextmanager
 def lock_folder(path: Path) -> Iterator[None]:
-    """Keep other runs of tools.slice out of a folder during the block; raises SliceError where one writes into it.
-
-    The system gives up the lock of a process that was killed.
-    """
-    is_new = not path.exists()
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):  # SliceFolder says so
-        yield
-        return
-    lock = path / LOCK
-    with lock.open("a+", encoding="ascii") as file:
+    """Keep other runs of tools.slice out of a folder during the block; raises SliceError where one writes into it."""
+    with contextlib.ExitStack() as stack:
         try:
-            _lock(file.fileno())
-        except OSError:
-            file.seek(0)
+            stack.enter_context(folder_lock.lock_folder(path, LOCK))
+        except (FileExistsError, NotADirectoryError):  # SliceFolder says so
+            pass
+        except FolderInUseError as process:
             raise SliceError(
-                f"{path} is being written by another tools.slice, process {file.read()}; wait for its end, or choose "
+                f"{path} is being written by another tools.slice, process {process}; wait for its end, or choose "
                 "another --out."
             ) from None
-        try:
-            file.truncate(0)
-            file.write(str(os.getpid()))
-            file.flush()
-            yield
-        finally:
-            with contextlib.suppress(OSError):  # Windows deletes no open file
-                lock.unlink()
-            if is_new:
-                with contextlib.suppress(OSError):  # the folder stays unless it is empty
-                    path.rmdir()
-
-
-def _lock(descriptor: int) -> None:
-    """Lock a file for this process; raises OSError where another one has it."""
-    if sys.platform == "win32":
-        os.lseek(descriptor, 1 << 30, os.SEEK_SET)  # others cannot read the byte that is locked
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
 
 
 class SliceFolder:

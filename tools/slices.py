@@ -16,10 +16,11 @@ import soundfile
 
 from inference.arrays import Floats
 from inference.wav import native_path
+from tools.gaps import find_gap
 
 MANIFEST = "slices.json"
 DECODED = (".m4a", ".aac", ".wma")  # by ffmpeg, since libsndfile cannot read them
-SOUNDS = (".wav", ".flac", ".aif", ".aiff", ".ogg", ".opus", ".mp3", *DECODED)
+SOUNDS = (".wav", ".flac", ".aif", ".aiff", ".ogg", ".opus", ".mp3", ".caf", *DECODED)
 BLOCK = 1 << 18  # samples read at once: 1 MB a channel
 FULL_SCALE = 1 - 2.0**-12  # samples from this magnitude up are at full scale, whatever the bit depth of the file
 CLIPPED_RUN = 3  # samples in a row
@@ -176,13 +177,23 @@ def open_sound(path: Path) -> Iterator[SoundFile]:
             raise SliceError(f"{path} cannot be read as sound: it is no file, or a link to none.")
         path.open("rb").close()  # for the system's message: libsndfile's is "System error"
         with contextlib.ExitStack() as stack:
-            decoded = path.suffix.lower() in DECODED
-            source = stack.enter_context(_decode(path)) if decoded else native_path(path)
+            source = stack.enter_context(_decode(path)) if _needs_ffmpeg(path) else native_path(path)
             yield stack.enter_context(SoundFile(source))
     except OSError as error:
         raise SliceError(f"{path} cannot be read: {error.strerror or error}.") from None
     except soundfile.SoundFileError as error:
         raise SliceError(f"{path} cannot be read as sound: {getattr(error, 'error_string', error)}") from None
+
+
+def _needs_ffmpeg(path: Path) -> bool:
+    """Whether libsndfile cannot read a file: by its name, but a CAF is tried, since it can hold PCM or AAC."""
+    if path.suffix.lower() != ".caf":
+        return path.suffix.lower() in DECODED
+    try:
+        SoundFile(native_path(path)).close()
+    except soundfile.SoundFileError:
+        return True
+    return False
 
 
 @contextlib.contextmanager
@@ -208,10 +219,12 @@ def _read_channels(path: Path) -> tuple[Floats, int]:
         rate, blocks = file.samplerate, [file.read_block()]
         while len(blocks[-1]):
             blocks.append(file.read_block())
-        promised = read_promise(file) if file.format not in ("MP3", "OGG") else 0  # of which it is a guess
+        promised, kind = read_promise(file), file.format
     sound = np.concatenate(blocks)
-    if promised - len(sound) > MIN_MISSING * rate:
-        raise SliceError(f"{path} is damaged: it holds {len(sound) / rate:.2f} of {promised / rate:.2f} s.")
+    data = path.read_bytes() if kind in ("MP3", "OGG") else b""
+    promised, usable = find_gap(data, kind, promised, len(sound), MIN_MISSING * rate)
+    if promised - usable > MIN_MISSING * rate:
+        raise SliceError(f"{path} is damaged: it holds {usable / rate:.2f} of {promised / rate:.2f} s.")
     if not len(sound) or not np.isfinite(sound).all():
         raise SliceError(f"{path} holds {'no samples' if not len(sound) else 'samples that are not finite numbers'}.")
     return sound, rate

@@ -6,15 +6,15 @@ or, for a named axis, of its feature over the loops of random seeds.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inference.arrays import Floats
-from inference.directions.table_file import read_table, table_error
+from inference.directions.table_file import TableError, read_table, table_path
+from inference.model.generator import Generator
 from inference.seeds import DEVIATIONS_PER_DIAL, DIAL_HIGH, DIAL_LOW, Seed
-from inference.sentences import say_count
+from inference.sentences import escape_controls, say_count
 
 KIND = "directions"  # of the table
 MAX_DIRECTIONS = 64  # of a model
@@ -69,16 +69,22 @@ class Directions:
         return padded
 
 
-def read_directions(model: Path, layer: tuple[int, ...] | None, latent_size: int) -> Directions:
-    """The directions of a model; raises TableError where it has none, or others than its network takes.
-
-    layer : the shape of the network's offset without the batch; None: it takes none.
-    """
-    tables = read_table(model, KIND, "names", "weights", "components", "moves")
-    names, weights, components, moves = tables.values()
+def read_directions(generator: Generator) -> Directions:
+    """The directions of a generator; raises TableError where it has none, or others than its network takes."""
+    numbers = read_table(generator, KIND, ("weights", "components", "moves"), texts=("names",))
+    weights, components, moves, names = numbers.values()
     count, rank = weights.shape if weights.ndim == 2 else (0, 0)
-    fits = names.shape == (count,) and 1 <= count <= MAX_DIRECTIONS and all(len(name) <= MAX_NAME for name in names)
-    if not fits or components.shape != (rank, *(layer or ())) or moves.shape != (rank, latent_size):
-        raise table_error(model, KIND, f"does not fit {model.name}")
+    shapes = (rank, *(generator.layer or ())), (rank, generator.description.latent_size)
+    if not _are_names(names, count) or (components.shape, moves.shape) != shapes:
+        model = generator.path
+        text = f"{table_path(model, KIND).name} does not fit the {model.name} that was loaded"
+        raise TableError(f"{text}; load the model again, or make it anew by loopseed {KIND} {model.name}.")
     floats = (np.asarray(array, np.float32) for array in (weights, components, moves))
     return Directions(tuple(map(str, names)), *floats)
+
+
+def _are_names(names: NDArray[np.str_], count: int) -> bool:
+    """Whether they name so many directions, each one by another name that OSC can send."""
+    texts = [str(name) for name in names.flat]
+    good = all(0 < len(text) <= MAX_NAME and text == escape_controls(text) for text in texts)
+    return good and names.shape == (count,) and 1 <= count <= MAX_DIRECTIONS and len(set(texts)) == count

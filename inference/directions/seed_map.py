@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from inference.arrays import Floats
-from inference.directions.table_file import TableError, read_table, table_error
+from inference.directions.table_file import read_table, table_error
+from inference.model.generator import Generator
 from inference.seeds import Seed
 
 KIND = "map"  # of the table
@@ -32,11 +33,12 @@ class SeedMap:
         return self.seeds[nearest].astype(np.float64)
 
 
-def read_map(model: Path, latent_size: int) -> SeedMap:
-    """The map of a model; raises TableError where it has none, or one of other seeds than the model takes."""
-    places, seeds = read_table(model, KIND, "places", "seeds").values()
-    if places.ndim != 2 or places.shape[1] != 2 or seeds.shape != (len(places), latent_size) or not len(seeds):
-        raise table_error(model, KIND, f"does not fit {model.name}")
+def read_map(generator: Generator) -> SeedMap:
+    """The map of a generator; raises TableError where it has none, or one of other seeds than the network takes."""
+    places, seeds = read_table(generator, KIND, ("places", "seeds")).values()
+    fits = places.ndim == 2 and places.shape[1] == 2 and len(seeds)
+    if not fits or seeds.shape != (len(places), generator.description.latent_size):
+        raise table_error(generator.path, KIND, f"does not fit {generator.path.name}")
     return SeedMap(np.asarray(places, np.float32), seeds)
 
 
@@ -45,9 +47,7 @@ def picture_path(model: Path) -> Path:
     return model.with_suffix(f".{KIND}.png")
 
 
-def find_picture(model: Path) -> Path:
-    """The picture of a model's map; raises TableError where it is missing."""
+def find_picture(model: Path) -> Path | None:
+    """The picture of a model's map; None where it is missing."""
     path = picture_path(model)
-    if not path.is_file():
-        raise TableError(f"There is no picture {path.name} of the map; loopseed map {model.name} makes it.")
-    return path.absolute()
+    return path.absolute() if path.is_file() else None

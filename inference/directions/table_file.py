@@ -4,8 +4,8 @@ The kinds are the commands that make them, directions and map. A table is read w
 """
 
 import functools
-import hashlib
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.atomic_file import atomic_write, check_readable
-from inference.model.golden import GOLDEN_KEY
-from inference.model.metadata import read_metadata
+from inference.model.generator import Generator
 
 MAX_BYTES = 2**26  # of all arrays of a file together
 MAX_NUMBER = 2.0**15  # more than any deviation, latent or activation; finite sums of such numbers stay finite
@@ -37,22 +36,23 @@ def table_path(model: Path, kind: str) -> Path:
     return model.with_suffix(f".{kind}.npz")
 
 
-def write_table(model: Path, kind: str, arrays: Arrays) -> None:
-    """Write tables of a model; raises MetadataError for a model that is damaged, and OSError."""
-    tables: dict[str, Any] = {MAKER: np.array(OURS), NETWORK: np.array(_identify(model)), **arrays}
-    with atomic_write(table_path(model, kind)) as temporary, temporary.open("wb") as file:
+def write_table(generator: Generator, path: Path, kind: str, arrays: Arrays) -> None:
+    """Write tables of a generator beside its file, `path`; raises OSError."""
+    tables: dict[str, Any] = {MAKER: np.array(OURS), NETWORK: np.array(generator.network), **arrays}
+    with atomic_write(table_path(path, kind)) as temporary, temporary.open("wb") as file:
         np.savez_compressed(file, **tables)
 
 
-def read_table(model: Path, kind: str, *names: str) -> Arrays:
-    """Read the tables of a model by their names; those that were read last are kept.
+def read_table(generator: Generator, kind: str, numbers: Sequence[str], texts: Sequence[str] = ()) -> Arrays:
+    """Read the tables of a generator by the names of their arrays; those that were read last are kept.
 
     Raises NoTableError where there are none, or TableError where they cannot be used.
     """
+    model = generator.path
     path = table_path(model, kind)
     try:
         state = path.stat()
-        return _read(model, kind, names, state.st_mtime_ns, state.st_size)
+        return _read(model, generator.network, kind, (*numbers,), (*texts,), state.st_mtime_ns, state.st_size)
     except FileNotFoundError:
         raise NoTableError(
             f"The model {model.stem} has no {kind}; loopseed {kind} {model.name} makes {path.name} beside it."
@@ -78,23 +78,24 @@ def is_own_table(path: Path) -> bool:
 
 
 @functools.lru_cache(maxsize=2)
-def _read(model: Path, kind: str, names: tuple[str, ...], modified: int, size: int) -> Arrays:
+def _read(
+    model: Path, network: str, kind: str, numbers: tuple[str, ...], texts: tuple[str, ...], modified: int, size: int
+) -> Arrays:
     path = table_path(model, kind)
     check_readable(path)
     with zipfile.ZipFile(path) as entries:
         if sum(entry.file_size for entry in entries.infolist()) > MAX_BYTES:
             raise table_error(model, kind, f"holds more than {MAX_BYTES} bytes")
     with np.load(path, allow_pickle=False) as file:
-        if str(file[NETWORK]) != _identify(model):
+        if str(file[NETWORK]) != network:
             raise table_error(model, kind, f"is of another network than {model.name}")
-        arrays = {name: file[name] for name in names}
+        arrays = {name: file[name] for name in (*numbers, *texts)}
     for name, array in arrays.items():
-        if array.dtype.kind not in "fiuU" or (array.dtype.kind == "f" and not (np.abs(array) <= MAX_NUMBER).all()):
+        if not (array.dtype.kind == "U" if name in texts else _are_numbers(array)):
             raise table_error(model, kind, f"has a wrong table {name}")
     return arrays
 
 
-def _identify(model: Path) -> str:
-    """What distinguishes a model's network from others: the SHA-256 of its golden seeds, or nothing without them."""
-    golden = read_metadata(model, (GOLDEN_KEY,)).get(GOLDEN_KEY)
-    return hashlib.sha256(golden.encode()).hexdigest() if golden else ""
+def _are_numbers(array: NDArray[Any]) -> bool:
+    """Whether all of them can be computed with; NaN cannot."""
+    return array.dtype.kind in "fiu" and bool((np.abs(array.astype(np.float64)) <= MAX_NUMBER).all())

@@ -2,6 +2,7 @@
 
 import copy
 import functools
+import hashlib
 import threading
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from inference.dsp.constantq import NoLibrosaError, need_librosa
 from inference.model.golden import GOLDEN_KEY, TOLERANCE, Golden, GoldenError
 from inference.model.memory import trim_heap
 from inference.model.metadata import MetadataError, read_metadata
+from inference.model.reach import REACH_KEY, read_reach
 from inference.old_names import OldNameError, rename
 from inference.parts.parts import PICTURE, Parts, part_shapes, split_outputs
 from inference.sentences import say_count
@@ -30,7 +32,10 @@ class ModelError(ValueError):
 
 
 class Generator:
-    """One .onnx file, loaded and checked with its golden seeds. Several threads may call it at the same time."""
+    """One .onnx file, loaded and checked with its golden seeds. Several threads may call it at the same time.
+
+    network : what distinguishes its network from others: the SHA-256 of its golden seeds; "" where it has none.
+    """
 
     def __init__(self, path: Path) -> None:
         """Load `path`; raises ModelError where it is not an ONNX model, lacks a description or contradicts it.
@@ -42,10 +47,13 @@ class Generator:
         try:
             texts = _read_texts(path)
             self.description = _read_description(path, texts.get(METADATA_KEY))
+            self.reach = read_reach(texts.get(REACH_KEY))
             _check_transform(path, self.description)
             self.session = _open_session(path)
             self._inputs, self._outputs = _find_ports(path, self.session, self.description)
-            self._check_images(texts.get(GOLDEN_KEY))
+            golden = texts.get(GOLDEN_KEY)
+            self.network = hashlib.sha256(golden.encode()).hexdigest() if golden else ""
+            self._check_images(golden)
         except ModelError:
             raise
         except Exception as error:  # a file can make a library fail in ways that nobody has listed
@@ -150,7 +158,7 @@ class Generator:
 
 def _read_texts(path: Path) -> dict[str, str]:
     try:
-        return read_metadata(path, (METADATA_KEY, GOLDEN_KEY))
+        return read_metadata(path, (METADATA_KEY, GOLDEN_KEY, REACH_KEY))
     except OSError as error:
         raise ModelError(f"{path} cannot be read: {error.strerror}.") from error
     except MetadataError as error:

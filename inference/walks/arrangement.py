@@ -1,8 +1,9 @@
 """The sound of one file: the loop of a seed, a row of loops, or a hallucination."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from inference.arrays import Floats
 from inference.renderer import Renderer, Setting, say_seeds
@@ -22,14 +23,24 @@ class Overlapping:
     envelope: Envelope
 
 
+def say_fade(start: Seed, end: Seed, interpolation: str, is_pingpong: bool) -> dict[str, Any]:
+    """What the tags of a fade say, so that it can be made again."""
+    way = "pingpong" if is_pingpong else "fade"
+    return {"seeds": say_seeds((start, end)), "way": way, "interpolation": interpolation}
+
+
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The loops of some seeds, one after the other; with `overlapping`, as a hallucination."""
+    """The loops of some seeds, one after the other; with `overlapping`, as a hallucination.
+
+    origin : what the file's tags say besides, such as which way leads from seed to seed.
+    """
 
     seeds: tuple[Seed, ...]
     setting: Setting
     overlapping: Overlapping | None
     renderer: Renderer
+    origin: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def samples(self) -> int:
@@ -44,7 +55,8 @@ class Arrangement:
 
     def check(self) -> None:
         """Raise TooLongError or SettingError where there cannot be such a file."""
-        self.renderer.check_length(len(self.seeds), self.samples)
+        fewer = "loops" if self.overlapping is None else "key points, or fewer loops between them"
+        self.renderer.check_length(len(self.seeds), self.samples, fewer)
 
     def sounds(self, report: Report = iter) -> Iterable[Floats]:
         """The sound, in one part or more, for write_wav; `report` is given the loops and gives them on."""
@@ -58,7 +70,7 @@ class Arrangement:
         """What the file says about itself; that of a hallucination names its key points."""
         tags, shape = self.renderer.tags(self.seeds, self.setting), self.overlapping
         if shape is None:
-            return tags
+            return dataclasses.replace(tags, origin={**tags.origin, **self.origin})
         walk = {"between": shape.between, "overlap": shape.overlap, "envelope": dataclasses.astuple(shape.envelope)}
         origin = tags.origin | {"seeds": say_seeds(self.seeds[:: shape.between + 1]), "hallucination": walk}
         return Tags(tags.bpm, 0 if self._merge() else tags.beats, origin)

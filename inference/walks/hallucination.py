@@ -61,9 +61,10 @@ class Envelope:
             return length
         samples = round(length * min(beats - self.trim, self.attack + self.sustain + self.release) / beats)
         if samples < 1:
+            whole = say_beats(self.attack + self.sustain + self.release)
             raise SettingError(
-                f"The envelope leaves nothing of a loop of {beats} beats: it trims {self.trim:g} beats, and attack, "
-                f"sustain and release are {self.attack + self.sustain + self.release:g} beats in all."
+                f"The envelope leaves nothing of a loop of {say_beats(beats)}: it trims {say_beats(self.trim)}, and "
+                f"attack, sustain and release are {whole} in all; let the sustain be what is left."
             )
         return samples
 
@@ -172,6 +173,11 @@ class Correlation:
         """From 0 (no or a negative correlation, or no sound) to 1."""
         energy = math.sqrt(self._first * self._second)
         return min(max(self._products / energy, 0.0), 1.0) if energy > 0 else 0.0
+
+
+def say_beats(beats: float) -> str:
+    """A number of beats in a sentence."""
+    return f"{beats:g} beat{'' if beats == 1 else 's'}"
 
 
 def _times(sound: Floats, gain: Floats) -> Floats:

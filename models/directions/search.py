@@ -74,6 +74,8 @@ def find_directions(path: Path, layer: str | None, samples: int, threads: int) -
     export of loopseed; then nothing is written.
     """
     check_target(table_path(path, KIND), is_own_table)
+    if path.is_symlink():
+        raise FileExistsError(f"{path} is a link, which would be replaced; name the file itself.")
     before = Generator(path)
     if not read_metadata(path, (METADATA_KEY,)).get(METADATA_KEY):
         raise FileExistsError(f"{path} is no export of loopseed, so it is not changed; only exports get directions.")
@@ -86,7 +88,7 @@ def find_directions(path: Path, layer: str | None, samples: int, threads: int) -
         generator = Generator(temporary)
         _compare(before, generator)
         arrays, table = _measure(generator, activations, samples, threads)
-    write_table(path, KIND, arrays)
+    write_table(generator, path, KIND, arrays)
     return table
 
 

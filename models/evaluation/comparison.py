@@ -19,11 +19,11 @@ from models.evaluation.condition_response import (
 )
 from models.evaluation.evaluator import Evaluator, generate_images, generated_sounds
 from models.evaluation.report import Report
-from models.settings import Settings
+from models.evaluation.sounds import PICTURE_FIELDS
+from models.settings import Settings, find_differences, say_fields
 
 MIN_COUNT = 64  # loops of each model
-# Fields of a description that a model may have of its own; all others have to be those of the set.
-MODEL_FIELDS = ("name", "conditions", "latent_size", "low", "high", "start", "iterations")
+FORM_FIELDS = (*PICTURE_FIELDS, "peak", "sample_rate", "bpm")  # of which the report says where a model has others
 
 
 class EvaluationError(ValueError):
@@ -33,6 +33,7 @@ class EvaluationError(ValueError):
 def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int = 2048) -> Report:
     """Measure `count` loops of each .onnx file against the test loops of the set in folder `data`.
 
+    Loops of another geometry, peak or tempo are brought to those of the set, as sounds.
     Only the conditions of `model`, not those of the baselines, are measured. Raises ModelError, SetError or
     EvaluationError.
     """
@@ -41,8 +42,7 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
     loops = LoopSet(data, Settings().held_out)
     names = _names([model, *baselines])
     generators = {name: Generator(path) for name, path in names.items()}
-    for generator in generators.values():
-        check_geometry(generator, loops)
+    form = loops.description
     held_out = loops.held_out
     first = generators[next(iter(names))]
     measurable = len(find_measurable(first.description))
@@ -64,13 +64,17 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
             "mean": evaluator.mean_profile(),
             "noise": evaluator.profile(count_batches(evaluator.generate_noise()), evaluator.noise_sounds()),
             **{
-                name: evaluator.profile(count_batches(generate_images(generator, count)), generated_sounds(generator))
+                name: evaluator.profile(
+                    count_batches(generate_images(generator, count, form)), generated_sounds(generator, form)
+                )
                 for name, generator in generators.items()
             },
         }
         nearest = evaluator.nearest(list(profiles.values()), bar.update)
         bar.set_description("conditions")
-        conditions = measure_responses(first, measure_ranges(loops, bar.update), bar.update) if measurable else {}
+        conditions = {}
+        if measurable:
+            conditions = measure_responses(first, measure_ranges(loops, bar.update), bar.update, form)
     test, near_test = profiles.pop("test"), nearest.pop(0)
     columns = {
         name: evaluator.values(profile, near, test, near_test)
@@ -85,18 +89,14 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
         lines=evaluator.lines(),
         columns=columns,
         conditions=conditions,
+        forms={name: _describe_form(generator.description, form) for name, generator in generators.items()},
     )
 
 
-def check_geometry(generator: Generator, loops: LoopSet) -> None:
-    """Raise EvaluationError if a generator's loops have another geometry than the set's."""
-    for field in Description.__slots__:
-        own, wanted = getattr(generator.description, field), getattr(loops.description, field)
-        if field not in MODEL_FIELDS and own != wanted:
-            raise EvaluationError(
-                f"{generator.path.name} makes loops of {field} {own}, where the set {loops.path} has {wanted}; "
-                "measure it on a set of the same geometry."
-            )
+def _describe_form(own: Description, form: Description) -> str:
+    """In what a model's loops differ from those of the set, "" if in nothing."""
+    names = [name for name in find_differences(own, form) if name in FORM_FIELDS]
+    return f"{say_fields(own, names)}, where the set has {say_fields(form, names)}" if names else ""
 
 
 def _names(paths: list[Path]) -> dict[str, Path]:

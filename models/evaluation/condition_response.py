@@ -17,6 +17,7 @@ from models.evaluation.sounds import sounds_of_generator, sounds_of_set
 
 VALUES = 11  # of a condition, from low to high
 SEEDS = 48
+REACH_SEEDS = 24  # of `measure_reach`
 DATA_LOOPS = 512  # held-out loops, at most, in which the features' ranges are measured
 
 
@@ -26,7 +27,7 @@ def find_measurable(description: Description) -> list[Condition]:
 
 
 def measure_responses(
-    generator: Generator, ranges: Floats, done: Callable[[int], object] = int
+    generator: Generator, ranges: Floats, done: Callable[[int], object] = int, form: Description | None = None
 ) -> dict[str, dict[str, float]]:
     """Measure the response to each measurable condition while no other one is set, by its name and these kinds.
 
@@ -35,8 +36,9 @@ def measure_responses(
     far its feature moves from the condition's low to its high end, the mean of the seeds, as a part of the feature's
     range in the data; "leakage" is the most that the feature of any other condition moves, up or down, likewise.
 
-    ranges : of the FEATURES in the data [shape=(4,), in UNITS]. `done` is called with the number of loops that have
-    been measured since its last call.
+    ranges : of the FEATURES in the data [shape=(4,), in UNITS]. form : the data's description, to whose form the loops
+    are brought (None: they have it). `done` is called with the number of loops that have been measured since its last
+    call.
     """
     description = generator.description
     measurable = find_measurable(description)
@@ -49,7 +51,8 @@ def measure_responses(
         for row, value in zip(measured, values, strict=True):
             conditions = unset_conditions(SEEDS, len(description.conditions))
             conditions[:, description.conditions.index(condition)] = value
-            row[:] = list(measure_sounds(sounds_of_generator(generator, latents, conditions), description))
+            sounds = sounds_of_generator(generator, latents, conditions, form)
+            row[:] = list(measure_sounds(sounds, form or description))
             done(SEEDS)
         named = measured[:, :, column].T
         moved = (measured[-1] - measured[0]).mean(0) / ranges
@@ -63,13 +66,33 @@ def measure_responses(
     return found
 
 
-def measure_ranges(data: LoopSet, done: Callable[[int], object] = int) -> Floats:
-    """Measure the ranges of the FEATURES [shape=(4,), in UNITS] in the sounds of a set's held-out loops.
+def measure_reach(
+    play: Callable[[Floats, Floats], Iterable[Floats]], description: Description, ranges: Floats
+) -> dict[str, float]:
+    """The "reach" of `measure_responses` alone, over REACH_SEEDS seeds: quick enough for the end of a training.
+
+    play : gives the sounds of latents and conditions, as `sounds_of_generator` does.
+    """
+    latents = np.random.default_rng(3).standard_normal((REACH_SEEDS, description.latent_size), dtype=np.float32)
+    found = {}
+    for condition in find_measurable(description):
+        ends = []
+        for value in (condition.low, condition.high):
+            conditions = unset_conditions(REACH_SEEDS, len(description.conditions))
+            conditions[:, description.conditions.index(condition)] = value
+            ends.append(np.mean(list(measure_sounds(play(latents, conditions), description)), axis=0))
+        column = FEATURES.index(condition.name)
+        found[condition.name] = float((ends[1] - ends[0])[column] / ranges[column])
+    return found
+
+
+def measure_ranges(data: LoopSet, done: Callable[[int], object] = int, limit: int = DATA_LOOPS) -> Floats:
+    """Measure the ranges of the FEATURES [shape=(4,), in UNITS] in the sounds of `limit` held-out loops at most.
 
     `done` is called with the number of loops that have been measured since its last call.
     """
-    first = data.training
-    sounds = sounds_of_set(data, range(first, first + count_data_loops(data)))
+    first = data.validation_start
+    sounds = sounds_of_set(data, range(first, first + min(limit, count_data_loops(data))))
     features = []
     for row in measure_sounds(sounds, data.description):
         features.append(row)

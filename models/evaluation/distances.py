@@ -38,13 +38,13 @@ def spread(points: Floats) -> float:
     return float(pdist(points).mean())
 
 
-def fit_cells(points: Floats) -> KMeans:
-    """Fit CELLS cells (at most one per point) to points by k-means; its `predict` gives the Cells of other points.
+def fit_cells(points: Floats, count: int = CELLS) -> KMeans:
+    """Fit `count` cells (at most one per point) to points by k-means; its `predict` gives the Cells of other points.
 
     The first centres are random points, the same ones whenever the points are the same. With fewer different points
     than cells, some cells stay empty.
     """
-    centres = points[np.random.default_rng(0).permutation(len(points))[:CELLS]]
+    centres = points[np.random.default_rng(0).permutation(len(points))[:count]]
     with warnings.catch_warnings(category=ConvergenceWarning, action="ignore"):  # about the empty cells
         return KMeans(len(centres), init=centres, n_init=1, max_iter=ROUNDS, tol=0).fit(points)
 
@@ -54,7 +54,7 @@ def different_bins(sample: Cells, real: Cells) -> float:
 
     Richardson and Weiss, "On GANs and GMMs", 2018, "A New Evaluation Method": a two-proportion z-test for each cell.
     """
-    p, q = _shares(sample), _shares(real)
+    p, q = _shares(sample, real)
     both = (p * len(sample) + q * len(real)) / (len(sample) + len(real))
     error = np.sqrt(both * (1 - both) * (1 / len(sample) + 1 / len(real))) + 1e-9
     return float((np.abs(p - q) / error > SIGNIFICANT).mean())
@@ -65,9 +65,11 @@ def jensen_shannon(sample: Cells, real: Cells) -> float:
 
     Lin, "Divergence Measures Based on the Shannon Entropy", 1991; scipy gives its root.
     """
-    return float(jensenshannon(_shares(sample), _shares(real), base=2) ** 2)
+    return float(jensenshannon(*_shares(sample, real), base=2) ** 2)
 
 
-def _shares(cells: Cells) -> Floats:
-    """The part of the points, 0..1, that is in each cell [shape=(CELLS,)]."""
-    return np.bincount(cells, minlength=CELLS) / len(cells)
+def _shares(*sets: Cells) -> Floats:
+    """The part of each set's points, 0..1, in each cell that has a point of one of them [shape=(sets, cells)]."""
+    count = 1 + max(int(cells.max()) for cells in sets)
+    shares = np.array([np.bincount(cells, minlength=count) / len(cells) for cells in sets])
+    return shares[:, shares.any(axis=0)]

@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 FEW = 512  # test loops: with 30, real loops have a Frechet distance of 37, with 1024 one of 1.1
-LOW, LIKE_REAL = "low", "like real"
+LOW, LIKE_REAL = "lower is better", "nearer to real is better"
+NOTHING = """
+"-": there is nothing to measure, there are too few held-out loops, or the loops of the column hardly differ from each
+other, as those of noise, of a mean and of an untrained network do; what is alike in all of them is no music of theirs.
+"""
 
 CONDITIONS_TITLE = """
 The conditions of the model, each moved alone from its low to its high end, and the features that they are named for,
@@ -25,7 +29,7 @@ class Line:
     name: str
     wanted: str  # LOW or LIKE_REAL
     digits: int  # after the decimal point
-    meaning: str  # one phrase
+    meaning: str  # one sentence
 
 
 @dataclass(frozen=True)
@@ -40,10 +44,11 @@ class Report:
     lines: list[Line]
     columns: dict[str, dict[str, float]]  # name of the column -> name of the line -> value, NaN if there is none
     conditions: dict[str, dict[str, float]] = field(default_factory=dict)  # condition -> kind of response -> value
+    forms: dict[str, str] = field(default_factory=dict)  # model -> in what its loops differ from the set's, "" if not
 
     def text(self) -> str:
         """The report as Markdown tables with columns of equal width."""
-        head = ["", *self.columns, "wanted", "what it is"]
+        head = ["", *self.columns, "which way", "what it says"]
         rows = []
         for line in self.lines:
             values = [format_value(column[line.name], line.digits) for column in self.columns.values()]
@@ -54,8 +59,11 @@ class Report:
             f"made from {self.training_loops} training loops.\n"
         )
         if self.test_loops < FEW:
-            title += f"{self.test_loops} are few: distances are too high, and few bins differ significantly.\n"
-        return title + "\n" + _table(head, rows, right=range(1, 1 + len(self.columns))) + self._conditions()
+            title += f"{self.test_loops} are few: distances are too high: compare them with the column real.\n"
+        for name, differences in self.forms.items():
+            if differences:
+                title += f"{name} makes loops with {differences}; its loops were brought to the set's.\n"
+        return title + "\n" + _table(head, rows, right=range(1, 1 + len(self.columns))) + NOTHING + self._conditions()
 
     def _conditions(self) -> str:
         if not self.conditions:
@@ -79,7 +87,8 @@ def is_own_report(path: Path) -> bool:
         found = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return False
-    return isinstance(found, dict) and found.keys() == {each.name for each in fields(Report)}
+    names = {each.name for each in fields(Report)}
+    return isinstance(found, dict) and names - {"forms"} <= found.keys() <= names  # earlier versions had no forms
 
 
 def format_value(value: float, digits: int) -> str:

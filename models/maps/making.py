@@ -62,7 +62,7 @@ def make_map(path: Path, count: int, feature: str, threads: int) -> MapFacts:
     places, way, trust = find_places(features)
     image = draw_map(places, features[:, NAMES.index(feature)], lambda i: generator.images(latents[i : i + 1])[0])
     arrays = {"places": places, "seeds": seeds.astype(np.int8), "features": features, "names": np.array(NAMES)}
-    write_table(path, KIND, arrays)
+    write_table(generator, path, KIND, arrays)
     save_png(picture, lambda file: image.save(file, format="PNG", optimize=True))
     return MapFacts(table, picture, count, way, trust)
 
@@ -82,7 +82,7 @@ def make_grid(path: Path, x: str, y: str, size: int, rng_seed: int, folder: Path
     steps = np.linspace(-REACH, REACH, size) if size > 1 else np.zeros(1)
     picture = folder / f"{x} {y}.png"
     sounds = {(a, b): folder / f"{x} {a:+.2f} {y} {b:+.2f}.wav" for b in steps for a in steps}
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     check_target(picture, is_own_png)
     for sound in sounds.values():
         check_target(sound, is_own_sound)

@@ -189,7 +189,7 @@ def list_inputs(x: Any, conditions: Any) -> list[Any]:
     return [*values, conditions] if conditions.shape[1] else values
 
 
-def update_average(average: keras.Model, generator: keras.Model, decay: float) -> None:
+def update_average(average: keras.Model, generator: keras.Model, decay: Any) -> None:
     """Move the averaged weights towards the generator's: average = decay * average + (1 - decay) * generator."""
     for slow, fast in zip(average.trainable_weights, generator.trainable_weights, strict=True):
         slow.assign(fast + decay * (slow - fast))

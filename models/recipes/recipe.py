@@ -19,6 +19,8 @@ class Recipe(Protocol):
     average: keras.Model  # the generator with averaged weights
     player: keras.Model  # the same as it is exported: outputs by name, as inference/parts/parts.py has them
 
+    phases: tuple[tuple[int, str], ...]  # the step at which each begins, and what it is in a few words for a producer
+
     @property
     def variables(self) -> list[keras.Variable]:
         """All variables of a checkpoint, always in the same order."""
@@ -31,6 +33,10 @@ class Recipe(Protocol):
 
         `known` are the loops' conditions [shape=(batch, conditions)]; in `conditions` some of them are not set, NaN.
         """
+        ...
+
+    def rebuild(self, loops: Stored) -> dict[str, Any] | None:
+        """Loops from the codes of real ones, as the outputs of `player`, no condition set; None without an encoder."""
         ...
 
 

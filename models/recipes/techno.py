@@ -1,6 +1,7 @@
 """The recipe techno, which made the shipped generator: a variational autoencoder first, then a GAN with five critics.
 
-In the first phase the generator is trained as the decoder of a variational autoencoder (Kingma and Welling 2014). Then
+In the first phase the generator is trained as the decoder of a variational autoencoder (Kingma and Welling 2014). Where
+it comes from an earlier training, its encoder is trained alone before that, until it knows the new loops. Then
 only the critics are trained for some steps, and after that generator and critics together, as a GAN (Goodfellow et al.
 2014) with the hinge loss. In that phase, half of the latents of each batch are the codes of real loops, whose parts
 have to stay similar to these loops: this keeps the generator diverse. Random latents become codes by a flow, which
@@ -46,9 +47,10 @@ class Techno:
         widths = (settings.generator_widths, settings.fine_widths, settings.flow_widths)
         self.generator, self.decoder = networks.build_generator(shape, size, *widths, self.conditions)
         self.flow = self.generator.get_layer("flow")
-        self.average, _ = networks.build_generator(shape, size, *widths, self.conditions)
+        self.average, average_decoder = networks.build_generator(shape, size, *widths, self.conditions)
         self.average.set_weights(self.generator.get_weights())
         self.player = networks.build_player(self.average, statistics)
+        self.rebuilder = networks.build_player(average_decoder, statistics)
         self.encoder = networks.build_encoder(shape, 2 * size, settings.critic_widths, self.conditions)
         self.regressor = networks.build_encoder(
             shape, max(1, len(self.conditions)), settings.critic_widths, name="regressor"
@@ -62,12 +64,16 @@ class Techno:
             keras.optimizers.Adam(settings.critic_rate, beta_1=0.0, beta_2=0.99),
             keras.optimizers.Adam(settings.generator_rate, beta_1=0.0, beta_2=0.99),
         ]
+        if settings.start:
+            self.optimizers.append(keras.optimizers.Adam(settings.vae_rate, beta_1=0.9, beta_2=0.99))
+        self.decay = keras.Variable(0.0, trainable=False, name="decay")
         self._make_steps()
+        self.phases = self._list_phases()
 
     def _make_steps(self) -> None:
-        vae, critic, adversarial = self.optimizers
+        vae, critic, adversarial = self.optimizers[:3]
         generator, encoder, critics, regressor = self.generator, self.encoder, self.critics, self.regressor
-        averaged = [*self.average.variables, *generator.non_trainable_variables]
+        averaged = [*self.average.variables, *generator.non_trainable_variables, self.decay]
         self.vae_step = make_step(
             self._vae_loss,
             vae,
@@ -75,6 +81,14 @@ class Techno:
             [*averaged, *encoder.non_trainable_variables, *regressor.non_trainable_variables],
             self._update_average,
         )
+        if self.settings.start:
+            self.encoder_step = make_step(
+                self._vae_loss,
+                self.optimizers[3],
+                encoder.trainable_weights + regressor.trainable_weights,
+                [*generator.variables, *encoder.non_trainable_variables, *regressor.non_trainable_variables],
+                lambda: None,
+            )
         self.critic_step = make_step(
             self._critic_loss,
             critic,
@@ -100,17 +114,37 @@ class Techno:
     ) -> dict[str, Any]:
         """Train step number `step`; see models/recipes/recipe.py."""
         settings = self.settings
+        self.decay.assign(min(settings.average, (1 + step) / (10 + step)))  # a short training is no mean of its start
         real = loops.values()
         noise = rng.standard_normal((2, len(known), self.generator.inputs[0].shape[1]), dtype=np.float32)
-        if step < settings.vae_steps:
-            part = min(1.0, 2 * step / settings.vae_steps)
-            weight = settings.kl_start + (settings.kl_end - settings.kl_start) * part
+        if settings.start and step < settings.encoder_lead:
+            return self.encoder_step(*real, known, conditions, noise[0], (np.float32(settings.kl_end),))
+        if step < self.phases[-2][0]:
+            weight = settings.kl_end
+            if not settings.start:
+                weight -= (settings.kl_end - settings.kl_start) * max(0.0, 1 - 2 * step / settings.vae_steps)
             return self.vae_step(*real, known, conditions, noise[0], (np.float32(weight),))
         frames = self._choose_frames(rng, len(known))
         record = self.critic_step(*real, known, conditions, noise[0], frames)
-        if step >= settings.vae_steps + settings.critic_lead:
+        if step >= self.phases[-1][0]:
             record |= self.generator_step(*real, conditions, noise[1], frames)
         return record
+
+    def _list_phases(self) -> tuple[tuple[int, str], ...]:
+        settings = self.settings
+        begun, critics, phases = 0, settings.vae_steps, []
+        if settings.start:
+            begun = settings.encoder_lead
+            critics, phases = begun + settings.tuning_steps, [(0, "getting to know your loops")]
+        phases += [(begun, "learning your loops"), (critics, "training the critics")]
+        return (*phases, (critics + settings.critic_lead, "sharpening against the critics"))
+
+    def rebuild(self, loops: Stored) -> dict[str, Any]:
+        """Loops from the codes of real ones; see models/recipes/recipe.py."""
+        count = len(loops["picture"])
+        conditions = ops.full((count, len(self.conditions)), np.nan, "float32")
+        mean, _ = self._encode(self._standardise(list(loops.values())), conditions, training=False)
+        return self.rebuilder(networks.list_inputs(mean, conditions), training=False)
 
     def _choose_frames(self, rng: np.random.Generator, count: int) -> NDArray[np.int32]:
         """Frames of the speckle for each loop [shape=(count, frames)], new ones each time: else critics learn it."""
@@ -230,4 +264,4 @@ class Techno:
         return self.critics(networks.list_inputs(parts, conditions), training=True)
 
     def _update_average(self) -> None:
-        networks.update_average(self.average, self.generator, self.settings.average)
+        networks.update_average(self.average, self.generator, self.decay)

@@ -112,6 +112,11 @@ class Technogan:
         record = self.discriminator_step(real, conditions, noise[0])
         return record | self.generator_step(conditions, noise[1])
 
+    phases = ((0, "learning"),)
+
+    def rebuild(self, loops: Stored) -> None:
+        """There is no encoder."""
+
     @property
     def variables(self) -> list[keras.Variable]:
         """All variables of a checkpoint, always in the same order."""

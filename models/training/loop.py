@@ -16,22 +16,37 @@ import numpy as np
 from tqdm import tqdm
 
 from inference.arrays import Floats
-from inference.parts.parts import Parts, split_outputs
+from inference.model.reach import list_dead
+from inference.parts.parts import PICTURE, Parts, split_outputs
 from inference.parts.render import draw_noise
 from inference.sentences import join
 from models.dataset import LoopSet, unset_conditions
+from models.evaluation.condition_response import find_measurable, measure_ranges, measure_reach
 from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding, Scores
+from models.evaluation.sounds import read_parts, render_sound
 from models.recipes.networks import list_inputs
 from models.recipes.recipe import Recipe, build
 from models.settings import RATES, Settings
 from models.training import devices
+from models.training.checkpoints import is_finite
 from models.training.keyboard import UserRequests
 from models.training.previews import Previews
 from models.training.run import Run
+from models.training.start import open_start
 
 SAMPLE_BATCH = 32  # loops that are generated at once
 BATCH_NORM_BATCHES = 32  # batches from which the statistics of batch norm are recomputed
 UNCONDITIONED = 0.5  # part of the loops with no condition set
+REACH_LOOPS = 64  # held-out loops in which the ranges of the conditions' features are measured
+# Losses that say how far the generator is from real loops -> what a producer calls it.
+WORDS = {
+    "error": "picture",
+    "anchor": "picture",
+    "low_band": "kick and bass",
+    "levels": "hits",
+    "side": "stereo",
+    "reach": "conditions",
+}
 
 
 class DivergedError(ValueError):
@@ -41,20 +56,33 @@ class DivergedError(ValueError):
 class Training:
     """One run: its set, its networks, its step and its best scores."""
 
-    def __init__(self, data: Path, run: Path, settings: Settings) -> None:
-        """Open the set in folder `data` and the run in folder `run`; raises SetError and SettingsError."""
-        self.settings = settings
+    def __init__(
+        self, data: Path, run: Path, settings: Settings, start: Path | None = None, new_data: bool = False
+    ) -> None:
+        """Open the set in folder `data` and the run in folder `run`; raises SetError and SettingsError.
+
+        A new run gets the weights of `start`, an exported .onnx file or another run.
+        new_data : the set may have other loops than the run was trained on so far.
+        """
         self.data = LoopSet(data, settings.held_out)
         settings.check_set(data, self.data.description)
         settings.check_batch(self.data.training)
-        self.description = settings.describe_model(self.data.description)
-        statistics = self.data.statistics()
         self.run = Run(run, devices.is_chief())
-        self.run.open(settings, self.description, statistics)
-        self.run.write_set_note(data, len(self.data.images))
-        self.recipe: Recipe = build(settings, self.description, statistics)
-        self.step = self.saved = self.run.load_checkpoint(self.recipe.variables)
-        self.best = _find_best(self.run.drop_history_after(self.step))
+        settings = self.settings = dataclasses.replace(settings, start=self.run.find_start(start))
+        self.description = settings.describe_model(self.data.description)
+        source = open_start(start) if start and not self.run.is_trained() else None
+        if source:
+            source.check(settings, self.description)
+        self.has_new_data = self.run.open(settings, self.data, new_data)
+        self.description = settings.describe_model(self.data.description)
+        self.recipe: Recipe = build(settings, self.description, self.run.get_statistics(self.data))
+        self.step, self.faults = self.run.load_checkpoint(self.recipe.variables)
+        self.saved = self.step
+        if source:
+            source.apply(self.recipe, settings, self.description)
+            self.save()  # from here on, the run needs its start no more
+        self.run.drop_history_after(self.step)
+        self.best = _read_scores(self.run.find_best())
 
     def train_step(self) -> dict[str, Any]:
         """Train the next step; returns its losses by name."""
@@ -83,10 +111,41 @@ class Training:
     def sample(self, count: int) -> list[Parts]:
         """Generate loops of the same latents each time, no condition set, with the noise drawn into their pictures."""
         latents = np.random.default_rng(1).standard_normal((count, self.description.latent_size), dtype=np.float32)
-        conditions = unset_conditions(count, len(self.description.conditions))
+        return self._play(latents, unset_conditions(count, len(self.description.conditions)))
+
+    def _play(self, latents: Floats, conditions: Floats) -> list[Parts]:
         outputs = self.recipe.player.predict(list_inputs(latents, conditions), SAMPLE_BATCH, verbose=0)
-        loops = (split_outputs({name: part[i] for name, part in outputs.items()}) for i in range(count))
+        return self._split(outputs)
+
+    def _split(self, outputs: dict[str, Any]) -> list[Parts]:
+        arrays = {name: keras.ops.convert_to_numpy(part) for name, part in outputs.items()}
+        loops = (split_outputs({name: part[i] for name, part in arrays.items()}) for i in range(len(arrays[PICTURE])))
         return [draw_noise(parts, self.description, np.random.default_rng(i)) for i, parts in enumerate(loops)]
+
+    def preview(self, previews: Previews) -> None:
+        """Write previews of the averaged generator; raises DivergedError."""
+        self.check_weights()
+        self.recompute_batch_norm()
+        first = self.data.validation_start
+        numbers = range(first, first + min(previews.real_count, self.data.held_out))
+        rebuilt = self.recipe.rebuild(self.data.read_stored(np.array(numbers)))
+        real = list(read_parts(self.data, numbers))
+        again = None if rebuilt is None else self._split(rebuilt)
+        previews.write(self.step, self.sample(previews.count), real, again)
+
+    def measure_reach(self) -> dict[str, float]:
+        """Measure and keep how far each condition moves the sound of the best weights; empty where there are none."""
+        if not self.run.best_path.exists() or not find_measurable(self.description):
+            return {}
+        self.recipe.player.load_weights(self.run.best_path)
+        ranges = measure_ranges(self.data, limit=REACH_LOOPS)
+
+        def play(latents: Floats, conditions: Floats) -> list[Floats]:
+            return [render_sound(parts, self.description) for parts in self._play(latents, conditions)]
+
+        reach = measure_reach(play, self.description, ranges)
+        self.run.write_reach(reach)
+        return reach
 
     def evaluate(self, embedding: Embedding, validation: Floats) -> Scores:
         """Score the averaged generator against validation loops, and keep its weights if they are the best so far.
@@ -95,14 +154,36 @@ class Training:
         """
         self.check_weights()
         self.recompute_batch_norm()
-        pictures = np.stack([parts.picture.T for parts in self.sample(len(validation))])
-        if not np.isfinite(pictures).all():
-            raise self._diverged("a generated loop")
-        scores = embedding.scores(pictures, validation)
+        scores = self._score(embedding, validation)
         if self.best is None or scores.frechet < self.best.frechet:
             self.best = scores
             self.run.save_best(self.recipe.player)
         return scores
+
+    def evaluate_anew(self, embedding: Embedding, validation: Floats) -> None:
+        """Score the best generator so far against the loops of the new set; from now on, these decide what is best."""
+        entry = {"step": self.step, "time": round(time.time()), "new_data": self.data.path.resolve().name}
+        if self.best:
+            weights = self.recipe.player.get_weights()
+            self.recipe.player.load_weights(self.run.best_path)
+            self.best = self._score(embedding, validation)
+            self.recipe.player.set_weights(weights)
+            entry |= {"best_step": self.run.find_best()["best_step"], **dataclasses.asdict(self.best)}
+        self.run.add_to_history(entry)
+        self.run.write_set_note(self.data)
+
+    def _score(self, embedding: Embedding, validation: Floats) -> Scores:
+        pictures = np.stack([parts.picture.T for parts in self.sample(len(validation))])
+        if not np.isfinite(pictures).all():
+            raise self._diverged("a generated loop")
+        return embedding.scores(pictures, validation)
+
+    def record(self, losses: dict[str, float], embedding: Embedding, validation: Floats, previews: Previews) -> None:
+        """Evaluate, and write the scores to the history and the curves; raises DivergedError."""
+        scores = self.evaluate(embedding, validation)
+        self.run.add_to_history(_make_entry(self.step, losses, scores))
+        previews.add_scores(self.step, scores)
+        self.save()
 
     def save(self) -> None:
         """Write the checkpoint; raises DivergedError."""
@@ -119,8 +200,7 @@ class Training:
     def check_weights(self) -> None:
         """Raise DivergedError if one of the variables of a checkpoint is not finite."""
         for variable in self.recipe.variables:
-            values = np.asarray(keras.ops.convert_to_numpy(variable.value))
-            if values.dtype.kind not in "iub" and not np.isfinite(values.astype(np.float32)).all():
+            if not is_finite(np.asarray(keras.ops.convert_to_numpy(variable.value))):
                 raise self._diverged(f"a weight of {variable.path}")
 
     def _diverged(self, what: str) -> DivergedError:
@@ -132,44 +212,74 @@ class Training:
         )
 
 
-def train(data: Path, run: Path, settings: Settings, gpus: int | None = None) -> Scores | None:
+def train(
+    data: Path,
+    run: Path,
+    settings: Settings,
+    gpus: int | None = None,
+    start: Path | None = None,
+    new_data: bool = False,
+) -> Scores | None:
     """Train the run in folder `run` on the set in folder `data`, or continue its training.
 
-    Returns the best scores on the validation loops, None if it ended before the first evaluation. Raises SetError,
-    SettingsError, DivergedError, NoGpuError and OSError.
+    A new run gets the weights of `start`, an exported .onnx file or another run; they are its first evaluation.
+    new_data : continue, although the set has other loops than before. Returns the best scores on the validation loops,
+    None if it ended before the first evaluation. Raises SetError, SettingsError, DivergedError, NoGpuError and OSError.
     """
     keras.utils.set_random_seed(settings.rng_seed)
-    with devices.strategy_scope(gpus):
-        training = Training(data, run, settings)
+    with Run(run, devices.is_chief()).lock():
+        with devices.strategy_scope(gpus):
+            training = Training(data, run, settings, start, new_data)
+        return _train_steps(training, settings, start)
+
+
+def _train_steps(training: Training, settings: Settings, start: Path | None) -> Scores | None:
     embedding = Embedding(training.data.head(EMBEDDING_LOOPS))
     validation = training.data.validation(settings.evaluate_count)
     bar = tqdm(total=settings.steps, initial=training.step, unit="step", smoothing=0.05)
     previews = Previews(training.run, training.description, settings.watch_minutes)
     with UserRequests() as requests, previews, bar:
+        for fault in training.faults:
+            bar.write(f"{fault} The training continues from step {training.step}.")
+        if training.has_new_data:
+            training.evaluate_anew(embedding, validation)
+            bar.write(f"the set has changed; the best generator so far is evaluated anew on {training.data.path}")
         bar.write("p pauses and continues, s saves now, Ctrl-C saves and ends")
+        if start and training.best is None:
+            training.record({}, embedding, validation, previews)
+        training.preview(previews)
         while training.step < settings.steps and not requests.ended:
             started = time.monotonic()
             losses = {name: float(value) for name, value in training.train_step().items()}
             training.check_losses(losses)
             previews.add_losses(training.step, losses)
             bar.update()
-            bar.set_postfix(
-                {"img/s": f"{settings.batch / (time.monotonic() - started):.0f}"}
-                | {name: f"{value:.3g}" for name, value in losses.items()}
-            )
+            bar.set_description(describe_phase(training.recipe, training.step))
+            bar.set_postfix_str(describe_losses(losses, settings.batch / (time.monotonic() - started)))
             if training.step % settings.evaluate_every == 0 or training.step == settings.steps:
-                scores = training.evaluate(embedding, validation)
-                training.run.add_to_history(_make_entry(training.step, losses, scores))
-                previews.add_scores(training.step, scores)
-                training.save()
+                training.record(losses, embedding, validation, previews)
             if previews.due() or requests.save_now():
-                training.check_weights()
-                training.recompute_batch_norm()
-                previews.write(training.step, training.sample(previews.count))
+                training.preview(previews)
                 training.save()
             requests.wait_while_paused(bar)
-        training.save()
+        if training.saved < training.step:
+            training.recompute_batch_norm()  # for an export of this step
+            training.save()
+    if (dead := list_dead(training.measure_reach())) and training.run.chief:
+        print(say_dead(dead))
     return training.best
+
+
+def describe_phase(recipe: Recipe, step: int) -> str:
+    """What step number `step` does, in a few words."""
+    begun = [words for first, words in recipe.phases if first < step]
+    return f"{len(begun)} of {len(recipe.phases)}: {begun[-1]}"
+
+
+def describe_losses(losses: dict[str, float], speed: float) -> str:
+    """The speed in loops a second, and how far off the parts of a loop are; the other losses are for the curves."""
+    off = [f"{word} {losses[name]:.2f}" for name, word in WORDS.items() if name in losses]
+    return f"{speed:.1f} loops/s" + (f", off: {join(off)}" if off else "")
 
 
 def hide_conditions(conditions: Floats, rng: np.random.Generator) -> Floats:
@@ -181,12 +291,19 @@ def hide_conditions(conditions: Floats, rng: np.random.Generator) -> Floats:
     return np.where(rng.random(conditions.shape) < chance, conditions, np.nan).astype(np.float32)
 
 
+def say_dead(dead: dict[str, float]) -> str:
+    """A sentence that names the conditions that do nothing, and their reach."""
+    names = join(f"{name} ({reach:.2f})" for name, reach in dead.items())
+    return (
+        f"Of the conditions, these do next to nothing yet: {names}, where 1 is the range in your loops; train longer, "
+        "or set conditions = false in the preset."
+    )
+
+
 def _make_entry(step: int, losses: dict[str, float], scores: Scores) -> dict[str, Any]:
     rounded = {name: round(value, 5) for name, value in losses.items()}
     return {"step": step, "time": round(time.time()), **rounded, **dataclasses.asdict(scores)}
 
 
-def _find_best(history: list[dict[str, Any]]) -> Scores | None:
-    names = [field.name for field in dataclasses.fields(Scores)]
-    evaluated = [Scores(*(entry[name] for name in names)) for entry in history if "frechet" in entry]
-    return min(evaluated, key=lambda scores: scores.frechet, default=None)
+def _read_scores(entry: dict[str, Any]) -> Scores | None:
+    return Scores(*(entry[field.name] for field in dataclasses.fields(Scores))) if entry else None

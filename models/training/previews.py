@@ -1,9 +1,13 @@
-"""Previews of a training: curves for TensorBoard, and the loops of a few fixed seeds as pictures and sounds."""
+"""Previews of a training: curves, pictures and sounds for TensorBoard, and the same pictures and sounds as files.
+
+A picture shows the loops of eight seeds, which are the same each time, above four loops of the set that were kept out
+of the training, and, where the recipe has an encoder, what the generator makes of these four.
+"""
 
 import time
+from collections.abc import Iterable
 
 import numpy as np
-from PIL import Image
 from tensorboardX import SummaryWriter
 
 from inference.arrays import Floats
@@ -12,18 +16,18 @@ from inference.description import Description
 from inference.parts.parts import Parts
 from inference.parts.render import render_middle
 from inference.wav import write_wav
+from models.drawing import Block, colour, draw_rows
 from models.evaluation.embedding import Scores
 from models.training.run import Run
 
-COLUMNS, ROWS = 4, 2  # images of the contact sheet
+COLUMNS = 4  # of the picture, and real loops in it
 LOSSES_EVERY = 10  # steps between two points of the losses' curves
-GAP = 4  # pixels between two images
 
 
 class Previews:
     """Writes RUN/watch and RUN/tensorboard; a context that closes TensorBoard's file at its end."""
 
-    count = COLUMNS * ROWS
+    count, real_count = 2 * COLUMNS, COLUMNS
 
     def __init__(self, run: Run, description: Description, minutes: float) -> None:
         self.folder = run.path / "watch"
@@ -52,29 +56,46 @@ class Previews:
         """Whether it is time to write the next previews."""
         return time.monotonic() >= self.next
 
-    def write(self, step: int, loops: list[Parts]) -> None:
-        """Write the contact sheet of the loops' pictures, and their sounds in mono."""
+    def write(self, step: int, made: list[Parts], real: list[Parts], rebuilt: list[Parts] | None) -> None:
+        """Write the picture and the sounds in mono of generated loops, real ones, and what the generator makes of them.
+
+        `rebuilt` is None where the recipe has no encoder.
+        """
         self.next = time.monotonic() + self.seconds
         if not self.chief:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
+        blocks = [
+            Block(f"generated at step {step:,}, from {len(made)} seeds that stay the same", _draw(made)),
+            Block("your loops, kept out of the training", _draw(real)),
+        ]
+        sounds = {"seed": made, "own": real}
+        if rebuilt:
+            blocks.append(Block("these loops again, as the generator remembers them", _draw(rebuilt)))
+            sounds["own_rebuilt"] = rebuilt
+        picture = draw_rows(blocks, COLUMNS)
         with atomic_write(self.folder / f"step_{step:07d}.png") as temporary:
-            draw_contact_sheet(np.stack([parts.picture.T for parts in loops])).save(temporary, format="PNG")
+            picture.save(temporary, format="PNG")
+        self.writer.add_image("loops", np.asarray(picture), step, dataformats="HWC")
+        for name, loops in sounds.items():
+            self._write_sounds(name, step, loops)
+
+    def _write_sounds(self, name: str, step: int, loops: list[Parts]) -> None:
         rate, loudness = self.description.sample_rate, self.description.loudness
         for number, parts in enumerate(loops):
             middle = render_middle(parts, self.description, transients=1.0)
-            write_wav(self.folder / f"seed_{number}.wav", [middle], rate, loudness=loudness)
+            write_wav(self.folder / f"{name}_{number}.wav", [middle], rate, loudness=loudness)
+            self.writer.add_audio(f"{name}_{number}", _fit(middle), step, rate)
 
     def _add_points(self, kind: str, step: int, values: dict[str, float]) -> None:
         for name, value in values.items():
             self.writer.add_scalar(f"{kind}/{name}", value, step)
 
 
-def draw_contact_sheet(images: Floats) -> Image.Image:
-    """Draw powergrams [shape=(count, frames, bins), 0..1] side by side in grey, low frequencies at the bottom."""
-    count, frames, bins = images.shape
-    sheet = np.zeros((ROWS * (bins + GAP) - GAP, COLUMNS * (frames + GAP) - GAP), np.uint8)
-    for number in range(min(count, COLUMNS * ROWS)):
-        y, x = number // COLUMNS * (bins + GAP), number % COLUMNS * (frames + GAP)
-        sheet[y : y + bins, x : x + frames] = np.rint(255 * np.clip(images[number].T[::-1], 0, 1))
-    return Image.fromarray(sheet)
+def _draw(loops: Iterable[Parts]) -> list:
+    return [colour(parts.picture) for parts in loops]
+
+
+def _fit(sound: Floats) -> Floats:
+    """A sound within full scale, as TensorBoard needs it."""
+    return sound / max(1.0, float(np.abs(sound).max()))

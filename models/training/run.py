@@ -1,22 +1,28 @@
-"""The folder of a training run: settings, geometry, checkpoint, history, and the best weights.
+"""The folder of a training run: settings, geometry, set, checkpoints, history, and the best weights.
 
 Every file is written to a temporary file that is then renamed, so that a run can be killed at any moment and continues
 from its last checkpoint.
 """
 
+import contextlib
 import dataclasses
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import keras
 import numpy as np
 
 from inference.atomic_file import atomic_write, replace_file
 from inference.description import Description
-from models.dataset import ChannelStatistics, Statistics
+from inference.model.reach import read_reach
+from inference.sentences import list_choices
+from models.dataset import ChannelStatistics, LoopSet, Statistics
+from models.folder_lock import FolderInUseError, lock_folder
 from models.settings import RATES, Settings, SettingsError, find_differences, read_settings, say_fields
+from models.training.checkpoints import CheckpointError, find_checkpoints, load_checkpoint, save_checkpoint
 
+LOCK = ".training.lock"  # holds the number of the process that trains
 CHANGEABLE = ("steps", "watch_minutes", "geometry", *RATES)  # by a run; its set decides its geometry
 
 
@@ -29,24 +35,52 @@ class Run:
         self.chief = chief
         self.history_path = path / "history.jsonl"
         self.best_path = path / "best.weights.h5"
-        self.checkpoint_path = path / "checkpoint.npz"
 
-    def open(self, settings: Settings, description: Description, statistics: Statistics) -> None:
-        """Make the folder, or check that it holds a run with these settings and this geometry; raises SettingsError."""
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is a run in the folder."""
+        return (self.path / "settings.json").exists()
+
+    @contextlib.contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep other trainings out of the folder during the block; raises SettingsError where there is one."""
+        with contextlib.ExitStack() as stack:
+            try:
+                if self.chief:
+                    stack.enter_context(lock_folder(self.path, LOCK))
+            except FolderInUseError as process:
+                raise SettingsError(
+                    f"{self.path} is being trained by another process, {process}; wait for its end, or name a new "
+                    "folder."
+                ) from None
+            except (FileExistsError, NotADirectoryError):
+                raise SettingsError(f"{self.path} is or lies in a file; name a new folder.") from None
+            yield
+
+    def open(self, settings: Settings, data: LoopSet, new_data: bool = False) -> bool:
+        """Make the folder, or check that it holds a run with these settings, on this set; raises SettingsError.
+
+        new_data : a set with other loops is accepted, and its pictures are brought to the peak of the run. Returns
+        whether it has others; then `write_set_note` is still to be called. The statistics of a run never change.
+        """
+        changed = self.is_begun and self._compare(settings, data, new_data)
         if not self.chief:
-            return
-        if (self.path / "settings.json").exists():
-            self._compare(settings, description)
-        elif self.path.exists() and any(self.path.iterdir()):
-            raise SettingsError(f"{self.path} is no run and not empty; name a new folder.")
-        self.path.mkdir(parents=True, exist_ok=True)
-        self._write("description.json", description.to_json() + "\n")
-        values = {name: np.stack([part.mean, part.deviation]) for name, part in statistics.items()}
-        with atomic_write(self.path / "statistics.npz") as temporary, temporary.open("wb") as file:
-            np.savez(file, **values)  # pyright: ignore[reportArgumentType]: keywords are the names of arrays
+            return changed
+        if not self.is_begun:
+            if self.path.exists() and any(_is_foreign(path) for path in self.path.iterdir()):
+                raise SettingsError(f"{self.path} is no run and not empty; name a new folder.")
+            self.path.mkdir(parents=True, exist_ok=True)
+            values = {name: np.stack([part.mean, part.deviation]) for name, part in data.statistics().items()}
+            with atomic_write(self.path / "statistics.npz") as temporary, temporary.open("wb") as file:
+                np.savez(file, **values)  # pyright: ignore[reportArgumentType]: keywords are the names of arrays
+        if not changed:
+            self.write_set_note(data)
+        self._write("description.json", settings.describe_model(data.description).to_json() + "\n")
         self._write("settings.json", settings.to_json())
+        return changed
 
-    def _compare(self, settings: Settings, description: Description) -> None:
+    def _compare(self, settings: Settings, data: LoopSet, new_data: bool) -> bool:
+        """Whether the set has other loops than the run's; raises SettingsError unless the run can go on with it."""
         old = read_settings(self.path / "settings.json")
         for field in dataclasses.fields(old):
             before, now = getattr(old, field.name), getattr(settings, field.name, None)
@@ -55,24 +89,80 @@ class Run:
                     f"{self.path} is a run with {field.name} {_short(before)}, not {_short(now)}; "
                     "continue it with its own preset, or name a new folder."
                 )
-        own = self.read_description()
-        if names := find_differences(own, description):
-            note = self.read_set_note()
+        note = self.read_set_note()
+        own, description = self.read_description(), settings.describe_model(data.description)
+        names = find_differences(own, description)
+        if set(names) - {"peak"}:
             set_name = f" {note['name']}" if note else ""
             raise SettingsError(
                 f"{self.path} is a run on the set{set_name} with {say_fields(own, names)}, and this set has "
                 f"{say_fields(description, names)}; continue the run on its own set, or name a new folder."
             )
+        is_same = self._is_same_set(note, data)
+        if not is_same and not new_data:
+            before = f"{note['name']} with {note['loops']} loops" if note else "another set"
+            raise SettingsError(
+                f"{self.path} is a run on {before}, and {data.path} has {len(data.images)} loops, not the same ones; "
+                "continue with --new-data, which evaluates its best generator anew, or name a new folder."
+            )
+        data.rescale(own.peak)  # of a changed set that an earlier command went on with, too
+        return not is_same
 
-    def write_set_note(self, path: Path, count: int) -> None:
-        """Keep the name of the set's folder and its number of loops, for the training record of an export."""
+    def _is_same_set(self, note: dict[str, Any], data: LoopSet) -> bool:
+        if "fingerprint" in note:
+            return note["fingerprint"] == data.fingerprint()
+        own = self.read_description()  # an earlier version kept no fingerprint
+        if note.get("loops", len(data.images)) != len(data.images) or own.peak != data.description.peak:
+            return False
+        old, new = self.read_statistics(), data.statistics()
+        return all(
+            np.allclose(before, now, rtol=1e-3, atol=1e-4)
+            for name in old
+            for before, now in zip(vars(old[name]).values(), vars(new[name]).values(), strict=True)
+        )
+
+    def is_trained(self) -> bool:
+        """Whether there is a checkpoint to go on from."""
+        return bool(find_checkpoints(self.path))
+
+    def find_start(self, start: Path | None) -> str:
+        """The name of what the run starts from: of `start`, or of what it once started from, "" for random weights.
+
+        Raises SettingsError if the run is trained already and started from something else.
+        """
+        name = start.resolve().name if start else ""
+        if not self.is_trained():
+            return name
+        old = self.read_settings().start
+        if start and name != old:
+            began = f"from {old}" if old else "from random weights"
+            raise SettingsError(f"{self.path} is a run that started {began}, not from {name}; name a new folder.")
+        return old
+
+    def write_reach(self, reach: dict[str, float]) -> None:
+        """Keep how far each condition of the best weights moves the sound."""
         if self.chief:
-            self._write("set.json", json.dumps({"name": path.resolve().name, "loops": count}) + "\n")
+            self._write("reach.json", json.dumps({name: round(value, 3) for name, value in reach.items()}) + "\n")
+
+    def read_reach(self) -> dict[str, float]:
+        """What `write_reach` kept; empty where nothing was measured of these weights."""
+        path = self.path / "reach.json"
+        return read_reach(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+    def write_set_note(self, data: LoopSet) -> None:
+        """Keep which set the run is trained on: its name, number of loops and fingerprint, also for an export."""
+        note = {"name": data.path.resolve().name, "loops": len(data.images), "fingerprint": data.fingerprint()}
+        if self.chief:
+            self._write("set.json", json.dumps(note) + "\n")
 
     def read_set_note(self) -> dict[str, Any]:
         """What `write_set_note` kept; empty if the run is of an earlier version."""
         path = self.path / "set.json"
         return json.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
+
+    def get_statistics(self, data: LoopSet) -> Statistics:
+        """The statistics of the run, which are those of the set that it began with."""
+        return self.read_statistics() if self.is_begun else data.statistics()
 
     def read_settings(self) -> Settings:
         """Read the run's settings; raises SettingsError if the folder is no run."""
@@ -91,28 +181,44 @@ class Run:
 
     def save_checkpoint(self, step: int, variables: list[Any]) -> None:
         """Write the number of a step and the variables after it, in their order."""
-        if not self.chief:
-            return
-        values = {
-            f"{number:04d}": keras.ops.convert_to_numpy(variable.value) for number, variable in enumerate(variables)
-        }
-        with atomic_write(self.checkpoint_path) as temporary, temporary.open("wb") as file:
-            np.savez(file, step=np.int64(step), **values)
+        if self.chief:
+            save_checkpoint(self.path, step, variables, self.find_best().get("best_step"))
 
-    def load_checkpoint(self, variables: list[Any]) -> int:
-        """Load the checkpoint into the variables, but for the learning rates, which are those of the settings.
+    def load_checkpoint(self, variables: list[Any]) -> tuple[int, list[str]]:
+        """Load the newest checkpoint that is not damaged into the variables, but for the learning rates.
 
-        Returns its step, 0 if there is none; raises SettingsError.
+        Returns its step, 0 if there is none, and a sentence for each damaged one; raises SettingsError if all are
+        damaged, or if it is of other networks.
         """
-        if not self.checkpoint_path.exists():
-            return 0
-        with np.load(self.checkpoint_path) as saved:
-            if len(saved.files) != len(variables) + 1:
-                raise SettingsError(f"{self.checkpoint_path} belongs to other networks; name a new folder.")
-            for number, variable in enumerate(variables):
-                if variable.name != "learning_rate":
-                    variable.assign(saved[f"{number:04d}"])
-            return int(saved["step"])
+        found = find_checkpoints(self.path)
+        faults = []
+        for step in reversed(found):
+            try:
+                load_checkpoint(found[step], variables)
+                return step, faults
+            except CheckpointError as error:
+                faults.append(str(error))
+        if faults:
+            raise SettingsError(
+                f"{' '.join(faults)} {self.path} has no other checkpoint to continue from; name a new folder."
+            )
+        return 0, []
+
+    def find_checkpoint(self, step: int) -> Path:
+        """The path of the checkpoint of a step; raises SettingsError if it is not there."""
+        found = find_checkpoints(self.path)
+        if step not in found:
+            raise SettingsError(
+                f"{self.path} has no checkpoint of step {step}; {list_choices('checkpoint', map(str, found))}."
+            )
+        return found[step]
+
+    def load_step(self, step: int, variables: list[Any]) -> None:
+        """Load the checkpoint of a step into the variables; raises SettingsError if it is not there or damaged."""
+        try:
+            load_checkpoint(self.find_checkpoint(step), variables)
+        except CheckpointError as error:
+            raise SettingsError(f"{error} Choose another --step.") from None
 
     def read_history(self) -> list[dict[str, Any]]:
         """Read all entries of the history; a last line that was not written to its end is left out."""
@@ -120,6 +226,22 @@ class Run:
             return []
         lines = self.history_path.read_text(encoding="utf-8").splitlines()
         return [json.loads(line) for line in lines if line.endswith("}")]
+
+    def find_best(self) -> dict[str, Any]:
+        """The history's entry with the least Frechet distance since the set has changed; empty if there is none.
+
+        Its `best_step` is the step of the generator that was evaluated.
+        """
+        evaluated: list[dict[str, Any]] = []
+        for entry in self.read_history():
+            evaluated = [] if "new_data" in entry else evaluated
+            if "frechet" in entry:
+                evaluated.append({"best_step": entry["step"], **entry})
+        return min(evaluated, key=lambda entry: entry["frechet"], default={})
+
+    def find_entry(self, step: int) -> dict[str, Any]:
+        """The history's last entry of a step; empty if that step was not evaluated."""
+        return next((entry for entry in reversed(self.read_history()) if entry["step"] == step), {})
 
     def drop_history_after(self, step: int) -> list[dict[str, Any]]:
         """Drop the entries after a step, since these steps are trained again; returns the others."""
@@ -139,6 +261,7 @@ class Run:
         """Save the weights of a Keras model as the best so far."""
         if not self.chief:
             return
+        (self.path / "reach.json").unlink(missing_ok=True)  # that of other weights
         temporary = self.path / "next.weights.h5"  # Keras takes no other ending
         player.save_weights(temporary)
         replace_file(temporary, self.best_path)
@@ -146,6 +269,11 @@ class Run:
     def _write(self, name: str, text: str) -> None:
         with atomic_write(self.path / name) as temporary:
             temporary.write_text(text, encoding="utf-8")
+
+
+def _is_foreign(path: Path) -> bool:
+    """Whether a file is not of a run that was killed while it began: its first files, hidden temporary files."""
+    return path.name not in ("statistics.npz", "set.json", "description.json") and not path.name.startswith(".")
 
 
 def _short(value: Any) -> str:

@@ -81,7 +81,7 @@ class Status(Reply):
     queued: Annotated[int, "requests that wait"]
     running: Annotated[int, "1 while one is rendered"]
     done: Annotated[int, "requests that were answered"]
-    failed: Annotated[int, "requests that ended in an error"]
+    failed: Annotated[int, "requests that were queued and ended in an error"]
     p50_ms: Annotated[float, "milliseconds from a request to its reply, median of the last 1000"]
     p95_ms: Annotated[float, "the same, 95th percentile of the last 1000"]
     model: Annotated[str, "the loaded model's name"]

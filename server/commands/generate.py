@@ -1,9 +1,11 @@
 """Sounds as files: the loop of a seed, and rows of loops."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
-from typing import Annotated
+from types import MappingProxyType
+from typing import Annotated, Any
 
 import numpy as np
 
@@ -11,8 +13,8 @@ from inference.arrays import Floats
 from inference.png import write_png
 from inference.renderer import MAX_STEPS
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed, walk
-from inference.walks.arrangement import Arrangement, Overlapping
-from inference.walks.hallucination import MAX_BETWEEN, MAX_KEY_POINTS, MAX_OVERLAP, walk_through
+from inference.walks.arrangement import Arrangement, Overlapping, say_fade
+from inference.walks.hallucination import MAX_BETWEEN, MAX_KEY_POINTS, MAX_OVERLAP, say_beats, walk_through
 from inference.wav import write_wav
 from server.commands.directions import Amounts
 from server.commands.registry import Call, command
@@ -89,19 +91,20 @@ def generate_random_fade(
     rng_seed: OptionalRngSeed,
 ) -> Work:
     """Walk away from a seed: each step moves every dial by up to morph, up or down, and stays between its ends."""
-    return _render(call, "walk", walk(seed, steps, morph, np.random.default_rng(rng_seed)))
+    origin = {"way": "walk", "morph": morph, "rng_seed": rng_seed}
+    return _render(call, "walk", walk(seed, steps, morph, np.random.default_rng(rng_seed)), origin=origin)
 
 
 @command("generate_fade", reply=WavId)
 def generate_fade(call: Call, id: OptionalId, steps: Steps, start: Seed, end: Seed) -> Work:
     """Fade from one seed to another in a row of loops."""
-    return _render(call, "fade", fade(start, end, steps, INTERPOLATIONS[call.state.interpolation]), id)
+    return _fade(call, "fade", fade, id, steps, start, end)
 
 
 @command("generate_pingpong", reply=WavId)
 def generate_pingpong(call: Call, id: OptionalId, steps: Steps, start: Seed, end: Seed) -> Work:
     """Fade from one seed to another and back, so that the whole row loops."""
-    return _render(call, "pingpong", pingpong(start, end, steps, INTERPOLATIONS[call.state.interpolation]), id)
+    return _fade(call, "pingpong", pingpong, id, steps, start, end)
 
 
 @command("hallucinate", reply=WavId)
@@ -114,10 +117,14 @@ def hallucinate(
     rng_seed: OptionalRngSeed,
 ) -> Work:
     """Walk through random key points, with seeds between them; the loops overlap, each under the envelope."""
-    rng, size = np.random.default_rng(rng_seed), call.state.renderer.latent_size
-    points = [random_seed(rng, size) for _ in range(key_points)]
+
+    def draw(size: int) -> list[Seed]:
+        rng = np.random.default_rng(rng_seed)
+        return walk_through([random_seed(rng, size) for _ in range(key_points)], between)
+
+    row = _Drawn(key_points + (key_points - 1) * between, draw)
     overlapping = Overlapping(between, overlap, call.state.envelope)
-    return _render(call, "hallucination", walk_through(points, between), id, overlapping=overlapping)
+    return _render(call, "hallucination", row, id, overlapping=overlapping)
 
 
 @command("hallucinate_through", reply=WavId)
@@ -129,30 +136,47 @@ def hallucinate_through(
     return _render(call, "hallucination", walk_through(key_points, between), id, overlapping=overlapping)
 
 
+def _fade(call: Call, name: str, row: Callable[..., list[Seed]], id: int, steps: int, start: Seed, end: Seed) -> Work:
+    way = call.state.interpolation
+    origin = say_fade(start, end, way, row is pingpong)
+    return _render(call, name, row(start, end, steps, INTERPOLATIONS[way]), id, origin=origin)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Seeds that are drawn when it is known how many numbers each has."""
+
+    count: int
+    draw: Callable[[int], list[Seed]]  # from the numbers of a seed to the seeds
+
+    def __len__(self) -> int:
+        return self.count
+
+
 def _render(
     call: Call,
     name: str,
-    seeds: list[Seed],
+    row: list[Seed] | _Drawn,
     id: int | None = None,
     slot: int | None = None,
     picture: bool = False,
     overlapping: Overlapping | None = None,
     amounts: list[float] | None = None,
+    origin: Mapping[str, Any] = MappingProxyType({}),
 ) -> Work:
-    """Work that renders `seeds` in a row into one file, and the picture of the first one where that is asked for.
+    """Work that renders seeds in a row into one file, and the picture of the first one where that is asked for.
 
-    The settings and the folder are those of now; the model is the one that is loaded when the work begins.
-    amounts : of its directions. Raises TooLongError or SettingError, now and then.
+    The settings and the folder are those of now; the model is the one that is loaded when the work begins, and only
+    then is it known whether it can be played so. amounts : of its directions. origin : as of an Arrangement.
     """
     state, setting, target = call.state, call.state.request_setting(), call.state.folder.target
-    arrange = partial(Arrangement, tuple(seeds), setting, overlapping)
-    arrange(state.renderer).check()
 
     def run(step: Step) -> Reply:
         started = time.perf_counter()
         renderer = state.renderer if amounts is None else state.renderer.directed(amounts)
+        seeds = row.draw(renderer.latent_size) if isinstance(row, _Drawn) else row
         check_seeds(seeds, renderer.latent_size)
-        arrangement = arrange(renderer)
+        arrangement = Arrangement(tuple(seeds), setting, overlapping, renderer, origin)
         arrangement.check()
         stem = name if id is None else f"{name}{id}"
         suffixes = (".wav", ".png") if picture else (".wav",)
@@ -172,7 +196,7 @@ def _render(
             step.finish()  # again: a request that was given up leaves no file
         count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
         if overlapping:
-            count += f", {arrangement.beats:.6g} beats"
+            count += f", {say_beats(round(arrangement.beats, 3))}"
         truncation = "" if setting.truncation == 1 else f", truncation {setting.truncation:g}"
         text = f"{count} in {time.perf_counter() - started:.3f} s, gain {gain:.1f} dB{truncation}"
         wavfile, *pictures = (file.as_posix() for file in files)
@@ -180,7 +204,7 @@ def _render(
             return Wav(wavfile, text)
         return WavIdImg(id, wavfile, pictures[0], text) if pictures else WavId(id, wavfile, text)
 
-    return Work(-1 if id is None else id, len(seeds), run, slot)
+    return Work(-1 if id is None else id, len(row), run, slot)
 
 
 def _report(loops: Iterable[Floats], step: Step) -> Iterator[Floats]:

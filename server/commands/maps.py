@@ -17,21 +17,24 @@ Place = Annotated[float, Range(0, 1)]
 class MapReply(Reply):
     """The map of the loaded model."""
 
-    imagefile: Annotated[str, "the absolute path of its picture, a square PNG; empty where there is no map"]
+    imagefile: Annotated[str, "the absolute path of its picture, a square PNG; empty where there is none"]
     points: Annotated[int, "seeds on it"]
 
 
 @command("map", reply=MapReply)
 def show_map(call: Call) -> Work:
-    """Say where the picture of the model's map is; where it has none, a msg before the reply says why."""
+    """Say where the picture of the model's map is; where there is none, a msg before the reply says why."""
 
     def run(step: Step) -> list[Reply]:
         renderer = call.state.renderer
         try:
-            points = len(read_map(renderer.generator.path, renderer.latent_size).seeds)
+            points = len(read_map(renderer.generator).seeds)
         except NoTableError as error:  # clients ask each model for it
             return [Msg(str(error)), MapReply("", 0)]
-        return [MapReply(find_picture(renderer.generator.path).as_posix(), points)]
+        if picture := find_picture(renderer.generator.path):
+            return [MapReply(picture.as_posix(), points)]
+        name = renderer.generator.path.name
+        return [Msg(f"The map of {name} has no picture; loopseed map {name} makes it."), MapReply("", points)]
 
     return Work(-1, 1, run)
 
@@ -42,6 +45,6 @@ def seed_at(call: Call, id: Id, x: Place, y: Place) -> Work:
 
     def run(step: Step) -> SeedReply:
         renderer = call.state.renderer
-        return SeedReply(id, read_map(renderer.generator.path, renderer.latent_size).seed_at(x, y))
+        return SeedReply(id, read_map(renderer.generator).seed_at(x, y))
 
     return Work(id, 1, run)

@@ -12,7 +12,7 @@ from server.commands.table import TABLE, THEMES
 from server.dated import MAX_DATED
 from server.files.output_folder import KEEP_GB, KEPT, MAX_SLOTS
 from server.jobs import MAX_SILENCE, MAX_WAITING
-from server.protocol import replies
+from server.protocol import origin, replies
 from server.protocol.errors import CODES
 from server.protocol.osc import MAX_AHEAD, MAX_BUNDLE_DEPTH, MAX_MESSAGES
 from server.protocol.replies import MAX_LIST, Reply, fields_of
@@ -116,7 +116,9 @@ def _commands() -> list[str]:
 
 def _replies() -> list[str]:
     rows = ["## Replies (prefix `/ccret/`)", "| reply | arguments | what it says |", "|---|---|---|"]
-    found = (value for module in (replies, *THEMES) for value in vars(module).values() if _is_reply(value, module))
+    found = (
+        value for module in (replies, origin, *THEMES) for value in vars(module).values() if _is_reply(value, module)
+    )
     return [*rows, *(f"| `{kind.osc_name}` | {_usage(kind)} | {_meaning(kind)} |" for kind in found)]
 
 
@@ -134,8 +136,8 @@ def _usage(kind: type[Reply]) -> str:
 
 
 def _meaning(kind: type[Reply]) -> str:
-    rows = [row for field in fields_of(kind) if field.row for row in fields_of(field.row)]
-    fields = "; ".join(f"{field.name}: {field.meaning}" for field in rows or fields_of(kind))
+    parts = (fields_of(field.row) if field.row else [field] for field in fields_of(kind))
+    fields = "; ".join(f"{field.name}: {field.meaning}" for part in parts for field in part)
     return f"{(kind.__doc__ or '').splitlines()[0]} {fields}".strip()
 
 

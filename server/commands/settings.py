@@ -4,9 +4,11 @@ import dataclasses
 from typing import Annotated
 
 from inference.description import MAX_CONDITION_VALUE
+from inference.model.reach import list_dead
 from inference.renderer import MAX_BPM, MAX_CHANNELS, MAX_RATE, MAX_TRUNCATION, MIN_BPM, MIN_RATE
 from inference.seeds import INTERPOLATIONS
-from inference.walks.hallucination import MAX_BEATS, Envelope
+from inference.sentences import join
+from inference.walks.hallucination import MAX_BEATS, Envelope, say_beats
 from server.commands.registry import Call, command
 from server.protocol.arguments import Choice, Default, First, Range, Text
 from server.protocol.errors import CommandError
@@ -85,14 +87,16 @@ Beats = Annotated[float, Range(0, MAX_BEATS, "beats")]
 @command("set_envelope", reply=Msg)
 def set_envelope(call: Call, trim: Beats, attack: Beats, sustain: Beats, release: Beats) -> Msg:
     """Set what each loop of a hallucination is cut and shaped by; all 0: nothing is changed."""
-    envelope, renderer = Envelope(trim, attack, sustain, release), call.state.renderer
-    envelope.cut_length(renderer.loop_length(call.state.setting), renderer.generator.description.beats)
-    call.state.envelope = envelope
-    if call.state.envelope.is_off:
+    if trim and not attack + sustain + release:
+        raise CommandError("bad_arguments", "Attack, sustain and release are 0 beats; let the sustain be what is left.")
+    envelope = call.state.envelope = Envelope(trim, attack, sustain, release)
+    if envelope.is_off:
         return Msg("The envelope is off.")
-    return Msg(
-        f"The envelope trims {trim:g} beats, rises for {attack:g}, stays for {sustain:g}, falls for {release:g}."
-    )
+    text = f"The envelope trims {say_beats(trim)}, rises for {attack:g}, stays for {sustain:g}, falls for {release:g}."
+    beats = call.state.renderer.generator.description.beats
+    if trim >= beats:  # no error: a model with longer loops may be about to be loaded
+        text += f" It leaves nothing of a loop of {say_beats(beats)}, as {call.state.model_name} has it; trim less."
+    return Msg(text)
 
 
 @command("set_condition", reply=Msg)
@@ -109,6 +113,12 @@ def set_condition(
         call.state.conditions.pop(name, None)
         return Msg(f"The condition {name} is not set; the seed decides.")
     call.state.conditions[name] = value
+    dead = list_dead(call.state.renderer.generator.reach)
+    if name in dead:
+        return Msg(
+            f"The condition {name} is {value:g}, but it does next to nothing in this model: {dead[name]:.2f} of its "
+            "range in the loops of the training."
+        )
     return Msg(f"The condition {name} is {value:g}.")
 
 
@@ -132,10 +142,14 @@ class Conditions(Reply):
 
 @command("conditions", reply=Conditions)
 def conditions(call: Call, first: First) -> list[Reply]:
-    """List the model's conditions, their ranges and their values."""
+    """List the model's conditions, their ranges and their values; a msg names those that do next to nothing."""
     known, values = call.state.model_conditions, call.state.conditions.copy()
     rows = (
         ConditionRow(x.name, x.low, x.high, values.get(x.name, (x.low + x.high) / 2), int(x.name in values))
         for x in known
     )
-    return fit(Conditions, tuple(rows), first, f"{call.prefix}conditions")
+    replies = fit(Conditions, tuple(rows), first, f"{call.prefix}conditions")
+    if dead := list_dead(call.state.renderer.generator.reach):
+        names = join(f"{name} ({value:.2f})" for name, value in dead.items())
+        replies.append(Msg(f"In this model these do next to nothing (1 is their range in its training): {names}."))
+    return replies

@@ -1,6 +1,6 @@
 """Replies that are seeds: random, between two others, of a file. Walks that make a sound are in generate.py."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from server.jobs import Step, Work
 from server.protocol.arguments import Id, Range, Text
 from server.protocol.errors import CommandError
 from server.protocol.origin import OriginError, SeedReply, tell_origin
-from server.protocol.replies import Reply
+from server.protocol.replies import Msg, Reply
 
 
 @command("random_seed", reply=SeedReply)
@@ -29,12 +29,16 @@ def interpolate(call: Call, id: Id, position: Annotated[float, Range(0, 1)], sta
 
 @command("seed_of", reply=SeedReply)
 def seed_of(call: Call, id: Id, path: Text) -> Work:
-    """Give the seed of a WAV file that loopseed has made; an origin before it says the model and the settings."""
+    """Give the seed of a WAV file that loopseed has made; an origin before it says the model and the settings.
+
+    A msg comes first where the seed is not the whole sound: of a row, or of a loop that was moved along directions.
+    """
     file = call.state.folder.find_file(path)
 
     def run(step: Step) -> list[Reply]:
         try:
-            return tell_origin(id, read_origin(file))
+            found = read_origin(file)
+            return [*_say_rest(found), *tell_origin(id, found)]
         except OriginError as error:
             raise CommandError("bad_arguments", f"{file.as_posix()} says in a wrong way how it was made.") from error
         except NoOriginError as error:
@@ -43,3 +47,12 @@ def seed_of(call: Call, id: Id, path: Text) -> Work:
             raise CommandError("io", f"{file.as_posix()} cannot be read: {error.strerror}.") from error
 
     return Work(id, 1, run, queue="read")
+
+
+def _say_rest(found: dict[str, Any]) -> list[Reply]:
+    """What a file's seed does not hold of its sound."""
+    if found.get("directions"):
+        return [Msg("This loop was moved along directions; its seed alone makes the loop that it was moved from.")]
+    if found.get("loops", 1) != 1:
+        return [Msg("This file holds a row of loops; its seed is the first one's.")]
+    return []

@@ -1,15 +1,20 @@
 """Seeds that have a name: one file for all clients, with what belongs to each seed."""
 
+import contextlib
+import errno
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from inference.atomic_file import atomic_write, check_readable
+from server.files.file_lock import hold_lock
 from server.protocol.errors import CommandError
 
 MAX_NAMED = 10_000  # seeds; each takes some 300 bytes
 MAX_NAME = 100  # characters
-MAX_BYTES = 2**25  # of a file that is read
+MAX_BYTES = 2**25  # of the file
+MAX_LOCKED = 5.0  # seconds for which another daemon may write
 
 
 class NamedSeeds:
@@ -36,19 +41,32 @@ class NamedSeeds:
         """Keep a seed's origin under a name; returns whether another one had it."""
         if not _is_name(name):
             raise CommandError("bad_arguments", f"A name is 1 to {MAX_NAME} printable characters, not {name!r:.120}.")
-        seeds = self._read()
-        if name not in seeds and len(seeds) >= MAX_NAMED:
-            raise CommandError("bad_arguments", f"There are {MAX_NAMED} named seeds already; delete one first.")
-        replaced = name in seeds
-        self._write(seeds | {name: origin})
-        return replaced
+        with self._lock():
+            seeds = self._read()
+            if name not in seeds and len(seeds) >= MAX_NAMED:
+                raise CommandError("bad_arguments", f"There are {MAX_NAMED} named seeds already; delete one first.")
+            self._write(seeds | {name: origin})
+        return name in seeds
 
     def delete(self, name: str) -> None:
         """Forget a seed; raises CommandError where there is none of that name."""
-        seeds = self._read()
-        _check(name, seeds)
-        del seeds[name]
-        self._write(seeds)
+        with self._lock():
+            seeds = self._read()
+            _check(name, seeds)
+            del seeds[name]
+            self._write(seeds)
+
+    @contextlib.contextmanager
+    def _lock(self) -> Iterator[None]:
+        """Keep other daemons from changing the file during the block: what one adds in between would be lost."""
+        path = self.path.resolve()  # a link stays one
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with hold_lock(path.with_name(f".{path.name}.lock"), MAX_LOCKED):
+                yield
+        except OSError as error:
+            text = f"{self.path.as_posix()} cannot be written: {error.strerror or str(error).rstrip('.')}."
+            raise CommandError("io", text) from error
 
     def _read(self) -> dict[str, dict[str, Any]]:
         try:
@@ -71,14 +89,15 @@ class NamedSeeds:
         raise CommandError("io", text)
 
     def _write(self, seeds: dict[str, dict[str, Any]]) -> None:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with atomic_write(self.path.resolve()) as temporary:  # a link stays one
-                lines = (f"{json.dumps(name)}: {json.dumps(origin)}" for name, origin in seeds.items())
-                temporary.write_text('{"seeds": {\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
-        except OSError as error:
-            text = f"{self.path.as_posix()} cannot be written: {error.strerror or error}."
-            raise CommandError("io", text) from error
+        lines = (f"{json.dumps(name)}: {json.dumps(origin)}" for name, origin in seeds.items())
+        data = '{"seeds": {\n' + ",\n".join(lines) + "\n}}\n"
+        if len(data) > MAX_BYTES:
+            raise CommandError("bad_arguments", f"The named seeds take {MAX_BYTES} bytes already; delete one first.")
+        path = self.path.resolve()
+        if path.exists() and not path.stat().st_mode & 0o222:
+            raise PermissionError(errno.EACCES, "It is write-protected")
+        with atomic_write(path) as temporary:
+            temporary.write_text(data, encoding="ascii")
 
 
 def _is_name(name: str) -> bool:

@@ -261,6 +261,9 @@ def _quoted(argument: Argument) -> str:
 def _count_error(declared: tuple[Parameter, ...], widths: list[int], given: int, seed_size: int) -> str:
     low = sum(width for p, width in zip(declared, widths, strict=True) if p.default is None)
     high = low + sum(p.default is not None for p in declared)
+    if declared and declared[-1].kind == Seeds and given > (before := sum(widths[:-1])):
+        numbers, name = say_count(given - before, "number"), declared[-1].name
+        return f"{numbers} came for {name}, which are no whole seeds: a seed is {seed_size} numbers."
     needed = say_count(low, "argument") if low == high else f"{low} to {high} arguments"
     usage = ", ".join(p.usage for p in declared) or "none"
     seed = f" (a seed is {seed_size} numbers)" if any(p.kind in (Seed, Seeds) for p in declared) else ""

@@ -7,6 +7,7 @@ import numpy as np
 
 from inference.description import MAX_CONDITIONS
 from inference.seeds import MAX_DIAL, Seed
+from inference.sentences import escape_controls
 from server.protocol.replies import MAX_LIST, Reply, RequestId, reply
 
 MAX_NAME = 255  # characters of a model's or a condition's name in a file
@@ -92,6 +93,6 @@ def _number(value: object) -> float:
 
 def _name(value: object) -> str:
     """A text that OSC can send."""
-    if not isinstance(value, str) or not value.isprintable() or len(value) > MAX_NAME:
+    if not isinstance(value, str) or value != escape_controls(value) or len(value) > MAX_NAME:
         raise ValueError
     return value

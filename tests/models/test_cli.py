@@ -1,6 +1,7 @@
 """`loopseed train` with a wrong set, preset or environment: one sentence, code 1, and nothing is written."""
 
 import dataclasses
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,9 @@ import numpy as np
 import pytest
 
 import loopseed
+from signals import ctrl_c_as_in_a_terminal
+from tiny_model import TINY as TINY_MODEL
+from tiny_model import write_model
 from tiny_set import TINY, write_set
 
 pytest.importorskip("keras")
@@ -90,7 +94,7 @@ def test_a_set_that_does_not_fit_the_preset(tmp_path, run, capsys, monkeypatch, 
     data = write_set(tmp_path / "set", dataclasses.replace(TINY, frames=frames))
     preset = tmp_path / "mine.toml"
     widths = "generator_widths = [8, 8, 8, 8, 8]\ntexture_widths = [4, 4]\nheld_out = 16"
-    geometry = "bins = 32\nframes = 64\nn_fft = 64\nhop_length = 16\nlatent_size = 8"
+    geometry = "bins = 32\nframes = 64\nn_fft = 64\nhop_length = 16\nbeats = 1\nlatent_size = 8"
     preset.write_text(f'recipe = "techno"\n{widths}\n{options}\n[geometry]\n{geometry}\n')
     assert sentence.format(set=data) in train(capsys, "--preset", preset, "--data", data, "--out", run)
     assert not run.exists()
@@ -109,6 +113,41 @@ def test_a_finished_run_says_in_a_sentence_how_good_it_is(tmp_path, run, capsys,
     ):
         assert loopseed.main(["train", "--preset", "tiny", "--data", str(tmp_path), "--out", str(run)]) == 0
         assert capsys.readouterr().out == said
+
+
+def test_ctrl_c_says_that_a_run_continues_only_where_it_does(tmp_path, run, capsys, monkeypatch) -> None:
+    from models.training import loop
+
+    def stop(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(loop, "train", stop)
+    monkeypatch.setattr(signal, "signal", lambda *arguments: None)  # a second Ctrl-C would be ignored in this process
+    command = ["train", "--preset", "tiny", "--data", str(tmp_path), "--out", str(run)]
+    assert loopseed.main(command) == 130
+    assert capsys.readouterr().err == "loopseed: stopped by Ctrl-C\n"
+    run.mkdir()
+    (run / "checkpoint_0000100.npz").touch()
+    said = f"ended at once; the same command continues {run} from its last checkpoint.\n"
+    assert said in train(capsys, *command[1:])
+
+
+def test_ctrl_c_ends_an_evaluation_in_one_sentence(tmp_path, capsys, monkeypatch) -> None:
+    """It comes while the loops of the model are measured; no report is written."""
+    from models.evaluation import comparison
+
+    def stop(*arguments: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(comparison, "generate_images", stop)
+    model, data = write_model(tmp_path / "mine.onnx", TINY_MODEL), write_set(tmp_path / "set")
+    command = ["evaluate", str(model), "--data", str(data), "--count", "64", "--json", str(tmp_path / "mine.json")]
+    with ctrl_c_as_in_a_terminal():
+        assert loopseed.main(command) == 130
+    error = capsys.readouterr().err
+    assert error.splitlines()[-1] == "loopseed: stopped by Ctrl-C"
+    assert "Traceback" not in error
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.onnx", "set"]
 
 
 def test_an_unknown_preset(tmp_path, run, capsys) -> None:

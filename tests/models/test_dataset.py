@@ -1,5 +1,7 @@
 """A set on disk, of this version and of an earlier one."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -36,4 +38,57 @@ def test_files_of_another_kind_are_refused(tmp_path):
         LoopSet(path, 16)
     (path / "description.json").write_bytes(b"\xff\xfe{}")
     with pytest.raises(SetError, match="not text in UTF-8"):
+        LoopSet(path, 16)
+
+
+def test_half_of_the_loops_are_rotated_by_half_their_beats(tmp_path):
+    """The picture and its finer parts stay together; a loop of one beat stays as it is."""
+    two = dataclasses.replace(TINY, beats=2, sample_rate=TINY.sample_rate // 2)
+    for description, rotates in ((two, True), (TINY, False)):
+        data = LoopSet(write_set(tmp_path / str(description.beats), description), 16)
+        whole = data.draw_batch(np.random.default_rng(0), 100, augment=False)[0]
+        drawn = data.draw_batch(np.random.default_rng(0), 100)[0]
+        moved = {}
+        for name, part in whole.items():
+            half = np.roll(part, part.shape[-1] // 2, axis=-1)
+            axes = tuple(range(1, part.ndim))
+            moved[name] = (drawn[name] == half).all(axes) & (half != part).any(axes)
+            assert ((drawn[name] == part).all(axes) | moved[name]).all(), name
+        assert 0.3 < moved["low_band"].mean() < 0.7 if rotates else not moved["low_band"].any()
+        assert all(not (moved[name] & ~moved["low_band"]).any() for name in moved)
+
+
+def write_songs(path, songs: list[int]) -> None:
+    np.save(path / "songs.npy", np.array(songs, np.int32))
+
+
+def test_no_song_is_both_trained_on_and_held_out(tmp_path):
+    """The loops of a song that is held out in part are not used at all."""
+    path = write_set(tmp_path / "set")
+    write_songs(path, [*(i % 15 for i in range(150)), *[15] * 12, *[16] * 13, *[17] * 12, *[18] * 13])
+    data = LoopSet(path, 20)
+    numbers = np.arange(200)
+    training, held_out = numbers[: data.training], numbers[data.validation_start :]
+    assert not data.splits_songs
+    assert set(data.songs[training]).isdisjoint(data.songs[held_out])
+    assert (data.training, data.validation_start, data.test_start) == (150, 155, 180)
+    assert np.array_equal(data.validation(20), data.images[155:175].transpose(0, 2, 1).astype(np.float32) / 255)
+    assert np.array_equal(data.test(20), data.images[180:].transpose(0, 2, 1).astype(np.float32) / 255)
+    drawn = data.draw_batch(np.random.default_rng(0), 500, augment=False)[1]
+    held = {tuple(row) for row in data.conditions[150:]}
+    assert not held & {tuple(row) for row in drawn}
+
+
+def test_a_set_of_few_songs_splits_them(tmp_path):
+    path = write_set(tmp_path / "set")
+    write_songs(path, [0] * 100 + [1] * 100)
+    data = LoopSet(path, 20)
+    assert data.splits_songs
+    assert (data.training, data.validation_start, data.test_start) == (160, 160, 180)
+
+
+def test_songs_of_another_number_are_refused(tmp_path):
+    path = write_set(tmp_path / "set")
+    write_songs(path, [0] * 7)
+    with pytest.raises(SetError, match=r"songs\.npy holds int32 \(7,\), not 200 integers"):
         LoopSet(path, 16)

@@ -5,6 +5,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ from inference.model.generator import Generator
 from inference.model.golden import GOLDEN_KEY, Golden
 from inference.parts.parts import PICTURE, levels_to_values
 from inference.renderer import Renderer, Setting
+from models.dataset import LoopSet
+from signals import ctrl_c_as_in_a_terminal
 from tiny_model import TINY as TINY_MODEL
 from tiny_model import write_model
 from tiny_set import GEOMETRY, TINY, tiny_settings, write_set
@@ -85,7 +88,8 @@ def test_the_daemon_plays_the_trained_generator(run: Path, exported: Path) -> No
 
 def test_the_file_says_where_it_comes_from(run: Path, exported: Path) -> None:
     record = json.loads(metadata(exported)["loopseed.training"])
-    assert record["set"] == {"name": "pulses", "loops": 200}
+    fingerprint = LoopSet(run.parent / "pulses", 16).fingerprint()
+    assert record["set"] == {"name": "pulses", "loops": 200, "fingerprint": fingerprint}
     assert record["step"] == 2
     assert set(record["scores"]) == {"frechet", "different", "spread"}
     assert record["weights_sha256"] == hashlib.sha256((run / "best.weights.h5").read_bytes()).hexdigest()
@@ -151,6 +155,32 @@ def test_one_that_differs_is_not_written(run: Path, tmp_path: Path, capsys, monk
     monkeypatch.setattr(export, "_convert", wrong)
     assert "differ by 0." in fails(capsys, run, tmp_path / "mine.onnx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_ends_an_export_in_one_sentence(run: Path, tmp_path: Path, capsys, monkeypatch) -> None:
+    """It comes while the file is written, and leaves nothing of it."""
+    from models import export
+
+    def stop(path: Path) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(export, "Generator", stop)
+    with ctrl_c_as_in_a_terminal():
+        assert loopseed.main(["export", str(run), str(tmp_path / "mine.onnx")]) == 130
+    assert capsys.readouterr().err.splitlines()[-1] == "loopseed: stopped by Ctrl-C"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_checkpoint_is_exported_by_its_step(run: Path, exported: Path, tmp_path: Path, capsys) -> None:
+    """That of the best step gives the same loops as the best weights."""
+    path = tmp_path / "step.onnx"
+    assert loopseed.main(["export", str(run), str(path), "--step", "2"]) == 0
+    assert ", step 2, " in capsys.readouterr().out
+    best, step = Generator(exported), Generator(path)
+    latents = np.random.default_rng(0).standard_normal((3, best.description.latent_size), dtype=np.float32)
+    np.testing.assert_allclose(step.images(latents), best.images(latents), atol=1e-3)
+    said = f"{run} has no checkpoint of step 1; the only checkpoint is 2."
+    assert said in fails(capsys, run, tmp_path / "mine.onnx", "--step", "1")
 
 
 def test_what_cannot_be_exported(run: Path, tmp_path: Path, capsys) -> None:

@@ -1,6 +1,7 @@
 """loopseed's presets, a user's own, those of earlier versions, and the sentence for each way to be wrong."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_preset_of_ones_own(tmp_path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "recipe is None, where techno or technogan is needed."),
+        ("", "there is no recipe, where techno or technogan is needed."),
         ('recipe = "vae"', "recipe is 'vae', where techno or technogan is needed."),
         (
             'recipe = "techno"\nbach = 3',
@@ -45,7 +46,7 @@ def test_a_preset_of_ones_own(tmp_path) -> None:
         ),
         ('recipe = "techno"\nbatch = "many"', "batch is 'many', where a whole number is needed."),
         ('recipe = "techno"\nbatch = 0', "batch is 0, where at least 1 is needed."),
-        ('recipe = "techno"\nbass_widths = [1.5]', "bass_widths is (1.5,), where a list of whole numbers above 0"),
+        ('recipe = "techno"\nbass_widths = [1.5]', "bass_widths is [1.5], where a list of whole numbers above 0"),
         ('recipe = "techno"\n[geometry]\nbins = 3', "The geometry is wrong: bins is 3, outside 16 to 2049."),
         (
             'recipe = "techno"\n[geometry]\nbin = 3',
@@ -64,9 +65,29 @@ def test_a_preset_of_ones_own(tmp_path) -> None:
         ('recipe = "techno"\naverage = 1.0', "average is 1.0, where a number below 1 is needed."),
         ('recipe = "techno"\nanchor = nan', "anchor is nan, where a number is needed."),
         ('recipe = "technogan"\nrate = 0.0', "rate is 0.0, where a number above 0 is needed."),
-        ('recipe = "techno"\ngenerator_widths = []', "generator_widths is (), where a list of whole numbers above 0"),
-        ('recipe = "techno"\ncritic_widths = [8, 0]', "critic_widths is (8, 0), where a list of whole numbers above 0"),
+        ('recipe = "techno"\ngenerator_widths = []', "generator_widths is [], where a list of whole numbers above 0"),
+        ('recipe = "techno"\ncritic_widths = [8, 0]', "critic_widths is [8, 0], where a list of whole numbers above 0"),
         ('recipe = "techno"\nlabels', "cannot be read as TOML"),
+        (
+            f'recipe = "techno"\nbatch = {"9" * 5000}',
+            "cannot be read as TOML: a number is too long, or a list too deep.",
+        ),
+        (f'recipe = "techno"\nanchor = {"9" * 400}', ", where a number is needed."),
+        ('recipe = "techno"\nbatch = true', "batch is true, where a whole number is needed."),
+        ('recipe = "techno"\nflow_widths = [9999]', "flow_widths is [9999], where at most 8192 is possible."),
+        ('recipe = "techno"\n[geometry]\nbins = true', "bins is true; it must be a whole number."),
+        (
+            'recipe = "techno"\n[geometry]\nparts = ["low_band"]',
+            "parts is ['low_band'], where the recipe techno needs noise, levels and side, too; leave parts out",
+        ),
+        (
+            'recipe = "techno"\n[geometry]\nsample_rate = 44100',
+            "sample_rate is 44100, where frames 256, hop_length 256, beats 4 and bpm 128 give 34952; leave it out",
+        ),
+        (
+            'recipe = "techno"\n[geometry]\nframes = 8192\nbeats = 1',
+            "frames 8192, hop_length 256, beats 1 and bpm 128 do not go together: sample_rate is 4473924, outside",
+        ),
     ],
 )
 def test_a_wrong_preset_is_one_sentence(tmp_path, text, sentence) -> None:
@@ -75,6 +96,24 @@ def test_a_wrong_preset_is_one_sentence(tmp_path, text, sentence) -> None:
     with pytest.raises(SettingsError) as error:
         load_preset(str(path))
     assert sentence in str(error.value)
+    assert not re.search("None|True|False|Error|codec", str(error.value))
+
+
+def test_the_sample_rate_follows_from_the_frames_and_the_tempo(tmp_path) -> None:
+    """As in the preset tiny: with the rate of the preset techno, its previews were four times too fast."""
+    path = tmp_path / "mine.toml"
+    for lines, rate in {"": 8738, "bpm = 140": 9557, "sample_rate = 8700": 8700, "beats = 2": 17476}.items():
+        geometry = f"[geometry]\nbins = 256\nframes = 128\nn_fft = 512\nhop_length = 128\n{lines}"
+        path.write_text(f'recipe = "techno"\ngenerator_widths = [8, 8]\ncritic_widths = [8]\n{geometry}')
+        assert load_preset(str(path)).geometry.sample_rate == rate
+
+
+def test_the_latents_of_a_preset_count_whoever_made_the_set(tmp_path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('recipe = "techno"\n[geometry]\nlatent_size = 16\n')
+    settings, made = load_preset(str(path)), load_preset("techno").geometry
+    settings.check_set(tmp_path, made)
+    assert settings.describe_model(made).latent_size == 16
 
 
 def test_the_settings_of_an_earlier_run_are_read() -> None:

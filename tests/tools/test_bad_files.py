@@ -106,6 +106,15 @@ def test_opus_is_a_song(tmp_path: Path) -> None:
     assert len(list_slices(tmp_path / "out")) == 3
 
 
+def test_a_caf_is_a_song_and_one_of_another_codec_needs_ffmpeg(tmp_path: Path) -> None:
+    write_sound(tmp_path / "one.caf", seconds=3, format="CAF", subtype="PCM_16")
+    (tmp_path / "two.caf").write_bytes(b"caff\0\1\0\0desc: what libsndfile cannot read")
+    done = slice_songs(tmp_path, tmp_path / "out", PATH="")
+    assert done.returncode == LEFT_OUT
+    assert len(list_slices(tmp_path / "out")) == 3
+    assert f"{tmp_path / 'two.caf'} cannot be read as sound: that needs the program ffmpeg" in done.stdout
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a program there is no script")
 def test_what_libsndfile_cannot_read_is_decoded_by_ffmpeg(tmp_path: Path) -> None:
     """A script stands for ffmpeg: it gives the WAV that lies next to the song, as ffmpeg streams one, or fails."""

@@ -8,12 +8,14 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 import soundfile
 
 from checkout import ROOT
 from inference.extras import UV, how_to_get
 from osc_client import PATIENCE
+from tiny_set import write_set
 from tools.command_line import check_new
 from tools.demo_loops import demo_loop
 
@@ -143,6 +145,64 @@ def test_ctrl_c_again_and_again_ends_powergrams_in_one_sentence(tmp_path: Path, 
     said = interrupt(tmp_path / "set.partial", "powergrams", *flags)
     assert said == "powergrams: stopped by Ctrl-C; the same command continues the work."
     assert not (tmp_path / "set").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+def test_ctrl_c_again_and_again_ends_slice_in_one_sentence(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "song.wav", np.random.default_rng(0).uniform(-0.5, 0.5, (2_000_000, 2)), 8000)
+    said = interrupt(tmp_path / "out" / "song-*.wav", "slice", tmp_path, "--bpm", "240", "--out", tmp_path / "out")
+    assert said == "slice: stopped by Ctrl-C; the same command continues the work."
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of a killed process stays open there")
+def test_the_processes_of_a_tool_that_is_killed_end_with_it(tmp_path: Path) -> None:
+    """Their error output, a pipe that they all share, comes to its end when the last of them has ended."""
+    command = [sys.executable, "-m", "tools.demo_loops", "--count", "5000", "--processes", "3", "--out", tmp_path]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True)
+    until = time.monotonic() + PATIENCE
+    while not list(tmp_path.glob("demo_0_*.wav")):
+        assert process.poll() is None
+        assert time.monotonic() < until
+    process.kill()
+    try:
+        process.communicate(timeout=PATIENCE)
+    finally:
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+def test_ctrl_c_ends_invert_in_one_sentence(tmp_path: Path) -> None:
+    """It comes after the first sound, which stays. The same command would not go on, and the sentence says nothing."""
+    code = (
+        "import os, signal, sys\n"
+        "import tools.invert as invert\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a background job ignores it
+        "write = invert.write_wav\n"
+        "def write_and_stop(*arguments):\n"
+        "    write(*arguments)\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "invert.write_wav = write_and_stop\n"
+        "invert.main()"
+    )
+    done = run("-c", code, write_set(tmp_path / "set"), "--out", tmp_path / "wavs")
+    assert done.returncode == 130
+    assert done.stderr.splitlines()[-1] == "invert: stopped by Ctrl-C."
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in (tmp_path / "wavs").iterdir()] == ["image-00000.wav"]
+
+
+def test_ctrl_c_while_loopseed_imports_its_modules_is_one_sentence() -> None:
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'inference.cli': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "import loopseed"
+    )
+    assert run("-c", code).stderr == "loopseed: stopped by Ctrl-C\n"
 
 
 def test_a_summary_that_cannot_be_printed_ends_no_tool() -> None:

@@ -14,8 +14,9 @@ from inference.description import Condition, Description
 from inference.dsp.powergram import powergram
 from models.dataset import LoopSet
 from tools.demo_loops import demo_loop
+from tools.duplicates import equal_pairs, find_copies, near_pairs
 from tools.imaging import quantize
-from tools.inspect import contact_sheet, equal_pairs, near_pairs, read_contents, report
+from tools.inspect import contact_sheet, read_contents, report
 
 COUNT = 24
 
@@ -58,12 +59,33 @@ def test_duplicates_are_found(folder: Path) -> None:
     assert "  near duplicates: 1 (loop4 and loop21)" in text
 
 
+def test_leakage_is_reported(folder: Path) -> None:
+    """Loops 20 and 21 are like loops 3 and 4, which are trained on."""
+    np.save(folder / "songs.npy", np.array([*range(18), 18, 18, 19, 19, 19, 19], np.int32))
+    text = report(LoopSet(folder, 2), read_contents(LoopSet(folder, 2)), [f"loop{number}" for number in range(COUNT)])
+    assert "  held out: 2 loops of 1 song for validation and 2 loops of 1 song for the test; 2 loops of these" in text
+    assert "  leakage: held-out loops that are like a training loop: none" in text
+    np.save(folder / "songs.npy", np.array([*range(20), 20, 20, 21, 21], np.int32))
+    text = report(LoopSet(folder, 2), read_contents(LoopSet(folder, 2)), [f"loop{number}" for number in range(COUNT)])
+    assert "  leakage: held-out loops that are like a training loop: 2 (loop3 and loop20, loop4 and loop21)" in text
+    np.save(folder / "songs.npy", np.array([0] * 12 + [1] * 12, np.int32))
+    text = report(LoopSet(folder, 2), read_contents(LoopSet(folder, 2)), [f"loop{number}" for number in range(COUNT)])
+    assert "  leakage: the training has other loops of the held-out songs, because the set has only 2 songs" in text
+
+
 def test_near_pairs_are_the_nearest_earlier_ones() -> None:
     """There are more images than near_pairs compares at once."""
     rng = np.random.default_rng(0)
     small = np.repeat(rng.random((300, 256), dtype=np.float32), 2, axis=0)
     small += rng.normal(0, 0.002, small.shape).astype(np.float32)
     assert near_pairs(small) == [(i, i + 1) for i in range(0, 600, 2)]
+
+
+def test_copies_are_like_an_image_that_is_kept() -> None:
+    """Eleven images, each of them 0.004 brighter than the one before; the limit is 0.01."""
+    rising = np.tile(np.arange(11, dtype=np.float32)[:, None] * 0.004, 256)
+    assert [b for _, b in near_pairs(rising)] == list(range(1, 11))
+    assert find_copies(rising) == [(0, 1), (0, 2), (3, 4), (3, 5), (6, 7), (6, 8), (9, 10)]
 
 
 def test_the_sheet_shows_the_first_images(folder: Path) -> None:

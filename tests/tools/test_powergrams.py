@@ -18,6 +18,7 @@ from inference.parts.bands import measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import levels_to_values
 from models.dataset import LoopSet
+from tools.command_line import LEFT_OUT
 from tools.imaging import quantize, read_loop
 from tools.powergrams import _read_arguments, make_conditions
 from tools.slices import SliceError, is_clipped, list_sounds, read_tempo
@@ -86,8 +87,23 @@ def test_a_set_holds_each_slices_image_in_a_shuffled_order(slices: Path) -> None
         "low_band.npy",
         "names.txt",
         "side.npy",
+        "songs.npy",
     ]
     assert f"{COUNT} images" in done.stdout
+
+
+def test_the_last_loops_are_whole_songs(slices: Path) -> None:
+    """Eight songs of three slices: two loops are held out for each purpose, and the rest of their songs is not used."""
+    names = list_sounds(slices)
+    songs = [{"song": f"{i}.wav", "bpm": 120, "slices": names[3 * i : 3 * i + 3]} for i in range(8)]
+    (slices / "slices.json").write_text(json.dumps({"beats": 2, "songs": songs}))
+    assert run(slices).returncode == 0
+    data = LoopSet(slices.parent / "set", held_out=2)
+    written = (data.path / "names.txt").read_text().splitlines()
+    assert [names.index(name) // 3 for name in written] == data.songs.tolist()
+    assert (data.training, data.validation_start, data.test_start) == (18, 19, 22)
+    assert len(set(data.songs[18:21])) == len(set(data.songs[21:])) == 1
+    assert set(data.songs[:18]).isdisjoint(data.songs[18:])
 
 
 def test_a_set_holds_the_parts_of_each_slice(slices: Path) -> None:
@@ -124,6 +140,48 @@ def test_the_peak_is_the_sets(slices: Path) -> None:
     assert (data.images == 255).any(axis=(1, 2)).sum() == 1
     assert data.description.sample_rate == 2048
     assert data.description.bpm == 120
+
+
+@pytest.mark.parametrize("times", [5, 1000])
+def test_a_slice_that_is_far_too_loud_darkens_no_other(slices: Path, times: int) -> None:
+    """It is left out, named and counted, and all other images are as they are without it."""
+    run(slices, "--out", str(slices.parent / "without"))
+    soundfile.write(slices / "low" / "loud.wav", times * beat(COUNT - 1), 4000, subtype="FLOAT")
+    done = run(slices)
+    assert done.returncode == LEFT_OUT
+    assert "1 slice of 25 left out:" in done.stdout
+    loud = re.search(r"  (.*) is (\d+) dB louder than 95% of the slices; turn it down\.\n", done.stdout)
+    assert loud is not None
+    assert loud[1] == str(slices / "low" / "loud.wav")
+    assert int(loud[2]) == pytest.approx(20 * np.log10(times), abs=1.5)
+    one, other = LoopSet(slices.parent / "without", 2), LoopSet(slices.parent / "set", 2)
+    assert np.array_equal(one.images, other.images)
+    assert one.description == other.description
+
+
+def test_a_few_loud_slices_among_weak_ones_are_no_outliers(slices: Path) -> None:
+    for path in slices.rglob("*.wav"):
+        if path.stem not in ("05", "15"):
+            soundfile.write(path, 0.005 * beat(int(path.stem)), 4000, subtype="FLOAT")
+    done = run(slices)
+    assert done.returncode == 0, done.stdout
+    assert "22 slices below -40 dBFS (weak)" in done.stdout
+
+
+def test_near_duplicates_are_left_out_on_request(slices: Path) -> None:
+    """A copy, and one that is half a decibel quieter; the first in the order of the names stays."""
+    soundfile.write(slices / "low" / "05b.wav", beat(5), 4000, subtype="FLOAT")
+    soundfile.write(slices / "zz.wav", beat(20) * 10 ** (-0.5 / 20), 4000, subtype="FLOAT")
+    assert run(slices).returncode == 0
+    assert len(LoopSet(slices.parent / "set", held_out=2).images) == COUNT + 2
+    done = run(slices, "--leave-out-duplicates", "--out", str(slices.parent / "unique"))
+    assert done.returncode == 0, done.stderr
+    assert f"2 slices of {COUNT + 2} left out as near duplicates:" in done.stdout
+    assert f"  {slices / 'low' / '05b.wav'} is nearly the same as low/05.wav.\n" in done.stdout
+    assert f"  {slices / 'zz.wav'} is nearly the same as high/20.wav.\n" in done.stdout
+    names = (slices.parent / "unique" / "names.txt").read_text().splitlines()
+    assert set(list_sounds(slices)) - set(names) == {"low/05b.wav", "zz.wav"}
+    assert len(names) == COUNT
 
 
 def test_features_and_folders_become_conditions(slices: Path) -> None:

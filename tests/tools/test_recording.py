@@ -12,7 +12,7 @@ from tools.gaps import _find_first_frame, _read_frame_header
 from tools.recording import open_recording
 from tools.slice import slice_songs
 from tools.slice_folder import SliceFolder
-from tools.slices import SliceError
+from tools.slices import SliceError, read_sound
 
 RATE = 44100
 SECONDS = 20
@@ -79,6 +79,17 @@ def test_a_damaged_song_ends_at_the_damage(clean: Path, tmp_path: Path, suffix: 
         np.testing.assert_allclose(piece, whole[start : start + RATE], atol=1e-4)
 
 
+@pytest.mark.parametrize(("suffix", "damage"), [("mp3", truncate), ("mp3", make_hole), ("ogg", make_hole)])
+def test_a_damaged_slice_is_no_sound(clean: Path, tmp_path: Path, suffix: str, damage) -> None:
+    """tools.powergrams leaves it out; after a hole, all sound would be too early."""
+    path = tmp_path / f"song.{suffix}"
+    path.write_bytes((clean / path.name).read_bytes())
+    assert len(read_sound(path)[0]) == SECONDS * RATE
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(SliceError, match=rf"song\.{suffix} is damaged: it holds \d+\.\d\d of 20\.00 s\."):
+        read_sound(path)
+
+
 @pytest.mark.parametrize("suffix", ["wav", "aiff", "flac", "ogg", "mp3"])
 def test_a_sound_song_is_not_called_damaged(clean: Path, suffix: str) -> None:
     recording = open_recording(clean / f"song.{suffix}")
@@ -113,6 +124,11 @@ def test_an_mp3_that_does_not_announce_its_length_is_counted(clean: Path, tmp_pa
     recording = open_recording(path)
     assert recording.promised == pytest.approx(SECONDS * RATE, abs=3 * 1152)
     assert (recording.seconds < SECONDS - 0.1) == ("is damaged" in recording.fault)
+    whole = soundfile.read(path, dtype="float32")[0]
+    path.write_bytes(make_hole(path.read_bytes()))
+    recording = open_recording(path)
+    assert "is damaged" in recording.fault
+    np.testing.assert_allclose(np.concatenate(list(recording.read_mid())), whole[: recording.samples], atol=1e-4)
     tagged = (clean / "song.mp3").read_bytes() + b"TAG" + bytes(125)
     path.write_bytes(tagged)
     assert open_recording(path).fault == ""

@@ -1,6 +1,8 @@
 """Songs to slices: exact to the sample over a whole song, at any tempo and in any file format."""
 
+import itertools
 import json
+import re
 import struct
 import subprocess
 import sys
@@ -29,15 +31,20 @@ def song(path: Path, seconds: float = 60.0, rate: int = RATE, **settings: str) -
     return soundfile.read(path, dtype="float32")[0]
 
 
-def techno(path: Path, bpm: float, bars: int = 24, rate: int = 22050) -> None:
-    """Write a song of the drum machine; each bar starts at the nearest sample."""
-    length = 240 / bpm * rate
-    sound = np.zeros(round(length * bars), np.float32)
-    for bar in range(bars):
-        start, end = round(bar * length), round((bar + 1) * length)
+def techno(path: Path, bpm: float, bars: int = 24, rate: int = 22050, silence: float = 0.0) -> None:
+    """Write a song of the drum machine after so many seconds of silence; each bar starts at the nearest sample."""
+    write_bars(path, [bpm] * bars, rate, silence)
+
+
+def write_bars(path: Path, tempos: list[float], rate: int = 22050, silence: float = 0.0) -> np.ndarray:
+    """Write a song of the drum machine with a tempo for each bar, and return the first sample of each bar."""
+    starts = np.rint(np.cumsum([silence * rate, *(240 / bpm * rate for bpm in tempos)])).astype(int)
+    sound = np.zeros(starts[-1], np.float32)
+    for bar, (start, end) in enumerate(itertools.pairwise(starts)):
         loop = demo_loop(bar // 8).mean(1)
         sound[start:end] = np.interp(np.linspace(0, len(loop), end - start, False), np.arange(len(loop)), loop)
     soundfile.write(path, sound, rate)
+    return starts[:-1]
 
 
 def run(*flags: str | Path) -> subprocess.CompletedProcess[str]:
@@ -195,6 +202,56 @@ def test_a_tempo_is_found_to_the_end_of_the_song(tmp_path: Path, bpm: float) -> 
     assert abs(entry["bpm"] / bpm - 1) * 24 * 4 < 0.05, "beats that the last bar is off"
     assert entry["confidence"] > 0.5
     assert f"the estimate is {entry['estimate']:.2f}, confidence {entry['confidence']:.2f}" in done.stdout
+
+
+def test_slices_begin_at_the_downbeat_and_a_click_track_says_so(tmp_path: Path) -> None:
+    """The first bar begins 0.7 s after the file; the clicks are on the beats from there on."""
+    techno(tmp_path / "song.wav", 128, silence=0.7)
+    done = run(tmp_path / "song.wav", "--out", tmp_path / "out", "--check", tmp_path / "check")
+    (entry,) = json.loads((tmp_path / "out" / "slices.json").read_text())["songs"]
+    assert abs(entry["offset"] - 0.7) < 0.02
+    assert abs(entry["slices"]["song-0000.wav"] - 0.7 * 22050) < 0.02 * 22050
+    assert len(entry["slices"]) >= 23
+    assert (
+        f"from the downbeat at {entry['offset']:.3f} s on (confidence {entry['downbeat_confidence']:.2f})"
+        in done.stdout
+    )
+    (track,) = (tmp_path / "check").iterdir()
+    sound, rate = soundfile.read(track)
+    clicks = sound - 0.5 * soundfile.read(tmp_path / "song.wav")[0]
+    beats = round(entry["offset"] * rate) + np.rint(np.arange(1, 90) * 60 / 128 * rate).astype(int)
+    assert np.abs(clicks[: round(entry["offset"] * rate)]).max() < 1e-3
+    assert all(np.abs(clicks[beat : beat + 100]).max() > 0.1 for beat in beats)
+    assert all(np.abs(clicks[beat - 300 : beat]).max() < 0.01 for beat in beats)
+
+
+def test_a_tempo_that_drifts_is_followed(tmp_path: Path) -> None:
+    """From 126 to 130 BPM in 24 bars; a steady grid of the mean tempo would be 240 ms off in the middle."""
+    starts = write_bars(tmp_path / "song.wav", [*np.linspace(126, 130, 24)], silence=0.5)
+    done = run(tmp_path / "song.wav", "--out", tmp_path / "out")
+    (entry,) = json.loads((tmp_path / "out" / "slices.json").read_text())["songs"]
+    assert "on average, followed where it drifts" in done.stdout
+    assert len({len(piece) for piece in slices(tmp_path / "out").values()}) == 1
+    found = np.array(list(entry["slices"].values()))
+    assert len(found) >= 23
+    assert np.abs(found[:, None] - starts).min(axis=1).max() < 0.02 * 22050
+
+
+def test_a_tempo_that_jumps_is_refused_with_its_place(tmp_path: Path) -> None:
+    write_bars(tmp_path / "song.wav", [128.0] * 12 + [136.0] * 12)
+    done = run(tmp_path / "song.wav", "--out", tmp_path / "out")
+    assert done.returncode == 1
+    found = re.search(r"has no steady tempo: its tempo changes at about (\d+) s from (\S+) to (\S+) BPM", done.stderr)
+    assert found, done.stderr
+    assert [float(number) for number in found.groups()] == pytest.approx([22.5, 128, 136], rel=0.1)
+
+
+def test_a_tempo_that_is_wrong_by_a_sixteenth_at_the_end_gets_a_warning(tmp_path: Path) -> None:
+    """24 bars at 128 BPM last 45 s: 0.4 BPM too much are 0.3 beats at their end, 0.2 BPM are 0.15."""
+    techno(tmp_path / "song.wav", 128)
+    for bpm, wrong in (("128.4", True), ("128.2", False)):
+        done = run(tmp_path / "song.wav", "--bpm", bpm, "--out", tmp_path / bpm)
+        assert ("beats away from the beat of the song; the estimate is 128.00 BPM" in done.stdout) == wrong, bpm
 
 
 def test_a_wrong_tempo_gets_a_warning(tmp_path: Path) -> None:

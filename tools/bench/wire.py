@@ -1,6 +1,7 @@
 """Measure a running daemon as its clients see it: latency, delay under a fader, memory, time to start."""
 
 import collections
+import os
 import socket
 import subprocess
 import sys
@@ -25,6 +26,7 @@ class DaemonProcess:
         self._socket.bind(("127.0.0.1", 0))
         self._socket.settimeout(PATIENCE)
         ports = ["--port", "0", "--reply-port", str(self._socket.getsockname()[1])]
+        ports += ["--parent-pid", str(os.getpid())]  # so that it ends if the bench is killed
         self._command = [sys.executable, "-m", "loopseed", "serve", *ports, "--out-dir", str(folder), *flags]
 
     def __enter__(self) -> "DaemonProcess":

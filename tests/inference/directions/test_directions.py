@@ -1,5 +1,7 @@
 """Directions and maps that are kept beside a model, and what is not read."""
 
+import dataclasses
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -7,14 +9,14 @@ import pytest
 
 from directed_model import NAMES, write_directed_model
 from inference.directions.directions import KIND, AmountError, read_directions
+from inference.directions.seed_map import KIND as MAP
 from inference.directions.seed_map import picture_path, read_map
 from inference.directions.table_file import TableError, is_own_table, read_table, table_path, write_table
 from inference.model.generator import Generator
+from inference.model.golden import Golden
 from inference.renderer import Renderer, Setting
 from inference.seeds import random_seed
 from tiny_model import IN_PARTS, TINY, add_metadata, write_model
-
-SHAPE = (TINY.bins,)
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def seed() -> np.ndarray:
 
 
 def test_an_offset_is_the_sum_of_the_amounts(model: Path) -> None:
-    found, tables = read_directions(model, SHAPE, TINY.latent_size), read_table(model, KIND, "weights", "components")
+    found, tables = read_directions(Generator(model)), read_table(Generator(model), KIND, ("weights", "components"))
     assert found.names == NAMES
     expected = (2 * tables["weights"][0] - 3 * tables["weights"][2]) @ tables["components"].astype(float)
     np.testing.assert_allclose(found.offset([2, 0, -3])[0], expected, rtol=1e-5)
@@ -36,7 +38,7 @@ def test_an_offset_is_the_sum_of_the_amounts(model: Path) -> None:
 
 
 def test_a_seed_is_moved_and_stays_on_the_dials(model: Path, seed: np.ndarray) -> None:
-    found, tables = read_directions(model, SHAPE, TINY.latent_size), read_table(model, KIND, "weights", "moves")
+    found, tables = read_directions(Generator(model)), read_table(Generator(model), KIND, ("weights", "moves"))
     step = tables["weights"][1] @ tables["moves"].astype(float) * 128 / 3
     np.testing.assert_allclose(found.move(seed, [0, 0.5]), np.clip(seed + step / 2, -128, 127), atol=1e-3)
     seed[:2] = (300, -300)  # a client may send such dials: they stay
@@ -49,7 +51,7 @@ def test_a_seed_is_moved_and_stays_on_the_dials(model: Path, seed: np.ndarray) -
 
 
 def test_an_amount_too_many_has_to_be_zero(model: Path) -> None:
-    found = read_directions(model, SHAPE, TINY.latent_size)
+    found = read_directions(Generator(model))
     with pytest.raises(AmountError, match=r"Amount 5 is 0.5, and the model has 3 directions"):
         found.offset([0, 0, 0, 0, 0.5])
 
@@ -75,7 +77,7 @@ def test_a_model_in_parts_takes_an_offset(tmp_path: Path, seed: np.ndarray) -> N
 
 
 def test_the_nearest_seed_of_the_map(model: Path) -> None:
-    found = read_map(model, TINY.latent_size)
+    found = read_map(Generator(model))
     assert found.seed_at(0.2, 0.0).tolist() == [-1] * TINY.latent_size
     assert found.seed_at(0.5, 1.0).tolist() == [0] * TINY.latent_size
     assert found.seed_at(1.0, 0.2).tolist() == [1] * TINY.latent_size
@@ -85,53 +87,77 @@ def test_the_nearest_seed_of_the_map(model: Path) -> None:
 def test_a_model_without_directions_says_how_to_get_them(tmp_path: Path) -> None:
     plain = write_model(tmp_path / "plain.onnx", TINY)
     with pytest.raises(TableError, match=r"The model plain has no directions; loopseed directions plain.onnx makes"):
-        read_directions(plain, None, TINY.latent_size)
+        read_directions(Generator(plain))
     with pytest.raises(TableError, match=r"The model plain has no map; loopseed map plain.onnx makes"):
-        read_map(plain, TINY.latent_size)
+        read_map(Generator(plain))
+
+
+def test_tables_that_do_not_fit_are_refused(model: Path, tmp_path: Path) -> None:
+    plain = write_model(tmp_path / "plain.onnx", TINY)
+    for kind in (KIND, MAP):
+        shutil.copy(table_path(model, kind), table_path(plain, kind))
+    with pytest.raises(TableError, match=r"does not fit the plain.onnx that was loaded; load the model again, or make"):
+        read_directions(Generator(plain))  # its graph has no offset
+    small = write_model(tmp_path / "small.onnx", dataclasses.replace(TINY, latent_size=8))
+    shutil.copy(table_path(model, MAP), table_path(small, MAP))
+    with pytest.raises(TableError, match=r"small.map.npz does not fit small.onnx"):
+        read_map(Generator(small))
 
 
 def test_tables_of_another_network_are_refused(model: Path) -> None:
-    with pytest.raises(TableError, match=r"does not fit tiny.onnx; loopseed directions tiny.onnx makes it anew"):
-        read_directions(model, (3,), TINY.latent_size)
-    with pytest.raises(TableError, match="does not fit"):
-        read_directions(model, None, TINY.latent_size)  # its graph has no offset
-    with pytest.raises(TableError, match="does not fit"):
-        read_map(model, TINY.latent_size + 1)
-    add_metadata(model, golden="of a new training")
-    table = table_path(model, KIND)
-    table.write_bytes(table.read_bytes() + b" ")  # read again
-    with pytest.raises(TableError, match=r"is of another network than tiny.onnx"):
-        read_directions(model, SHAPE, TINY.latent_size)
+    """Whichever of the two was there first: what counts is the network that was loaded."""
+    loaded = Generator(model)
+    assert read_directions(loaded).names == NAMES
+    latents, conditions = np.zeros((1, TINY.latent_size), np.float32), np.zeros((1, 0), np.float32)
+    add_metadata(model, golden=Golden.from_images(latents, conditions, loaded.images(latents)).to_json())
+    with pytest.raises(TableError, match=r"tiny.directions.npz is of another network than tiny.onnx"):
+        read_directions(Generator(model))
+    assert read_directions(loaded).names == NAMES
 
 
-@pytest.mark.parametrize("kind", ["cut", "text", "pickle", "nan", "large", "missing", "huge"])
+@pytest.mark.parametrize("kind", ["cut", "text", "pickle", "nan", "large", "texts", "numbers", "missing", "huge"])
 def test_a_damaged_table_is_one_sentence(model: Path, kind: str, monkeypatch) -> None:
     path = table_path(model, KIND)
-    arrays = read_table(model, KIND, "names", "weights", "components", "moves")
+    generator = Generator(model)
+    arrays = read_table(generator, KIND, ("weights", "components", "moves"), ("names",))
     if kind == "cut":
         path.write_bytes(path.read_bytes()[:-100])
     elif kind == "text":
         path.write_text("no table")
     elif kind == "pickle":
-        write_table(model, KIND, {**arrays, "names": np.array(list(NAMES), object)})
+        write_table(generator, model, KIND, {**arrays, "names": np.array(list(NAMES), object)})
     elif kind == "nan":
-        write_table(model, KIND, {**arrays, "weights": arrays["weights"] * np.nan})
+        write_table(generator, model, KIND, {**arrays, "weights": arrays["weights"] * np.nan})
     elif kind == "large":  # sums of such numbers are not finite
-        write_table(model, KIND, {**arrays, "weights": arrays["weights"] * 3e38})
+        write_table(generator, model, KIND, {**arrays, "weights": arrays["weights"] * 3e38})
+    elif kind == "texts":
+        write_table(generator, model, KIND, {**arrays, "weights": arrays["weights"].astype(str)})
+    elif kind == "numbers":
+        write_table(generator, model, KIND, {**arrays, "names": np.arange(3)})
     elif kind == "missing":
-        write_table(model, KIND, {"names": arrays["names"]})
+        write_table(generator, model, KIND, {"names": arrays["names"]})
     elif kind == "huge":
         monkeypatch.setattr("inference.directions.table_file.MAX_BYTES", 1000)
-        write_table(model, KIND, {**arrays, "more": np.zeros(1000)})
+        write_table(generator, model, KIND, {**arrays, "more": np.zeros(1000)})
     with pytest.raises(TableError) as error:
-        read_directions(model, SHAPE, TINY.latent_size)
+        read_directions(generator)
     assert str(error.value).endswith("; loopseed directions tiny.onnx makes it anew.")
 
 
+@pytest.mark.parametrize("names", ["a b a", "a b ", "a b c\n", "a b", f"a b {'x' * 65}"])
+def test_names_that_cannot_be_chosen_by(model: Path, names: str) -> None:
+    generator = Generator(model)
+    arrays = read_table(generator, KIND, ("weights", "components", "moves"))
+    write_table(generator, model, KIND, {**arrays, "names": np.array(names.split(" "))})
+    with pytest.raises(TableError, match="does not fit"):
+        read_directions(generator)
+
+
 def test_a_new_file_is_read_at_once(model: Path) -> None:
-    arrays = read_table(model, KIND, "names", "weights", "components", "moves")
-    write_table(model, KIND, {**arrays, "names": np.array(["a", "b", "longer"])})
-    assert read_directions(model, SHAPE, TINY.latent_size).names == ("a", "b", "longer")
+    generator = Generator(model)
+    arrays = read_table(generator, KIND, ("weights", "components", "moves"), ("names",))
+    write_table(generator, model, KIND, {**arrays, "names": np.array(["a", "b", "longer"])})
+    assert read_directions(generator).names == ("a", "b", "longer")
 
 
 def test_only_own_tables_are_known_as_such(model: Path, tmp_path: Path) -> None:

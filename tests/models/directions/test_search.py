@@ -37,11 +37,11 @@ def test_directions_are_found_and_kept(model: Path, capsys) -> None:
     assert loopseed.main(["directions", str(model), "--layer", "r", "--samples", "512"]) == 0
     printed = capsys.readouterr().out
     after = Generator(model)
-    found = read_directions(model, after.layer, TINY.latent_size)
+    found = read_directions(after)
     assert found.names[: len(NAMES)] == NAMES
     assert [name.split("_")[0] for name in found.names[len(NAMES) :]] == ["pc1", "pc2"]
     assert found.components.shape == (COMPONENTS, TINY.bins)
-    tables = read_table(model, KIND, "correlations", "random", "shares", "layer", "features")
+    tables = read_table(after, KIND, ("correlations", "random", "shares"), ("layer", "features"))
     assert tables["correlations"].shape == (10, 8)
     assert tables["features"].tolist() == list(NAMES)
     assert str(tables["layer"]) == "r"

@@ -11,6 +11,7 @@ import loopseed
 from directed_model import write_directed_model
 from inference.directions.seed_map import KIND, picture_path, read_map
 from inference.directions.table_file import read_table, table_path
+from inference.model.generator import Generator
 from inference.wav import read_origin
 from models.cli import COLOURS
 from models.directions.sound import NAMES
@@ -61,16 +62,16 @@ def test_a_map_is_made_again_and_no_other_file_is_replaced(tmp_path: Path, capsy
     code, text = run(capsys, "map", model, "--count", 40, "--threads", 1)
     assert code == 0, text
     assert text.startswith(f"{table_path(model, KIND)} and tiny.map.png: 40 seeds by ")
-    found = read_map(model, TINY.latent_size)
+    found = read_map(Generator(model))
     assert len(found.seeds) == 40
     assert len(np.unique(found.seeds, axis=0)) == 40
     for (x, y), seed in zip(found.places[:5].tolist(), found.seeds, strict=False):
         np.testing.assert_array_equal(found.seed_at(x, y), seed)
-    assert read_table(model, KIND, "names")["names"].tolist() == list(NAMES)
+    assert read_table(Generator(model), KIND, (), ("names",))["names"].tolist() == list(NAMES)
     assert Image.open(picture_path(model)).size == (SIZE, SIZE)
     first = table_path(model, KIND).read_bytes(), picture_path(model).read_bytes()
     assert run(capsys, "map", model, "--count", 40)[0] == 0
-    assert read_map(model, TINY.latent_size).seeds.tolist() == found.seeds.tolist()
+    assert read_map(Generator(model)).seeds.tolist() == found.seeds.tolist()
     assert picture_path(model).read_bytes() == first[1]
     picture_path(model).write_bytes(b"a picture of mine")
     code, text = run(capsys, "map", model, "--count", 40)

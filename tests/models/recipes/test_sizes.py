@@ -38,7 +38,7 @@ def train_step(settings, description, folder) -> dict[str, float]:
 def test_the_longest_list_of_widths_is_trained_and_a_longer_one_is_refused(
     name: str, frames: int, most: int, tmp_path: Path
 ) -> None:
-    description = dataclasses.replace(TINY, frames=frames)
+    description = dataclasses.replace(TINY, frames=frames, crossover=50)  # Hz: as many low samples as frames
     widths = {"generator_widths": [4], "critic_widths": [4], "bass_widths": [4], "texture_widths": [4]}
     widths |= {"fine_critic_widths": [4]}
     longest, longer = (

@@ -45,7 +45,10 @@ def test_two_workers_train_as_one(tmp_path) -> None:
     for alone, shared in zip(map(json.loads, one), map(json.loads, two), strict=True):
         del alone["time"], shared["time"]
         assert shared == pytest.approx(alone, rel=1e-3, abs=1e-3)
-    with np.load(tmp_path / "one" / "checkpoint.npz") as one, np.load(tmp_path / "two" / "checkpoint.npz") as two:
+    with (
+        np.load(tmp_path / "one" / "checkpoint_0000008.npz") as one,
+        np.load(tmp_path / "two" / "checkpoint_0000008.npz") as two,
+    ):
         assert one.files == two.files
         assert all(np.allclose(one[name], two[name], rtol=1e-2, atol=1e-3) for name in one.files)
 

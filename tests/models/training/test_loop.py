@@ -12,8 +12,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from PIL import Image
 
 from checkout import ROOT
+from inference.description import Condition
+from inference.model.reach import MIN_REACH
+from models.drawing import HEIGHT, colour
 from models.settings import Settings, SettingsError, settings_from
 from tiny_set import GEOMETRY, TINY, tiny_settings, write_set
 
@@ -57,7 +61,8 @@ def test_an_interrupted_run_has_the_losses_of_an_unbroken_one(tiny_set, whole_ru
     assert {step: broken[step] for step in unbroken} == {
         step: pytest.approx(record, rel=1e-4, abs=1e-4) for step, record in unbroken.items()
     }
-    with np.load(whole_run / "checkpoint.npz") as one, np.load(tmp_path / "run" / "checkpoint.npz") as other:
+    name = "checkpoint_0000008.npz"
+    with np.load(whole_run / name) as one, np.load(tmp_path / "run" / name) as other:
         assert all(np.allclose(one[name], other[name], rtol=1e-3, atol=1e-4) for name in one.files)
 
 
@@ -110,8 +115,47 @@ def test_a_folder_with_other_things_is_left_alone(tiny_set, tmp_path) -> None:
 def test_a_sheet_and_sounds_of_the_same_seeds_can_be_watched(tiny_set, tmp_path) -> None:
     run = train(tiny_set, tmp_path / "run", tiny_settings(steps=2, watch_minutes=0))
     watched = sorted(path.name for path in (run / "watch").iterdir())
-    assert watched == [*(f"seed_{n}.wav" for n in range(8)), "step_0000001.png", "step_0000002.png"]
-    assert soundfile.info(run / "watch" / "seed_0.wav").frames == TINY.samples
+    own = [f"{name}_{n}.wav" for name in ("own", "own_rebuilt") for n in range(4)]
+    pictures = [f"step_000000{n}.png" for n in range(3)]  # the first before any step
+    assert watched == sorted([*own, *(f"seed_{n}.wav" for n in range(8)), *pictures])
+    assert soundfile.info(run / "watch" / "own_rebuilt_0.wav").frames == TINY.samples
+    with Image.open(run / "watch" / "step_0000002.png") as picture:
+        assert picture.mode == "RGB"
+        assert picture.height > 4 * HEIGHT  # two rows of seeds, the set's loops, and these again
+    events = b"".join(path.read_bytes() for path in (run / "tensorboard").iterdir())
+    assert all(f"{name}_3".encode() in events for name in ("seed", "own", "own_rebuilt"))
+    assert events.count(b"PNG") == 3
+
+
+def test_the_picture_of_a_loop_is_as_bright_as_in_the_readme() -> None:
+    """A level of 0.2 is dark grey in a plain picture, 51 of 255; in the README's colours it is clearly seen."""
+    pixels = np.asarray(colour(np.full((32, 64), 0.2, np.float32)))
+    assert pixels.max() > 90
+
+
+def test_the_bar_speaks_a_producers_words(tiny_set, tmp_path, capsys) -> None:
+    from models.training.loop import train
+
+    train(tiny_set, tmp_path / "run", tiny_settings(steps=6))
+    said = capsys.readouterr().err
+    for words in ("1 of 3: learning your loops", "3 of 3: sharpening against the critics", "loops/s, off: picture "):
+        assert words in said
+    assert "kick and bass" in said
+    for jargon in ("kl=", "img/s", "loss", "leak", "regressor"):
+        assert jargon not in said
+
+
+def test_conditions_that_do_nothing_are_named_at_the_end(tmp_path, capsys) -> None:
+    """After six steps brightness cannot do much; a condition that is named for no feature is not measured."""
+    description = dataclasses.replace(TINY, conditions=(Condition("brightness"), Condition("acid")))
+    run = train(write_set(tmp_path / "set", description), tmp_path / "run", tiny_settings(steps=6))
+    reach = json.loads((run / "reach.json").read_text())
+    assert list(reach) == ["brightness"]
+    said = "these do next to nothing yet: brightness ("
+    assert (said in capsys.readouterr().out) == (reach["brightness"] < MIN_REACH)
+    from models.training.loop import say_dead
+
+    assert said in say_dead({"brightness": 0.04})
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit on a file's size")
@@ -121,7 +165,7 @@ def test_a_full_disk_is_one_sentence_and_the_last_checkpoint_stays(tiny_set, who
 
     run = tmp_path / "run"
     shutil.copytree(whole_run, run)
-    before = (run / "checkpoint.npz").read_bytes()
+    before = (run / "checkpoint_0000008.npz").read_bytes()
     old = resource.getrlimit(resource.RLIMIT_FSIZE)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, old[1]))
@@ -131,16 +175,18 @@ def test_a_full_disk_is_one_sentence_and_the_last_checkpoint_stays(tiny_set, who
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-    assert (run / "checkpoint.npz").read_bytes() == before
+    assert (run / "checkpoint_0000008.npz").read_bytes() == before
     train(tiny_set, run, tiny_settings(steps=9))
     assert list(losses(run)) == [2, 4, 6, 8, 9]
 
 
 def test_a_run_and_a_set_of_an_earlier_version_go_on(tmp_path) -> None:
-    """Conditions were called labels and the settings' rng_seed was rng: the same losses as with the names of now."""
+    """Conditions were called labels, rng_seed was rng, and a run had one checkpoint and no fingerprint of its set."""
     data, run = write_set(tmp_path / "set"), tmp_path / "run"
     unbroken = losses(train(data, tmp_path / "unbroken", tiny_settings(steps=4)))
     train(data, run, tiny_settings(steps=2))
+    (run / "checkpoint_0000002.npz").rename(run / "checkpoint.npz")
+    (run / "set.json").write_text('{"name": "set", "loops": 200}')
     (data / "conditions.npy").rename(data / "labels.npy")
     for path in (data / "description.json", run / "description.json", run / "settings.json"):
         text = path.read_text().replace('"conditions"', '"labels"').replace('"rng_seed"', '"rng"')
@@ -149,6 +195,50 @@ def test_a_run_and_a_set_of_an_earlier_version_go_on(tmp_path) -> None:
     assert losses(train(data, run, tiny_settings(steps=4))) == {
         step: pytest.approx(record, rel=1e-4, abs=1e-4) for step, record in unbroken.items()
     }
+
+
+def test_a_changed_set_is_evaluated_anew_and_said_in_the_history(tmp_path) -> None:
+    """What the history says of the best generator is what its weights score on the new set."""
+    from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding
+    from models.training.loop import Training
+    from models.training.loop import train as train_new
+
+    data, run = write_set(tmp_path / "set"), tmp_path / "run"
+    train(data, run, tiny_settings(steps=4))
+    before = files_of(run)
+    images = np.load(data / "images.npy")
+    np.save(data / "images.npy", 255 - images)
+    with pytest.raises(SettingsError, match=r"is a run on set with 200 loops, .*; continue with --new-data"):
+        train(data, run, tiny_settings(steps=4))
+    assert files_of(run) == before
+    scores = train_new(data, run, tiny_settings(steps=4), new_data=True)
+    *old, entry = [json.loads(line) for line in (run / "history.jsonl").read_text().splitlines()]
+    best = min(old, key=lambda record: record["frechet"])
+    assert (entry["step"], entry["new_data"], entry["best_step"]) == (4, "set", best["step"])
+    assert scores is not None
+    assert entry["frechet"] == scores.frechet != best["frechet"]
+    kept = files_of(run)
+    assert {name: kept[name] for name in before if name != "history.jsonl"} == {
+        name: before[name] for name in before if name != "history.jsonl"
+    }
+    training = Training(data, run, tiny_settings(steps=4))
+    training.recipe.player.load_weights(run / "best.weights.h5")
+    pictures = np.stack([parts.picture.T for parts in training.sample(16)])
+    anew = Embedding(training.data.head(EMBEDDING_LOOPS)).scores(pictures, training.data.validation(16))
+    assert anew.frechet == pytest.approx(entry["frechet"], rel=1e-3)
+    train(data, run, tiny_settings(steps=6))
+    assert len((run / "history.jsonl").read_text().splitlines()) == 4
+
+
+def test_a_damaged_checkpoint_does_not_end_a_run(tiny_set, whole_run, tmp_path, capsys) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(whole_run, run)
+    newest = run / "checkpoint_0000008.npz"
+    newest.write_bytes(newest.read_bytes()[:-50])
+    train(tiny_set, run, tiny_settings())
+    said = capsys.readouterr().out
+    assert f"{newest} is damaged: it cannot be read to its end. The training continues from step 6." in said
+    assert losses(run)[8] == pytest.approx(losses(whole_run)[8], rel=1e-4, abs=1e-4)
 
 
 def test_conditions_can_be_left_out(tiny_set, tmp_path) -> None:

@@ -13,7 +13,7 @@ from inference.model.library import Library
 from inference.renderer import Renderer, Setting
 from osc_client import Client
 from server.commands.table import COMMANDS
-from tiny_model import CONDITIONAL, TINY, write_model
+from tiny_model import CONDITIONAL, TINY, add_metadata, write_model
 
 UNSET = ("conditions", (2, "density", 0.0, 1.0, 0.5, 0, "pitch", -2.0, 6.0, 2.0, 0))
 
@@ -47,6 +47,26 @@ def test_a_condition_changes_the_loop_until_it_is_unset(client: Client, seed: li
     assert client.query("set_condition", "density") == ("msg", ("The condition density is not set; the seed decides.",))
     assert client.query("conditions") == UNSET
     assert wav(client, seed) == before
+
+
+def test_a_condition_that_does_nothing_is_not_offered_as_if_it_worked(start, folder: Path):
+    """As the training measured it: density moves its feature by 0.04 of the data's range, pitch by 0.9."""
+    model = add_metadata(folder / "conditional.onnx", reach='{"density": 0.04, "pitch": 0.9}')
+    client = Client(start(model=model, library=Library([folder])).socket.address[1])
+    assert client.query("conditions") == UNSET
+    assert client.receive() == (
+        "msg",
+        ("In this model these do next to nothing (1 is their range in its training): density (0.04).",),
+    )
+    kind, (text,) = client.query("set_condition", "density", 1)
+    assert kind == "msg"
+    assert text.startswith("The condition density is 1, but it does next to nothing in this model: 0.04 of its range")
+    assert client.query("set_condition", "pitch", 1) == ("msg", ("The condition pitch is 1.",))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"density": "much"}', '{"density": 1e999}'])
+def test_a_damaged_reach_says_nothing(folder: Path, text: str):
+    assert Generator(add_metadata(folder / "conditional.onnx", reach=text)).reach == {}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from directed_model import NAMES, write_directed_model
 from inference.directions.directions import read_directions
 from inference.directions.seed_map import picture_path
+from inference.model.generator import Generator
 from osc_client import Client
 from tiny_model import CONDITIONAL, TINY
 
@@ -43,7 +44,7 @@ def test_random_moves_are_repeatable_and_sound_otherwise(directed: Client, seed:
 
 
 def test_a_moved_seed_is_that_of_the_tables(directed: Client, seed: list, tmp_path: Path) -> None:
-    found = read_directions(tmp_path / "directed.onnx", (TINY.bins,), TINY.latent_size)
+    found = read_directions(Generator(tmp_path / "directed.onnx"))
     name, (id, *moved) = directed.query("move_seed", 5, 2, 0.25, -0.5, seed)
     assert (name, id) == ("seed", 5)
     np.testing.assert_allclose(moved, found.move(np.array(seed), [0.25, -0.5]), rtol=1e-6)
@@ -109,9 +110,9 @@ def test_a_map_has_a_picture_and_seeds(directed: Client, tmp_path: Path) -> None
     assert directed.query("seed_at", 4, 0, 0) == ("seed", (4, *[-1.0] * TINY.latent_size))
     assert directed.error("seed_at", 4, 1.5, 0.0) == "bad_arguments"
     picture.unlink()
-    name, (*_, code, text) = directed.query("map")
-    assert (name, code) == ("error", "bad_model")
-    assert text == "There is no picture directed.map.png of the map; loopseed map directed.onnx makes it."
+    text = "The map of directed.onnx has no picture; loopseed map directed.onnx makes it."
+    assert directed.query("map") == ("msg", (text,))
+    assert directed.ending() == ("map", ("", 3))
 
 
 def test_no_request_overtakes_a_load(start, tmp_path: Path, seed: list, allow_loops) -> None:

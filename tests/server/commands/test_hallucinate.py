@@ -1,5 +1,6 @@
 """Hallucinations, their envelope and the truncation, over the wire."""
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -7,12 +8,14 @@ import numpy as np
 import pytest
 import soundfile
 
+from inference.model.library import Library
 from inference.renderer import Renderer, Setting
 from inference.seeds import random_seed
 from inference.walks.arrangement import Arrangement, Overlapping
 from inference.walks.hallucination import Envelope, walk_through
 from inference.wav import read_origin
 from osc_client import Client
+from tiny_model import TINY, write_model
 
 
 def frames(path: str) -> int:
@@ -30,8 +33,9 @@ def test_the_length_is_that_of_the_wire(client: Client, renderer: Renderer, poin
     loops, length = points + (points - 1) * between, renderer.loop_length(Setting())
     hop = round(length * (1 - float(np.float32(overlap))))
     assert frames(path) == (loops - 1) * hop + length
-    beats = frames(path) / length * renderer.generator.description.beats
-    assert text.startswith(f"{'1 loop' if loops == 1 else f'{loops} loops'}, {beats:.6g} beats in ")
+    beats = round(frames(path) / length * renderer.generator.description.beats, 3)
+    count, name = "1 loop" if loops == 1 else f"{loops} loops", "beat" if beats == 1 else "beats"
+    assert text.startswith(f"{count}, {beats:g} {name} in ")
     again = client.query("hallucinate", 4, points, between, overlap, 7)[1][1]
     assert Path(again).read_bytes() == Path(path).read_bytes()
     assert np.abs(loop_of(path)).max() <= 1
@@ -73,10 +77,34 @@ def test_wrong_arguments(client: Client, seed: list):
     assert client.error("hallucinate_through", 1, 0, 0) == "bad_arguments"
     assert client.error("hallucinate_through", 1, 0, 0, *seed[:-1]) == "bad_arguments"
     assert client.error("hallucinate_through", 1, 0, 0, *([seed] * 26)) == "bad_arguments"
-    for envelope in ((-1, 0, 0, 0), (0, 257, 0, 0), (1, 0, 0, 0), (0, 0, 0), (200, 1, 1, 1)):
+    for envelope in ((-1, 0, 0, 0), (0, 257, 0, 0), (1, 0, 0, 0), (0, 0, 0)):
         assert client.error("set_envelope", *envelope) == "bad_arguments"
     assert client.query("hallucinate", 1, 2, 0, 0)[0] == "wav_id"  # none of them was taken
+    text = client.query("set_envelope", 200, 1, 1, 1)[1][0]  # a longer loop may be loaded
+    assert "leaves nothing of a loop of" in text
+    assert client.error("hallucinate", 1, 2, 0, 0) == "bad_arguments"
     assert client.alive()
+
+
+def test_what_is_asked_for_after_a_load_is_about_that_model(start, tmp_path: Path):
+    """Whichever model is still loaded: the random points have its numbers, and its beats decide about the envelope."""
+    folder = tmp_path / "more"
+    folder.mkdir()
+    write_model(folder / "long.onnx", dataclasses.replace(TINY, latent_size=8, beats=4, bpm=4 * TINY.bpm))
+    client = Client(start(model=write_model(folder / "short.onnx", TINY), library=Library([folder])).socket.address[1])
+    client.send("load_model", "long")
+    client.send("set_envelope", 2, 0.5, 1, 0.5)
+    client.send("hallucinate", 5, 2, 1, 0, 7)
+    endings = [client.ending() for _ in range(3)]
+    assert sorted(name for name, _ in endings) == ["model", "msg", "wav_id"]
+    walk = next(values for name, values in endings if name == "wav_id")
+    assert "3 loops, 6 beats in" in walk[2]
+    assert [len(point) for point in read_origin(Path(walk[1]))["seeds"]] == [8, 8]
+
+
+def test_numbers_that_are_no_whole_seeds(client: Client, seed: list):
+    name, (*_, text) = client.query("hallucinate_through", 6, 1, 0.0, *seed, 1, 2, 3)
+    assert (name, text) == ("error", "67 numbers came for key_points, which are no whole seeds: a seed is 64 numbers.")
 
 
 def test_truncation(client: Client, renderer: Renderer, seed: list):

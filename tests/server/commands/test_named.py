@@ -1,11 +1,16 @@
 """Seeds that have a name, and what belongs to them."""
 
+import dataclasses
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
+from inference.description import Condition
+from inference.model.library import Library
 from osc_client import Client
+from tiny_model import TINY, write_model
 
 SETTINGS = ("repitch", 1.0, 1, 48000, 1)
 
@@ -88,3 +93,51 @@ def test_a_link_stays_a_link(client: Client, seed: list, tmp_path: Path):
     assert client.query("save_seed", "a", seed)[0] == "msg"
     assert (tmp_path / "seeds.json").is_symlink()
     assert set(json.loads((tmp_path / "elsewhere.json").read_text())["seeds"]) == {"a"}
+
+
+def test_two_daemons_lose_nothing(client: Client, start, seed: list):
+    """Both write the same file at the same time, and each name stays that a daemon has said it keeps."""
+    other = Client(start().socket.address[1])
+    for number in range(30):
+        client.send("save_seed", f"a{number:02d}", seed)
+        other.send("save_seed", f"b{number:02d}", seed)
+    for each in (client, other):
+        assert [each.ending()[0] for _ in range(30)] == ["msg"] * 30
+    assert client.query("list_seeds") == ("seeds", tuple(f"{who}{number:02d}" for who in "ab" for number in range(30)))
+
+
+def test_a_list_that_cannot_grow_is_left_readable(client: Client, seed: list, tmp_path: Path, monkeypatch):
+    assert client.query("save_seed", "first", seed)[0] == "msg"
+    size = (tmp_path / "seeds.json").stat().st_size
+    monkeypatch.setattr("server.files.named_seeds.MAX_BYTES", size + 100)
+    assert client.error("save_seed", "second", seed) == "bad_arguments"
+    assert client.query("list_seeds") == ("seeds", ("first",))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_the_permissions_of_the_file_are_kept(client: Client, seed: list, tmp_path: Path):
+    path = tmp_path / "seeds.json"
+    assert client.query("save_seed", "a", seed)[0] == "msg"
+    path.chmod(0o600)
+    assert client.query("save_seed", "b", seed)[0] == "msg"
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o444)
+    assert client.error("save_seed", "c", seed) == "io"
+    assert client.query("list_seeds") == ("seeds", ("a", "b"))
+
+
+def test_a_seed_keeps_what_its_model_takes(start, seed: list, tmp_path: Path):
+    """Of a condition that was set for another model: the end of this one's range, as its sounds have it."""
+    folder = tmp_path / "models"
+    folder.mkdir()
+    for name, high in (("wide", 6.0), ("narrow", 1.0)):
+        conditions = (Condition("pitch", -1.0, high),)
+        write_model(folder / f"{name} \u00a0.onnx", dataclasses.replace(TINY, conditions=conditions))
+    library = Library([folder])
+    client = Client(start(model=folder / "wide \u00a0.onnx", library=library).socket.address[1])
+    client.query("set_condition", "pitch", 5.0)
+    client.send("load_model", "narrow \u00a0")
+    client.send("save_seed", "a", seed)
+    assert sorted(client.ending()[0] for _ in range(2)) == ["model", "msg"]
+    name, values = client.query("recall_seed", 1, "a")
+    assert (name, values[1], values[4:6]) == ("origin", "narrow \u00a0", ("pitch", 1.0))

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from inference.wav import Tags, write_wav
+from directed_model import write_directed_model
+from inference.wav import Tags, read_origin, write_wav
 from osc_client import PATIENCE, Client
 from tiny_model import CONDITIONAL, write_model
 
@@ -55,9 +56,32 @@ def test_a_list_of_models_that_takes_long_holds_up_no_seed(client: Client, seed:
 
 def test_of_a_row_it_is_the_first_seed(client: Client, seed: list):
     path = client.query("generate_fade", 1, 3, seed, seed[::-1])[1][1]
-    name, arguments = client.query("seed_of", 2, path)
+    assert client.query("seed_of", 2, path) == (
+        "msg",
+        ("This file holds a row of loops; its seed is the first one's.",),
+    )
+    name, arguments = client.ending()
     assert (name, arguments[-1]) == ("origin", 3)
     assert client.ending() == ("seed", (2, *seed))
+
+
+def test_a_loop_that_was_moved_says_so(start, seed: list, tmp_path: Path):
+    client = Client(start(model=write_directed_model(tmp_path / "directed.onnx")).socket.address[1])
+    path = client.query("generate_directed", 1, 1, 2.0, seed)[1][1]
+    name, (text,) = client.query("seed_of", 2, path)
+    assert (name, text[:37]) == ("msg", "This loop was moved along directions;")
+    assert [client.ending()[0] for _ in range(2)] == ["origin", "seed"]
+
+
+def test_a_fade_says_its_two_seeds_and_the_way(client: Client, seed: list):
+    """Of a ping-pong, the second one is where it turns."""
+    client.query("set_interpolation", "slerp")
+    for command, way in (("generate_fade", "fade"), ("generate_pingpong", "pingpong")):
+        origin = read_origin(Path(client.query(command, 1, 6, seed, seed[::-1])[1][1]))
+        assert origin["seeds"] == [seed, seed[::-1]]
+        assert (origin["way"], origin["interpolation"]) == (way, "slerp")
+    origin = read_origin(Path(client.query("generate_random_fade", 3, 8.0, seed, 5)[1][0]))
+    assert (origin["way"], origin["morph"], origin["rng_seed"]) == ("walk", 8, 5)
 
 
 def test_files_that_are_not_read(start, seed: list, tmp_path: Path, monkeypatch):

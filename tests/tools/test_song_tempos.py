@@ -1,0 +1,94 @@
+"""Songs of several tempos become slices of one, by a table of values that the user corrects."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from tools.cutting import Cut, find_songs
+from tools.slice import slice_songs
+from tools.slice_folder import SliceFolder
+from tools.slices import SliceError, read_tempo
+from tools.song_values import COLUMNS, SongValues
+from tools.stretching import repitch, stretch
+
+RATE = 8000
+STEPS = 16
+
+
+def write_song(path: Path, seconds: float) -> None:
+    soundfile.write(path, np.random.default_rng(0).uniform(-0.5, 0.5, round(seconds * RATE)), RATE)
+
+
+def cut(folder: Path, given: Cut, table: Path | None = None) -> str:
+    values = SongValues(table) if table else None
+    slices = SliceFolder(folder / "out", given.beats)
+    return slice_songs(find_songs([folder / "songs"], folder / "out"), given, slices, values)[0]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two songs of noise, in which no tempo is found: one of 8 slices at 240 BPM, one of 7."""
+    (tmp_path / "songs").mkdir()
+    write_song(tmp_path / "songs" / "one.wav", 8)
+    write_song(tmp_path / "songs" / "two.wav", 7)
+    return tmp_path
+
+
+def test_values_of_each_song_are_written_and_corrected_ones_are_used(folder: Path) -> None:
+    table = folder / "songs.csv"
+    cut(folder, Cut(240.0, 4), table)
+    header, one, _ = table.read_text().splitlines()
+    assert header == ",".join(COLUMNS)
+    assert one.startswith("one.wav,240.0,0.0,")
+    assert "holds 15 slices of 4 beats, 0 of them new" in cut(folder, Cut(None, 4), table), "nothing has changed"
+    corrected = f"{header}\n{one}\ntwo.wav,120,0.5,,,\n"
+    table.write_text(corrected)
+    assert "holds 11 slices of 4 beats, 3 of them new" in cut(folder, Cut(None, 4), table)
+    assert "two.wav: 3 slices at 120 BPM from 0.5 s on" in cut(folder, Cut(None, 4), table)
+    assert table.read_text() == corrected, "no line of the user's is changed"
+
+
+def test_a_table_of_something_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "other.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(SliceError, match=r"other\.csv is no table of songs"):
+        SongValues(tmp_path / "other.csv")
+
+
+@pytest.mark.parametrize("stretched", [False, True])
+def test_songs_of_two_tempos_become_slices_of_one(folder: Path, stretched: bool) -> None:
+    table = folder / "songs.csv"
+    table.write_text(f"{','.join(COLUMNS)}\none.wav,240,0,,,\ntwo.wav,220,0,,,\n")
+    said = cut(folder, Cut(None, 4, to_bpm=230.0, stretched=stretched), table)
+    assert f"at 240 BPM, {'stretched' if stretched else 'repitched'} to 230 BPM" in said
+    lengths = {soundfile.info(path).frames for path in (folder / "out").glob("*.wav")}
+    assert lengths == {round(240 / 230 * RATE)}
+    tempo = read_tempo(folder / "out")
+    assert tempo is not None
+    assert tempo.bpm == 230
+
+
+def test_a_tempo_that_is_too_far_is_refused(folder: Path) -> None:
+    with pytest.raises(SliceError, match=r"one\.wav has 240 BPM, too far from 128; give half or double its tempo"):
+        cut(folder, Cut(240.0, 4, to_bpm=128.0))
+
+
+@pytest.mark.parametrize("ratio", [0.85, 1.2])
+def test_a_stretched_slice_keeps_its_pitch_and_its_hits(ratio: float) -> None:
+    """A bar of a tone of 220 Hz, and one of short hits on each sixteenth."""
+    rate, samples = 22050, 41344
+    length, time = round(ratio * samples), np.arange(samples)
+    tone = np.sin(2 * np.pi * 220 / rate * time).astype(np.float32)[:, None]
+    spectrum = np.abs(np.fft.rfft(stretch(tone, length, STEPS, rate)[:, 0] * np.hanning(length)))
+    assert np.argmax(spectrum) * rate / length == pytest.approx(220, abs=1)
+    repitched = np.abs(np.fft.rfft(repitch(tone, length)[:, 0] * np.hanning(length)))
+    assert np.argmax(repitched) * rate / length == pytest.approx(220 / ratio, abs=1)
+    noise = np.random.default_rng(0).normal(0, 0.3, samples)
+    since = (time % (samples / STEPS)) / rate
+    hits = np.stack([noise * np.exp(-since / 0.01)] * 2, axis=1).astype(np.float32)
+    found = np.abs(stretch(hits, length, STEPS, rate)[:, 1])
+    for step in range(1, STEPS):
+        at = round(step * length / STEPS)
+        before, after = found[at - rate // 200 : at - rate // 1000], found[at : at + rate // 200]
+        assert after.max() > 8 * before.max(), "nothing sounds from 5 ms to 1 ms before a hit"
