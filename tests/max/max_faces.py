@@ -55,6 +55,18 @@ def sizes(patch: Patcher, package: Package) -> Iterator[str]:
                 yield f"{window.where}: {box} has words of {box.raw['fontsize']} points"
 
 
+THEMELESS = {"multislider", "waveform~", "matrixctrl", "textedit", "umenu"}  # objects that are not Live's own
+
+
+def colours(patch: Patcher, package: Package) -> Iterator[str]:
+    """What is seen and is not Live's own has the colours of Live's theme."""
+    for window in patch.walk():
+        for box in window.boxes:
+            told = box.raw.get("saved_attribute_attributes", {}).values()
+            if box.raw.get("presentation") and box.name in THEMELESS and not any("expression" in each for each in told):
+                yield f"{window.where}: {box} does not follow the theme of Live"
+
+
 def presentation(patch: Patcher, package: Package) -> Iterator[str]:
     """A device opens in its presentation, nothing of it lies outside, and no control covers another."""
     if patch.where.endswith(".amxd"):
@@ -163,4 +175,4 @@ def _long_names(patch: Patcher, package: Package, arguments: tuple[object, ...])
             yield from _long_names(inner, package, tuple(given) if inner is not box.patcher else arguments)
 
 
-CHECKS = (presentation, sizes, parameters, long_names)
+CHECKS = (presentation, sizes, colours, parameters, long_names)

@@ -12,7 +12,7 @@ import numpy as np
 from tools.max_file import Box, Patcher
 
 BAR = 1920.0  # ticks of a whole note, at 480 a quarter
-SILENT = {"snapshot~", "buffer~", "info~", "peek~", "waveform~", "dspstate~"}  # give no signal
+SILENT = {"snapshot~", "buffer~", "info~", "peek~", "waveform~", "dspstate~", "peakamp~"}  # give no signal
 
 Step = Callable[[list[float]], float | tuple[float, ...]]  # one value for each outlet
 
@@ -68,6 +68,8 @@ class Signals:
         given = [float(each) for each in box.arguments if each.replace(".", "").lstrip("-").isdigit()]
         first = given[0] if given else 0.0
         name = box.name
+        if name == "inlet":
+            return lambda _: self.values.get(box.id, 1.0)
         if name == "phasor~":
             return lambda _: self.ticks[self.now] / self.values.get(box.id, BAR) % 1.0
         if name == "sig~":
@@ -85,10 +87,11 @@ class Signals:
         if name == "index~":
             return lambda x: self.buffers[box.arguments[0]][int(given[-1]) - 1, int(x[0])]
         simple: dict[str, Step] = {
-            "inlet": lambda x: 1.0, "outlet": lambda x: x[0], "trunc~": lambda x: np.trunc(x[0]),
+            "outlet": lambda x: x[0], "trunc~": lambda x: np.trunc(x[0]),
             "clip~": lambda x: float(np.clip(x[0], given[0], given[1])),
             "*~": lambda x: x[0] * _second(x, self.values.get(box.id, first)), "+~": lambda x: x[0] + _second(x, first),
-            "!-~": lambda x: _second(x, first) - x[0], "<~": lambda x: float(x[0] < _second(x, first)),
+            "!-~": lambda x: _second(x, first) - x[0], "-~": lambda x: x[0] - _second(x, first),
+            "tanh~": lambda x: float(np.tanh(x[0])), "<~": lambda x: float(x[0] < _second(x, first)),
             "==~": lambda x: float(x[0] == _second(x, first)), "!=~": lambda x: float(x[0] != _second(x, first)),
         }  # fmt: skip
         return simple[name]

@@ -162,6 +162,18 @@ BROKEN: list[tuple[str, str, Callable[[Patch, Path], object]]] = [
     ("presentation", "leaves the device", setting("dial", presentation_rect=[4.0, 125.0, 44.0, 48.0])),
     ("presentation", "leaves the device", setting("dial", presentation_rect=[190.0, 4.0, 44.0, 48.0])),
     ("presentation", "overlap", add(dial("second", (20, 20), parameter_longname="Other"))),
+    ("sizes", "is 901 pixels wide", lambda made, root: made.update(devicewidth=901.0)),
+    (
+        "sizes",
+        "is only 20 x 18 pixels",
+        add(box("go", ":live.text", (1, 2), presentation=1, presentation_rect=[60.0, 4.0, 20.0, 18.0])),
+    ),
+    ("sizes", "words of 8 points", setting("dial", fontsize=8)),
+    (
+        "colours",
+        "does not follow the theme",
+        setting("view", presentation=1, presentation_rect=[60.0, 4.0, 90.0, 40.0]),
+    ),
     ("parameters", "no scripting name", setting("dial", varname="")),
     ("parameters", "is no parameter", setting("dial", parameter_enable=0)),
     ("parameters", "has no parameter_longname", told(longname=None)),

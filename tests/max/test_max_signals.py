@@ -103,6 +103,30 @@ def test_silence_comes_in_on_the_bar_line_too(tones: dict[str, np.ndarray]):
     assert np.abs(made.run(LENGTH)[0][CROSSFADE:]).max() == 0.0
 
 
+@pytest.mark.parametrize("name", ["loopseed smol", "loopseed sampler", "loopseed performance"])
+def test_the_limiter_leaves_what_is_quiet_bends_what_is_loud_and_can_be_switched_off(name: str):
+    device = PACKAGE.opened(PACKAGE.files[f"{name}.amxd"])
+    inner = next(
+        box.patcher for box in device.boxes if box.patcher and any(b.name == "tanh~" for b in box.patcher.boxes)
+    )
+
+    def through(level: float, way: int) -> float:
+        made = Signals(inner, transport((1, 10)))
+        made.values = {box.id: level for box in inner.boxes if box.name == "inlet"}
+        made.values |= {box.id: way for box in inner.boxes if box.name == "selector~"}
+        left, right = made.run(1)[:, 0]
+        assert left == right
+        return left
+
+    levels = np.linspace(-8, 8, 161)
+    limited = np.array([through(level, 2) for level in levels])
+    quiet = np.abs(levels) <= 0.7
+    assert np.allclose(limited[quiet], levels[quiet])
+    assert np.abs(limited).max() <= 1.0
+    assert (np.diff(limited) >= -1e-9).all()
+    assert through(3.0, 1) == 3.0
+
+
 def test_the_arrangement_opens_and_shuts_on_its_bars():
     bars = 4
     made = opened("ls.arrange~", transport((2 * bars, 2 * bars * LENGTH)))

@@ -9,6 +9,19 @@ from tools.max_builder.spread import spread
 
 Rect = tuple[float, float, float, float]  # x, y, width, height in pixels
 VERSION = {"major": 8, "minor": 6, "revision": 0, "architecture": "x64", "modernui": 1}
+# Colours that follow Live's theme, of objects that do not do so by themselves.
+LCD = {"bgcolor": "live_lcd_bg"}
+THEMED = {
+    "multislider": LCD | {"slidercolor": "live_lcd_control_fg"},
+    "waveform~": LCD | {"waveformcolor": "live_lcd_control_fg"},
+    "matrixctrl": LCD | {"color": "live_lcd_control_fg"},
+    "textedit": {
+        "bgcolor": "live_control_text_bg",
+        "textcolor": "live_control_fg",
+        "bordercolor": "live_contrast_frame",
+    },
+    "umenu": {"bgfillcolor": "live_control_text_bg", "textcolor": "live_control_fg"},
+}
 LETTER = 6.6  # pixels: a letter of Arial 12 in a box, on average
 
 
@@ -53,6 +66,9 @@ class Patch:
         inlets, kinds = _given(more.pop("ports", None)) or object_ports(maxclass)
         size = more.pop("size_here", None) or (show[2:] if show else (60, 22))
         shown = {"presentation": 1, "presentation_rect": [float(each) for each in show]} if show else {}
+        if show and maxclass in THEMED:
+            themed = {key: {"expression": f"themecolor.{name}"} for key, name in THEMED[maxclass].items()}
+            more["saved_attribute_attributes"] = themed | more.get("saved_attribute_attributes", {})
         return self._put(maxclass, inlets, kinds, [x, y, *size], shown | more)
 
     def label(self, text: str, show: Rect, x: float = 0, y: float = 0, align: int = 0, size: float = 9.5) -> Box:

@@ -152,6 +152,12 @@
 					"annotation": "Which slot (row) plays in which bar (column).",
 					"annotation_name": "Arrangement",
 					"saved_attribute_attributes": {
+						"bgcolor": {
+							"expression": "themecolor.live_lcd_bg"
+						},
+						"color": {
+							"expression": "themecolor.live_lcd_control_fg"
+						},
 						"valueof": {
 							"parameter_longname": "Arrangement",
 							"parameter_shortname": "Cells",

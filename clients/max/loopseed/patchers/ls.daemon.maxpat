@@ -861,7 +861,15 @@
 					"parameter_enable": 0,
 					"fontsize": 9.5,
 					"annotation": "The model that renders from now on; all clients of the daemon share it.",
-					"annotation_name": "Model"
+					"annotation_name": "Model",
+					"saved_attribute_attributes": {
+						"bgfillcolor": {
+							"expression": "themecolor.live_control_text_bg"
+						},
+						"textcolor": {
+							"expression": "themecolor.live_control_fg"
+						}
+					}
 				}
 			},
 			{
@@ -1086,7 +1094,18 @@
 					"lines": 1,
 					"wordwrap": 0,
 					"annotation": "Address and port of the daemon; press return.",
-					"annotation_name": "Daemon at"
+					"annotation_name": "Daemon at",
+					"saved_attribute_attributes": {
+						"bgcolor": {
+							"expression": "themecolor.live_control_text_bg"
+						},
+						"textcolor": {
+							"expression": "themecolor.live_control_fg"
+						},
+						"bordercolor": {
+							"expression": "themecolor.live_contrast_frame"
+						}
+					}
 				}
 			},
 			{

@@ -283,7 +283,15 @@
 					"spacing": 1,
 					"listresize": 0,
 					"annotation": "64 dials from -128 to 127: draw across them.",
-					"annotation_name": "Dials"
+					"annotation_name": "Dials",
+					"saved_attribute_attributes": {
+						"bgcolor": {
+							"expression": "themecolor.live_lcd_bg"
+						},
+						"slidercolor": {
+							"expression": "themecolor.live_lcd_control_fg"
+						}
+					}
 				}
 			},
 			{
@@ -869,7 +877,15 @@
 					"parameter_enable": 0,
 					"fontsize": 9.5,
 					"annotation": "Recall a kept seed.",
-					"annotation_name": "Kept seeds"
+					"annotation_name": "Kept seeds",
+					"saved_attribute_attributes": {
+						"bgfillcolor": {
+							"expression": "themecolor.live_control_text_bg"
+						},
+						"textcolor": {
+							"expression": "themecolor.live_control_fg"
+						}
+					}
 				}
 			},
 			{
@@ -923,7 +939,18 @@
 					"wordwrap": 0,
 					"parameter_enable": 0,
 					"annotation": "The name that Keep gives.",
-					"annotation_name": "Name"
+					"annotation_name": "Name",
+					"saved_attribute_attributes": {
+						"bgcolor": {
+							"expression": "themecolor.live_control_text_bg"
+						},
+						"textcolor": {
+							"expression": "themecolor.live_control_fg"
+						},
+						"bordercolor": {
+							"expression": "themecolor.live_contrast_frame"
+						}
+					}
 				}
 			},
 			{
