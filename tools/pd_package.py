@@ -45,7 +45,7 @@ def write_package(path: Path, folder: Path, program: str) -> None:
 
 def main() -> None:
     """Read the arguments and write both files."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, help="the folder that the package is written to")
     folder: Path = parser.parse_args().folder
     program = version("loopseed")

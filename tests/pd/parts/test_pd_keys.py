@@ -38,3 +38,14 @@ def test_the_keys_of_the_other_patches(play):
     pd.wait("hallu-ask", "random_seed")
     pd.wait("smol-seed")
     assert pd.wrong() == []
+
+
+def test_a_controller_is_learned(play):
+    """The next one that moves; then it alone moves the value."""
+    pd = play(PD / "smol.pd", watch=["smol-bpm"])
+    pd.send("#ctlin 7 100 1", "smol-bpm-learn 1", "#ctlin 20 127 2", "#ctlin 20 0 2", "#ctlin 21 64 2")
+    assert pd.wait("smol-bpm") == "180"
+    assert pd.wait("smol-bpm") == "60"
+    pd.send("smol-bpm-learn 0", "#ctlin 20 127 2", "smol-bpm 99")
+    assert pd.wait("smol-bpm") == "99"
+    assert pd.wrong() == []

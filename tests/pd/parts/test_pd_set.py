@@ -83,3 +83,36 @@ def test_what_the_daemon_cannot_give_is_said(play, serve, tmp_path: Path):
     pd.send(f"performance-open-from {atom(tmp_path / 'set.txt')}")
     pd.wait("performance-says", r"label the\ daemon\ cannot\ give\ all\ takes\ as\ they\ were")
     assert "no\\ model" in "".join(pd.log) or "no model" in "".join(pd.log)
+
+
+def test_a_kit_of_the_sampler_comes_back(play, tmp_path: Path):
+    """Dials and knobs of all pads, in a fresh Pd."""
+    watch = ["sampler-3-seed", "sampler-3-cutoff", "sampler-8-loop"]
+    pd = play(PD / "sampler.pd", watch=watch)
+    pd.send("sampler-3-random bang", "sampler-3-cutoff 77", "sampler-8-loop 1")
+    dials = pd.wait("sampler-3-seed")
+    kit = tmp_path / "kit ä.txt"
+    pd.send(f"sampler-kit-save-to {atom(kit)}", "sampler-3-random bang")
+    pd.wait("sampler-3-seed", lambda words: words != dials)
+    other = play(PD / "sampler.pd", watch=watch)
+    other.send(f"sampler-kit-open-from {atom(kit)}")
+    assert other.wait("sampler-3-seed") == dials
+    assert other.wait("sampler-3-cutoff") == "77"
+    assert other.wait("sampler-8-loop") == "1"
+    assert pd.wrong() + other.wrong() == []
+
+
+def test_a_path_of_key_points_comes_back(play, tmp_path: Path):
+    watch = ["hallu-step-face", "hallu-seed"]
+    pd = play(PD / "hallu.pd", watch=watch)
+    for number in (5, 6, 7):
+        pd.send(f"hallu-set {' '.join([str(number)] * 64)}", "hallu-add bang")
+    path = tmp_path / "path 1.txt"
+    pd.wait("hallu-step-face", r"label key\ point\ 3\ of\ 3")
+    pd.send(f"hallu-path-save-to {atom(path)}")
+    other = play(PD / "hallu.pd", watch=watch)
+    other.send(f"hallu-path-open-from {atom(path)}")
+    other.wait("hallu-step-face", r"label key\ point\ 1\ of\ 3")
+    other.send("hallu-next-step bang")
+    other.wait("hallu-seed", " ".join(["6"] * 64))
+    assert pd.wrong() + other.wrong() == []
