@@ -97,7 +97,10 @@ def test_the_readmes_commands_lead_from_songs_to_a_served_loop(songs: Path, tmp_
         assert done.returncode == 0, f"{command}: {done.stderr[-2000:]}"
     assert json.loads((tmp_path / "mine.json").read_text())["columns"]["mine"]
     client = Client(serve("--model", str(tmp_path / "mine.onnx")).port)
-    assert client.query("conditions")[1][0] == 4
+    reply, values = client.query("conditions")
+    if reply == "msg":  # after 12 steps, some do next to nothing
+        reply, values = client.ending()
+    assert (reply, values[0]) == ("conditions", 4)
     assert client.query("set_condition", "brightness", 0.9)[0] == "msg"
     name, (slot, file, _) = client.query("generate_single_wav_id", 3, *seed)
     assert (name, slot) == ("wav_id", 3)

@@ -142,7 +142,7 @@ class Conditions(Reply):
 
 @command("conditions", reply=Conditions)
 def conditions(call: Call, first: First) -> list[Reply]:
-    """List the model's conditions, their ranges and their values; a msg names those that do next to nothing."""
+    """List the model's conditions, their ranges and their values; a msg before names those that do next to nothing."""
     known, values = call.state.model_conditions, call.state.conditions.copy()
     rows = (
         ConditionRow(x.name, x.low, x.high, values.get(x.name, (x.low + x.high) / 2), int(x.name in values))
@@ -151,5 +151,5 @@ def conditions(call: Call, first: First) -> list[Reply]:
     replies = fit(Conditions, tuple(rows), first, f"{call.prefix}conditions")
     if dead := list_dead(call.state.renderer.generator.reach):
         names = join(f"{name} ({value:.2f})" for name, value in dead.items())
-        replies.append(Msg(f"In this model these do next to nothing (1 is their range in its training): {names}."))
+        return [Msg(f"In this model these do next to nothing (1 is their range in its training): {names}."), *replies]
     return replies

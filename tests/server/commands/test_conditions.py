@@ -53,11 +53,9 @@ def test_a_condition_that_does_nothing_is_not_offered_as_if_it_worked(start, fol
     """As the training measured it: density moves its feature by 0.04 of the data's range, pitch by 0.9."""
     model = add_metadata(folder / "conditional.onnx", reach='{"density": 0.04, "pitch": 0.9}')
     client = Client(start(model=model, library=Library([folder])).socket.address[1])
-    assert client.query("conditions") == UNSET
-    assert client.receive() == (
-        "msg",
-        ("In this model these do next to nothing (1 is their range in its training): density (0.04).",),
-    )
+    text = "In this model these do next to nothing (1 is their range in its training): density (0.04)."
+    assert client.query("conditions") == ("msg", (text,))
+    assert client.ending() == UNSET
     kind, (text,) = client.query("set_condition", "density", 1)
     assert kind == "msg"
     assert text.startswith("The condition density is 1, but it does next to nothing in this model: 0.04 of its range")
