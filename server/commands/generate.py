@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import numpy as np
 
 from inference.arrays import Floats
+from inference.model.memory import trim_heap
 from inference.png import write_png
 from inference.renderer import MAX_STEPS
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed, walk
@@ -194,6 +195,8 @@ def _render(
             if picture:
                 write_png(files[1], renderer.image(seeds[0], setting), files.folder)
             step.finish()  # again: a request that was given up leaves no file
+        if len(seeds) > 1:  # the C library keeps up to 64 MB of a long row
+            trim_heap()
         count = "1 loop" if len(seeds) == 1 else f"{len(seeds)} loops"
         if overlapping:
             count += f", {say_beats(round(arrangement.beats, 3))}"
