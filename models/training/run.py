@@ -6,6 +6,7 @@ from its last checkpoint.
 
 import contextlib
 import dataclasses
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,17 +68,35 @@ class Run:
         if not self.chief:
             return changed
         if not self.is_begun:
-            if self.path.exists() and any(_is_foreign(path) for path in self.path.iterdir()):
-                raise SettingsError(f"{self.path} is no run and not empty; name a new folder.")
-            self.path.mkdir(parents=True, exist_ok=True)
-            values = {name: np.stack([part.mean, part.deviation]) for name, part in data.statistics().items()}
-            with atomic_write(self.path / "statistics.npz") as temporary, temporary.open("wb") as file:
-                np.savez(file, **values)  # pyright: ignore[reportArgumentType]: keywords are the names of arrays
-        if not changed:
+            self._begin(settings, data)
+        elif not changed:
             self.write_set_note(data)
-        self._write("description.json", settings.describe_model(data.description).to_json() + "\n")
+        self._write("description.json", _make_description(settings, data))
         self._write("settings.json", settings.to_json())
         return changed
+
+    def _begin(self, settings: Settings, data: LoopSet) -> None:
+        """Write the files that come before settings.json; raises SettingsError where a person's files are.
+
+        A run that was killed while it began has left some of them, which are the same to the byte.
+        """
+        statistics = io.BytesIO()
+        values = {name: np.stack([part.mean, part.deviation]) for name, part in data.statistics().items()}
+        np.savez(statistics, **values)  # pyright: ignore[reportArgumentType]: keywords are the names of arrays
+        first = {
+            "statistics.npz": statistics.getvalue(),
+            "set.json": _make_set_note(data).encode(),
+            "description.json": _make_description(settings, data).encode(),
+        }
+        self.path.mkdir(parents=True, exist_ok=True)
+        for path in self.path.iterdir():
+            is_own = path.name.startswith(".") or (path.is_file() and path.read_bytes() == first.get(path.name))
+            if not is_own:
+                raise SettingsError(
+                    f"{self.path} is no run and not empty: there is {path.name} in it; name a new folder."
+                )
+        for name, content in first.items():
+            self._write(name, content)
 
     def _compare(self, settings: Settings, data: LoopSet, new_data: bool) -> bool:
         """Whether the set has other loops than the run's; raises SettingsError unless the run can go on with it."""
@@ -151,9 +170,8 @@ class Run:
 
     def write_set_note(self, data: LoopSet) -> None:
         """Keep which set the run is trained on: its name, number of loops and fingerprint, also for an export."""
-        note = {"name": data.path.resolve().name, "loops": len(data.images), "fingerprint": data.fingerprint()}
         if self.chief:
-            self._write("set.json", json.dumps(note) + "\n")
+            self._write("set.json", _make_set_note(data))
 
     def read_set_note(self) -> dict[str, Any]:
         """What `write_set_note` kept; empty if the run is of an earlier version."""
@@ -266,14 +284,18 @@ class Run:
         player.save_weights(temporary)
         replace_file(temporary, self.best_path)
 
-    def _write(self, name: str, text: str) -> None:
+    def _write(self, name: str, content: str | bytes) -> None:
         with atomic_write(self.path / name) as temporary:
-            temporary.write_text(text, encoding="utf-8")
+            temporary.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def _is_foreign(path: Path) -> bool:
-    """Whether a file is not of a run that was killed while it began: its first files, hidden temporary files."""
-    return path.name not in ("statistics.npz", "set.json", "description.json") and not path.name.startswith(".")
+def _make_set_note(data: LoopSet) -> str:
+    note = {"name": data.path.resolve().name, "loops": len(data.images), "fingerprint": data.fingerprint()}
+    return json.dumps(note) + "\n"
+
+
+def _make_description(settings: Settings, data: LoopSet) -> str:
+    return settings.describe_model(data.description).to_json() + "\n"
 
 
 def _short(value: Any) -> str:

@@ -223,12 +223,20 @@ def test_one_training_a_folder(tmp_path: Path) -> None:
 
 def test_a_run_that_was_killed_while_it_began_can_begin(tmp_path: Path, data: LoopSet) -> None:
     run = Run(tmp_path / "run")
-    run.path.mkdir()
-    (run.path / "statistics.npz").write_bytes(b"half")
+    run.open(tiny_settings(), data)
+    (run.path / "settings.json").unlink()
+    (run.path / "set.json").unlink()
     (run.path / ".settings-0123.json").write_bytes(b"")
     run.open(tiny_settings(), data)
     assert run.is_begun
-    (tmp_path / "other").mkdir()
-    (tmp_path / "other" / "holiday.txt").write_text("sun")
-    with pytest.raises(SettingsError, match="is no run and not empty"):
-        Run(tmp_path / "other").open(tiny_settings(), data)
+
+
+@pytest.mark.parametrize("name", ["holiday.txt", "description.json", "set.json", "statistics.npz"])
+def test_no_file_of_a_person_is_replaced_by_a_new_run(tmp_path: Path, data: LoopSet, name: str) -> None:
+    folder = tmp_path / "run"
+    folder.mkdir()
+    (folder / name).write_text("my own words")
+    with pytest.raises(SettingsError) as refused:
+        Run(folder).open(tiny_settings(), data)
+    assert str(refused.value) == f"{folder} is no run and not empty: there is {name} in it; name a new folder."
+    assert [(path.name, path.read_text()) for path in folder.iterdir()] == [(name, "my own words")]
