@@ -18,9 +18,10 @@ from inference.atomic_file import atomic_write, replace_file
 from inference.description import Description
 from inference.model.reach import read_reach
 from inference.sentences import list_choices
-from models.dataset import ChannelStatistics, LoopSet, Statistics
+from models.dataset import LoopSet, Statistics
 from models.folder_lock import FolderInUseError, lock_folder
 from models.settings import RATES, Settings, SettingsError, find_differences, read_settings, say_fields
+from models.training import run_files
 from models.training.checkpoints import CheckpointError, find_checkpoints, load_checkpoint, save_checkpoint
 
 LOCK = ".training.lock"  # holds the number of the process that trains
@@ -166,7 +167,7 @@ class Run:
     def read_reach(self) -> dict[str, float]:
         """What `write_reach` kept; empty where nothing was measured of these weights."""
         path = self.path / "reach.json"
-        return read_reach(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return read_reach(path.read_text(encoding="utf-8", errors="replace")) if path.exists() else {}
 
     def write_set_note(self, data: LoopSet) -> None:
         """Keep which set the run is trained on: its name, number of loops and fingerprint, also for an export."""
@@ -175,8 +176,7 @@ class Run:
 
     def read_set_note(self) -> dict[str, Any]:
         """What `write_set_note` kept; empty if the run is of an earlier version."""
-        path = self.path / "set.json"
-        return json.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
+        return run_files.read_set_note(self.path / "set.json")
 
     def get_statistics(self, data: LoopSet) -> Statistics:
         """The statistics of the run, which are those of the set that it began with."""
@@ -188,14 +188,11 @@ class Run:
 
     def read_description(self) -> Description:
         """Read the geometry and the conditions of the run's loops."""
-        return Description.from_json((self.path / "description.json").read_text(encoding="utf-8-sig"))
+        return run_files.read_description(self.path / "description.json")
 
     def read_statistics(self) -> Statistics:
-        """Read the statistics by which the run standardises its loops; an earlier version kept the picture's alone."""
-        if not (self.path / "statistics.npz").exists():
-            return {"picture": ChannelStatistics(*np.load(self.path / "statistics.npy"))}
-        with np.load(self.path / "statistics.npz") as saved:
-            return {name: ChannelStatistics(*saved[name]) for name in saved.files}
+        """Read the statistics by which the run standardises its loops."""
+        return run_files.read_statistics(self.path, self.read_description())
 
     def save_checkpoint(self, step: int, variables: list[Any]) -> None:
         """Write the number of a step and the variables after it, in their order."""
@@ -240,10 +237,7 @@ class Run:
 
     def read_history(self) -> list[dict[str, Any]]:
         """Read all entries of the history; a last line that was not written to its end is left out."""
-        if not self.history_path.exists():
-            return []
-        lines = self.history_path.read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines if line.endswith("}")]
+        return run_files.read_history(self.history_path)
 
     def find_best(self) -> dict[str, Any]:
         """The history's entry with the least Frechet distance since the set has changed; empty if there is none.
