@@ -168,8 +168,9 @@ class LoopSet:
             return np.zeros(shape, np.float32)
         path = old_names.find(self.path / "conditions.npy")
         conditions = _load(path)
-        if conditions.shape != shape or not np.isfinite(conditions).all():
-            raise SetError(f"{path} holds {conditions.shape}, where numbers {shape} are needed.")
+        is_number = conditions.dtype.kind in "iuf"
+        if conditions.shape != shape or not is_number or not np.isfinite(conditions).all():
+            raise SetError(f"{path} holds {conditions.dtype} {conditions.shape}, where numbers {shape} are needed.")
         return conditions.astype(np.float32)
 
 
@@ -239,8 +240,12 @@ def _measure(part: Floats) -> ChannelStatistics:
 def _load(path: Path, mmap: bool = False) -> NDArray:
     try:
         array = np.load(path, mmap_mode="r" if mmap else None)
-        if not isinstance(array, np.ndarray):
-            raise ValueError("it holds several arrays")
-        return array
-    except (OSError, ValueError, EOFError) as error:
-        raise SetError(f"{path} cannot be read: {error}.") from None
+    except FileNotFoundError:
+        raise SetError(f"{path.parent} is no complete set: there is no {path.name} in it; make the set anew.") from None
+    except OSError as error:
+        raise SetError(f"{path} cannot be read: {error.strerror or 'it is cut'}; make the set anew.") from None
+    except Exception:  # NumPy reads the header as Python's tokens, and has many for a damaged one
+        array = None
+    if not isinstance(array, np.ndarray):
+        raise SetError(f"{path} cannot be read: it is no array of numbers, or it is damaged; make the set anew.")
+    return array

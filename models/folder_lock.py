@@ -5,11 +5,15 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+
+MAX_TRIES = 100  # to lock a file that other processes delete
 
 
 class FolderInUseError(ValueError):
@@ -26,16 +30,8 @@ def lock_folder(path: Path, name: str) -> Iterator[None]:
     Raises FolderInUseError, and OSError.
     """
     made = [folder for folder in (path, *path.parents) if not folder.exists()]
-    path.mkdir(parents=True, exist_ok=True)
     lock = path / name
-    with lock.open("a+", encoding="ascii") as file:
-        try:
-            _lock(file.fileno())
-        except (BlockingIOError, PermissionError):
-            file.seek(0)
-            raise FolderInUseError(file.read()) from None
-        except OSError:
-            pass
+    with _open_locked(lock) as file:
         try:
             file.truncate(0)
             file.write(str(os.getpid()))
@@ -47,6 +43,40 @@ def lock_folder(path: Path, name: str) -> Iterator[None]:
             for folder in made:
                 with contextlib.suppress(OSError):  # it stays unless it is empty
                     folder.rmdir()
+
+
+def _open_locked(lock: Path) -> TextIO:
+    """Open and lock the file, and make its folder; raises FolderInUseError, and OSError.
+
+    The process that had the lock deletes the file, perhaps after it was opened here: then others would lock a new one.
+    """
+    for _ in range(MAX_TRIES):
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            file = lock.open("a+", encoding="ascii")
+        except FileNotFoundError:  # its folder was deleted, too
+            continue
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(file)
+            try:
+                _lock(file.fileno())
+            except (BlockingIOError, PermissionError):
+                file.seek(0)
+                raise FolderInUseError(file.read()) from None
+            except OSError:  # there are no locks
+                pass
+            if _is_at(file, lock):
+                stack.pop_all()
+                return file
+    raise FolderInUseError("whose number is not known")
+
+
+def _is_at(file: TextIO, path: Path) -> bool:
+    """Whether an open file is still the one that the path names; Windows deletes no open file."""
+    try:
+        return sys.platform == "win32" or os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _lock(descriptor: int) -> None:

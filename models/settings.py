@@ -262,11 +262,20 @@ def load_preset(name: str) -> Settings:
 def read_settings(path: Path) -> Settings:
     """Read a run's settings.json; raises SettingsError."""
     try:
-        return settings_from(json.loads(path.read_text(encoding="utf-8-sig")))
+        fields = read_json(path)
     except OSError:
         raise SettingsError(f"{path.parent} is no run: there is no {path.name} in it.") from None
+    return settings_from(fields)
+
+
+def read_json(path: Path) -> Any:
+    """Read a JSON file of a run; raises OSError, and SettingsError where it is damaged."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise SettingsError(f"{path} is damaged: {error}.") from None
+    except ValueError:
+        raise SettingsError(f"{path} is damaged: a number in it is too long.") from None
 
 
 def settings_from(fields: dict[str, Any], name: str = "unnamed") -> Settings:

@@ -306,4 +306,4 @@ def _make_entry(step: int, losses: dict[str, float], scores: Scores) -> dict[str
 
 
 def _read_scores(entry: dict[str, Any]) -> Scores | None:
-    return Scores(*(entry[field.name] for field in dataclasses.fields(Scores))) if entry else None
+    return Scores(*(entry.get(field.name, math.nan) for field in dataclasses.fields(Scores))) if entry else None

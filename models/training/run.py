@@ -6,6 +6,7 @@ from its last checkpoint.
 
 import contextlib
 import dataclasses
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,9 +18,10 @@ from inference.atomic_file import atomic_write, replace_file
 from inference.description import Description
 from inference.model.reach import read_reach
 from inference.sentences import list_choices
-from models.dataset import ChannelStatistics, LoopSet, Statistics
+from models.dataset import LoopSet, Statistics
 from models.folder_lock import FolderInUseError, lock_folder
 from models.settings import RATES, Settings, SettingsError, find_differences, read_settings, say_fields
+from models.training import run_files
 from models.training.checkpoints import CheckpointError, find_checkpoints, load_checkpoint, save_checkpoint
 
 LOCK = ".training.lock"  # holds the number of the process that trains
@@ -67,17 +69,35 @@ class Run:
         if not self.chief:
             return changed
         if not self.is_begun:
-            if self.path.exists() and any(_is_foreign(path) for path in self.path.iterdir()):
-                raise SettingsError(f"{self.path} is no run and not empty; name a new folder.")
-            self.path.mkdir(parents=True, exist_ok=True)
-            values = {name: np.stack([part.mean, part.deviation]) for name, part in data.statistics().items()}
-            with atomic_write(self.path / "statistics.npz") as temporary, temporary.open("wb") as file:
-                np.savez(file, **values)  # pyright: ignore[reportArgumentType]: keywords are the names of arrays
-        if not changed:
+            self._begin(settings, data)
+        elif not changed:
             self.write_set_note(data)
-        self._write("description.json", settings.describe_model(data.description).to_json() + "\n")
+        self._write("description.json", _make_description(settings, data))
         self._write("settings.json", settings.to_json())
         return changed
+
+    def _begin(self, settings: Settings, data: LoopSet) -> None:
+        """Write the files that come before settings.json; raises SettingsError where a person's files are.
+
+        A run that was killed while it began has left some of them, which are the same to the byte.
+        """
+        statistics = io.BytesIO()
+        values = {name: np.stack([part.mean, part.deviation]) for name, part in data.statistics().items()}
+        np.savez(statistics, **values)  # pyright: ignore[reportArgumentType]: keywords are the names of arrays
+        first = {
+            "statistics.npz": statistics.getvalue(),
+            "set.json": _make_set_note(data).encode(),
+            "description.json": _make_description(settings, data).encode(),
+        }
+        self.path.mkdir(parents=True, exist_ok=True)
+        for path in self.path.iterdir():
+            is_own = path.name.startswith(".") or (path.is_file() and path.read_bytes() == first.get(path.name))
+            if not is_own:
+                raise SettingsError(
+                    f"{self.path} is no run and not empty: there is {path.name} in it; name a new folder."
+                )
+        for name, content in first.items():
+            self._write(name, content)
 
     def _compare(self, settings: Settings, data: LoopSet, new_data: bool) -> bool:
         """Whether the set has other loops than the run's; raises SettingsError unless the run can go on with it."""
@@ -147,18 +167,16 @@ class Run:
     def read_reach(self) -> dict[str, float]:
         """What `write_reach` kept; empty where nothing was measured of these weights."""
         path = self.path / "reach.json"
-        return read_reach(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return read_reach(path.read_text(encoding="utf-8", errors="replace")) if path.exists() else {}
 
     def write_set_note(self, data: LoopSet) -> None:
         """Keep which set the run is trained on: its name, number of loops and fingerprint, also for an export."""
-        note = {"name": data.path.resolve().name, "loops": len(data.images), "fingerprint": data.fingerprint()}
         if self.chief:
-            self._write("set.json", json.dumps(note) + "\n")
+            self._write("set.json", _make_set_note(data))
 
     def read_set_note(self) -> dict[str, Any]:
         """What `write_set_note` kept; empty if the run is of an earlier version."""
-        path = self.path / "set.json"
-        return json.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
+        return run_files.read_set_note(self.path / "set.json")
 
     def get_statistics(self, data: LoopSet) -> Statistics:
         """The statistics of the run, which are those of the set that it began with."""
@@ -170,14 +188,11 @@ class Run:
 
     def read_description(self) -> Description:
         """Read the geometry and the conditions of the run's loops."""
-        return Description.from_json((self.path / "description.json").read_text(encoding="utf-8-sig"))
+        return run_files.read_description(self.path / "description.json")
 
     def read_statistics(self) -> Statistics:
-        """Read the statistics by which the run standardises its loops; an earlier version kept the picture's alone."""
-        if not (self.path / "statistics.npz").exists():
-            return {"picture": ChannelStatistics(*np.load(self.path / "statistics.npy"))}
-        with np.load(self.path / "statistics.npz") as saved:
-            return {name: ChannelStatistics(*saved[name]) for name in saved.files}
+        """Read the statistics by which the run standardises its loops."""
+        return run_files.read_statistics(self.path, self.read_description())
 
     def save_checkpoint(self, step: int, variables: list[Any]) -> None:
         """Write the number of a step and the variables after it, in their order."""
@@ -222,10 +237,7 @@ class Run:
 
     def read_history(self) -> list[dict[str, Any]]:
         """Read all entries of the history; a last line that was not written to its end is left out."""
-        if not self.history_path.exists():
-            return []
-        lines = self.history_path.read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines if line.endswith("}")]
+        return run_files.read_history(self.history_path)
 
     def find_best(self) -> dict[str, Any]:
         """The history's entry with the least Frechet distance since the set has changed; empty if there is none.
@@ -266,14 +278,18 @@ class Run:
         player.save_weights(temporary)
         replace_file(temporary, self.best_path)
 
-    def _write(self, name: str, text: str) -> None:
+    def _write(self, name: str, content: str | bytes) -> None:
         with atomic_write(self.path / name) as temporary:
-            temporary.write_text(text, encoding="utf-8")
+            temporary.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def _is_foreign(path: Path) -> bool:
-    """Whether a file is not of a run that was killed while it began: its first files, hidden temporary files."""
-    return path.name not in ("statistics.npz", "set.json", "description.json") and not path.name.startswith(".")
+def _make_set_note(data: LoopSet) -> str:
+    note = {"name": data.path.resolve().name, "loops": len(data.images), "fingerprint": data.fingerprint()}
+    return json.dumps(note) + "\n"
+
+
+def _make_description(settings: Settings, data: LoopSet) -> str:
+    return settings.describe_model(data.description).to_json() + "\n"
 
 
 def _short(value: Any) -> str:

@@ -41,6 +41,42 @@ def test_files_of_another_kind_are_refused(tmp_path):
         LoopSet(path, 16)
 
 
+DAMAGES = {
+    "header": b'\x93NUMPY\x01\x00\x10\x00{"a":(((((1      ',
+    "brackets": b"\x93NUMPY\x01\x00\xd0\x07" + b"(" * 2000,
+    "zip": b"PK\x03\x04" + bytes(40),
+    "text": b"my own words",
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("name", ["images.npy", "levels.npy", "conditions.npy", "songs.npy"])
+def test_damaged_arrays_are_refused_in_one_sentence(tmp_path, name, damage):
+    path = write_set(tmp_path / "set")
+    (path / name).write_bytes(DAMAGES[damage])
+    with pytest.raises(SetError) as refused:
+        LoopSet(path, 16)
+    assert str(refused.value) == (
+        f"{path / name} cannot be read: it is no array of numbers, or it is damaged; make the set anew."
+    )
+
+
+@pytest.mark.parametrize("name", ["images.npy", "levels.npy", "conditions.npy"])
+def test_a_set_without_one_of_its_arrays_is_refused(tmp_path, name):
+    path = write_set(tmp_path / "set")
+    (path / name).unlink()
+    with pytest.raises(SetError, match=rf"is no complete set: there is no {name} in it; make the set anew\.$"):
+        LoopSet(path, 16)
+
+
+def test_conditions_that_are_no_numbers_are_refused(tmp_path):
+    path = write_set(tmp_path / "set")
+    np.save(path / "conditions.npy", np.full((200, 2), "loud"))
+    with pytest.raises(SetError, match=r"conditions\.npy holds <U4 \(200, 2\), where numbers \(200, 2\) are needed"):
+        LoopSet(path, 16)
+
+
 def test_half_of_the_loops_are_rotated_by_half_their_beats(tmp_path):
     """The picture and its finer parts stay together; a loop of one beat stays as it is."""
     two = dataclasses.replace(TINY, beats=2, sample_rate=TINY.sample_rate // 2)

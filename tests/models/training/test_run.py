@@ -56,6 +56,62 @@ def load(run: Run) -> tuple[int, list[str], list[Variable]]:
     return *run.load_checkpoint(into), into
 
 
+DAMAGES = [
+    ("history.jsonl", b'{"step": 1, "fre}\n', "is damaged: line 1 is no entry"),
+    ("history.jsonl", b"{}\n", "is damaged: line 1 is no entry"),
+    ("history.jsonl", b'{"step": 1}\n{"step": "x"}\n', "is damaged: line 2 is no entry"),
+    ("history.jsonl", b'{"step": 1, "frechet": "x"}\n', "is damaged: line 1 is no entry"),
+    ("history.jsonl", b"\xff\n", "is damaged: it is not text in UTF-8"),
+    ("set.json", b"{", "is damaged: Expecting"),
+    ("set.json", b"[]", "is damaged: it does not say the name"),
+    ("set.json", b'{"fingerprint": "x"}', "is damaged: it does not say the name"),
+    ("set.json", b"1" * 5000, "is damaged: a number in it is too long"),
+    ("settings.json", b"1" * 5000, "is damaged: a number in it is too long"),
+    ("description.json", b"{", "is damaged: "),
+    ("description.json", b"\xff", "is damaged: it is not text in UTF-8"),
+    ("description.json", None, "there is no description.json in it"),
+    ("statistics.npz", b"my own words", "is damaged: it cannot be read to its end"),
+    ("statistics.npz", b"PK\x03\x04", "is damaged: it cannot be read to its end"),
+    ("statistics.npz", None, "there is no statistics.npz in it"),
+]
+
+
+def read_all(run: Run) -> None:
+    run.read_settings()
+    run.find_best()
+    run.read_set_note()
+    run.read_description()
+    run.read_statistics()
+
+
+@pytest.mark.parametrize(("name", "content", "said"), DAMAGES)
+def test_a_damaged_file_is_named_in_one_sentence(run: Run, name: str, content: bytes | None, said: str) -> None:
+    read_all(run)
+    path = run.path / name
+    path.unlink() if content is None else path.write_bytes(content)
+    with pytest.raises(SettingsError) as refused:
+        read_all(run)
+    assert said in str(refused.value)
+    assert name in str(refused.value)
+
+
+@pytest.mark.parametrize("changes", [{"picture": np.zeros((2, 3))}, {"levels": None}, {"side": np.array("x")}])
+def test_statistics_of_other_channels_are_damaged(run: Run, changes: dict) -> None:
+    path = run.path / "statistics.npz"
+    with np.load(path) as saved:
+        values = {**saved, **changes}
+    np.savez(path, **{name: value for name, value in values.items() if value is not None})
+    with pytest.raises(
+        SettingsError, match=rf"statistics\.npz is damaged: .*{next(iter(changes))}.*in a new folder\.$"
+    ):
+        run.read_statistics()
+
+
+def test_a_reach_that_is_no_text_says_nothing(run: Run) -> None:
+    (run.path / "reach.json").write_bytes(b"\xff")
+    assert run.read_reach() == {}
+
+
 def test_the_last_three_checkpoints_and_the_best_are_kept(run: Run) -> None:
     assert list(find_checkpoints(run.path)) == [2, 6, 8, 10]
     step, faults, loaded = load(run)
@@ -223,12 +279,20 @@ def test_one_training_a_folder(tmp_path: Path) -> None:
 
 def test_a_run_that_was_killed_while_it_began_can_begin(tmp_path: Path, data: LoopSet) -> None:
     run = Run(tmp_path / "run")
-    run.path.mkdir()
-    (run.path / "statistics.npz").write_bytes(b"half")
+    run.open(tiny_settings(), data)
+    (run.path / "settings.json").unlink()
+    (run.path / "set.json").unlink()
     (run.path / ".settings-0123.json").write_bytes(b"")
     run.open(tiny_settings(), data)
     assert run.is_begun
-    (tmp_path / "other").mkdir()
-    (tmp_path / "other" / "holiday.txt").write_text("sun")
-    with pytest.raises(SettingsError, match="is no run and not empty"):
-        Run(tmp_path / "other").open(tiny_settings(), data)
+
+
+@pytest.mark.parametrize("name", ["holiday.txt", "description.json", "set.json", "statistics.npz"])
+def test_no_file_of_a_person_is_replaced_by_a_new_run(tmp_path: Path, data: LoopSet, name: str) -> None:
+    folder = tmp_path / "run"
+    folder.mkdir()
+    (folder / name).write_text("my own words")
+    with pytest.raises(SettingsError) as refused:
+        Run(folder).open(tiny_settings(), data)
+    assert str(refused.value) == f"{folder} is no run and not empty: there is {name} in it; name a new folder."
+    assert [(path.name, path.read_text()) for path in folder.iterdir()] == [(name, "my own words")]

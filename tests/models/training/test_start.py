@@ -96,6 +96,17 @@ def test_a_set_of_another_scale_gets_the_same_deviations_from_its_own_mean(
     assert started.recipe.statistics["picture"].mean[0] < 0.5 * one.recipe.statistics["picture"].mean[0]
 
 
+def test_a_run_that_is_started_from_scores_as_it_did_on_the_same_set(source: Path, tmp_path: Path) -> None:
+    """Only another set gives the same generator another Frechet distance: it is measured against other loops."""
+    from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding
+
+    last = json.loads((source / "run" / "history.jsonl").read_text().splitlines()[-1])
+    started = begin(source / "set", tmp_path / "run", source / "run")
+    validation = started.data.validation(SETTINGS.evaluate_count)
+    scores = started.evaluate(Embedding(started.data.head(EMBEDDING_LOOPS)), validation)
+    assert {name: last[name] for name in vars(scores)} == pytest.approx(vars(scores), rel=1e-2)
+
+
 def test_a_run_gives_its_encoder_and_critics_too(source: Path, quiet_set: Path, tmp_path: Path) -> None:
     one, started = begin(source / "set", source / "run", None), begin(quiet_set, tmp_path / "run", source / "run")
     for name in ("encoder", "critics", "regressor"):
