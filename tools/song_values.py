@@ -2,8 +2,10 @@
 
 import csv
 import dataclasses
+import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tools.cutting import Cut
 from tools.slice_folder import Entry
@@ -27,12 +29,16 @@ class SongValues:
         """Read the table; it need not exist. Raises SliceError."""
         self.path = path
         self.by_song: dict[str, Values] = {}
-        if not path.exists():
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        self._is_new = not text.strip()
+        self._columns = list(COLUMNS)
+        if self._is_new:
             return
         try:
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                for row in csv.DictReader(file):
-                    self.by_song[row["song"]] = Values(_read(row["bpm"]), _read(row["downbeat"]))
+            table = csv.DictReader(io.StringIO(text.lstrip()))
+            for row in table:
+                self.by_song[row["song"]] = Values(_read(row["bpm"]), _read(row["downbeat"]))
+            self._columns = list(table.fieldnames or ())
         except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
             raise SliceError(
                 f"{path} is no table of songs ({error!r}); its first line is {','.join(COLUMNS)}."
@@ -50,15 +56,23 @@ class SongValues:
         """Add a line for a song that the table lacks, from its entry of slices.json; raises OSError."""
         if song in self.by_song:
             return
-        is_new = not self.path.exists()
         second = (entry["second"] or [None])[0]
         cells = [entry["song_bpm"], entry["offset"], entry["confidence"], second, entry["downbeat_confidence"]]
-        with self.path.open("a", encoding="utf-8", newline="") as file:
-            table = csv.writer(file)
-            if is_new:
-                table.writerow(COLUMNS)
-            table.writerow([song, *("" if cell is None else cell for cell in cells)])
+        self._write(dict(zip(COLUMNS, (song, *cells), strict=True)))
         self.by_song[song] = Values(entry["song_bpm"], entry["offset"])
+
+    def _write(self, row: dict[str, Any]) -> None:
+        """Add a line in the order of the table's columns, after a line end that the last line may lack."""
+        text = io.StringIO()
+        table = csv.DictWriter(text, self._columns, extrasaction="ignore")
+        if self._is_new:
+            table.writeheader()
+        table.writerow(row)
+        with self.path.open("a+b") as file:
+            file.seek(0)
+            lacks_end = not self._is_new and not file.read().endswith((b"\n", b"\r"))
+            file.write((b"\r\n" if lacks_end else b"") + text.getvalue().encode())
+        self._is_new = False
 
 
 def _read(cell: str) -> float | None:

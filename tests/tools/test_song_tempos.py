@@ -10,7 +10,7 @@ from tools.cutting import Cut, find_songs
 from tools.slice import slice_songs
 from tools.slice_folder import SliceFolder
 from tools.slices import SliceError, read_tempo
-from tools.song_values import COLUMNS, SongValues
+from tools.song_values import COLUMNS, SongValues, Values
 from tools.stretching import repitch, stretch
 
 RATE = 8000
@@ -48,6 +48,34 @@ def test_values_of_each_song_are_written_and_corrected_ones_are_used(folder: Pat
     assert "holds 11 slices of 4 beats, 3 of them new" in cut(folder, Cut(None, 4), table)
     assert "two.wav: 3 slices at 120 BPM from 0.5 s on" in cut(folder, Cut(None, 4), table)
     assert table.read_text() == corrected, "no line of the user's is changed"
+
+
+ENTRY = {"song_bpm": 128.0, "offset": 0.5, "confidence": 0.9, "second": None, "downbeat_confidence": 0.8}
+
+
+def test_a_last_line_without_an_end_stays_whole(tmp_path: Path) -> None:
+    table = tmp_path / "songs.csv"
+    table.write_text("song,bpm,downbeat\none.wav,120,0.25")
+    SongValues(table).add("two.wav", ENTRY)
+    assert table.read_text() == "song,bpm,downbeat\none.wav,120,0.25\ntwo.wav,128.0,0.5\n"
+    assert SongValues(table).by_song == {"one.wav": Values(120, 0.25), "two.wav": Values(128, 0.5)}
+
+
+def test_a_new_line_has_the_columns_of_the_table(tmp_path: Path) -> None:
+    table = tmp_path / "songs.csv"
+    table.write_text("downbeat,song,remark,bpm\n0.25,one.wav,good,120\n")
+    SongValues(table).add("two.wav", ENTRY)
+    assert table.read_text().splitlines()[1:] == ["0.25,one.wav,good,120", "0.5,two.wav,,128.0"]
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "\n"])
+def test_an_empty_table_gets_its_first_line(tmp_path: Path, text: str) -> None:
+    table = tmp_path / "songs.csv"
+    table.write_text(text, encoding="utf-8")
+    SongValues(table).add("two.wav", ENTRY)
+    lines = table.read_text(encoding="utf-8-sig").strip().splitlines()
+    assert lines == [",".join(COLUMNS), "two.wav,128.0,0.5,0.9,,0.8"]
+    assert SongValues(table).by_song == {"two.wav": Values(128, 0.5)}
 
 
 def test_a_table_of_something_else_is_refused(tmp_path: Path) -> None:
