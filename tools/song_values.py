@@ -28,20 +28,17 @@ class SongValues:
     def __init__(self, path: Path) -> None:
         """Read the table; it need not exist. Raises SliceError."""
         self.path = path
-        self.by_song: dict[str, Values] = {}
-        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        text = _read_text(path)
         self._is_new = not text.strip()
-        self._columns = list(COLUMNS)
-        if self._is_new:
-            return
         try:
-            table = csv.DictReader(io.StringIO(text.lstrip()))
-            for row in table:
-                self.by_song[row["song"]] = Values(_read(row["bpm"]), _read(row["downbeat"]))
-            self._columns = list(table.fieldnames or ())
-        except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
+            table = csv.DictReader(io.StringIO(text.lstrip()), restval="", strict=True)
+            self._columns = list(table.fieldnames or COLUMNS)
+            if not {"song", "bpm", "downbeat"} <= {*self._columns}:
+                raise ValueError("its first line names no columns song, bpm and downbeat, with commas between them")
+            self.by_song = {row["song"]: _read_values(row, table.line_num) for row in table}
+        except (ValueError, csv.Error) as error:
             raise SliceError(
-                f"{path} is no table of songs ({error!r}); its first line is {','.join(COLUMNS)}."
+                f"{path} is no table of songs: {error}; a whole first line is {','.join(COLUMNS)}."
             ) from None
 
     def apply(self, song: str, cut: Cut) -> Cut:
@@ -75,5 +72,27 @@ class SongValues:
         self._is_new = False
 
 
-def _read(cell: str) -> float | None:
-    return float(cell) if cell.strip() else None
+def _read_text(path: Path) -> str:
+    """Return the text of a table, "" if there is none; raises SliceError."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise SliceError(f"{path} cannot be read: {error.strerror}; --values needs a CSV file.") from None
+    except UnicodeDecodeError:
+        raise SliceError(f"{path} is not in UTF-8; save it as CSV in UTF-8.") from None
+
+
+def _read_values(row: dict[str, str], line: int) -> Values:
+    """Return what a line says; raises ValueError."""
+    if None in row:  # DictReader's key of what is too much, as of 128,5 without quotes
+        raise ValueError(f"line {line} has more cells than the first line, and a decimal number has a point")
+    return Values(*(_read_number(row[column], f"{column} in line {line}") for column in ("bpm", "downbeat")))
+
+
+def _read_number(cell: str, what: str) -> float | None:
+    try:
+        return float(cell) if cell.strip() else None
+    except ValueError:
+        raise ValueError(f"{what} is {cell!r}, and not a number with a decimal point") from None

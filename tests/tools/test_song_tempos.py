@@ -78,10 +78,34 @@ def test_an_empty_table_gets_its_first_line(tmp_path: Path, text: str) -> None:
     assert SongValues(table).by_song == {"two.wav": Values(128, 0.5)}
 
 
-def test_a_table_of_something_else_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "other.csv").write_text("a,b\n1,2\n")
-    with pytest.raises(SliceError, match=r"other\.csv is no table of songs"):
+def test_a_short_line_of_a_table_has_empty_cells(tmp_path: Path) -> None:
+    (tmp_path / "songs.csv").write_text("song,bpm,downbeat\none.wav\ntwo.wav,120\n\n")
+    values = SongValues(tmp_path / "songs.csv").by_song
+    assert values == {"one.wav": Values(None, None), "two.wav": Values(120, None)}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"a,b\n1,2\n", "is no table of songs: its first line names no columns song, bpm and downbeat"),
+        (b"song;bpm;downbeat\n", "names no columns song, bpm and downbeat, with commas between them"),
+        (b'song,bpm,downbeat\na.wav,"128,5",0\n', "bpm in line 2 is '128,5', and not a number with a decimal point"),
+        (b"song,bpm,downbeat\na.wav,128,5,0\n", "line 2 has more cells than the first line"),
+        (b'song,bpm,downbeat\n"a.wav,128,0\n', "is no table of songs: unexpected end of data"),
+        (b"song,bpm,downbeat\ncaf\xe9.wav,128,0\n", "is not in UTF-8; save it as CSV in UTF-8."),
+    ],
+)
+def test_a_table_of_something_else_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
+    (tmp_path / "other.csv").write_bytes(data)
+    with pytest.raises(SliceError) as refused:
         SongValues(tmp_path / "other.csv")
+    assert str(refused.value).startswith(f"{tmp_path / 'other.csv'} is no")
+    assert said in str(refused.value)
+
+
+def test_a_folder_is_no_table(tmp_path: Path) -> None:
+    with pytest.raises(SliceError, match=r"cannot be read: .*; --values needs a CSV file"):
+        SongValues(tmp_path)
 
 
 @pytest.mark.parametrize("stretched", [False, True])
