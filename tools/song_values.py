@@ -43,7 +43,7 @@ class SongValues:
 
     def apply(self, song: str, cut: Cut) -> Cut:
         """Return `cut` with the values of a song; raises SliceError if they are out of range."""
-        known = self.by_song.get(song)
+        known = self.by_song.get(_spell(song))
         if known is None:
             return cut
         bpm, offset = known.bpm or cut.bpm, cut.offset if known.downbeat is None else known.downbeat
@@ -51,12 +51,13 @@ class SongValues:
 
     def add(self, song: str, entry: Entry) -> None:
         """Add a line for a song that the table lacks, from its entry of slices.json; raises OSError."""
-        if song in self.by_song:
+        name = _spell(song)
+        if name in self.by_song:
             return
         second = (entry["second"] or [None])[0]
         cells = [entry["song_bpm"], entry["offset"], entry["confidence"], second, entry["downbeat_confidence"]]
-        self._write(dict(zip(COLUMNS, (song, *cells), strict=True)))
-        self.by_song[song] = Values(entry["song_bpm"], entry["offset"])
+        self._write(dict(zip(COLUMNS, (name, *cells), strict=True)))
+        self.by_song[name] = Values(entry["song_bpm"], entry["offset"])
 
     def _write(self, row: dict[str, Any]) -> None:
         """Add a line in the order of the table's columns, after a line end that the last line may lack."""
@@ -70,6 +71,11 @@ class SongValues:
             lacks_end = not self._is_new and not file.read().endswith((b"\n", b"\r"))
             file.write((b"\r\n" if lacks_end else b"") + text.getvalue().encode())
         self._is_new = False
+
+
+def _spell(song: str) -> str:
+    r"""Return a song's name in UTF-8; a byte that is none becomes \udce9, as in names.txt of a set."""
+    return song.encode(errors="backslashreplace").decode()
 
 
 def _read_text(path: Path) -> str:

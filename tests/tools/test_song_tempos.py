@@ -78,6 +78,17 @@ def test_an_empty_table_gets_its_first_line(tmp_path: Path, text: str) -> None:
     assert SongValues(table).by_song == {"two.wav": Values(128, 0.5)}
 
 
+def test_a_song_whose_name_is_no_utf8_has_a_line(tmp_path: Path) -> None:
+    song, table = "caf\udce9.wav", tmp_path / "songs.csv"
+    SongValues(table).add(song, ENTRY)
+    assert table.read_text().splitlines()[1].startswith("caf\\udce9.wav,128.0,")
+    before = table.read_bytes()
+    values = SongValues(table)
+    values.add(song, ENTRY)
+    assert table.read_bytes() == before
+    assert values.apply(song, Cut(None, 4)) == Cut(128.0, 4, 0.5)
+
+
 def test_a_short_line_of_a_table_has_empty_cells(tmp_path: Path) -> None:
     (tmp_path / "songs.csv").write_text("song,bpm,downbeat\none.wav\ntwo.wav,120\n\n")
     values = SongValues(tmp_path / "songs.csv").by_song
