@@ -29,6 +29,7 @@ from inference.dsp.constantq import NoLibrosaError
 from inference.sentences import escape, join, say_count
 from models.dataset import MIN_LOOPS
 from models.evaluation.features import FEATURES
+from models.folder_lock import FolderInUseError, lock_folder
 from models.settings import SettingsError, load_preset, preset_names
 from tools.command_line import LEFT_OUT, report_end
 from tools.duplicates import find_copies
@@ -114,6 +115,21 @@ def make_set(
     unique : leave out near duplicates.
     Raises SliceError, DescriptionError, NoLibrosaError or OSError.
     """
+    try:
+        with lock_folder(
+            out.parent, f".{out.name}.lock"
+        ):  # not in it, since the folder of the unfinished set is renamed
+            return _make_set(slices, description, out, kind, processes, unique)
+    except FolderInUseError as process:
+        raise SliceError(
+            f"{out} is being written by another tools.powergrams, process {process}; wait for its end, or choose "
+            "another --out."
+        ) from None
+
+
+def _make_set(
+    slices: Path, description: Description, out: Path, kind: str, processes: int, unique: bool
+) -> tuple[str, int]:
     if out.exists():
         raise SliceError(f"{out} exists already; choose another --out, or delete it.")
     names = list_sounds(slices)

@@ -1,6 +1,7 @@
 """Slices to a set: exact images, conditions, refusals, and runs that were interrupted."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from inference.parts.bands import measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import levels_to_values
 from models.dataset import LoopSet
+from models.folder_lock import lock_folder
 from tools.command_line import LEFT_OUT
 from tools.imaging import quantize, read_loop
 from tools.powergrams import _read_arguments, make_conditions
@@ -280,6 +282,18 @@ def test_a_folder_without_enough_slices_is_refused(slices: Path, tmp_path: Path)
     for path in sorted(slices.rglob("*.wav"))[:10]:
         path.unlink()
     assert "holds 14 good slices; a set needs at least 20" in refusal(slices)
+
+
+def test_two_runs_do_not_write_one_set(slices: Path) -> None:
+    with lock_folder(slices.parent, ".set.lock"):
+        said = refusal(slices)
+    assert said == (
+        f"powergrams: {slices.parent / 'set'} is being written by another tools.powergrams, process {os.getpid()}; "
+        "wait for its end, or choose another --out."
+    )
+    assert not (slices.parent / "set.partial").exists()
+    assert run(slices).returncode == 0
+    assert not list(slices.parent.glob(".*"))
 
 
 def test_an_older_set_is_left_alone(slices: Path, tmp_path: Path) -> None:
