@@ -15,6 +15,7 @@ import soundfile
 from inference.arrays import Floats
 from tools.beats import MIN_CONFIDENCE, TEMPO_RANGE, Estimate, estimate_onsets, measure_onsets
 from tools.beats.drift import Course, TempoChangeError, follow_beat
+from tools.click_track import is_click_track
 from tools.recording import Recording, open_recording
 from tools.slice_folder import Entry, SliceFolder, list_written
 from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound, read_promise
@@ -111,7 +112,7 @@ class Cut:
 
 
 def find_songs(paths: list[Path], out: Path) -> list[Song]:
-    """Return the songs of the given files and folders, without slices that tools.slice wrote there or into `out`.
+    """Return the songs of the given files and folders, without slices and click tracks that tools.slice wrote.
 
     Raises SliceError.
     """
@@ -126,7 +127,7 @@ def find_songs(paths: list[Path], out: Path) -> list[Song]:
             found = [Song(path, path.name)]
         else:
             raise SliceError(f"there is no song {path}.")
-        for song in found:
+        for song in (song for song in found if not is_click_track(song.path)):
             songs.setdefault(Path(os.path.realpath(song.path)), song)  # resolve() raises for links in a circle
     if not songs.keys() - written:
         raise SliceError(f"{', '.join(map(str, paths))} holds no songs ({', '.join(SOUNDS)}).")

@@ -16,6 +16,7 @@ from tools.beats import MIN_CONFIDENCE, estimate
 from tools.cutting import Cut, Song, cut_song, find_songs
 from tools.demo_loops import demo_loop
 from tools.recording import BLOCK, mix_channels
+from tools.slice import slice_songs
 from tools.slice_folder import SliceFolder
 from tools.slices import SliceError, read_sound
 
@@ -223,6 +224,19 @@ def test_slices_begin_at_the_downbeat_and_a_click_track_says_so(tmp_path: Path) 
     assert np.abs(clicks[: round(entry["offset"] * rate)]).max() < 1e-3
     assert all(np.abs(clicks[beat : beat + 100]).max() > 0.1 for beat in beats)
     assert all(np.abs(clicks[beat - 300 : beat]).max() < 0.01 for beat in beats)
+
+
+def test_click_tracks_have_names_of_their_own_and_are_no_songs(tmp_path: Path) -> None:
+    """The folder of the click tracks is in that of the songs, and two songs differ by a slash alone."""
+    folder = tmp_path / "songs"
+    song(folder / "a" / "track.wav", 4)
+    song(folder / "a_track.wav", 4)
+    for _ in range(2):
+        songs = find_songs([folder], tmp_path / "out")
+        assert [song.name for song in songs] == ["a/track.wav", "a_track.wav"]
+        slice_songs(songs, Cut(120.0, 4), SliceFolder(tmp_path / "out", 4), checks=folder / "check")
+    tracks = sorted(path.relative_to(folder).as_posix() for path in (folder / "check").rglob("*.wav"))
+    assert tracks == ["check/a/track-120.00bpm-0.000s.wav", "check/a_track-120.00bpm-0.000s.wav"]
 
 
 def test_a_tempo_that_drifts_is_followed(tmp_path: Path) -> None:
