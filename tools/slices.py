@@ -29,7 +29,13 @@ MAX_STEM = 190  # bytes: with a number and the hash in the name of an unfinished
 
 MIN_MISSING = 0.01  # seconds: a file that lacks less is not called damaged
 UNKNOWN = 2**63 - 1  # samples: what libsndfile says of a FLAC that was streamed, whose header has no length
+MIN_RATE, MAX_RATE = 1000, 1_000_000  # Hz: a header outside is damaged, and nothing below holds a beat
 STREAMED = 0x7FFFF000  # bytes modulo 2^31: programs that stream a WAV write such a length, because they do not know it
+
+_REASONS = {  # sentences of libsndfile, and what they mean of a file that is there
+    "File does not exist or is not a regular file (possibly a pipe?)": "Format not recognised.",
+    "SF_INFO struct incomplete": "its header says no sample rate, or no channels.",
+}
 
 
 class SliceError(ValueError):
@@ -178,11 +184,25 @@ def open_sound(path: Path) -> Iterator[SoundFile]:
         path.open("rb").close()  # for the system's message: libsndfile's is "System error"
         with contextlib.ExitStack() as stack:
             source = stack.enter_context(_decode(path)) if _needs_ffmpeg(path) else native_path(path)
-            yield stack.enter_context(SoundFile(source))
+            file = stack.enter_context(SoundFile(source))
+            if not MIN_RATE <= file.samplerate <= MAX_RATE:
+                raise SliceError(
+                    f"{path} cannot be read as sound: its sample rate is {file.samplerate} Hz, outside {MIN_RATE} to "
+                    f"{MAX_RATE}."
+                )
+            yield file
     except OSError as error:
         raise SliceError(f"{path} cannot be read: {error.strerror or error}.") from None
     except soundfile.SoundFileError as error:
-        raise SliceError(f"{path} cannot be read as sound: {getattr(error, 'error_string', error)}") from None
+        raise SliceError(f"{path} cannot be read as sound: {_say_fault(path, error)}") from None
+
+
+def _say_fault(path: Path, error: soundfile.SoundFileError) -> str:
+    """Return why a file is no sound; of an empty or unknown file, libsndfile says that it does not exist."""
+    if not path.stat().st_size:
+        return "it is empty."
+    reason = str(getattr(error, "error_string", error))
+    return _REASONS.get(reason.split(" : ")[-1].strip().rstrip("."), reason)
 
 
 def _needs_ffmpeg(path: Path) -> bool:
