@@ -113,6 +113,14 @@ def test_a_file_without_sound_is_said_to_be_empty_or_unknown(tmp_path: Path, suf
         open_recording(patch_rate(tmp_path / "song.wav", 0))
 
 
+def test_a_song_of_samples_that_are_no_numbers_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "nan.wav"
+    soundfile.write(path, np.full(RATE, np.nan, np.float32), RATE, subtype="FLOAT")
+    with pytest.raises(SliceError) as refused:
+        open_recording(path)
+    assert str(refused.value) == f"{path} holds samples that are not finite numbers."
+
+
 def test_every_song_that_cannot_be_cut_is_named_where_there_is_no_other(tmp_path: Path) -> None:
     for name in ("a.wav", "b.wav"):
         (tmp_path / name).write_text("no sound")
