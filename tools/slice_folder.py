@@ -77,6 +77,9 @@ class SliceFolder:
         if manifest["beats"] != beats:
             raise SliceError(f"{path} holds slices of {manifest['beats']} beats, not {beats}; choose another --out.")
         self.songs: list[Entry] = manifest["songs"]
+        for entry in self.songs:
+            if not {"settings", "sample_rate", "length"} <= entry.keys() or "file" not in entry["settings"]:
+                raise SliceError(f"{path / MANIFEST} is damaged: {entry['song']} has no settings or length; move it.")
         self.discard()
 
     def find(self, path: Path, name: str, stamp: list[int]) -> Entry | None:

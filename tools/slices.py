@@ -84,22 +84,52 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     path = folder / MANIFEST
     try:
         manifest = json.loads(path.read_text(encoding="utf-8-sig"))
-        songs = manifest["songs"]
-        if not isinstance(manifest["beats"], int) or not all(song["bpm"] > 0 and song["slices"] for song in songs):
-            raise ValueError("a song has no tempo or no slices")
-        for song in songs:
-            if not isinstance(song["song"], str) or not isinstance(song["slices"], dict | list):
-                raise TypeError("a song has no name or no list of slices")
-            for name in (*song["slices"], *song.get("files", {})):
-                check_slice_name(name)
+        _check_manifest(manifest)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        reason = f"it has no {error}" if isinstance(error, KeyError) else str(error)
+    except (OSError, ValueError, RecursionError) as error:
+        reason = (
+            "it is no JSON" if isinstance(error, UnicodeError | json.JSONDecodeError | RecursionError) else str(error)
+        )
         raise SliceError(
             f"{path} is damaged, or tools.slice did not write it ({reason}); move it, or choose another folder."
         ) from None
     return manifest
+
+
+_SONG = {"song": str, "bpm": int | float, "slices": dict | list}
+_SINCE = {  # keys of a song that earlier versions did not write, or that only tools.slice reads
+    "path": str, "stem": str, "settings": dict, "song_bpm": int | float, "estimate": int | float | None,
+    "confidence": int | float | None, "second": list | None, "offset": int | float | None,
+    "downbeat_confidence": int | float | None, "warning": str, "sample_rate": int, "length": int, "silent": int,
+    "files": dict,
+}  # fmt: skip
+
+
+def _check_manifest(manifest: object) -> None:
+    """Raise ValueError unless slices.json is as tools.slice writes it."""
+    found = _check_keys(manifest, "it", {"songs": list, "beats": int})
+    for song in found["songs"]:
+        _check_keys(song, "a song", _SONG)
+        _check_keys(song, "a song", {key: kind for key, kind in _SINCE.items() if key in song})
+        if not song["bpm"] > 0 or not song["slices"]:
+            raise ValueError("a song has no tempo or no slices")
+        for name in (*song["slices"], *song.get("files", {})):
+            check_slice_name(name)
+        for known in song.get("files", {}).values():
+            if not isinstance(known, list) or [type(value) for value in known] != [int, str]:
+                raise ValueError("a file has no size and hash")
+
+
+def _check_keys(found: Any, what: str, kinds: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(found, dict):
+        raise ValueError(f"{what} is no object with names")
+    for key, kind in kinds.items():
+        if key not in found:
+            raise ValueError(f"{what} has no {key!r}")
+        if not isinstance(found[key], kind):
+            raise ValueError(f"{key!r} of {what} has a value of another type")
+    return found
 
 
 def check_slice_name(name: object) -> None:
