@@ -1,5 +1,6 @@
 """Slices to a set: exact images, conditions, refusals, and runs that were interrupted."""
 
+import dataclasses
 import json
 import os
 import re
@@ -21,7 +22,7 @@ from inference.parts.parts import levels_to_values
 from models.dataset import LoopSet
 from models.folder_lock import lock_folder
 from tools.command_line import LEFT_OUT
-from tools.imaging import quantize, read_loop
+from tools.imaging import Measurement, _read_measurements, quantize, read_loop
 from tools.powergrams import _read_arguments, make_conditions
 from tools.slices import SliceError, is_clipped, list_sounds, read_tempo
 
@@ -408,6 +409,16 @@ def test_measurements_are_kept(slices: Path) -> None:
         path.unlink()
     refusal(slices)
     assert len((slices.parent / "set.partial" / "measurements.jsonl").read_text().splitlines()) == 1 + 14
+
+
+def test_a_damaged_line_of_the_measurements_is_measured_anew(tmp_path: Path) -> None:
+    good = Measurement("a.wav", [4, 5], level=0.5, loudest=2.0, seconds=1.0, features=[0.1, 0.2, 0.3, 0.4])
+    line = json.dumps(dataclasses.asdict(good))
+    damaged = ["", "{", "3", "{}", "[" * 100_000, line[:-5], line.replace("2.0", '"x"'), line.replace("2.0", "NaN")]
+    damaged += [line.replace('"a.wav"', "3"), line.replace('""', "7"), line.replace("0.1, ", ""), "\udcff"]
+    text = "\n".join(["header", *damaged, line, ""])
+    (tmp_path / "measurements.jsonl").write_text(text, encoding="utf-8", errors="surrogateescape")
+    assert _read_measurements(tmp_path / "measurements.jsonl", "header") == {"a.wav": good}
 
 
 def test_the_old_name_of_an_option_says_the_new_one(slices: Path) -> None:
