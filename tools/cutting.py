@@ -15,6 +15,8 @@ import soundfile
 from inference.arrays import Floats
 from tools.beats import MIN_CONFIDENCE, TEMPO_RANGE, Estimate, estimate_onsets, measure_onsets
 from tools.beats.drift import Course, TempoChangeError, follow_beat
+from tools.beats.estimate import MIN_SECONDS
+from tools.beats.onsets import Onsets
 from tools.click_track import is_click_track
 from tools.recording import Recording, open_recording
 from tools.slice_folder import Entry, SliceFolder, list_written
@@ -28,6 +30,10 @@ MAX_STRETCH = 1.35  # factor of the tempo, either way; half or double is nearer 
 MAX_DRIFT = (
     0.25  # beats, a sixteenth: if a given tempo drifts further from the estimate by the song's end, a warning says so
 )
+
+
+class TempoError(SliceError):
+    """A song whose tempo is not found or does not fit; the user can give it."""
 
 
 @dataclass(frozen=True)
@@ -237,15 +243,12 @@ def _find_beat(recording: Recording, cut: Cut) -> _Beat:
     course = None
     bpm = cut.bpm or (tempo.bpm if tempo and tempo.confidence >= MIN_CONFIDENCE else None)
     if bpm is None:
-        confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
-        raise SliceError(
-            f"{recording.path} has no steady beat{confidence}; give its tempo with --bpm. {recording.fault}".strip()
-        )
+        raise TempoError(f"{recording.path} {_say_no_beat(recording, onsets, tempo, cut)} {recording.fault}".strip())
     if cut.bpm is None:
         try:
             course = follow_beat(onsets, bpm)
         except TempoChangeError as error:
-            raise SliceError(
+            raise TempoError(
                 f"{recording.path} has no steady tempo: {error}; save the parts as songs of their own, or give a tempo "
                 "with --bpm."
             ) from None
@@ -258,6 +261,20 @@ def _find_beat(recording: Recording, cut: Cut) -> _Beat:
         return _Beat(bpm, 0.0, tempo, None, course)
     downbeat = float(course.to_song(np.array(found.downbeat))) if course else found.downbeat
     return _Beat(bpm, downbeat, tempo, found.downbeat_confidence, course)
+
+
+def _say_no_beat(recording: Recording, onsets: Onsets, tempo: Estimate | None, cut: Cut) -> str:
+    """Return why no tempo is found in a song, and the way out."""
+    if recording.seconds < MIN_SECONDS:
+        return f"is too short to find its tempo: it lasts {recording.seconds:.3g} s, and {MIN_SECONDS:g} s are needed."
+    if max(float(np.abs(block).max()) for block in recording.read_blocks()) < SILENCE:
+        return "is silent."
+    wide = estimate_onsets(onsets) if cut.tempo_range != TEMPO_RANGE else None
+    if wide and wide.confidence >= MIN_CONFIDENCE:
+        low, high = cut.tempo_range
+        return f"has {wide.bpm:g} BPM, and no tempo between {low:g} and {high:g} BPM fits; widen --tempo-range."
+    confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
+    return f"has no steady beat{confidence}; give its tempo with --bpm."
 
 
 def _name_slices(stem: str, cut: Cut, recording: Recording, beat: _Beat) -> list[str]:

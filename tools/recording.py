@@ -73,6 +73,8 @@ def open_recording(path: Path) -> Recording:
         rate, channels, kind = file.samplerate, file.channels, file.format
         data = path.read_bytes() if kind in ("MP3", "OGG") else b""
     promised, samples = find_gap(data, kind, promised, samples, MIN_MISSING * rate)
+    if not samples and promised < MIN_MISSING * rate:
+        raise SliceError(f"{path} holds no samples.")
     return Recording(path, rate, channels, promised, samples)
 
 

@@ -290,6 +290,32 @@ def test_a_song_without_a_beat_has_no_tempo(tmp_path: Path) -> None:
     assert "give its tempo with --bpm" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("samples", "said"),
+    [
+        (0, "holds no samples."),
+        (1, "is too short to find its tempo: it lasts 0.000125 s, and 4 s are needed."),
+        (3 * RATE, "is too short to find its tempo: it lasts 3 s, and 4 s are needed."),
+        (10 * RATE, "is silent."),
+    ],
+)
+def test_a_song_without_sound_is_called_so(tmp_path: Path, samples: int, said: str) -> None:
+    path = tmp_path / "song.wav"
+    soundfile.write(path, np.zeros(samples, np.float32), RATE)
+    with pytest.raises(SliceError) as refused:
+        cut_song(Song(path, "song.wav"), Cut(None, 4), SliceFolder(tmp_path / "out", 4))
+    assert str(refused.value) == f"{path} {said}"
+
+
+def test_a_tempo_outside_the_range_is_said(tmp_path: Path) -> None:
+    techno(tmp_path / "song.wav", 128, bars=12)
+    cut = Cut(None, 4, tempo_range=(150.0, 180.0))
+    with pytest.raises(SliceError) as refused:
+        cut_song(Song(tmp_path / "song.wav", "song.wav"), cut, SliceFolder(tmp_path / "out", 4))
+    said = f"{tmp_path / 'song.wav'} has 128 BPM, and no tempo between 150 and 180 BPM fits; widen --tempo-range."
+    assert str(refused.value) == said
+
+
 def test_bad_songs_are_left_out_and_named(tmp_path: Path) -> None:
     song(tmp_path / "good.wav", 5)
     (tmp_path / "bad.wav").write_text("this is no sound")
