@@ -25,7 +25,7 @@ from tools.click_track import write_click_track
 from tools.command_line import LEFT_OUT, report_end
 from tools.cutting import Cut, Song, cut_song, find_cut, find_songs, read_duration
 from tools.recording import open_recording
-from tools.slice_folder import Entry, SliceFolder, lock_folder, stem_of
+from tools.slice_folder import Entry, SliceFolder, check_out, lock_folder, stem_of
 from tools.slices import SliceError
 from tools.song_values import SongValues
 
@@ -136,6 +136,8 @@ def main() -> None:
             bpm, given.beats, given.offset, given.skip, bool(given.seconds), tempo_range, given.to_bpm, given.stretch
         )
         values = SongValues(given.values) if given.values else None
+        if given.check:
+            check_out(given.check, "--check")
         with lock_folder(given.out):
             folder = SliceFolder(given.out, cut.beats)
             summary, left_out = slice_songs(find_songs(given.songs, given.out), cut, folder, values, given.check)

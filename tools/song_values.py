@@ -83,6 +83,9 @@ def _read_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
+        if path.is_symlink() or not path.parent.is_dir():
+            where = f"{path} is a link to nothing" if path.is_symlink() else f"there is no folder {path.parent}"
+            raise SliceError(f"{where}; --values needs a place for a CSV file.") from None
         return ""
     except OSError as error:
         raise SliceError(f"{path} cannot be read: {error.strerror}; --values needs a CSV file.") from None

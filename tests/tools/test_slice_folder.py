@@ -139,6 +139,16 @@ def test_a_file_is_no_folder_of_slices(tmp_path: Path) -> None:
     assert (tmp_path / "README.md").read_text() == "text"
 
 
+def test_a_file_is_no_folder_of_click_tracks(tmp_path: Path) -> None:
+    """It is refused before the first song is cut."""
+    write_song(tmp_path / "song.wav")
+    (tmp_path / "check").write_text("text")
+    command = [sys.executable, "-m", "tools.slice", tmp_path / "song.wav", "--bpm", "240", "--out", tmp_path / "out"]
+    done = subprocess.run([*command, "--check", tmp_path / "check"], capture_output=True, text=True)
+    assert done.stderr == f"slice: {tmp_path / 'check'} is a file; --check needs a folder.\n"
+    assert not (tmp_path / "out").exists()
+
+
 class KilledError(BaseException):
     """Stands for a kill -9."""
 

@@ -89,6 +89,14 @@ def test_a_song_whose_name_is_no_utf8_has_a_line(tmp_path: Path) -> None:
     assert values.apply(song, Cut(None, 4)) == Cut(128.0, 4, 0.5)
 
 
+def test_a_table_that_cannot_be_written_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SliceError, match=r"there is no folder .*none; --values needs a place"):
+        SongValues(tmp_path / "none" / "songs.csv")
+    (tmp_path / "songs.csv").symlink_to(tmp_path / "nothing.csv")
+    with pytest.raises(SliceError, match=r"songs\.csv is a link to nothing; --values needs a place"):
+        SongValues(tmp_path / "songs.csv")
+
+
 def test_a_short_line_of_a_table_has_empty_cells(tmp_path: Path) -> None:
     (tmp_path / "songs.csv").write_text("song,bpm,downbeat\none.wav\ntwo.wav,120\n\n")
     values = SongValues(tmp_path / "songs.csv").by_song
