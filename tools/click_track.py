@@ -1,16 +1,15 @@
 """Write a song with a click on each beat, so that its tempo and its downbeat can be heard."""
 
 import re
+import wave
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import soundfile
 from numpy.typing import NDArray
 
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
-from inference.wav import native_path
 from tools.recording import Recording
 from tools.slice_folder import Entry, stem_of
 
@@ -30,6 +29,8 @@ def is_click_track(path: Path) -> bool:
 def write_click_track(folder: Path, recording: Recording, entry: Entry, beats: int) -> Path:
     """Write a song and clicks as one WAV, named by tempo and downbeat, unless it is there; raises OSError.
 
+    The module wave reports a full disk as the system does; libsndfile does not.
+
     entry : the song's entry of slices.json, for slices of so many `beats`.
     """
     path = folder / f"{stem_of(entry)}-{entry['song_bpm']:.2f}bpm-{entry['offset']:.3f}s.wav"
@@ -37,14 +38,10 @@ def write_click_track(folder: Path, recording: Recording, entry: Entry, beats: i
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
     times = _find_beats(entry, beats, recording)
-    with (
-        atomic_write(path) as temporary,
-        soundfile.SoundFile(
-            native_path(temporary), "w", recording.sample_rate, recording.channels, "PCM_16", format="WAV"
-        ) as file,
-    ):
+    with atomic_write(path) as temporary, temporary.open("wb") as file, wave.open(file) as track:
+        track.setparams((recording.channels, 2, recording.sample_rate, 0, "NONE", ""))
         for block in _mix(recording, times):
-            file.write(np.clip(block, -1, 1))
+            track.writeframesraw(np.rint(np.clip(block, -1, 1) * 32767).astype("<i2").tobytes())
     return path
 
 

@@ -369,3 +369,19 @@ def test_a_full_disk_is_one_sentence_and_the_same_command_goes_on(tmp_path: Path
     assert not (tmp_path / "out").exists()
     assert run(*flags).returncode == 0
     assert len(slices(tmp_path / "out")) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on a file's size")
+def test_a_full_disk_is_one_sentence_for_a_click_track_too(tmp_path: Path) -> None:
+    song(tmp_path / "song.wav", 30)
+    code = (
+        "import resource, signal; from tools import slice; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000)); slice.main()"
+    )
+    flags = ["--bpm", "120", "--out", tmp_path / "out", "--check", tmp_path / "check"]
+    done = subprocess.run([sys.executable, "-c", code, tmp_path / "song.wav", *flags], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "slice: stopped by [Errno 27]" in done.stderr
+    assert done.stderr.endswith("the work so far is kept, and the same command continues it.\n")
+    assert not list((tmp_path / "check").iterdir())
