@@ -97,8 +97,10 @@ class Cut:
             raise SliceError(f"--tempo-range is {low:g} {high:g}; it needs a lower and a higher tempo in BPM.")
         if self.to_bpm is not None and not MIN_BPM <= self.to_bpm <= MAX_BPM:
             raise SliceError(f"--to-bpm is {self.to_bpm:g}, outside {MIN_BPM:g} to {MAX_BPM:g}.")
-        if (self.padded and self.to_bpm) or (self.stretched and not self.to_bpm):
-            raise SliceError("--to-bpm is for slices of a tempo, not of --seconds; --stretch needs --to-bpm.")
+        if self.padded and self.to_bpm:
+            raise SliceError("--to-bpm is for slices of a tempo, not of --seconds.")
+        if self.stretched and not self.to_bpm:
+            raise SliceError("--stretch needs --to-bpm, the tempo that the slices are brought to.")
         if self.skip < 1:
             raise SliceError(f"--skip is {self.skip}; it needs at least 1.")
 

@@ -146,7 +146,7 @@ def _make_set(
     _check_lengths(job, measured)
     measured, copies = _leave_out_copies(job, measured) if unique else (measured, [])
     if len(measured) < MIN_LOOPS:
-        first = f" ({(faults + copies)[0]})" if faults + copies else ""
+        first = f" ({(faults + copies)[0].rstrip('.')})" if faults + copies else ""
         good = say_count(len(measured), "good slice")
         raise SliceError(f"{slices} holds {good}; a set needs at least {MIN_LOOPS}{first}.")
     songs = find_songs(slices, [slice.name for slice in measured])
@@ -261,7 +261,7 @@ def _say_way_out(beats: int, seconds: list[float]) -> str:
         return f"give --bpm {bpm}, which fits all of them"
     return (
         "a set has one tempo, so take these slices out, or cut the songs of each tempo into a folder of their own and "
-        "make a set of each folder, or bring all songs to one tempo before you cut them"
+        "make a set of each folder, or cut them again with tools.slice --to-bpm, which brings them to one tempo"
     )
 
 

@@ -102,10 +102,12 @@ def _describe(entry: Entry, song: Song) -> str:
     bpm = entry.get("song_bpm", entry["bpm"])
     length = f"of {seconds:g} s" if entry["settings"]["padded"] else f"at {bpm:g} BPM"
     if entry.get("drifts"):
-        length += " on average, followed where it drifts,"
+        length += " on average, followed where it drifts"
     if bpm != entry["bpm"]:
         way = "stretched" if entry["settings"]["stretched"] else "repitched"
-        length += f", {way} to {entry['bpm']:g} BPM,"
+        length += f", {way} to {entry['bpm']:g} BPM"
+    if entry.get("drifts") or bpm != entry["bpm"]:
+        length += ","
     estimate = f"; the estimate is {tempo:.2f}, confidence {confidence:.2f}{_second(entry)}" if tempo else ""
     line = f"{entry['song']}: {say_count(len(entry['slices']), 'slice')} {length}{_offset(entry)}{estimate}"
     if stem_of(entry) != song.stem:

@@ -23,7 +23,7 @@ from models.dataset import LoopSet
 from models.folder_lock import lock_folder
 from tools.command_line import LEFT_OUT
 from tools.imaging import Measurement, _read_measurements, quantize, read_loop
-from tools.powergrams import _read_arguments, make_conditions
+from tools.powergrams import _read_arguments, _say_way_out, make_conditions
 from tools.slices import SliceError, is_clipped, list_sounds, read_tempo
 
 COUNT = 24
@@ -185,6 +185,18 @@ def test_near_duplicates_are_left_out_on_request(slices: Path) -> None:
     names = (slices.parent / "unique" / "names.txt").read_text().splitlines()
     assert set(list_sounds(slices)) - set(names) == {"low/05b.wav", "zz.wav"}
     assert len(names) == COUNT
+
+
+def test_a_folder_of_one_slice_many_times_is_refused_in_one_sentence(slices: Path) -> None:
+    for path in slices.rglob("*.wav"):
+        soundfile.write(path, beat(5), 4000, subtype="FLOAT")
+    said = refusal(slices, "--leave-out-duplicates")
+    assert "holds 1 good slice; a set needs at least 20" in said
+    assert said.endswith("is nearly the same as high/12.wav).")
+
+
+def test_several_tempos_are_advised_to_be_brought_to_one() -> None:
+    assert "tools.slice --to-bpm" in _say_way_out(4, [2.0, 1.5])
 
 
 def test_features_and_folders_become_conditions(slices: Path) -> None:

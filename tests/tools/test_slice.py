@@ -16,7 +16,7 @@ from tools.beats import MIN_CONFIDENCE, estimate
 from tools.cutting import Cut, Song, cut_song, find_songs
 from tools.demo_loops import demo_loop
 from tools.recording import BLOCK, mix_channels
-from tools.slice import slice_songs
+from tools.slice import _describe, slice_songs
 from tools.slice_folder import SliceFolder
 from tools.slices import SliceError, read_sound
 
@@ -314,6 +314,22 @@ def test_a_tempo_outside_the_range_is_said(tmp_path: Path) -> None:
         cut_song(Song(tmp_path / "song.wav", "song.wav"), cut, SliceFolder(tmp_path / "out", 4))
     said = f"{tmp_path / 'song.wav'} has 128 BPM, and no tempo between 150 and 180 BPM fits; widen --tempo-range."
     assert str(refused.value) == said
+
+
+def test_the_sentence_of_a_drifting_song_at_another_tempo_has_single_commas() -> None:
+    entry = {"song": "a.wav", "estimate": None, "confidence": None, "length": 8000, "sample_rate": 8000, "warning": ""}
+    entry |= {"settings": {"padded": False, "stretched": False}, "song_bpm": 120.0, "bpm": 128.0, "slices": {}}
+    entry |= {"offset": 0.5, "downbeat_confidence": None, "drifts": True}
+    said = "a.wav: 0 slices at 120 BPM on average, followed where it drifts, repitched to 128 BPM, from 0.5 s on"
+    assert _describe(entry, Song(Path("a.wav"), "a.wav")) == said
+
+
+def test_options_that_do_not_fit_are_refused_one_by_one() -> None:
+    for settings, said in (({"stretched": True}, "--stretch needs"), ({"padded": True, "to_bpm": 90.0}, "--to-bpm is")):
+        with pytest.raises(SliceError) as refused:
+            Cut(120.0, 4, **settings)
+        assert str(refused.value).startswith(said)
+        assert ";" not in str(refused.value)
 
 
 def test_bad_songs_are_left_out_and_named(tmp_path: Path) -> None:
