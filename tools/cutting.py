@@ -177,11 +177,8 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
     beat = _find_beat(recording, cut)
     tempo, bpm = beat.tempo, beat.bpm
     new_bpm = cut.to_bpm or bpm
-    if abs(np.log(new_bpm / bpm)) > np.log(MAX_STRETCH):
-        raise SliceError(
-            f"{song.path} has {bpm:g} BPM, too far from {new_bpm:g}; give half or double its tempo in --values, or "
-            "leave it out."
-        )
+    if not _is_near(bpm, new_bpm):
+        raise TempoError(f"{song.path} has {bpm:g} BPM, too far from {new_bpm:g}; {_say_octave(bpm, new_bpm)}.")
     earlier = folder.find(song.path, song.name, song.read_stamp())
     stem = folder.choose_stem(song.stem, earlier)
     entry: Entry = {
@@ -213,6 +210,22 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
         raise
     folder.finish(entry)
     return entry
+
+
+def _is_near(bpm: float, new_bpm: float) -> bool:
+    """Whether a song of `bpm` can be brought to `new_bpm`."""
+    return abs(np.log(new_bpm / bpm)) <= np.log(MAX_STRETCH)
+
+
+def _say_octave(bpm: float, new_bpm: float) -> str:
+    """Return what to do with a song that is too far from `new_bpm`."""
+    for word, tempo in (("half", bpm / 2), ("double", bpm * 2)):
+        if _is_near(tempo, new_bpm):
+            return f"give {word} its tempo, {tempo:g}, in --values, or leave it out"
+    return (
+        f"neither half nor double its tempo is near enough, so give a --to-bpm from {bpm / MAX_STRETCH:.1f} to "
+        f"{bpm * MAX_STRETCH:.1f}, or make a set of its own of it"
+    )
 
 
 @dataclass(frozen=True)

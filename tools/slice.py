@@ -78,9 +78,15 @@ _BAR = "{l_bar}{bar}| {n:.0f}/{total:.0f} s of sound [{elapsed}<{remaining}]"
 
 
 def _list_other_tempos(folder: SliceFolder, given: set[str]) -> list[str]:
-    """A warning where slices of songs that were not cut now have another length than those that were: name them."""
+    """A warning where slices have several lengths: among the songs that were given, or of others, which it names."""
     seconds = {stem_of(entry): entry["length"] / entry["sample_rate"] for entry in folder.songs}
     now = [seconds[stem] for stem in given]
+    if max(now) / min(now) > 1.01:
+        tempos = [entry["bpm"] for entry in folder.songs if stem_of(entry) in given]
+        return [
+            f"  warning: the slices have tempos from {min(tempos):g} to {max(tempos):g} BPM, and a set has only one; "
+            "bring them to one with --to-bpm, or cut the songs of each tempo into a folder of their own"
+        ]
     others = [
         entry
         for entry in folder.songs

@@ -140,9 +140,37 @@ def test_songs_of_two_tempos_become_slices_of_one(folder: Path, stretched: bool)
     assert tempo.bpm == 230
 
 
-def test_a_tempo_that_is_too_far_is_refused(folder: Path) -> None:
-    with pytest.raises(SliceError, match=r"one\.wav has 240 BPM, too far from 128; give half or double its tempo"):
-        cut(folder, Cut(240.0, 4, to_bpm=128.0))
+@pytest.mark.parametrize(
+    ("bpm", "to_bpm", "said"),
+    [
+        (240.0, 128.0, "give half its tempo, 120, in --values, or leave it out."),
+        (64.0, 128.0, "give double its tempo, 128, in --values, or leave it out."),
+        (
+            92.0,
+            128.0,
+            "neither half nor double its tempo is near enough, so give a --to-bpm from 68.1 to 124.2, or make",
+        ),
+        (
+            300.0,
+            20.0,
+            "neither half nor double its tempo is near enough, so give a --to-bpm from 222.2 to 405.0, or make",
+        ),
+    ],
+)
+def test_a_tempo_that_is_too_far_is_refused(folder: Path, bpm: float, to_bpm: float, said: str) -> None:
+    with pytest.raises(SliceError) as refused:
+        cut(folder, Cut(bpm, 4, to_bpm=to_bpm))
+    assert f"one.wav has {bpm:g} BPM, too far from {to_bpm:g}; {said}" in str(refused.value)
+
+
+def test_songs_of_several_tempos_in_one_folder_get_a_warning(folder: Path) -> None:
+    table = folder / "songs.csv"
+    for bpm, warned in (("220", True), ("240", False)):
+        table.write_text(f"song,bpm,downbeat\none.wav,240,0\ntwo.wav,{bpm},0\n")
+        said = cut(folder, Cut(None, 4), table)
+        assert ("warning: the slices have tempos from 220 to 240 BPM, and a set has only one" in said) == warned
+    table.write_text("song,bpm,downbeat\none.wav,240,0\ntwo.wav,220,0\n")
+    assert "a set has only one" not in cut(folder, Cut(None, 4, to_bpm=230.0), table)
 
 
 @pytest.mark.parametrize("ratio", [0.85, 1.2])
