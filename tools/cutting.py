@@ -26,6 +26,7 @@ from tools.stretching import repitch, stretch
 SILENCE = 10 ** (-60 / 20)  # of full scale: a slice whose middle has a lower peak is left out
 MIN_BPM, MAX_BPM = 10.0, 1000.0  # BPM, the limits of inference.description
 MAX_BEATS = 256
+MAX_MISSING = 0.005  # seconds that a last slice may lack: a loop of whole bars is often cut a little short
 MAX_STRETCH = 1.35  # factor of the tempo, either way; half or double is nearer beyond the square root of two
 MAX_DRIFT = (
     0.25  # beats, a sixteenth: if a given tempo drifts further from the estimate by the song's end, a warning says so
@@ -297,7 +298,7 @@ def _name_slices(stem: str, cut: Cut, recording: Recording, beat: _Beat) -> list
     names = []
     while True:
         start, length = beat.find_slice(len(names), cut, recording.sample_rate)
-        if length < 1 or start + (1 if cut.padded else length - 1) > recording.samples:
+        if length < 1 or start + (1 if cut.padded else length - _tolerance(recording)) > recording.samples:
             break
         names.append(_name_slice(stem, len(names), cut))
     if not names:
@@ -306,6 +307,11 @@ def _name_slices(stem: str, cut: Cut, recording: Recording, beat: _Beat) -> list
             f"{recording.path} holds less than one slice of {seconds:.3f} s after the offset. {recording.fault}".strip()
         )
     return names
+
+
+def _tolerance(recording: Recording) -> int:
+    """Return the samples that a last slice may lack; one is due to rounding alone."""
+    return max(round(MAX_MISSING * recording.sample_rate), 1)
 
 
 def _name_slice(stem: str, number: int, cut: Cut) -> str:
@@ -346,8 +352,8 @@ def _compare_tempos(bpm: float, estimated: Estimate | None, seconds: float) -> s
 def _read_slices(recording: Recording, cut: Cut, beat: _Beat) -> Iterator[tuple[int, Floats]]:
     """Yield each slice's first sample in the song and its samples [shape=(samples, channels)].
 
-    A last slice that is one sample short because of rounding counts
-    as complete; any other incomplete slice is padded (`cut.padded`) or left out.
+    A last slice that lacks up to MAX_MISSING counts as complete, with silence at its end; any other incomplete slice
+    is padded (`cut.padded`) or left out.
     """
     held, at, number = np.zeros((0, recording.channels), np.float32), 0, 0
     for block in itertools.chain(recording.read_blocks(), [None]):
@@ -359,7 +365,7 @@ def _read_slices(recording: Recording, cut: Cut, beat: _Beat) -> Iterator[tuple[
             if at < start or (len(held) < length and block is not None):
                 break
             lacking = length - len(held)
-            if lacking > 1 and not (cut.padded and len(held)):
+            if lacking > _tolerance(recording) and not (cut.padded and len(held)):
                 return
             yield start, np.pad(held[:length], ((0, max(lacking, 0)), (0, 0)))
             number += 1

@@ -81,6 +81,16 @@ def test_a_song_of_whole_bars_keeps_its_last_one(tmp_path: Path) -> None:
     assert [len(piece) for piece in slices(tmp_path / "out").values()] == [82688] * 4
 
 
+@pytest.mark.parametrize(("missing", "count"), [(0.001, 4), (0.005, 4), (0.006, 3)])
+def test_a_song_that_lacks_some_ms_keeps_its_last_bar(tmp_path: Path, missing: float, count: int) -> None:
+    noise = song(tmp_path / "song.wav", 4 - missing, subtype="FLOAT")
+    cut_song(Song(tmp_path / "song.wav", "song.wav"), Cut(240.0, 4, 0.0), SliceFolder(tmp_path / "out", 4))
+    found = list(slices(tmp_path / "out").values())
+    assert [len(piece) for piece in found] == [RATE] * count
+    whole = np.pad(noise, (0, 4 * RATE - len(noise)))
+    assert np.array_equal(np.concatenate(found), whole[: count * RATE])
+
+
 @pytest.mark.parametrize("suffix", ["flac", "aiff", "ogg", "mp3"])
 def test_every_kind_of_file_is_cut(tmp_path: Path, suffix: str) -> None:
     noise = song(tmp_path / f"song.{suffix}", 20, 44100)
