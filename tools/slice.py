@@ -23,7 +23,7 @@ from inference.sentences import say_count
 from tools.beats import TEMPO_RANGE
 from tools.click_track import write_click_track
 from tools.command_line import LEFT_OUT, report_end
-from tools.cutting import Cut, Song, cut_song, find_cut, find_songs, read_duration
+from tools.cutting import Cut, Song, TempoError, cut_song, find_cut, find_songs, read_duration
 from tools.recording import open_recording
 from tools.slice_folder import Entry, SliceFolder, check_out, lock_folder, stem_of
 from tools.slices import SliceError
@@ -35,7 +35,8 @@ def slice_songs(
 ) -> tuple[str, int]:
     """Cut the songs into a folder; return the summary, and the number of songs that are left out, or in part.
 
-    values : tempo and downbeat by song, which come before those of `cut`; songs that it lacks are added.
+    values : tempo and downbeat by song, which come before those of `cut`; songs that it lacks are added, those
+        without a tempo with empty cells.
     checks : a folder for songs with clicks on their beats.
     Raises SliceError if none can be cut, and OSError.
     """
@@ -58,6 +59,8 @@ def slice_songs(
                 lines.append(_describe(entry, song))
             except SliceError as error:
                 faults.append(str(error))
+                if values and isinstance(error, TempoError):
+                    values.add(song.name, None)
             bar.update(read_duration(song.path))
     if not lines:
         raise SliceError(f"no song could be cut: {' '.join(faults)}" if faults else "there are no songs.")

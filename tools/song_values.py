@@ -49,10 +49,17 @@ class SongValues:
         bpm, offset = known.bpm or cut.bpm, cut.offset if known.downbeat is None else known.downbeat
         return dataclasses.replace(cut, bpm=bpm, offset=offset)
 
-    def add(self, song: str, entry: Entry) -> None:
-        """Add a line for a song that the table lacks, from its entry of slices.json; raises OSError."""
+    def add(self, song: str, entry: Entry | None) -> None:
+        """Add a line for a song that the table lacks, from its entry of slices.json; raises OSError.
+
+        A song without an entry, because its tempo is missing, gets empty cells for the user to fill.
+        """
         name = _spell(song)
         if name in self.by_song:
+            return
+        if entry is None:
+            self._write({"song": name})
+            self.by_song[name] = Values(None, None)
             return
         second = (entry["second"] or [None])[0]
         cells = [entry["song_bpm"], entry["offset"], entry["confidence"], second, entry["downbeat_confidence"]]

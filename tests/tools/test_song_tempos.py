@@ -97,6 +97,18 @@ def test_a_table_that_cannot_be_written_is_refused_at_once(tmp_path: Path) -> No
         SongValues(tmp_path / "songs.csv")
 
 
+def test_a_song_that_is_left_out_for_its_tempo_has_a_line_to_fill(folder: Path) -> None:
+    """No tempo is found in noise, and a file that is no sound gets no line."""
+    table = folder / "songs.csv"
+    table.write_text("song,bpm,downbeat\none.wav,240,0\n")
+    (folder / "songs" / "three.wav").write_text("no sound")
+    for _ in range(2):
+        assert "2 songs of 3 left out" in cut(folder, Cut(None, 4), table)
+        assert table.read_text().splitlines() == ["song,bpm,downbeat", "one.wav,240,0", "two.wav,,"]
+    table.write_text(table.read_text().replace("two.wav,,", "two.wav,240,0"))
+    assert "1 song of 3 left out" in cut(folder, Cut(None, 4), table)
+
+
 def test_a_short_line_of_a_table_has_empty_cells(tmp_path: Path) -> None:
     (tmp_path / "songs.csv").write_text("song,bpm,downbeat\none.wav\ntwo.wav,120\n\n")
     values = SongValues(tmp_path / "songs.csv").by_song
