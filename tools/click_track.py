@@ -1,15 +1,15 @@
 """Write a song with a click on each beat, so that its tempo and its downbeat can be heard."""
 
+import re
+import wave
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import soundfile
 from numpy.typing import NDArray
 
 from inference.arrays import Floats
 from inference.atomic_file import atomic_write
-from inference.wav import native_path
 from tools.recording import Recording
 from tools.slice_folder import Entry, stem_of
 
@@ -18,26 +18,30 @@ DOWNBEAT_HZ, BEAT_HZ = 2000.0, 1000.0
 BEATS_IN_BAR = 4
 GAIN = 0.5  # of the song and of the clicks, so that their sum stays below full scale
 
+_NAME = re.compile(r".+-\d+\.\d\dbpm-\d+\.\d{3}s\.wav")
+
+
+def is_click_track(path: Path) -> bool:
+    """Whether a file has the name of a click track: it is no song, also where it is in the folder of the songs."""
+    return bool(_NAME.fullmatch(path.name))
+
 
 def write_click_track(folder: Path, recording: Recording, entry: Entry, beats: int) -> Path:
     """Write a song and clicks as one WAV, named by tempo and downbeat, unless it is there; raises OSError.
 
+    The module wave reports a full disk as the system does; libsndfile does not.
+
     entry : the song's entry of slices.json, for slices of so many `beats`.
     """
-    stem, bpm, downbeat = stem_of(entry).replace("/", "_"), entry["song_bpm"], entry["offset"]
-    path = folder / f"{stem}-{bpm:.2f}bpm-{downbeat:.3f}s.wav"
+    path = folder / f"{stem_of(entry)}-{entry['song_bpm']:.2f}bpm-{entry['offset']:.3f}s.wav"
     if path.exists():
         return path
-    folder.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     times = _find_beats(entry, beats, recording)
-    with (
-        atomic_write(path) as temporary,
-        soundfile.SoundFile(
-            native_path(temporary), "w", recording.sample_rate, recording.channels, "PCM_16", format="WAV"
-        ) as file,
-    ):
+    with atomic_write(path) as temporary, temporary.open("wb") as file, wave.open(file) as track:
+        track.setparams((recording.channels, 2, recording.sample_rate, 0, "NONE", ""))
         for block in _mix(recording, times):
-            file.write(np.clip(block, -1, 1))
+            track.writeframesraw(np.rint(np.clip(block, -1, 1) * 32767).astype("<i2").tobytes())
     return path
 
 

@@ -1,4 +1,4 @@
-"""What the command lines of the tools share: how they end, and what they do not overwrite."""
+"""What the command lines of the tools share: how they end, and where they write."""
 
 import contextlib
 import errno
@@ -62,3 +62,11 @@ def check_new(*paths: Path) -> None:
     for path in paths:
         if path.exists():
             raise FileExistsError(f"{path} exists already; choose another name, or delete it.")
+
+
+def check_folder(path: Path, flag: str) -> None:
+    """Raise NotADirectoryError where a file stands in the way of a folder to write."""
+    for parent in (path, *path.parents):
+        if (parent.exists() or parent.is_symlink()) and not parent.is_dir():
+            kind = "a file" if parent.exists() else "a link to nothing"
+            raise NotADirectoryError(f"{parent} is {kind}; {flag} needs a folder.")

@@ -15,6 +15,9 @@ import soundfile
 from inference.arrays import Floats
 from tools.beats import MIN_CONFIDENCE, TEMPO_RANGE, Estimate, estimate_onsets, measure_onsets
 from tools.beats.drift import Course, TempoChangeError, follow_beat
+from tools.beats.estimate import MIN_SECONDS
+from tools.beats.onsets import Onsets
+from tools.click_track import is_click_track
 from tools.recording import Recording, open_recording
 from tools.slice_folder import Entry, SliceFolder, list_written
 from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound, read_promise
@@ -23,10 +26,15 @@ from tools.stretching import repitch, stretch
 SILENCE = 10 ** (-60 / 20)  # of full scale: a slice whose middle has a lower peak is left out
 MIN_BPM, MAX_BPM = 10.0, 1000.0  # BPM, the limits of inference.description
 MAX_BEATS = 256
+MAX_MISSING = 0.005  # seconds that a last slice may lack: a loop of whole bars is often cut a little short
 MAX_STRETCH = 1.35  # factor of the tempo, either way; half or double is nearer beyond the square root of two
 MAX_DRIFT = (
     0.25  # beats, a sixteenth: if a given tempo drifts further from the estimate by the song's end, a warning says so
 )
+
+
+class TempoError(SliceError):
+    """A song whose tempo is not found or does not fit; the user can give it."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +98,10 @@ class Cut:
             raise SliceError(f"--tempo-range is {low:g} {high:g}; it needs a lower and a higher tempo in BPM.")
         if self.to_bpm is not None and not MIN_BPM <= self.to_bpm <= MAX_BPM:
             raise SliceError(f"--to-bpm is {self.to_bpm:g}, outside {MIN_BPM:g} to {MAX_BPM:g}.")
-        if (self.padded and self.to_bpm) or (self.stretched and not self.to_bpm):
-            raise SliceError("--to-bpm is for slices of a tempo, not of --seconds; --stretch needs --to-bpm.")
+        if self.padded and self.to_bpm:
+            raise SliceError("--to-bpm is for slices of a tempo, not of --seconds.")
+        if self.stretched and not self.to_bpm:
+            raise SliceError("--stretch needs --to-bpm, the tempo that the slices are brought to.")
         if self.skip < 1:
             raise SliceError(f"--skip is {self.skip}; it needs at least 1.")
 
@@ -111,7 +121,7 @@ class Cut:
 
 
 def find_songs(paths: list[Path], out: Path) -> list[Song]:
-    """Return the songs of the given files and folders, without slices that tools.slice wrote there or into `out`.
+    """Return the songs of the given files and folders, without slices and click tracks that tools.slice wrote.
 
     Raises SliceError.
     """
@@ -126,7 +136,7 @@ def find_songs(paths: list[Path], out: Path) -> list[Song]:
             found = [Song(path, path.name)]
         else:
             raise SliceError(f"there is no song {path}.")
-        for song in found:
+        for song in (song for song in found if not is_click_track(song.path)):
             songs.setdefault(Path(os.path.realpath(song.path)), song)  # resolve() raises for links in a circle
     if not songs.keys() - written:
         raise SliceError(f"{', '.join(map(str, paths))} holds no songs ({', '.join(SOUNDS)}).")
@@ -168,11 +178,8 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
     beat = _find_beat(recording, cut)
     tempo, bpm = beat.tempo, beat.bpm
     new_bpm = cut.to_bpm or bpm
-    if abs(np.log(new_bpm / bpm)) > np.log(MAX_STRETCH):
-        raise SliceError(
-            f"{song.path} has {bpm:g} BPM, too far from {new_bpm:g}; give half or double its tempo in --values, or "
-            "leave it out."
-        )
+    if not _is_near(bpm, new_bpm):
+        raise TempoError(f"{song.path} has {bpm:g} BPM, too far from {new_bpm:g}; {_say_octave(bpm, new_bpm)}.")
     earlier = folder.find(song.path, song.name, song.read_stamp())
     stem = folder.choose_stem(song.stem, earlier)
     entry: Entry = {
@@ -206,6 +213,22 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
     return entry
 
 
+def _is_near(bpm: float, new_bpm: float) -> bool:
+    """Whether a song of `bpm` can be brought to `new_bpm`."""
+    return abs(np.log(new_bpm / bpm)) <= np.log(MAX_STRETCH)
+
+
+def _say_octave(bpm: float, new_bpm: float) -> str:
+    """Return what to do with a song that is too far from `new_bpm`."""
+    for word, tempo in (("half", bpm / 2), ("double", bpm * 2)):
+        if _is_near(tempo, new_bpm):
+            return f"give {word} its tempo, {tempo:g}, in --values, or leave it out"
+    return (
+        f"neither half nor double its tempo is near enough, so give a --to-bpm from {bpm / MAX_STRETCH:.1f} to "
+        f"{bpm * MAX_STRETCH:.1f}, or make a set of its own of it"
+    )
+
+
 @dataclass(frozen=True)
 class _Beat:
     """Where the slices of a song begin, and what was found of its beat."""
@@ -236,15 +259,12 @@ def _find_beat(recording: Recording, cut: Cut) -> _Beat:
     course = None
     bpm = cut.bpm or (tempo.bpm if tempo and tempo.confidence >= MIN_CONFIDENCE else None)
     if bpm is None:
-        confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
-        raise SliceError(
-            f"{recording.path} has no steady beat{confidence}; give its tempo with --bpm. {recording.fault}".strip()
-        )
+        raise TempoError(f"{recording.path} {_say_no_beat(recording, onsets, tempo, cut)} {recording.fault}".strip())
     if cut.bpm is None:
         try:
             course = follow_beat(onsets, bpm)
         except TempoChangeError as error:
-            raise SliceError(
+            raise TempoError(
                 f"{recording.path} has no steady tempo: {error}; save the parts as songs of their own, or give a tempo "
                 "with --bpm."
             ) from None
@@ -259,12 +279,26 @@ def _find_beat(recording: Recording, cut: Cut) -> _Beat:
     return _Beat(bpm, downbeat, tempo, found.downbeat_confidence, course)
 
 
+def _say_no_beat(recording: Recording, onsets: Onsets, tempo: Estimate | None, cut: Cut) -> str:
+    """Return why no tempo is found in a song, and the way out."""
+    if recording.seconds < MIN_SECONDS:
+        return f"is too short to find its tempo: it lasts {recording.seconds:.3g} s, and {MIN_SECONDS:g} s are needed."
+    if max(float(np.abs(block).max()) for block in recording.read_blocks()) < SILENCE:
+        return "is silent."
+    wide = estimate_onsets(onsets) if cut.tempo_range != TEMPO_RANGE else None
+    if wide and wide.confidence >= MIN_CONFIDENCE:
+        low, high = cut.tempo_range
+        return f"has {wide.bpm:g} BPM, and no tempo between {low:g} and {high:g} BPM fits; widen --tempo-range."
+    confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
+    return f"has no steady beat{confidence}; give its tempo with --bpm."
+
+
 def _name_slices(stem: str, cut: Cut, recording: Recording, beat: _Beat) -> list[str]:
     """Return the names of all slices that a song can have; raises SliceError if it has none."""
     names = []
     while True:
         start, length = beat.find_slice(len(names), cut, recording.sample_rate)
-        if length < 1 or start + (1 if cut.padded else length - 1) > recording.samples:
+        if length < 1 or start + (1 if cut.padded else length - _tolerance(recording)) > recording.samples:
             break
         names.append(_name_slice(stem, len(names), cut))
     if not names:
@@ -273,6 +307,11 @@ def _name_slices(stem: str, cut: Cut, recording: Recording, beat: _Beat) -> list
             f"{recording.path} holds less than one slice of {seconds:.3f} s after the offset. {recording.fault}".strip()
         )
     return names
+
+
+def _tolerance(recording: Recording) -> int:
+    """Return the samples that a last slice may lack; one is due to rounding alone."""
+    return max(round(MAX_MISSING * recording.sample_rate), 1)
 
 
 def _name_slice(stem: str, number: int, cut: Cut) -> str:
@@ -313,8 +352,8 @@ def _compare_tempos(bpm: float, estimated: Estimate | None, seconds: float) -> s
 def _read_slices(recording: Recording, cut: Cut, beat: _Beat) -> Iterator[tuple[int, Floats]]:
     """Yield each slice's first sample in the song and its samples [shape=(samples, channels)].
 
-    A last slice that is one sample short because of rounding counts
-    as complete; any other incomplete slice is padded (`cut.padded`) or left out.
+    A last slice that lacks up to MAX_MISSING counts as complete, with silence at its end; any other incomplete slice
+    is padded (`cut.padded`) or left out.
     """
     held, at, number = np.zeros((0, recording.channels), np.float32), 0, 0
     for block in itertools.chain(recording.read_blocks(), [None]):
@@ -326,7 +365,7 @@ def _read_slices(recording: Recording, cut: Cut, beat: _Beat) -> Iterator[tuple[
             if at < start or (len(held) < length and block is not None):
                 break
             lacking = length - len(held)
-            if lacking > 1 and not (cut.padded and len(held)):
+            if lacking > _tolerance(recording) and not (cut.padded and len(held)):
                 return
             yield start, np.pad(held[:length], ((0, max(lacking, 0)), (0, 0)))
             number += 1

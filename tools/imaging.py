@@ -24,7 +24,7 @@ from inference.parts.low_band import encode_low_band
 from inference.parts.parts import levels_to_values, part_shapes
 from inference.parts.stereo import measure_side
 from models.dataset import PART_TYPES
-from models.evaluation.features import measure
+from models.evaluation.features import FEATURES, measure
 from tools.duplicates import shrink
 from tools.processes import share_work
 from tools.row_file import RowFile
@@ -188,14 +188,26 @@ def _make_arrays(job: Job, name: str) -> dict[str, NDArray]:
 
 
 def _read_measurements(path: Path, header: str) -> dict[str, Measurement]:
-    """Read what an earlier run with the same geometry has measured; an incomplete last line is ignored."""
+    """Read what an earlier run with the same geometry has measured; lines that are damaged are left out."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError:
         return {}
     if lines[0] != header:
         return {}
-    return {found.name: found for found in (Measurement(**json.loads(line)) for line in lines[1:-1])}
+    return {found.name: found for found in map(_parse_measurement, lines[1:-1]) if found}
+
+
+def _parse_measurement(line: str) -> Measurement | None:
+    """Return what a line says, or None if it is damaged."""
+    try:
+        found = Measurement(**json.loads(line))
+        numbers = np.array([found.level, found.loudest, found.seconds, *found.features], np.float64)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    texts = isinstance(found.name, str) and isinstance(found.fault, str)
+    whole = texts and np.isfinite(numbers).all() and len(found.features) in (0, len(FEATURES))
+    return found if whole else None
 
 
 def _to_json(found: Measurement) -> str:

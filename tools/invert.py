@@ -31,7 +31,7 @@ from inference.wav import write_wav
 from models.dataset import LoopSet, SetError
 from models.evaluation.sounds import sounds_of_set
 from models.settings import SettingsError, load_preset, preset_names
-from tools.command_line import LEFT_OUT, check_new, report_end
+from tools.command_line import LEFT_OUT, check_folder, check_new, report_end
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
 from tools.imaging import linear_magnitudes, quantize, read_loop
 from tools.powergrams import geometry
@@ -184,6 +184,8 @@ def main() -> None:
             if value is not None and value < 1:
                 raise SliceError(f"--{name} is {value}; it needs at least 1.")
         faults: list[str] = []
+        if given.out:
+            check_folder(given.out, "--out")
         if given.table:
             text, faults = table(given.source, given.count, given.bpm, given.beats)
             print(text)

@@ -29,6 +29,7 @@ from inference.dsp.constantq import NoLibrosaError
 from inference.sentences import escape, join, say_count
 from models.dataset import MIN_LOOPS
 from models.evaluation.features import FEATURES
+from models.folder_lock import FolderInUseError, lock_folder
 from models.settings import SettingsError, load_preset, preset_names
 from tools.command_line import LEFT_OUT, report_end
 from tools.duplicates import find_copies
@@ -114,6 +115,21 @@ def make_set(
     unique : leave out near duplicates.
     Raises SliceError, DescriptionError, NoLibrosaError or OSError.
     """
+    try:
+        with lock_folder(
+            out.parent, f".{out.name}.lock"
+        ):  # not in it, since the folder of the unfinished set is renamed
+            return _make_set(slices, description, out, kind, processes, unique)
+    except FolderInUseError as process:
+        raise SliceError(
+            f"{out} is being written by another tools.powergrams, process {process}; wait for its end, or choose "
+            "another --out."
+        ) from None
+
+
+def _make_set(
+    slices: Path, description: Description, out: Path, kind: str, processes: int, unique: bool
+) -> tuple[str, int]:
     if out.exists():
         raise SliceError(f"{out} exists already; choose another --out, or delete it.")
     names = list_sounds(slices)
@@ -130,7 +146,7 @@ def make_set(
     _check_lengths(job, measured)
     measured, copies = _leave_out_copies(job, measured) if unique else (measured, [])
     if len(measured) < MIN_LOOPS:
-        first = f" ({(faults + copies)[0]})" if faults + copies else ""
+        first = f" ({(faults + copies)[0].rstrip('.')})" if faults + copies else ""
         good = say_count(len(measured), "good slice")
         raise SliceError(f"{slices} holds {good}; a set needs at least {MIN_LOOPS}{first}.")
     songs = find_songs(slices, [slice.name for slice in measured])
@@ -245,7 +261,7 @@ def _say_way_out(beats: int, seconds: list[float]) -> str:
         return f"give --bpm {bpm}, which fits all of them"
     return (
         "a set has one tempo, so take these slices out, or cut the songs of each tempo into a folder of their own and "
-        "make a set of each folder, or bring all songs to one tempo before you cut them"
+        "make a set of each folder, or cut them again with tools.slice --to-bpm, which brings them to one tempo"
     )
 
 

@@ -69,10 +69,12 @@ def open_recording(path: Path) -> Recording:
     """Read a song once, to find out how much of it can be used; raises SliceError."""
     with open_sound(path) as file:
         promised = read_promise(file)
-        samples = _count_samples(file)
+        samples = _count_samples(file, path)
         rate, channels, kind = file.samplerate, file.channels, file.format
         data = path.read_bytes() if kind in ("MP3", "OGG") else b""
     promised, samples = find_gap(data, kind, promised, samples, MIN_MISSING * rate)
+    if not samples and promised < MIN_MISSING * rate:
+        raise SliceError(f"{path} holds no samples.")
     return Recording(path, rate, channels, promised, samples)
 
 
@@ -89,13 +91,13 @@ def mix_channels(block: Floats) -> Floats:
     return np.asarray(block @ shares, np.float32)
 
 
-def _count_samples(file: SoundFile) -> int:
+def _count_samples(file: SoundFile, path: Path) -> int:
     """Return the number of samples before the end or the first error; raises SliceError for one that is not finite."""
     at = 0
     try:
         while len(block := file.read_block(SHORT_BLOCK)):
             if not np.isfinite(block).all():
-                raise SliceError(f"{file.name} holds samples that are not finite numbers.")
+                raise SliceError(f"{path} holds samples that are not finite numbers.")
             at += len(block)
     except soundfile.SoundFileError:
         at = max(at, file.tell())  # the samples before the error

@@ -23,9 +23,9 @@ from inference.sentences import say_count
 from tools.beats import TEMPO_RANGE
 from tools.click_track import write_click_track
 from tools.command_line import LEFT_OUT, report_end
-from tools.cutting import Cut, Song, cut_song, find_cut, find_songs, read_duration
+from tools.cutting import Cut, Song, TempoError, cut_song, find_cut, find_songs, read_duration
 from tools.recording import open_recording
-from tools.slice_folder import Entry, SliceFolder, lock_folder, stem_of
+from tools.slice_folder import Entry, SliceFolder, check_out, lock_folder, stem_of
 from tools.slices import SliceError
 from tools.song_values import SongValues
 
@@ -35,7 +35,8 @@ def slice_songs(
 ) -> tuple[str, int]:
     """Cut the songs into a folder; return the summary, and the number of songs that are left out, or in part.
 
-    values : tempo and downbeat by song, which come before those of `cut`; songs that it lacks are added.
+    values : tempo and downbeat by song, which come before those of `cut`; songs that it lacks are added, those
+        without a tempo with empty cells.
     checks : a folder for songs with clicks on their beats.
     Raises SliceError if none can be cut, and OSError.
     """
@@ -58,6 +59,8 @@ def slice_songs(
                 lines.append(_describe(entry, song))
             except SliceError as error:
                 faults.append(str(error))
+                if values and isinstance(error, TempoError):
+                    values.add(song.name, None)
             bar.update(read_duration(song.path))
     if not lines:
         raise SliceError(f"no song could be cut: {' '.join(faults)}" if faults else "there are no songs.")
@@ -78,9 +81,15 @@ _BAR = "{l_bar}{bar}| {n:.0f}/{total:.0f} s of sound [{elapsed}<{remaining}]"
 
 
 def _list_other_tempos(folder: SliceFolder, given: set[str]) -> list[str]:
-    """A warning where slices of songs that were not cut now have another length than those that were: name them."""
+    """A warning where slices have several lengths: among the songs that were given, or of others, which it names."""
     seconds = {stem_of(entry): entry["length"] / entry["sample_rate"] for entry in folder.songs}
     now = [seconds[stem] for stem in given]
+    if max(now) / min(now) > 1.01:
+        tempos = [entry["bpm"] for entry in folder.songs if stem_of(entry) in given]
+        return [
+            f"  warning: the slices have tempos from {min(tempos):g} to {max(tempos):g} BPM, and a set has only one; "
+            "bring them to one with --to-bpm, or cut the songs of each tempo into a folder of their own"
+        ]
     others = [
         entry
         for entry in folder.songs
@@ -102,10 +111,12 @@ def _describe(entry: Entry, song: Song) -> str:
     bpm = entry.get("song_bpm", entry["bpm"])
     length = f"of {seconds:g} s" if entry["settings"]["padded"] else f"at {bpm:g} BPM"
     if entry.get("drifts"):
-        length += " on average, followed where it drifts,"
+        length += " on average, followed where it drifts"
     if bpm != entry["bpm"]:
         way = "stretched" if entry["settings"]["stretched"] else "repitched"
-        length += f", {way} to {entry['bpm']:g} BPM,"
+        length += f", {way} to {entry['bpm']:g} BPM"
+    if entry.get("drifts") or bpm != entry["bpm"]:
+        length += ","
     estimate = f"; the estimate is {tempo:.2f}, confidence {confidence:.2f}{_second(entry)}" if tempo else ""
     line = f"{entry['song']}: {say_count(len(entry['slices']), 'slice')} {length}{_offset(entry)}{estimate}"
     if stem_of(entry) != song.stem:
@@ -136,6 +147,8 @@ def main() -> None:
             bpm, given.beats, given.offset, given.skip, bool(given.seconds), tempo_range, given.to_bpm, given.stretch
         )
         values = SongValues(given.values) if given.values else None
+        if given.check:
+            check_out(given.check, "--check")
         with lock_folder(given.out):
             folder = SliceFolder(given.out, cut.beats)
             summary, left_out = slice_songs(find_songs(given.songs, given.out), cut, folder, values, given.check)

@@ -18,6 +18,7 @@ from typing import Any
 from inference.atomic_file import replace_file
 from models import folder_lock
 from models.folder_lock import FolderInUseError
+from tools.command_line import check_folder
 from tools.slices import MANIFEST, SliceError, check_slice_name, choose_stem, open_sound, read_manifest
 
 JOURNAL = "slices.journal"
@@ -64,19 +65,28 @@ def lock_folder(path: Path) -> Iterator[None]:
         yield
 
 
+def check_out(path: Path, flag: str) -> None:
+    """Raise SliceError where a file stands in the way of a folder to write."""
+    try:
+        check_folder(path, flag)
+    except NotADirectoryError as error:
+        raise SliceError(str(error)) from None
+
+
 class SliceFolder:
     """The songs of a folder of slices. What a killed run has left is deleted first."""
 
     def __init__(self, path: Path, beats: int) -> None:
         """Read the folder; it need not exist. Raises SliceError, for example if its slices have other beats."""
         self.path, self.beats = path, beats
-        for parent in (path, *path.parents):
-            if parent.exists() and not parent.is_dir():
-                raise SliceError(f"{parent} is a file; --out needs a folder.")
+        check_out(path, "--out")
         manifest = read_manifest(path) or {"beats": beats, "songs": []}
         if manifest["beats"] != beats:
             raise SliceError(f"{path} holds slices of {manifest['beats']} beats, not {beats}; choose another --out.")
         self.songs: list[Entry] = manifest["songs"]
+        for entry in self.songs:
+            if not {"settings", "sample_rate", "length"} <= entry.keys() or "file" not in entry["settings"]:
+                raise SliceError(f"{path / MANIFEST} is damaged: {entry['song']} has no settings or length; move it.")
         self.discard()
 
     def find(self, path: Path, name: str, stamp: list[int]) -> Entry | None:

@@ -29,7 +29,13 @@ MAX_STEM = 190  # bytes: with a number and the hash in the name of an unfinished
 
 MIN_MISSING = 0.01  # seconds: a file that lacks less is not called damaged
 UNKNOWN = 2**63 - 1  # samples: what libsndfile says of a FLAC that was streamed, whose header has no length
+MIN_RATE, MAX_RATE = 1000, 1_000_000  # Hz: a header outside is damaged, and nothing below holds a beat
 STREAMED = 0x7FFFF000  # bytes modulo 2^31: programs that stream a WAV write such a length, because they do not know it
+
+_REASONS = {  # sentences of libsndfile, and what they mean of a file that is there
+    "File does not exist or is not a regular file (possibly a pipe?)": "Format not recognised.",
+    "SF_INFO struct incomplete": "its header says no sample rate, or no channels.",
+}
 
 
 class SliceError(ValueError):
@@ -78,22 +84,52 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     path = folder / MANIFEST
     try:
         manifest = json.loads(path.read_text(encoding="utf-8-sig"))
-        songs = manifest["songs"]
-        if not isinstance(manifest["beats"], int) or not all(song["bpm"] > 0 and song["slices"] for song in songs):
-            raise ValueError("a song has no tempo or no slices")
-        for song in songs:
-            if not isinstance(song["song"], str) or not isinstance(song["slices"], dict | list):
-                raise TypeError("a song has no name or no list of slices")
-            for name in (*song["slices"], *song.get("files", {})):
-                check_slice_name(name)
+        _check_manifest(manifest)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        reason = f"it has no {error}" if isinstance(error, KeyError) else str(error)
+    except (OSError, ValueError, RecursionError) as error:
+        reason = (
+            "it is no JSON" if isinstance(error, UnicodeError | json.JSONDecodeError | RecursionError) else str(error)
+        )
         raise SliceError(
             f"{path} is damaged, or tools.slice did not write it ({reason}); move it, or choose another folder."
         ) from None
     return manifest
+
+
+_SONG = {"song": str, "bpm": int | float, "slices": dict | list}
+_SINCE = {  # keys of a song that earlier versions did not write, or that only tools.slice reads
+    "path": str, "stem": str, "settings": dict, "song_bpm": int | float, "estimate": int | float | None,
+    "confidence": int | float | None, "second": list | None, "offset": int | float | None,
+    "downbeat_confidence": int | float | None, "warning": str, "sample_rate": int, "length": int, "silent": int,
+    "files": dict,
+}  # fmt: skip
+
+
+def _check_manifest(manifest: object) -> None:
+    """Raise ValueError unless slices.json is as tools.slice writes it."""
+    found = _check_keys(manifest, "it", {"songs": list, "beats": int})
+    for song in found["songs"]:
+        _check_keys(song, "a song", _SONG)
+        _check_keys(song, "a song", {key: kind for key, kind in _SINCE.items() if key in song})
+        if not song["bpm"] > 0 or not song["slices"]:
+            raise ValueError("a song has no tempo or no slices")
+        for name in (*song["slices"], *song.get("files", {})):
+            check_slice_name(name)
+        for known in song.get("files", {}).values():
+            if not isinstance(known, list) or [type(value) for value in known] != [int, str]:
+                raise ValueError("a file has no size and hash")
+
+
+def _check_keys(found: Any, what: str, kinds: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(found, dict):
+        raise ValueError(f"{what} is no object with names")
+    for key, kind in kinds.items():
+        if key not in found:
+            raise ValueError(f"{what} has no {key!r}")
+        if not isinstance(found[key], kind):
+            raise ValueError(f"{key!r} of {what} has a value of another type")
+    return found
 
 
 def check_slice_name(name: object) -> None:
@@ -178,11 +214,25 @@ def open_sound(path: Path) -> Iterator[SoundFile]:
         path.open("rb").close()  # for the system's message: libsndfile's is "System error"
         with contextlib.ExitStack() as stack:
             source = stack.enter_context(_decode(path)) if _needs_ffmpeg(path) else native_path(path)
-            yield stack.enter_context(SoundFile(source))
+            file = stack.enter_context(SoundFile(source))
+            if not MIN_RATE <= file.samplerate <= MAX_RATE:
+                raise SliceError(
+                    f"{path} cannot be read as sound: its sample rate is {file.samplerate} Hz, outside {MIN_RATE} to "
+                    f"{MAX_RATE}."
+                )
+            yield file
     except OSError as error:
         raise SliceError(f"{path} cannot be read: {error.strerror or error}.") from None
     except soundfile.SoundFileError as error:
-        raise SliceError(f"{path} cannot be read as sound: {getattr(error, 'error_string', error)}") from None
+        raise SliceError(f"{path} cannot be read as sound: {_say_fault(path, error)}") from None
+
+
+def _say_fault(path: Path, error: soundfile.SoundFileError) -> str:
+    """Return why a file is no sound; of an empty or unknown file, libsndfile says that it does not exist."""
+    if not path.stat().st_size:
+        return "it is empty."
+    reason = str(getattr(error, "error_string", error))
+    return _REASONS.get(reason.split(" : ")[-1].strip().rstrip("."), reason)
 
 
 def _needs_ffmpeg(path: Path) -> bool:

@@ -14,10 +14,13 @@ import soundfile
 from checkout import ROOT
 from models.dataset import LoopSet
 from tools.command_line import LEFT_OUT
+from tools.cutting import Cut, Song, cut_song, find_songs
 from tools.imaging import Measurement
 from tools.powergrams import make_conditions
 from tools.recording import open_recording
-from tools.slices import choose_stem, read_sound
+from tools.slice import slice_songs as cut_songs
+from tools.slice_folder import SliceFolder
+from tools.slices import SliceError, choose_stem, read_sound
 
 RATE = 8000
 PRESET = 'recipe = "technogan"\n[geometry]\nbins = 64\nframes = 64\nn_fft = 128\nhop_length = 32\nbpm = 240\n'
@@ -75,6 +78,47 @@ def test_songs_that_cannot_be_cut_are_left_out_and_counted(tmp_path: Path) -> No
     assert c == f"  {songs / 'c.wav'} cannot be read as sound: Format not recognised."
     assert d == f"  {songs / 'd.wav'} cannot be read: No such file or directory."
     assert e == f"  {songs / 'e.m4a'} cannot be read as sound: that needs the program ffmpeg, which is not installed."
+
+
+def patch_rate(wav: Path, rate: int) -> Path:
+    """Write another sample rate into the header of a WAV (bytes 24 to 27)."""
+    data = bytearray(wav.read_bytes())
+    data[24:28] = rate.to_bytes(4, "little")
+    wav.write_bytes(data)
+    return wav
+
+
+@pytest.mark.parametrize("rate", [1, 2_000_000_000])
+def test_a_rate_of_no_sound_is_a_fault_of_that_song_alone(tmp_path: Path, rate: int) -> None:
+    write_sound(tmp_path / "good.wav", seconds=3)
+    bad = patch_rate(write_sound(tmp_path / "bad.wav", seconds=3), rate)
+    songs = find_songs([tmp_path], tmp_path / "out")
+    said, left_out = cut_songs(songs, Cut(240.0, 4, 0.0), SliceFolder(tmp_path / "out", 4))
+    assert left_out == 1
+    assert f"{bad} cannot be read as sound: its sample rate is {rate} Hz, outside 1000 to 1000000." in said
+    with pytest.raises(SliceError, match="its sample rate is"):
+        cut_song(Song(bad, "bad.wav"), Cut(None, 4), SliceFolder(tmp_path / "out", 4))
+
+
+@pytest.mark.parametrize("suffix", ["mp3", "wav", "flac"])
+def test_a_file_without_sound_is_said_to_be_empty_or_unknown(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"song.{suffix}"
+    for data, said in ((b"", "it is empty."), (b"this is no sound", "Format not recognised.")):
+        path.write_bytes(data)
+        with pytest.raises(SliceError) as refused:
+            open_recording(path)
+        assert str(refused.value) == f"{path} cannot be read as sound: {said}"
+    write_sound(tmp_path / "song.wav")
+    with pytest.raises(SliceError, match="its header says no sample rate"):
+        open_recording(patch_rate(tmp_path / "song.wav", 0))
+
+
+def test_a_song_of_samples_that_are_no_numbers_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "nan.wav"
+    soundfile.write(path, np.full(RATE, np.nan, np.float32), RATE, subtype="FLOAT")
+    with pytest.raises(SliceError) as refused:
+        open_recording(path)
+    assert str(refused.value) == f"{path} holds samples that are not finite numbers."
 
 
 def test_every_song_that_cannot_be_cut_is_named_where_there_is_no_other(tmp_path: Path) -> None:

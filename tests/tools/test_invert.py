@@ -103,3 +103,10 @@ def test_an_error_is_one_sentence(tmp_path: Path) -> None:
         assert done.returncode == 1
         assert done.stderr.startswith(f"invert: {said}")
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_file_is_no_folder_of_sounds(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    command = [sys.executable, "-m", "tools.invert", tmp_path, "--out", tmp_path / "out"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, f"invert: {tmp_path / 'out'} is a file; --out needs a folder.\n")

@@ -1,6 +1,8 @@
 """Slices to a set: exact images, conditions, refusals, and runs that were interrupted."""
 
+import dataclasses
 import json
+import os
 import re
 import subprocess
 import sys
@@ -18,9 +20,10 @@ from inference.parts.bands import measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import levels_to_values
 from models.dataset import LoopSet
+from models.folder_lock import lock_folder
 from tools.command_line import LEFT_OUT
-from tools.imaging import quantize, read_loop
-from tools.powergrams import _read_arguments, make_conditions
+from tools.imaging import Measurement, _read_measurements, quantize, read_loop
+from tools.powergrams import _read_arguments, _say_way_out, make_conditions
 from tools.slices import SliceError, is_clipped, list_sounds, read_tempo
 
 COUNT = 24
@@ -184,6 +187,18 @@ def test_near_duplicates_are_left_out_on_request(slices: Path) -> None:
     assert len(names) == COUNT
 
 
+def test_a_folder_of_one_slice_many_times_is_refused_in_one_sentence(slices: Path) -> None:
+    for path in slices.rglob("*.wav"):
+        soundfile.write(path, beat(5), 4000, subtype="FLOAT")
+    said = refusal(slices, "--leave-out-duplicates")
+    assert "holds 1 good slice; a set needs at least 20" in said
+    assert said.endswith("is nearly the same as high/12.wav).")
+
+
+def test_several_tempos_are_advised_to_be_brought_to_one() -> None:
+    assert "tools.slice --to-bpm" in _say_way_out(4, [2.0, 1.5])
+
+
 def test_features_and_folders_become_conditions(slices: Path) -> None:
     run(slices, "--conditions", "both")
     data = LoopSet(slices.parent / "set", held_out=2)
@@ -280,6 +295,18 @@ def test_a_folder_without_enough_slices_is_refused(slices: Path, tmp_path: Path)
     for path in sorted(slices.rglob("*.wav"))[:10]:
         path.unlink()
     assert "holds 14 good slices; a set needs at least 20" in refusal(slices)
+
+
+def test_two_runs_do_not_write_one_set(slices: Path) -> None:
+    with lock_folder(slices.parent, ".set.lock"):
+        said = refusal(slices)
+    assert said == (
+        f"powergrams: {slices.parent / 'set'} is being written by another tools.powergrams, process {os.getpid()}; "
+        "wait for its end, or choose another --out."
+    )
+    assert not (slices.parent / "set.partial").exists()
+    assert run(slices).returncode == 0
+    assert not list(slices.parent.glob(".*"))
 
 
 def test_an_older_set_is_left_alone(slices: Path, tmp_path: Path) -> None:
@@ -394,6 +421,16 @@ def test_measurements_are_kept(slices: Path) -> None:
         path.unlink()
     refusal(slices)
     assert len((slices.parent / "set.partial" / "measurements.jsonl").read_text().splitlines()) == 1 + 14
+
+
+def test_a_damaged_line_of_the_measurements_is_measured_anew(tmp_path: Path) -> None:
+    good = Measurement("a.wav", [4, 5], level=0.5, loudest=2.0, seconds=1.0, features=[0.1, 0.2, 0.3, 0.4])
+    line = json.dumps(dataclasses.asdict(good))
+    damaged = ["", "{", "3", "{}", "[" * 100_000, line[:-5], line.replace("2.0", '"x"'), line.replace("2.0", "NaN")]
+    damaged += [line.replace('"a.wav"', "3"), line.replace('""', "7"), line.replace("0.1, ", ""), "\udcff"]
+    text = "\n".join(["header", *damaged, line, ""])
+    (tmp_path / "measurements.jsonl").write_text(text, encoding="utf-8", errors="surrogateescape")
+    assert _read_measurements(tmp_path / "measurements.jsonl", "header") == {"a.wav": good}
 
 
 def test_the_old_name_of_an_option_says_the_new_one(slices: Path) -> None:

@@ -16,6 +16,7 @@ from tools.beats import MIN_CONFIDENCE, estimate
 from tools.cutting import Cut, Song, cut_song, find_songs
 from tools.demo_loops import demo_loop
 from tools.recording import BLOCK, mix_channels
+from tools.slice import _describe, slice_songs
 from tools.slice_folder import SliceFolder
 from tools.slices import SliceError, read_sound
 
@@ -78,6 +79,16 @@ def test_a_song_of_whole_bars_keeps_its_last_one(tmp_path: Path) -> None:
     song(tmp_path / "song.wav", 7.5, 44100)
     assert run(tmp_path / "song.wav", "--bpm", "128", "--out", tmp_path / "out").returncode == 0
     assert [len(piece) for piece in slices(tmp_path / "out").values()] == [82688] * 4
+
+
+@pytest.mark.parametrize(("missing", "count"), [(0.001, 4), (0.005, 4), (0.006, 3)])
+def test_a_song_that_lacks_some_ms_keeps_its_last_bar(tmp_path: Path, missing: float, count: int) -> None:
+    noise = song(tmp_path / "song.wav", 4 - missing, subtype="FLOAT")
+    cut_song(Song(tmp_path / "song.wav", "song.wav"), Cut(240.0, 4, 0.0), SliceFolder(tmp_path / "out", 4))
+    found = list(slices(tmp_path / "out").values())
+    assert [len(piece) for piece in found] == [RATE] * count
+    whole = np.pad(noise, (0, 4 * RATE - len(noise)))
+    assert np.array_equal(np.concatenate(found), whole[: count * RATE])
 
 
 @pytest.mark.parametrize("suffix", ["flac", "aiff", "ogg", "mp3"])
@@ -225,6 +236,19 @@ def test_slices_begin_at_the_downbeat_and_a_click_track_says_so(tmp_path: Path) 
     assert all(np.abs(clicks[beat - 300 : beat]).max() < 0.01 for beat in beats)
 
 
+def test_click_tracks_have_names_of_their_own_and_are_no_songs(tmp_path: Path) -> None:
+    """The folder of the click tracks is in that of the songs, and two songs differ by a slash alone."""
+    folder = tmp_path / "songs"
+    song(folder / "a" / "track.wav", 4)
+    song(folder / "a_track.wav", 4)
+    for _ in range(2):
+        songs = find_songs([folder], tmp_path / "out")
+        assert [song.name for song in songs] == ["a/track.wav", "a_track.wav"]
+        slice_songs(songs, Cut(120.0, 4), SliceFolder(tmp_path / "out", 4), checks=folder / "check")
+    tracks = sorted(path.relative_to(folder).as_posix() for path in (folder / "check").rglob("*.wav"))
+    assert tracks == ["check/a/track-120.00bpm-0.000s.wav", "check/a_track-120.00bpm-0.000s.wav"]
+
+
 def test_a_tempo_that_drifts_is_followed(tmp_path: Path) -> None:
     """From 126 to 130 BPM in 24 bars; a steady grid of the mean tempo would be 240 ms off in the middle."""
     starts = write_bars(tmp_path / "song.wav", [*np.linspace(126, 130, 24)], silence=0.5)
@@ -274,6 +298,48 @@ def test_a_song_without_a_beat_has_no_tempo(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "has no steady beat (confidence" in done.stderr
     assert "give its tempo with --bpm" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("samples", "said"),
+    [
+        (0, "holds no samples."),
+        (1, "is too short to find its tempo: it lasts 0.000125 s, and 4 s are needed."),
+        (3 * RATE, "is too short to find its tempo: it lasts 3 s, and 4 s are needed."),
+        (10 * RATE, "is silent."),
+    ],
+)
+def test_a_song_without_sound_is_called_so(tmp_path: Path, samples: int, said: str) -> None:
+    path = tmp_path / "song.wav"
+    soundfile.write(path, np.zeros(samples, np.float32), RATE)
+    with pytest.raises(SliceError) as refused:
+        cut_song(Song(path, "song.wav"), Cut(None, 4), SliceFolder(tmp_path / "out", 4))
+    assert str(refused.value) == f"{path} {said}"
+
+
+def test_a_tempo_outside_the_range_is_said(tmp_path: Path) -> None:
+    techno(tmp_path / "song.wav", 128, bars=12)
+    cut = Cut(None, 4, tempo_range=(150.0, 180.0))
+    with pytest.raises(SliceError) as refused:
+        cut_song(Song(tmp_path / "song.wav", "song.wav"), cut, SliceFolder(tmp_path / "out", 4))
+    said = f"{tmp_path / 'song.wav'} has 128 BPM, and no tempo between 150 and 180 BPM fits; widen --tempo-range."
+    assert str(refused.value) == said
+
+
+def test_the_sentence_of_a_drifting_song_at_another_tempo_has_single_commas() -> None:
+    entry = {"song": "a.wav", "estimate": None, "confidence": None, "length": 8000, "sample_rate": 8000, "warning": ""}
+    entry |= {"settings": {"padded": False, "stretched": False}, "song_bpm": 120.0, "bpm": 128.0, "slices": {}}
+    entry |= {"offset": 0.5, "downbeat_confidence": None, "drifts": True}
+    said = "a.wav: 0 slices at 120 BPM on average, followed where it drifts, repitched to 128 BPM, from 0.5 s on"
+    assert _describe(entry, Song(Path("a.wav"), "a.wav")) == said
+
+
+def test_options_that_do_not_fit_are_refused_one_by_one() -> None:
+    for settings, said in (({"stretched": True}, "--stretch needs"), ({"padded": True, "to_bpm": 90.0}, "--to-bpm is")):
+        with pytest.raises(SliceError) as refused:
+            Cut(120.0, 4, **settings)
+        assert str(refused.value).startswith(said)
+        assert ";" not in str(refused.value)
 
 
 def test_bad_songs_are_left_out_and_named(tmp_path: Path) -> None:
@@ -329,3 +395,19 @@ def test_a_full_disk_is_one_sentence_and_the_same_command_goes_on(tmp_path: Path
     assert not (tmp_path / "out").exists()
     assert run(*flags).returncode == 0
     assert len(slices(tmp_path / "out")) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on a file's size")
+def test_a_full_disk_is_one_sentence_for_a_click_track_too(tmp_path: Path) -> None:
+    song(tmp_path / "song.wav", 30)
+    code = (
+        "import resource, signal; from tools import slice; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000)); slice.main()"
+    )
+    flags = ["--bpm", "120", "--out", tmp_path / "out", "--check", tmp_path / "check"]
+    done = subprocess.run([sys.executable, "-c", code, tmp_path / "song.wav", *flags], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "slice: stopped by [Errno 27]" in done.stderr
+    assert done.stderr.endswith("the work so far is kept, and the same command continues it.\n")
+    assert not list((tmp_path / "check").iterdir())

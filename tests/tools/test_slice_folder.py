@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -138,6 +139,16 @@ def test_a_file_is_no_folder_of_slices(tmp_path: Path) -> None:
     assert (tmp_path / "README.md").read_text() == "text"
 
 
+def test_a_file_is_no_folder_of_click_tracks(tmp_path: Path) -> None:
+    """It is refused before the first song is cut."""
+    write_song(tmp_path / "song.wav")
+    (tmp_path / "check").write_text("text")
+    command = [sys.executable, "-m", "tools.slice", tmp_path / "song.wav", "--bpm", "240", "--out", tmp_path / "out"]
+    done = subprocess.run([*command, "--check", tmp_path / "check"], capture_output=True, text=True)
+    assert done.stderr == f"slice: {tmp_path / 'check'} is a file; --check needs a folder.\n"
+    assert not (tmp_path / "out").exists()
+
+
 class KilledError(BaseException):
     """Stands for a kill -9."""
 
@@ -268,11 +279,40 @@ def test_a_record_of_another_program_is_refused_in_words(tmp_path: Path) -> None
     )
 
 
-@pytest.mark.parametrize("song", [{"bpm": 120, "slices": {"a.wav": 0}}, {"song": "a", "bpm": 120, "slices": 3}, []])
-def test_a_damaged_record_is_one_sentence(tmp_path: Path, song: Any) -> None:
-    (tmp_path / MANIFEST).write_text(json.dumps({"beats": 4, "songs": [song]}))
+SONG = {"song": "a", "bpm": 120, "slices": {"a.wav": 0}}
+
+
+@pytest.mark.parametrize(
+    "songs",
+    [
+        [{"bpm": 120, "slices": {"a.wav": 0}}],
+        [SONG | {"slices": 3}],
+        [SONG | {"bpm": "120"}],
+        [SONG | {"files": ["a.wav"]}],
+        [SONG | {"files": {"a.wav": 3}}],
+        [SONG | {"files": {"a.wav": [3]}}],
+        [SONG | {"settings": []}],
+        [SONG | {"settings": {}, "sample_rate": 8000, "length": 8000}],
+        [SONG],
+        [[]],
+        {},
+        3,
+    ],
+)
+def test_a_damaged_record_is_one_sentence(tmp_path: Path, songs: Any) -> None:
+    text = json.dumps({"beats": 4, "songs": songs})
+    (tmp_path / MANIFEST).write_text(text)
     with pytest.raises(SliceError, match="damaged"):
         SliceFolder(tmp_path, 4)
+    assert (tmp_path / MANIFEST).read_text() == text
+
+
+@pytest.mark.parametrize("data", [b"3", b"[]", b"{", b"\xff\xff", b"", b"[" * 100_000])
+def test_a_record_that_is_none_is_one_sentence(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / MANIFEST).write_bytes(data)
+    with pytest.raises(SliceError) as refused:
+        read_tempo(tmp_path)
+    assert re.search(r"did not write it \((it is no JSON|it is no object with names)\)", str(refused.value))
 
 
 def test_a_slice_that_was_deleted_is_cut_again(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from tools.cutting import Cut, find_songs
 from tools.slice import slice_songs
 from tools.slice_folder import SliceFolder
 from tools.slices import SliceError, read_tempo
-from tools.song_values import COLUMNS, SongValues
+from tools.song_values import COLUMNS, SongValues, Values
 from tools.stretching import repitch, stretch
 
 RATE = 8000
@@ -50,10 +50,93 @@ def test_values_of_each_song_are_written_and_corrected_ones_are_used(folder: Pat
     assert table.read_text() == corrected, "no line of the user's is changed"
 
 
-def test_a_table_of_something_else_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "other.csv").write_text("a,b\n1,2\n")
-    with pytest.raises(SliceError, match=r"other\.csv is no table of songs"):
+ENTRY = {"song_bpm": 128.0, "offset": 0.5, "confidence": 0.9, "second": None, "downbeat_confidence": 0.8}
+
+
+def test_a_last_line_without_an_end_stays_whole(tmp_path: Path) -> None:
+    table = tmp_path / "songs.csv"
+    table.write_text("song,bpm,downbeat\none.wav,120,0.25")
+    SongValues(table).add("two.wav", ENTRY)
+    assert table.read_text() == "song,bpm,downbeat\none.wav,120,0.25\ntwo.wav,128.0,0.5\n"
+    assert SongValues(table).by_song == {"one.wav": Values(120, 0.25), "two.wav": Values(128, 0.5)}
+
+
+def test_a_new_line_has_the_columns_of_the_table(tmp_path: Path) -> None:
+    table = tmp_path / "songs.csv"
+    table.write_text("downbeat,song,remark,bpm\n0.25,one.wav,good,120\n")
+    SongValues(table).add("two.wav", ENTRY)
+    assert table.read_text().splitlines()[1:] == ["0.25,one.wav,good,120", "0.5,two.wav,,128.0"]
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "\n"])
+def test_an_empty_table_gets_its_first_line(tmp_path: Path, text: str) -> None:
+    table = tmp_path / "songs.csv"
+    table.write_text(text, encoding="utf-8")
+    SongValues(table).add("two.wav", ENTRY)
+    lines = table.read_text(encoding="utf-8-sig").strip().splitlines()
+    assert lines == [",".join(COLUMNS), "two.wav,128.0,0.5,0.9,,0.8"]
+    assert SongValues(table).by_song == {"two.wav": Values(128, 0.5)}
+
+
+def test_a_song_whose_name_is_no_utf8_has_a_line(tmp_path: Path) -> None:
+    song, table = "caf\udce9.wav", tmp_path / "songs.csv"
+    SongValues(table).add(song, ENTRY)
+    assert table.read_text().splitlines()[1].startswith("caf\\udce9.wav,128.0,")
+    before = table.read_bytes()
+    values = SongValues(table)
+    values.add(song, ENTRY)
+    assert table.read_bytes() == before
+    assert values.apply(song, Cut(None, 4)) == Cut(128.0, 4, 0.5)
+
+
+def test_a_table_that_cannot_be_written_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SliceError, match=r"there is no folder .*none; --values needs a place"):
+        SongValues(tmp_path / "none" / "songs.csv")
+    (tmp_path / "songs.csv").symlink_to(tmp_path / "nothing.csv")
+    with pytest.raises(SliceError, match=r"songs\.csv is a link to nothing; --values needs a place"):
+        SongValues(tmp_path / "songs.csv")
+
+
+def test_a_song_that_is_left_out_for_its_tempo_has_a_line_to_fill(folder: Path) -> None:
+    """No tempo is found in noise, and a file that is no sound gets no line."""
+    table = folder / "songs.csv"
+    table.write_text("song,bpm,downbeat\none.wav,240,0\n")
+    (folder / "songs" / "three.wav").write_text("no sound")
+    for _ in range(2):
+        assert "2 songs of 3 left out" in cut(folder, Cut(None, 4), table)
+        assert table.read_text().splitlines() == ["song,bpm,downbeat", "one.wav,240,0", "two.wav,,"]
+    table.write_text(table.read_text().replace("two.wav,,", "two.wav,240,0"))
+    assert "1 song of 3 left out" in cut(folder, Cut(None, 4), table)
+
+
+def test_a_short_line_of_a_table_has_empty_cells(tmp_path: Path) -> None:
+    (tmp_path / "songs.csv").write_text("song,bpm,downbeat\none.wav\ntwo.wav,120\n\n")
+    values = SongValues(tmp_path / "songs.csv").by_song
+    assert values == {"one.wav": Values(None, None), "two.wav": Values(120, None)}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"a,b\n1,2\n", "is no table of songs: its first line names no columns song, bpm and downbeat"),
+        (b"song;bpm;downbeat\n", "names no columns song, bpm and downbeat, with commas between them"),
+        (b'song,bpm,downbeat\na.wav,"128,5",0\n', "bpm in line 2 is '128,5', and not a number with a decimal point"),
+        (b"song,bpm,downbeat\na.wav,128,5,0\n", "line 2 has more cells than the first line"),
+        (b'song,bpm,downbeat\n"a.wav,128,0\n', "is no table of songs: unexpected end of data"),
+        (b"song,bpm,downbeat\ncaf\xe9.wav,128,0\n", "is not in UTF-8; save it as CSV in UTF-8."),
+    ],
+)
+def test_a_table_of_something_else_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
+    (tmp_path / "other.csv").write_bytes(data)
+    with pytest.raises(SliceError) as refused:
         SongValues(tmp_path / "other.csv")
+    assert str(refused.value).startswith(f"{tmp_path / 'other.csv'} is no")
+    assert said in str(refused.value)
+
+
+def test_a_folder_is_no_table(tmp_path: Path) -> None:
+    with pytest.raises(SliceError, match=r"cannot be read: .*; --values needs a CSV file"):
+        SongValues(tmp_path)
 
 
 @pytest.mark.parametrize("stretched", [False, True])
@@ -69,9 +152,37 @@ def test_songs_of_two_tempos_become_slices_of_one(folder: Path, stretched: bool)
     assert tempo.bpm == 230
 
 
-def test_a_tempo_that_is_too_far_is_refused(folder: Path) -> None:
-    with pytest.raises(SliceError, match=r"one\.wav has 240 BPM, too far from 128; give half or double its tempo"):
-        cut(folder, Cut(240.0, 4, to_bpm=128.0))
+@pytest.mark.parametrize(
+    ("bpm", "to_bpm", "said"),
+    [
+        (240.0, 128.0, "give half its tempo, 120, in --values, or leave it out."),
+        (64.0, 128.0, "give double its tempo, 128, in --values, or leave it out."),
+        (
+            92.0,
+            128.0,
+            "neither half nor double its tempo is near enough, so give a --to-bpm from 68.1 to 124.2, or make",
+        ),
+        (
+            300.0,
+            20.0,
+            "neither half nor double its tempo is near enough, so give a --to-bpm from 222.2 to 405.0, or make",
+        ),
+    ],
+)
+def test_a_tempo_that_is_too_far_is_refused(folder: Path, bpm: float, to_bpm: float, said: str) -> None:
+    with pytest.raises(SliceError) as refused:
+        cut(folder, Cut(bpm, 4, to_bpm=to_bpm))
+    assert f"one.wav has {bpm:g} BPM, too far from {to_bpm:g}; {said}" in str(refused.value)
+
+
+def test_songs_of_several_tempos_in_one_folder_get_a_warning(folder: Path) -> None:
+    table = folder / "songs.csv"
+    for bpm, warned in (("220", True), ("240", False)):
+        table.write_text(f"song,bpm,downbeat\none.wav,240,0\ntwo.wav,{bpm},0\n")
+        said = cut(folder, Cut(None, 4), table)
+        assert ("warning: the slices have tempos from 220 to 240 BPM, and a set has only one" in said) == warned
+    table.write_text("song,bpm,downbeat\none.wav,240,0\ntwo.wav,220,0\n")
+    assert "a set has only one" not in cut(folder, Cut(None, 4, to_bpm=230.0), table)
 
 
 @pytest.mark.parametrize("ratio", [0.85, 1.2])
