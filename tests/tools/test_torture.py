@@ -10,7 +10,7 @@ from server.protocol.osc import decode
 from tools.torture import runs, table
 from tools.torture.__main__ import KINDS, run_kind
 from tools.torture.in_process import InProcess
-from tools.torture.kinds import datagrams, kills, requests
+from tools.torture.kinds import datagrams, kills, requests, soak
 from tools.torture.messages import Messages
 from tools.torture.model_files import write_small
 from tools.torture.runs import Run
@@ -116,3 +116,11 @@ def test_runs_add_up_in_the_table(tmp_path: Path):
     page.write_text("no marks")
     with pytest.raises(OSError, match="between which"):
         table.write(page, tmp_path)
+
+
+@pytest.mark.parametrize(("after", "faults"), [([6] * 20, 0), ([7] * 20, 1)])
+def test_a_descriptor_that_stays_is_found_and_a_moment_is_not(tmp_path: Path, after: list[int], faults: int):
+    """A log that is rotated is closed while it is looked at."""
+    run = Run("soak", 60.0, 0, tmp_path)
+    soak._compare(run, [(100.0, count, 9) for count in [6, 6, 5, *[6] * 17, *after]])
+    assert len(run.faults) == faults

@@ -67,6 +67,8 @@ def _compare(run: Run, looks: list[tuple[float, int, int]]) -> None:
     run.counts["looks at the process"] += len(looks)
     for name, counts in (("descriptors", descriptors), ("threads", threads)):
         run.figures[f"least_{name}"], run.figures[name] = min(counts), max(counts)
-        quarter = max(1, len(counts) // 4)  # the thread of a timer may end late: the least of some looks counts
-        if (now := min(counts[-quarter:])) != (before := min(counts[:quarter])):
+        # The thread of a timer may end late, and a log that is rotated is closed for a moment: most looks see neither.
+        quarter = max(1, len(counts) // 4)
+        before, now = (statistics.median_low(part) for part in (counts[:quarter], counts[-quarter:]))
+        if now != before:
             run.fault(f"The {name} were {before} and are {now}.")
