@@ -170,7 +170,8 @@ class LoopSet:
         conditions = _load(path)
         is_number = conditions.dtype.kind in "iuf"
         if conditions.shape != shape or not is_number or not np.isfinite(conditions).all():
-            raise SetError(f"{path} holds {conditions.dtype} {conditions.shape}, where numbers {shape} are needed.")
+            what = "" if is_number else "texts "
+            raise SetError(f"{path} holds {what}{conditions.shape}, where numbers {shape} are needed.")
         return conditions.astype(np.float32)
 
 

@@ -73,7 +73,7 @@ def test_a_set_without_one_of_its_arrays_is_refused(tmp_path, name):
 def test_conditions_that_are_no_numbers_are_refused(tmp_path):
     path = write_set(tmp_path / "set")
     np.save(path / "conditions.npy", np.full((200, 2), "loud"))
-    with pytest.raises(SetError, match=r"conditions\.npy holds <U4 \(200, 2\), where numbers \(200, 2\) are needed"):
+    with pytest.raises(SetError, match=r"conditions\.npy holds texts \(200, 2\), where numbers \(200, 2\) are needed"):
         LoopSet(path, 16)
 
 
