@@ -65,10 +65,10 @@ def _compare(run: Run, looks: list[tuple[float, int, int]]) -> None:
     run.figures["growth_mb"] = run.figures["resident_mb"] - statistics.median(resident[:tenth])
     run.figures["hours"] = run.seconds / 3600
     run.counts["looks at the process"] += len(looks)
-    for name, counts in (("descriptors", descriptors), ("threads", threads)):
+    # A log that is rotated is closed for a moment, and the thread of a timer may end late: most looks see no such log, and
+    # some looks no such thread.
+    for name, counts, usual in (("descriptors", descriptors, statistics.median_low), ("threads", threads, min)):
         run.figures[f"least_{name}"], run.figures[name] = min(counts), max(counts)
-        # The thread of a timer may end late, and a log that is rotated is closed for a moment: most looks see neither.
         quarter = max(1, len(counts) // 4)
-        before, now = (statistics.median_low(part) for part in (counts[:quarter], counts[-quarter:]))
-        if now != before:
+        if (now := usual(counts[-quarter:])) != (before := usual(counts[:quarter])):
             run.fault(f"The {name} were {before} and are {now}.")
