@@ -65,8 +65,7 @@ def _compare(run: Run, looks: list[tuple[float, int, int]]) -> None:
     run.figures["growth_mb"] = run.figures["resident_mb"] - statistics.median(resident[:tenth])
     run.figures["hours"] = run.seconds / 3600
     run.counts["looks at the process"] += len(looks)
-    # A log that is rotated is closed for a moment, and the thread of a timer may end late: most looks see no such log, and
-    # some looks no such thread.
+    # A log is closed for a moment to be rotated, so most looks count. A timer may end late, so the least look counts.
     for name, counts, usual in (("descriptors", descriptors, statistics.median_low), ("threads", threads, min)):
         run.figures[f"least_{name}"], run.figures[name] = min(counts), max(counts)
         quarter = max(1, len(counts) // 4)
