@@ -2,8 +2,9 @@
 
 python -m tools.pd_package out
 
-It writes out/loopseed[vVERSION].dek, a ZIP archive with the folder loopseed, and out/loopseed[vVERSION].dek.txt, the
-list of the parts that deken's search shows: one line each, the name, a tab and the description of the help patch.
+It writes a ZIP archive with the folder loopseed, whose name ends in [vVERSION].dek as deken wants it. Beside it, with .txt
+after its name, is the list of the parts that deken's search shows: one line each, the name, a tab and the description of
+the help patch.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 from inference.atomic_file import atomic_write
 from tools.command_line import check_new, report_end
 
+NAME = "loopseed"
 CLIENT = Path(__file__).parents[1] / "clients" / "pd"
 DESCRIPTION = re.compile(r"#X text \d+ \d+ DESCRIPTION (.*?)(?:, f \d+)?;\n", re.DOTALL)
 
@@ -49,7 +51,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="the folder that the package is written to")
     folder: Path = parser.parse_args().folder
     program = version("loopseed")
-    package = folder / f"loopseed[v{program}].dek"
+    package = folder / f"{NAME}[v{program}].dek"
     parts = package.with_name(f"{package.name}.txt")
     with report_end("pd_package", ValueError, OSError):
         check_new(package, parts)

@@ -40,8 +40,8 @@ class Screen:
         while time.monotonic() < until:
             _, found, below = self.run("xwininfo", "-root", "-tree").partition(f'"{title}')
             parts = re.findall(r"has no name.*?(\d+)x(\d+)\+\d+\+\d+ +\+(-?\d+)\+(-?\d+)", below)
-            if found and len(parts) > 1:
-                width, height, x, y = map(int, parts[1])
+            width, height, x, y = map(int, parts[1]) if found and len(parts) > 1 else (0, 0, 0, 0)
+            if min(width, height) > 1:  # a window that has just come is one pixel for a moment
                 return x, y, width, height
             time.sleep(0.1)
         raise AssertionError(f"No window {title} came.")
