@@ -2,9 +2,9 @@
 
 python -m tools.pd_package out
 
-It writes a ZIP archive with the folder loopseed, whose name ends in [vVERSION].dek as deken wants it. Beside it, with .txt
-after its name, is the list of the parts that deken's search shows: one line each, the name, a tab and the description of
-the help patch.
+It writes a ZIP archive with the folder loopseed, whose name ends in [vVERSION].dek as deken wants it. Beside it, with
+.txt after its name, is the list of the parts that deken's search shows: one line each, the name, a tab and the
+description of the help patch.
 """
 
 import argparse
