@@ -24,12 +24,12 @@ def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> 
 
     resumes : the same command continues the work. The sentence says so, also for an OSError where that is true, as on
     a full disk.
-    Only the first signal counts. The block has time to clean up: a second one, which a launcher such as uv sends by
-    itself, does not interrupt that.
+    The block has time to clean up: a second signal, which a launcher such as uv sends by itself, does not interrupt
+    that.
     """
     for number in STOPS:
         if signal.getsignal(number) in (signal.default_int_handler, signal.SIG_DFL):  # nohup has SIGHUP ignored
-            signal.signal(number, _interrupt_once)
+            signal.signal(number, _interrupt)
     with lose_failed_prints():
         try:
             yield
@@ -41,14 +41,24 @@ def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> 
             way_on = ", and the same command continues it" if error.errno in TRANSIENT else ""
             _exit(tool, f"stopped by {error}; the work so far is kept{way_on}.", 1)
         except KeyboardInterrupt as error:
+            for stop in STOPS:  # those that still come do not interrupt the end of Python
+                signal.signal(stop, signal.SIG_IGN)
             number = next(iter(error.args), signal.SIGINT)
             stopped = f"stopped by {'Ctrl-C' if number == signal.SIGINT else signal.Signals(number).name}"
             _exit(tool, f"{stopped}; the same command continues the work." if resumes else f"{stopped}.", 128 + number)
 
 
-def _interrupt_once(number: int, frame: FrameType | None) -> NoReturn:
-    for stop in STOPS:
-        signal.signal(stop, signal.SIG_IGN)
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """Raise KeyboardInterrupt, unless one is being handled.
+
+    A flag would not do: an exception that is raised in a destructor or in a callback of C is lost, and the next signal
+    has to be heard.
+    """
+    handled = sys.exc_info()[1]
+    while handled is not None:
+        if isinstance(handled, KeyboardInterrupt):
+            return
+        handled = handled.__context__
     raise KeyboardInterrupt(number)
 
 
