@@ -1,5 +1,6 @@
 """Small models and running daemons for the tests."""
 
+import os
 import re
 import subprocess
 import sys
@@ -30,6 +31,21 @@ def users_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
             patch.setenv(name, str(folder))
         yield folder
+
+
+@pytest.fixture(scope="module")
+def eager_steps() -> Iterator[None]:
+    """TensorFlow runs the steps of a training as they are: to trace one takes longer than to run it ten times.
+
+    The commands that tests start in processes of their own trace them, as a user's do.
+    """
+    if os.environ.get("KERAS_BACKEND", "tensorflow") != "tensorflow":
+        yield
+        return
+    tensorflow = pytest.importorskip("tensorflow")
+    tensorflow.config.run_functions_eagerly(True)
+    yield
+    tensorflow.config.run_functions_eagerly(False)
 
 
 @pytest.fixture(scope="session")

@@ -6,4 +6,4 @@ from pathlib import Path
 from models.training.loop import train
 from tiny_set import tiny_settings
 
-train(Path(sys.argv[1]), Path(sys.argv[2]), tiny_settings(evaluate_every=4))
+train(Path(sys.argv[1]), Path(sys.argv[2]), tiny_settings(evaluate_every=8))

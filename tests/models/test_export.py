@@ -32,6 +32,8 @@ keras = pytest.importorskip("keras")
 if keras.backend.backend() != "tensorflow":
     pytest.skip("TensorFlow converts", allow_module_level=True)
 
+pytestmark = pytest.mark.usefixtures("eager_steps")
+
 
 @pytest.fixture(scope="module", params=["techno", "technogan"])
 def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -12,6 +12,8 @@ from tiny_set import TINY, tiny_settings, write_set
 
 keras = pytest.importorskip("keras")
 
+pytestmark = pytest.mark.usefixtures("eager_steps")
+
 
 def train_step(settings, description, folder) -> dict[str, float]:
     """Build the networks and train one step of them on a set of this size."""

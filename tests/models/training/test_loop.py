@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,22 @@ from tiny_set import GEOMETRY, TINY, tiny_settings, write_set
 
 keras = pytest.importorskip("keras")
 pytest.importorskip(os.environ.get("KERAS_BACKEND", "tensorflow"))
+
+pytestmark = pytest.mark.usefixtures("eager_steps", "few_batches")
+BATCHES = 2  # for the statistics of batch norm, instead of 32
+# `loopseed` with as many in a process of its own.
+LOOPSEED = (
+    f"import models.training.loop as x, loopseed; x.BATCH_NORM_BATCHES = {BATCHES}; raise SystemExit(loopseed.main())"
+)
+
+
+@pytest.fixture(scope="module")
+def few_batches() -> Iterator[None]:
+    from models.training import loop
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loop, "BATCH_NORM_BATCHES", BATCHES)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +91,7 @@ def test_a_killed_run_goes_on(tiny_set, whole_run, tmp_path) -> None:
     del geometry["conditions"]  # those are the set's
     text = "".join(f"{name} = {json.dumps(value)}\n" for name, value in fields.items())
     preset.write_text(text + "[geometry]\n" + "".join(f"{name} = {json.dumps(v)}\n" for name, v in geometry.items()))
-    command = [sys.executable, "-m", "loopseed", "train", "--preset", preset, "--data", tiny_set, "--out", run]
+    command = [sys.executable, "-c", LOOPSEED, "train", "--preset", preset, "--data", tiny_set, "--out", run]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not (run / "history.jsonl").exists() or len((run / "history.jsonl").read_text().splitlines()) < 3:
         assert process.poll() is None

@@ -19,6 +19,7 @@ keras = pytest.importorskip("keras")
 if keras.backend.backend() != "tensorflow":
     pytest.skip("TensorFlow exports the model that is started from", allow_module_level=True)
 
+pytestmark = pytest.mark.usefixtures("eager_steps")
 SETTINGS = tiny_settings(encoder_lead=1, tuning_steps=0, steps=3, vae_steps=1, evaluate_every=3)
 LATENTS = np.random.default_rng(5).standard_normal((6, 8)).astype(np.float32)
 CONDITIONS = np.array([[np.nan, np.nan], [0.2, 0.9], [np.nan, 1], [0, np.nan], [1, 1], [0.5, 0.5]], np.float32)
