@@ -16,6 +16,7 @@ from inference.arrays import Floats
 from tools.beats import MIN_CONFIDENCE, TEMPO_RANGE, Estimate, estimate_onsets, measure_onsets
 from tools.beats.drift import Course, TempoChangeError, follow_beat
 from tools.beats.estimate import MIN_SECONDS
+from tools.beats.jumps import check_parts
 from tools.beats.onsets import Onsets
 from tools.click_track import is_click_track
 from tools.recording import Recording, open_recording
@@ -262,6 +263,7 @@ def _find_beat(recording: Recording, cut: Cut) -> _Beat:
         raise TempoError(f"{recording.path} {_say_no_beat(recording, onsets, tempo, cut)} {recording.fault}".strip())
     if cut.bpm is None:
         try:
+            check_parts(onsets)
             course = follow_beat(onsets, bpm)
         except TempoChangeError as error:
             raise TempoError(

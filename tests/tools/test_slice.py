@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from songs import soundfont, write_song
 from tools.beats import MIN_CONFIDENCE, estimate
 from tools.cutting import Cut, Song, cut_song, find_songs
 from tools.demo_loops import demo_loop
@@ -268,6 +269,27 @@ def test_a_tempo_that_jumps_is_refused_with_its_place(tmp_path: Path) -> None:
     found = re.search(r"has no steady tempo: its tempo changes at about (\d+) s from (\S+) to (\S+) BPM", done.stderr)
     assert found, done.stderr
     assert [float(number) for number in found.groups()] == pytest.approx([22.5, 128, 136], rel=0.1)
+
+
+@pytest.mark.skipif(soundfont() is None, reason="needs FluidSynth and a soundfont")
+@pytest.mark.parametrize(("before", "beats", "after"), [(110, 32, 140), (100, 64, 150), (126, 64, 170), (174, 128, 100)])
+def test_a_large_jump_of_the_tempo_is_refused_with_both_tempos(
+    before: int, beats: int, after: int, tmp_path: Path
+) -> None:
+    """Of songs that FluidSynth plays. The windows that follow a drift do not see a change of more than a tenth."""
+    parts = []
+    for bpm, count in ((before, beats), (after, 64)):
+        write_song(tmp_path / "part.wav", bpm, count // 4, 36)
+        part, rate = soundfile.read(tmp_path / "part.wav")
+        parts.append(part[: round(count * 60 / bpm * rate)])
+    soundfile.write(tmp_path / "part.wav", np.concatenate(parts), rate)
+    done = run(tmp_path / "part.wav", "--out", tmp_path / "out")
+    assert done.returncode == 1
+    found = re.search(r"its tempo changes at about (\d+) s from (\S+) to (\S+) BPM", done.stderr)
+    assert found, done.stderr
+    place, *tempos = map(float, found.groups())
+    assert place == pytest.approx(beats * 60 / before, abs=4)
+    assert tempos == pytest.approx([before, after], abs=0.5)
 
 
 def test_a_tempo_that_is_wrong_by_a_sixteenth_at_the_end_gets_a_warning(tmp_path: Path) -> None:

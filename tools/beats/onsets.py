@@ -1,5 +1,6 @@
 """What the beat is found by: onset strength in five bands, and spectra in which chords and sections differ."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,18 @@ class Onsets:
     def seconds(self) -> float:
         """The length in seconds."""
         return self.bands.shape[1] / self.rate
+
+    def cut(self, start: float, end: float) -> "Onsets":
+        """Return the curves from one time (s) to another, in whole frames of `spectra`."""
+        first, last = (round(time * self.rate / SPECTRUM_FRAMES) for time in (start, end))
+        fine = slice(*(round(i * SPECTRUM_FRAMES / self.rate * self.fine_rate) for i in (first, last)))
+        return dataclasses.replace(
+            self,
+            bands=self.bands[:, first * SPECTRUM_FRAMES : last * SPECTRUM_FRAMES],
+            spectra=self.spectra[first:last],
+            pitches=self.pitches[first:last],
+            fine=self.fine[fine],
+        )
 
 
 def measure_onsets(blocks: Iterable[Floats], sample_rate: int) -> Onsets:
