@@ -25,12 +25,13 @@ import inference.cli
 import models
 import models.cli
 import server.cli
+from inference.files.wav import NoOriginError
 from inference.model import trial
 from inference.model.generator import ModelError
 from inference.model.library import Library, NoSuchModelError
 from inference.renderer import SettingError
 from inference.sentences import lose_failed_prints
-from inference.wav import NoOriginError
+from inference.signals import describe_stop, ignore_stops, raise_at_stops
 from server.desktop import user_dirs
 from server.protocol.version import VERSION
 
@@ -53,6 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == [trial.COMMAND]:  # a process that a daemon has started to try a model
         return trial.run_trial(Path(given[1]))
+    if arguments is None:
+        raise_at_stops()
     with lose_failed_prints():
         return _run(given)
 
@@ -68,10 +71,11 @@ def _run(given: list[str]) -> int:
     except MISTAKES as error:
         print(f"loopseed: {_say(error)}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one, which launchers such as uv send, changes nothing
-        print("loopseed: stopped by Ctrl-C", file=sys.stderr)
-        return 130  # as shells have it: 128 and the signal's number
+    except KeyboardInterrupt as error:
+        ignore_stops()
+        stopped, code = describe_stop(error)
+        print(f"loopseed: {stopped}", file=sys.stderr)
+        return code
 
 
 def _say(error: Exception) -> str:

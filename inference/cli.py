@@ -14,10 +14,11 @@ from typing import Any
 import numpy as np
 
 from inference.arguments import between, file_name
-from inference.atomic_file import check_readable, check_target
+from inference.files.atomic_file import check_readable, check_target
+from inference.files.png import is_own_png, write_png
+from inference.files.wav import FORMATS, SUBTYPES, Tags, is_own_sound, read_origin, write_wav
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library
-from inference.png import is_own_png, write_png
 from inference.renderer import (
     MAX_BPM,
     MAX_CHANNELS,
@@ -42,7 +43,6 @@ from inference.walks.hallucination import (
     say_beats,
     walk_through,
 )
-from inference.wav import FORMATS, SUBTYPES, Tags, is_own_sound, read_origin, write_wav
 
 MAX_COUNT = 1_000_000  # loops of one command
 MAX_RNG = 2**31 - 1  # the largest number that chooses a seed, as on the wire

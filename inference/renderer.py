@@ -15,6 +15,7 @@ from inference.dsp import constantq
 from inference.dsp.phase_kernel import kernel_built
 from inference.dsp.powergram import powergram
 from inference.dsp.time_stretch import resample
+from inference.files.wav import Tags
 from inference.model.generator import Generator
 from inference.parts.low_band import join_low_bands
 from inference.parts.parts import Parts
@@ -23,7 +24,6 @@ from inference.parts.speckle import draw_speckle, noise_rng
 from inference.parts.stereo import render_side
 from inference.seeds import Seed, to_latent
 from inference.sentences import list_choices
-from inference.wav import Tags
 
 SAMPLE_RATE = 48000  # Hz; a bar at 128 BPM is a whole number of samples there
 MIN_RATE, MAX_RATE = 8000, 192_000  # Hz

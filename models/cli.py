@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from inference.arguments import between, file_name
-from inference.atomic_file import atomic_write, check_target
 from inference.cli import MAX_RNG, add_command, add_threads
 from inference.directions.table_file import TableError
 from inference.dsp.constantq import NoLibrosaError
 from inference.extras import how_to_get, list_missing, say_missing
-from inference.png import is_own_png
+from inference.files.atomic_file import atomic_write, check_target
+from inference.files.png import is_own_png
 from inference.sentences import join, say_count
 from models.dataset import SetError
 from models.settings import SettingsError, load_preset, preset_names

@@ -19,8 +19,8 @@ import onnxruntime
 import tensorflow as tf
 import tf2onnx
 
-from inference.atomic_file import atomic_write, check_folder
 from inference.description import METADATA_KEY, Description
+from inference.files.atomic_file import atomic_write, check_folder
 from inference.model.generator import Generator
 from inference.model.golden import GOLDEN_KEY, Golden
 from inference.model.reach import REACH_KEY

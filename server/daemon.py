@@ -13,6 +13,7 @@ from types import FrameType
 
 from inference.model.library import Library
 from inference.renderer import Renderer
+from inference.signals import STOPS
 from server.dispatcher import Dispatcher
 from server.files.named_seeds import NamedSeeds
 from server.files.output_folder import KEEP_GB, OutputFolder
@@ -28,7 +29,6 @@ log = logging.getLogger("loopseed")
 
 REPLY_PREFIXES = tuple(dialect.reply_prefix for dialect in DIALECTS.values())
 HANGUP = getattr(signal, "SIGHUP", None)  # of a terminal that is closed; nohup has it ignored, Windows has none
-STOPS = [number for number in (signal.SIGINT, signal.SIGTERM, HANGUP) if number]
 ECHO = 0.5  # seconds in which a second signal is the same one: launchers such as uv repeat what the group got
 CHORES = 1.0  # seconds between two looks at who has gone and what was dropped
 MAX_GAP = (

@@ -8,8 +8,8 @@ import onnx
 from inference.description import Description
 from inference.directions import directions, seed_map
 from inference.directions.table_file import write_table
+from inference.files.png import write_png
 from inference.model.generator import Generator
-from inference.png import write_png
 from models.directions.layers import add_offset
 from tiny_model import TINY, write_model
 

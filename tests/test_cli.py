@@ -20,8 +20,8 @@ from PIL import Image
 import inference.cli
 import loopseed
 from checkout import ROOT
+from inference.files.wav import read_origin
 from inference.model.library import Library
-from inference.wav import read_origin
 from osc_client import Client, free_port
 from server.daemon import Config, Daemon
 from tiny_model import CONDITIONAL, IN_PARTS, write_model
@@ -80,20 +80,22 @@ def test_a_signal_that_comes_twice_at_once_is_one(models_folder: Path, tmp_path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
-def test_ctrl_c_ends_a_row_in_one_line_and_leaves_nothing(tmp_path: Path, models_folder: Path):
+@pytest.mark.parametrize(("name", "by"), [("SIGINT", "Ctrl-C"), ("SIGTERM", "SIGTERM"), ("SIGHUP", "SIGHUP")])
+def test_a_signal_ends_a_row_in_one_line_and_leaves_nothing(tmp_path: Path, models_folder: Path, name: str, by: str):
     out = tmp_path / "row"
     out.mkdir()
     row = ["fade", "--rng", "1", "2", "--steps", "256", "--model", models_folder / "full.onnx", out / "row.wav"]
-    hear = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs do not
+    number = getattr(signal, name)
+    hear = functools.partial(signal.signal, number, signal.SIG_DFL)  # a shell's background jobs do not
     command = [sys.executable, "-m", "loopseed", *row]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hear)
     until = time.monotonic() + 60  # s
     while not list(out.iterdir()):  # it has begun when the hidden file is there
         assert process.poll() is None
         assert time.monotonic() < until
-    process.send_signal(signal.SIGINT)
-    assert process.communicate(timeout=60)[1] == "loopseed: stopped by Ctrl-C\n"
-    assert process.returncode == 130
+    process.send_signal(number)
+    assert process.communicate(timeout=60)[1] == f"loopseed: stopped by {by}\n"
+    assert process.returncode == 128 + number
     assert list(out.iterdir()) == []
 
 

@@ -23,8 +23,9 @@ ROOMS = {
 # Inside a room the arrows point one way, too: a module imports from its own row and from those above it.
 FLOORS = {
     "inference": [
-        ["arrays", "old_names", "sentences", "extras", "atomic_file", "arguments"],
-        ["description", "dsp", "seeds", "wav", "png"],
+        ["arrays", "old_names", "sentences", "extras", "arguments", "signals"],
+        ["description", "dsp", "seeds"],
+        ["files"],
         ["parts"],
         ["model"],
         ["directions"],
@@ -44,7 +45,7 @@ FLOORS = {
         ["cli"],
     ],
     "models": [
-        ["settings", "dataset", "gradients", "folder_lock", "drawing"],
+        ["settings", "dataset", "gradients", "drawing"],
         ["recipes", "evaluation"],
         ["onnx_weights"],
         ["directions"],

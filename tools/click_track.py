@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write
+from inference.files.atomic_file import atomic_write
 from tools.recording import Recording
 from tools.slice_folder import Entry, stem_of
 

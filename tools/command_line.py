@@ -2,16 +2,14 @@
 
 import contextlib
 import errno
-import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
 from typing import NoReturn
 
 from inference.sentences import lose_failed_prints
+from inference.signals import describe_stop, ignore_stops, raise_at_stops
 
-STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 LEFT_OUT = 3  # exit code: the work is done, but some of the files could not be used
 TRANSIENT = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # once there is room again, the command can continue
 
@@ -27,9 +25,7 @@ def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> 
     The block has time to clean up: a second signal, which a launcher such as uv sends by itself, does not interrupt
     that.
     """
-    for number in STOPS:
-        if signal.getsignal(number) in (signal.default_int_handler, signal.SIG_DFL):  # nohup has SIGHUP ignored
-            signal.signal(number, _interrupt)
+    raise_at_stops()
     with lose_failed_prints():
         try:
             yield
@@ -41,25 +37,9 @@ def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> 
             way_on = ", and the same command continues it" if error.errno in TRANSIENT else ""
             _exit(tool, f"stopped by {error}; the work so far is kept{way_on}.", 1)
         except KeyboardInterrupt as error:
-            for stop in STOPS:  # those that still come do not interrupt the end of Python
-                signal.signal(stop, signal.SIG_IGN)
-            number = next(iter(error.args), signal.SIGINT)
-            stopped = f"stopped by {'Ctrl-C' if number == signal.SIGINT else signal.Signals(number).name}"
-            _exit(tool, f"{stopped}; the same command continues the work." if resumes else f"{stopped}.", 128 + number)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    """Raise KeyboardInterrupt, unless one is being handled.
-
-    A flag would not do: an exception that is raised in a destructor or in a callback of C is lost, and the next signal
-    has to be heard.
-    """
-    handled = sys.exc_info()[1]
-    while handled is not None:
-        if isinstance(handled, KeyboardInterrupt):
-            return
-        handled = handled.__context__
-    raise KeyboardInterrupt(number)
+            ignore_stops()
+            stopped, code = describe_stop(error)
+            _exit(tool, f"{stopped}; the same command continues the work." if resumes else f"{stopped}.", code)
 
 
 def _exit(tool: str, sentence: str, code: int) -> NoReturn:

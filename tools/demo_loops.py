@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from inference.arguments import between
-from inference.atomic_file import atomic_write
 from inference.description import Description
 from inference.dsp.powergram import powergram
+from inference.files.atomic_file import atomic_write
+from inference.files.wav import native_path
 from inference.sentences import join, say_count
-from inference.wav import native_path
 from tools import drum_machine
 from tools.command_line import report_end
 from tools.drum_machine.instruments.kits import OneShots

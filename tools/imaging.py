@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write
 from inference.description import Description
 from inference.dsp.powergram import powergram
 from inference.dsp.time_stretch import resample
+from inference.files.atomic_file import atomic_write
 from inference.parts.bands import LEVELS_PER_FRAME, measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import levels_to_values, part_shapes

@@ -15,9 +15,9 @@ from tqdm import tqdm
 
 from inference.arguments import file_name
 from inference.arrays import Floats
-from inference.atomic_file import check_target
 from inference.dsp.stft import SQUARES
-from inference.png import is_own_png, save_png
+from inference.files.atomic_file import check_target
+from inference.files.png import is_own_png, save_png
 from inference.sentences import say_count
 from models.dataset import LoopSet, SetError
 from models.drawing import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour

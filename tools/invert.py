@@ -22,12 +22,12 @@ from inference.description import Description, DescriptionError
 from inference.dsp.constantq import NoLibrosaError
 from inference.dsp.powergram import powergram
 from inference.dsp.time_stretch import resample
+from inference.files.wav import write_wav
 from inference.parts.bands import LEVELS_PER_FRAME, measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import Parts
 from inference.parts.render import render_middle
 from inference.sentences import say_count
-from inference.wav import write_wav
 from models.dataset import LoopSet, SetError
 from models.evaluation.sounds import sounds_of_set
 from models.settings import SettingsError, load_preset, preset_names

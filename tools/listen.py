@@ -17,7 +17,7 @@ import soundfile
 
 from inference.arguments import between, file_name
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write
+from inference.files.atomic_file import atomic_write
 from inference.model.generator import Generator, ModelError
 from inference.renderer import MAX_RATE, Renderer, Setting
 from inference.seeds import random_seed

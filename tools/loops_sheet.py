@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from inference.arguments import between, file_name
-from inference.atomic_file import atomic_write
+from inference.files.atomic_file import atomic_write
+from inference.files.wav import write_wav
 from inference.model.generator import Generator, ModelError
 from inference.renderer import MAX_CHANNELS, Renderer, Setting
 from inference.seeds import random_seed
-from inference.wav import write_wav
 from models.drawing import Block, colour, draw_columns
 from tools.command_line import check_new, report_end
 from tools.demo_loops import demo_image

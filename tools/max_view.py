@@ -14,8 +14,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from inference.atomic_file import check_target
-from inference.png import is_own_png, save_png
+from inference.files.atomic_file import check_target
+from inference.files.png import is_own_png, save_png
 from tools.max_drawing import FACES, other, picture
 from tools.max_file import Box, Patcher, Rect, read
 from tools.max_sheet import EDGE, GROUND, SCALE, Sheet

@@ -13,7 +13,7 @@ import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
-from inference.atomic_file import atomic_write
+from inference.files.atomic_file import atomic_write
 from tools.command_line import check_new, report_end
 
 NAME = "loopseed"

@@ -23,13 +23,13 @@ from numpy.typing import NDArray
 
 from inference.arguments import between
 from inference.arrays import Floats
-from inference.atomic_file import replace_file
 from inference.description import MAX_CONDITION_NAME, Condition, Description, DescriptionError
 from inference.dsp.constantq import NoLibrosaError
+from inference.files.atomic_file import replace_file
+from inference.files.folder_lock import FolderInUseError, lock_folder
 from inference.sentences import escape, join, say_count
 from models.dataset import MIN_LOOPS
 from models.evaluation.features import FEATURES
-from models.folder_lock import FolderInUseError, lock_folder
 from models.settings import SettingsError, load_preset, preset_names
 from tools.command_line import LEFT_OUT, report_end
 from tools.duplicates import find_copies

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from inference.atomic_file import replace_file
-from models import folder_lock
-from models.folder_lock import FolderInUseError
+from inference.files import folder_lock
+from inference.files.atomic_file import replace_file
+from inference.files.folder_lock import FolderInUseError
 from tools.command_line import check_folder
 from tools.slices import MANIFEST, SliceError, check_slice_name, choose_stem, open_sound, read_manifest
 

@@ -15,7 +15,7 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
-from inference.wav import native_path
+from inference.files.wav import native_path
 from tools.gaps import find_gap
 
 MANIFEST = "slices.json"

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.atomic_file import atomic_write, check_readable
+from inference.files.atomic_file import atomic_write, check_readable
 from inference.model.generator import Generator
 
 MAX_BYTES = 2**26  # of all arrays of a file together

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inference.arrays import Floats
+from inference.files.wav import Tags
 from inference.renderer import Renderer, Setting, say_seeds
 from inference.seeds import Seed
 from inference.walks.hallucination import Envelope, Merge
-from inference.wav import Tags
 
 Report = Callable[[Iterator[Floats]], Iterator[Floats]]
 

@@ -12,10 +12,10 @@ import onnx
 from tqdm import tqdm
 
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write, check_target
 from inference.description import METADATA_KEY, Description
 from inference.directions.directions import KIND
 from inference.directions.table_file import is_own_table, table_path, write_table
+from inference.files.atomic_file import atomic_write, check_target
 from inference.model.generator import Generator
 from inference.model.metadata import read_metadata
 from models.directions.axes import Sounds, correlate, find_axes

@@ -6,7 +6,7 @@ from pathlib import Path
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from inference.png import save_png
+from inference.files.png import save_png
 from models.evaluation.report import Line, Report, format_value
 
 ACROSS = 3  # charts side by side

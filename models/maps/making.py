@@ -6,16 +6,16 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from inference.atomic_file import check_target
 from inference.directions.directions import MAX_AMOUNT
 from inference.directions.seed_map import KIND, picture_path
 from inference.directions.table_file import is_own_table, table_path, write_table
+from inference.files.atomic_file import check_target
+from inference.files.png import is_own_png, save_png
+from inference.files.wav import is_own_sound, write_wav
 from inference.model.generator import Generator
-from inference.png import is_own_png, save_png
 from inference.renderer import Renderer, Setting
 from inference.seeds import random_seed, to_latent
 from inference.sentences import list_choices
-from inference.wav import is_own_sound, write_wav
 from models.directions.axes import Sounds
 from models.directions.sound import NAMES
 from models.maps.layout import find_places

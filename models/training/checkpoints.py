@@ -12,7 +12,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.atomic_file import atomic_write
+from inference.files.atomic_file import atomic_write
 from models.settings import SettingsError
 
 KEPT = 3

@@ -11,11 +11,11 @@ import numpy as np
 from tensorboardX import SummaryWriter
 
 from inference.arrays import Floats
-from inference.atomic_file import atomic_write
 from inference.description import Description
+from inference.files.atomic_file import atomic_write
+from inference.files.wav import write_wav
 from inference.parts.parts import Parts
 from inference.parts.render import render_middle
-from inference.wav import write_wav
 from models.drawing import Block, colour, draw_rows
 from models.evaluation.embedding import Scores
 from models.training.run import Run

@@ -14,12 +14,12 @@ from typing import Any
 
 import numpy as np
 
-from inference.atomic_file import atomic_write, replace_file
 from inference.description import Description
+from inference.files.atomic_file import atomic_write, replace_file
+from inference.files.folder_lock import FolderInUseError, lock_folder
 from inference.model.reach import read_reach
 from inference.sentences import list_choices
 from models.dataset import LoopSet, Statistics
-from models.folder_lock import FolderInUseError, lock_folder
 from models.settings import RATES, Settings, SettingsError, find_differences, read_settings, say_fields
 from models.training import run_files
 from models.training.checkpoints import CheckpointError, find_checkpoints, load_checkpoint, save_checkpoint

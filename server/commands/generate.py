@@ -10,13 +10,13 @@ from typing import Annotated, Any
 import numpy as np
 
 from inference.arrays import Floats
+from inference.files.png import write_png
+from inference.files.wav import write_wav
 from inference.model.memory import trim_heap
-from inference.png import write_png
 from inference.renderer import MAX_STEPS
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed, walk
 from inference.walks.arrangement import Arrangement, Overlapping, say_fade
 from inference.walks.hallucination import MAX_BETWEEN, MAX_KEY_POINTS, MAX_OVERLAP, say_beats, walk_through
-from inference.wav import write_wav
 from server.commands.directions import Amounts
 from server.commands.registry import Call, command
 from server.jobs import Step, Work

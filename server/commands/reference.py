@@ -5,7 +5,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeGuard
 
-from inference.atomic_file import atomic_write
+from inference.files.atomic_file import atomic_write
 from inference.renderer import MAX_SAMPLES, MAX_STEPS
 from inference.seeds import MAX_DIAL
 from server.commands.table import TABLE, THEMES

@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from inference.files.wav import NoOriginError, read_origin
 from inference.seeds import INTERPOLATIONS, Seed, random_seed
-from inference.wav import NoOriginError, read_origin
 from server.commands.generate import OptionalRngSeed
 from server.commands.registry import Call, command
 from server.jobs import Step, Work

@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from inference.png import is_own_png
-from inference.wav import is_own_sound
+from inference.files.png import is_own_png
+from inference.files.wav import is_own_sound
 from server.files.opened_folder import delete_file
 
 SESSIONS = "loopseed-sessions.txt"  # in the folder: who wrote its files; a name alone could be that of a recording

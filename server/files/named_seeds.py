@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from inference.atomic_file import atomic_write, check_readable
-from server.files.file_lock import hold_lock
+from inference.files.atomic_file import atomic_write, check_readable
+from inference.files.file_lock import hold_lock
 from server.protocol.errors import CommandError
 
 MAX_NAMED = 10_000  # seeds; each takes some 300 bytes
@@ -18,7 +18,7 @@ MAX_LOCKED = 5.0  # seconds for which another daemon may write
 
 
 class NamedSeeds:
-    """The seeds of a file of JSON, {"seeds": {name: origin}}; an origin is that of inference.wav.Tags.
+    """The seeds of a file of JSON, {"seeds": {name: origin}}; an origin is that of inference.files.wav.Tags.
 
     Each method reads the file again, since another daemon or a person may have changed it, and may raise CommandError:
     `io` where the file cannot be read or written; one that is damaged is never written to.

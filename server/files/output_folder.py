@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from inference.atomic_file import OpenFolder, find_writer
+from inference.files.atomic_file import OpenFolder, find_writer
 from inference.sentences import escape_controls
 from server.files.disk_limit import DiskLimit
 from server.files.opened_folder import delete_file, is_at, open_folder

@@ -47,7 +47,7 @@ class Origin(Reply):
 
 
 def tell_origin(id: int, found: dict[str, Any]) -> list[Reply]:
-    """An origin (inference.wav.Tags.origin) as the replies of a request; raises OriginError where it is no such."""
+    """An origin (inference.files.wav.Tags.origin) as the replies of a request; raises OriginError."""
     try:
         return [_read_settings(id, found), SeedReply(id, _read_seed(found))]
     except (LookupError, TypeError, ValueError, AttributeError) as error:

@@ -11,7 +11,7 @@ from pd_patch import PD, RATE, needs_pd
 from pd_running import Running, plain
 
 from directed_model import NAMES, write_directed_model
-from inference.wav import read_origin
+from inference.files.wav import read_origin
 
 pytestmark = needs_pd
 WATCH = ["hallu-alive", "hallu-reply", "hallu-directions-face", "hallu-map-face", "hallu-seed", "hallu-2-loaded"]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pd_patch import PD, RATE, batch, messages, needs_pd, patch
 from pd_running import atom
 
-from inference.wav import Tags, write_wav
+from inference.files.wav import Tags, write_wav
 
 FADE = 5 * 64  # samples after which a fade of 5 ms, counted in blocks, is over
 Sound = NDArray[np.float32]

@@ -12,9 +12,9 @@ from pd_running import Running, atom, plain
 from test_pd_sound import FADE, bar, recorded, start_of, write_loop
 
 import models
+from inference.files.wav import read_origin
 from inference.seeds import random_seed
 from inference.walks.hallucination import Envelope
-from inference.wav import read_origin
 from osc_client import Client
 
 TECHNO = str(models.PRETRAINED / "techno.onnx")

@@ -126,7 +126,7 @@ def test_cancel_counts_what_will_end_as_cancelled(client: Client, allow_loops, h
     assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
     allow_loops(1)
     assert client.ending()[0] == "cancelled"
-    entered, may_write = hold("inference.wav._append_chunks")
+    entered, may_write = hold("inference.files.wav._append_chunks")
     client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
     allow_loops(2)
     assert entered.wait(PATIENCE)
@@ -138,7 +138,7 @@ def test_cancel_counts_what_will_end_as_cancelled(client: Client, allow_loops, h
 @pytest.mark.parametrize("leaves", [False, True])
 def test_a_row_whose_level_is_set_can_be_cancelled(client: Client, hold, tmp_path: Path, leaves: bool):
     """That takes seconds for a long one; nothing is written."""
-    entered, may_go = hold("inference.wav._set_level")
+    entered, may_go = hold("inference.files.wav._set_level")
     client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
     assert entered.wait(PATIENCE)
     assert client.query(*(("notify", 0) if leaves else ("cancel", 1)))[0] == ("notify" if leaves else "msg")
@@ -154,8 +154,8 @@ def test_a_cancelled_request_ends_as_cancelled_whatever_fails_later(client: Clie
     def fail(*_: object) -> None:
         raise ModelError("endless.onnx does not end: it was stopped after 60 s.")
 
-    monkeypatch.setattr("inference.wav._set_level", fail)
-    entered, may_fail = hold("inference.wav._set_level")
+    monkeypatch.setattr("inference.files.wav._set_level", fail)
+    entered, may_fail = hold("inference.files.wav._set_level")
     client.send("generate_single_wav_id", 1, [0.0] * 64)
     assert entered.wait(PATIENCE)
     assert client.query("cancel", 1) == ("msg", ("1 request was cancelled.",))

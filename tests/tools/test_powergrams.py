@@ -16,11 +16,11 @@ import soundfile
 from inference.description import Description
 from inference.dsp.powergram import powergram, powergram_to_magnitudes
 from inference.dsp.time_stretch import resample
+from inference.files.folder_lock import lock_folder
 from inference.parts.bands import measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import levels_to_values
 from models.dataset import LoopSet
-from models.folder_lock import lock_folder
 from tools.command_line import LEFT_OUT
 from tools.imaging import Measurement, _read_measurements, quantize, read_loop
 from tools.powergrams import _read_arguments, _say_way_out, make_conditions

@@ -33,6 +33,9 @@ def song(path: Path, seconds: float = 60.0, rate: int = RATE, **settings: str) -
     return soundfile.read(path, dtype="float32")[0]
 
 
+JUMPS = [(110, 32, 140), (100, 64, 150), (126, 64, 170), (174, 128, 100)]  # BPM, beats, BPM
+
+
 def techno(path: Path, bpm: float, bars: int = 24, rate: int = 22050, silence: float = 0.0) -> None:
     """Write a song of the drum machine after so many seconds of silence; each bar starts at the nearest sample."""
     write_bars(path, [bpm] * bars, rate, silence)
@@ -272,7 +275,9 @@ def test_a_tempo_that_jumps_is_refused_with_its_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(soundfont() is None, reason="needs FluidSynth and a soundfont")
-@pytest.mark.parametrize(("before", "beats", "after"), [(110, 32, 140), (100, 64, 150), (126, 64, 170), (174, 128, 100)])
+@pytest.mark.parametrize(
+    ("before", "beats", "after"), [(110, 32, 140), (100, 64, 150), (126, 64, 170), (174, 128, 100)]
+)
 def test_a_large_jump_of_the_tempo_is_refused_with_both_tempos(
     before: int, beats: int, after: int, tmp_path: Path
 ) -> None:

@@ -9,15 +9,15 @@ from pathlib import Path
 import numpy as np
 import psutil
 
-from inference.atomic_file import check_target
 from inference.dsp.inversion import magnitudes_to_loop
 from inference.dsp.phase_kernel import thread_kernel
 from inference.dsp.powergram import powergram_to_magnitudes
 from inference.dsp.stft import hann, stft
+from inference.files.atomic_file import check_target
+from inference.files.png import is_own_png
+from inference.files.wav import write_wav
 from inference.model.generator import Generator
-from inference.png import is_own_png
 from inference.renderer import Renderer, Setting
-from inference.wav import write_wav
 from tools.bench import wire
 from tools.bench.original import Original
 from tools.bench.picture import draw

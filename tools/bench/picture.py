@@ -7,7 +7,7 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
-from inference.png import save_png
+from inference.files.png import save_png
 from tools.bench.timing import Times
 
 

@@ -12,6 +12,7 @@ from onnx import TensorProto, helper
 from inference.dsp.inversion import magnitudes_to_loop
 from inference.dsp.powergram import powergram_to_magnitudes
 from inference.dsp.time_stretch import resample
+from inference.files.wav import write_wav
 from inference.parts.low_band import decode_low_band
 from inference.parts.picture_levels import estimate_levels
 from inference.parts.render import draw_noise, render_middle
@@ -20,7 +21,6 @@ from inference.parts.stereo import render_side
 from inference.parts.transients import shape_transients
 from inference.renderer import MAX_CHANNELS, Renderer, Setting
 from inference.seeds import to_latent
-from inference.wav import write_wav
 
 PEAK_SIZE = 1024  # rows and columns of the matrices whose product measures the machine
 

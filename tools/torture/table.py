@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from inference.atomic_file import atomic_write
+from inference.files.atomic_file import atomic_write
 from tools.torture import runs
 
 BEGIN, END = "<!-- torture: python -m tools.torture --table writes this -->", "<!-- end of torture -->"

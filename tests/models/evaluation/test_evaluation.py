@@ -16,11 +16,11 @@ from checkout import ROOT
 from inference.description import PARTS, Condition, Description
 from inference.dsp.powergram import powergram, powergram_to_magnitudes
 from inference.extras import UV
+from inference.files.png import is_own_png
 from inference.model.generator import Generator
 from inference.parts.parts import Parts
 from inference.parts.render import render_middle
 from inference.parts.speckle import draw_speckle
-from inference.png import is_own_png
 from models.dataset import LoopSet
 from models.evaluation.chart import write_chart
 from models.evaluation.comparison import EvaluationError, evaluate

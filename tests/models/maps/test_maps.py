@@ -11,8 +11,8 @@ import loopseed
 from directed_model import write_directed_model
 from inference.directions.seed_map import KIND, picture_path, read_map
 from inference.directions.table_file import read_table, table_path
+from inference.files.wav import read_origin
 from inference.model.generator import Generator
-from inference.wav import read_origin
 from models.cli import COLOURS
 from models.directions.sound import NAMES
 from models.maps.layout import TRUSTED, find_places

@@ -268,7 +268,7 @@ def test_one_training_a_folder(tmp_path: Path) -> None:
         with Run(run.path, chief=False).lock():
             pass
     assert list(tmp_path.iterdir()) == []
-    code = "import os; from pathlib import Path; from models.folder_lock import lock_folder\n"
+    code = "import os; from pathlib import Path; from inference.files.folder_lock import lock_folder\n"
     code += f"with lock_folder(Path({str(run.path)!r}), {LOCK!r}): os.kill(os.getpid(), 9)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == -9
     assert (run.path / LOCK).exists()

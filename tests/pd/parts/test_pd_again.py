@@ -8,7 +8,7 @@ from pd_patch import PD, RATE, needs_pd
 from pd_running import Running, plain
 
 import models
-from inference.wav import read_origin
+from inference.files.wav import read_origin
 from osc_client import Client
 
 TECHNO = str(models.PRETRAINED / "techno.onnx")

@@ -12,7 +12,7 @@ from pd_file import canvases
 from pd_patch import HEADLESS, PD, RATE, complaints, messages, needs_pd, patch
 from pd_running import PATIENCE, plain
 
-from inference.wav import read_origin
+from inference.files.wav import read_origin
 
 HELP = sorted(PD.glob("*-help.pd"))
 

@@ -9,7 +9,7 @@ from pd_running import Running, atom, plain
 from test_pd_instruments import settle
 
 import models
-from inference.wav import read_origin
+from inference.files.wav import read_origin
 from osc_client import Client
 
 TECHNO = str(models.PRETRAINED / "techno.onnx")

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 import soundfile
 
+from inference.files.wav import read_origin
 from inference.model.library import Library
 from inference.renderer import Renderer, Setting
 from inference.seeds import random_seed
 from inference.walks.arrangement import Arrangement, Overlapping
 from inference.walks.hallucination import Envelope, walk_through
-from inference.wav import read_origin
 from osc_client import Client
 from tiny_model import TINY, write_model
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from directed_model import write_directed_model
-from inference.wav import Tags, read_origin, write_wav
+from inference.files.wav import Tags, read_origin, write_wav
 from osc_client import PATIENCE, Client
 from tiny_model import CONDITIONAL, write_model
 

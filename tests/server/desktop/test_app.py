@@ -11,7 +11,7 @@ import pytest
 import soundfile
 
 import loopseed
-from inference.atomic_file import HOST
+from inference.files.atomic_file import HOST
 from osc_client import PATIENCE, Client, free_port
 from server.desktop import logfile, user_dirs
 from server.parent_process import ParentProcess

@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from inference.atomic_file import HOST
-from inference.png import write_png
+from inference.files.atomic_file import HOST
+from inference.files.png import write_png
+from inference.files.wav import Tags, write_wav
 from inference.renderer import Renderer
-from inference.wav import Tags, write_wav
 from osc_client import PATIENCE, Client
 from server.files.disk_limit import DAY, HOUR, SESSIONS
 from server.files.opened_folder import HAS_DIR_FD

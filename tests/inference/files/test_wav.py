@@ -11,10 +11,10 @@ import soundfile
 from PIL import Image
 
 from checkout import ROOT
-from inference.atomic_file import atomic_write
 from inference.dsp.loudness import MAX_TRUE_PEAK, true_peak
-from inference.png import write_png
-from inference.wav import NoOriginError, Tags, is_own_sound, read_origin, write_wav
+from inference.files.atomic_file import atomic_write
+from inference.files.png import write_png
+from inference.files.wav import NoOriginError, Tags, is_own_sound, read_origin, write_wav
 
 
 @pytest.mark.parametrize(("bits", "subtype"), [(24, "PCM_24"), (16, "PCM_16")])
@@ -125,7 +125,7 @@ def test_a_rename_that_is_refused_for_good_is_an_error(tmp_path: Path, monkeypat
     def refuse(path: Path, target: Path) -> Path:
         raise PermissionError(13, "Access is denied", str(path))
 
-    monkeypatch.setattr("inference.atomic_file.RENAME_SECONDS", 0.05)
+    monkeypatch.setattr("inference.files.atomic_file.RENAME_SECONDS", 0.05)
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(PermissionError, match=r"Access is denied: '.*[/\\]a\.png'$"):
         write_png(tmp_path / "a.png", np.zeros((8, 8)))
@@ -148,7 +148,7 @@ def test_the_true_reason_is_given_where_a_file_cannot_be_written(tmp_path: Path)
     code = (
         "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000));"
-        "from pathlib import Path; import numpy as np; from inference.wav import write_wav;"
+        "from pathlib import Path; import numpy as np; from inference.files.wav import write_wav;"
         f"write_wav(Path({str(tmp_path / 'a.wav')!r}), [np.zeros(65_536, np.float32)], 48_000)"
     )
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
@@ -166,8 +166,8 @@ def test_a_full_disk_is_noticed_in_a_file_of_any_kind(tmp_path: Path, write: str
     code = (
         "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500));"
-        "from pathlib import Path; import numpy as np; from inference.png import write_png;"
-        "from inference.wav import write_wav; rng = np.random.default_rng(0);"
+        "from pathlib import Path; import numpy as np; from inference.files.png import write_png;"
+        "from inference.files.wav import write_wav; rng = np.random.default_rng(0);"
         + write.format(f"Path({str(tmp_path / name)!r})")
     )
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)

@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from inference.arrays import Floats
-from inference.atomic_file import OpenFolder, atomic_write
+from inference.files.atomic_file import OpenFolder, atomic_write
 
 MAX_BYTES = 2**26  # of a picture: the largest that loopseed makes have some megabytes
 END = 12  # bytes of a PNG's last chunk, IEND

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
-
+from inference.files.file_lock import lock
 
 MAX_TRIES = 100  # to lock a file that other processes delete
 
@@ -30,8 +26,8 @@ def lock_folder(path: Path, name: str) -> Iterator[None]:
     Raises FolderInUseError, and OSError.
     """
     made = [folder for folder in (path, *path.parents) if not folder.exists()]
-    lock = path / name
-    with _open_locked(lock) as file:
+    held = path / name
+    with _open_locked(held) as file:
         try:
             file.truncate(0)
             file.write(str(os.getpid()))
@@ -39,33 +35,33 @@ def lock_folder(path: Path, name: str) -> Iterator[None]:
             yield
         finally:
             with contextlib.suppress(OSError):  # Windows deletes no open file
-                lock.unlink()
+                held.unlink()
             for folder in made:
                 with contextlib.suppress(OSError):  # it stays unless it is empty
                     folder.rmdir()
 
 
-def _open_locked(lock: Path) -> TextIO:
+def _open_locked(path: Path) -> TextIO:
     """Open and lock the file, and make its folder; raises FolderInUseError, and OSError.
 
     The process that had the lock deletes the file, perhaps after it was opened here: then others would lock a new one.
     """
     for _ in range(MAX_TRIES):
-        lock.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            file = lock.open("a+", encoding="ascii")
+            file = path.open("a+", encoding="ascii")
         except FileNotFoundError:  # its folder was deleted, too
             continue
         with contextlib.ExitStack() as stack:
             stack.enter_context(file)
             try:
-                _lock(file.fileno())
+                lock(file.fileno())
             except (BlockingIOError, PermissionError):
                 file.seek(0)
                 raise FolderInUseError(file.read()) from None
             except OSError:  # there are no locks
                 pass
-            if _is_at(file, lock):
+            if _is_at(file, path):
                 stack.pop_all()
                 return file
     raise FolderInUseError("whose number is not known")
@@ -77,12 +73,3 @@ def _is_at(file: TextIO, path: Path) -> bool:
         return sys.platform == "win32" or os.path.samestat(os.fstat(file.fileno()), path.stat())
     except FileNotFoundError:
         return False
-
-
-def _lock(descriptor: int) -> None:
-    """Lock a file for this process; raises BlockingIOError or PermissionError where another one has it."""
-    if sys.platform == "win32":
-        os.lseek(descriptor, 1 << 30, os.SEEK_SET)  # others cannot read the byte that is locked
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

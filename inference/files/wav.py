@@ -17,8 +17,8 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
-from inference.atomic_file import OpenFolder, atomic_write, check_readable
 from inference.dsp.loudness import MAX_TRUE_PEAK, set_loudness, true_peak
+from inference.files.atomic_file import OpenFolder, atomic_write, check_readable
 
 FORMATS = {".wav": "WAV", ".flac": "FLAC", ".aiff": "AIFF", ".aif": "AIFF"}  # without losses, by the ending of the name
 SUBTYPES = {16: "PCM_16", 24: "PCM_24"}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from models import folder_lock
-from models.folder_lock import FolderInUseError, lock_folder
+from inference.files import folder_lock
+from inference.files.folder_lock import FolderInUseError, lock_folder
 
 LOCK = ".lock"
 
@@ -27,7 +27,7 @@ def delete_folder(lock: Path) -> None:
 @pytest.mark.parametrize("end", [replace, delete, delete_folder])
 def test_a_lock_on_a_file_that_was_deleted_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end) -> None:
     """Another process ends after the file was opened and before it is locked."""
-    folder, take = tmp_path / "run", folder_lock._lock
+    folder, take = tmp_path / "run", folder_lock.lock
     ended: list[Path] = []
 
     def end_then_lock(descriptor: int) -> None:
@@ -36,7 +36,7 @@ def test_a_lock_on_a_file_that_was_deleted_does_not_count(tmp_path: Path, monkey
             end(folder / LOCK)
         take(descriptor)
 
-    monkeypatch.setattr(folder_lock, "_lock", end_then_lock)
+    monkeypatch.setattr(folder_lock, "lock", end_then_lock)
     with lock_folder(folder, LOCK):
         with pytest.raises(FolderInUseError), lock_folder(folder, LOCK):
             pass
