@@ -218,6 +218,12 @@ def picture(sheet: Sheet, box: Box, rect: Rect, image: Image.Image | None = None
     sheet.image.paste(image.convert("RGB").resize((max(1, right - left), max(1, bottom - top))), (left, top))
 
 
+def drop(sheet: Sheet, box: Box, rect: Rect) -> None:
+    """live.drop: its legend stands in it until a file has been dropped."""
+    sheet.box(rect, FIELD, rounded=2)
+    sheet.text(rect, str(box.raw.get("legend", "")), float(box.raw.get("fontsize", 9.5)), wrap=True)
+
+
 def other(sheet: Sheet, box: Box, rect: Rect) -> None:
     """Any box of words: an object, a message, a number."""
     sheet.box(rect, "#e6e6e6" if box.name == "message" else "#d2d2d2", rounded=2)
@@ -233,5 +239,6 @@ FACES: dict[str, Face] = {
     "live.toggle": toggle, "toggle": toggle, "live.button": bang, "button": bang, "live.menu": menu, "umenu": menu,
     "live.tab": tab, "live.grid": grid, "matrixctrl": grid, "comment": comment, "live.comment": comment,
     "live.line": line, "panel": panel, "multislider": multislider, "waveform~": wave, "live.meter~": dark, "jsui": dark,
+    "live.drop": drop,
     "live.slider": slider, "live.gain~": slider, "slider": slider,
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Every file of the Max package, checked without Max: what it is made of, and what it asks of the daemon."""
 
+import re
 from pathlib import Path
 
 import max_contents
@@ -9,10 +10,12 @@ import max_wiring
 import pytest
 from max_package import ROOT, Package
 from pd_file import requests as pd_requests
+from PIL import Image
 from test_pd_files import FILES as PD_FILES
 
 from server.commands.table import TABLE
 from tools.max_file import KINDS, SUFFIXES, device
+from tools.max_sheet import SCALE, Sheet
 from tools.max_view import draw, pages
 
 PACKAGE = Package(ROOT)
@@ -36,6 +39,18 @@ def test_a_patch_is_in_order(path: Path, check):
 def test_every_word_of_a_face_fits(path: Path):
     for page in ["", *pages(PACKAGE.opened(path))]:
         assert draw(path, page=page)[1] == [], page
+
+
+@pytest.mark.parametrize("path", [path for path in PATCHES if path.suffix == ".amxd"], ids=lambda path: path.name)
+def test_every_word_that_a_button_gets_later_fits(path: Path):
+    for window in PACKAGE.opened(path).walk():
+        for cord in window.cords:
+            message, button = window.box(cord.source), window.box(cord.target)
+            later = re.findall(r'\btext "([^"]+)"', message.text if message and message.name == "message" else "")
+            if later and button and button.shown:
+                sheet = Sheet(Image.new("RGB", (900 * SCALE, 169 * SCALE)), str(button))
+                sheet.text(button.shown, later[0], 9.5)
+                assert sheet.wrong == []
 
 
 @pytest.mark.parametrize("check", max_contents.CHECKS, ids=lambda check: check.__name__)

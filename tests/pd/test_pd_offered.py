@@ -6,10 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from pd_daemon import FakeDaemon
+from pd_daemon import SEARCH, FakeDaemon
 from pd_patch import PD, RATE, needs_pd
 from pd_running import Running, plain
 
+import models
 from directed_model import NAMES, write_directed_model
 from inference.wav import read_origin
 
@@ -111,6 +112,32 @@ def test_the_directions_move_the_seed_that_was_there(fake: FakeDaemon, play):
     pd.send("hallu-inside 1")
     pd.wait("hallu-2-loaded")
     assert fake.asked[-1] == ("generate_directed", (2, 3, 1.5, 0, -2, *base))
+    assert pd.wrong() == []
+
+
+def test_find_and_continue_of_a_daemon_that_offers_neither(serve, play):
+    pd = play("hallu.pd", ["hallu-alive", "hallu-find", "hallu-continue"])
+    pd.link("hallu", serve("--model", str(models.PRETRAINED / "techno.onnx")).port)
+    assert pd.wait("hallu-find") == r"label find:\ not\ offered"
+    assert pd.wait("hallu-continue") == r"label continue:\ not\ offered"
+    assert pd.wrong() == []
+
+
+def test_find_and_continue_send_a_sound_file(fake: FakeDaemon, play):
+    """The seed that is found comes to the dials with its truncation; the continuation goes into the slot."""
+    fake.offered = SEARCH
+    watch = ["hallu-alive", "hallu-find", "hallu-continue", "hallu-truncation", "hallu-seed", "hallu-1-loaded"]
+    pd = play("hallu.pd", watch)
+    pd.link("hallu", fake.port)
+    pd.wait("hallu-find", "label find")
+    pd.wait("hallu-continue", "label continue")
+    pd.send("hallu-find-from /my/beat.wav")
+    pd.wait("hallu-truncation", lambda words: "0.5" in words)
+    assert pd.wait("hallu-seed", lambda words: words.startswith("7")).split() == ["7"] * 64
+    pd.send("hallu-bars 8", "hallu-rng 3", "hallu-into 1", "hallu-continue-from /my/beat.wav")
+    pd.wait("hallu-1-loaded")
+    asked = [each for each in fake.asked if each[0] in SEARCH]
+    assert asked == [("match_seed", (102, "/my/beat.wav")), ("continue_wav", (1, "/my/beat.wav", 8, 1, 3))]
     assert pd.wrong() == []
 
 

@@ -5,6 +5,7 @@ from tools.max_builder.controls import ALIVE, AWAY, PANEL, add_menu, add_pattr, 
 from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.parameter import CUSTOM, INT, MORPH, Attributes, button, choice, number
 from tools.max_builder.patch import Box, Patch, Rect
+from tools.max_builder.search import add_drop
 from tools.max_builder.seed import SEED_FACE
 
 NAME = "---ls"  # Live puts a number of its own there for each device
@@ -163,9 +164,8 @@ def add_user_sound(patch: Patch, what: str, x: float, y: float, left: float, top
     if what == "pad":  # the faces of the pads have places to drop a file
         patch.cord(beats, 0, patch.box("s ---ls-beats", x + 260, y + 65))
     else:
-        hint = f"Drop a sound file here: it goes into the {what} whose number stands beside own sound."
-        looks = {"legend": "drop a file", "parameter_enable": 0, "annotation": hint, "annotation_name": "Drop"}
-        patch.cord(patch.ui("live.drop", x + 260, y, (left + 120, top - 46, 110, 38), **looks), 0, path)
+        hint = f"Drop a sound file here: it plays in the {what} whose number stands beside own sound."
+        patch.cord(add_drop(patch, x + 260, y, (left + 120, top - 46, 110, 38), "drop: play", hint), 0, path)
     patch.chain(file, patch.box("prepend file", x, y + 165), patch.box("s ---ls-do", x, y + 195))
 
 

@@ -3,6 +3,7 @@
 from tools.max_builder.controls import add_waveform
 from tools.max_builder.parameter import FLOAT, HERTZ, MS, PERCENT, gain, number, toggle
 from tools.max_builder.patch import Box, Patch
+from tools.max_builder.search import add_drop
 
 PAD_FACE = (206, 146)
 
@@ -45,13 +46,16 @@ def build_pad_face(n: int) -> Patch:
 
 
 def _add_drop(patch: Patch, n: int) -> None:
-    """A sound file that is dropped here plays under the pad, as four beats."""
+    """Two places for a sound file: it plays under the pad, or the seed is found that sounds most like it."""
+    to_script = patch.box("s ---ls-do", 620, 280)
     hint = f"Drop a sound file here: it plays under pad {n}. Its length in beats is that of own sound."
-    drop = patch.ui("live.drop", 620, 90, (150, 100, 54, 44), legend="drop a file", parameter_enable=0, annotation=hint,
-                    annotation_name="Drop")  # fmt: skip
+    drop = add_drop(patch, 620, 90, (150, 98, 54, 23), "drop: play", hint)
     path = patch.cord(drop, 0, patch.box("pack s 4", 620, 200))
     patch.cord(patch.box("r ---ls-beats", 680, 150), 0, path, 1)
-    patch.chain(path, patch.box(f"prepend file {n}", 620, 240), patch.box("s ---ls-do", 620, 280))
+    patch.chain(path, patch.box(f"prepend file {n}", 620, 240), to_script)
+    hint = f"Drop a sound file here: the loop of the seed that sounds most like it, under pad {n}."
+    found = add_drop(patch, 760, 90, (150, 123, 54, 23), "drop: find", hint)
+    patch.chain(found, patch.box(f"prepend find {n}", 760, 240), to_script)
 
 
 def _add_dials(patch: Patch, n: int, sound: Box) -> None:

@@ -8,6 +8,7 @@ from tools.max_builder.pad_face import PAD_FACE, build_pad_face
 from tools.max_builder.pages import add_pages
 from tools.max_builder.parameter import NOTE, button, gain, number
 from tools.max_builder.patch import Box, Patch
+from tools.max_builder.search import add_find
 
 PADS = 8
 KEYS = 284  # pixels: where each group of the face begins
@@ -77,8 +78,19 @@ def _add_settings(patch: Patch, shown: Box, live: Box) -> Box:
         pressed = patch.ui("live.text", 1120, y, show, **button(name, name, text, hint))
         patch.chain(pressed, patch.message(message, 1120, y + 40, 400), to_script)
     device.add_user_sound(patch, "pad", 1360, 260, left, 129)
+    _add_find(patch)
     device.add_clip(patch, shown, live, 680, 60, left, 149)
     return first_key
+
+
+def _add_find(patch: Patch) -> None:
+    hint = "The loop of the seed that sounds most like a sound file of yours. For the chosen pad."
+    path = add_find(patch, "Find Seed", 1560, 700, (KEYS + 192, 87, 88, 18), hint)
+    both = patch.cord(path, 0, patch.box("t b s", 1560, 930, 60))
+    message = patch.cord(both, 1, patch.box("pack 1 s", 1560, 990), 1)
+    held = patch.cord(both, 0, patch.box("i 1", 1560, 960, 40))
+    patch.cord(patch.box("r ---ls-chosen", 1640, 930), 0, held, 1)
+    patch.chain(held, message, patch.box("prepend find", 1560, 1020), patch.box("s ---ls-do", 1560, 1050))
 
 
 def _add_notes(patch: Patch, first_key: Box, pads: list[Box]) -> None:

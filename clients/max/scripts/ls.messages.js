@@ -8,6 +8,8 @@
  *     fade INTO FROM TO STEPS, pingpong INTO FROM TO STEPS, walk INTO FROM STEPS AMOUNT, blend INTO FROM TO POSITION
  *     hallucinate INTO POINTS BETWEEN OVERLAP RNG, through INTO BETWEEN OVERLAP SLOT...
  *                                           a walk through random seeds, or through the seeds of slots (0: none)
+ *     find N PATH                           the loop of the seed that sounds most like a file
+ *     continue N PATH BARS RNG              the bars that follow a file
  *     envelope TRIM ATTACK SUSTAIN RELEASE  of the loops of the next walk, in beats
  *     direction K AMOUNT, directions zero   move the dials along the model's directions
  *     directed INTO                         the loop of that move, made inside the network
@@ -25,6 +27,7 @@ var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 var origins = require("ls.origin.js");
 var paths = require("ls.paths.js");
+var search = require("ls.search.js");
 var sounds = require("ls.sounds.js");
 var transitions = require("ls.transitions.js");
 var walks = require("ls.walks.js");
@@ -37,7 +40,7 @@ var walks = require("ls.walks.js");
  * @returns {boolean} false where there is no such message
  */
 exports.handle = function (device, message, rest) {
-    var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES);
+    var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES, search.MESSAGES);
     var other = find(message, MESSAGES, named.MESSAGES);
     if (handle && rest[0] !== "all") {
         var slot = device.slot(rest[0]);
@@ -107,6 +110,7 @@ var SLOT_MESSAGES = {
     },
     stop: function (device, slot) {
         slot.drop();
+        search.stop(device, slot);
         device.ask(["cancel", slot.id.now]);
     },
     recall: function (device, slot, rest) {
