@@ -99,6 +99,25 @@ test("a file that is dropped on smol, on a pad or on the page of files plays the
     assert.ok(smol.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 1 ${__filename} 16`));
 });
 
+test("what is selected in a pad's waveform is what a note plays; a click chooses all of it", (t) => {
+    const { patch } = start(t, "sampler");
+    const wave = [...patch.window.all()].filter((box) => box.name === "waveform~")[1]; // of pad 2
+    assert.deepEqual([wave.raw.setmode, wave.raw.outmode], [1, 2]); // select; the outlets give at the end of a drag
+    const info = wave.window.boxes.find((box) => box.name === "info~");
+    info.object = { receive: (inlet, [word]) => word === "bang" && info.out(6, 2000) }; // ms
+    const select = (from, to, outlets) => {
+        for (const outlet of outlets) patch.event(() => wave.out(outlet, outlet === 2 ? from : to));
+        return ["Start", "Length"].map((name) => Math.round(1000 * patch.value(`Pad 2 ${name}`)) / 1000);
+    };
+    assert.deepEqual(select(500, 1500, [3, 2]), [25, 50]);
+    assert.deepEqual(select(1000, 1100, [2, 3]), [50, 5]); // in whichever order they come
+    const pad = [...patch.window.all()].filter((box) => box.name === "ls.pad~")[1];
+    const words = pad.received.map(([, message]) => message.map(String).join(" "));
+    assert.deepEqual(words.filter((said) => /^(start|length)/.test(said)).slice(-2).sort(), ["length 0.05", "start 0.5"]);
+    assert.deepEqual(select(700, 700, [3, 2]), [0, 100]);
+    assert.deepEqual(patch.errors, []);
+});
+
 for (const name of ["smol", "sampler", "performance"]) {
     test(`${name} says whether the daemon offers find, and sends it the file`, (t) => {
         const { patch, hear, asked } = start(t, name);

@@ -14,8 +14,8 @@ from server.protocol.arguments import parse
 
 FILES = sorted(PD.glob("*.pd"))
 # Asked for only where the daemon's help lists them.
-OFFERED = {"directions", "generate_directed", "move_seed", "map", "seed_at", "conditions", "set_condition", "match_seed",
-           "continue_wav"}  # fmt: skip
+OFFERED = {"directions", "generate_directed", "move_seed", "map", "seed_at", "conditions", "set_condition",
+           "match_seed", "continue_wav"}  # fmt: skip
 HANDS = {
     "set_bpm": "133.7",
     "set_target_sr": "44100",

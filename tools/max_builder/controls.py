@@ -39,8 +39,8 @@ def add_pattr(patch: Patch, name: str, x: float, y: float, long: str, short: str
 
 
 def add_waveform(patch: Patch, x: float, y: float, show: Rect, buffer: str, name: str, hint: str, **more: Any) -> Box:
-    looks = {"buffername": buffer, "setmode": 0, "allowdrag": 0, "labels": 0, "ticks": 0}
-    return patch.ui("waveform~", x, y, show, **more, **looks, annotation=hint, annotation_name=name)
+    looks = {"buffername": buffer, "setmode": 0, "allowdrag": 0, "labels": 0, "ticks": 0} | more
+    return patch.ui("waveform~", x, y, show, **looks, annotation=hint, annotation_name=name)
 
 
 def add_slots_script(
