@@ -159,8 +159,11 @@ def line(sheet: Sheet, box: Box, rect: Rect) -> None:
 
 
 def panel(sheet: Sheet, box: Box, rect: Rect) -> None:
+    if box.raw.get("bgcolor", [1.0])[-1] == 0:  # a light that is off: what lies below is seen
+        return
     edge = colour(box.raw.get("bordercolor"), EDGE) if box.raw.get("border") else None
-    fill = colour(box.raw.get("bgcolor") or box.raw.get("bgfillcolor_color"), "#a6a6a6")
+    of_theme = DARK if "bgcolor" in box.raw.get("saved_attribute_attributes", {}) else "#a6a6a6"
+    fill = colour(box.raw.get("bgcolor") or box.raw.get("bgfillcolor_color"), of_theme)
     sheet.box(rect, fill, edge, float(box.raw.get("rounded", 0)) / 2)
 
 

@@ -174,6 +174,30 @@ BROKEN: list[tuple[str, str, Callable[[Patch, Path], object]]] = [
         "does not follow the theme",
         setting("view", presentation=1, presentation_rect=[60.0, 4.0, 90.0, 40.0]),
     ),
+    (
+        "sizes",
+        "is only 20 x 18 pixels",
+        add(
+            box(
+                "tab",
+                ":live.tab",
+                (1, 3),
+                presentation=1,
+                presentation_rect=[60.0, 4.0, 40.0, 18.0],
+                saved_attribute_attributes={"valueof": {"parameter_enum": ["a", "b"]}},
+            )
+        ),
+    ),
+    (
+        "sizes",
+        "is only 30 x 12 pixels",
+        add(box("number", ":live.numbox", (1, 2), presentation=1, presentation_rect=[60.0, 4.0, 30.0, 12.0])),
+    ),
+    (
+        "colours",
+        "[panel] does not follow the theme",
+        add(box("light", ":panel", (1, 0), presentation=1, presentation_rect=[60.0, 4.0, 9.0, 9.0], background=1)),
+    ),
     ("parameters", "no scripting name", setting("dial", varname="")),
     ("parameters", "is no parameter", setting("dial", parameter_enable=0)),
     ("parameters", "has no parameter_longname", told(longname=None)),

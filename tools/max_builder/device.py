@@ -1,7 +1,16 @@
 """What all three devices have: the slots' script, Live, clips, and on the right the connection and the daemon."""
 
 from tools.max_builder.connection import OSC_FACE
-from tools.max_builder.controls import ALIVE, AWAY, PANEL, add_menu, add_pattr, add_slots_script, add_tab, number_words
+from tools.max_builder.controls import (
+    ALIVE,
+    AWAY,
+    add_light,
+    add_menu,
+    add_pattr,
+    add_slots_script,
+    add_tab,
+    number_words,
+)
 from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.parameter import CUSTOM, INT, MORPH, Attributes, button, choice, number
 from tools.max_builder.patch import Box, Patch, Rect
@@ -220,7 +229,7 @@ def add_daemon(patch: Patch, x: float, y: float, left: float, seen: Rect) -> Box
     state = patch.chain(
         patch.box("r ---ls-state", x, y), patch.box("route alive", x, y + 30), patch.box("sel 0 1", x, y + 60)
     )
-    light = patch.ui("panel", x, y + 120, (left + 2, 6, 12, 12), **PANEL)
+    light = add_light(patch, x, y + 120, (left + 2, 6, 12, 12))
     for outlet, colour in enumerate((AWAY, ALIVE)):
         patch.chain(state, patch.message(f"bgcolor {colour}", x + 150 * outlet, y + 90), light, outlet=outlet)
     patch.label("daemon", (left + 16, 5, 42, 13), x + 80, y + 60)

@@ -73,8 +73,6 @@ def _add_selection(patch: Patch, wave: Box, length: Box, start: Box, part: Box) 
         patch.cord(each, 0, dial)
 
 
-
-
 def _add_drop(patch: Patch, n: int) -> None:
     """Two places for a sound file: it plays under the pad, or the seed is found that sounds most like it."""
     to_script = patch.box("s ---ls-do", 620, 280)

@@ -1,7 +1,7 @@
 """The device loopseed performance: eight loops on the bar, a mixer, an arrangement, transitions."""
 
 from tools.max_builder import conditions, device, directions, seed_map, transitions, walks
-from tools.max_builder.controls import PANEL, add_busy_colours, number_words
+from tools.max_builder.controls import add_busy_colours, add_light, number_words
 from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE, SLOTS, STRIP
 from tools.max_builder.output import add_output
@@ -44,7 +44,7 @@ def _add_strips(patch: Patch) -> None:
     inner.chain(inner.box("r ---ls-show", 20, 44), numbers)
     for place in range(SLOTS):
         x = 20 + 170 * place
-        light = inner.ui("panel", x, 260, (STRIP * place + 2, 0, 46, 5), **PANEL)
+        light = add_light(inner, x, 260, (STRIP * place + 2, 0, 46, 5))
         busy = [inner.box("route busy", x, 130), inner.box("sel 0 1", x, 160)]
         inner.chain(numbers, *busy, outlet=place)
         add_busy_colours(inner, busy[1], light, (x, 190, 130), (x + 40, 216, 130))

@@ -1,7 +1,7 @@
 """The device loopseed sampler: eight pads under the keys."""
 
 from tools.max_builder import device
-from tools.max_builder.controls import PANEL, add_busy_colours, add_fader, number_words
+from tools.max_builder.controls import add_busy_colours, add_fader, add_light, number_words
 from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.output import add_output
 from tools.max_builder.pad_face import PAD_FACE, build_pad_face
@@ -125,10 +125,10 @@ def _build_key(n: int) -> Patch:
         message = inner.message(text, x, 170)
         inner.chain(source, *([] if outlet else [inner.box("delay 250", 160, 135)]), message, velocity, outlet=outlet)
     inner.cord(velocity, 0, out)
-    light = inner.ui("panel", 60, 300, (56, 0, 12, 9), **PANEL)
+    light = add_light(inner, 60, 300, (56, 0, 12, 9))
     lit = inner.chain(velocity, inner.box("> 0", 60, 200), inner.box("sel 0 1", 60, 230), outlet=1)
     add_busy_colours(inner, lit, light, (60, 260, 130), (200, 260, 130))
-    made = inner.ui("panel", 400, 300, (56, 11, 12, 9), **PANEL)
+    made = add_light(inner, 400, 300, (56, 11, 12, 9))
     shown = inner.chain(
         inner.box("r ---ls-show", 400, 60), inner.box(f"route {n}", 400, 90), inner.box("route busy", 400, 120)
     )
