@@ -19,8 +19,9 @@ Patch = dict[str, Any]
 PER_PATCH = (*max_wiring.CHECKS, *max_faces.CHECKS)
 CARD = {
     "name": "loopseed", "displayname": "loopseed", "version": "0.1.0", "author": "A", "authors": ["A"],
-    "description": "Loops.", "tags": ["loop"], "max_version_min": "8.6",
-    "os": {"windows": {}},
+    "description": "Loops.", "tags": ["loop"], "max_version_min": "8.6", "max_version_max": "none", "extends": "",
+    "extensible": 0, "os": {"windows": {"platform": ["x64"], "min_version": "10"}}, "homepatcher": "ls.part.maxpat",
+    "package_extra": {"reverse_domain": "org.loopseed", "copyright": "MIT"},
 }  # fmt: skip
 SCRIPT = """inlets = 1;
 outlets = 2;
@@ -214,6 +215,11 @@ BROKEN: list[tuple[str, str, Callable[[Patch, Path], object]]] = [
     ("parameters", "does not say what it does", setting("dial", annotation="")),
     ("long_names", "2 parameters are called Morph Amount", add(dial("second", (60, 4)))),
     ("card", "does not say its version", file("package-info.json", json.dumps(CARD | {"version": ""}))),
+    ("card", "does not say its homepatcher", file("package-info.json", json.dumps(CARD | {"homepatcher": ""}))),
+    ("card", "names none.maxpat", file("package-info.json", json.dumps(CARD | {"homepatcher": "none.maxpat"}))),
+    ("card", "says version 'new'", file("package-info.json", json.dumps(CARD | {"version": "new"}))),
+    ("card", "says windows {}", file("package-info.json", json.dumps(CARD | {"os": {"windows": {}}}))),
+    ("card", "its reverse_domain", file("package-info.json", json.dumps(CARD | {"package_extra": {"copyright": "-"}}))),
     ("card", "is not there", file("package-info.json", None)),
     ("references", "has no reference page", file("docs/ls.part.maxref.xml", None)),
     ("references", "is no XML", file("docs/ls.part.maxref.xml", "<c74object>")),
