@@ -30,7 +30,7 @@ function shown(patch) {
     return [...state].filter(([, isShown]) => isShown).map(([name]) => name);
 }
 
-for (const [name, tabs] of [["smol", { Page: 2 }], ["sampler", { Page: 2, "Chosen Pad": 8 }], ["performance", { Page: 9 }]]) {
+for (const [name, tabs] of [["smol", { Page: 3 }], ["sampler", { Page: 3, "Chosen Pad": 8 }], ["performance", { Page: 10 }]]) {
     test(`${name} shows one page of each tab`, (t) => {
         const { patch } = start(t, name);
         for (const [tab, count] of Object.entries(tabs)) {

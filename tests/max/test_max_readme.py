@@ -35,8 +35,8 @@ def test_each_parameter_is_in_the_table():
 # The parameters of the first edition of the devices; N is 1 to 8.
 FIRST_EDITION = {
     "smol, sampler, performance": """Random|Undo|Redo|Next Seed|Morph Amount|Morph|Dice|Dice Number|Keep Seed|
-        Save Seeds|Open Seeds|Dials|Kept Seeds|Recipe N|Start Daemon|Stop Daemon|Find Program|Daemon Program|Interpolation|
-        Choose Folder|Daemon Address|Ask Status|Ask Test|Follow Tempo|To Clip|Reveal File""",
+        Save Seeds|Open Seeds|Dials|Kept Seeds|Recipe N|Start Daemon|Stop Daemon|Find Program|Daemon Program|
+        Interpolation|Choose Folder|Daemon Address|Ask Status|Ask Test|Follow Tempo|To Clip|Reveal File""",
     "smol": "Auto Generate|Generate|Picture|Clear|Loop Gain",
     "sampler, performance": "Random All|Call Off|Own Sound|Own Sound Into|Own Sound Beats|Master Gain",
     "sampler": """Pad Morph Amount|First Key|Pad N Generate|Pad N Random|Pad N Morph|Pad N Undo|Pad N Edit|Pad N Hit|

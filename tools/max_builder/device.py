@@ -14,6 +14,7 @@ from tools.max_builder.controls import (
 from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.parameter import CUSTOM, INT, MORPH, Attributes, button, choice, number
 from tools.max_builder.patch import Box, Patch, Rect
+from tools.max_builder.presets import FIRST, PRESETS
 from tools.max_builder.search import add_drop
 from tools.max_builder.seed import SEED_FACE
 
@@ -48,18 +49,22 @@ def add_slots(patch: Patch, count: int, x: float, y: float, width: float) -> Box
 
 
 def add_recipes(patch: Patch, script: Box, count: int, x: float, y: float) -> None:
-    """One stored parameter a slot: the recipe of its sound, which is rendered again when the set is opened."""
-    inner = Patch(None, (200 + 150 * count, 320))
+    """One stored parameter a slot, the recipe of its sound, which is rendered when the set is opened; and presets."""
+    inner = Patch(None, (200 + 150 * (count + PRESETS), 320))
     inner.comment("The recipe of each sound is saved with the Live set; opening the set renders it again.", 20, 10)
-    routed = inner.chain(
-        inner.inlet(20, 40, "N RECIPE"), inner.box(f"route {number_words(count)}", 20, 90, 150 * count)
-    )
+    words = f"{number_words(count)} {number_words(PRESETS, FIRST)}"
+    routed = inner.chain(inner.inlet(20, 40, "N RECIPE"), inner.box(f"route {words}", 20, 90, 150 * (count + PRESETS)))
     back = inner.outlet(20, 250, "recall N RECIPE")
     for n in range(1, count + 1):
         x_here, hint = 150 * n - 130, f"The recipe of the sound of slot {n}; saved with the set."
         recipe = add_pattr(inner, f"recipe{n}", x_here, 130, f"Recipe {n}", f"Recipe {n}", hint, 140)
         inner.cord(routed, n - 1, recipe)
         inner.chain(recipe, inner.box(f"prepend recall {n}", x_here, 180), back)
+    for n in range(1, PRESETS + 1):
+        x_here, hint = 150 * (count + n) - 130, f"The recipes of all sounds of preset {n}; saved with the set."
+        preset = add_pattr(inner, f"preset{n}", x_here, 130, f"Preset {n}", f"Preset {n}", hint, 140)
+        inner.cord(routed, count + n - 1, preset)
+        inner.chain(preset, inner.box(f"prepend kept {n}", x_here, 180), back)
     box = patch.subpatcher("recipes", inner, x, y)
     patch.cord(script, 2, box)
     patch.cord(box, 0, script)

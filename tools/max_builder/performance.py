@@ -8,6 +8,7 @@ from tools.max_builder.output import add_output
 from tools.max_builder.pages import add_pages
 from tools.max_builder.parameter import button
 from tools.max_builder.patch import Box, Patch
+from tools.max_builder.presets import PRESETS_FACE, build_presets
 from tools.max_builder.seed import SEED_FACE
 
 MIX = 4  # pixels: where each group of the face begins
@@ -79,6 +80,7 @@ def _add_pages(patch: Patch, script: Box, shown: Box, live: Box) -> Box:
         ("Map", seed_map.build_map(), seed_map.MAP_FACE),
         ("Cond.", conditions.build_conditions(), conditions.CONDITIONS_FACE),
         ("Files", _build_files(), FILES_FACE),
+        ("Presets", build_presets("the loops of all slots"), PRESETS_FACE),
     ):
         pages[word] = patch.embedded(page, x, 240, (PAGE, 4, width, height))
         x += width + 10

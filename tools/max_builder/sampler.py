@@ -8,6 +8,7 @@ from tools.max_builder.pad_face import PAD_FACE, build_pad_face
 from tools.max_builder.pages import add_pages
 from tools.max_builder.parameter import NOTE, button, gain, number
 from tools.max_builder.patch import Box, Patch
+from tools.max_builder.presets import PRESETS_FACE, build_presets
 from tools.max_builder.search import add_find
 
 PADS = 8
@@ -29,7 +30,9 @@ def build_sampler() -> Patch:
     device.add_recipes(patch, script, PADS, 760, 510)
     live = device.add_live(patch, script, 760, 390)
     daemon = device.add_daemon(patch, 1460, 60, DAEMON, (0, 4, DAEMON_FACE[0], 161))
-    add_pages(patch, "Page", {"Dials": seed, "Daemon": daemon}, 1460, 330, (DAEMON, 50, 56, 40), 2)
+    presets = patch.embedded(build_presets("the sounds of all pads"), 1760, 60, (4, 4, *PRESETS_FACE))
+    pages = {"Dials": seed, "Presets": presets, "Daemon": daemon}
+    add_pages(patch, "Page", pages, 1460, 330, (DAEMON, 50, 56, 57), 3)
     shown = device.add_status(patch, PADS, live, 1160, 600, (PAD, 150, PAD_FACE[0], 14))
     patch.chain(seed, patch.box("prepend dials", 20, 240), script)
     first_key = _add_settings(patch, shown, live)

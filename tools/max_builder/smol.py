@@ -7,6 +7,7 @@ from tools.max_builder.output import add_output
 from tools.max_builder.pages import add_pages
 from tools.max_builder.parameter import CUSTOM, button, gain, number, toggle
 from tools.max_builder.patch import Box, Patch
+from tools.max_builder.presets import PRESETS_FACE, build_presets
 from tools.max_builder.search import add_drop, add_find
 
 WIDTH = 642
@@ -21,7 +22,9 @@ def build_smol() -> Patch:
     device.add_recipes(patch, script, 1, 600, 520)
     live = device.add_live(patch, script, 560, 390)
     daemon = device.add_daemon(patch, 1060, 60, 582, (0, 4, DAEMON_FACE[0], 161))
-    add_pages(patch, "Page", {"Dials": seed, "Daemon": daemon}, 1060, 330, (582, 50, 56, 40), 2)
+    presets = patch.embedded(build_presets("the loop"), 1000, 480, (4, 4, *PRESETS_FACE))
+    pages = {"Dials": seed, "Presets": presets, "Daemon": daemon}
+    add_pages(patch, "Page", pages, 1060, 330, (582, 50, 56, 57), 3)
     _add_buttons(patch, seed, script)
     shown = device.add_status(patch, 1, live, 760, 600, (286, 119, 112, 22))
     hint = "The picture of the loop: time to the right, pitch upwards."

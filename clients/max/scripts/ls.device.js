@@ -44,6 +44,8 @@ function Device(count, max) {
     this.envelope = [0, 0, 0, 0]; // of the next hallucination: trim, attack, sustain, release in beats
     this.named = new NamedSeeds();
     this.search = new Search();
+    /** @type {any[][]} as ls.presets.js keeps them */
+    this.presets = [];
     this.lostWalk = 0; // ms: when a walk was given up whose reply may still come; 0: there is none
 }
 exports.Device = Device;

@@ -18,6 +18,8 @@
  *                                           the dials under a name, for all clients; PLACE in the list, from 1; the
  *                                           one that was saved or recalled last is deleted
  *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N [of ORIGIN] RECIPE...
+ *     preset store|recall K                 the sounds of all slots; K from 1 to 8
+ *     kept K ATOMS                          a preset, from the Live set
  *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, truncation 0..2, way lerp|slerp, condition K 0..1|free
  *     model NAME, modelat PLACE, folder PATH  PLACE in the menu of models, from 0
  */
@@ -27,6 +29,7 @@ var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 var origins = require("ls.origin.js");
 var paths = require("ls.paths.js");
+var presets = require("ls.presets.js");
 var search = require("ls.search.js");
 var sounds = require("ls.sounds.js");
 var transitions = require("ls.transitions.js");
@@ -41,7 +44,7 @@ var walks = require("ls.walks.js");
  */
 exports.handle = function (device, message, rest) {
     var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES, search.MESSAGES);
-    var other = find(message, MESSAGES, named.MESSAGES);
+    var other = find(message, MESSAGES, named.MESSAGES, presets.MESSAGES);
     if (handle && rest[0] !== "all") {
         var slot = device.slot(rest[0]);
         if (slot) {

@@ -442,13 +442,18 @@ modules["ls.sounds.js"] = (function () {
     var SOUND = 1; // outlets of ls.slots.js
     var RECIPE = 2;
 
+    /** What a set keeps of a sound. @param {import("./ls.slot.js").Sound} sound @returns {any[]} its origin, if it has one, and its recipe */
+    exports.stored = function (sound) {
+        return origins.write(sound.origin).concat(sound.recipe);
+    };
+
     /**
      * Set the sound of a slot, and send it to the patch.
      * @param {Device} device @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
      */
     exports.hold = function (device, slot, sound, isStep) {
-        var stored = origins.write(sound.origin).concat(sound.recipe);
-        var isStored = dials.same(stored, origins.write(slot.sound.origin).concat(slot.sound.recipe)); // storing it again would be a step of undo in Live
+        var stored = exports.stored(sound);
+        var isStored = dials.same(stored, exports.stored(slot.sound)); // storing it again would be a step of undo in Live
         slot.hold(sound, isStep, new Date().getTime());
         if (!isStored) {
             device.max.outlet(RECIPE, [slot.number].concat(stored));
@@ -1148,6 +1153,8 @@ modules["ls.device.js"] = (function () {
         this.envelope = [0, 0, 0, 0]; // of the next hallucination: trim, attack, sustain, release in beats
         this.named = new NamedSeeds();
         this.search = new Search();
+        /** @type {any[][]} as ls.presets.js keeps them */
+        this.presets = [];
         this.lostWalk = 0; // ms: when a walk was given up whose reply may still come; 0: there is none
     }
     exports.Device = Device;
@@ -1379,6 +1386,97 @@ modules["ls.inset.js"] = (function () {
     return exports;
 })();
 
+modules["ls.presets.js"] = (function () {
+    var exports = {};
+    /**
+     * Presets: the sounds of all slots, kept with the Live set. A part of the messages of ls.messages.js.
+     * Kept is, for each slot, how many atoms follow, then what sounds.stored gives: `73 of MODEL ... single f*64 1 empty ...`.
+     */
+
+    var dials = modules["ls.dials.js"];
+    var origins = modules["ls.origin.js"];
+    var recipes = modules["ls.recipe.js"];
+    var sounds = modules["ls.sounds.js"];
+
+    /** @typedef {import("./ls.device.js").Device} Device */
+
+    var COUNT = 8;
+    var RECIPE = 2; // the outlet of ls.slots.js
+    var FIRST = 101; // the number of preset 1 there: slots are 1 to 99
+
+    /** @type {Object<string, function(Device, any[]): void>} */
+    exports.MESSAGES = {
+        preset: function (device, rest) {
+            var place = Math.round(rest[1]) - 1;
+            if (!(place >= 0 && place < COUNT) || !WORDS.hasOwnProperty(rest[0])) {
+                device.says("preset takes store or recall, and a number from 1 to " + COUNT);
+            } else {
+                WORDS[rest[0]](device, place);
+            }
+        },
+        /** K ATOMS, as the set has kept them. */
+        kept: function (device, rest) {
+            var atoms = rest.slice(1);
+            device.max.isSet(FIRST + rest[0] - 1);
+            device.presets[rest[0] - 1] = typeof atoms[1] === "string" ? atoms : []; // a new set holds a plain 0
+            exports.show(device);
+        }
+    };
+
+    /** Which presets hold something: `presets 0|1 ...`. @param {Device} device */
+    exports.show = function (device) {
+        /** @type {any[]} */
+        var filled = [];
+        for (var place = 0; place < COUNT; place += 1) {
+            filled.push(device.presets[place] && device.presets[place].length ? 1 : 0);
+        }
+        device.show(["presets"].concat(filled));
+    };
+
+    /** @type {Object<string, function(Device, number): void>} */
+    var WORDS = {
+        store: function (device, place) {
+            /** @type {any[]} */
+            var atoms = [];
+            device.slots.forEach(function (slot) {
+                var stored = sounds.stored(slot.sound);
+                atoms = atoms.concat([stored.length], stored);
+            });
+            device.presets[place] = atoms;
+            device.max.outlet(RECIPE, [FIRST + place].concat(atoms));
+            exports.show(device);
+            device.says("preset " + (place + 1) + " holds the sounds of now");
+        },
+        recall: function (device, place) {
+            var atoms = device.presets[place] || [];
+            if (!atoms.length) {
+                device.says("preset " + (place + 1) + " is empty; store one there");
+            }
+            for (var at = 0, n = 0; at < atoms.length && n < device.slots.length; at += 1 + atoms[at], n += 1) {
+                recall(device, device.slots[n], atoms.slice(at + 1, at + 1 + atoms[at]));
+            }
+        }
+    };
+
+    /** One slot's sound, as a step that can be undone. @param {Device} device @param {import("./ls.slot.js").Slot} slot @param {any[]} stored */
+    function recall(device, slot, stored) {
+        var kept = origins.read(stored);
+        var recipe = kept.recipe;
+        if (!slot.asked && !slot.next && dials.same(stored, sounds.stored(slot.sound))) {
+            return; // it is there
+        }
+        if (!recipes.isRecipe(recipe)) {
+            device.says("the preset holds no recipe that can be read for this slot", slot);
+        } else if (recipes.isMade(recipe)) {
+            device.make(slot, recipe, false, kept.origin);
+        } else {
+            slot.drop();
+            sounds.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, true);
+        }
+    }
+    return exports;
+})();
+
 modules["ls.transitions.js"] = (function () {
     var exports = {};
     /**
@@ -1554,6 +1652,8 @@ modules["ls.messages.js"] = (function () {
      *                                           the dials under a name, for all clients; PLACE in the list, from 1; the
      *                                           one that was saved or recalled last is deleted
      *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N [of ORIGIN] RECIPE...
+     *     preset store|recall K                 the sounds of all slots; K from 1 to 8
+     *     kept K ATOMS                          a preset, from the Live set
      *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, truncation 0..2, way lerp|slerp, condition K 0..1|free
      *     model NAME, modelat PLACE, folder PATH  PLACE in the menu of models, from 0
      */
@@ -1563,6 +1663,7 @@ modules["ls.messages.js"] = (function () {
     var dials = modules["ls.dials.js"];
     var origins = modules["ls.origin.js"];
     var paths = modules["ls.paths.js"];
+    var presets = modules["ls.presets.js"];
     var search = modules["ls.search.js"];
     var sounds = modules["ls.sounds.js"];
     var transitions = modules["ls.transitions.js"];
@@ -1577,7 +1678,7 @@ modules["ls.messages.js"] = (function () {
      */
     exports.handle = function (device, message, rest) {
         var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES, search.MESSAGES);
-        var other = find(message, MESSAGES, named.MESSAGES);
+        var other = find(message, MESSAGES, named.MESSAGES, presets.MESSAGES);
         if (handle && rest[0] !== "all") {
             var slot = device.slot(rest[0]);
             if (slot) {
@@ -1982,10 +2083,10 @@ modules["ls.replies.js"] = (function () {
  * [js ls.slots.js COUNT]: the slots and their recipes; COUNT slots, 1 to 99.
  *
  * in 0: the messages of ls.messages.js   in 1: the daemon's replies, `alive 1|0`, `offers NAME...`
- * out 0: requests   out 1: `N load PATH BEATS`, `N clear`   out 2: `N RECIPE...` to the [pattr]s
+ * out 0: requests   out 1: `N load PATH BEATS`, `N clear`   out 2: `N RECIPE...` to the [pattr]s; N from 101 to 108: presets
  * out 3: `N says TEXT`, `N busy 0|1`, `progress N DONE TOTAL`, `newest N PATH BEATS`, `picture PATH`, `says TEXT`,
  *        `dials f*64`, `moved f*64` (along a direction), `amounts f*8`, `directions NAME...`, `conditions NAME LOW HIGH VALUE SET ...`,
- *        `offered COMMAND 0|1`, `map PATH|0`, `truncation X`, `positions POSITION SET ...`,
+ *        `offered COMMAND 0|1`, `presets 0|1 ...`, `map PATH|0`, `truncation X`, `positions POSITION SET ...`,
  *        `models clear|append NAME|set PLACE`, `names clear|append NAME|set PLACE` to menus
  */
 
