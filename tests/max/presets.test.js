@@ -57,6 +57,21 @@ test("a preset comes back from the set in another session, with what its sounds 
     assert.deepEqual(asked, [[0, "set_truncation", 0.5], [0, "generate_single_wav_id", 1, ...A]]);
 });
 
+test("a preset that is recalled while the daemon is away comes when it is back", () => {
+    const slots = filled(A);
+    slots.send(0, "preset", "store", 1);
+    slots.send(0, "dials", ...B);
+    slots.send(0, "generate", 1);
+    slots.answer(1);
+    slots.send(1, "alive", 0);
+    slots.take();
+    slots.send(0, "preset", "recall", 1);
+    const said = slots.take().filter(([, word]) => word === "says").map(([, , text]) => text);
+    assert.deepEqual(said, ["the preset comes when it can: no daemon answers; start one"]);
+    slots.wake();
+    assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A]]);
+});
+
 test("an empty preset, a new set's 0 and a wrong number are said", () => {
     const slots = start(1);
     slots.send(0, "kept", 1, 0);

@@ -63,6 +63,25 @@ def test_a_parameter_of_the_first_edition_is_still_there_or_the_readme_says_what
     assert set(anew) == gone
 
 
+def words(patch: Patcher) -> Iterator[str]:
+    """What stands on a face: buttons, tabs, labels, places to drop a file."""
+    for box in patch.boxes:
+        if box.shown:
+            yield from (box.text, str(box.raw.get("legend", "")), *box.parameter.get("parameter_enum", []))
+        inner = PACKAGE.inner(box)
+        if inner and box.name == "bpatcher":
+            yield from words(inner)
+
+
+def test_the_set_to_try_names_what_stands_on_the_faces():
+    part = README.split("## A set to try")[1].split("\n## ")[0]
+    named = set(re.findall(r"`([^`]+)`", part))
+    assert len(named) > 15
+    there = {path.stem for path in PACKAGE.devices}
+    there |= {word for path in PACKAGE.devices for word in words(PACKAGE.opened(path))}
+    assert named - there == set()
+
+
 def test_each_part_is_told_of():
     told = set(re.findall(r"`\[(ls\.[\w.~]+)", README))
     assert told == {path.stem for path in PACKAGE.abstractions}

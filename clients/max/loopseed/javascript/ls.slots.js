@@ -1451,6 +1451,8 @@ modules["ls.presets.js"] = (function () {
             var atoms = device.presets[place] || [];
             if (!atoms.length) {
                 device.says("preset " + (place + 1) + " is empty; store one there");
+            } else if (device.problem()) {
+                device.says("the preset comes when it can: " + device.problem());
             }
             for (var at = 0, n = 0; at < atoms.length && n < device.slots.length; at += 1 + atoms[at], n += 1) {
                 recall(device, device.slots[n], atoms.slice(at + 1, at + 1 + atoms[at]));
@@ -1468,7 +1470,8 @@ modules["ls.presets.js"] = (function () {
         if (!recipes.isRecipe(recipe)) {
             device.says("the preset holds no recipe that can be read for this slot", slot);
         } else if (recipes.isMade(recipe)) {
-            device.make(slot, recipe, false, kept.origin);
+            slot.want(recipe, { origin: kept.origin });
+            device.send(slot); // once the daemon answers
         } else {
             slot.drop();
             sounds.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, true);
