@@ -68,6 +68,21 @@ def test_a_device_says_twice_of_which_kind_it_is(path: Path):
     assert max_faces.width(PACKAGE.opened(path)) > 0
 
 
+@pytest.mark.parametrize("path", [path for path in PATCHES if path.suffix == ".amxd"], ids=lambda path: path.name)
+def test_the_daemon_is_a_light_a_start_and_a_page(path: Path):
+    whole = PACKAGE.opened(path)
+    seen = [box for box in whole.boxes if box.shown]
+    start = next(box for box in seen if box.name == "live.text" and box.text == "Start")
+    lights = [box for box in seen if box.name == "panel" and box.shown.y < start.shown.y < box.shown.y + 24]
+    assert any(abs(light.shown.x - start.shown.x) < 8 for light in lights)
+    tab = next(box for box in seen if box.name == "live.tab" and "Daemon" in box.parameter["parameter_enum"])
+    number = tab.parameter["parameter_enum"].index("Daemon") + 1
+    page = next(box for box in whole.boxes if box.raw.get("varname") == f"page-{number}")
+    inside = [PACKAGE.inner(box) for box in page.patcher.boxes if box.name == "bpatcher"]
+    words = {box.text for part in inside for box in part.boxes if box.shown and box.name == "live.text"}
+    assert words >= {"Start", "Stop", "auto"}
+
+
 def test_what_it_asks_for_is_in_the_table():
     assert max_requests.asked(PACKAGE), "clients/max asks for nothing"
     assert list(max_requests.unknown(PACKAGE)) == []
