@@ -59,6 +59,18 @@ test("a search that fails says why, and its light goes out", () => {
     assert.deepEqual(slots.take(), [[3, 4, "busy", 0], [3, 4, "says", "There is no file /none.wav."]]);
 });
 
+test("a search that a restarted daemon has lost is said, and its late match counts for nothing", () => {
+    const slots = start(8, OFFERS);
+    slots.send(0, "find", 4, FILE);
+    slots.send(1, "alive", 0);
+    slots.take();
+    slots.wake();
+    const said = slots.take().filter(([, , word]) => word === "says");
+    assert.deepEqual(said, [[3, 4, "says", "the daemon was started again and has lost the search; find again"]]);
+    slots.send(1, "match", 102, 1, ...A);
+    assert.deepEqual(slots.asks(), []);
+});
+
 test("a continuation is as long as its bars, is kept with the set, and is made again when the set is opened", () => {
     const slots = start(8, OFFERS);
     slots.send(0, "continue", 2, FILE, 8, 7);

@@ -34,7 +34,7 @@ var REPLIES = {
                 device.giveUp(slot);
             });
             device.directions.giveUp();
-            device.search.turn.giveUp();
+            search.giveUp(device);
             device.ask(["list_models"]);
             device.ask(["model"]);
         } else {

@@ -73,6 +73,14 @@ exports.fail = function (device, id, text) {
     }
 };
 
+/** The daemon was started again: its search is lost. @param {Device} device */
+exports.giveUp = function (device) {
+    if (device.search.turn.since) {
+        device.search.turn.giveUp();
+        device.says("the daemon was started again and has lost the search; find again", device.search.slot || undefined);
+    }
+};
+
 /** Cancel the search for a slot, if there is one. @param {Device} device @param {Slot|null} slot */
 exports.stop = function (device, slot) {
     var turn = device.search.turn;

@@ -1079,6 +1079,14 @@ modules["ls.search.js"] = (function () {
         }
     };
 
+    /** The daemon was started again: its search is lost. @param {Device} device */
+    exports.giveUp = function (device) {
+        if (device.search.turn.since) {
+            device.search.turn.giveUp();
+            device.says("the daemon was started again and has lost the search; find again", device.search.slot || undefined);
+        }
+    };
+
     /** Cancel the search for a slot, if there is one. @param {Device} device @param {Slot|null} slot */
     exports.stop = function (device, slot) {
         var turn = device.search.turn;
@@ -1901,7 +1909,7 @@ modules["ls.replies.js"] = (function () {
                     device.giveUp(slot);
                 });
                 device.directions.giveUp();
-                device.search.turn.giveUp();
+                search.giveUp(device);
                 device.ask(["list_models"]);
                 device.ask(["model"]);
             } else {
