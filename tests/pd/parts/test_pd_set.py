@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 import soundfile
 from pd_patch import PD, needs_pd
 from pd_running import Running, atom, plain
@@ -116,3 +117,28 @@ def test_a_path_of_key_points_comes_back(play, tmp_path: Path):
     other.send("hallu-next-step bang")
     other.wait("hallu-seed", " ".join(["6"] * 64))
     assert pd.wrong() + other.wrong() == []
+
+
+@pytest.mark.parametrize(
+    ("patch", "file", "knob", "other"),
+    [
+        ("performance", "performance", "performance-3-gain", "performance-4-pan"),
+        ("sampler", "sampler-kit", "sampler-3-cutoff", "sampler-4-gain"),
+    ],
+)
+def test_the_controllers_come_back(play, tmp_path: Path, patch: str, file: str, knob: str, other: str):
+    """Those of a set or a kit, each on its channel; a knob that learned none moves with none."""
+    pd = play(PD / f"{patch}.pd", watch=[knob, other, "done"])
+    pd.send(f"{knob}-learn 1", "#ctlin 7 127 2", f"{knob}-learn 0", f"{knob}-learn 1", "#ctlin 21 0 3")
+    pd.wait(knob)
+    pd.send(f"{file}-save-to {atom(tmp_path / 'kept.txt')}", "done 1")
+    pd.wait("done")
+    again = play(PD / f"{patch}.pd", watch=[knob, other, "done"])
+    again.send(f"{file}-open-from {atom(tmp_path / 'kept.txt')}", "#ctlin 7 64 2", "#ctlin 21 64 1", "done 1")
+    again.wait("done")
+    moved = len([line for line in again.log if line.startswith(f"{knob}: ")])
+    again.send("#ctlin 21 127 3", "done 2")
+    again.wait("done")
+    lines = [line for line in again.log if line.startswith(f"{knob}: ")]
+    assert lines[moved:] == [f"{knob}: {135 if 'cutoff' in knob else 1}"]
+    assert pd.wrong() + again.wrong() == []
