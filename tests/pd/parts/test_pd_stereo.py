@@ -1,11 +1,12 @@
 """Two channels from the file to the recording, the limiter, and files of another rate."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
-from pd_patch import RATE, batch, messages, needs_pd, patch
+from pd_patch import PD, RATE, batch, messages, needs_pd, patch
 from pd_running import atom
 from test_pd_sound import FADE, bar, recorded, start_of
 
@@ -108,3 +109,32 @@ def test_the_clip_light(play, tmp_path: Path):
     pd.send("t-level 0", "t-clip bang")
     assert pd.wait("t-clip", "color") == "color #c0c0c0"
     assert pd.wrong() == []
+
+
+@pytest.mark.parametrize("limit", [1, 0])
+@pytest.mark.parametrize(
+    ("face", "sounds"),
+    [
+        ("smol", ["smol-slot"]),
+        ("hallu", ["hallu-1", "hallu-2"]),
+        ("performance", [f"performance-{k}" for k in range(1, 9)]),
+        ("sampler", [f"sampler-{k}" for k in range(1, 9)]),
+    ],
+)
+def test_no_face_clips_at_its_default_levels(tmp_path: Path, face: str, sounds: list[str], limit: int):
+    """All slots play the same loop as loud as a file can be, the worst case: with the limiter and without."""
+    samples = bar(128)
+    loop = 0.999 * np.sign(np.sin(2 * np.pi * 100 * (np.arange(samples) + 0.5) / samples))
+    soundfile.write(tmp_path / "loud.wav", np.stack([loop, loop], axis=1), RATE, subtype="PCM_24")
+    plan = [(0, "pd dsp 1"), *([] if limit else [(5, f"{face}-limit 0")])]
+    plan += [(20 + k, f"{sound}-load {atom(tmp_path / 'loud.wav')}") for k, sound in enumerate(sounds)]
+    if face == "sampler":
+        plan += [(400, f"{sound}-note 100") for sound in sounds]
+    else:
+        plan += [(300, f"{face}-run 1")]
+    plan += recorded(face, tmp_path, 290, 300 + 2.5 * 1875)
+    copy = shutil.copy(PD / f"{face}.pd", tmp_path)  # beside the test's ls-record~
+    batch(Path(copy), messages(tmp_path / "plan.pd", plan))
+    peak = np.abs(soundfile.read(tmp_path / "out.wav")[0]).max()
+    assert peak > 0.7  # it is as loud as it may be
+    assert peak < 1 - 2**-22
