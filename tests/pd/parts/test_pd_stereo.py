@@ -138,3 +138,16 @@ def test_no_face_clips_at_its_default_levels(tmp_path: Path, face: str, sounds: 
     peak = np.abs(soundfile.read(tmp_path / "out.wav")[0]).max()
     assert peak > 0.7  # it is as loud as it may be
     assert peak < 1 - 2**-22
+
+
+@pytest.mark.parametrize(("rate", "bars"), [(44_100, 1), (44_100, 32), (96_000, 5), (32_000, 0.25)])
+def test_a_slot_keeps_the_pitch_of_a_file_of_another_rate(tmp_path: Path, rate: int, bars: float):
+    """As many bars as the file has: what another client's rate made is resampled at the table."""
+    samples = round(240 / 128 * rate) * bars
+    hertz = 1000 * 128 / 120  # 2000 periods a bar
+    sine = np.sin(2 * np.pi * hertz * np.arange(samples) / rate) / 4
+    soundfile.write(tmp_path / "1.wav", sine, rate, subtype="PCM_24")
+    plan = [(20, f"t-1-load {atom(tmp_path / '1.wav')}"), (1500, "t-run 1")]
+    out = render(tmp_path, ["obj ls-clock~ t", "obj ls-slot~ t-1 t"], plan, 3500)[:, 0]
+    spectrum = np.abs(np.fft.rfft(out[70_000:94_000] * np.hanning(24_000)))
+    assert abs(np.argmax(spectrum) * RATE / 24_000 - hertz) < 4
