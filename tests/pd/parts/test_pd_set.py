@@ -142,3 +142,35 @@ def test_the_controllers_come_back(play, tmp_path: Path, patch: str, file: str, 
     lines = [line for line in again.log if line.startswith(f"{knob}: ")]
     assert lines[moved:] == [f"{knob}: {135 if 'cutoff' in knob else 1}"]
     assert pd.wrong() + again.wrong() == []
+
+
+@pytest.mark.parametrize("name", ["kick", "7", "für 2 s"])
+def test_a_recalled_seed_names_its_slot(play, serve, tmp_path: Path, name: str):
+    """In the take's label, which a set keeps; a drawn seed has no name any more."""
+    port = serve().port
+    face = "performance-2-face"
+    pd = play(PD / "performance.pd", watch=["performance-alive", "performance-reply", face])
+    pd.link("performance", port)
+
+    pd.send("performance-into 2", "performance-random bang")
+    pd.wait(face, lambda words: plain(words) == "label take 1: new seed")
+    pd.send(rf"performance-store symbol \{atom(name)}", "performance-random bang")
+    pd.send(rf"performance-recall symbol \{atom(name)}")
+    pd.wait(face, lambda words: plain(words) == f"label take 1: {name}")
+    pd.send(f"performance-save-to {atom(tmp_path / 'set.txt')}", "performance-dials 3 50")
+    pd.wait(face, lambda words: plain(words) == "label take 1: drawn")
+    again = play(PD / "performance.pd", watch=["performance-alive", "performance-job", face])
+    again.link("performance", port)
+    again.send(f"performance-open-from {atom(tmp_path / 'set.txt')}")
+    again.wait(face, lambda words: plain(words) == f"label take 1: {name}")
+    assert pd.wrong() + again.wrong() == []
+
+
+@pytest.mark.parametrize(("patch", "slot"), [("smol", "smol-slot"), ("hallu", "hallu-2"), ("sampler", "sampler-1")])
+def test_the_other_faces_name_it_too(play, serve, patch: str, slot: str):
+    dials = "sampler-1" if patch == "sampler" else patch
+    pd = play(PD / f"{patch}.pd", watch=[f"{patch}-alive", f"{slot}-face"])
+    pd.link(patch, serve().port)
+    pd.send(f"{dials}-random bang", f"{dials}-store kick", f"{dials}-random bang", f"{dials}-recall kick")
+    pd.wait(f"{slot}-face", "label kick")
+    assert pd.wrong() == []
