@@ -87,6 +87,31 @@ test("a continuation is as long as its bars, is kept with the set, and is made a
     assert.ok(other.take().some(([to, , word, text]) => to === 3 && word === "says" && text === "There is no file."));
 });
 
+test("the loop of a slot is continued by its seed, in the same way each time", () => {
+    const slots = start(8, { offers: ["continue_seed"] });
+    slots.send(0, "dials", ...A);
+    slots.send(0, "generate", 1);
+    slots.answer(1);
+    slots.take();
+    slots.send(0, "continueseed", 3, 1, 8);
+    const [[command, id, bars, temperature, ...rest]] = slots.asks();
+    assert.deepEqual([command, id, bars, temperature, rest.slice(0, 64)], ["continue_seed", 3, 8, 1, A]);
+    slots.answer(3, "/loops/c.wav");
+    assert.deepEqual(slots.take().filter(([to]) => to === 1), [[1, 3, "load", "/loops/c.wav", 32]]);
+    slots.clock.pass(5000);
+    const [, , ...kept] = slots.take().find(([to, number]) => to === 2 && number === 3);
+    const other = start(8, { offers: ["continue_seed"] });
+    other.send(0, "recall", 3, ...kept);
+    assert.deepEqual(other.asks(), [["continue_seed", 3, 8, 1, ...rest]]);
+    const none = start(8);
+    none.send(0, "dials", ...A);
+    none.send(0, "generate", 1);
+    none.answer(1);
+    none.take();
+    none.send(0, "continueseed", 3, 1, 8);
+    assert.deepEqual(none.take(), [[3, 3, "says", "this daemon does not offer continue_seed"]]);
+});
+
 test("a continuation without a file or bars is no request", () => {
     const slots = start(8, OFFERS);
     slots.send(0, "continue", 2, "", 8, 7);

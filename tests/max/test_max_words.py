@@ -12,12 +12,13 @@ from tools.max_file import Patcher
 PACKAGE = Package(ROOT)
 PD = ROOT.parents[1] / "pd"
 ROW = 8  # pixels: what differs by less stands in one row
-LABELLED = re.compile(r"#X obj (\d+) (\d+) (?:bng|nbx|hsl) .*? ((?:[^ \\]|\\ )+) -?\d+ -?\d+ \d+ \d+ #")
+LABELLED = re.compile(r"#X obj (\d+) (\d+) (?:bng|nbx|hsl|cnv) .*? ((?:[^ \\]|\\ )+) -?\d+ -?\d+ \d+ \d+ #")
 
 # Pd's patch, Max's page, the words of both in reading order
 WALKS = {
     "fades": ("performance.pd", "page-3",
-              ["into slot", "from", "to", "steps", "walk by", "fade", "ping-pong", "walk", "blend at", "position"]),
+              ["into slot", "from", "to", "steps", "walk by", "continue", "fade", "ping-pong", "walk", "blend at",
+               "position"]),
     "walks": ("hallu.pd", "page-4",
               ["key points", "rng", "into slot", "random key points", "the key points below", "find", "continue"]),
     "envelope": ("hallu.pd", "page-4", ["trim", "attack", "sustain", "release", "trunc"]),
@@ -46,7 +47,7 @@ def in_order(given: Iterator[Word], words: list[str]) -> list[str]:
     """The words that are there, from row to row; `rng (0: any)` counts as `rng`, `find …` as `find`."""
     found: list[Word] = []
     for y, x, text in given:
-        word = next((each for each in words if re.fullmatch(rf"{each}(ation)?( …| \(.*\))?", text)), None)
+        word = next((each for each in words if re.fullmatch(rf"{each}(ation)?( …| \(.*\)| \d+ %)?", text)), None)
         if word:
             found.append((y, x, word))
     rows: list[list[Word]] = []

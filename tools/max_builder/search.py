@@ -1,6 +1,6 @@
 """Find and continue on the faces: buttons that choose a sound file, and say so where the daemon does not offer them."""
 
-from tools.max_builder.parameter import button
+from tools.max_builder.parameter import Attributes, button
 from tools.max_builder.patch import Box, Patch, Rect
 
 
@@ -21,12 +21,24 @@ def add_drop(patch: Patch, x: float, y: float, show: Rect, legend: str, hint: st
 
 
 def _add_choice(patch: Patch, word: str, command: str, long: str, x: float, y: float, show: Rect, hint: str) -> Box:
-    """A button that asks for a file. `offered COMMAND 0|1` in ---ls-show sets its text, and if it can be pressed."""
-    pressed = patch.ui("live.text", x, y + 150, show, **button(long, long.split()[0], f"{word} …", hint, True))
+    """A button that asks for a file; it gives the path."""
+    parameter = button(long, long.split()[0], f"{word} …", hint, True)
+    pressed = add_offered(patch, word, f"{word} …", command, x, y, show, parameter)
+    return patch.cord(pressed, 0, patch.box("opendialog sound", x, y + 190))
+
+
+def add_offered(
+    patch: Patch, word: str, text: str, command: str, x: float, y: float, show: Rect, parameter: Attributes
+) -> Box:
+    """A button for a command that not every daemon has.
+
+    `offered COMMAND 0|1` in ---ls-show sets its text, and whether it can be pressed.
+    """
+    pressed = patch.ui("live.text", x, y + 150, show, **parameter)
     offered = [patch.box("r ---ls-show", x, y), patch.box("route offered", x, y + 30),
                patch.box(f"route {command}", x, y + 60), patch.box("sel 0 1", x, y + 90)]  # fmt: skip
     is_offered = patch.chain(*offered)
-    for outlet, (text, active) in enumerate(((f"{word}: not offered", 0), (f"{word} …", 1))):
-        message = patch.message(f'text "{text}", active {active}', x + 130 * outlet, y + 120, 126)
+    for outlet, (says, active) in enumerate(((f"{word}: not offered", 0), (text, 1))):
+        message = patch.message(f'text "{says}", active {active}', x + 130 * outlet, y + 120, 126)
         patch.chain(is_offered, message, pressed, outlet=outlet)
-    return patch.cord(pressed, 0, patch.box("opendialog sound", x, y + 190))
+    return pressed

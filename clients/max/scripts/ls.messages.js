@@ -6,6 +6,7 @@
  *     picture N                             the loop again, with a picture of its powergram
  *     edit N                                show the slot's seed on the dials
  *     fade INTO FROM TO STEPS, pingpong INTO FROM TO STEPS, walk INTO FROM STEPS AMOUNT, blend INTO FROM TO POSITION
+ *     continueseed INTO FROM BARS           the bars that follow the loop of a slot
  *     hallucinate INTO POINTS BETWEEN OVERLAP RNG, through INTO BETWEEN OVERLAP SLOT...
  *                                           a walk through random seeds, or through the seeds of slots (0: none)
  *     find N PATH                           the loop of the seed that sounds most like a file

@@ -10,6 +10,7 @@
  *     through BETWEEN OVERLAP TRIM ATTACK SUSTAIN RELEASE f*64 ...
  *     directed f*8 f*64
  *     continue PATH BARS RNG
+ *     continueseed BARS RNG f*64
  *     file PATH BEATS
  */
 
@@ -29,7 +30,8 @@ var KINDS = {
     hallucinate: { numbers: 4 + ENVELOPE, seeds: 0 },
     through: { numbers: 2 + ENVELOPE, seeds: 1, maxSeeds: 25 },
     directed: { numbers: 8, seeds: 1 },
-    "continue": { numbers: 2, seeds: 0, isOfFile: true }
+    "continue": { numbers: 2, seeds: 0, isOfFile: true },
+    continueseed: { numbers: 2, seeds: 1 }
 };
 /** @type {Object<string, string>} */
 var COMMANDS = {
@@ -40,7 +42,8 @@ var COMMANDS = {
     hallucinate: "hallucinate",
     through: "hallucinate_through",
     directed: "generate_directed",
-    "continue": "continue_wav"
+    "continue": "continue_wav",
+    continueseed: "continue_seed"
 };
 
 /** @param {any[]} list @returns {boolean} is it a recipe? */
@@ -68,6 +71,11 @@ exports.isRecipe = function (list) {
     return true;
 };
 
+/** @param {any[]} recipe @returns {boolean} */
+function isContinuation(recipe) {
+    return recipe[0] === "continue" || recipe[0] === "continueseed";
+}
+
 /** Does the daemon render it? It does not render silence and sound files of the user. @param {any[]} recipe */
 exports.isMade = function (recipe) {
     return KINDS.hasOwnProperty(recipe[0]);
@@ -87,8 +95,8 @@ exports.steps = function (recipe) {
         var points = (recipe.length - 1 - KINDS.through.numbers) / SIZE;
         return points + (points - 1) * recipe[1];
     }
-    if (recipe[0] === "continue") {
-        return recipe[2]; // bars
+    if (isContinuation(recipe)) {
+        return recipe[0] === "continue" ? recipe[2] : recipe[1]; // bars
     }
     return recipe[0] === "single" || recipe[0] === "directed" ? 1 : recipe[1];
 };
@@ -97,7 +105,7 @@ exports.steps = function (recipe) {
 exports.beats = function (recipe, loop) {
     var envelope = exports.envelope(recipe);
     if (!envelope) {
-        return exports.steps(recipe) * (recipe[0] === "continue" ? BAR : loop);
+        return exports.steps(recipe) * (isContinuation(recipe) ? BAR : loop);
     }
     var shaped = envelope[1] + envelope[2] + envelope[3];
     var cut = envelope[0] || shaped ? Math.min(loop - envelope[0], shaped) : loop;
@@ -139,6 +147,9 @@ exports.request = function (recipe, id, picture) {
     }
     if (recipe[0] === "continue") {
         return request.concat([recipe[1], recipe[2], TEMPERATURE, recipe[3]]);
+    }
+    if (recipe[0] === "continueseed") {
+        return request.concat([recipe[1], TEMPERATURE], recipe.slice(3), [recipe[2]]);
     }
     var numbers = KINDS[recipe[0]].numbers;
     var kept = exports.envelope(recipe) ? numbers - ENVELOPE : numbers; // the envelope is a setting of its own

@@ -13,7 +13,7 @@ var transitions = require("ls.transitions.js");
 
 // Commands that not every daemon has.
 var OPTIONAL = ["hallucinate", "hallucinate_through", "directions", "move_seed", "generate_directed", "map", "seed_at", "list_seeds",
-    "match_seed", "continue_wav"];
+    "match_seed", "continue_wav", "continue_seed"];
 
 /** Other replies are ignored. @param {Device} device @param {string} reply @param {any[]} rest */
 exports.handle = function (device, reply, rest) {

@@ -132,3 +132,30 @@ def test_an_error_is_printed_as_words(play, serve):
     said = pd.wait("smol-error")
     assert said.startswith("There is no command /cc/nonsense")
     assert "\\" not in said + pd.wait("smol-error")
+
+
+@pytest.mark.parametrize(
+    ("slider", "value", "shown"),
+    [
+        ("performance-3-gain", 0.5, "gain -6.0 dB"),
+        ("performance-3-gain", 0, "gain -inf dB"),
+        ("performance-gain", 0.25, "gain -12.0 dB"),
+        ("performance-3-pan", 0.5, "pan C"),
+        ("performance-3-pan", 0.25, "pan L 50"),
+        ("performance-3-pan", 1, "pan R 100"),
+        ("performance-position", 0.75, "position 75 %"),
+        ("performance-condition-2", 0.25, "0.25"),
+        ("sampler-2-cutoff", 69, "cutoff 440 Hz"),
+        ("sampler-2-cutoff", 135, "cutoff off"),
+        ("sampler-2-start", 0.25, "start 25 %"),
+        ("sampler-2-attack", 20, "attack 20 ms"),
+        ("sampler-2-reso", 4, "reso 4.0"),
+        ("hallu-direction-1", -1.5, "-1.50 sd"),
+        ("smol-gain", 1, "gain 0.0 dB"),
+    ],
+)
+def test_a_slider_says_its_value_and_unit(play, slider: str, value: float, shown: str):
+    pd = play(PD / f"{slider.split('-')[0]}.pd", watch=[f"{slider}-value"])
+    pd.send(f"{slider} {value}")
+    pd.wait(f"{slider}-value", lambda words: plain(words) == f"label {shown}")
+    assert pd.wrong() == []

@@ -99,6 +99,7 @@ modules["ls.recipe.js"] = (function () {
      *     through BETWEEN OVERLAP TRIM ATTACK SUSTAIN RELEASE f*64 ...
      *     directed f*8 f*64
      *     continue PATH BARS RNG
+     *     continueseed BARS RNG f*64
      *     file PATH BEATS
      */
 
@@ -118,7 +119,8 @@ modules["ls.recipe.js"] = (function () {
         hallucinate: { numbers: 4 + ENVELOPE, seeds: 0 },
         through: { numbers: 2 + ENVELOPE, seeds: 1, maxSeeds: 25 },
         directed: { numbers: 8, seeds: 1 },
-        "continue": { numbers: 2, seeds: 0, isOfFile: true }
+        "continue": { numbers: 2, seeds: 0, isOfFile: true },
+        continueseed: { numbers: 2, seeds: 1 }
     };
     /** @type {Object<string, string>} */
     var COMMANDS = {
@@ -129,7 +131,8 @@ modules["ls.recipe.js"] = (function () {
         hallucinate: "hallucinate",
         through: "hallucinate_through",
         directed: "generate_directed",
-        "continue": "continue_wav"
+        "continue": "continue_wav",
+        continueseed: "continue_seed"
     };
 
     /** @param {any[]} list @returns {boolean} is it a recipe? */
@@ -157,6 +160,11 @@ modules["ls.recipe.js"] = (function () {
         return true;
     };
 
+    /** @param {any[]} recipe @returns {boolean} */
+    function isContinuation(recipe) {
+        return recipe[0] === "continue" || recipe[0] === "continueseed";
+    }
+
     /** Does the daemon render it? It does not render silence and sound files of the user. @param {any[]} recipe */
     exports.isMade = function (recipe) {
         return KINDS.hasOwnProperty(recipe[0]);
@@ -176,8 +184,8 @@ modules["ls.recipe.js"] = (function () {
             var points = (recipe.length - 1 - KINDS.through.numbers) / SIZE;
             return points + (points - 1) * recipe[1];
         }
-        if (recipe[0] === "continue") {
-            return recipe[2]; // bars
+        if (isContinuation(recipe)) {
+            return recipe[0] === "continue" ? recipe[2] : recipe[1]; // bars
         }
         return recipe[0] === "single" || recipe[0] === "directed" ? 1 : recipe[1];
     };
@@ -186,7 +194,7 @@ modules["ls.recipe.js"] = (function () {
     exports.beats = function (recipe, loop) {
         var envelope = exports.envelope(recipe);
         if (!envelope) {
-            return exports.steps(recipe) * (recipe[0] === "continue" ? BAR : loop);
+            return exports.steps(recipe) * (isContinuation(recipe) ? BAR : loop);
         }
         var shaped = envelope[1] + envelope[2] + envelope[3];
         var cut = envelope[0] || shaped ? Math.min(loop - envelope[0], shaped) : loop;
@@ -228,6 +236,9 @@ modules["ls.recipe.js"] = (function () {
         }
         if (recipe[0] === "continue") {
             return request.concat([recipe[1], recipe[2], TEMPERATURE, recipe[3]]);
+        }
+        if (recipe[0] === "continueseed") {
+            return request.concat([recipe[1], TEMPERATURE], recipe.slice(3), [recipe[2]]);
         }
         var numbers = KINDS[recipe[0]].numbers;
         var kept = exports.envelope(recipe) ? numbers - ENVELOPE : numbers; // the envelope is a setting of its own
@@ -1500,6 +1511,7 @@ modules["ls.transitions.js"] = (function () {
     /** @typedef {import("./ls.slot.js").Slot} Slot */
 
     var MAX_STEPS = 256; // loops in a file
+    var MAX_RNG = 16777216; // of an rng_seed, as the patches' numbers hold it
 
     /** @type {Object<string, (function(Device, Slot, any[]): void)|undefined>} */
     exports.MESSAGES = {
@@ -1514,6 +1526,13 @@ modules["ls.transitions.js"] = (function () {
             if (seed) {
                 var amount = Math.min(256, Math.abs(Number(rest[2]) || 0)); // dial units
                 device.make(slot, ["walk", stepsOf(rest[1]), amount].concat(/** @type {any[]} */ (seed)));
+            }
+        },
+        continueseed: function (device, slot, rest) {
+            var seed = exports.seedOf(device, slot, rest[0]);
+            if (seed && device.isOffered(slot, "continue_seed")) {
+                var rng = Math.floor(Math.random() * MAX_RNG); // kept with the sound, so that it can be made again
+                device.make(slot, ["continueseed", stepsOf(rest[1]), rng].concat(/** @type {any[]} */ (seed)));
             }
         },
         blend: function (device, slot, rest) {
@@ -1651,6 +1670,7 @@ modules["ls.messages.js"] = (function () {
      *     picture N                             the loop again, with a picture of its powergram
      *     edit N                                show the slot's seed on the dials
      *     fade INTO FROM TO STEPS, pingpong INTO FROM TO STEPS, walk INTO FROM STEPS AMOUNT, blend INTO FROM TO POSITION
+     *     continueseed INTO FROM BARS           the bars that follow the loop of a slot
      *     hallucinate INTO POINTS BETWEEN OVERLAP RNG, through INTO BETWEEN OVERLAP SLOT...
      *                                           a walk through random seeds, or through the seeds of slots (0: none)
      *     find N PATH                           the loop of the seed that sounds most like a file
@@ -1888,7 +1908,7 @@ modules["ls.replies.js"] = (function () {
 
     // Commands that not every daemon has.
     var OPTIONAL = ["hallucinate", "hallucinate_through", "directions", "move_seed", "generate_directed", "map", "seed_at", "list_seeds",
-        "match_seed", "continue_wav"];
+        "match_seed", "continue_wav", "continue_seed"];
 
     /** Other replies are ignored. @param {Device} device @param {string} reply @param {any[]} rest */
     exports.handle = function (device, reply, rest) {
