@@ -166,6 +166,24 @@ test("continue goes into the slot of the walks, with their dice and as many bars
     assert.deepEqual(patch.errors, []);
 });
 
+test("continue on the page of fades goes on from a slot's seed, and says where it is not offered", (t) => {
+    const { patch, hear, asked } = start(t, "performance");
+    const button = patch.find("Make Continue");
+    hear("state", "offers", "status");
+    assert.deepEqual([button.raw.text, Number(button.raw.active)], ["continue: not offered", 0]);
+    hear("state", "offers", "continue_seed");
+    assert.deepEqual([button.raw.text, Number(button.raw.active)], ["continue", 1]);
+    hear("show", "dials", ...A);
+    patch.send("Chosen Slot", 0);
+    patch.send("Slot Generate", "bang");
+    hear("reply", "wav_id", 1, __filename, "");
+    patch.send("Way Into", 5);
+    patch.send("Way Steps", 16);
+    patch.send("Make Continue", "bang");
+    assert.deepEqual(asked("continue_seed").map((each) => each.slice(0, 68)), [["continue_seed", 5, 16, 1, ...A]]);
+    assert.deepEqual(patch.errors, []);
+});
+
 test("Start on the face starts the daemon, and so does opening a set with auto on", (t) => {
     const { patch } = start(t, "smol");
     const script = [...patch.window.all()].find((box) => box.name === "node.script");
