@@ -159,8 +159,11 @@ def line(sheet: Sheet, box: Box, rect: Rect) -> None:
 
 
 def panel(sheet: Sheet, box: Box, rect: Rect) -> None:
+    if box.raw.get("bgcolor", [1.0])[-1] == 0:  # a light that is off: what lies below is seen
+        return
     edge = colour(box.raw.get("bordercolor"), EDGE) if box.raw.get("border") else None
-    fill = colour(box.raw.get("bgcolor") or box.raw.get("bgfillcolor_color"), "#a6a6a6")
+    of_theme = DARK if "bgcolor" in box.raw.get("saved_attribute_attributes", {}) else "#a6a6a6"
+    fill = colour(box.raw.get("bgcolor") or box.raw.get("bgfillcolor_color"), of_theme)
     sheet.box(rect, fill, edge, float(box.raw.get("rounded", 0)) / 2)
 
 
@@ -218,6 +221,12 @@ def picture(sheet: Sheet, box: Box, rect: Rect, image: Image.Image | None = None
     sheet.image.paste(image.convert("RGB").resize((max(1, right - left), max(1, bottom - top))), (left, top))
 
 
+def drop(sheet: Sheet, box: Box, rect: Rect) -> None:
+    """live.drop: its legend stands in it until a file has been dropped."""
+    sheet.box(rect, FIELD, rounded=2)
+    sheet.text(rect, str(box.raw.get("legend", "")), float(box.raw.get("fontsize", 9.5)), wrap=True)
+
+
 def other(sheet: Sheet, box: Box, rect: Rect) -> None:
     """Any box of words: an object, a message, a number."""
     sheet.box(rect, "#e6e6e6" if box.name == "message" else "#d2d2d2", rounded=2)
@@ -233,5 +242,6 @@ FACES: dict[str, Face] = {
     "live.toggle": toggle, "toggle": toggle, "live.button": bang, "button": bang, "live.menu": menu, "umenu": menu,
     "live.tab": tab, "live.grid": grid, "matrixctrl": grid, "comment": comment, "live.comment": comment,
     "live.line": line, "panel": panel, "multislider": multislider, "waveform~": wave, "live.meter~": dark, "jsui": dark,
+    "live.drop": drop,
     "live.slider": slider, "live.gain~": slider, "slider": slider,
 }  # fmt: skip

@@ -41,7 +41,10 @@ def _turn(patch: Patcher, page: str) -> None:
     """Show that page, and hide those of its group; raises ValueError where there is none."""
     if page not in pages(patch):
         raise ValueError(f"{patch.where} has no page {page}; there are {', '.join(pages(patch)) or 'none'}.")
-    group = page.rsplit("-", 1)[0]
+    group, place = page.rsplit("-", 1)
+    for box in patch.boxes:
+        if box.name == "live.tab" and str(box.raw.get("varname")).lower().replace(" ", "-") == group:
+            box.parameter["parameter_initial"] = [int(place) - 1]
     for box in patch.boxes:
         if str(box.raw.get("varname", "")).rsplit("-", 1)[0] == group:
             box.raw["hidden"] = int(box.raw["varname"] != page)

@@ -1,13 +1,20 @@
 """Checks of the package as a whole: its card, the reference page and the help patch of each part."""
 
 import json
+import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 
 from max_package import Package
 
+# The keys of Cycling '74's page on package-info.json, but for the website, which a package need not have.
 CARD = {"name": str, "displayname": str, "version": str, "author": str, "authors": list, "description": str,
-        "tags": list, "max_version_min": str, "os": dict}  # fmt: skip
+        "tags": list, "max_version_min": str, "max_version_max": str, "os": dict, "homepatcher": str,
+        "package_extra": dict}  # fmt: skip
+MAY_BE_EMPTY = {"extends": str, "extensible": int}
+FORMS = {"version": r"\d+\.\d+\.\d+([-+][\w.+-]+)?", "max_version_min": r"none|\d+(\.\d+)*",
+         "max_version_max": r"none|\d+(\.\d+)*", "extensible": "[01]"}  # fmt: skip
+PLATFORMS = {"macintosh": {"x64", "aarch64"}, "windows": {"x64"}}  # that Max runs on
 
 
 def card(package: Package) -> Iterator[str]:
@@ -20,6 +27,19 @@ def card(package: Package) -> Iterator[str]:
     for key, kind in CARD.items():
         if not isinstance(told.get(key), kind) or not told[key]:
             yield f"package-info.json does not say its {key} ({kind.__name__})"
+    for key, kind in MAY_BE_EMPTY.items():
+        if not isinstance(told.get(key), kind):
+            yield f"package-info.json does not say its {key} ({kind.__name__})"
+    for key, form in FORMS.items():
+        if not re.fullmatch(form, str(told.get(key))):
+            yield f"package-info.json says {key} {told.get(key)!r}"
+    for system, about in told.get("os", {}).items():
+        platforms = set(about.get("platform", []))
+        if not platforms or not platforms <= PLATFORMS.get(system, set()) or not about.get("min_version"):
+            yield f"package-info.json says {system} {about}"
+    for key in ("reverse_domain", "copyright"):
+        if not told.get("package_extra", {}).get(key):
+            yield f"package-info.json does not say its {key}"
     home = told.get("homepatcher")
     if home and home not in package.files:
         yield f"package-info.json names {home}, which is not in the package"

@@ -9,7 +9,9 @@ from tools.max_file import Box, Patcher, Rect
 
 HEIGHT = 169  # pixels: of every device in Live
 MAX_WIDTH = 900  # pixels
-MIN_HIT = (24, 16)  # pixels: width and height of what is pressed
+MIN_HIT = (24, 16)  # pixels: width and height of what is pressed or turned; surfaces to draw on have no single hits
+HITS = {"live.text", "live.tab", "live.menu", "umenu", "live.numbox", "live.dial", "live.toggle", "live.button",
+        "live.slider", "live.gain~", "live.drop", "textedit", "textbutton", "toggle", "button", "number"}  # fmt: skip
 MIN_FONT = 9.5  # points
 LAYERS = {"panel", "comment", "live.comment", "live.line", "fpic"}  # may lie under or on others
 PARAMETERS = {"live.dial", "live.slider", "live.text", "live.toggle", "live.button", "live.numbox", "live.menu",
@@ -48,23 +50,41 @@ def sizes(patch: Patcher, package: Package) -> Iterator[str]:
     for window in patch.walk():
         for box in window.boxes:
             rect = Rect(*box.raw["presentation_rect"]) if box.raw.get("presentation") else None
-            pressed = box.name in ("live.text", "live.tab", "live.menu", "umenu")
-            if rect and pressed and (rect.width < MIN_HIT[0] or rect.height < MIN_HIT[1]):
-                yield f"{window.where}: {box} is only {rect.width:g} x {rect.height:g} pixels"
+            wide, high = _hit(box, rect) if rect and box.name in HITS else MIN_HIT
+            if wide < MIN_HIT[0] or high < MIN_HIT[1]:
+                yield f"{window.where}: {box} is only {wide:g} x {high:g} pixels"
             if rect and box.name != "panel" and box.raw.get("fontsize", MIN_FONT) < MIN_FONT:
                 yield f"{window.where}: {box} has words of {box.raw['fontsize']} points"
 
 
-THEMELESS = {"multislider", "waveform~", "matrixctrl", "textedit", "umenu"}  # objects that are not Live's own
+def _hit(box: Box, rect: Rect) -> tuple[float, float]:
+    """Width and height of what is pressed: of a tab, one of its words."""
+    if box.name != "live.tab":
+        return rect.width, rect.height
+    rows = int(box.raw.get("num_lines_presentation") or 1)
+    columns = -(-len(box.parameter.get("parameter_enum", [""])) // rows)
+    return rect.width / columns, rect.height / rows
+
+
+COLOURLESS = {"bpatcher", "fpic"}  # a part has colours of its own, a picture is one
 
 
 def colours(patch: Patcher, package: Package) -> Iterator[str]:
     """What is seen and is not Live's own has the colours of Live's theme."""
     for window in patch.walk():
+        under = [box.shown for box in window.boxes if box.name == "panel" and _is_themed(box, package)]
         for box in window.boxes:
-            told = box.raw.get("saved_attribute_attributes", {}).values()
-            if box.raw.get("presentation") and box.name in THEMELESS and not any("expression" in each for each in told):
+            is_light = box.name == "panel" and box.shown in under  # off, it is seen through
+            known = box.name.startswith("live.") or box.name in COLOURLESS or is_light
+            if box.raw.get("presentation") and not known and not _is_themed(box, package):
                 yield f"{window.where}: {box} does not follow the theme of Live"
+
+
+def _is_themed(box: Box, package: Package) -> bool:
+    """A jsui asks for a colour of the theme whenever it draws; another object names one."""
+    if box.name == "jsui":
+        return "max.getcolor(" in (package.script(box) or "")
+    return any("expression" in each for each in box.raw.get("saved_attribute_attributes", {}).values())
 
 
 def presentation(patch: Patcher, package: Package) -> Iterator[str]:

@@ -13,7 +13,16 @@ from tools.max_file import Box, Patcher, words
 
 PREFIX = "/cc/"
 # Asked for only where the daemon's help lists them.
-OFFERED = {"directions", "generate_directed", "map", "move_seed", "seed_at"}
+OFFERED = {
+    "continue_seed",
+    "continue_wav",
+    "directions",
+    "generate_directed",
+    "map",
+    "match_seed",
+    "move_seed",
+    "seed_at",
+}
 OWN = {"daemon", "leave", "bang"}  # messages to the connection itself
 SEED_SIZE = 64
 COMMENTS = re.compile(r"/\*.*?\*/|^\s*//.*?$|\s//\s.*?$", re.DOTALL | re.MULTILINE)

@@ -19,6 +19,9 @@ function start(t, name) {
     return { patch, hear, asked };
 }
 
+/** Does a cord lead from one box to another? */
+const reaches = (from, to) => from.window === to.window && from.window.targets(from, 0).some(([box]) => box === to);
+
 /** The scripting names of all boxes that a tab shows, and what it does with them: the last word for each. */
 function shown(patch) {
     const words = [...patch.window.all()].filter((box) => box.name === "thispatcher").flatMap((box) => box.received.map(([, message]) => message.map(String)));
@@ -27,7 +30,7 @@ function shown(patch) {
     return [...state].filter(([, isShown]) => isShown).map(([name]) => name);
 }
 
-for (const [name, tabs] of [["smol", { Page: 2 }], ["sampler", { Page: 2, "Chosen Pad": 8 }], ["performance", { Page: 9 }]]) {
+for (const [name, tabs] of [["smol", { Page: 3 }], ["sampler", { Page: 3, "Chosen Pad": 8 }], ["performance", { Page: 10 }]]) {
     test(`${name} shows one page of each tab`, (t) => {
         const { patch } = start(t, name);
         for (const [tab, count] of Object.entries(tabs)) {
@@ -79,16 +82,106 @@ test("a key has the name of its note, is lit while it is held, and plays its pad
     assert.deepEqual(patch.errors, []);
 });
 
-test("a file that is dropped on a pad or on the page of files plays there", (t) => {
+test("a file that is dropped on smol, on a pad or on the page of files plays there", (t) => {
     const sampler = start(t, "sampler").patch;
     sampler.send("Own Sound Beats", 8);
-    const drop = [...sampler.window.all()].filter((box) => box.name === "live.drop")[1];
+    const drop = [...sampler.window.all()].filter((box) => box.name === "live.drop" && /play/.test(box.raw.legend))[1];
     sampler.event(() => drop.out(0, __filename));
     assert.ok(sampler.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 2 ${__filename} 8`));
     const { patch } = start(t, "performance");
     patch.send("Own Sound Into", 6);
-    patch.emit("live.drop", 0, __filename);
+    const file = [...patch.window.all()].find((box) => box.name === "live.drop" && box.raw.legend === "drop: play");
+    patch.event(() => file.out(0, __filename));
     assert.ok(patch.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 6 ${__filename} 4`));
+    const smol = start(t, "smol").patch;
+    smol.send("Own Sound Beats", 16);
+    smol.event(() => [...smol.window.all()].find((box) => box.name === "live.drop" && box.raw.legend === "drop: play").out(0, __filename));
+    assert.ok(smol.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 1 ${__filename} 16`));
+});
+
+test("what is selected in a pad's waveform is what a note plays; a click chooses all of it", (t) => {
+    const { patch } = start(t, "sampler");
+    const wave = [...patch.window.all()].filter((box) => box.name === "waveform~")[1]; // of pad 2
+    assert.deepEqual([wave.raw.setmode, wave.raw.outmode], [1, 2]); // select; the outlets give at the end of a drag
+    const info = wave.window.boxes.find((box) => box.name === "info~");
+    info.object = { receive: (inlet, [word]) => word === "bang" && info.out(6, 2000) }; // ms
+    const select = (from, to, outlets) => {
+        for (const outlet of outlets) patch.event(() => wave.out(outlet, outlet === 2 ? from : to));
+        return ["Start", "Length"].map((name) => Math.round(1000 * patch.value(`Pad 2 ${name}`)) / 1000);
+    };
+    assert.deepEqual(select(500, 1500, [3, 2]), [25, 50]);
+    assert.deepEqual(select(1000, 1100, [2, 3]), [50, 5]); // in whichever order they come
+    const pad = [...patch.window.all()].filter((box) => box.name === "ls.pad~")[1];
+    const words = pad.received.map(([, message]) => message.map(String).join(" "));
+    assert.deepEqual(words.filter((said) => /^(start|length)/.test(said)).slice(-2).sort(), ["length 0.05", "start 0.5"]);
+    assert.deepEqual(select(700, 700, [3, 2]), [0, 100]);
+    assert.deepEqual(patch.errors, []);
+});
+
+for (const name of ["smol", "sampler", "performance"]) {
+    test(`${name} says whether the daemon offers find, and sends it the file`, (t) => {
+        const { patch, hear, asked } = start(t, name);
+        const find = patch.find("Find Seed");
+        hear("state", "offers", "status");
+        assert.deepEqual([find.raw.text, Number(find.raw.active)], ["find: not offered", 0]);
+        hear("state", "offers", "match_seed", "continue_wav");
+        assert.deepEqual([find.raw.text, Number(find.raw.active)], ["find …", 1]);
+        const dialog = [...patch.window.all()].find((each) => each.text === "opendialog sound" && reaches(find, each));
+        if (name === "sampler") patch.send("Chosen Pad", 2);
+        patch.event(() => dialog.out(0, "/my beat.wav"));
+        const slot = { smol: 1, sampler: 3, performance: 4 }[name];
+        assert.ok(patch.told.some(([to, said]) => to === "001ls-do" && said.map(String).join(" ") === `find ${slot} /my beat.wav`));
+        assert.deepEqual(asked("match_seed"), [["match_seed", 102, "/my beat.wav"]]);
+        hear("reply", "match", 102, 6.5, ...A);
+        assert.deepEqual(asked("generate_single_wav_id"), [["generate_single_wav_id", slot, ...A]]);
+        assert.deepEqual(patch.errors, []);
+    });
+}
+
+test("a file that is dropped on find is looked for, on smol, on a pad and on the page of walks", (t) => {
+    for (const [name, slot] of [["smol", 1], ["sampler", 1], ["performance", 4]]) {
+        const { patch, hear, asked } = start(t, name);
+        hear("state", "offers", "match_seed");
+        const drop = [...patch.window.all()].find((box) => box.name === "live.drop" && box.raw.legend.endsWith("find"));
+        patch.event(() => drop.out(0, "/my beat.wav"));
+        assert.deepEqual(asked("match_seed"), [["match_seed", 102, "/my beat.wav"]], name);
+        hear("reply", "match", 102, 6.5, ...A);
+        assert.deepEqual(asked("generate_single_wav_id")[0][1], slot);
+    }
+});
+
+test("continue goes into the slot of the walks, with their dice and as many bars as the face says", (t) => {
+    const { patch, hear, asked } = start(t, "performance");
+    const button = patch.find("Continue File");
+    hear("state", "offers", "hallucinate");
+    assert.deepEqual([button.raw.text, Number(button.raw.active)], ["continue: not offered", 0]);
+    hear("state", "offers", "continue_wav");
+    assert.deepEqual([button.raw.text, Number(button.raw.active)], ["continue …", 1]);
+    patch.send("Hallucinate Into", 7);
+    patch.send("Hallucinate Rng", 9);
+    patch.send("Continue Bars", 16);
+    const dialog = [...patch.window.all()].find((each) => each.text === "opendialog sound" && reaches(button, each));
+    patch.event(() => dialog.out(0, "/my beat.wav"));
+    assert.deepEqual(asked("continue_wav"), [["continue_wav", 7, "/my beat.wav", 16, 1, 9]]);
+    assert.deepEqual(patch.errors, []);
+});
+
+test("continue on the page of fades goes on from a slot's seed, and says where it is not offered", (t) => {
+    const { patch, hear, asked } = start(t, "performance");
+    const button = patch.find("Make Continue");
+    hear("state", "offers", "status");
+    assert.deepEqual([button.raw.text, Number(button.raw.active)], ["continue: not offered", 0]);
+    hear("state", "offers", "continue_seed");
+    assert.deepEqual([button.raw.text, Number(button.raw.active)], ["continue", 1]);
+    hear("show", "dials", ...A);
+    patch.send("Chosen Slot", 0);
+    patch.send("Slot Generate", "bang");
+    hear("reply", "wav_id", 1, __filename, "");
+    patch.send("Way Into", 5);
+    patch.send("Way Steps", 16);
+    patch.send("Make Continue", "bang");
+    assert.deepEqual(asked("continue_seed").map((each) => each.slice(0, 68)), [["continue_seed", 5, 16, 1, ...A]]);
+    assert.deepEqual(patch.errors, []);
 });
 
 test("Start on the face starts the daemon, and so does opening a set with auto on", (t) => {

@@ -19,8 +19,9 @@ Patch = dict[str, Any]
 PER_PATCH = (*max_wiring.CHECKS, *max_faces.CHECKS)
 CARD = {
     "name": "loopseed", "displayname": "loopseed", "version": "0.1.0", "author": "A", "authors": ["A"],
-    "description": "Loops.", "tags": ["loop"], "max_version_min": "8.6",
-    "os": {"windows": {}},
+    "description": "Loops.", "tags": ["loop"], "max_version_min": "8.6", "max_version_max": "none", "extends": "",
+    "extensible": 0, "os": {"windows": {"platform": ["x64"], "min_version": "10"}}, "homepatcher": "ls.part.maxpat",
+    "package_extra": {"reverse_domain": "org.loopseed", "copyright": "MIT"},
 }  # fmt: skip
 SCRIPT = """inlets = 1;
 outlets = 2;
@@ -174,6 +175,30 @@ BROKEN: list[tuple[str, str, Callable[[Patch, Path], object]]] = [
         "does not follow the theme",
         setting("view", presentation=1, presentation_rect=[60.0, 4.0, 90.0, 40.0]),
     ),
+    (
+        "sizes",
+        "is only 20 x 18 pixels",
+        add(
+            box(
+                "tab",
+                ":live.tab",
+                (1, 3),
+                presentation=1,
+                presentation_rect=[60.0, 4.0, 40.0, 18.0],
+                saved_attribute_attributes={"valueof": {"parameter_enum": ["a", "b"]}},
+            )
+        ),
+    ),
+    (
+        "sizes",
+        "is only 30 x 12 pixels",
+        add(box("number", ":live.numbox", (1, 2), presentation=1, presentation_rect=[60.0, 4.0, 30.0, 12.0])),
+    ),
+    (
+        "colours",
+        "[panel] does not follow the theme",
+        add(box("light", ":panel", (1, 0), presentation=1, presentation_rect=[60.0, 4.0, 9.0, 9.0], background=1)),
+    ),
     ("parameters", "no scripting name", setting("dial", varname="")),
     ("parameters", "is no parameter", setting("dial", parameter_enable=0)),
     ("parameters", "has no parameter_longname", told(longname=None)),
@@ -190,6 +215,11 @@ BROKEN: list[tuple[str, str, Callable[[Patch, Path], object]]] = [
     ("parameters", "does not say what it does", setting("dial", annotation="")),
     ("long_names", "2 parameters are called Morph Amount", add(dial("second", (60, 4)))),
     ("card", "does not say its version", file("package-info.json", json.dumps(CARD | {"version": ""}))),
+    ("card", "does not say its homepatcher", file("package-info.json", json.dumps(CARD | {"homepatcher": ""}))),
+    ("card", "names none.maxpat", file("package-info.json", json.dumps(CARD | {"homepatcher": "none.maxpat"}))),
+    ("card", "says version 'new'", file("package-info.json", json.dumps(CARD | {"version": "new"}))),
+    ("card", "says windows {}", file("package-info.json", json.dumps(CARD | {"os": {"windows": {}}}))),
+    ("card", "its reverse_domain", file("package-info.json", json.dumps(CARD | {"package_extra": {"copyright": "-"}}))),
     ("card", "is not there", file("package-info.json", None)),
     ("references", "has no reference page", file("docs/ls.part.maxref.xml", None)),
     ("references", "is no XML", file("docs/ls.part.maxref.xml", "<c74object>")),

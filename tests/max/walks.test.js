@@ -93,6 +93,8 @@ test("the map is drawn and clicked; directions have their names", (t) => {
     map.object.click(141 / 4, 141 / 4);
     assert.deepEqual(at.told("ask", "seed_at"), [["seed_at", 6, 0.25, 0.75]]);
     assert.equal(map.object.drawn.filter(([word]) => word === "rectangle").length, 3); // the ground, and a cross
+    const colours = map.object.drawn.filter(([word]) => word === "set_source_rgba").map(([, [name]]) => name);
+    assert.deepEqual(colours, ["live_lcd_bg", "live_lcd_control_fg"]); // of Live's theme
     at.hear("reply", "seed", 6, ...A);
     assert.deepEqual(at.told("ask", "generate_single_wav_id"), [["generate_single_wav_id", 6, ...A]]);
     at.hear("reply", "failed", "/cc/map", -1, "bad_arguments", "The model has no map.");

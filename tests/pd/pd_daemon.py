@@ -1,4 +1,4 @@
-"""A daemon for tests that speaks the part of the wire that is to come: directions, the map; and conditions."""
+"""A daemon for tests that speaks the part of the wire that is to come: directions, map, conditions, find, continue."""
 
 import socket
 import threading
@@ -10,6 +10,7 @@ from osc_client import datagram
 
 DIRECTIONS = ("kick", "hats", "1")
 WALK = ("directions", "generate_directed", "move_seed", "map", "seed_at")
+OFFERED = (*WALK, "conditions", "set_condition", "match_seed", "continue_seed", "continue_wav")
 
 
 class FakeDaemon:
@@ -53,8 +54,12 @@ class FakeDaemon:
         if name == "seed_of":
             return [("error", "/cc/seed_of", int(given[0]), "bad_arguments", "No origin."), ("msg", "No origin.")]
         if name == "help":
-            return [("help", f"/cc/{command}", "", "It does so.") for command in (*WALK, "conditions", "set_condition")]
-        if name in ("generate_directed", "generate_single_wav_id"):
+            return [("help", f"/cc/{command}", "", "It does so.") for command in OFFERED]
+        if name == "match_seed":
+            search = int(given[0])
+            return [("candidate", search, 9.5, [1.0] * 64), ("origin", search, "techno", 0.5, 0),
+                    ("match", search, 3.5, [2.0] * 64)]  # fmt: skip
+        if name in ("generate_directed", "generate_single_wav_id", "continue_seed", "continue_wav"):
             return [("wav_id", int(given[0]), self.sound.as_posix(), "made")]
         if name in WALK and not self.has_walk:
             return [("error", f"/cc/{name}", -1, "bad_model", "The model has none."), ("msg", "The model has none.")]

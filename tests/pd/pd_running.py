@@ -23,6 +23,7 @@ class Running:
         self, folder: Path, patches: Iterable[Path], watch: Iterable[str], command: list[str] | None = None, **how: dict
     ) -> None:
         self.heard: defaultdict[str, queue.Queue[str]] = defaultdict(queue.Queue)
+        self._lock = threading.Lock()
         self.log: list[str] = []
         with socket.create_server(("127.0.0.1", 0)) as door:
             port = door.getsockname()[1]
@@ -54,7 +55,12 @@ class Running:
         for line in self.process.stderr:
             self.log.append(line.rstrip("\n"))
             if found := LINE.match(line):
-                self.heard[found["name"]].put(found["words"].strip())
+                self.queue_of(found["name"]).put(found["words"].strip())
+
+    def queue_of(self, name: str) -> queue.Queue[str]:
+        """What a receiver got; two threads ask for it, and only one may make it."""
+        with self._lock:
+            return self.heard[name]
 
     def send(self, *messages: str) -> None:
         """Send messages as in a Pd message box after the semicolon: `smol-play 1`."""
@@ -67,7 +73,7 @@ class Running:
         until = time.monotonic() + PATIENCE
         while True:
             try:
-                words = self.heard[name].get(timeout=max(0.01, until - time.monotonic()))
+                words = self.queue_of(name).get(timeout=max(0.01, until - time.monotonic()))
             except queue.Empty:
                 raise AssertionError(f"{name} never was what was waited for; Pd said {self.log[-20:]}") from None
             if test(words):

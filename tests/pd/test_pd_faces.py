@@ -19,12 +19,14 @@ __all__ = ["screen"]
 
 
 def place(path: Path, receiver: str) -> tuple[int, int]:
-    """The middle of the button, toggle or slider of a receiver, in the pixels of its own canvas."""
+    """The middle of the control of a receiver, in the pixels of its own canvas."""
     found = re.search(
-        rf"#X obj (\d+) (\d+) (bng|tgl|hsl|hradio|vradio) (\d+) [^;]*? {re.escape(receiver)} ", path.read_text()
+        rf"#X obj (\d+) (\d+) (bng|tgl|hsl|hradio|vradio|nbx) (\d+) [^;]*? {re.escape(receiver)} ", path.read_text()
     )
     assert found, receiver
     x, y, kind, size = int(found[1]), int(found[2]), found[3], int(found[4])
+    if kind == "nbx":  # its size is a count of characters
+        return x + 12, y + 9
     return (x + size // 2, y + (8 if kind == "hsl" else size // 2))
 
 

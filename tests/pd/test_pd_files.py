@@ -15,6 +15,7 @@ from server.protocol.arguments import parse
 FILES = sorted(PD.glob("*.pd"))
 # Asked for only where the daemon's help lists them.
 OFFERED = {"directions", "generate_directed", "move_seed", "map", "seed_at", "conditions", "set_condition"}
+OFFERED |= {"match_seed", "continue_seed", "continue_wav"}
 HANDS = {
     "set_bpm": "133.7",
     "set_target_sr": "44100",
@@ -68,3 +69,15 @@ def test_each_abstraction_of_the_readme_has_a_help_patch():
     for path in FILES:
         name = path.stem.removesuffix("-help")
         assert name in readme, f"{path.name} is missing in clients/pd/README.md"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_each_slider_shows_its_value(path: Path):
+    """Beside it stands a number, or a label with the unit."""
+    text = path.read_text(encoding="utf-8").replace("\n", " ")
+    for receiver in re.findall(r"#X obj \d+ \d+ hsl (?:\S+ ){6}(\S+) ", text):
+        if receiver == "empty":  # a meter
+            continue
+        number = re.search(rf" nbx (?:\S+ ){{6}}{re.escape(receiver)} ", text)
+        label = re.search(rf" ls-value {re.escape(receiver)} ", text) and f" {receiver}-value " in text
+        assert number or label, receiver

@@ -1,4 +1,4 @@
-"""What the patches make of commands that a daemon may or may not offer: directions, the map, conditions."""
+"""What the patches make of commands that a daemon may not offer: directions, map, conditions, find, continue."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,8 +8,9 @@ import pytest
 import soundfile
 from pd_daemon import FakeDaemon
 from pd_patch import PD, RATE, needs_pd
-from pd_running import Running, plain
+from pd_running import Running, atom, plain
 
+import models
 from directed_model import NAMES, write_directed_model
 from inference.files.wav import read_origin
 
@@ -110,7 +111,33 @@ def test_the_directions_move_the_seed_that_was_there(fake: FakeDaemon, play):
     assert made[-1] == (2, *(dial - 0.5 for dial in base))  # the moved seed is what is heard
     pd.send("hallu-inside 1")
     pd.wait("hallu-2-loaded")
-    assert fake.asked[-1] == ("generate_directed", (2, 3, 1.5, 0, -2, *base))
+    made = [asked for asked in fake.asked if asked[0] != "seed_of"]  # each file is asked how it was made
+    assert made[-1] == ("generate_directed", (2, 3, 1.5, 0, -2, *base))
+    assert pd.wrong() == []
+
+
+def test_find_and_continue_of_a_daemon_that_offers_neither(serve, play):
+    pd = play("hallu.pd", ["hallu-alive", "hallu-find", "hallu-continue"])
+    pd.link("hallu", serve("--model", str(models.PRETRAINED / "techno.onnx")).port)
+    assert pd.wait("hallu-find") == r"label find:\ not\ offered"
+    assert pd.wait("hallu-continue") == r"label continue:\ not\ offered"
+    assert pd.wrong() == []
+
+
+def test_find_and_continue_send_a_sound_file(fake: FakeDaemon, play):
+    """The seed that is found comes to the dials with its truncation; the continuation goes into the slot."""
+    watch = ["hallu-alive", "hallu-find", "hallu-continue", "hallu-truncation", "hallu-seed", "hallu-1-loaded"]
+    pd = play("hallu.pd", watch)
+    pd.link("hallu", fake.port)
+    pd.wait("hallu-find", "label find")
+    pd.wait("hallu-continue", "label continue")
+    pd.send("hallu-find-from /my/beat.wav")
+    pd.wait("hallu-truncation", lambda words: "0.5" in words)
+    assert pd.wait("hallu-seed", lambda words: words.startswith("2")).split() == ["2"] * 64
+    pd.send("hallu-bars 8", "hallu-rng 3", "hallu-into 1", "hallu-continue-from /my/beat.wav")
+    pd.wait("hallu-1-loaded")
+    asked = [each for each in fake.asked if each[0] in ("match_seed", "continue_wav")]
+    assert asked == [("match_seed", (102, "/my/beat.wav")), ("continue_wav", (1, "/my/beat.wav", 8, 1, 3))]
     assert pd.wrong() == []
 
 
@@ -131,4 +158,58 @@ def test_the_conditions_page(fake: FakeDaemon, play):
     while ("sync", (2,)) not in fake.asked:
         pd.wait("performance-reply")
     assert [asked for asked in fake.asked if asked[0] == "set_condition"] == wanted
+    assert pd.wrong() == []
+
+
+@pytest.mark.parametrize("name", ["smol", "sampler", "performance"])
+def test_find_gives_the_seed_of_a_sound(fake: FakeDaemon, play, tmp_path: Path, name: str):
+    """The line says how near it is; the seed goes to the dials, in the sampler to those of the chosen pad."""
+    dials = "sampler-3" if name == "sampler" else name
+    pd = play(f"{name}.pd", [f"{name}-{what}" for what in ("alive", "find", "says")] + [f"{dials}-seed"])
+    pd.link(name, fake.port)
+    pd.wait(f"{name}-find", "color #f4e8b0")  # as every button that does something
+    sound = tmp_path / "a kick.wav"
+    pd.send("sampler-find-pad 3", f"{name}-find-in symbol {atom(sound)}")
+    pd.wait(f"{name}-says", r"label searching:\ 9.5\ dB")
+    assert pd.wait(f"{dials}-seed").split() == ["2"] * 64
+    pd.wait(f"{name}-says", r"label found:\ 3.5\ dB")
+    assert [given for asked, given in fake.asked if asked == "match_seed"] == [(9005, str(sound))]
+    assert pd.wrong() == []
+
+
+def test_continue_is_a_recipe(fake: FakeDaemon, play):
+    """The seed of slot `from`, as many bars as `steps`, and a number for the dice, so that it can be made again."""
+    pd = play("performance.pd", ["performance-alive", "performance-continue", "performance-4-load"])
+    pd.link("performance", fake.port)
+    pd.wait("performance-continue", "color #f4e8b0")
+    pd.send("performance-into 1", f"performance-set {dials(1)}")
+    pd.send("performance-into 4", "performance-steps 6", "performance-continue bang")
+    pd.wait("performance-4-load", lambda path: "made.wav" in path)
+    ((number, bars, temperature, *seed, rng),) = [given for asked, given in fake.asked if asked == "continue_seed"]
+    assert (number, bars, temperature) == (16, 6, 1)
+    assert seed == [float(dial) for dial in dials(1).split()]
+    assert 0 <= rng < 1e6
+    assert pd.wrong() == []
+
+
+def test_smol_continues_its_dials(fake: FakeDaemon, play):
+    pd = play("smol.pd", ["smol-alive", "smol-continue", "smol-slot-loaded"])
+    pd.link("smol", fake.port)
+    pd.wait("smol-continue", "color #f4e8b0")
+    pd.send("smol-continue bang")
+    pd.wait("smol-slot-loaded")
+    assert [given for asked, given in fake.asked if asked == "continue_seed"] == [(0, 4, 1, *[0] * 64)]
+    assert pd.wrong() == []
+
+
+@pytest.mark.parametrize("button", ["smol-find", "smol-continue", "sampler-find", "performance-find"])
+def test_a_button_says_that_its_command_is_not_offered(serve, play, button: str):
+    """It is grey then, and asks for nothing."""
+    name, word = button.split("-")
+    pd = play(f"{name}.pd", [f"{name}-{what}" for what in ("alive", "says", "ask", "reply")])
+    pd.link(name, serve().port)
+    pd.send(f"{button} bang")
+    said = pd.wait(f"{name}-says", lambda words: "offered" in words)
+    assert plain(said.removeprefix("label ")) == f"{word}: not offered by this daemon"
+    assert not [line for line in pd.log if "-ask: match_seed" in line or "-ask: continue_seed" in line]
     assert pd.wrong() == []

@@ -1,6 +1,6 @@
 """ls.osc, the connection to the daemon."""
 
-from tools.max_builder.controls import ALIVE, AWAY
+from tools.max_builder.controls import ALIVE, AWAY, add_light
 from tools.max_builder.patch import Box, Patch
 
 OSC_FACE = (184, 32)
@@ -42,8 +42,7 @@ def _add_light(patch: Patch, script: Box) -> None:
     patch.comment("The face: a light, and the last message.", 20, 270)
     state = patch.cord(script, 3, patch.box("route alive says wrong", 20, 300, 300))
     alive = patch.cord(state, 0, patch.box("sel 0 1", 20, 340))
-    looks = {"mode": 0, "rounded": 10, "bgcolor": [0.75, 0.3, 0.25, 1.0], "background": 1}
-    light = patch.ui("panel", 20, 430, (4, 4, 10, 10), **looks)
+    light = add_light(patch, 20, 430, (4, 4, 10, 10))
     for outlet, colour, x in ((0, AWAY, 20), (1, ALIVE, 220)):
         patch.chain(alive, patch.message(f"bgcolor {colour}", x, 380), light, outlet=outlet)
     text = patch.line("looking for a daemon", 440, 430, (16, 2, 166, 28))

@@ -5,9 +5,11 @@ from typing import Any
 from tools.max_builder.parameter import Attributes, blob
 from tools.max_builder.patch import Box, Patch, Rect
 
-IDLE, BUSY = "0.5 0.5 0.5 0.25", "0.95 0.65 0.2 1."  # red, green, blue, opacity
+IDLE, BUSY = "0. 0. 0. 0.", "0.95 0.65 0.2 1."  # red, green, blue, opacity; idle: the panel below is seen
 AWAY, ALIVE = "0.75 0.3 0.25 1.", "0.35 0.75 0.4 1."
-PANEL = {"mode": 0, "rounded": 3, "background": 1, "bgcolor": [0.5, 0.5, 0.5, 0.25]}
+PANEL = {"mode": 0, "rounded": 3, "background": 1}
+OFF = {"saved_attribute_attributes": {"bgfillcolor": {"expression": "themecolor.live_lcd_bg"},
+                                      "bgcolor": {"expression": "themecolor.live_lcd_bg"}}}  # fmt: skip
 
 
 def number_words(count: int, first: int = 1) -> str:
@@ -39,8 +41,8 @@ def add_pattr(patch: Patch, name: str, x: float, y: float, long: str, short: str
 
 
 def add_waveform(patch: Patch, x: float, y: float, show: Rect, buffer: str, name: str, hint: str, **more: Any) -> Box:
-    looks = {"buffername": buffer, "setmode": 0, "allowdrag": 0, "labels": 0, "ticks": 0}
-    return patch.ui("waveform~", x, y, show, **more, **looks, annotation=hint, annotation_name=name)
+    looks = {"buffername": buffer, "setmode": 0, "allowdrag": 0, "labels": 0, "ticks": 0} | more
+    return patch.ui("waveform~", x, y, show, **looks, annotation=hint, annotation_name=name)
 
 
 def add_slots_script(
@@ -64,6 +66,13 @@ def add_slots_script(
     patch.cord(script, 0, patch.box(f"s {name}-ask", x, y + gap))
     patch.cord(script, 3, patch.box(f"s {name}-show", x + width - 8, y + gap))
     return script
+
+
+def add_light(patch: Patch, x: float, y: float, show: Rect) -> Box:
+    """A light, off at first: messages `bgcolor` colour it. Below it lies a panel in a colour of Live's theme."""
+    light = patch.ui("panel", x, y, show, **PANEL, bgcolor=[float(each) for each in IDLE.split()])
+    patch.ui("panel", x, y + show[3] + 4, show, **PANEL, **OFF)
+    return light
 
 
 def add_busy_colours(patch: Patch, busy: Box, light: Box, *places: tuple[float, float, float]) -> None:

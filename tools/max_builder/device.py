@@ -1,10 +1,21 @@
 """What all three devices have: the slots' script, Live, clips, and on the right the connection and the daemon."""
 
 from tools.max_builder.connection import OSC_FACE
-from tools.max_builder.controls import ALIVE, AWAY, PANEL, add_menu, add_pattr, add_slots_script, add_tab, number_words
+from tools.max_builder.controls import (
+    ALIVE,
+    AWAY,
+    add_light,
+    add_menu,
+    add_pattr,
+    add_slots_script,
+    add_tab,
+    number_words,
+)
 from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.parameter import CUSTOM, INT, MORPH, Attributes, button, choice, number
 from tools.max_builder.patch import Box, Patch, Rect
+from tools.max_builder.presets import FIRST, PRESETS
+from tools.max_builder.search import add_drop
 from tools.max_builder.seed import SEED_FACE
 
 NAME = "---ls"  # Live puts a number of its own there for each device
@@ -38,18 +49,22 @@ def add_slots(patch: Patch, count: int, x: float, y: float, width: float) -> Box
 
 
 def add_recipes(patch: Patch, script: Box, count: int, x: float, y: float) -> None:
-    """One stored parameter a slot: the recipe of its sound, which is rendered again when the set is opened."""
-    inner = Patch(None, (200 + 150 * count, 320))
+    """One stored parameter a slot, the recipe of its sound, which is rendered when the set is opened; and presets."""
+    inner = Patch(None, (200 + 150 * (count + PRESETS), 320))
     inner.comment("The recipe of each sound is saved with the Live set; opening the set renders it again.", 20, 10)
-    routed = inner.chain(
-        inner.inlet(20, 40, "N RECIPE"), inner.box(f"route {number_words(count)}", 20, 90, 150 * count)
-    )
+    words = f"{number_words(count)} {number_words(PRESETS, FIRST)}"
+    routed = inner.chain(inner.inlet(20, 40, "N RECIPE"), inner.box(f"route {words}", 20, 90, 150 * (count + PRESETS)))
     back = inner.outlet(20, 250, "recall N RECIPE")
     for n in range(1, count + 1):
         x_here, hint = 150 * n - 130, f"The recipe of the sound of slot {n}; saved with the set."
         recipe = add_pattr(inner, f"recipe{n}", x_here, 130, f"Recipe {n}", f"Recipe {n}", hint, 140)
         inner.cord(routed, n - 1, recipe)
         inner.chain(recipe, inner.box(f"prepend recall {n}", x_here, 180), back)
+    for n in range(1, PRESETS + 1):
+        x_here, hint = 150 * (count + n) - 130, f"The recipes of all sounds of preset {n}; saved with the set."
+        preset = add_pattr(inner, f"preset{n}", x_here, 130, f"Preset {n}", f"Preset {n}", hint, 140)
+        inner.cord(routed, count + n - 1, preset)
+        inner.chain(preset, inner.box(f"prepend kept {n}", x_here, 180), back)
     box = patch.subpatcher("recipes", inner, x, y)
     patch.cord(script, 2, box)
     patch.cord(box, 0, script)
@@ -163,9 +178,8 @@ def add_user_sound(patch: Patch, what: str, x: float, y: float, left: float, top
     if what == "pad":  # the faces of the pads have places to drop a file
         patch.cord(beats, 0, patch.box("s ---ls-beats", x + 260, y + 65))
     else:
-        hint = f"Drop a sound file here: it goes into the {what} whose number stands beside own sound."
-        looks = {"legend": "drop a file", "parameter_enable": 0, "annotation": hint, "annotation_name": "Drop"}
-        patch.cord(patch.ui("live.drop", x + 260, y, (left + 120, top - 46, 110, 38), **looks), 0, path)
+        hint = f"Drop a sound file here: it plays in the {what} whose number stands beside own sound."
+        patch.cord(add_drop(patch, x + 260, y, (left + 120, top - 46, 110, 38), "drop: play", hint), 0, path)
     patch.chain(file, patch.box("prepend file", x, y + 165), patch.box("s ---ls-do", x, y + 195))
 
 
@@ -220,7 +234,7 @@ def add_daemon(patch: Patch, x: float, y: float, left: float, seen: Rect) -> Box
     state = patch.chain(
         patch.box("r ---ls-state", x, y), patch.box("route alive", x, y + 30), patch.box("sel 0 1", x, y + 60)
     )
-    light = patch.ui("panel", x, y + 120, (left + 2, 6, 12, 12), **PANEL)
+    light = add_light(patch, x, y + 120, (left + 2, 6, 12, 12))
     for outlet, colour in enumerate((AWAY, ALIVE)):
         patch.chain(state, patch.message(f"bgcolor {colour}", x + 150 * outlet, y + 90), light, outlet=outlet)
     patch.label("daemon", (left + 16, 5, 42, 13), x + 80, y + 60)

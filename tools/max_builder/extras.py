@@ -48,7 +48,7 @@ def build_overview() -> Patch:
 
 
 def package_info() -> str:
-    """package-info.json."""
+    """package-info.json, with all that docs.cycling74.com/max8/vignettes/package_info_json lists, but for a website."""
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     info = {
         "name": "loopseed",
@@ -56,7 +56,8 @@ def package_info() -> str:
         "version": version,
         "author": "loopseed",
         "authors": ["loopseed"],
-        "description": "Loops that a neural network makes out of 64 numbers: parts for patches, and devices for Live.",
+        "description": "Loops that a neural network makes out of 64 numbers: parts for patches, and devices for Live. "
+        "It needs the program loopseed, which renders the loops.",
         "tags": ["loops", "techno", "neural network", "OSC", "Max for Live"],
         "extends": "",
         "extensible": 0,

@@ -1,4 +1,8 @@
-"""ls.mixer~, gain, pan, mute and solo of eight slots, and ls.arrange~, which plays them bar by bar."""
+"""ls.mixer~, gain, pan, mute and solo of eight slots, and ls.arrange~, which plays them bar by bar.
+
+Eight strips are eight boxes: each slot has a fader and buttons that are parameters of its own, and an mc. object would
+take their values as one list, from eight faders all the same.
+"""
 
 from tools.max_builder.controls import add_fader
 from tools.max_builder.parameter import INT, PAN, blob, gain, number, toggle

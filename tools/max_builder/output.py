@@ -1,6 +1,6 @@
 """The end of a device: a soft limiter that can be switched off, and a light for sounds that are too loud."""
 
-from tools.max_builder.controls import BUSY, IDLE, PANEL
+from tools.max_builder.controls import BUSY, IDLE, add_light
 from tools.max_builder.parameter import toggle
 from tools.max_builder.patch import Box, Patch
 
@@ -50,7 +50,7 @@ def _build_output() -> Patch:
 
 def _add_light(inner: Patch, loud: Box) -> None:
     inner.label("clip", (12, 19, 32, 12), 640, 380)
-    light = inner.ui("panel", 560, 460, (0, 20, 10, 10), **PANEL)
+    light = add_light(inner, 560, 460, (0, 20, 10, 10))
     lit = inner.cord(loud, 0, inner.box("sel 1", 560, 340))
     both = inner.cord(lit, 0, inner.box("t b b", 560, 370))
     inner.chain(both, inner.message(f"bgcolor {BUSY}", 600, 400), light, outlet=1)

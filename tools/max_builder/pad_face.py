@@ -3,8 +3,10 @@
 from tools.max_builder.controls import add_waveform
 from tools.max_builder.parameter import FLOAT, HERTZ, MS, PERCENT, gain, number, toggle
 from tools.max_builder.patch import Box, Patch
+from tools.max_builder.search import add_drop
 
 PAD_FACE = (206, 146)
+SELECT, AT_MOUSE_UP = 1, 2  # of waveform~: setmode, outmode
 
 # name, short name, lowest, highest, first, unit, exponent, what it does
 DIALS = (
@@ -36,28 +38,61 @@ def build_pad_face(n: int) -> Patch:
     parameter = gain(f"Pad {n} Gain", f"Gain {n}", f"The level of pad {n}.")
     level = patch.ui("live.numbox", 240, 90, (150, 80, 54, 16), **parameter)
     patch.chain(level, patch.box("prepend gain", 240, 150), sound)
-    hint = f"The sound of pad {n}."
-    wave = add_waveform(patch, 360, 400, (2, 2, 202, 38), f"---ls-{n}-a", f"Pad {n}", hint, size_here=(100, 40))
-    patch.chain(sound, patch.box("route buffer", 305, 520), patch.box("prepend set", 305, 560), wave, outlet=2)
+    wave, length = _add_wave(patch, n, sound)
     _add_drop(patch, n)
-    _add_dials(patch, n, sound)
+    _add_selection(patch, wave, length, *_add_dials(patch, n, sound))
     return patch
 
 
+def _add_wave(patch: Patch, n: int, sound: Box) -> tuple[Box, Box]:
+    """The waveform, and the [info~] that knows its length."""
+    hint = f"The sound of pad {n}. Drag over the part that a note plays; a click without a drag chooses all of it."
+    looks = {"size_here": (100, 40), "setmode": SELECT, "outmode": AT_MOUSE_UP}
+    wave = add_waveform(patch, 360, 400, (2, 2, 202, 38), f"---ls-{n}-a", f"Pad {n}", hint, **looks)
+    length = patch.box(f"info~ ---ls-{n}-a", 600, 520)
+    named = patch.chain(sound, patch.box("route buffer", 305, 520), patch.box("prepend set", 305, 560), outlet=2)
+    patch.cord(named, 0, wave)
+    patch.cord(named, 0, length)
+    return wave, length
+
+
+def _add_selection(patch: Patch, wave: Box, length: Box, start: Box, part: Box) -> None:
+    """What is selected in the waveform, in ms, becomes the two dials Start and Length, in per cent."""
+    about = "Two outlets give the start and the end of the selection, in ms; the last of both completes it."
+    patch.comment(about, 700, 380, 180)
+    both = patch.cord(wave, 2, patch.box("pak 0. 0.", 500, 450, 70))
+    patch.cord(wave, 3, both, 1)
+    parts = patch.cord(both, 0, patch.box("t l b", 500, 480, 60))
+    patch.cord(parts, 1, length)
+    whole = "max($f3\\, 0.001)"
+    starts = patch.box(f"expr 100. * ($f2 > $f1) * $f1 / {whole}", 500, 580, 260)
+    lasts = patch.box(f"expr 100. * (($f2 > $f1) * ($f2 - $f1) / {whole} + ($f2 <= $f1))", 500, 610, 380)
+    for each, dial in ((lasts, part), (starts, start)):
+        patch.cord(length, 6, each, 2)
+        patch.cord(parts, 0, each)
+        patch.cord(each, 0, dial)
+
+
 def _add_drop(patch: Patch, n: int) -> None:
-    """A sound file that is dropped here plays under the pad, as four beats."""
+    """Two places for a sound file: it plays under the pad, or the seed is found that sounds most like it."""
+    to_script = patch.box("s ---ls-do", 620, 280)
     hint = f"Drop a sound file here: it plays under pad {n}. Its length in beats is that of own sound."
-    drop = patch.ui("live.drop", 620, 90, (150, 100, 54, 44), legend="drop a file", parameter_enable=0, annotation=hint,
-                    annotation_name="Drop")  # fmt: skip
+    drop = add_drop(patch, 620, 90, (150, 98, 54, 23), "drop: play", hint)
     path = patch.cord(drop, 0, patch.box("pack s 4", 620, 200))
     patch.cord(patch.box("r ---ls-beats", 680, 150), 0, path, 1)
-    patch.chain(path, patch.box(f"prepend file {n}", 620, 240), patch.box("s ---ls-do", 620, 280))
+    patch.chain(path, patch.box(f"prepend file {n}", 620, 240), to_script)
+    hint = f"Drop a sound file here: the loop of the seed that sounds most like it, under pad {n}."
+    found = add_drop(patch, 760, 90, (150, 123, 54, 23), "drop: find", hint)
+    patch.chain(found, patch.box(f"prepend find {n}", 760, 240), to_script)
 
 
-def _add_dials(patch: Patch, n: int, sound: Box) -> None:
+def _add_dials(patch: Patch, n: int, sound: Box) -> tuple[Box, Box]:
+    """Returns those of start and length."""
+    made: dict[str, Box] = {}
     for place, (name, short, low, high, first, unit, exponent, hint) in enumerate(DIALS):
         x, show = 20 + 100 * place, (2 + 49 * (place % 3), 44 + 51 * (place // 3), 48, 48)
         parameter = number(f"Pad {n} {name}", short, low, high, first, unit, f"{hint}, of pad {n}.", exponent=exponent)
-        dial = patch.ui("live.dial", x, 250, show, **parameter)
+        dial = made[name] = patch.ui("live.dial", x, 250, show, **parameter)
         steps = [patch.box("* 0.01", x, 310, 50)] if unit == PERCENT else []
         patch.chain(dial, *steps, patch.box(f"prepend {short.lower()}", x, 350), sound)
+    return made["Start"], made["Length"]

@@ -13,7 +13,7 @@ VERSION = {"major": 8, "minor": 6, "revision": 0, "architecture": "x64", "modern
 LCD = {"bgcolor": "live_lcd_bg"}
 THEMED = {
     "multislider": LCD | {"slidercolor": "live_lcd_control_fg"},
-    "waveform~": LCD | {"waveformcolor": "live_lcd_control_fg"},
+    "waveform~": LCD | {"waveformcolor": "live_lcd_control_fg", "selectioncolor": "live_control_selection"},
     "matrixctrl": LCD | {"color": "live_lcd_control_fg"},
     "textedit": {
         "bgcolor": "live_control_text_bg",

@@ -1,13 +1,14 @@
 """The device loopseed performance: eight loops on the bar, a mixer, an arrangement, transitions."""
 
 from tools.max_builder import conditions, device, directions, seed_map, transitions, walks
-from tools.max_builder.controls import PANEL, add_busy_colours, number_words
+from tools.max_builder.controls import add_busy_colours, add_light, number_words
 from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE, SLOTS, STRIP
 from tools.max_builder.output import add_output
 from tools.max_builder.pages import add_pages
 from tools.max_builder.parameter import button
 from tools.max_builder.patch import Box, Patch
+from tools.max_builder.presets import PRESETS_FACE, build_presets
 from tools.max_builder.seed import SEED_FACE
 
 MIX = 4  # pixels: where each group of the face begins
@@ -44,7 +45,7 @@ def _add_strips(patch: Patch) -> None:
     inner.chain(inner.box("r ---ls-show", 20, 44), numbers)
     for place in range(SLOTS):
         x = 20 + 170 * place
-        light = inner.ui("panel", x, 260, (STRIP * place + 2, 0, 46, 5), **PANEL)
+        light = add_light(inner, x, 260, (STRIP * place + 2, 0, 46, 5))
         busy = [inner.box("route busy", x, 130), inner.box("sel 0 1", x, 160)]
         inner.chain(numbers, *busy, outlet=place)
         add_busy_colours(inner, busy[1], light, (x, 190, 130), (x + 40, 216, 130))
@@ -79,6 +80,7 @@ def _add_pages(patch: Patch, script: Box, shown: Box, live: Box) -> Box:
         ("Map", seed_map.build_map(), seed_map.MAP_FACE),
         ("Cond.", conditions.build_conditions(), conditions.CONDITIONS_FACE),
         ("Files", _build_files(), FILES_FACE),
+        ("Presets", build_presets("the loops of all slots"), PRESETS_FACE),
     ):
         pages[word] = patch.embedded(page, x, 240, (PAGE, 4, width, height))
         x += width + 10

@@ -1,13 +1,15 @@
 """The device loopseed sampler: eight pads under the keys."""
 
 from tools.max_builder import device
-from tools.max_builder.controls import PANEL, add_busy_colours, add_fader, number_words
+from tools.max_builder.controls import add_busy_colours, add_fader, add_light, number_words
 from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.output import add_output
 from tools.max_builder.pad_face import PAD_FACE, build_pad_face
 from tools.max_builder.pages import add_pages
 from tools.max_builder.parameter import NOTE, button, gain, number
 from tools.max_builder.patch import Box, Patch
+from tools.max_builder.presets import PRESETS_FACE, build_presets
+from tools.max_builder.search import add_find
 
 PADS = 8
 KEYS = 284  # pixels: where each group of the face begins
@@ -28,7 +30,9 @@ def build_sampler() -> Patch:
     device.add_recipes(patch, script, PADS, 760, 510)
     live = device.add_live(patch, script, 760, 390)
     daemon = device.add_daemon(patch, 1460, 60, DAEMON, (0, 4, DAEMON_FACE[0], 161))
-    add_pages(patch, "Page", {"Dials": seed, "Daemon": daemon}, 1460, 330, (DAEMON, 50, 56, 40), 2)
+    presets = patch.embedded(build_presets("the sounds of all pads"), 1760, 60, (4, 4, *PRESETS_FACE))
+    pages = {"Dials": seed, "Presets": presets, "Daemon": daemon}
+    add_pages(patch, "Page", pages, 1460, 330, (DAEMON, 50, 56, 57), 3)
     shown = device.add_status(patch, PADS, live, 1160, 600, (PAD, 150, PAD_FACE[0], 14))
     patch.chain(seed, patch.box("prepend dials", 20, 240), script)
     first_key = _add_settings(patch, shown, live)
@@ -77,8 +81,19 @@ def _add_settings(patch: Patch, shown: Box, live: Box) -> Box:
         pressed = patch.ui("live.text", 1120, y, show, **button(name, name, text, hint))
         patch.chain(pressed, patch.message(message, 1120, y + 40, 400), to_script)
     device.add_user_sound(patch, "pad", 1360, 260, left, 129)
+    _add_find(patch)
     device.add_clip(patch, shown, live, 680, 60, left, 149)
     return first_key
+
+
+def _add_find(patch: Patch) -> None:
+    hint = "The loop of the seed that sounds most like a sound file of yours. For the chosen pad."
+    path = add_find(patch, "Find Seed", 1560, 700, (KEYS + 192, 87, 88, 18), hint)
+    both = patch.cord(path, 0, patch.box("t b s", 1560, 930, 60))
+    message = patch.cord(both, 1, patch.box("pack 1 s", 1560, 990), 1)
+    held = patch.cord(both, 0, patch.box("i 1", 1560, 960, 40))
+    patch.cord(patch.box("r ---ls-chosen", 1640, 930), 0, held, 1)
+    patch.chain(held, message, patch.box("prepend find", 1560, 1020), patch.box("s ---ls-do", 1560, 1050))
 
 
 def _add_notes(patch: Patch, first_key: Box, pads: list[Box]) -> None:
@@ -113,10 +128,10 @@ def _build_key(n: int) -> Patch:
         message = inner.message(text, x, 170)
         inner.chain(source, *([] if outlet else [inner.box("delay 250", 160, 135)]), message, velocity, outlet=outlet)
     inner.cord(velocity, 0, out)
-    light = inner.ui("panel", 60, 300, (56, 0, 12, 9), **PANEL)
+    light = add_light(inner, 60, 300, (56, 0, 12, 9))
     lit = inner.chain(velocity, inner.box("> 0", 60, 200), inner.box("sel 0 1", 60, 230), outlet=1)
     add_busy_colours(inner, lit, light, (60, 260, 130), (200, 260, 130))
-    made = inner.ui("panel", 400, 300, (56, 11, 12, 9), **PANEL)
+    made = add_light(inner, 400, 300, (56, 11, 12, 9))
     shown = inner.chain(
         inner.box("r ---ls-show", 400, 60), inner.box(f"route {n}", 400, 90), inner.box("route busy", 400, 120)
     )

@@ -11,6 +11,7 @@ var Slot = require("ls.slot.js").Slot;
 var Setting = require("ls.setting.js").Setting;
 var Directions = require("ls.directions.js").Directions;
 var NamedSeeds = require("ls.named.js").NamedSeeds;
+var Search = require("ls.search.js").Search;
 
 var ASK = 0; // outlets of ls.slots.js
 var SHOW = 3;
@@ -42,6 +43,9 @@ function Device(count, max) {
     this.beats = 4; // of one loop of the model
     this.envelope = [0, 0, 0, 0]; // of the next hallucination: trim, attack, sustain, release in beats
     this.named = new NamedSeeds();
+    this.search = new Search();
+    /** @type {any[][]} as ls.presets.js keeps them */
+    this.presets = [];
     this.lostWalk = 0; // ms: when a walk was given up whose reply may still come; 0: there is none
 }
 exports.Device = Device;
@@ -87,11 +91,21 @@ Device.prototype.problem = function () {
     return this.isAlive ? this.mismatch : "no daemon answers; start one";
 };
 
+/** Does the daemon offer a command? If not, say so. @param {Slot} slot @param {string} command */
+Device.prototype.isOffered = function (slot, command) {
+    var problem = this.problem() || (this.offers[command] ? "" : "this daemon does not offer " + command);
+    if (problem) {
+        this.says(problem, slot);
+    }
+    return !problem;
+};
+
 /**
  * Request a sound for a slot, on behalf of the user.
  * @param {Slot} slot @param {any[]} recipe @param {boolean} [isPicture] with the picture of its powergram?
+ * @param {import("./ls.origin.js").Origin|null} [origin] what the sound depends on; none: the settings of now
  */
-Device.prototype.make = function (slot, recipe, isPicture) {
+Device.prototype.make = function (slot, recipe, isPicture, origin) {
     var problem = this.problem() || recipes.problem(recipe, this.beats);
     if (problem) {
         this.says(problem, slot);
@@ -100,7 +114,7 @@ Device.prototype.make = function (slot, recipe, isPicture) {
     if (!isPicture && slot.asked && !slot.asked.isDropped && !slot.next && dials.same(slot.asked.recipe, recipe)) {
         return;
     }
-    slot.want(recipe, { isPicture: isPicture });
+    slot.want(recipe, { isPicture: isPicture, origin: origin });
     this.send(slot);
 };
 

@@ -9,8 +9,8 @@ autowatch = 0;
 inlets = 1;
 outlets = 1;
 
-var GROUND = [0.15, 0.16, 0.17, 1]; // red, green, blue, opacity: without a picture
-var CROSS = [1, 0.61, 0.18, 1];
+var GROUND = "live_lcd_bg"; // colours of Live's theme, asked for at each drawing: without a picture
+var CROSS = "live_lcd_control_fg";
 var ARM = 5; // pixels from the middle of the cross to its ends
 
 mgraphics.init();
@@ -32,7 +32,7 @@ function show(path) {
 function paint() {
     var width = mgraphics.size[0];
     var height = mgraphics.size[1];
-    mgraphics.set_source_rgba(GROUND);
+    mgraphics.set_source_rgba(max.getcolor(GROUND));
     mgraphics.rectangle(0, 0, width, height);
     mgraphics.fill();
     if (picture && picture.size[0] > 0 && picture.size[1] > 0) { // a file that cannot be read gives an empty one
@@ -44,7 +44,7 @@ function paint() {
     if (place) {
         var x = place[0] * width;
         var y = (1 - place[1]) * height;
-        mgraphics.set_source_rgba(CROSS);
+        mgraphics.set_source_rgba(max.getcolor(CROSS));
         mgraphics.rectangle(x - ARM, y - 0.5, 2 * ARM, 1);
         mgraphics.rectangle(x - 0.5, y - ARM, 1, 2 * ARM);
         mgraphics.fill();

@@ -6,8 +6,11 @@
  *     picture N                             the loop again, with a picture of its powergram
  *     edit N                                show the slot's seed on the dials
  *     fade INTO FROM TO STEPS, pingpong INTO FROM TO STEPS, walk INTO FROM STEPS AMOUNT, blend INTO FROM TO POSITION
+ *     continueseed INTO FROM BARS           the bars that follow the loop of a slot
  *     hallucinate INTO POINTS BETWEEN OVERLAP RNG, through INTO BETWEEN OVERLAP SLOT...
  *                                           a walk through random seeds, or through the seeds of slots (0: none)
+ *     find N PATH                           the loop of the seed that sounds most like a file
+ *     continue N PATH BARS RNG              the bars that follow a file
  *     envelope TRIM ATTACK SUSTAIN RELEASE  of the loops of the next walk, in beats
  *     direction K AMOUNT, directions zero   move the dials along the model's directions
  *     directed INTO                         the loop of that move, made inside the network
@@ -16,6 +19,8 @@
  *                                           the dials under a name, for all clients; PLACE in the list, from 1; the
  *                                           one that was saved or recalled last is deleted
  *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N [of ORIGIN] RECIPE...
+ *     preset store|recall K                 the sounds of all slots; K from 1 to 8
+ *     kept K ATOMS                          a preset, from the Live set
  *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, truncation 0..2, way lerp|slerp, condition K 0..1|free
  *     model NAME, modelat PLACE, folder PATH  PLACE in the menu of models, from 0
  */
@@ -25,6 +30,8 @@ var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 var origins = require("ls.origin.js");
 var paths = require("ls.paths.js");
+var presets = require("ls.presets.js");
+var search = require("ls.search.js");
 var sounds = require("ls.sounds.js");
 var transitions = require("ls.transitions.js");
 var walks = require("ls.walks.js");
@@ -37,8 +44,8 @@ var walks = require("ls.walks.js");
  * @returns {boolean} false where there is no such message
  */
 exports.handle = function (device, message, rest) {
-    var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES);
-    var other = find(message, MESSAGES, named.MESSAGES);
+    var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES, search.MESSAGES);
+    var other = find(message, MESSAGES, named.MESSAGES, presets.MESSAGES);
     if (handle && rest[0] !== "all") {
         var slot = device.slot(rest[0]);
         if (slot) {
@@ -107,6 +114,7 @@ var SLOT_MESSAGES = {
     },
     stop: function (device, slot) {
         slot.drop();
+        search.stop(device, slot);
         device.ask(["cancel", slot.id.now]);
     },
     recall: function (device, slot, rest) {

@@ -9,6 +9,8 @@
  *     hallucinate POINTS BETWEEN OVERLAP RNG TRIM ATTACK SUSTAIN RELEASE
  *     through BETWEEN OVERLAP TRIM ATTACK SUSTAIN RELEASE f*64 ...
  *     directed f*8 f*64
+ *     continue PATH BARS RNG
+ *     continueseed BARS RNG f*64
  *     file PATH BEATS
  */
 
@@ -16,7 +18,10 @@ var dials = require("ls.dials.js");
 
 var SIZE = dials.SIZE;
 var ENVELOPE = 4; // numbers of an envelope: trim, attack, sustain, release in beats
-/** @type {Object<string, {numbers: number, seeds: number, maxSeeds?: number}>} what follows the name: numbers, then seeds */
+var BAR = 4; // beats
+var TEMPERATURE = 1; // of a continuation: as the sequence model was trained
+/** @type {Object<string, {numbers: number, seeds: number, maxSeeds?: number, isOfFile?: boolean}>} what follows the name: a path,
+ *      where it is made of a file, then numbers, then seeds */
 var KINDS = {
     single: { numbers: 0, seeds: 1 },
     fade: { numbers: 1, seeds: 2 },
@@ -24,7 +29,9 @@ var KINDS = {
     walk: { numbers: 2, seeds: 1 },
     hallucinate: { numbers: 4 + ENVELOPE, seeds: 0 },
     through: { numbers: 2 + ENVELOPE, seeds: 1, maxSeeds: 25 },
-    directed: { numbers: 8, seeds: 1 }
+    directed: { numbers: 8, seeds: 1 },
+    "continue": { numbers: 2, seeds: 0, isOfFile: true },
+    continueseed: { numbers: 2, seeds: 1 }
 };
 /** @type {Object<string, string>} */
 var COMMANDS = {
@@ -34,7 +41,9 @@ var COMMANDS = {
     walk: "generate_random_fade",
     hallucinate: "hallucinate",
     through: "hallucinate_through",
-    directed: "generate_directed"
+    directed: "generate_directed",
+    "continue": "continue_wav",
+    continueseed: "continue_seed"
 };
 
 /** @param {any[]} list @returns {boolean} is it a recipe? */
@@ -46,17 +55,26 @@ exports.isRecipe = function (list) {
         return list.length === 3 && typeof list[1] === "string" && list[2] > 0;
     }
     var kind = KINDS.hasOwnProperty(list[0]) ? KINDS[list[0]] : null;
-    var seeds = kind ? (list.length - 1 - kind.numbers) / SIZE : -1;
+    var first = kind && kind.isOfFile ? 2 : 1; // the place of its numbers
+    var seeds = kind ? (list.length - first - kind.numbers) / SIZE : -1;
+    if (first === 2 && (typeof list[1] !== "string" || !list[1])) {
+        return false;
+    }
     if (!kind || seeds < kind.seeds || seeds > (kind.maxSeeds || kind.seeds) || seeds % 1 !== 0) {
         return false;
     }
-    for (var i = 1; i < list.length; i += 1) {
+    for (var i = first; i < list.length; i += 1) {
         if (typeof list[i] !== "number" || !isFinite(list[i])) {
             return false;
         }
     }
     return true;
 };
+
+/** @param {any[]} recipe @returns {boolean} */
+function isContinuation(recipe) {
+    return recipe[0] === "continue" || recipe[0] === "continueseed";
+}
 
 /** Does the daemon render it? It does not render silence and sound files of the user. @param {any[]} recipe */
 exports.isMade = function (recipe) {
@@ -77,6 +95,9 @@ exports.steps = function (recipe) {
         var points = (recipe.length - 1 - KINDS.through.numbers) / SIZE;
         return points + (points - 1) * recipe[1];
     }
+    if (isContinuation(recipe)) {
+        return recipe[0] === "continue" ? recipe[2] : recipe[1]; // bars
+    }
     return recipe[0] === "single" || recipe[0] === "directed" ? 1 : recipe[1];
 };
 
@@ -84,7 +105,7 @@ exports.steps = function (recipe) {
 exports.beats = function (recipe, loop) {
     var envelope = exports.envelope(recipe);
     if (!envelope) {
-        return exports.steps(recipe) * loop;
+        return exports.steps(recipe) * (isContinuation(recipe) ? BAR : loop);
     }
     var shaped = envelope[1] + envelope[2] + envelope[3];
     var cut = envelope[0] || shaped ? Math.min(loop - envelope[0], shaped) : loop;
@@ -123,6 +144,12 @@ exports.request = function (recipe, id, picture) {
     var request = recipe[0] === "walk" ? [command] : [command, id];
     if (recipe[0] === "directed") {
         request.push(KINDS.directed.numbers); // how many amounts follow
+    }
+    if (recipe[0] === "continue") {
+        return request.concat([recipe[1], recipe[2], TEMPERATURE, recipe[3]]);
+    }
+    if (recipe[0] === "continueseed") {
+        return request.concat([recipe[1], TEMPERATURE], recipe.slice(3), [recipe[2]]);
     }
     var numbers = KINDS[recipe[0]].numbers;
     var kept = exports.envelope(recipe) ? numbers - ENVELOPE : numbers; // the envelope is a setting of its own

@@ -6,12 +6,14 @@ var dials = require("ls.dials.js");
 var ids = require("ls.ids.js");
 var menu = require("ls.menu.js");
 var named = require("ls.named.js");
+var search = require("ls.search.js");
 var transitions = require("ls.transitions.js");
 
 /** @typedef {import("./ls.device.js").Device} Device */
 
 // Commands that not every daemon has.
-var OPTIONAL = ["hallucinate", "hallucinate_through", "directions", "move_seed", "generate_directed", "map", "seed_at", "list_seeds"];
+var OPTIONAL = ["hallucinate", "hallucinate_through", "directions", "move_seed", "generate_directed", "map", "seed_at", "list_seeds",
+    "match_seed", "continue_wav", "continue_seed"];
 
 /** Other replies are ignored. @param {Device} device @param {string} reply @param {any[]} rest */
 exports.handle = function (device, reply, rest) {
@@ -32,6 +34,7 @@ var REPLIES = {
                 device.giveUp(slot);
             });
             device.directions.giveUp();
+            search.giveUp(device);
             device.ask(["list_models"]);
             device.ask(["model"]);
         } else {
@@ -97,7 +100,12 @@ var REPLIES = {
         device.show(["map", rest[1] ? rest[0] : 0]);
     },
     seeds: named.REPLIES.seeds,
-    origin: named.REPLIES.origin,
+    origin: function (device, rest) {
+        named.REPLIES.origin(device, rest);
+        search.REPLIES.origin(device, rest);
+    },
+    candidate: search.REPLIES.candidate,
+    match: search.REPLIES.match,
     seed: function (device, rest) {
         var seed = rest.slice(1);
         var slot = device.slots[ids.base(rest[0]) - 1];
@@ -188,6 +196,8 @@ function fail(device, address, id, text) {
         device.show(["map", 0]);
     } else if (command === "recall_seed") {
         device.named.turn.end(id);
+    } else if (command === "match_seed") {
+        search.fail(device, id, text);
     } else if (command === "conditions") {
         device.setting.conditions = []; // a daemon that has none
         becomeReady(device);
@@ -195,7 +205,7 @@ function fail(device, address, id, text) {
         showModels(device); // the menu may show the one that could not be loaded
     } else if (blender && (command === "interpolate" || command === "seed_at") && blender.blend.end(id)) {
         device.says(text, blender);
-    } else if (slot && slot.asked && /^(generate_|hallucinate)/.test(command)) {
+    } else if (slot && slot.asked && /^(generate_|hallucinate|continue_)/.test(command)) {
         device.end(slot);
         if (text) {
             device.says(text, slot);

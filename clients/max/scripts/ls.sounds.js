@@ -13,13 +13,18 @@ var origins = require("ls.origin.js");
 var SOUND = 1; // outlets of ls.slots.js
 var RECIPE = 2;
 
+/** What a set keeps of a sound. @param {import("./ls.slot.js").Sound} sound @returns {any[]} its origin, if it has one, and its recipe */
+exports.stored = function (sound) {
+    return origins.write(sound.origin).concat(sound.recipe);
+};
+
 /**
  * Set the sound of a slot, and send it to the patch.
  * @param {Device} device @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
  */
 exports.hold = function (device, slot, sound, isStep) {
-    var stored = origins.write(sound.origin).concat(sound.recipe);
-    var isStored = dials.same(stored, origins.write(slot.sound.origin).concat(slot.sound.recipe)); // storing it again would be a step of undo in Live
+    var stored = exports.stored(sound);
+    var isStored = dials.same(stored, exports.stored(slot.sound)); // storing it again would be a step of undo in Live
     slot.hold(sound, isStep, new Date().getTime());
     if (!isStored) {
         device.max.outlet(RECIPE, [slot.number].concat(stored));

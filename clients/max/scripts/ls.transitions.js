@@ -8,6 +8,7 @@ var recipes = require("ls.recipe.js");
 /** @typedef {import("./ls.slot.js").Slot} Slot */
 
 var MAX_STEPS = 256; // loops in a file
+var MAX_RNG = 16777216; // of an rng_seed, as the patches' numbers hold it
 
 /** @type {Object<string, (function(Device, Slot, any[]): void)|undefined>} */
 exports.MESSAGES = {
@@ -22,6 +23,13 @@ exports.MESSAGES = {
         if (seed) {
             var amount = Math.min(256, Math.abs(Number(rest[2]) || 0)); // dial units
             device.make(slot, ["walk", stepsOf(rest[1]), amount].concat(/** @type {any[]} */ (seed)));
+        }
+    },
+    continueseed: function (device, slot, rest) {
+        var seed = exports.seedOf(device, slot, rest[0]);
+        if (seed && device.isOffered(slot, "continue_seed")) {
+            var rng = Math.floor(Math.random() * MAX_RNG); // kept with the sound, so that it can be made again
+            device.make(slot, ["continueseed", stepsOf(rest[1]), rng].concat(/** @type {any[]} */ (seed)));
         }
     },
     blend: function (device, slot, rest) {

@@ -15,7 +15,7 @@ exports.MESSAGES = {
         var recipe = ["hallucinate"].concat(rest, /** @type {any[]} */ (device.envelope));
         if (!recipes.isRecipe(recipe)) {
             device.says("hallucinate takes a slot, points, loops between them, an overlap and a random seed", slot);
-        } else if (isOffered(device, slot, "hallucinate")) {
+        } else if (device.isOffered(slot, "hallucinate")) {
             device.make(slot, recipe);
         }
     },
@@ -38,18 +38,18 @@ exports.MESSAGES = {
         }
         if (!recipes.isRecipe(recipe)) {
             device.says("through takes a slot, loops between two steps, an overlap and up to 25 slots", slot);
-        } else if (isOffered(device, slot, "hallucinate_through")) {
+        } else if (device.isOffered(slot, "hallucinate_through")) {
             device.make(slot, recipe);
         }
     },
     directed: function (device, slot) {
-        if (isOffered(device, slot, "generate_directed")) {
+        if (device.isOffered(slot, "generate_directed")) {
             var seed = device.directions.base || device.dials;
             device.make(slot, ["directed"].concat(/** @type {any[]} */ (device.directions.amounts), /** @type {any[]} */ (seed)));
         }
     },
     place: function (device, slot, rest) {
-        if (isOffered(device, slot, "seed_at")) {
+        if (device.isOffered(slot, "seed_at")) {
             slot.nextBlend = function (/** @type {number} */ id) {
                 return ["seed_at", id, share(rest[0]), share(rest[1])];
             };
@@ -57,15 +57,6 @@ exports.MESSAGES = {
         }
     }
 };
-
-/** Does the daemon offer a command? If not, say so. @param {Device} device @param {Slot} slot @param {string} command */
-function isOffered(device, slot, command) {
-    var problem = device.problem() || (device.offers[command] ? "" : "this daemon does not offer " + command);
-    if (problem) {
-        device.says(problem, slot);
-    }
-    return !problem;
-}
 
 /** @param {any} value @returns {number} 0..1 */
 function share(value) {

@@ -38,7 +38,7 @@ function globals(box, file) {
         Task: task(patch),
         File,
         LiveAPI: patch.options.LiveAPI,
-        max: { version: "8.6.5", apppath: "", os: "linux", time: 0 },
+        max: { version: "8.6.5", apppath: "", os: "linux", time: 0, getcolor: (name) => [name, 0, 0, 1] },
         Global: function Global(name) {
             return patch.globals[name] ?? (patch.globals[name] = this);
         },

@@ -3,9 +3,11 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 from pd_patch import PD, RATE, needs_pd
-from pd_running import Running, plain
+from pd_running import Running, atom, plain
 
 import models
 from inference.files.wav import read_origin
@@ -115,7 +117,7 @@ def test_the_page_of_the_daemon(play, serve, tmp_path: Path, models_folder: Path
     for name in [*names, names[0]]:
         assert plain(pd.wait("smol-model-face")) == f"label {name}"
         pd.send("smol-load-it bang")
-        assert plain(pd.wait("smol-plays-face")) == f"label {name}"
+        pd.wait("smol-plays-face", f"label {atom(name)}")
         pd.send("smol-next-model bang")
     client.query("set_target_sr", 32000)
     pd.wait("smol-rate", "set 32000")
@@ -132,3 +134,55 @@ def test_an_error_is_printed_as_words(play, serve):
     said = pd.wait("smol-error")
     assert said.startswith("There is no command /cc/nonsense")
     assert "\\" not in said + pd.wait("smol-error")
+
+
+@pytest.mark.parametrize(
+    ("slider", "value", "shown"),
+    [
+        ("performance-3-gain", 0.5, "gain -6.0 dB"),
+        ("performance-3-gain", 0, "gain -inf dB"),
+        ("performance-gain", 0.25, "gain -12.0 dB"),
+        ("performance-3-pan", 0.5, "pan C"),
+        ("performance-3-pan", 0.25, "pan L 50"),
+        ("performance-3-pan", 1, "pan R 100"),
+        ("performance-position", 0.75, "position 75 %"),
+        ("performance-condition-2", 0.25, "0.25"),
+        ("sampler-2-cutoff", 69, "cutoff 440 Hz"),
+        ("sampler-2-cutoff", 135, "cutoff off"),
+        ("sampler-2-start", 0.25, "start 25 %"),
+        ("sampler-2-attack", 20, "attack 20 ms"),
+        ("sampler-2-reso", 4, "reso 4.0"),
+        ("hallu-direction-1", -1.5, "-1.50 sd"),
+        ("smol-gain", 1, "gain 0.0 dB"),
+    ],
+)
+def test_a_slider_says_its_value_and_unit(play, slider: str, value: float, shown: str):
+    pd = play(PD / f"{slider.split('-')[0]}.pd", watch=[f"{slider}-value"])
+    pd.send(f"{slider} {value}")
+    pd.wait(f"{slider}-value", lambda words: plain(words) == f"label {shown}")
+    assert pd.wrong() == []
+
+
+@pytest.mark.parametrize(("name", "slot"), [("smol", "smol-slot"), ("hallu", "hallu-2")])
+def test_a_loop_is_made_anew_as_it_was(play, serve, name: str, slot: str):
+    """By a daemon that has just started: what the loop was made with is set first."""
+    first = serve("--model", TECHNO)
+    client = Client(first.port)
+    condition = client.query("conditions")[1][1]
+    client.query("set_truncation", 0.5)
+    client.query("set_transients", 0.25)
+    client.query("set_condition", condition, 0.75)
+    pd = play(PD / f"{name}.pd", watch=[f"{name}-alive", f"{name}-reply", f"{slot}-loaded"])
+    pd.link(name, first.port)
+    pd.send(f"{name}-follow stretch", f"{name}-random bang")
+    made = Path(plain(pd.wait(f"{slot}-loaded")))
+    pd.wait(f"{name}-reply", "origin 9010")
+    first.process.kill()
+    first.process.wait()
+    serve("--model", TECHNO, "--port", str(first.port))
+    again = Path(plain(pd.wait(f"{slot}-loaded", lambda path: plain(path) != str(made))))
+    assert np.array_equal(soundfile.read(made)[0], soundfile.read(again)[0])
+    origin = read_origin(again)
+    assert (origin["truncation"], origin["transients"], origin["conditions"]) == (0.5, 0.25, {condition: 0.75})
+    assert origin["stretch"] is True
+    assert pd.wrong() == []

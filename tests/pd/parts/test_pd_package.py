@@ -30,7 +30,7 @@ def test_a_help_patch_says_what_pds_browser_searches_for(path: Path):
     """Each inlet, outlet and argument of the part is told, as in Pd's own 5.reference."""
     entries = meta(path)
     part = PD / path.name.replace("-help", "")
-    assert {"KEYWORDS", "LICENSE", "DESCRIPTION"} <= set(entries)
+    assert {"KEYWORDS", "LICENSE", "DESCRIPTION", "AUTHOR"} <= set(entries)
     boxes = canvases(part)[-1].boxes
     for kind in ("inlet", "outlet"):
         count = len([box for box in boxes if re.match(rf"obj {kind}~?( |$)", box)])
@@ -39,7 +39,49 @@ def test_a_help_patch_says_what_pds_browser_searches_for(path: Path):
     names = re.findall(r"\b[A-Z]+\b", re.split(r"[:,]", first)[0])
     assert {f"ARGUMENT_{k + 1}" for k in range(len(names))} >= {key for key in entries if key.startswith("ARGUMENT")}
     assert "ARGUMENT_1" in entries
-    assert "see also:" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", HELP, ids=lambda path: path.name)
+def test_a_help_patch_has_the_layout_of_pds_own(path: Path):
+    """Name and description in the head, a subpatch `reference` with four sections, see also at the foot."""
+    part = path.name.removesuffix("-help.pd")
+    *_, sheet = canvases(path)
+    entries = meta(path)
+    assert re.match(rf"obj cnv 15 \d+ \d+ empty empty {re.escape(part)} ", sheet.boxes[0])
+    assert f"text - {entries['DESCRIPTION']}" in sheet.boxes
+    assert "obj pd reference" in sheet.boxes
+    foot = sheet.boxes.index("text see also:")
+    for box in sheet.boxes[foot + 1 : -1]:
+        assert not box.startswith("text ls-") or (PD / f"{box.removeprefix('text ')}.pd").exists(), box
+    assert sheet.boxes[foot + 1].startswith("text ls-")
+
+    sections = reference(path)
+    assert list(sections) == ["INLETS", "OUTLETS", "ARGUMENTS", "MESSAGES"]
+    for name in ("INLET", "OUTLET", "ARGUMENT"):
+        told = [f"{key.split('_')[1]}) {text}" for key, text in entries.items() if key.startswith(name)]
+        assert sections[f"{name}S"] == (told or ["none"])
+    text = "".join(file.read_text(encoding="utf-8") for file in PD.glob("ls-*.pd") if "-help" not in file.name)
+    receivers = set(re.findall(r"\\\$1-([a-z$\\2-]+)", text))
+    receivers |= set(re.findall(r"ls-button \\\$1 ([a-z]+) ", text))
+    for message in sections["MESSAGES"]:
+        receiver, _, words = message.partition(" - ")
+        assert words, message
+        bare = (
+            receiver.split(" ")[0].removeprefix("NAME-").replace("-N-", "-").removeprefix("N-").replace("-K", "-\\$2")
+        )
+        assert bare in receivers or f"\\$2-{bare}" in receivers, message
+
+
+def reference(path: Path) -> dict[str, list[str]]:
+    """The texts below each heading of the subpatch `reference`."""
+    found: dict[str, list[str]] = {}
+    (sheet,) = [canvas for canvas in canvases(path) if any(" empty empty MESSAGES " in box for box in canvas.boxes)]
+    for box in sheet.boxes:
+        if heading := re.match(r"obj cnv \d+ \d+ \d+ empty empty ([A-Z]+) ", box):
+            lines = found.setdefault(heading[1], [])
+        else:
+            lines.append(box.removeprefix("text "))
+    return found
 
 
 def test_the_package(tmp_path: Path):

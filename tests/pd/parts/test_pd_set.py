@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 import soundfile
 from pd_patch import PD, needs_pd
 from pd_running import Running, atom, plain
@@ -116,3 +117,60 @@ def test_a_path_of_key_points_comes_back(play, tmp_path: Path):
     other.send("hallu-next-step bang")
     other.wait("hallu-seed", " ".join(["6"] * 64))
     assert pd.wrong() + other.wrong() == []
+
+
+@pytest.mark.parametrize(
+    ("patch", "file", "knob", "other"),
+    [
+        ("performance", "performance", "performance-3-gain", "performance-4-pan"),
+        ("sampler", "sampler-kit", "sampler-3-cutoff", "sampler-4-gain"),
+    ],
+)
+def test_the_controllers_come_back(play, tmp_path: Path, patch: str, file: str, knob: str, other: str):
+    """Those of a set or a kit, each on its channel; a knob that learned none moves with none."""
+    pd = play(PD / f"{patch}.pd", watch=[knob, other, "done"])
+    pd.send(f"{knob}-learn 1", "#ctlin 7 127 2", f"{knob}-learn 0", f"{knob}-learn 1", "#ctlin 21 0 3")
+    pd.wait(knob)
+    pd.send(f"{file}-save-to {atom(tmp_path / 'kept.txt')}", "done 1")
+    pd.wait("done")
+    again = play(PD / f"{patch}.pd", watch=[knob, other, "done"])
+    again.send(f"{file}-open-from {atom(tmp_path / 'kept.txt')}", "#ctlin 7 64 2", "#ctlin 21 64 1", "done 1")
+    again.wait("done")
+    moved = len([line for line in again.log if line.startswith(f"{knob}: ")])
+    again.send("#ctlin 21 127 3", "done 2")
+    again.wait("done")
+    lines = [line for line in again.log if line.startswith(f"{knob}: ")]
+    assert lines[moved:] == [f"{knob}: {135 if 'cutoff' in knob else 1}"]
+    assert pd.wrong() + again.wrong() == []
+
+
+@pytest.mark.parametrize("name", ["kick", "7", "für 2 s"])
+def test_a_recalled_seed_names_its_slot(play, serve, tmp_path: Path, name: str):
+    """In the take's label, which a set keeps; a drawn seed has no name any more."""
+    port = serve().port
+    face = "performance-2-face"
+    pd = play(PD / "performance.pd", watch=["performance-alive", "performance-reply", face])
+    pd.link("performance", port)
+
+    pd.send("performance-into 2", "performance-random bang")
+    pd.wait(face, lambda words: plain(words) == "label take 1: new seed")
+    pd.send(rf"performance-store symbol \{atom(name)}", "performance-random bang")
+    pd.send(rf"performance-recall symbol \{atom(name)}")
+    pd.wait(face, lambda words: plain(words) == f"label take 1: {name}")
+    pd.send(f"performance-save-to {atom(tmp_path / 'set.txt')}", "performance-dials 3 50")
+    pd.wait(face, lambda words: plain(words) == "label take 1: drawn")
+    again = play(PD / "performance.pd", watch=["performance-alive", "performance-job", face])
+    again.link("performance", port)
+    again.send(f"performance-open-from {atom(tmp_path / 'set.txt')}")
+    again.wait(face, lambda words: plain(words) == f"label take 1: {name}")
+    assert pd.wrong() + again.wrong() == []
+
+
+@pytest.mark.parametrize(("patch", "slot"), [("smol", "smol-slot"), ("hallu", "hallu-2"), ("sampler", "sampler-1")])
+def test_the_other_faces_name_it_too(play, serve, patch: str, slot: str):
+    dials = "sampler-1" if patch == "sampler" else patch
+    pd = play(PD / f"{patch}.pd", watch=[f"{patch}-alive", f"{slot}-face"])
+    pd.link(patch, serve().port)
+    pd.send(f"{dials}-random bang", f"{dials}-store kick", f"{dials}-random bang", f"{dials}-recall kick")
+    pd.wait(f"{slot}-face", "label kick")
+    assert pd.wrong() == []

@@ -1,11 +1,12 @@
 """Two channels from the file to the recording, the limiter, and files of another rate."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
-from pd_patch import RATE, batch, messages, needs_pd, patch
+from pd_patch import PD, RATE, batch, messages, needs_pd, patch
 from pd_running import atom
 from test_pd_sound import FADE, bar, recorded, start_of
 
@@ -108,3 +109,45 @@ def test_the_clip_light(play, tmp_path: Path):
     pd.send("t-level 0", "t-clip bang")
     assert pd.wait("t-clip", "color") == "color #c0c0c0"
     assert pd.wrong() == []
+
+
+@pytest.mark.parametrize("limit", [1, 0])
+@pytest.mark.parametrize(
+    ("face", "sounds"),
+    [
+        ("smol", ["smol-slot"]),
+        ("hallu", ["hallu-1", "hallu-2"]),
+        ("performance", [f"performance-{k}" for k in range(1, 9)]),
+        ("sampler", [f"sampler-{k}" for k in range(1, 9)]),
+    ],
+)
+def test_no_face_clips_at_its_default_levels(tmp_path: Path, face: str, sounds: list[str], limit: int):
+    """All slots play the same loop as loud as a file can be, the worst case: with the limiter and without."""
+    samples = bar(128)
+    loop = 0.999 * np.sign(np.sin(2 * np.pi * 100 * (np.arange(samples) + 0.5) / samples))
+    soundfile.write(tmp_path / "loud.wav", np.stack([loop, loop], axis=1), RATE, subtype="PCM_24")
+    plan = [(0, "pd dsp 1"), *([] if limit else [(5, f"{face}-limit 0")])]
+    plan += [(20 + k, f"{sound}-load {atom(tmp_path / 'loud.wav')}") for k, sound in enumerate(sounds)]
+    if face == "sampler":
+        plan += [(400, f"{sound}-note 100") for sound in sounds]
+    else:
+        plan += [(300, f"{face}-run 1")]
+    plan += recorded(face, tmp_path, 290, 300 + 2.5 * 1875)
+    copy = shutil.copy(PD / f"{face}.pd", tmp_path)  # beside the test's ls-record~
+    batch(Path(copy), messages(tmp_path / "plan.pd", plan))
+    peak = np.abs(soundfile.read(tmp_path / "out.wav")[0]).max()
+    assert peak > 0.7  # it is as loud as it may be
+    assert peak < 1 - 2**-22
+
+
+@pytest.mark.parametrize(("rate", "bars"), [(44_100, 1), (44_100, 32), (96_000, 5), (32_000, 0.25)])
+def test_a_slot_keeps_the_pitch_of_a_file_of_another_rate(tmp_path: Path, rate: int, bars: float):
+    """As many bars as the file has: what another client's rate made is resampled at the table."""
+    samples = round(240 / 128 * rate) * bars
+    hertz = 1000 * 128 / 120  # 2000 periods a bar
+    sine = np.sin(2 * np.pi * hertz * np.arange(samples) / rate) / 4
+    soundfile.write(tmp_path / "1.wav", sine, rate, subtype="PCM_24")
+    plan = [(20, f"t-1-load {atom(tmp_path / '1.wav')}"), (1500, "t-run 1")]
+    out = render(tmp_path, ["obj ls-clock~ t", "obj ls-slot~ t-1 t"], plan, 3500)[:, 0]
+    spectrum = np.abs(np.fft.rfft(out[70_000:94_000] * np.hanning(24_000)))
+    assert abs(np.argmax(spectrum) * RATE / 24_000 - hertz) < 4

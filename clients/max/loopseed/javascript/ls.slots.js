@@ -98,6 +98,8 @@ modules["ls.recipe.js"] = (function () {
      *     hallucinate POINTS BETWEEN OVERLAP RNG TRIM ATTACK SUSTAIN RELEASE
      *     through BETWEEN OVERLAP TRIM ATTACK SUSTAIN RELEASE f*64 ...
      *     directed f*8 f*64
+     *     continue PATH BARS RNG
+     *     continueseed BARS RNG f*64
      *     file PATH BEATS
      */
 
@@ -105,7 +107,10 @@ modules["ls.recipe.js"] = (function () {
 
     var SIZE = dials.SIZE;
     var ENVELOPE = 4; // numbers of an envelope: trim, attack, sustain, release in beats
-    /** @type {Object<string, {numbers: number, seeds: number, maxSeeds?: number}>} what follows the name: numbers, then seeds */
+    var BAR = 4; // beats
+    var TEMPERATURE = 1; // of a continuation: as the sequence model was trained
+    /** @type {Object<string, {numbers: number, seeds: number, maxSeeds?: number, isOfFile?: boolean}>} what follows the name: a path,
+     *      where it is made of a file, then numbers, then seeds */
     var KINDS = {
         single: { numbers: 0, seeds: 1 },
         fade: { numbers: 1, seeds: 2 },
@@ -113,7 +118,9 @@ modules["ls.recipe.js"] = (function () {
         walk: { numbers: 2, seeds: 1 },
         hallucinate: { numbers: 4 + ENVELOPE, seeds: 0 },
         through: { numbers: 2 + ENVELOPE, seeds: 1, maxSeeds: 25 },
-        directed: { numbers: 8, seeds: 1 }
+        directed: { numbers: 8, seeds: 1 },
+        "continue": { numbers: 2, seeds: 0, isOfFile: true },
+        continueseed: { numbers: 2, seeds: 1 }
     };
     /** @type {Object<string, string>} */
     var COMMANDS = {
@@ -123,7 +130,9 @@ modules["ls.recipe.js"] = (function () {
         walk: "generate_random_fade",
         hallucinate: "hallucinate",
         through: "hallucinate_through",
-        directed: "generate_directed"
+        directed: "generate_directed",
+        "continue": "continue_wav",
+        continueseed: "continue_seed"
     };
 
     /** @param {any[]} list @returns {boolean} is it a recipe? */
@@ -135,17 +144,26 @@ modules["ls.recipe.js"] = (function () {
             return list.length === 3 && typeof list[1] === "string" && list[2] > 0;
         }
         var kind = KINDS.hasOwnProperty(list[0]) ? KINDS[list[0]] : null;
-        var seeds = kind ? (list.length - 1 - kind.numbers) / SIZE : -1;
+        var first = kind && kind.isOfFile ? 2 : 1; // the place of its numbers
+        var seeds = kind ? (list.length - first - kind.numbers) / SIZE : -1;
+        if (first === 2 && (typeof list[1] !== "string" || !list[1])) {
+            return false;
+        }
         if (!kind || seeds < kind.seeds || seeds > (kind.maxSeeds || kind.seeds) || seeds % 1 !== 0) {
             return false;
         }
-        for (var i = 1; i < list.length; i += 1) {
+        for (var i = first; i < list.length; i += 1) {
             if (typeof list[i] !== "number" || !isFinite(list[i])) {
                 return false;
             }
         }
         return true;
     };
+
+    /** @param {any[]} recipe @returns {boolean} */
+    function isContinuation(recipe) {
+        return recipe[0] === "continue" || recipe[0] === "continueseed";
+    }
 
     /** Does the daemon render it? It does not render silence and sound files of the user. @param {any[]} recipe */
     exports.isMade = function (recipe) {
@@ -166,6 +184,9 @@ modules["ls.recipe.js"] = (function () {
             var points = (recipe.length - 1 - KINDS.through.numbers) / SIZE;
             return points + (points - 1) * recipe[1];
         }
+        if (isContinuation(recipe)) {
+            return recipe[0] === "continue" ? recipe[2] : recipe[1]; // bars
+        }
         return recipe[0] === "single" || recipe[0] === "directed" ? 1 : recipe[1];
     };
 
@@ -173,7 +194,7 @@ modules["ls.recipe.js"] = (function () {
     exports.beats = function (recipe, loop) {
         var envelope = exports.envelope(recipe);
         if (!envelope) {
-            return exports.steps(recipe) * loop;
+            return exports.steps(recipe) * (isContinuation(recipe) ? BAR : loop);
         }
         var shaped = envelope[1] + envelope[2] + envelope[3];
         var cut = envelope[0] || shaped ? Math.min(loop - envelope[0], shaped) : loop;
@@ -213,6 +234,12 @@ modules["ls.recipe.js"] = (function () {
         if (recipe[0] === "directed") {
             request.push(KINDS.directed.numbers); // how many amounts follow
         }
+        if (recipe[0] === "continue") {
+            return request.concat([recipe[1], recipe[2], TEMPERATURE, recipe[3]]);
+        }
+        if (recipe[0] === "continueseed") {
+            return request.concat([recipe[1], TEMPERATURE], recipe.slice(3), [recipe[2]]);
+        }
         var numbers = KINDS[recipe[0]].numbers;
         var kept = exports.envelope(recipe) ? numbers - ENVELOPE : numbers; // the envelope is a setting of its own
         return request.concat(recipe.slice(1, 1 + kept), recipe.slice(1 + numbers));
@@ -227,7 +254,7 @@ modules["ls.ids.js"] = (function () {
      * its late reply is not taken for that of the next. It does not use Max.
      */
 
-    var STEP = 256; // more than there are bases: slots 1 to 99, directions 100, named seeds 101, dice 200
+    var STEP = 256; // more than there are bases: slots 1 to 99, directions 100, named seeds 101, search 102, dice 200
     var END = 16777216; // ids are smaller (docs/osc.md); 65,536 generations
     var TIMEOUT = 60000; // ms without a reply after which a request is given up: a queue of long fades takes its time
     exports.TIMEOUT = TIMEOUT;
@@ -426,13 +453,18 @@ modules["ls.sounds.js"] = (function () {
     var SOUND = 1; // outlets of ls.slots.js
     var RECIPE = 2;
 
+    /** What a set keeps of a sound. @param {import("./ls.slot.js").Sound} sound @returns {any[]} its origin, if it has one, and its recipe */
+    exports.stored = function (sound) {
+        return origins.write(sound.origin).concat(sound.recipe);
+    };
+
     /**
      * Set the sound of a slot, and send it to the patch.
      * @param {Device} device @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
      */
     exports.hold = function (device, slot, sound, isStep) {
-        var stored = origins.write(sound.origin).concat(sound.recipe);
-        var isStored = dials.same(stored, origins.write(slot.sound.origin).concat(slot.sound.recipe)); // storing it again would be a step of undo in Live
+        var stored = exports.stored(sound);
+        var isStored = dials.same(stored, exports.stored(slot.sound)); // storing it again would be a step of undo in Live
         slot.hold(sound, isStep, new Date().getTime());
         if (!isStored) {
             device.max.outlet(RECIPE, [slot.number].concat(stored));
@@ -953,6 +985,145 @@ modules["ls.named.js"] = (function () {
     return exports;
 })();
 
+modules["ls.paths.js"] = (function () {
+    var exports = {};
+    /**
+     * Paths as Max writes them, and as other programs do. It does not use Max.
+     */
+
+    /**
+     * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
+     * Paths of Windows (`C:/Users/me/a.wav`) and plain ones stay as they are.
+     * @param {string} path @returns {string} with forward slashes
+     */
+    exports.plain = function (path) {
+        var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
+        return parts ? "/Volumes/" + parts[1] + "/" + parts[2] : path.replace(/\\/g, "/");
+    };
+
+    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
+    exports.folder = function (path) {
+        return path.slice(0, path.lastIndexOf("/"));
+    };
+
+    /** The name of a file. @param {string} path @returns {string} */
+    exports.name = function (path) {
+        return path.slice(path.lastIndexOf("/") + 1);
+    };
+    return exports;
+})();
+
+modules["ls.search.js"] = (function () {
+    var exports = {};
+    /**
+     * Find and continue: what the daemon makes of a sound file of the user's. A part of the messages of ls.messages.js.
+     */
+
+    var ids = modules["ls.ids.js"];
+    var paths = modules["ls.paths.js"];
+    var recipes = modules["ls.recipe.js"];
+
+    /** @typedef {import("./ls.device.js").Device} Device */
+    /** @typedef {import("./ls.slot.js").Slot} Slot */
+
+    var BASE = 102; // of the ids of our match_seed
+
+    /** One search at a time: a new one cancels the old. */
+    function Search() {
+        this.turn = new ids.Turn(BASE);
+        /** @type {Slot|null} that gets the loop of the seed */
+        this.slot = null;
+        /** @type {import("./ls.origin.js").Origin|null} what belongs to the seed */
+        this.origin = null;
+    }
+    exports.Search = Search;
+
+    /** @type {Object<string, function(Device, Slot, any[]): void>} */
+    exports.MESSAGES = {
+        find: function (device, slot, rest) {
+            if (device.isOffered(slot, "match_seed")) {
+                exports.stop(device, device.search.slot);
+                device.search.slot = slot;
+                device.search.origin = null;
+                device.show([slot.number, "busy", 1]);
+                device.ask(["match_seed", device.search.turn.begin(new Date().getTime()), paths.plain(String(rest[0]))]);
+            }
+        },
+        "continue": function (device, slot, rest) {
+            var recipe = ["continue", paths.plain(String(rest[0]))].concat(rest.slice(1));
+            if (!recipes.isRecipe(recipe)) {
+                device.says("continue takes a slot, the path of a sound file, bars and a random seed", slot);
+            } else if (device.isOffered(slot, "continue_wav")) {
+                device.make(slot, recipe);
+            }
+        }
+    };
+
+    /** @type {Object<string, function(Device, any[]): void>} */
+    exports.REPLIES = {
+        candidate: function (device, rest) {
+            if (isOurs(device, rest[0])) {
+                device.says("find: " + Number(rest[1]).toFixed(1) + " dB from the file", device.search.slot || undefined);
+            }
+        },
+        /** ID MODEL TRUNCATION N, then NAME VALUE of each condition that was set; it comes before the seed. */
+        origin: function (device, rest) {
+            if (isOurs(device, rest[0])) {
+                var setting = device.setting;
+                device.search.origin = { model: rest[1], truncation: rest[2], transients: setting.transients,
+                    interpolation: setting.interpolation, conditions: rest.slice(4, 4 + 2 * rest[3]) };
+            }
+        },
+        match: function (device, rest) {
+            var slot = end(device, rest[0]);
+            if (slot) {
+                device.make(slot, ["single"].concat(rest.slice(2)), false, device.search.origin);
+            }
+        }
+    };
+
+    /** The search has failed, or was cancelled. @param {Device} device @param {number} id @param {string} text the error; empty: it was cancelled */
+    exports.fail = function (device, id, text) {
+        var slot = end(device, id);
+        if (slot && text) {
+            device.says(text, slot);
+        }
+    };
+
+    /** The daemon was started again: its search is lost. @param {Device} device */
+    exports.giveUp = function (device) {
+        if (device.search.turn.since) {
+            device.search.turn.giveUp();
+            device.says("the daemon was started again and has lost the search; find again", device.search.slot || undefined);
+        }
+    };
+
+    /** Cancel the search for a slot, if there is one. @param {Device} device @param {Slot|null} slot */
+    exports.stop = function (device, slot) {
+        var turn = device.search.turn;
+        if (slot && slot === device.search.slot && turn.since) {
+            device.ask(["cancel", turn.id.now]);
+            device.show([slot.number, "busy", slot.asked ? 1 : 0]);
+            turn.giveUp();
+        }
+    };
+
+    /** @param {Device} device @param {number} id @returns {boolean} */
+    function isOurs(device, id) {
+        return device.search.turn.since > 0 && id === device.search.turn.id.now;
+    }
+
+    /** @param {Device} device @param {number} id @returns {Slot|null} the slot of the search that has ended; null: it is not ours */
+    function end(device, id) {
+        var slot = device.search.turn.end(id) ? device.search.slot : null;
+        if (slot) {
+            device.show([slot.number, "busy", slot.asked ? 1 : 0]);
+        }
+        return slot;
+    }
+    return exports;
+})();
+
 modules["ls.device.js"] = (function () {
     var exports = {};
     /**
@@ -968,6 +1139,7 @@ modules["ls.device.js"] = (function () {
     var Setting = modules["ls.setting.js"].Setting;
     var Directions = modules["ls.directions.js"].Directions;
     var NamedSeeds = modules["ls.named.js"].NamedSeeds;
+    var Search = modules["ls.search.js"].Search;
 
     var ASK = 0; // outlets of ls.slots.js
     var SHOW = 3;
@@ -999,6 +1171,9 @@ modules["ls.device.js"] = (function () {
         this.beats = 4; // of one loop of the model
         this.envelope = [0, 0, 0, 0]; // of the next hallucination: trim, attack, sustain, release in beats
         this.named = new NamedSeeds();
+        this.search = new Search();
+        /** @type {any[][]} as ls.presets.js keeps them */
+        this.presets = [];
         this.lostWalk = 0; // ms: when a walk was given up whose reply may still come; 0: there is none
     }
     exports.Device = Device;
@@ -1044,11 +1219,21 @@ modules["ls.device.js"] = (function () {
         return this.isAlive ? this.mismatch : "no daemon answers; start one";
     };
 
+    /** Does the daemon offer a command? If not, say so. @param {Slot} slot @param {string} command */
+    Device.prototype.isOffered = function (slot, command) {
+        var problem = this.problem() || (this.offers[command] ? "" : "this daemon does not offer " + command);
+        if (problem) {
+            this.says(problem, slot);
+        }
+        return !problem;
+    };
+
     /**
      * Request a sound for a slot, on behalf of the user.
      * @param {Slot} slot @param {any[]} recipe @param {boolean} [isPicture] with the picture of its powergram?
+     * @param {import("./ls.origin.js").Origin|null} [origin] what the sound depends on; none: the settings of now
      */
-    Device.prototype.make = function (slot, recipe, isPicture) {
+    Device.prototype.make = function (slot, recipe, isPicture, origin) {
         var problem = this.problem() || recipes.problem(recipe, this.beats);
         if (problem) {
             this.says(problem, slot);
@@ -1057,7 +1242,7 @@ modules["ls.device.js"] = (function () {
         if (!isPicture && slot.asked && !slot.asked.isDropped && !slot.next && dials.same(slot.asked.recipe, recipe)) {
             return;
         }
-        slot.want(recipe, { isPicture: isPicture });
+        slot.want(recipe, { isPicture: isPicture, origin: origin });
         this.send(slot);
     };
 
@@ -1220,31 +1405,97 @@ modules["ls.inset.js"] = (function () {
     return exports;
 })();
 
-modules["ls.paths.js"] = (function () {
+modules["ls.presets.js"] = (function () {
     var exports = {};
     /**
-     * Paths as Max writes them, and as other programs do. It does not use Max.
+     * Presets: the sounds of all slots, kept with the Live set. A part of the messages of ls.messages.js.
+     * Kept is, for each slot, how many atoms follow, then what sounds.stored gives: `73 of MODEL ... single f*64 1 empty ...`.
      */
 
-    /**
-     * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
-     * Paths of Windows (`C:/Users/me/a.wav`) and plain ones stay as they are.
-     * @param {string} path @returns {string} with forward slashes
-     */
-    exports.plain = function (path) {
-        var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
-        return parts ? "/Volumes/" + parts[1] + "/" + parts[2] : path.replace(/\\/g, "/");
+    var dials = modules["ls.dials.js"];
+    var origins = modules["ls.origin.js"];
+    var recipes = modules["ls.recipe.js"];
+    var sounds = modules["ls.sounds.js"];
+
+    /** @typedef {import("./ls.device.js").Device} Device */
+
+    var COUNT = 8;
+    var RECIPE = 2; // the outlet of ls.slots.js
+    var FIRST = 101; // the number of preset 1 there: slots are 1 to 99
+
+    /** @type {Object<string, function(Device, any[]): void>} */
+    exports.MESSAGES = {
+        preset: function (device, rest) {
+            var place = Math.round(rest[1]) - 1;
+            if (!(place >= 0 && place < COUNT) || !WORDS.hasOwnProperty(rest[0])) {
+                device.says("preset takes store or recall, and a number from 1 to " + COUNT);
+            } else {
+                WORDS[rest[0]](device, place);
+            }
+        },
+        /** K ATOMS, as the set has kept them. */
+        kept: function (device, rest) {
+            var atoms = rest.slice(1);
+            device.max.isSet(FIRST + rest[0] - 1);
+            device.presets[rest[0] - 1] = typeof atoms[1] === "string" ? atoms : []; // a new set holds a plain 0
+            exports.show(device);
+        }
     };
 
-    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
-    exports.folder = function (path) {
-        return path.slice(0, path.lastIndexOf("/"));
+    /** Which presets hold something: `presets 0|1 ...`. @param {Device} device */
+    exports.show = function (device) {
+        /** @type {any[]} */
+        var filled = [];
+        for (var place = 0; place < COUNT; place += 1) {
+            filled.push(device.presets[place] && device.presets[place].length ? 1 : 0);
+        }
+        device.show(["presets"].concat(filled));
     };
 
-    /** The name of a file. @param {string} path @returns {string} */
-    exports.name = function (path) {
-        return path.slice(path.lastIndexOf("/") + 1);
+    /** @type {Object<string, function(Device, number): void>} */
+    var WORDS = {
+        store: function (device, place) {
+            /** @type {any[]} */
+            var atoms = [];
+            device.slots.forEach(function (slot) {
+                var stored = sounds.stored(slot.sound);
+                atoms = atoms.concat([stored.length], stored);
+            });
+            device.presets[place] = atoms;
+            device.max.outlet(RECIPE, [FIRST + place].concat(atoms));
+            exports.show(device);
+            device.says("preset " + (place + 1) + " holds the sounds of now");
+        },
+        recall: function (device, place) {
+            var atoms = device.presets[place] || [];
+            if (!atoms.length) {
+                device.says("preset " + (place + 1) + " is empty; store one there");
+            } else if (device.problem()) {
+                device.says("the preset comes when it can: " + device.problem());
+            }
+            for (var at = 0, n = 0; at < atoms.length && n < device.slots.length; at += 1 + atoms[at], n += 1) {
+                recall(device, device.slots[n], atoms.slice(at + 1, at + 1 + atoms[at]));
+            }
+        }
     };
+
+    /** One slot's sound, as a step that can be undone. @param {Device} device @param {import("./ls.slot.js").Slot} slot @param {any[]} stored */
+    function recall(device, slot, stored) {
+        var kept = origins.read(stored);
+        var recipe = kept.recipe;
+        if (!slot.asked && !slot.next && dials.same(stored, sounds.stored(slot.sound))) {
+            return; // it is there
+        }
+        if (!recipes.isRecipe(recipe)) {
+            device.says("the preset holds no recipe that can be read for this slot", slot);
+        } else if (recipes.isMade(recipe)) {
+            slot.want(recipe, { origin: kept.origin });
+            device.send(slot); // once the daemon answers
+        } else {
+            slot.drop();
+            sounds.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, true);
+        }
+    }
     return exports;
 })();
 
@@ -1260,6 +1511,7 @@ modules["ls.transitions.js"] = (function () {
     /** @typedef {import("./ls.slot.js").Slot} Slot */
 
     var MAX_STEPS = 256; // loops in a file
+    var MAX_RNG = 16777216; // of an rng_seed, as the patches' numbers hold it
 
     /** @type {Object<string, (function(Device, Slot, any[]): void)|undefined>} */
     exports.MESSAGES = {
@@ -1274,6 +1526,13 @@ modules["ls.transitions.js"] = (function () {
             if (seed) {
                 var amount = Math.min(256, Math.abs(Number(rest[2]) || 0)); // dial units
                 device.make(slot, ["walk", stepsOf(rest[1]), amount].concat(/** @type {any[]} */ (seed)));
+            }
+        },
+        continueseed: function (device, slot, rest) {
+            var seed = exports.seedOf(device, slot, rest[0]);
+            if (seed && device.isOffered(slot, "continue_seed")) {
+                var rng = Math.floor(Math.random() * MAX_RNG); // kept with the sound, so that it can be made again
+                device.make(slot, ["continueseed", stepsOf(rest[1]), rng].concat(/** @type {any[]} */ (seed)));
             }
         },
         blend: function (device, slot, rest) {
@@ -1351,7 +1610,7 @@ modules["ls.walks.js"] = (function () {
             var recipe = ["hallucinate"].concat(rest, /** @type {any[]} */ (device.envelope));
             if (!recipes.isRecipe(recipe)) {
                 device.says("hallucinate takes a slot, points, loops between them, an overlap and a random seed", slot);
-            } else if (isOffered(device, slot, "hallucinate")) {
+            } else if (device.isOffered(slot, "hallucinate")) {
                 device.make(slot, recipe);
             }
         },
@@ -1374,18 +1633,18 @@ modules["ls.walks.js"] = (function () {
             }
             if (!recipes.isRecipe(recipe)) {
                 device.says("through takes a slot, loops between two steps, an overlap and up to 25 slots", slot);
-            } else if (isOffered(device, slot, "hallucinate_through")) {
+            } else if (device.isOffered(slot, "hallucinate_through")) {
                 device.make(slot, recipe);
             }
         },
         directed: function (device, slot) {
-            if (isOffered(device, slot, "generate_directed")) {
+            if (device.isOffered(slot, "generate_directed")) {
                 var seed = device.directions.base || device.dials;
                 device.make(slot, ["directed"].concat(/** @type {any[]} */ (device.directions.amounts), /** @type {any[]} */ (seed)));
             }
         },
         place: function (device, slot, rest) {
-            if (isOffered(device, slot, "seed_at")) {
+            if (device.isOffered(slot, "seed_at")) {
                 slot.nextBlend = function (/** @type {number} */ id) {
                     return ["seed_at", id, share(rest[0]), share(rest[1])];
                 };
@@ -1393,15 +1652,6 @@ modules["ls.walks.js"] = (function () {
             }
         }
     };
-
-    /** Does the daemon offer a command? If not, say so. @param {Device} device @param {Slot} slot @param {string} command */
-    function isOffered(device, slot, command) {
-        var problem = device.problem() || (device.offers[command] ? "" : "this daemon does not offer " + command);
-        if (problem) {
-            device.says(problem, slot);
-        }
-        return !problem;
-    }
 
     /** @param {any} value @returns {number} 0..1 */
     function share(value) {
@@ -1420,8 +1670,11 @@ modules["ls.messages.js"] = (function () {
      *     picture N                             the loop again, with a picture of its powergram
      *     edit N                                show the slot's seed on the dials
      *     fade INTO FROM TO STEPS, pingpong INTO FROM TO STEPS, walk INTO FROM STEPS AMOUNT, blend INTO FROM TO POSITION
+     *     continueseed INTO FROM BARS           the bars that follow the loop of a slot
      *     hallucinate INTO POINTS BETWEEN OVERLAP RNG, through INTO BETWEEN OVERLAP SLOT...
      *                                           a walk through random seeds, or through the seeds of slots (0: none)
+     *     find N PATH                           the loop of the seed that sounds most like a file
+     *     continue N PATH BARS RNG              the bars that follow a file
      *     envelope TRIM ATTACK SUSTAIN RELEASE  of the loops of the next walk, in beats
      *     direction K AMOUNT, directions zero   move the dials along the model's directions
      *     directed INTO                         the loop of that move, made inside the network
@@ -1430,6 +1683,8 @@ modules["ls.messages.js"] = (function () {
      *                                           the dials under a name, for all clients; PLACE in the list, from 1; the
      *                                           one that was saved or recalled last is deleted
      *     file N PATH BEATS, clear N, undo N, stop N, stop all, remake, recall N [of ORIGIN] RECIPE...
+     *     preset store|recall K                 the sounds of all slots; K from 1 to 8
+     *     kept K ATOMS                          a preset, from the Live set
      *     rate HZ, tempo BPM, follow repitch|stretch, transients 0..1, truncation 0..2, way lerp|slerp, condition K 0..1|free
      *     model NAME, modelat PLACE, folder PATH  PLACE in the menu of models, from 0
      */
@@ -1439,6 +1694,8 @@ modules["ls.messages.js"] = (function () {
     var dials = modules["ls.dials.js"];
     var origins = modules["ls.origin.js"];
     var paths = modules["ls.paths.js"];
+    var presets = modules["ls.presets.js"];
+    var search = modules["ls.search.js"];
     var sounds = modules["ls.sounds.js"];
     var transitions = modules["ls.transitions.js"];
     var walks = modules["ls.walks.js"];
@@ -1451,8 +1708,8 @@ modules["ls.messages.js"] = (function () {
      * @returns {boolean} false where there is no such message
      */
     exports.handle = function (device, message, rest) {
-        var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES);
-        var other = find(message, MESSAGES, named.MESSAGES);
+        var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES, search.MESSAGES);
+        var other = find(message, MESSAGES, named.MESSAGES, presets.MESSAGES);
         if (handle && rest[0] !== "all") {
             var slot = device.slot(rest[0]);
             if (slot) {
@@ -1521,6 +1778,7 @@ modules["ls.messages.js"] = (function () {
         },
         stop: function (device, slot) {
             slot.drop();
+            search.stop(device, slot);
             device.ask(["cancel", slot.id.now]);
         },
         recall: function (device, slot, rest) {
@@ -1643,12 +1901,14 @@ modules["ls.replies.js"] = (function () {
     var ids = modules["ls.ids.js"];
     var menu = modules["ls.menu.js"];
     var named = modules["ls.named.js"];
+    var search = modules["ls.search.js"];
     var transitions = modules["ls.transitions.js"];
 
     /** @typedef {import("./ls.device.js").Device} Device */
 
     // Commands that not every daemon has.
-    var OPTIONAL = ["hallucinate", "hallucinate_through", "directions", "move_seed", "generate_directed", "map", "seed_at", "list_seeds"];
+    var OPTIONAL = ["hallucinate", "hallucinate_through", "directions", "move_seed", "generate_directed", "map", "seed_at", "list_seeds",
+        "match_seed", "continue_wav", "continue_seed"];
 
     /** Other replies are ignored. @param {Device} device @param {string} reply @param {any[]} rest */
     exports.handle = function (device, reply, rest) {
@@ -1669,6 +1929,7 @@ modules["ls.replies.js"] = (function () {
                     device.giveUp(slot);
                 });
                 device.directions.giveUp();
+                search.giveUp(device);
                 device.ask(["list_models"]);
                 device.ask(["model"]);
             } else {
@@ -1734,7 +1995,12 @@ modules["ls.replies.js"] = (function () {
             device.show(["map", rest[1] ? rest[0] : 0]);
         },
         seeds: named.REPLIES.seeds,
-        origin: named.REPLIES.origin,
+        origin: function (device, rest) {
+            named.REPLIES.origin(device, rest);
+            search.REPLIES.origin(device, rest);
+        },
+        candidate: search.REPLIES.candidate,
+        match: search.REPLIES.match,
         seed: function (device, rest) {
             var seed = rest.slice(1);
             var slot = device.slots[ids.base(rest[0]) - 1];
@@ -1825,6 +2091,8 @@ modules["ls.replies.js"] = (function () {
             device.show(["map", 0]);
         } else if (command === "recall_seed") {
             device.named.turn.end(id);
+        } else if (command === "match_seed") {
+            search.fail(device, id, text);
         } else if (command === "conditions") {
             device.setting.conditions = []; // a daemon that has none
             becomeReady(device);
@@ -1832,7 +2100,7 @@ modules["ls.replies.js"] = (function () {
             showModels(device); // the menu may show the one that could not be loaded
         } else if (blender && (command === "interpolate" || command === "seed_at") && blender.blend.end(id)) {
             device.says(text, blender);
-        } else if (slot && slot.asked && /^(generate_|hallucinate)/.test(command)) {
+        } else if (slot && slot.asked && /^(generate_|hallucinate|continue_)/.test(command)) {
             device.end(slot);
             if (text) {
                 device.says(text, slot);
@@ -1846,10 +2114,10 @@ modules["ls.replies.js"] = (function () {
  * [js ls.slots.js COUNT]: the slots and their recipes; COUNT slots, 1 to 99.
  *
  * in 0: the messages of ls.messages.js   in 1: the daemon's replies, `alive 1|0`, `offers NAME...`
- * out 0: requests   out 1: `N load PATH BEATS`, `N clear`   out 2: `N RECIPE...` to the [pattr]s
+ * out 0: requests   out 1: `N load PATH BEATS`, `N clear`   out 2: `N RECIPE...` to the [pattr]s; N from 101 to 108: presets
  * out 3: `N says TEXT`, `N busy 0|1`, `progress N DONE TOTAL`, `newest N PATH BEATS`, `picture PATH`, `says TEXT`,
  *        `dials f*64`, `moved f*64` (along a direction), `amounts f*8`, `directions NAME...`, `conditions NAME LOW HIGH VALUE SET ...`,
- *        `offered COMMAND 0|1`, `map PATH|0`, `truncation X`, `positions POSITION SET ...`,
+ *        `offered COMMAND 0|1`, `presets 0|1 ...`, `map PATH|0`, `truncation X`, `positions POSITION SET ...`,
  *        `models clear|append NAME|set PLACE`, `names clear|append NAME|set PLACE` to menus
  */
 

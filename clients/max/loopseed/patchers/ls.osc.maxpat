@@ -354,19 +354,52 @@
 						10.0
 					],
 					"mode": 0,
-					"rounded": 10,
+					"rounded": 3,
+					"background": 1,
 					"bgcolor": [
-						0.75,
-						0.3,
-						0.25,
-						1.0
-					],
-					"background": 1
+						0.0,
+						0.0,
+						0.0,
+						0.0
+					]
 				}
 			},
 			{
 				"box": {
 					"id": "obj-19",
+					"maxclass": "panel",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						20.0,
+						444.0,
+						10.0,
+						10.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						4.0,
+						10.0,
+						10.0
+					],
+					"mode": 0,
+					"rounded": 3,
+					"background": 1,
+					"saved_attribute_attributes": {
+						"bgfillcolor": {
+							"expression": "themecolor.live_lcd_bg"
+						},
+						"bgcolor": {
+							"expression": "themecolor.live_lcd_bg"
+						}
+					}
+				}
+			},
+			{
+				"box": {
+					"id": "obj-20",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -384,7 +417,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-21",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -402,7 +435,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-22",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -427,7 +460,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -445,7 +478,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-24",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -463,7 +496,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-25",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -644,7 +677,7 @@
 						0
 					],
 					"destination": [
-						"obj-19",
+						"obj-20",
 						0
 					]
 				}
@@ -652,7 +685,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-19",
+						"obj-20",
 						0
 					],
 					"destination": [
@@ -668,7 +701,7 @@
 						1
 					],
 					"destination": [
-						"obj-20",
+						"obj-21",
 						0
 					]
 				}
@@ -676,7 +709,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-20",
+						"obj-21",
 						0
 					],
 					"destination": [
@@ -692,7 +725,7 @@
 						1
 					],
 					"destination": [
-						"obj-22",
+						"obj-23",
 						0
 					]
 				}
@@ -700,11 +733,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-22",
+						"obj-23",
 						0
 					],
 					"destination": [
-						"obj-21",
+						"obj-22",
 						0
 					]
 				}
@@ -716,7 +749,7 @@
 						2
 					],
 					"destination": [
-						"obj-23",
+						"obj-24",
 						0
 					]
 				}
@@ -724,11 +757,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-23",
+						"obj-24",
 						0
 					],
 					"destination": [
-						"obj-21",
+						"obj-22",
 						0
 					]
 				}
@@ -740,7 +773,7 @@
 						1
 					],
 					"destination": [
-						"obj-24",
+						"obj-25",
 						0
 					]
 				}
@@ -748,11 +781,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-24",
+						"obj-25",
 						0
 					],
 					"destination": [
-						"obj-21",
+						"obj-22",
 						0
 					]
 				}
