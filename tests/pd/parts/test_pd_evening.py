@@ -12,7 +12,7 @@ from test_pd_instruments import settle
 from test_pd_link import place_of
 
 import models
-from inference.wav import read_origin
+from inference.files.wav import read_origin
 
 pytestmark = [needs_pd, needs_screen]
 __all__ = ["screen"]
