@@ -80,8 +80,12 @@ def _wait(process: subprocess.Popen[bytes]) -> bytes | None:
 
 
 def run_trial(path: Path) -> int:
-    """Load a model in this process, which is there for that alone, and write the verdict to its output."""
-    with open(os.devnull, "w") as null:
+    """Load a model in this process, which is there for that alone, and write the verdict to its output.
+
+    What a library prints does not reach the output.
+    """
+    with open(os.devnull, "w") as null, os.fdopen(os.dup(1), "wb") as output:
+        os.dup2(null.fileno(), 1)
         faulthandler.dump_traceback_later(2 * MAX_SECONDS, exit=True, file=null)  # if nobody is left to end it
         _limit()
         fault = None
@@ -90,7 +94,7 @@ def run_trial(path: Path) -> int:
         except ModelError as error:
             fault = str(error)
         weights = [str(file) for file in find_weights(path)]
-        os.write(1, json.dumps([fault, weights]).encode())  # a window program under Windows has no sys.stdout
+        output.write(json.dumps([fault, weights]).encode())  # a window program under Windows has no sys.stdout
         faulthandler.cancel_dump_traceback_later()
     return 0
 

@@ -16,6 +16,7 @@ import numpy as np
 import onnx
 import pytest
 
+from checkout import ROOT
 from inference.model.generator import ModelError
 from inference.model.library import Library
 from inference.model.trial import MAX_CPU_SECONDS, Verdict, try_model
@@ -195,6 +196,16 @@ def test_a_model_that_does_not_end_harms_nobody(client: Client, folder: Path, mo
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_what_a_library_prints_is_no_part_of_the_verdict(tmp_path: Path):
+    code = (
+        "import os; from pathlib import Path; from inference.model import trial\n"
+        "trial.Generator = lambda path: os.write(1, b'a warning in C') and print('a warning')\n"
+        "raise SystemExit(trial.run_trial(Path('x.onnx')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "[null, []]")
+
+
 def test_a_trial_is_limited_by_what_it_computes(folder: Path, tmp_path: Path, monkeypatch):
     """A busy computer takes no time from it."""
     program = tmp_path / "program"
