@@ -7,7 +7,7 @@ from tools.beats.drift import TempoChangeError
 from tools.beats.estimate import Estimate, estimate_onsets
 from tools.beats.onsets import Onsets
 
-PART_SECONDS, HOP_SECONDS = 12.0, 4.0
+PART_SECONDS, HOP_SECONDS = 12.0, 4.0  # of a part, and from the start of one to that of the next
 MIN_CONFIDENCE = 0.9  # of the tempo of a part
 MIN_CHANGE = 0.02  # relative: drift.py follows a smaller one
 OCTAVES = (1 / 2, 1, 2)
@@ -18,7 +18,7 @@ Run = list[tuple[float, float]]  # parts of one tempo: their middles (s) and tem
 def check_parts(onsets: Onsets) -> None:
     """Raise TempoChangeError where two successive parts of a song have one tempo, and two later ones another.
 
-    A jump to half or double the tempo is not told from a section in half or double time.
+    A jump to half or double the tempo is taken for a section in half or double time.
     """
     for before, after in pairwise(_find_runs(onsets)):
         (end, last), (start, first) = before[-1], after[0]

@@ -1,6 +1,6 @@
 /**
  * Presets: the sounds of all slots, kept with the Live set. A part of the messages of ls.messages.js.
- * Kept is, for each slot, how many atoms follow, then what sounds.stored gives: `73 of MODEL ... single f*64 1 empty ...`.
+ * A preset holds, for each slot, the number of its atoms and what sounds.stored gives: `73 of MODEL ... single f*64 1 empty ...`.
  */
 
 var dials = require("ls.dials.js");

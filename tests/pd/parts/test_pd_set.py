@@ -166,6 +166,21 @@ def test_a_recalled_seed_names_its_slot(play, serve, tmp_path: Path, name: str):
     assert pd.wrong() + again.wrong() == []
 
 
+@pytest.mark.parametrize("name", ["set one ä.txt", "7 and 7.txt", "set.txt"])
+def test_a_path_with_blanks_is_not_cut(play, serve, tmp_path: Path, name: str):
+    """The file of its first word may be somebody else's."""
+    (tmp_path / "set").write_text("mine")
+    pd = play(PD / "performance.pd", watch=["performance-alive", "performance-reply", "performance-bpm"])
+    pd.link("performance", serve().port)
+    pd.send("performance-bpm 133", f"performance-save-to {tmp_path / name}", "performance-ask sync 4")
+    pd.wait("performance-reply", "synced 4")
+    assert (tmp_path / "set").read_text() == "mine"
+    assert "all 133 " in (tmp_path / name).read_text()
+    pd.send("performance-bpm 100", f"performance-open-from {tmp_path / name}")
+    pd.wait("performance-bpm", "133")
+    assert pd.wrong() == []
+
+
 @pytest.mark.parametrize(("patch", "slot"), [("smol", "smol-slot"), ("hallu", "hallu-2"), ("sampler", "sampler-1")])
 def test_the_other_faces_name_it_too(play, serve, patch: str, slot: str):
     dials = "sampler-1" if patch == "sampler" else patch
