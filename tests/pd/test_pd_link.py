@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from pd_patch import PD, RATE, needs_pd
+from pd_patch import PD, RATE, needs_pd, patch
 from pd_running import Running, atom, plain
 
 import models
@@ -81,6 +81,29 @@ def test_the_loop_plays_on_while_the_daemon_is_away(serve, play):
     pd.send("smol-random bang")
     pd.wait("smol-slot-loaded")
     assert pd.wrong() == []
+
+
+def test_an_old_error_is_gone_when_no_daemon_answers(serve, play):
+    daemon = serve()
+    pd = play("smol.pd", watch=["smol-alive", "smol-wrong"])
+    pd.link("smol", daemon.port)
+    pd.send("smol-ask load_model nothing")
+    pd.wait("smol-wrong", lambda words: "nothing" in words)
+    daemon.process.kill()
+    daemon.process.wait()
+    pd.wait("smol-wrong", "label empty")
+    assert pd.wrong() == []
+
+
+def test_the_sentences_of_an_error_do_not_run_together(play, tmp_path: Path):
+    """Pd shows a semicolon within a word with a backslash only, so each sentence has a line of its own."""
+    words = patch(
+        tmp_path / "words.pd", ["obj r t-text", "obj ls-words", "obj print said"], [(0, 0, 1, 0), (1, 0, 2, 0)]
+    )
+    pd = play(words, watch=[])
+    pd.send(rf"t-text symbol {atom('There is no folder /x; choose another one, or make it.')}")
+    assert pd.wait("said") == "There is no folder /x"
+    assert pd.wait("said") == "choose another one or make it."
 
 
 def test_two_patches_get_their_own_replies(serve, play):

@@ -131,13 +131,13 @@ def test_find_and_continue_send_a_sound_file(fake: FakeDaemon, play):
     pd.link("hallu", fake.port)
     pd.wait("hallu-find", "label find")
     pd.wait("hallu-continue", "label continue")
-    pd.send("hallu-find-from /my/beat.wav")
+    pd.send("hallu-find-from /my/beat 2.wav")
     pd.wait("hallu-truncation", lambda words: "0.5" in words)
     assert pd.wait("hallu-seed", lambda words: words.startswith("2")).split() == ["2"] * 64
-    pd.send("hallu-bars 8", "hallu-rng 3", "hallu-into 1", "hallu-continue-from /my/beat.wav")
+    pd.send("hallu-bars 8", "hallu-rng 3", "hallu-into 1", "hallu-continue-from /my/beat 2.wav")
     pd.wait("hallu-1-loaded")
     asked = [each for each in fake.asked if each[0] in ("match_seed", "continue_wav")]
-    assert asked == [("match_seed", (102, "/my/beat.wav")), ("continue_wav", (1, "/my/beat.wav", 8, 1, 3))]
+    assert asked == [("match_seed", (102, "/my/beat 2.wav")), ("continue_wav", (1, "/my/beat 2.wav", 8, 1, 3))]
     assert pd.wrong() == []
 
 

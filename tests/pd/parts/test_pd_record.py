@@ -39,6 +39,14 @@ def test_each_take_has_a_file_of_its_own(play, tmp_path: Path, name: str):
     assert pd.wrong() == []
 
 
+def test_a_path_with_blanks_is_one_path(play, tmp_path: Path):
+    pd = open_recorder(play, tmp_path)
+    pd.send(f"t-record-to {tmp_path}/take one 2.wav")
+    record(pd)
+    assert (tmp_path / "take one 2.wav").exists()
+    assert pd.wrong() == []
+
+
 def test_a_folder_that_is_missing(play, tmp_path: Path):
     """The switch goes back, the face says it, and a later take with a good path is recorded."""
     pd = open_recorder(play, tmp_path)

@@ -1,0 +1,43 @@
+"""Paths in messages and the files behind them: blanks, missing files, files of another kind."""
+
+from pathlib import Path
+
+import pytest
+import soundfile
+from pd_patch import PD, RATE, needs_pd
+from pd_running import plain
+
+pytestmark = needs_pd
+
+
+@pytest.mark.parametrize(
+    ("patch", "save"),
+    [
+        ("performance", "performance-save-to"),
+        ("sampler", "sampler-kit-save-to"),
+        ("hallu", "hallu-path-save-to"),
+        ("smol", "smol-save"),
+    ],
+)
+def test_a_path_with_blanks_is_one_path(play, tmp_path: Path, patch: str, save: str):
+    """Without backslashes, as a hand types it. The file whose name is the first word stays as it is."""
+    (tmp_path / "mine").write_text("my own")
+    pd = play(PD / f"{patch}.pd", watch=["done"])
+    pd.send("hallu-add bang", "smol-store kick")  # Pd complains of a list that is empty
+    pd.send(f"{save} {tmp_path}/mine one 2 ä.txt", "done 1")
+    pd.wait("done")
+    assert (tmp_path / "mine one 2 ä.txt").exists()
+    assert (tmp_path / "mine").read_text() == "my own"
+    assert pd.wrong() == []
+
+
+@pytest.mark.parametrize(
+    ("patch", "slot"), [("performance", "performance-3"), ("sampler", "sampler-3"), ("smol", "smol-slot")]
+)
+def test_a_sound_whose_path_has_blanks_is_loaded(play, tmp_path: Path, patch: str, slot: str):
+    sound = tmp_path / "my kick 2.wav"
+    soundfile.write(sound, [0.5] * 100, RATE)
+    pd = play(PD / f"{patch}.pd", watch=[f"{slot}-loaded"])
+    pd.send(f"{slot}-load {sound}")
+    assert plain(pd.wait(f"{slot}-loaded")) == str(sound)
+    assert pd.wrong() == []
