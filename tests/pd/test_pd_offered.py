@@ -10,7 +10,6 @@ from pd_daemon import FakeDaemon
 from pd_patch import PD, RATE, needs_pd
 from pd_running import Running, atom, plain
 
-import models
 from directed_model import NAMES, write_directed_model
 from inference.files.wav import read_origin
 
@@ -116,14 +115,6 @@ def test_the_directions_move_the_seed_that_was_there(fake: FakeDaemon, play):
     assert pd.wrong() == []
 
 
-def test_find_and_continue_of_a_daemon_that_offers_neither(serve, play):
-    pd = play("hallu.pd", ["hallu-alive", "hallu-find", "hallu-continue"])
-    pd.link("hallu", serve("--model", str(models.PRETRAINED / "techno.onnx")).port)
-    assert pd.wait("hallu-find") == r"label find:\ not\ offered"
-    assert pd.wait("hallu-continue") == r"label continue:\ not\ offered"
-    assert pd.wrong() == []
-
-
 def test_find_and_continue_send_a_sound_file(fake: FakeDaemon, play):
     """The seed that is found comes to the dials with its truncation; the continuation goes into the slot."""
     watch = ["hallu-alive", "hallu-find", "hallu-continue", "hallu-truncation", "hallu-seed", "hallu-1-loaded"]
@@ -202,14 +193,28 @@ def test_smol_continues_its_dials(fake: FakeDaemon, play):
     assert pd.wrong() == []
 
 
-@pytest.mark.parametrize("button", ["smol-find", "smol-continue", "sampler-find", "performance-find"])
+BUTTONS = ["smol-find", "smol-continue", "sampler-find", "performance-find", "performance-continue"]
+BUTTONS += ["hallu-find", "hallu-continue"]
+
+
+@pytest.mark.parametrize("button", BUTTONS)
 def test_a_button_says_that_its_command_is_not_offered(serve, play, button: str):
-    """It is grey then, and asks for nothing."""
+    """It is grey then, says so beside it and in the line of the link, and asks for nothing."""
     name, word = button.split("-")
-    pd = play(f"{name}.pd", [f"{name}-{what}" for what in ("alive", "says", "ask", "reply")])
+    pd = play(f"{name}.pd", [button, *(f"{name}-{what}" for what in ("alive", "says", "ask", "reply"))])
     pd.link(name, serve().port)
+    pd.wait(button, "color #dcdcdc")
+    pd.wait(button, rf"label {word}:\ not\ offered")
     pd.send(f"{button} bang")
     said = pd.wait(f"{name}-says", lambda words: "offered" in words)
     assert plain(said.removeprefix("label ")) == f"{word}: not offered by this daemon"
-    assert not [line for line in pd.log if "-ask: match_seed" in line or "-ask: continue_seed" in line]
+    asked = ("match_seed", "continue_seed", "continue_wav")
+    assert not [line for line in pd.log if line.startswith(f"{name}-ask") and line.split()[1] in asked]
     assert pd.wrong() == []
+
+
+def test_the_faces_are_grey_before_there_is_a_daemon():
+    for button in BUTTONS:
+        text = (PD / f"{button.split('-')[0]}.pd").read_text(encoding="utf-8")
+        (line,) = [line for line in text.splitlines() if f" {button} {button} " in line]
+        assert " #dcdcdc " in line

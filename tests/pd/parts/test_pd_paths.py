@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 import soundfile
 from pd_patch import PD, RATE, needs_pd
-from pd_running import plain
+from pd_running import atom, plain
 
 pytestmark = needs_pd
 
@@ -41,3 +42,25 @@ def test_a_sound_whose_path_has_blanks_is_loaded(play, tmp_path: Path, patch: st
     pd.send(f"{slot}-load {sound}")
     assert plain(pd.wait(f"{slot}-loaded")) == str(sound)
     assert pd.wrong() == []
+
+
+@pytest.mark.parametrize("name", ["noise.wav", "music.flac"])
+@pytest.mark.parametrize(
+    ("patch", "slot"), [("performance", "performance-3"), ("sampler", "sampler-3"), ("smol", "smol-slot")]
+)
+def test_a_sound_that_pd_cannot_read_is_named(play, tmp_path: Path, patch: str, slot: str, name: str):
+    """Pd's own line about it is the only one in its window; a sound that is not there is named, too."""
+    sound = tmp_path / name
+    if sound.suffix == ".flac":
+        soundfile.write(sound, [0.5] * 100, RATE)
+    else:
+        sound.write_bytes(np.random.default_rng(1).bytes(300))
+    wrong = f"{patch}-wrong"
+    pd = play(PD / f"{patch}.pd", watch=[wrong])
+    pd.send(f"{slot}-load {atom(sound)}")
+    assert (
+        plain(pd.wait(wrong, lambda words: "cannot" in words)) == f"label {name} cannot be read; Pd reads WAV and AIFF."
+    )
+    assert not [line for line in pd.log if "expr" in line]
+    pd.send(f"{slot}-load {atom(tmp_path / 'gone.wav')}")
+    pd.wait(wrong, r"label There\ is\ no\ file\ at\ ")
