@@ -100,7 +100,7 @@ def test_sampler(screen: Screen, show, tmp_path: Path):
     screen.click("sampler.pd", left + x, top + y)
     for k in (1, 8):
         pd.wait(f"sampler-{k}-loaded")
-    inner = corner("sampler.pd", "ls-voice~ sampler-1 sampler")
+    inner = corner("sampler.pd", "ls-voice~ sampler-1")
     x, y = place(PD / "ls-voice~.pd", r"\$1-hit")
     screen.click("sampler.pd", left + inner[0] + x, top + inner[1] + y)
     assert pd.wait("sampler-1-hit") == "bang"

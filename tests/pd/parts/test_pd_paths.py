@@ -56,11 +56,14 @@ def test_a_sound_that_pd_cannot_read_is_named(play, tmp_path: Path, patch: str, 
     else:
         sound.write_bytes(np.random.default_rng(1).bytes(300))
     wrong = f"{patch}-wrong"
-    pd = play(PD / f"{patch}.pd", watch=[wrong])
+    pd = play(PD / f"{patch}.pd", watch=[wrong, "done"])
     pd.send(f"{slot}-load {atom(sound)}")
     assert (
         plain(pd.wait(wrong, lambda words: "cannot" in words)) == f"label {name} cannot be read; Pd reads WAV and AIFF."
     )
     assert not [line for line in pd.log if "expr" in line]
     pd.send(f"{slot}-load {atom(tmp_path / 'gone.wav')}")
+    pd.wait(wrong, r"label There\ is\ no\ file\ at\ ")
+    pd.send("done 1", f"{slot}-load {atom(tmp_path)}")  # a folder is no file
+    pd.wait("done")
     pd.wait(wrong, r"label There\ is\ no\ file\ at\ ")

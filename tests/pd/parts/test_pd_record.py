@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import soundfile
 from pd_patch import RATE, needs_pd, patch
-from pd_running import Running, atom
+from pd_running import Running, atom, plain
 
 pytestmark = needs_pd
-WATCH = ["t-record", "t-recording", "t-record-face"]
+WATCH = ["t-record", "t-recording", "t-record-face", "t-error"]
 
 
 def open_recorder(play, folder: Path) -> Running:
@@ -48,11 +48,12 @@ def test_a_path_with_blanks_is_one_path(play, tmp_path: Path):
 
 
 def test_a_folder_that_is_missing(play, tmp_path: Path):
-    """The switch goes back, the face says it, and a later take with a good path is recorded."""
+    """The switch goes back, the face and the link say it, and a later take with a good path is recorded."""
     pd = open_recorder(play, tmp_path)
     pd.send(f"t-record-to {atom((tmp_path / 'gone' / 'take.wav').as_posix())}", "t-record 1")
     assert pd.wait("t-record", "set") == "set 0"
-    pd.wait("t-record-face", r"label nothing\ was\ recorded")
+    pd.wait("t-record-face", r"label There\ is\ no\ folder\ ")
+    assert plain(pd.wait("t-error")) == f"There is no folder {tmp_path.as_posix()}/gone."
     pd.send(f"t-record-to {atom((tmp_path / 'take.wav').as_posix())}")
     record(pd)
     assert (tmp_path / "take.wav").exists()
@@ -72,6 +73,8 @@ def test_nothing_is_on_while_a_name_is_asked_for(play, tmp_path: Path):
 def test_a_file_that_cannot_be_written(play, tmp_path: Path):
     """A name that is too long for a file: Pd opens nothing, and the switch goes back."""
     pd = open_recorder(play, tmp_path)
-    pd.send(f"t-record-to {atom((tmp_path / ('x' * 300 + '.wav')).as_posix())}", "t-record 1")
+    name = "x" * 300 + ".wav"
+    pd.send(f"t-record-to {atom((tmp_path / name).as_posix())}", "t-record 1")
     assert pd.wait("t-record", "set") == "set 0"
+    assert plain(pd.wait("t-error")) == f"{name} cannot be written."
     assert "t-recording: 1" not in pd.log
