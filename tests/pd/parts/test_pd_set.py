@@ -189,3 +189,56 @@ def test_the_other_faces_name_it_too(play, serve, patch: str, slot: str):
     pd.send(f"{dials}-random bang", f"{dials}-store kick", f"{dials}-random bang", f"{dials}-recall kick")
     pd.wait(f"{slot}-face", "label kick")
     assert pd.wrong() == []
+
+
+KINDS = {  # what saves it, what opens it, what makes something to save, its name, whose it is
+    "performance": ("performance-save-to", "performance-open-from", "performance-3-gain 0.5", "set", "performance.pd"),
+    "sampler": ("sampler-kit-save-to", "sampler-kit-open-from", "sampler-3-cutoff 77", "kit", "sampler.pd"),
+    "hallu": ("hallu-path-save-to", "hallu-path-open-from", "hallu-add bang", "path", "hallu.pd"),
+    "smol": ("smol-save", "smol-open", "smol-store kick", "seed file", "ls-seed.pd"),
+}
+
+
+@pytest.mark.parametrize("patch", KINDS)
+def test_a_file_that_is_not_whole_is_named_and_changes_nothing(play, tmp_path: Path, patch: str):
+    save, opens, first, kind, owner = KINDS[patch]
+    wrong = f"{patch}-wrong"
+    pd = play(PD / f"{patch}.pd", watch=[wrong, "done"])
+    good, bad, after = (tmp_path / f"{name}.txt" for name in ("good", "bad one", "after"))
+    pd.send(first, "hallu-add bang", "smol-store snare", f"{save} {good}", "done 1")
+    pd.wait("done")
+    pd.send("performance-3-gain 0.25", "sampler-3-cutoff 50", "hallu-add bang", "smol-store hat")
+    pd.send(f"{save} {after}", "done 2")
+    pd.wait("done")
+    kept, whole = after.read_text(), good.read_bytes()
+    pd.send(f"{opens} {tmp_path}/no such file.txt")
+    assert plain(pd.wait(wrong)).startswith(f"label There is no {kind} at ")
+    lines = [line + b";\n" for line in whole.split(b";\n")[:-1]]  # Pd breaks long lines, too
+    long = max(lines, key=len)
+    middle = f"label {bad.name} ends in the middle."
+    other = f"label {bad.name} is no {kind} of {owner}."
+    damaged = {
+        whole[: len(whole) * 3 // 4]: middle,
+        whole.rstrip()[:-1]: middle,
+        b"hello world;\n" + whole: other,
+        np.random.default_rng(1).bytes(300): other,
+        b"": other,
+        whole.replace(long, long.replace(b" 0", b" zero", 1), 1): other,
+    }
+    if patch in ("performance", "sampler"):
+        damaged[b"".join(lines[:-1])] = middle
+    if patch == "performance":
+        damaged[whole.replace(b"take 8 0", b"take 8 zero")] = other
+    for content, said in damaged.items():
+        bad.write_bytes(content)
+        pd.send(f"{opens} {bad}")
+        assert plain(pd.wait(wrong)) == said, content
+        after.unlink()
+        pd.send(f"{save} {after}", "done 3")
+        pd.wait("done")
+        assert after.read_text() == kept
+    bad.write_bytes(whole.rstrip() + b"\r\n\n\n\n\n")  # as an editor may leave it
+    pd.send(f"{opens} {bad}", f"{save} {after}", "done 4")
+    pd.wait("done")
+    assert after.read_bytes() == whole
+    assert pd.wrong() == []
