@@ -20,6 +20,8 @@ function Slot(number) {
     this.id = new ids.Id(number); // of its request
     /** @type {Sound} */
     this.sound = { recipe: ["empty"], path: "", beats: 0, key: "", origin: null };
+    /** @type {any[]} what the Live set keeps of it, or will soon */
+    this.stored = ["empty"];
     /** @type {Sound[]} */
     this.past = [];
     /** @type {Job|null} under way */
