@@ -401,3 +401,20 @@ test("undo skips a file that is gone, and says which", () => {
     slots.send(0, "undo", 1);
     assert.match(said(slots, 1).join(), /^cannot open moved\.wav /);
 });
+
+test("the same recipe of another model, truncation or condition is another sound", () => {
+    const of = (model, truncation, ...conditions) => ["of", model, truncation, 1, "lerp", conditions.length / 2, ...conditions, "single", ...A];
+    const slots = start(1);
+    slots.send(0, "recall", 1, ...of("techno", 1));
+    slots.answer(1);
+    for (const other of [of("techno", 0.5), of("house", 0.5), of("house", 0.5, "pitch", 0.25)]) {
+        slots.take();
+        slots.send(0, "recall", 1, ...other);
+        assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A]]);
+        slots.send(0, "recall", 1, ...other); // under way
+        slots.answer(1);
+        slots.take();
+        slots.send(0, "recall", 1, ...other);
+        assert.deepEqual(slots.asks(), []);
+    }
+});

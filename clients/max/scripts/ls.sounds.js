@@ -13,7 +13,7 @@ var origins = require("ls.origin.js");
 var SOUND = 1; // outlets of ls.slots.js
 var RECIPE = 2;
 
-/** What a set keeps of a sound. @param {import("./ls.slot.js").Sound} sound @returns {any[]} its origin, if it has one, and its recipe */
+/** What a set keeps of a sound. @param {{recipe: any[], origin: import("./ls.origin.js").Origin|null}} sound @returns {any[]} its origin, if it has one, and its recipe */
 exports.stored = function (sound) {
     return origins.write(sound.origin).concat(sound.recipe);
 };
@@ -79,10 +79,11 @@ exports.undo = function (device, slot) {
  */
 exports.recall = function (device, slot, recipe, origin) {
     device.max.isSet(slot.number);
-    if (dials.same(recipe, slot.wanted())) {
+    slot.stored = exports.stored({ recipe: recipe, origin: origin });
+    var wanted = slot.wanted();
+    if (dials.same(slot.stored, origin ? exports.stored(wanted) : wanted.recipe)) { // an older set has no origin
         return;
     }
-    slot.stored = origins.write(origin).concat(recipe);
     if (recipes.isMade(recipe)) {
         slot.drop();
         slot.sound = { recipe: recipe, path: "", beats: 0, key: "", origin: origin };

@@ -497,7 +497,7 @@ modules["ls.sounds.js"] = (function () {
     var SOUND = 1; // outlets of ls.slots.js
     var RECIPE = 2;
 
-    /** What a set keeps of a sound. @param {import("./ls.slot.js").Sound} sound @returns {any[]} its origin, if it has one, and its recipe */
+    /** What a set keeps of a sound. @param {{recipe: any[], origin: import("./ls.origin.js").Origin|null}} sound @returns {any[]} its origin, if it has one, and its recipe */
     exports.stored = function (sound) {
         return origins.write(sound.origin).concat(sound.recipe);
     };
@@ -563,10 +563,11 @@ modules["ls.sounds.js"] = (function () {
      */
     exports.recall = function (device, slot, recipe, origin) {
         device.max.isSet(slot.number);
-        if (dials.same(recipe, slot.wanted())) {
+        slot.stored = exports.stored({ recipe: recipe, origin: origin });
+        var wanted = slot.wanted();
+        if (dials.same(slot.stored, origin ? exports.stored(wanted) : wanted.recipe)) { // an older set has no origin
             return;
         }
-        slot.stored = origins.write(origin).concat(recipe);
         if (recipes.isMade(recipe)) {
             slot.drop();
             slot.sound = { recipe: recipe, path: "", beats: 0, key: "", origin: origin };
@@ -632,10 +633,12 @@ modules["ls.slot.js"] = (function () {
     }
     exports.Slot = Slot;
 
-    /** The recipe that the user asked for last: of the request that waits, else of the one under way, else of the sound. @returns {any[]} */
+    /**
+     * What the user asked for last: the request that waits, else the one under way, else the sound.
+     * @returns {{recipe: any[], origin: Origin|null}}
+     */
     Slot.prototype.wanted = function () {
-        var job = this.next || (this.asked && !this.asked.isDropped ? this.asked : null);
-        return job ? job.recipe : this.sound.recipe;
+        return this.next || (this.asked && !this.asked.isDropped ? this.asked : this.sound);
     };
 
     /**
@@ -1592,7 +1595,7 @@ modules["ls.transitions.js"] = (function () {
      */
     exports.seedOf = function (device, slot, from) {
         var source = device.slot(from);
-        var seed = source ? recipes.seed(source.wanted()) : null;
+        var seed = source ? recipes.seed(source.wanted().recipe) : null;
         if (source && !seed) {
             device.says("slot " + from + " holds no seed; generate one there", slot);
         }
