@@ -418,3 +418,17 @@ test("the same recipe of another model, truncation or condition is another sound
         assert.deepEqual(slots.asks(), []);
     }
 });
+
+test("a backslash is a part of a name, except in a path of Windows", () => {
+    const slots = start(1);
+    for (const [given, sent] of [
+        ["/loops/a\\b.wav", "/loops/a\\b.wav"],
+        ["Macintosh HD:/a\\b.wav", "/Volumes/Macintosh HD/a\\b.wav"],
+        ["C:\\loops\\a.wav", "C:/loops/a.wav"],
+        ["d:/loops\\a.wav", "d:/loops/a.wav"],
+        ["\\\\server\\loops\\a.wav", "//server/loops/a.wav"],
+    ]) {
+        slots.send(0, "folder", given);
+        assert.deepEqual(slots.asks(), [["set_target_dir", sent]]);
+    }
+});
