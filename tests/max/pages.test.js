@@ -4,6 +4,7 @@ const assert = require("node:assert/strict");
 const path = require("node:path");
 const test = require("node:test");
 const { load } = require("./simulator");
+const { sound } = require("./sound_files.js");
 
 const PACKAGE = path.join(__dirname, "..", "..", "clients", "max", "loopseed");
 const A = Array.from({ length: 64 }, (_, i) => i);
@@ -83,20 +84,21 @@ test("a key has the name of its note, is lit while it is held, and plays its pad
 });
 
 test("a file that is dropped on smol, on a pad or on the page of files plays there", (t) => {
+    const own = sound("own.wav");
     const sampler = start(t, "sampler").patch;
     sampler.send("Own Sound Beats", 8);
     const drop = [...sampler.window.all()].filter((box) => box.name === "live.drop" && /play/.test(box.raw.legend))[1];
-    sampler.event(() => drop.out(0, __filename));
-    assert.ok(sampler.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 2 ${__filename} 8`));
+    sampler.event(() => drop.out(0, own));
+    assert.ok(sampler.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 2 ${own} 8`));
     const { patch } = start(t, "performance");
     patch.send("Own Sound Into", 6);
     const file = [...patch.window.all()].find((box) => box.name === "live.drop" && box.raw.legend === "drop: play");
-    patch.event(() => file.out(0, __filename));
-    assert.ok(patch.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 6 ${__filename} 4`));
+    patch.event(() => file.out(0, own));
+    assert.ok(patch.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 6 ${own} 4`));
     const smol = start(t, "smol").patch;
     smol.send("Own Sound Beats", 16);
-    smol.event(() => [...smol.window.all()].find((box) => box.name === "live.drop" && box.raw.legend === "drop: play").out(0, __filename));
-    assert.ok(smol.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 1 ${__filename} 16`));
+    smol.event(() => [...smol.window.all()].find((box) => box.name === "live.drop" && box.raw.legend === "drop: play").out(0, own));
+    assert.ok(smol.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 1 ${own} 16`));
 });
 
 test("what is selected in a pad's waveform is what a note plays; a click chooses all of it", (t) => {

@@ -6,6 +6,7 @@ const test = require("node:test");
 
 const { A, B, filled, start } = require("./fake_daemon.js");
 const { load } = require("./simulator");
+const { sound } = require("./sound_files.js");
 
 const PACKAGE = path.join(__dirname, "..", "..", "clients", "max", "loopseed");
 const KEPT = 2; // outlets
@@ -19,7 +20,8 @@ function kept(slots, k) {
 
 test("a preset brings the sounds of all slots back, and each is a step of undo", () => {
     const slots = filled(A, B);
-    slots.send(0, "file", 3, "/my beat.wav", 8);
+    const beat = sound("my beat.wav");
+    slots.send(0, "file", 3, beat, 8);
     slots.send(0, "preset", "store", 2);
     const shown = slots.take().filter(([to]) => to === SHOW);
     assert.deepEqual(shown.filter(([, word]) => word === "presets"), [[SHOW, "presets", 0, 1, 0, 0, 0, 0, 0, 0]]);
@@ -31,7 +33,7 @@ test("a preset brings the sounds of all slots back, and each is a step of undo",
     slots.send(0, "preset", "recall", 2);
     const made = slots.take();
     assert.deepEqual(made.filter(([to, word]) => to === 0 && word === "generate_single_wav_id").map((each) => each.slice(2)), [[1, ...A], [2, ...B]]);
-    assert.deepEqual(made.filter(([to]) => to === 1), [[1, 3, "load", "/my beat.wav", 8], [1, 4, "clear"]]);
+    assert.deepEqual(made.filter(([to]) => to === 1), [[1, 3, "load", beat, 8], [1, 4, "clear"]]);
     slots.answer(1, __filename);
     slots.take();
     slots.send(0, "undo", 1);
@@ -88,7 +90,8 @@ for (const [name, count] of [["smol", 1], ["sampler", 8], ["performance", 8]]) {
         const patch = load(path.join(PACKAGE, "devices", `loopseed ${name}.amxd`), { path: [PACKAGE], network: "none" });
         t.after(() => patch.close());
         const hear = (to, ...message) => patch.event(() => patch.tell(`001ls-${to}`, message));
-        hear("do", "file", count, __filename, 8);
+        const beat = sound("my beat.wav");
+        hear("do", "file", count, beat, 8);
         patch.send("Chosen Preset", 2);
         patch.send("Store Preset", "bang");
         const button = patch.find("Store Preset");
@@ -100,9 +103,9 @@ for (const [name, count] of [["smol", 1], ["sampler", 8], ["performance", 8]]) {
         patch.advance(5000);
         const pattrs = [...patch.window.all()].filter((box) => box.varname === "preset3");
         assert.equal(pattrs.length, 1);
-        assert.deepEqual(pattrs[0].received.at(-1)[1].map(String).slice(-4), ["3", "file", __filename, "8"]);
+        assert.deepEqual(pattrs[0].received.at(-1)[1].map(String).slice(-4), ["3", "file", beat, "8"]);
         const slots = [...patch.window.all()].filter((box) => /^ls\.(slot|pad)~$/.test(box.name));
-        assert.deepEqual(slots[count - 1].received.at(-1)[1].map(String), ["load", __filename, "8"]);
+        assert.deepEqual(slots[count - 1].received.at(-1)[1].map(String), ["load", beat, "8"]);
         assert.deepEqual(patch.errors, []);
     });
 }

@@ -4,6 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 
 const { A, B, start, filled } = require("./fake_daemon.js");
+const { sound } = require("./sound_files.js");
 
 test("stretch: a new tempo makes the loops again once it has stood still; a walk keeps its sound", () => {
     const slots = filled(A, B);
@@ -121,7 +122,7 @@ test("a sound keeps its model, truncation and conditions: undone, opened with th
     slots.send(0, "truncation", 1);
     slots.send(0, "condition", 2, "free");
     slots.send(0, "transients", 1);
-    slots.send(0, "file", 1, "/my.wav", 4);
+    slots.send(0, "file", 1, sound("my.wav"), 4);
     slots.send(0, "undo", 1);
     assert.deepEqual(settings(slots), wanted);
     const other = start(1, { conditions });

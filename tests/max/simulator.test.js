@@ -5,6 +5,7 @@ const { test } = require("node:test");
 const { patcher, run, write } = require("./simulator/patches.js");
 const { load } = require("./simulator");
 const { parse, plain } = require("./simulator/atoms.js");
+const { sound } = require("./sound_files.js");
 
 /** Messages as text, the first atom of each an inlet or outlet: "0 bang | 1 5". */
 const messages = (text) => text.split(" | ").map((each) => plain(parse(each)));
@@ -220,13 +221,16 @@ test("deferlow comes after all that is under way", () => {
     assert.deepEqual(patch.received("out"), [["now", "bang"], ["bang"]]);
 });
 
-test("a buffer bangs at its right outlet when its file is there", () => {
+test("a buffer bangs at its right outlet when its file is there and is a sound", () => {
     const patch = run({ b: ["buffer~ x"] }, []);
-    patch.send("b", "replace", __filename);
+    const file = sound("one.wav");
+    patch.send("b", "replace", file);
     patch.send("b", "replace", "/no/such/file.wav");
+    patch.send("b", "replace", __filename);
     assert.deepEqual(patch.sent("b", 1), [["bang"]]);
-    assert.equal(patch.find("b").object.file, __filename);
+    assert.equal(patch.find("b").object.file, file);
     assert.match(patch.errors[0], /can't find file/);
+    assert.match(patch.errors[1], /no sound file/);
 });
 
 test("pattr keeps a list and gives it again", () => {

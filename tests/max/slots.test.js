@@ -1,9 +1,11 @@
 "use strict";
 const assert = require("node:assert/strict");
+const fs = require("node:fs");
 const test = require("node:test");
 
 const { js } = require("./mocks.js");
 const { A, B, MODEL, start, filled } = require("./fake_daemon.js");
+const { sound } = require("./sound_files.js");
 
 test("a loop is asked for, comes, is kept, and goes to its player with its beats", () => {
     const slots = start(1);
@@ -119,7 +121,7 @@ test("after an undo the next change is a step of its own, however fast it comes"
 test("a recalled recipe that was never made, and is left and taken back, is made then", () => {
     const slots = js("ls.slots.js", { args: [1] });
     slots.send(0, "recall", 1, "single", ...A);
-    slots.send(0, "file", 1, "/my.wav", 4);
+    slots.send(0, "file", 1, sound("my.wav"), 4);
     slots.send(0, "undo", 1);
     slots.take();
     slots.send(1, "alive", 1);
@@ -130,7 +132,7 @@ test("a recalled recipe that was never made, and is left and taken back, is made
 
 test("a slot remembers 64 steps", () => {
     const slots = start(1);
-    for (let i = 0; i < 70; i += 1) slots.send(0, "file", 1, `/${i}.wav`, 4);
+    for (let i = 0; i < 70; i += 1) slots.send(0, "file", 1, sound(`${i}.wav`), 4);
     for (let i = 0; i < 70; i += 1) slots.send(0, "undo", 1);
     assert.equal(slots.sent.filter(([to, , what]) => to === 3 && what === "there is nothing to undo").length, 0);
     assert.equal(slots.sent.filter(([, , , text]) => text === "there is nothing to undo").length, 70 - 64);
@@ -151,15 +153,16 @@ test("a fast turn is one step of undo", () => {
 
 test("undo gives the former sound back, from its file where that is still there, and says where there is none", (t) => {
     const slots = filled(A);
-    slots.send(0, "file", 1, __filename, 8);
+    const own = sound("own.wav");
+    slots.send(0, "file", 1, own, 8);
     slots.send(0, "clear", 1);
     slots.take();
     slots.send(0, "undo", 1);
-    assert.deepEqual(slots.take(1), [[1, "load", __filename, 8]]);
+    assert.deepEqual(slots.take(1), [[1, "load", own, 8]]);
     slots.send(0, "random", 1); // a step of its own, however fast after an undo
     slots.answer(1);
     slots.send(0, "undo", 1);
-    assert.deepEqual(slots.take(1).pop(), [1, "load", __filename, 8]);
+    assert.deepEqual(slots.take(1).pop(), [1, "load", own, 8]);
     slots.send(0, "undo", 1);
     assert.deepEqual(slots.asks().length, 1);
     slots.answer(1);
@@ -248,7 +251,7 @@ test("what lasts long is cancelled for what is wanted now", () => {
 });
 
 test("stop, clear and a file of one's own drop what is under way", () => {
-    for (const message of [["stop", 1], ["clear", 1], ["file", 1, "/my.wav", 4], ["stop", "all"], ["undo", 1], ["recall", 1, "file", "/my.wav", 4]]) {
+    for (const message of [["stop", 1], ["clear", 1], ["file", 1, sound("my.wav"), 4], ["stop", "all"], ["undo", 1], ["recall", 1, "file", sound("my.wav"), 4]]) {
         const slots = filled(A);
         slots.send(0, "random", 1);
         slots.send(0, ...message);
@@ -275,10 +278,11 @@ test("recalled recipes wait for a daemon that comes later, and sound then", () =
     const slots = js("ls.slots.js", { args: [8] });
     slots.send(0, "recall", 1, 0);
     slots.send(0, "recall", 2, "single", ...A);
-    slots.send(0, "recall", 3, "file", "C:/my loops/ä.wav", 8);
+    const own = sound("my lööp.wav");
+    slots.send(0, "recall", 3, "file", own, 8);
     slots.send(0, "recall", 4, "walk", 4, 10, ...B);
     slots.send(0, "recall", 5, "single", 1, 2, 3);
-    assert.deepEqual(slots.take(1), [[3, "load", "C:/my loops/ä.wav", 8]]);
+    assert.deepEqual(slots.take(1), [[3, "load", own, 8]]);
     assert.deepEqual(slots.sent.filter(([to]) => to === 0), []);
     assert.deepEqual(slots.sent.pop(), [3, 5, "says", "the Live set holds no recipe that can be read for this slot"]);
     slots.clock.pass(30000);
@@ -321,7 +325,7 @@ test("a picture is asked for and shown", () => {
     const slots = filled(A);
     slots.send(0, "picture", 1);
     assert.deepEqual(slots.asks(), [["generate_single_wav_id_img", 1, ...A]]);
-    slots.send(1, "wav_id_img", 1, "/a.wav", "/a.png", "");
+    slots.send(1, "wav_id_img", 1, sound("a.wav"), "/a.png", "");
     assert.deepEqual(slots.take(3).pop(), ["picture", "/a.png"]);
 });
 
@@ -332,7 +336,7 @@ test("mistakes are one sentence each", () => {
         [["random", 3], ["says", "there is no slot 3; there are 1 to 2"]],
         [["dials", 1, 2], ["says", "a seed is 64 numbers here, not 2"]],
         [["edit", 1], [1, "says", "slot 1 holds no seed; generate one there"]],
-        [["file", 1, "/a.wav", 0], [1, "says", "a file needs its path and how many beats it lasts"]],
+        [["file", 1, sound("a.wav"), 0], [1, "says", "a file needs its path and how many beats it lasts"]],
     ]) {
         slots.send(0, ...message);
         assert.deepEqual(slots.take(), [[3, ...text]], message.join(" "));
@@ -346,4 +350,85 @@ test("a slot that is freed ends its Task", () => {
     slots.send(0, "notifydeleted");
     slots.clock.pass(1000);
     assert.deepEqual(slots.take(), []);
+});
+
+const said = (slots, n) => slots.take(3).filter(([to, word]) => to === n && word === "says").map(([, , text]) => text);
+
+test("a file that is gone or is no sound is refused by name, and the old sound stays", () => {
+    const text = sound("text.wav", "plain");
+    for (const [file, wanted] of [["/loops/gone.wav", /^cannot open gone\.wav in \/loops; /], [text, /^no sound file: text\.wav; /]]) {
+        for (const message of [["file", 1, file, 4], ["recall", 1, "file", file, 4]]) {
+            const slots = filled(A);
+            slots.send(0, "random", 1);
+            slots.send(0, ...message);
+            assert.match(said(slots, 1).join(), wanted);
+            slots.answer(1, "/new.wav"); // what is under way goes on
+            slots.clock.pass(5000);
+            assert.deepEqual(slots.take().filter(([to]) => to === 1), [[1, 1, "load", "/new.wav", 4]]);
+        }
+        const slots = filled(A);
+        slots.send(0, "kept", 1, 3, "file", file, 4);
+        slots.send(0, "preset", "recall", 1);
+        assert.match(said(slots, 1).join(), wanted);
+        slots.clock.pass(5000);
+        assert.deepEqual(slots.take(), []);
+        slots.send(0, "undo", 1); // only the step before it
+        assert.deepEqual(slots.take(1), [[1, "clear"]]);
+    }
+    for (const begins of ["RIFF", "RF64", "FORM"]) {
+        const slots = filled(A);
+        const file = sound("good", begins);
+        slots.send(0, "file", 1, file, 4);
+        assert.deepEqual(slots.take(1), [[1, "load", file, 4]]);
+    }
+});
+
+test("a set whose sound file has moved forgets it once the slot is cleared", () => {
+    const slots = start(1);
+    slots.send(0, "recall", 1, "file", "/loops/gone.wav", 4);
+    slots.send(0, "clear", 1);
+    slots.clock.pass(5000);
+    assert.deepEqual(slots.take(2), [[1, "empty"]]);
+});
+
+test("undo skips a file that is gone, and says which", () => {
+    const slots = filled(A);
+    const own = sound("moved.wav");
+    slots.send(0, "file", 1, own, 8);
+    slots.send(0, "clear", 1);
+    slots.take();
+    fs.rmSync(own);
+    slots.send(0, "undo", 1);
+    assert.match(said(slots, 1).join(), /^cannot open moved\.wav /);
+});
+
+test("the same recipe of another model, truncation or condition is another sound", () => {
+    const of = (model, truncation, ...conditions) => ["of", model, truncation, 1, "lerp", conditions.length / 2, ...conditions, "single", ...A];
+    const slots = start(1);
+    slots.send(0, "recall", 1, ...of("techno", 1));
+    slots.answer(1);
+    for (const other of [of("techno", 0.5), of("house", 0.5), of("house", 0.5, "pitch", 0.25)]) {
+        slots.take();
+        slots.send(0, "recall", 1, ...other);
+        assert.deepEqual(slots.asks(), [["generate_single_wav_id", 1, ...A]]);
+        slots.send(0, "recall", 1, ...other); // under way
+        slots.answer(1);
+        slots.take();
+        slots.send(0, "recall", 1, ...other);
+        assert.deepEqual(slots.asks(), []);
+    }
+});
+
+test("a backslash is a part of a name, except in a path of Windows", () => {
+    const slots = start(1);
+    for (const [given, sent] of [
+        ["/loops/a\\b.wav", "/loops/a\\b.wav"],
+        ["Macintosh HD:/a\\b.wav", "/Volumes/Macintosh HD/a\\b.wav"],
+        ["C:\\loops\\a.wav", "C:/loops/a.wav"],
+        ["d:/loops\\a.wav", "d:/loops/a.wav"],
+        ["\\\\server\\loops\\a.wav", "//server/loops/a.wav"],
+    ]) {
+        slots.send(0, "folder", given);
+        assert.deepEqual(slots.asks(), [["set_target_dir", sent]]);
+    }
 });

@@ -2,8 +2,11 @@
  * Files, through Max's File. File cannot rename, so files are written in place.
  */
 
+var paths = require("ls.paths.js");
+
 var CHARACTERS = 16384; // characters at a time
 var BYTES = 4096; // at a time; File hands each over as a number
+var SOUNDS = ["RIFF", "RF64", "FORM", "fLaC", ".snd"]; // how WAV, long WAV, AIFF, FLAC and NeXT/Sun files begin, which buffer~ reads
 
 /** @param {string} path @returns {number} bytes; -1 where it is not there */
 exports.size = function (path) {
@@ -16,6 +19,19 @@ exports.size = function (path) {
 /** @param {string} path @returns {boolean} is it there? */
 exports.exists = function (path) {
     return exports.size(path) >= 0;
+};
+
+/** Why a file is no sound that buffer~ reads; empty where it is one. @param {string} path @returns {string} it names the file */
+exports.soundProblem = function (path) {
+    var file = new File(path, "read");
+    var isOpen = Boolean(file.isopen);
+    var head = isOpen ? file.readbytes(SOUNDS[0].length) : [];
+    file.close();
+    if (!isOpen) {
+        return "cannot open " + paths.name(path) + " in " + paths.folder(path) + "; choose the file again";
+    }
+    var begins = String.fromCharCode.apply(null, head || []);
+    return SOUNDS.indexOf(begins) >= 0 ? "" : "no sound file: " + paths.name(path) + "; choose a WAV, AIFF or FLAC file";
 };
 
 /** @param {string} path @returns {string|null} null where it cannot be opened */

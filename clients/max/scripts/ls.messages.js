@@ -99,15 +99,13 @@ var SLOT_MESSAGES = {
         /** @type {any[]} */
         var recipe = ["file", paths.plain(String(rest[0])), Number(rest[1]) || 0];
         if (recipes.isRecipe(recipe)) {
-            slot.drop();
-            sounds.hold(device, slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "", origin: null }, true);
+            sounds.take(device, slot, recipe, true);
         } else {
             device.says("a file needs its path and how many beats it lasts", slot);
         }
     },
     clear: function (device, slot) {
-        slot.drop();
-        sounds.hold(device, slot, { recipe: ["empty"], path: "", beats: 0, key: "", origin: null }, true);
+        sounds.take(device, slot, ["empty"], true);
     },
     undo: function (device, slot) {
         sounds.undo(device, slot);

@@ -4,12 +4,15 @@
 
 /**
  * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
- * Paths of Windows (`C:/Users/me/a.wav`) and plain ones stay as they are.
- * @param {string} path @returns {string} with forward slashes
+ * Paths of Windows (`C:\Users\me\a.wav`, `\\server\a.wav`) get forward slashes; elsewhere a backslash is a letter of the name.
+ * @param {string} path @returns {string}
  */
 exports.plain = function (path) {
     var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
-    return parts ? "/Volumes/" + parts[1] + "/" + parts[2] : path.replace(/\\/g, "/");
+    if (parts) {
+        return "/Volumes/" + parts[1] + "/" + parts[2];
+    }
+    return /^([A-Za-z]:|\\\\)/.test(path) ? path.replace(/\\/g, "/") : path;
 };
 
 /** The folder of a file, with forward slashes. @param {string} path @returns {string} */

@@ -83,7 +83,6 @@ function recall(device, slot, stored) {
         slot.want(recipe, { origin: kept.origin });
         device.send(slot); // once the daemon answers
     } else {
-        slot.drop();
-        sounds.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, true);
+        sounds.take(device, slot, recipe, true);
     }
 }

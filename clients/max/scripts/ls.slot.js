@@ -20,6 +20,8 @@ function Slot(number) {
     this.id = new ids.Id(number); // of its request
     /** @type {Sound} */
     this.sound = { recipe: ["empty"], path: "", beats: 0, key: "", origin: null };
+    /** @type {any[]} what the Live set keeps of it, or will soon */
+    this.stored = ["empty"];
     /** @type {Sound[]} */
     this.past = [];
     /** @type {Job|null} under way */
@@ -34,10 +36,12 @@ function Slot(number) {
 }
 exports.Slot = Slot;
 
-/** The recipe that the user asked for last: of the request that waits, else of the one under way, else of the sound. @returns {any[]} */
+/**
+ * What the user asked for last: the request that waits, else the one under way, else the sound.
+ * @returns {{recipe: any[], origin: Origin|null}}
+ */
 Slot.prototype.wanted = function () {
-    var job = this.next || (this.asked && !this.asked.isDropped ? this.asked : null);
-    return job ? job.recipe : this.sound.recipe;
+    return this.next || (this.asked && !this.asked.isDropped ? this.asked : this.sound);
 };
 
 /**

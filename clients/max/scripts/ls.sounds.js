@@ -13,7 +13,7 @@ var origins = require("ls.origin.js");
 var SOUND = 1; // outlets of ls.slots.js
 var RECIPE = 2;
 
-/** What a set keeps of a sound. @param {import("./ls.slot.js").Sound} sound @returns {any[]} its origin, if it has one, and its recipe */
+/** What a set keeps of a sound. @param {{recipe: any[], origin: import("./ls.origin.js").Origin|null}} sound @returns {any[]} its origin, if it has one, and its recipe */
 exports.stored = function (sound) {
     return origins.write(sound.origin).concat(sound.recipe);
 };
@@ -24,8 +24,9 @@ exports.stored = function (sound) {
  */
 exports.hold = function (device, slot, sound, isStep) {
     var stored = exports.stored(sound);
-    var isStored = dials.same(stored, exports.stored(slot.sound)); // storing it again would be a step of undo in Live
+    var isStored = dials.same(stored, slot.stored); // storing it again would be a step of undo in Live
     slot.hold(sound, isStep, new Date().getTime());
+    slot.stored = stored;
     if (!isStored) {
         device.max.outlet(RECIPE, [slot.number].concat(stored));
     }
@@ -37,6 +38,21 @@ exports.hold = function (device, slot, sound, isStep) {
     device.max.outlet(SOUND, [slot.number, "load", sound.path, sound.beats]);
 };
 
+/**
+ * Set a sound that the daemon does not render: silence, or a sound file of the user's. A file that cannot be read is refused, and the
+ * slot keeps its sound.
+ * @param {Device} device @param {Slot} slot @param {any[]} recipe `empty` or `file` @param {boolean} isStep of undo
+ */
+exports.take = function (device, slot, recipe, isStep) {
+    var problem = recipe[0] === "file" ? files.soundProblem(recipe[1]) : "";
+    if (problem) {
+        device.says(problem, slot);
+        return;
+    }
+    slot.drop();
+    exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, isStep);
+};
+
 /** Go back to the previous sound of a slot. @param {Device} device @param {Slot} slot */
 exports.undo = function (device, slot) {
     var sound = slot.past.pop();
@@ -44,8 +60,12 @@ exports.undo = function (device, slot) {
         device.says("there is nothing to undo", slot);
         return;
     }
+    if (!recipes.isMade(sound.recipe)) {
+        exports.take(device, slot, sound.recipe, false);
+        return;
+    }
     slot.drop();
-    if (recipes.isMade(sound.recipe) && !(sound.path && files.exists(sound.path))) {
+    if (!(sound.path && files.exists(sound.path))) {
         device.makeAgain(slot, sound.recipe, sound.origin); // never rendered, or deleted: the daemon keeps only the newest files of a slot
         return;
     }
@@ -59,15 +79,17 @@ exports.undo = function (device, slot) {
  */
 exports.recall = function (device, slot, recipe, origin) {
     device.max.isSet(slot.number);
-    if (dials.same(recipe, slot.wanted())) {
+    slot.stored = exports.stored({ recipe: recipe, origin: origin });
+    var wanted = slot.wanted();
+    if (dials.same(slot.stored, origin ? exports.stored(wanted) : wanted.recipe)) { // an older set has no origin
         return;
     }
-    slot.drop();
     if (recipes.isMade(recipe)) {
+        slot.drop();
         slot.sound = { recipe: recipe, path: "", beats: 0, key: "", origin: origin };
         device.makeAgain(slot, recipe, origin);
     } else {
-        exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, false);
+        exports.take(device, slot, recipe, false);
     }
 };
 

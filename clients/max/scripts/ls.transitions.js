@@ -51,7 +51,7 @@ exports.MESSAGES = {
  */
 exports.seedOf = function (device, slot, from) {
     var source = device.slot(from);
-    var seed = source ? recipes.seed(source.wanted()) : null;
+    var seed = source ? recipes.seed(source.wanted().recipe) : null;
     if (source && !seed) {
         device.says("slot " + from + " holds no seed; generate one there", slot);
     }

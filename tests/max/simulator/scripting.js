@@ -90,6 +90,10 @@ class File {
         return line;
     }
 
+    readbytes(count) {
+        return [...Buffer.from(this.readstring(count), "latin1")];
+    }
+
     readstring(count) {
         const found = this.text.slice(this.position, this.position + count);
         this.position += found.length;

@@ -2,7 +2,18 @@
 // Sound does not run here: every object whose name ends in ~ takes its messages, and a test reads them off it.
 const fs = require("node:fs");
 
-/** buffer~: `replace` and `read` of a file that is there end in a bang at the right outlet, a moment later. */
+const BEGINS = ["RIFF", "RF64", "FORM", "fLaC", ".snd"]; // WAV, long WAV, AIFF, FLAC, NeXT/Sun
+
+/** Does a file begin as a sound that buffer~ reads? */
+function isSound(path) {
+    const file = fs.openSync(path, "r");
+    const head = Buffer.alloc(BEGINS[0].length);
+    fs.readSync(file, head, 0, head.length, 0);
+    fs.closeSync(file);
+    return BEGINS.includes(head.toString("latin1"));
+}
+
+/** buffer~: `replace` and `read` of a sound file that is there end in a bang at the right outlet, a moment later. */
 function buffer(box) {
     let file = null;
     return {
@@ -15,6 +26,10 @@ function buffer(box) {
             const path = word === "readagain" ? file : (box.patch.file(String(name)) ?? String(name));
             if (!fs.existsSync(path)) {
                 box.error(`can't find file ${name}`);
+                return;
+            }
+            if (!isSound(path)) {
+                box.error(`can't open ${name}: it is no sound file`);
                 return;
             }
             box.patch.defer(() => {

@@ -258,14 +258,48 @@ modules["ls.seedfile.js"] = (function () {
     return exports;
 })();
 
+modules["ls.paths.js"] = (function () {
+    var exports = {};
+    /**
+     * Paths as Max writes them, and as other programs do. It does not use Max.
+     */
+
+    /**
+     * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
+     * Paths of Windows (`C:\Users\me\a.wav`, `\\server\a.wav`) get forward slashes; elsewhere a backslash is a letter of the name.
+     * @param {string} path @returns {string}
+     */
+    exports.plain = function (path) {
+        var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
+        if (parts) {
+            return "/Volumes/" + parts[1] + "/" + parts[2];
+        }
+        return /^([A-Za-z]:|\\\\)/.test(path) ? path.replace(/\\/g, "/") : path;
+    };
+
+    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
+    exports.folder = function (path) {
+        return path.slice(0, path.lastIndexOf("/"));
+    };
+
+    /** The name of a file. @param {string} path @returns {string} */
+    exports.name = function (path) {
+        return path.slice(path.lastIndexOf("/") + 1);
+    };
+    return exports;
+})();
+
 modules["ls.files.js"] = (function () {
     var exports = {};
     /**
      * Files, through Max's File. File cannot rename, so files are written in place.
      */
 
+    var paths = modules["ls.paths.js"];
+
     var CHARACTERS = 16384; // characters at a time
     var BYTES = 4096; // at a time; File hands each over as a number
+    var SOUNDS = ["RIFF", "RF64", "FORM", "fLaC", ".snd"]; // how WAV, long WAV, AIFF, FLAC and NeXT/Sun files begin, which buffer~ reads
 
     /** @param {string} path @returns {number} bytes; -1 where it is not there */
     exports.size = function (path) {
@@ -278,6 +312,19 @@ modules["ls.files.js"] = (function () {
     /** @param {string} path @returns {boolean} is it there? */
     exports.exists = function (path) {
         return exports.size(path) >= 0;
+    };
+
+    /** Why a file is no sound that buffer~ reads; empty where it is one. @param {string} path @returns {string} it names the file */
+    exports.soundProblem = function (path) {
+        var file = new File(path, "read");
+        var isOpen = Boolean(file.isopen);
+        var head = isOpen ? file.readbytes(SOUNDS[0].length) : [];
+        file.close();
+        if (!isOpen) {
+            return "cannot open " + paths.name(path) + " in " + paths.folder(path) + "; choose the file again";
+        }
+        var begins = String.fromCharCode.apply(null, head || []);
+        return SOUNDS.indexOf(begins) >= 0 ? "" : "no sound file: " + paths.name(path) + "; choose a WAV, AIFF or FLAC file";
     };
 
     /** @param {string} path @returns {string|null} null where it cannot be opened */
@@ -394,34 +441,6 @@ modules["ls.ids.js"] = (function () {
             this.since = 0;
         }
         return isOurs;
-    };
-    return exports;
-})();
-
-modules["ls.paths.js"] = (function () {
-    var exports = {};
-    /**
-     * Paths as Max writes them, and as other programs do. It does not use Max.
-     */
-
-    /**
-     * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
-     * Paths of Windows (`C:/Users/me/a.wav`) and plain ones stay as they are.
-     * @param {string} path @returns {string} with forward slashes
-     */
-    exports.plain = function (path) {
-        var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
-        return parts ? "/Volumes/" + parts[1] + "/" + parts[2] : path.replace(/\\/g, "/");
-    };
-
-    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
-    exports.folder = function (path) {
-        return path.slice(0, path.lastIndexOf("/"));
-    };
-
-    /** The name of a file. @param {string} path @returns {string} */
-    exports.name = function (path) {
-        return path.slice(path.lastIndexOf("/") + 1);
     };
     return exports;
 })();

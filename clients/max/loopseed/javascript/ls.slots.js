@@ -316,14 +316,48 @@ modules["ls.ids.js"] = (function () {
     return exports;
 })();
 
+modules["ls.paths.js"] = (function () {
+    var exports = {};
+    /**
+     * Paths as Max writes them, and as other programs do. It does not use Max.
+     */
+
+    /**
+     * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
+     * Paths of Windows (`C:\Users\me\a.wav`, `\\server\a.wav`) get forward slashes; elsewhere a backslash is a letter of the name.
+     * @param {string} path @returns {string}
+     */
+    exports.plain = function (path) {
+        var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
+        if (parts) {
+            return "/Volumes/" + parts[1] + "/" + parts[2];
+        }
+        return /^([A-Za-z]:|\\\\)/.test(path) ? path.replace(/\\/g, "/") : path;
+    };
+
+    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
+    exports.folder = function (path) {
+        return path.slice(0, path.lastIndexOf("/"));
+    };
+
+    /** The name of a file. @param {string} path @returns {string} */
+    exports.name = function (path) {
+        return path.slice(path.lastIndexOf("/") + 1);
+    };
+    return exports;
+})();
+
 modules["ls.files.js"] = (function () {
     var exports = {};
     /**
      * Files, through Max's File. File cannot rename, so files are written in place.
      */
 
+    var paths = modules["ls.paths.js"];
+
     var CHARACTERS = 16384; // characters at a time
     var BYTES = 4096; // at a time; File hands each over as a number
+    var SOUNDS = ["RIFF", "RF64", "FORM", "fLaC", ".snd"]; // how WAV, long WAV, AIFF, FLAC and NeXT/Sun files begin, which buffer~ reads
 
     /** @param {string} path @returns {number} bytes; -1 where it is not there */
     exports.size = function (path) {
@@ -336,6 +370,19 @@ modules["ls.files.js"] = (function () {
     /** @param {string} path @returns {boolean} is it there? */
     exports.exists = function (path) {
         return exports.size(path) >= 0;
+    };
+
+    /** Why a file is no sound that buffer~ reads; empty where it is one. @param {string} path @returns {string} it names the file */
+    exports.soundProblem = function (path) {
+        var file = new File(path, "read");
+        var isOpen = Boolean(file.isopen);
+        var head = isOpen ? file.readbytes(SOUNDS[0].length) : [];
+        file.close();
+        if (!isOpen) {
+            return "cannot open " + paths.name(path) + " in " + paths.folder(path) + "; choose the file again";
+        }
+        var begins = String.fromCharCode.apply(null, head || []);
+        return SOUNDS.indexOf(begins) >= 0 ? "" : "no sound file: " + paths.name(path) + "; choose a WAV, AIFF or FLAC file";
     };
 
     /** @param {string} path @returns {string|null} null where it cannot be opened */
@@ -453,7 +500,7 @@ modules["ls.sounds.js"] = (function () {
     var SOUND = 1; // outlets of ls.slots.js
     var RECIPE = 2;
 
-    /** What a set keeps of a sound. @param {import("./ls.slot.js").Sound} sound @returns {any[]} its origin, if it has one, and its recipe */
+    /** What a set keeps of a sound. @param {{recipe: any[], origin: import("./ls.origin.js").Origin|null}} sound @returns {any[]} its origin, if it has one, and its recipe */
     exports.stored = function (sound) {
         return origins.write(sound.origin).concat(sound.recipe);
     };
@@ -464,8 +511,9 @@ modules["ls.sounds.js"] = (function () {
      */
     exports.hold = function (device, slot, sound, isStep) {
         var stored = exports.stored(sound);
-        var isStored = dials.same(stored, exports.stored(slot.sound)); // storing it again would be a step of undo in Live
+        var isStored = dials.same(stored, slot.stored); // storing it again would be a step of undo in Live
         slot.hold(sound, isStep, new Date().getTime());
+        slot.stored = stored;
         if (!isStored) {
             device.max.outlet(RECIPE, [slot.number].concat(stored));
         }
@@ -477,6 +525,21 @@ modules["ls.sounds.js"] = (function () {
         device.max.outlet(SOUND, [slot.number, "load", sound.path, sound.beats]);
     };
 
+    /**
+     * Set a sound that the daemon does not render: silence, or a sound file of the user's. A file that cannot be read is refused, and the
+     * slot keeps its sound.
+     * @param {Device} device @param {Slot} slot @param {any[]} recipe `empty` or `file` @param {boolean} isStep of undo
+     */
+    exports.take = function (device, slot, recipe, isStep) {
+        var problem = recipe[0] === "file" ? files.soundProblem(recipe[1]) : "";
+        if (problem) {
+            device.says(problem, slot);
+            return;
+        }
+        slot.drop();
+        exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, isStep);
+    };
+
     /** Go back to the previous sound of a slot. @param {Device} device @param {Slot} slot */
     exports.undo = function (device, slot) {
         var sound = slot.past.pop();
@@ -484,8 +547,12 @@ modules["ls.sounds.js"] = (function () {
             device.says("there is nothing to undo", slot);
             return;
         }
+        if (!recipes.isMade(sound.recipe)) {
+            exports.take(device, slot, sound.recipe, false);
+            return;
+        }
         slot.drop();
-        if (recipes.isMade(sound.recipe) && !(sound.path && files.exists(sound.path))) {
+        if (!(sound.path && files.exists(sound.path))) {
             device.makeAgain(slot, sound.recipe, sound.origin); // never rendered, or deleted: the daemon keeps only the newest files of a slot
             return;
         }
@@ -499,15 +566,17 @@ modules["ls.sounds.js"] = (function () {
      */
     exports.recall = function (device, slot, recipe, origin) {
         device.max.isSet(slot.number);
-        if (dials.same(recipe, slot.wanted())) {
+        slot.stored = exports.stored({ recipe: recipe, origin: origin });
+        var wanted = slot.wanted();
+        if (dials.same(slot.stored, origin ? exports.stored(wanted) : wanted.recipe)) { // an older set has no origin
             return;
         }
-        slot.drop();
         if (recipes.isMade(recipe)) {
+            slot.drop();
             slot.sound = { recipe: recipe, path: "", beats: 0, key: "", origin: origin };
             device.makeAgain(slot, recipe, origin);
         } else {
-            exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, false);
+            exports.take(device, slot, recipe, false);
         }
     };
 
@@ -551,6 +620,8 @@ modules["ls.slot.js"] = (function () {
         this.id = new ids.Id(number); // of its request
         /** @type {Sound} */
         this.sound = { recipe: ["empty"], path: "", beats: 0, key: "", origin: null };
+        /** @type {any[]} what the Live set keeps of it, or will soon */
+        this.stored = ["empty"];
         /** @type {Sound[]} */
         this.past = [];
         /** @type {Job|null} under way */
@@ -565,10 +636,12 @@ modules["ls.slot.js"] = (function () {
     }
     exports.Slot = Slot;
 
-    /** The recipe that the user asked for last: of the request that waits, else of the one under way, else of the sound. @returns {any[]} */
+    /**
+     * What the user asked for last: the request that waits, else the one under way, else the sound.
+     * @returns {{recipe: any[], origin: Origin|null}}
+     */
     Slot.prototype.wanted = function () {
-        var job = this.next || (this.asked && !this.asked.isDropped ? this.asked : null);
-        return job ? job.recipe : this.sound.recipe;
+        return this.next || (this.asked && !this.asked.isDropped ? this.asked : this.sound);
     };
 
     /**
@@ -982,34 +1055,6 @@ modules["ls.named.js"] = (function () {
         }
         return !device.problem();
     }
-    return exports;
-})();
-
-modules["ls.paths.js"] = (function () {
-    var exports = {};
-    /**
-     * Paths as Max writes them, and as other programs do. It does not use Max.
-     */
-
-    /**
-     * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
-     * Paths of Windows (`C:/Users/me/a.wav`) and plain ones stay as they are.
-     * @param {string} path @returns {string} with forward slashes
-     */
-    exports.plain = function (path) {
-        var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
-        return parts ? "/Volumes/" + parts[1] + "/" + parts[2] : path.replace(/\\/g, "/");
-    };
-
-    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
-    exports.folder = function (path) {
-        return path.slice(0, path.lastIndexOf("/"));
-    };
-
-    /** The name of a file. @param {string} path @returns {string} */
-    exports.name = function (path) {
-        return path.slice(path.lastIndexOf("/") + 1);
-    };
     return exports;
 })();
 
@@ -1492,8 +1537,7 @@ modules["ls.presets.js"] = (function () {
             slot.want(recipe, { origin: kept.origin });
             device.send(slot); // once the daemon answers
         } else {
-            slot.drop();
-            sounds.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, true);
+            sounds.take(device, slot, recipe, true);
         }
     }
     return exports;
@@ -1554,7 +1598,7 @@ modules["ls.transitions.js"] = (function () {
      */
     exports.seedOf = function (device, slot, from) {
         var source = device.slot(from);
-        var seed = source ? recipes.seed(source.wanted()) : null;
+        var seed = source ? recipes.seed(source.wanted().recipe) : null;
         if (source && !seed) {
             device.says("slot " + from + " holds no seed; generate one there", slot);
         }
@@ -1763,15 +1807,13 @@ modules["ls.messages.js"] = (function () {
             /** @type {any[]} */
             var recipe = ["file", paths.plain(String(rest[0])), Number(rest[1]) || 0];
             if (recipes.isRecipe(recipe)) {
-                slot.drop();
-                sounds.hold(device, slot, { recipe: recipe, path: recipe[1], beats: recipe[2], key: "", origin: null }, true);
+                sounds.take(device, slot, recipe, true);
             } else {
                 device.says("a file needs its path and how many beats it lasts", slot);
             }
         },
         clear: function (device, slot) {
-            slot.drop();
-            sounds.hold(device, slot, { recipe: ["empty"], path: "", beats: 0, key: "", origin: null }, true);
+            sounds.take(device, slot, ["empty"], true);
         },
         undo: function (device, slot) {
             sounds.undo(device, slot);
