@@ -164,12 +164,12 @@ def test_hallu(screen: Screen, show, tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def name_a_seed(screen: Screen, pd: Running) -> None:
-    """Type a name that is a number, save, pick it from the list, recall it."""
+    """Type a name of digits, which keeps its zeros; save, pick it from the list, recall it."""
     left, top = corner("hallu.pd", "ls-named hallu")
     box = re.search(r"#X symbolatom (\d+) (\d+)", (PD / "ls-named.pd").read_text())
     assert box
     screen.click("hallu.pd", left + int(box[1]) + 20, top + int(box[2]) + 8)
-    screen.run("xdotool", "type", "1")
+    screen.run("xdotool", "type", "007")
     screen.run("xdotool", "key", "Return")
 
     def click(receiver: str) -> None:
@@ -177,8 +177,8 @@ def name_a_seed(screen: Screen, pd: Running) -> None:
         screen.click("hallu.pd", left + x, top + y)
 
     click("save-named")
-    pd.wait("hallu-named-1-face", lambda words: words == "label 1")
+    pd.wait("hallu-named-1-face", lambda words: words == "label 007")
     click("pick-seed")
-    assert pd.wait("hallu-named-now") == "symbol 1"
+    assert pd.wait("hallu-named-now") == "symbol 007"
     click("recall-named")
     pd.wait("hallu-seed")

@@ -124,7 +124,7 @@ def test_the_truncation_is_the_daemons(play, serve):
     assert pd.wrong() == []
 
 
-@pytest.mark.parametrize("name", ["1", "kick für später", "-0.5e3", "bang"])
+@pytest.mark.parametrize("name", ["1", "007", "kick für später", "-0.5e3", "bang"])
 def test_a_seed_is_kept_recalled_with_its_settings_and_deleted(play, serve, name: str):
     """Names stay texts, numbers too. What the origin does not set is unset."""
     port = serve("--model", TECHNO).port
