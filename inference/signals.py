@@ -2,9 +2,12 @@
 
 import signal
 import sys
+import threading
 from types import FrameType
+from typing import Any
 
 STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+PAUSE = 0.05  # seconds until a signal whose exception was lost is sent again
 
 
 def raise_at_stops() -> None:
@@ -16,6 +19,7 @@ def raise_at_stops() -> None:
     for number in STOPS:
         if signal.getsignal(number) in (signal.default_int_handler, signal.SIG_DFL):  # nohup has SIGHUP ignored
             signal.signal(number, _interrupt)
+    sys.unraisablehook = _send_again
 
 
 def ignore_stops() -> None:
@@ -32,14 +36,27 @@ def describe_stop(stop: KeyboardInterrupt) -> tuple[str, int]:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
-    """Raise KeyboardInterrupt, unless one is being handled.
-
-    A flag would not do: an exception that is raised in a destructor or in a callback of C is lost, and the next signal
-    has to be heard.
-    """
+    """Raise KeyboardInterrupt, unless one is being handled."""
     handled = sys.exc_info()[1]
     while handled is not None:
         if isinstance(handled, KeyboardInterrupt):
             return
         handled = handled.__context__
     raise KeyboardInterrupt(number)
+
+
+def _send_again(lost: Any) -> None:
+    """Send the signal again whose KeyboardInterrupt was raised in a destructor, or in a callback of C, and so lost.
+
+    tqdm's progress bars have such destructors. The signal goes to the main thread, which may be waiting.
+    """
+    if not (isinstance(lost.exc_value, KeyboardInterrupt) and lost.exc_value.args):
+        sys.__unraisablehook__(lost)
+        return
+    (number,) = lost.exc_value.args
+    if sys.platform == "win32":
+        again = threading.Timer(PAUSE, signal.raise_signal, (number,))
+    else:
+        again = threading.Timer(PAUSE, signal.pthread_kill, (threading.main_thread().ident, number))
+    again.daemon = True
+    again.start()
