@@ -82,6 +82,13 @@ def read_generator(path: Path) -> tuple[keras.Model, TechnoSettings, Description
     return generator, settings, description
 
 
+def read_player(path: Path) -> tuple[keras.Model, Description]:
+    """Build what an exported file plays: from latents and conditions to parts. Raises as read_generator does."""
+    generator, _, description = read_generator(path)
+    _, statistics = _read_layers(onnx.load(path, load_external_data=False), description)
+    return build_player(generator, statistics), description
+
+
 def _read_layers(network: onnx.ModelProto, description: Description) -> tuple[dict[str, list[Weights]], Statistics]:
     """The weights of the layers by their kind, in the order in which they were made; the statistics of the parts."""
     constants = {item.name: numpy_helper.to_array(item) for item in network.graph.initializer}

@@ -37,12 +37,12 @@ def read_metadata(path: Path, keys: Container[str]) -> dict[str, str]:
     """
     texts: dict[str, str] = {}
     has_graph = False
-    with _open(path) as file:
-        for number, start, end in _fields(file, 0, _size(file)):
+    with open_model(path) as file:
+        for number, start, end in list_fields(file):
             has_graph = has_graph or number == GRAPH
             if number == METADATA:
                 entry = {
-                    field: _read(file, *span) for field, *span in _fields(file, start, end) if field in (KEY, VALUE)
+                    field: _read(file, *span) for field, *span in list_fields(file, start, end) if field in (KEY, VALUE)
                 }
                 if (key := entry.get(KEY, b"").decode("utf-8", "replace")) in keys:
                     texts[key] = _decode(key, entry.get(VALUE, b""))
@@ -56,7 +56,7 @@ def read_locations(path: Path) -> list[str]:
 
     Raises MetadataError, RecursionError, or OSError where the file cannot be read.
     """
-    with _open(path) as file:
+    with open_model(path) as file:
         return sorted(set(_locations(file, "model", 0, _size(file))))
 
 
@@ -66,12 +66,13 @@ def _locations(file: BinaryIO, message: str, start: int, end: int) -> Iterator[s
         if entry.get(KEY) == b"location":
             yield os.fsdecode(entry.get(VALUE, b""))
         return
-    for number, *span in _fields(file, start, end):
+    for number, *span in list_fields(file, start, end):
         if number in _TENSORS[message]:
             yield from _locations(file, _TENSORS[message][number], *span)
 
 
-def _open(path: Path) -> BinaryIO:
+def open_model(path: Path) -> BinaryIO:
+    """Open a file for list_fields; raises OSError."""
     if path.exists() and not path.is_file():  # to open a pipe would block until something writes to it
         raise OSError(errno.EINVAL, "it is a folder, a pipe or a device")
     return path.open("rb")
@@ -81,8 +82,12 @@ def _size(file: BinaryIO) -> int:
     return os.fstat(file.fileno()).st_size
 
 
-def _fields(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """The fields of a message from `start` to `end` whose content is bytes: number, start and end of the content."""
+def list_fields(file: BinaryIO, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, int]]:
+    """The fields of a message whose content is bytes: number, start and end of the content.
+
+    The message reaches from `start` to `end`, by default over the whole file. Raises MetadataError.
+    """
+    end = _size(file) if end is None else end
     while start < end:
         file.seek(start)
         tag, kind = divmod(_read_varint(file), 8)
@@ -117,7 +122,7 @@ def _read_varint(file: BinaryIO) -> int:
 
 
 def _read_entry(file: BinaryIO, start: int, end: int) -> dict[int, bytes]:
-    return {field: _read(file, *span) for field, *span in _fields(file, start, end) if field in (KEY, VALUE)}
+    return {field: _read(file, *span) for field, *span in list_fields(file, start, end) if field in (KEY, VALUE)}
 
 
 def _read(file: BinaryIO, start: int, end: int) -> bytes:

@@ -1,0 +1,101 @@
+"""A recorded loop as the target of a search: one bar of it, at the tempo and the rate of the model."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from inference.arrays import Floats
+from inference.description import Description
+from inference.dsp.time_stretch import resample
+from inference.files.atomic_file import check_readable
+from inference.search.measure import Levels, levels, sound_powers
+
+MAX_SECONDS = 60.0  # of a file: 32 bars at 128 BPM
+MIN_SECONDS = 0.2  # half a beat at 150 BPM
+MAX_CHANNELS = 2
+SILENT = 1e-4  # of full scale: -80 dB
+QUIET = 0.5  # of the loudest bar's RMS: the first bar that is as loud is taken
+COUNTS = (0.25, 0.5, 1, 2, 4, 8, 16, 32)  # loops in a file; a part of a loop is repeated
+
+
+class TargetError(ValueError):
+    """A file that is no target; the text is one sentence."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Target:
+    """One loop of a recording.
+
+    loop : its middle [shape=(description.samples,)] as the model would make it. levels : how it sounds.
+    bpm : the recording's tempo. loops : how many loops of it the recording holds.
+    """
+
+    loop: Floats
+    levels: Levels
+    bpm: float
+    loops: float
+
+
+def read_target(path: Path, description: Description, bpm: float = 0.0) -> Target:
+    """Read the target from a file that libsndfile reads; raises TargetError.
+
+    bpm : the file's tempo; 0: it holds a quarter, a half, 1, 2, 4, 8, 16 or 32 loops, whichever comes nearest to the
+    model's tempo. The first loop is taken that is not far below the loudest one. It is played at the model's tempo,
+    which changes its pitch as `set_bpm` does.
+    """
+    sound, rate = _read(path)
+    middle = sound.mean(axis=1)
+    if float(np.abs(middle).max()) < SILENT:
+        raise TargetError(f"{path.name} is silent; give a file with a sound.")
+    if bpm:
+        length = description.beats * 60 / bpm * rate
+        count = len(middle) / length
+        if count < 1:
+            raise TargetError(
+                f"{path.name} lasts {len(middle) / rate:.2f} s, less than one loop at {bpm:g} BPM; give another tempo."
+            )
+    else:
+        count = _count_loops(len(middle) / rate, description)
+        length = len(middle) / count
+        bpm = description.beats * 60 * rate / length
+    loop = _take_loop(middle, length)
+    loop = resample(loop, description.samples)
+    return Target(loop, levels(sound_powers(loop, description), description), bpm, count)
+
+
+def _read(path: Path) -> tuple[Floats, int]:
+    try:
+        check_readable(path)
+        with soundfile.SoundFile(path) as file:
+            seconds = file.frames / file.samplerate
+            if file.channels > MAX_CHANNELS:
+                raise TargetError(f"{path.name} has {file.channels} channels; give a mono or stereo file.")
+            if not MIN_SECONDS <= seconds <= MAX_SECONDS:
+                raise TargetError(
+                    f"{path.name} lasts {seconds:.2f} s; give a loop of {MIN_SECONDS:g} to {MAX_SECONDS:g} s."
+                )
+            sound = file.read(dtype="float32", always_2d=True)
+            if not len(sound) or not np.isfinite(sound).all():
+                raise TargetError(f"{path.name} is damaged; give another file.")
+            return sound, file.samplerate
+    except (soundfile.SoundFileError, OSError) as error:
+        raise TargetError(f"{path.name} cannot be read as a sound: {str(error).rstrip('.')}.") from error
+
+
+def _count_loops(seconds: float, description: Description) -> float:
+    """How many loops a file holds, by the count whose tempo is nearest to the model's."""
+    loop = description.beats * 60 / description.bpm
+    return min(COUNTS, key=lambda count: abs(math.log(count * loop / seconds)))
+
+
+def _take_loop(sound: Floats, length: float) -> Floats:
+    """The first loop of `length` samples that is not quiet; a shorter sound is repeated."""
+    if len(sound) < length:
+        return np.resize(sound, round(length))
+    starts = [round(i * length) for i in range(max(1, int(len(sound) / length + 1e-6)))]
+    loops = [sound[start : start + round(length)] for start in starts]
+    powers = [float(np.square(loop).mean()) for loop in loops]
+    return next(loop for loop, power in zip(loops, powers, strict=True) if power >= QUIET**2 * max(powers))
