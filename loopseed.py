@@ -22,6 +22,7 @@ import signal
 from pathlib import Path
 
 import inference.cli
+import inference.search.cli
 import models
 import models.cli
 import server.cli
@@ -30,6 +31,7 @@ from inference.model import trial
 from inference.model.generator import ModelError
 from inference.model.library import Library, NoSuchModelError
 from inference.renderer import SettingError
+from inference.search import worker
 from inference.sentences import lose_failed_prints
 from inference.signals import describe_stop, ignore_stops, raise_at_stops
 from server.desktop import user_dirs
@@ -41,6 +43,7 @@ MISTAKES = (
     SettingError,
     NoOriginError,
     inference.cli.SeedError,
+    inference.search.cli.MatchError,
     models.cli.TrainError,
     OSError,
 )
@@ -54,6 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == [trial.COMMAND]:  # a process that a daemon has started to try a model
         return trial.run_trial(Path(given[1]))
+    if given[:1] == [worker.COMMAND]:  # a process that a daemon has started to search
+        return worker.work(Path(given[1]), Path(given[2]), float(given[3]))
     if arguments is None:
         raise_at_stops()
     with lose_failed_prints():
@@ -102,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     server.cli.add_commands(commands, _library)
     inference.cli.add_commands(commands, _library)
+    inference.search.cli.add_commands(commands, _library)
     models.cli.add_commands(commands)
     return parser
 

@@ -13,6 +13,7 @@ from inference.dsp.constantq import NoLibrosaError
 from inference.extras import how_to_get, list_missing, say_missing
 from inference.files.atomic_file import atomic_write, check_target
 from inference.files.png import is_own_png
+from inference.search.measure import MeasureError
 from inference.sentences import join, say_count
 from models.dataset import SetError
 from models.settings import SettingsError, load_preset, preset_names
@@ -28,6 +29,7 @@ COLOURS = ("onset_density", "brightness", "bass", "kick", "hats", "decay", "tona
 MIN_SAMPLES, MAX_SAMPLES = 256, 10_000_000
 MAX_POINTS = 20_000
 MAX_GRID = 15
+MAX_SEEDS = 100_000  # of an index: 33 MB
 
 
 class TrainError(ValueError):
@@ -102,8 +104,14 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.set_defaults(refuse=command.error)
     add_threads(command)
 
+    text = "listen to many seeds of a model, and keep beside it what a search for a sound needs"
+    command = add_command(commands, "index", text, make_index)
+    command.add_argument("model", type=file_name(".onnx"), metavar="MODEL.onnx", help="the model's file")
+    text = "seeds to listen to (default: %(default)s)"
+    command.add_argument("--count", type=between(16, MAX_SEEDS, int), default=20_000, metavar="N", help=text)
+
     if getattr(sys, "frozen", False):  # the standalone app comes without the libraries for training
-        for name in ("train", "evaluate", "export", "directions", "map"):
+        for name in ("train", "evaluate", "export", "directions", "map", "index"):
             commands.choices[name].set_defaults(run=need_python)
 
 
@@ -225,6 +233,19 @@ def make_map(options: argparse.Namespace) -> int:
         raise TrainError(str(error)) from error
     loops = say_count((options.grid or 5) ** 2, "loop")
     print(f"{picture}: {loops} beside it, {options.x} from left to right, {options.y} upwards")
+    return 0
+
+
+def make_index(options: argparse.Namespace) -> int:
+    """Make a model's index."""
+    os.environ["KERAS_BACKEND"] = "tensorflow"  # only TensorFlow derives the gradient and converts it
+    _need("make an index", {**{name: name for name in EXPORTERS}, "tqdm": "tqdm"})
+    from models.search.index import make_index as make
+
+    try:
+        print(make(options.model, options.count).text())
+    except (SettingsError, MeasureError) as error:
+        raise TrainError(str(error)) from error
     return 0
 
 

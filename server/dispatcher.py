@@ -120,6 +120,10 @@ class Dispatcher:
         if job.work.total > 1:
             self.send([Progress(job.work.id, done, job.work.total)], job.client)
 
+    def tell(self, job: Job, reply: Reply) -> None:
+        """Send a job's client a reply that does not end its request."""
+        self.send([reply], job.client)
+
     def end(self, request: Request, outcome: Answer | Exception) -> None:
         """Send a request's end, its answer, its cancellation or its error, and answer the syncs that waited for it."""
         try:

@@ -40,6 +40,10 @@ class Step(Protocol):
         """So many loops are done. Between the loops of a row, a sound of another client may be made."""
         ...
 
+    def tell(self, reply: Reply) -> None:
+        """Send the client a reply that does not end the request."""
+        ...
+
     def finish(self) -> None:
         """From here on the request cannot be cancelled, so that nothing is written for one that ends as cancelled."""
         ...
@@ -57,7 +61,7 @@ class Work:
     total: int  # loops
     run: Callable[[Step], Answer]
     slot: int | None = None  # of this client: a newer request replaces a waiting one; None: is never replaced
-    queue: Literal["render", "list", "read"] = "render"  # lists of models and clients' files hold up nothing else
+    queue: Literal["render", "list", "read", "search"] = "render"  # the others hold up no sounds
     prepare: Callable[[Step], Answer] | None = (
         None  # is done first, in a queue of its own that holds up no other client
     )
@@ -111,6 +115,10 @@ class Listener(Protocol):
         """So many of the job's loops are done."""
         ...
 
+    def tell(self, job: Job, reply: Reply) -> None:
+        """A reply on the way to the job's end."""
+        ...
+
     def end(self, request: Request, outcome: Answer | Exception) -> None:
         """The request has ended: with an answer, or with the exception that came instead, CancelledError among them."""
         ...
@@ -123,6 +131,9 @@ class Preparation:
         self._queue = queue
 
     def progress(self, job: Job, done: int) -> None:
+        """Nobody hears of it."""
+
+    def tell(self, job: Job, reply: Reply) -> None:
         """Nobody hears of it."""
 
     def end(self, request: Request, outcome: Answer | Exception) -> None:
@@ -366,6 +377,10 @@ class JobQueue:
             job.check()
             self._progressed = time.monotonic()
 
+    def tell(self, job: Job, reply: Reply) -> None:
+        """Send the client of a job that runs a reply."""
+        self._listener.tell(job, reply)
+
     def finish(self, job: Job) -> None:
         """From here on a job that runs is not cancelled."""
         with self._changed:
@@ -395,6 +410,9 @@ class _Step:
 
     def __call__(self, done: int) -> None:
         self.queue.take_step(self.job, done)
+
+    def tell(self, reply: Reply) -> None:
+        self.queue.tell(self.job, reply)
 
     def finish(self) -> None:
         self.queue.finish(self.job)

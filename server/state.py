@@ -40,6 +40,7 @@ class State:
     render_queue: JobQueue = field(init=False)
     list_queue: JobQueue = field(default_factory=lambda: JobQueue("list"))  # lists models, and may try each of them
     read_queue: JobQueue = field(default_factory=lambda: JobQueue("read"))  # reads files that clients name
+    search_queue: JobQueue = field(default_factory=lambda: JobQueue("search"))  # waits for a process that searches
     trial_queue: JobQueue = field(default_factory=lambda: JobQueue("trial"))  # tries models before they are loaded
     dated: DatedMessages = field(default_factory=DatedMessages)
     requests: Requests = field(default_factory=Requests)
@@ -50,15 +51,25 @@ class State:
     @property
     def job_queues(self) -> tuple[JobQueue, ...]:
         """The queues with a worker."""
-        return self.trial_queue, self.render_queue, self.list_queue, self.read_queue
+        return self.trial_queue, *self._own_queues
+
+    @property
+    def _own_queues(self) -> tuple[JobQueue, ...]:
+        """The queues whose jobs are requests."""
+        return self.render_queue, self.list_queue, self.read_queue, self.search_queue
 
     def queue_of(self, work: Work) -> JobQueue:
         """The queue that does a command's work."""
-        return {"render": self.render_queue, "list": self.list_queue, "read": self.read_queue}[work.queue]
+        return {
+            "render": self.render_queue,
+            "list": self.list_queue,
+            "read": self.read_queue,
+            "search": self.search_queue,
+        }[work.queue]
 
     def start(self, listener: Listener) -> None:
         """Start the queues; `listener` hears of each request's end."""
-        for queue in (self.dated, self.render_queue, self.list_queue, self.read_queue):
+        for queue in (self.dated, *self._own_queues):
             queue.start(listener)
         self.trial_queue.start(Preparation(self.render_queue))
 
@@ -79,7 +90,7 @@ class State:
 
     def cancel(self, client: Address, request_id: int | None, reason: str) -> int:
         """Cancel a client's requests of one id, or all of them (None); returns how many."""
-        queues = (self.dated, self.render_queue, self.list_queue, self.read_queue)
+        queues = (self.dated, *self._own_queues)
         count = sum(queue.cancel(client, request_id, reason) for queue in queues)
         self.trial_queue.cancel(client, request_id, reason)  # a part of requests that are counted
         return count

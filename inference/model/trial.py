@@ -35,11 +35,15 @@ class Verdict:
     weights: tuple[Path, ...] = ()
 
 
+def program() -> list[str]:
+    """How to start this program in a process of its own, in the folder ROOT."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "loopseed"]
+
+
 def try_model(path: Path) -> Verdict:
     """Load a model in another process, for up to MAX_SECONDS; raises OSError where no process can be started."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "loopseed"]
     with subprocess.Popen(
-        [*program, COMMAND, str(path.absolute())],
+        [*program(), COMMAND, str(path.absolute())],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

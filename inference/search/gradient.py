@@ -16,14 +16,10 @@ GRAPH, NAMES, SHAPES = "graph", "weights", "shapes"  # arrays of the index: mode
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slope:
-    """How far a seed's loop is from the target [dB], and the gradients [dB a standard deviation; dB].
-
-    seed : [shape=(latent_size,)]. conditions : [shape=(number of conditions,)], 0 where one is not set.
-    """
+    """How far a seed's loop is from the target [dB], and the gradient [shape=(latent_size,), dB a deviation]."""
 
     distance: float
     seed: Floats
-    conditions: Floats
 
 
 class Gradient:
@@ -50,12 +46,10 @@ class Gradient:
             raise table_error(generator.path, "index", "does not fit the model") from error
         self._conditions = len(generator.description.conditions)
 
-    def slope(self, latent: Floats, conditions: Floats, target: Levels) -> Slope:
-        """Distance and gradients at a latent [shape=(latent_size,)] with conditions [shape=(n,), NaN: not set]."""
+    def slope(self, latent: Floats, target: Levels) -> Slope:
+        """Distance and gradient at a latent [shape=(latent_size,)] with no condition set."""
         feeds = {"seed": latent[None], "fine": target[0], "coarse": target[1]}
         if self._conditions:
-            feeds["conditions"] = conditions[None]
-        names = ["distance", "seed_gradient", *(["condition_gradient"] if self._conditions else [])]
-        distance, seed, *rest = self._session.run(names, feeds)
-        moves = rest[0][0] if rest else np.zeros(0, np.float32)
-        return Slope(float(distance[0]), seed[0], np.where(np.isnan(conditions), 0, moves))
+            feeds["conditions"] = np.full((1, self._conditions), np.nan, np.float32)
+        distance, seed = self._session.run(["distance", "seed_gradient"], feeds)
+        return Slope(float(distance[0]), seed[0])

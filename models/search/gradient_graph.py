@@ -7,6 +7,7 @@ they are named as in the model's file, and inference/search/gradient.py reads th
 import itertools
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
@@ -25,10 +26,12 @@ from models.search.gradient_ops import HANDLERS
 SHARED = 4096  # bytes: a smaller constant stays in the graph
 EPSILON = 1e-20
 
+Tensors = dict[str, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class GradientGraph:
-    """A graph without its weights, their names in the model's file, and their shapes [up to four numbers each, 0: none].
+    """A graph without its weights, their names in the model's file, and their shapes [four numbers each, 0: no axis].
 
     Inputs: seed [shape=(1, latent_size), standard deviations], conditions [shape=(1, n), NaN: not set], and the levels
     of the loop that is searched, fine and coarse (inference/search/measure.py). Outputs: distance [dB], seed_gradient,
@@ -59,7 +62,7 @@ def _convert(player: keras.Model, description: Description) -> onnx.ModelProto:
     signature = [tf.TensorSpec(shape, tf.float32, name=name) for name, shape in shapes.items() if shape[-1]]
 
     @tf.function(input_signature=signature)
-    def differentiate(*inputs: tf.Tensor) -> dict[str, tf.Tensor]:
+    def differentiate(*inputs: tf.Tensor) -> Tensors:
         *played, fine, coarse = inputs
         with tf.GradientTape() as tape:
             tape.watch(played)
@@ -72,7 +75,9 @@ def _convert(player: keras.Model, description: Description) -> onnx.ModelProto:
     return tf2onnx.convert.from_function(differentiate, **arguments)[0]
 
 
-def _distance(outputs: dict[str, tf.Tensor], target: tuple[tf.Tensor, tf.Tensor], description: Description) -> tf.Tensor:
+def _distance(
+    outputs: dict[str, tf.Tensor], target: tuple[tf.Tensor, tf.Tensor], description: Description
+) -> tf.Tensor:
     """As measure.distance of measure.levels of measure.part_powers."""
     d = description
     powers = _part_powers(outputs, d)
@@ -85,7 +90,7 @@ def _distance(outputs: dict[str, tf.Tensor], target: tuple[tf.Tensor, tf.Tensor]
     return tf.add_n([tf.reduce_mean(tf.abs(a - b)) for a, b in zip(found, target, strict=True)]) / 2
 
 
-def _part_powers(outputs: dict[str, tf.Tensor], description: Description) -> tf.Tensor:
+def _part_powers(outputs: Tensors, description: Description) -> tf.Tensor:
     """The powers of the picture's bins [shape=(bins, frames)]."""
     d = description
     picture = (outputs[PICTURE][0] - d.low) / (d.high - d.low)

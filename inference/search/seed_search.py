@@ -1,0 +1,105 @@
+"""Search for the seed whose loop sounds like a target: starts from the index, then steps down the gradient."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from inference.arrays import Floats
+from inference.model.generator import Generator
+from inference.search.encoder import ENCODER, encode
+from inference.search.gradient import Gradient
+from inference.search.index import find_nearest, read_index
+from inference.search.measure import Levels
+from inference.seeds import DEVIATIONS_PER_DIAL, DIAL_HIGH, DIAL_LOW, Seed, to_latent
+
+ANSWERS = 5  # the best and its alternatives
+NEAREST = 6  # seeds of the index that are tried beside the encoder's guess
+FIRST_STEPS = 3  # of each start, before the best of them goes on alone
+RATE = 0.15  # standard deviations: the length of the first steps in each number; it falls to 0 with the time
+MOMENTUM, MEMORY = 0.9, 0.99  # of Adam (Kingma and Ba 2015, algorithm 1)
+DIFFERENT = 1.0  # standard deviations: RMS difference of two seeds that count as two answers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A seed [shape=(latent_size,), dial units] and the distance of its loop from the target [dB]."""
+
+    distance: float
+    seed: Seed
+
+
+@dataclass(slots=True, eq=False)
+class _Climb:
+    """One start and its way down: the latent now, and the best so far [shape=(latent_size,), standard deviations]."""
+
+    latent: Floats
+    distance: float = np.inf
+    best: Floats = field(init=False)
+    steps: int = 0
+    _mean: Floats = field(init=False)
+    _square: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.latent = np.clip(self.latent, *_LIMITS)
+        self.best = self.latent
+        self._mean = np.zeros_like(self.latent)
+        self._square = np.zeros_like(self.latent)
+
+    def step(self, gradient: Gradient, target: Levels, rate: float) -> bool:
+        """One step of Adam; returns whether the place that it leaves is the best so far."""
+        slope = gradient.slope(self.latent, target)
+        is_better = slope.distance < self.distance
+        if is_better:
+            self.distance, self.best = slope.distance, self.latent
+        self.steps += 1
+        self._mean = MOMENTUM * self._mean + (1 - MOMENTUM) * slope.seed
+        self._square = MEMORY * self._square + (1 - MEMORY) * slope.seed**2
+        mean = self._mean / (1 - MOMENTUM**self.steps)
+        deviation = np.sqrt(self._square / (1 - MEMORY**self.steps)) + 1e-8
+        self.latent = np.clip(self.latent - np.float32(rate) * mean / deviation, *_LIMITS).astype(np.float32)
+        return is_better
+
+
+_LIMITS = DIAL_LOW * DEVIATIONS_PER_DIAL, DIAL_HIGH * DEVIATIONS_PER_DIAL
+
+
+def search_seeds(generator: Generator, target: Levels, seconds: float, threads: int = 2) -> Iterator[list[Found]]:
+    """Yield up to ANSWERS different seeds, the best first, whenever the best gets better, and once at the end.
+
+    It ends after `seconds`, in which the model's index is read, too. Raises TableError for a model without an index.
+    """
+    began = time.monotonic()
+    tables = read_index(generator)
+    gradient = Gradient(generator, tables, threads)
+    starts = [encode(tables[ENCODER].astype(np.uint8).tobytes(), target)]
+    starts += [to_latent(seed) for seed in find_nearest(tables, target, NEAREST)]
+    climbs = [_Climb(start) for start in starts]
+
+    def left() -> float:
+        return max(0.0, 1 - (time.monotonic() - began) / seconds)
+
+    for climb in climbs:
+        for _ in range(FIRST_STEPS):
+            if left() and climb.step(gradient, target, RATE) and climb.distance <= _best(climbs).distance:
+                yield _answers(climbs)
+    best = _best(climbs)
+    while left():
+        if best.step(gradient, target, RATE * left()):
+            yield _answers(climbs)
+    yield _answers(climbs)
+
+
+def _best(climbs: list[_Climb]) -> _Climb:
+    return min(climbs, key=lambda climb: climb.distance)
+
+
+def _answers(climbs: list[_Climb]) -> list[Found]:
+    chosen: list[_Climb] = []
+    for climb in sorted(climbs, key=lambda climb: climb.distance):
+        if np.isfinite(climb.distance) and all(
+            np.sqrt(np.square(climb.best - other.best).mean()) > DIFFERENT for other in chosen
+        ):
+            chosen.append(climb)
+    return [Found(climb.distance, climb.best.astype(np.float64) / DEVIATIONS_PER_DIAL) for climb in chosen[:ANSWERS]]
