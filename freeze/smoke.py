@@ -232,7 +232,9 @@ def test_the_app_refuses_to_train(run, command: list[str]):
 
 def test_the_app_holds_what_it_needs_and_nothing_else(app: Path):
     inside = {path.relative_to(app).as_posix() for path in app.rglob("*")}
-    tables = (r"pretrained/techno\.directions\.npz$", r"pretrained/techno\.map\.npz$", r"pretrained/techno\.map\.png$")
+    tables = tuple(
+        rf"pretrained/techno\.{name}$" for name in (r"directions\.npz", r"index\.npz", r"map\.npz", r"map\.png")
+    )
     model = (r"pretrained/techno\.onnx$", r"pretrained/techno\.md$")
     for part in (r"inference/dsp/_phase\.", r"libsndfile", *model, *tables):
         assert any(re.search(part, path) for path in inside), part

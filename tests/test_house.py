@@ -32,6 +32,7 @@ FLOORS = {
         ["renderer"],
         ["walks"],
         ["cli"],
+        ["search"],
     ],
     "server": [
         ["protocol"],
@@ -52,6 +53,7 @@ FLOORS = {
         ["maps"],
         ["training"],
         ["export"],
+        ["search"],
         ["cli"],
     ],
 }

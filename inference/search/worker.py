@@ -35,9 +35,15 @@ def run_search(model: Path, sound: Path, seconds: float) -> Iterator[list[Found]
     Raises SearchError, or OSError where no process can be started.
     """
     given = [COMMAND, str(model.absolute()), str(sound.absolute()), str(seconds)]
-    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-    with subprocess.Popen([*program(), *given], cwd=ROOT, creationflags=flags, **pipes) as process:
+    with subprocess.Popen(
+        [*program(), *given],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+    ) as process:
         limit = threading.Timer(seconds + PATIENCE, process.kill)
         limit.daemon = True
         limit.start()

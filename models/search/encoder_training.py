@@ -41,7 +41,7 @@ def _build(levels: np.ndarray, size: int) -> keras.Model:
     deviation = levels.std(axis=(0, 2), dtype=np.float64) + 1  # dB: a silent band is not blown up
     inputs = keras.Input(levels.shape[1:])
     x = layers.Permute((2, 1))(inputs)
-    x = layers.Normalization(mean=mean, variance=deviation**2)(x)
+    x = layers.Rescaling(1 / deviation, -mean / deviation)(x)
     for width in WIDTHS:
         x = layers.Conv1D(width, 4, strides=2, padding="same", activation="relu")(x)
     x = layers.Dropout(DROPOUT)(layers.Flatten()(x))

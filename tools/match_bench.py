@@ -1,0 +1,109 @@
+"""Measure the search for seeds: how far random seeds, the nearest of the index and the match are from recorded loops.
+
+    python -m tools.match_bench --loops 100 --seconds 2
+    python -m tools.match_bench FILE... --picture match.png
+
+Without files, the drum machine makes loops that no training has seen. A second is one of this process's CPU time.
+"""
+
+import argparse
+import time
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from tqdm import tqdm
+
+from inference.arguments import between, file_name
+from inference.arrays import Floats
+from inference.dsp.powergram import powergram
+from inference.files.atomic_file import check_target
+from inference.files.png import is_own_png, save_png
+from inference.model.generator import Generator, ModelError
+from inference.search import seed_search
+from inference.search.index import find_nearest, read_index
+from inference.search.measure import distance, levels, part_powers, sound_powers
+from inference.search.target import Target, TargetError, read_target
+from inference.seeds import random_seed, to_latent
+from models import PRETRAINED
+from tools.command_line import report_end
+from tools.demo_loops import demo_loop
+
+HELD_OUT = 900_000  # the number of the first loop of the drum machine; the shipped model learned from lower ones
+RANKED = 16  # of the index: the nearest by their thumbnails, of which the nearest by the distance counts
+GAP = 4  # pixels between two pictures
+
+
+class CpuClock:
+    """The clock of the search: other programs on a busy computer take no time from it."""
+
+    monotonic = staticmethod(time.process_time)
+
+
+def compare(
+    generator: Generator, target: Target, seconds: float, rng: np.random.Generator
+) -> tuple[list[float], Floats]:
+    """The distances [dB] of a random seed, the nearest of the index and the match, and the pictures of the last two."""
+    tables = read_index(generator)
+    nearest = min(
+        (_hear(generator, to_latent(seed), target), tuple(seed)) for seed in find_nearest(tables, target.levels, RANKED)
+    )
+    chance = to_latent(random_seed(rng, generator.description.latent_size))
+    *_, answers = seed_search.search_seeds(generator, target.levels, seconds, 1)
+    latents = np.stack([to_latent(np.array(nearest[1])), to_latent(answers[0].seed)])
+    return [_hear(generator, chance, target), nearest[0], answers[0].distance], generator.images(latents)
+
+
+def _hear(generator: Generator, latent: Floats, target: Target) -> float:
+    parts = generator.parts(latent[None])[0]
+    return distance(levels(part_powers(parts, generator.description), generator.description), target.levels)
+
+
+def _read_targets(generator: Generator, files: list[Path], count: int) -> list[tuple[str, Target]]:
+    d = generator.description
+    if files:
+        return [(file.stem, read_target(file, d)) for file in files]
+    loops = [np.asarray(demo_loop(HELD_OUT + i)).reshape(d.samples, -1).mean(axis=1) for i in range(count)]
+    return [(str(HELD_OUT + i), Target(x, levels(sound_powers(x, d), d), d.bpm, 1)) for i, x in enumerate(loops)]
+
+
+def main() -> None:
+    """Read the command line, search for each loop, and print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tools.match_bench", description="Measure the search for seeds.")
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help="recorded loops")
+    text = "without files: loops of the drum machine (default: %(default)s)"
+    parser.add_argument("--loops", type=between(1, 10_000, int), default=100, metavar="N", help=text)
+    text = "CPU seconds of each search (default: %(default)s)"
+    parser.add_argument("--seconds", type=between(0.1, 60), default=2.0, metavar="S", help=text)
+    text = "also draw each loop, the nearest and the match side by side"
+    parser.add_argument("--picture", type=file_name(".png"), metavar="FILE.png", help=text)
+    given = parser.parse_args()
+    seed_search.time = CpuClock  # type: ignore[assignment]
+    with report_end("match_bench", OSError, ModelError, TargetError):
+        if given.picture:
+            check_target(given.picture, is_own_png)
+        generator = Generator(PRETRAINED / "techno.onnx")
+        rng, rows, pictures = np.random.default_rng(0), [], []
+        targets = _read_targets(generator, given.files, given.loops)
+        for name, target in tqdm(targets, unit=" loops"):
+            found, images = compare(generator, target, given.seconds, rng)
+            rows.append((name, target.bpm, *found))
+            pictures.append([powergram(target.loop / np.abs(target.loop).max(), generator.description), *images])
+        print("| loop | BPM | random | nearest | match |\n|---|---:|---:|---:|---:|")
+        for name, bpm, *found in rows if given.files else []:
+            print(f"| {name} | {bpm:.1f} | " + " | ".join(f"{value:.2f}" for value in found) + " |")
+        mean = np.mean([row[2:] for row in rows], axis=0)
+        print(f"| mean of {len(rows)} | | " + " | ".join(f"{value:.2f}" for value in mean) + " |")
+        if given.picture:
+            image = _draw(pictures)
+            save_png(given.picture, lambda file: image.save(file, format="PNG", optimize=True))
+
+
+def _draw(rows: list[list[Floats]]) -> Image.Image:
+    """One row a loop, low frequencies at the bottom: the loop, the nearest and the match."""
+    drawn = [np.pad(np.hstack([np.pad(p[::-2], ((0, 0), (0, GAP))) for p in row]), ((0, GAP), (0, 0))) for row in rows]
+    return Image.fromarray(np.rint(255 * np.clip(np.vstack(drawn), 0, 1)).astype(np.uint8))
+
+
+if __name__ == "__main__":
+    main()
