@@ -18,6 +18,7 @@ from tools.max_builder.presets import FIRST, PRESETS
 from tools.max_builder.search import add_drop
 from tools.max_builder.seed import SEED_FACE
 
+DAEMON_PAGE = (OSC_FACE[0], OSC_FACE[1] + DAEMON_FACE[1])
 NAME = "---ls"  # Live puts a number of its own there for each device
 
 
@@ -243,8 +244,8 @@ def add_daemon(patch: Patch, x: float, y: float, left: float, seen: Rect) -> Box
         "live.text", x + 200, y, (left, 22, 56, 20), **button("Quick Start", "Start", "Start", hint, True)
     )
     patch.cord(pressed, 0, patch.box("s ---ls-start", x + 200, y + 40))
-    page = Patch((OSC_FACE[0], 161), (520, 420))
+    page = Patch(DAEMON_PAGE, (620, 420))
     page.comment("The connection to the daemon, and the daemon itself.", 20, 10)
     page.bpatcher("ls.osc", 20, 40, (0, 0, *OSC_FACE), [NAME], ports=(1, ".."))
-    page.bpatcher("ls.daemon", 20, 110, (0, 34, *DAEMON_FACE), [NAME], ports=(0, ""))
+    page.bpatcher("ls.daemon", 20, 110, (0, OSC_FACE[1], *DAEMON_FACE), [NAME], ports=(0, ""))
     return patch.embedded(page, x, y + 180, seen)

@@ -2,7 +2,6 @@
 
 from tools.max_builder import conditions, device, directions, seed_map, transitions, walks
 from tools.max_builder.controls import add_busy_colours, add_light, number_words
-from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE, SLOTS, STRIP
 from tools.max_builder.output import add_output
 from tools.max_builder.pages import add_pages
@@ -87,7 +86,7 @@ def _add_pages(patch: Patch, script: Box, shown: Box, live: Box) -> Box:
     patch.cord(live, 1, pages["Files"])
     patch.cord(shown, 0, pages["Files"], 1)
     patch.cord(pages["Files"], 0, live)
-    pages["Daemon"] = device.add_daemon(patch, 1480, 60, DAEMON, (PAGE, 4, DAEMON_FACE[0], 161))
+    pages["Daemon"] = device.add_daemon(patch, 1480, 60, DAEMON, (PAGE, 4, *device.DAEMON_PAGE))
     add_pages(patch, "Page", pages, 1800, 240, (TAB, 4, 56, 161), len(pages))
     return arranged
 

@@ -2,7 +2,6 @@
 
 from tools.max_builder import device
 from tools.max_builder.controls import add_busy_colours, add_fader, add_light, number_words
-from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.output import add_output
 from tools.max_builder.pad_face import PAD_FACE, build_pad_face
 from tools.max_builder.pages import add_pages
@@ -29,7 +28,7 @@ def build_sampler() -> Patch:
     script = device.add_slots(patch, PADS, 20, 460, 1100)
     device.add_recipes(patch, script, PADS, 760, 510)
     live = device.add_live(patch, script, 760, 390)
-    daemon = device.add_daemon(patch, 1460, 60, DAEMON, (0, 4, DAEMON_FACE[0], 161))
+    daemon = device.add_daemon(patch, 1460, 60, DAEMON, (0, 4, *device.DAEMON_PAGE))
     presets = patch.embedded(build_presets("the sounds of all pads"), 1760, 60, (4, 4, *PRESETS_FACE))
     pages = {"Dials": seed, "Presets": presets, "Daemon": daemon}
     add_pages(patch, "Page", pages, 1460, 330, (DAEMON, 50, 56, 57), 3)

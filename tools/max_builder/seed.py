@@ -27,6 +27,7 @@ def build_seed() -> Patch:
     patch.cord(script, 0, patch.outlet(20, 640, "64 numbers, whenever the dials change"))
     patch.cord(script, 4, patch.box("s #1-ask", 812, 380))
     patch.cord(script, 5, patch.outlet(1006, 640, "says TEXT"))
+    patch.cord(script, 5, patch.box("s #1-show", 1006, 380))  # the line of the device's face
     _add_dials(patch, script)
     _add_buttons(patch, script)
     _add_names(patch, script)

@@ -2,7 +2,6 @@
 
 from tools.max_builder import device
 from tools.max_builder.controls import add_fader, add_waveform
-from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.output import add_output
 from tools.max_builder.pages import add_pages
 from tools.max_builder.parameter import CUSTOM, button, gain, number, toggle
@@ -21,7 +20,7 @@ def build_smol() -> Patch:
     script = device.add_slots(patch, 1, 20, 460, 900)
     device.add_recipes(patch, script, 1, 600, 520)
     live = device.add_live(patch, script, 560, 390)
-    daemon = device.add_daemon(patch, 1060, 60, 582, (0, 4, DAEMON_FACE[0], 161))
+    daemon = device.add_daemon(patch, 1060, 60, 582, (0, 4, *device.DAEMON_PAGE))
     presets = patch.embedded(build_presets("the loop"), 1000, 480, (4, 4, *PRESETS_FACE))
     pages = {"Dials": seed, "Presets": presets, "Daemon": daemon}
     add_pages(patch, "Page", pages, 1060, 330, (582, 50, 56, 57), 3)

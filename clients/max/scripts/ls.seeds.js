@@ -12,6 +12,7 @@
 var dials = require("ls.dials.js");
 var kept = require("ls.kept.js");
 var KeptInSet = require("ls.inset.js").KeptInSet;
+var line = require("ls.line.js");
 var menu = require("ls.menu.js");
 var seedfile = require("ls.seedfile.js");
 var files = require("ls.files.js");
@@ -74,6 +75,10 @@ function redo() {
 /** A name of several words comes as several. */
 function store() {
     var name = arrayfromargs(arguments).join(" ");
+    if (!name) {
+        says("type a name into the box first");
+        return;
+    }
     var place = kept.find(seeds, name);
     seeds[place < 0 ? seeds.length : place] = { name: name, dials: now };
     current = name;
@@ -230,5 +235,5 @@ function showNames() {
 
 /** @param {string} text */
 function says(text) {
-    outlet(5, "says", text);
+    outlet(5, "says", line.fit(text, post));
 }

@@ -2,6 +2,31 @@
 
 var modules = {};
 
+modules["ls.line.js"] = (function () {
+    var exports = {};
+    /**
+     * A text for the line of a face: what is too long for the line goes to the Max Console as a whole. It does not use Max.
+     */
+
+    var LONGEST = 100; // characters that each line of text on a face has room for (tests/max/test_max_messages.py)
+    var END = 45; // characters of its end, where the way out stands
+    var GAP = " … ";
+
+    /**
+     * @param {any} text @param {function(string): void} post to the Max Console
+     * @returns {string} the text; a long one without its middle
+     */
+    exports.fit = function (text, post) {
+        var whole = String(text);
+        if (whole.length <= LONGEST) {
+            return whole;
+        }
+        post(whole + "\n");
+        return whole.slice(0, LONGEST - GAP.length - END) + GAP + whole.slice(-END);
+    };
+    return exports;
+})();
+
 modules["ls.paths.js"] = (function () {
     var exports = {};
     /**
@@ -43,6 +68,7 @@ const dgram = require("node:dgram");
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
+const line = modules["ls.line.js"];
 const paths = modules["ls.paths.js"];
 /** @type {typeof import("max-api").default} */
 const maxApi = /** @type {any} */ (require("max-api"));
@@ -69,7 +95,7 @@ let log = [];
 function tell(now, text) {
     state = now;
     maxApi.outlet("state", now);
-    maxApi.outlet("says", text);
+    maxApi.outlet("says", line.fit(text, maxApi.post));
 }
 
 /** Does a daemon answer at our port? @param {number} timeout ms @returns {Promise<boolean>} */

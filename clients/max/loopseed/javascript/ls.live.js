@@ -288,6 +288,31 @@ modules["ls.clip.js"] = (function () {
     return exports;
 })();
 
+modules["ls.line.js"] = (function () {
+    var exports = {};
+    /**
+     * A text for the line of a face: what is too long for the line goes to the Max Console as a whole. It does not use Max.
+     */
+
+    var LONGEST = 100; // characters that each line of text on a face has room for (tests/max/test_max_messages.py)
+    var END = 45; // characters of its end, where the way out stands
+    var GAP = " … ";
+
+    /**
+     * @param {any} text @param {function(string): void} post to the Max Console
+     * @returns {string} the text; a long one without its middle
+     */
+    exports.fit = function (text, post) {
+        var whole = String(text);
+        if (whole.length <= LONGEST) {
+            return whole;
+        }
+        post(whole + "\n");
+        return whole.slice(0, LONGEST - GAP.length - END) + GAP + whole.slice(-END);
+    };
+    return exports;
+})();
+
 modules["ls.menu.js"] = (function () {
     var exports = {};
     /**
@@ -329,6 +354,7 @@ modules["ls.menu.js"] = (function () {
  */
 
 var clips = modules["ls.clip.js"];
+var line = modules["ls.line.js"];
 var menu = modules["ls.menu.js"];
 var paths = modules["ls.paths.js"];
 
@@ -498,5 +524,5 @@ function anything() {
 
 /** @param {string} text */
 function says(text) {
-    outlet(2, "says", text);
+    outlet(2, "says", line.fit(text, post));
 }

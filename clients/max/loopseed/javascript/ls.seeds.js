@@ -182,6 +182,31 @@ modules["ls.inset.js"] = (function () {
     return exports;
 })();
 
+modules["ls.line.js"] = (function () {
+    var exports = {};
+    /**
+     * A text for the line of a face: what is too long for the line goes to the Max Console as a whole. It does not use Max.
+     */
+
+    var LONGEST = 100; // characters that each line of text on a face has room for (tests/max/test_max_messages.py)
+    var END = 45; // characters of its end, where the way out stands
+    var GAP = " … ";
+
+    /**
+     * @param {any} text @param {function(string): void} post to the Max Console
+     * @returns {string} the text; a long one without its middle
+     */
+    exports.fit = function (text, post) {
+        var whole = String(text);
+        if (whole.length <= LONGEST) {
+            return whole;
+        }
+        post(whole + "\n");
+        return whole.slice(0, LONGEST - GAP.length - END) + GAP + whole.slice(-END);
+    };
+    return exports;
+})();
+
 modules["ls.menu.js"] = (function () {
     var exports = {};
     /**
@@ -459,6 +484,7 @@ modules["ls.ids.js"] = (function () {
 var dials = modules["ls.dials.js"];
 var kept = modules["ls.kept.js"];
 var KeptInSet = modules["ls.inset.js"].KeptInSet;
+var line = modules["ls.line.js"];
 var menu = modules["ls.menu.js"];
 var seedfile = modules["ls.seedfile.js"];
 var files = modules["ls.files.js"];
@@ -521,6 +547,10 @@ function redo() {
 /** A name of several words comes as several. */
 function store() {
     var name = arrayfromargs(arguments).join(" ");
+    if (!name) {
+        says("type a name into the box first");
+        return;
+    }
     var place = kept.find(seeds, name);
     seeds[place < 0 ? seeds.length : place] = { name: name, dials: now };
     current = name;
@@ -677,5 +707,5 @@ function showNames() {
 
 /** @param {string} text */
 function says(text) {
-    outlet(5, "says", text);
+    outlet(5, "says", line.fit(text, post));
 }
