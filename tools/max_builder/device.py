@@ -4,6 +4,7 @@ from tools.max_builder.connection import OSC_FACE
 from tools.max_builder.controls import (
     ALIVE,
     AWAY,
+    LOOKING,
     add_light,
     add_menu,
     add_pattr,
@@ -102,7 +103,7 @@ def add_status(patch: Patch, count: int, live: Box, x: float, y: float, show: Re
     patch.comment("The status line.", x, y - 30)
     shown = patch.box(f"route newest picture says progress {number_words(count)}", x, y + 30)
     patch.chain(patch.box("r ---ls-show", x, y), shown)
-    text = patch.line("", x, y + 170, show)
+    text = patch.line(LOOKING, x, y + 170, show)
     line = patch.box("prepend set", x, y + 130)
     progress = patch.box("sprintf slot %ld: loop %ld of %ld", x, y + 95, ports=(3, "."))
     says = patch.box("route says", x + 280, y + 95)

@@ -26,7 +26,7 @@ def build_performance() -> Patch:
     script = device.add_slots(patch, SLOTS, 20, 500, 1300)
     device.add_recipes(patch, script, SLOTS, 890, 550)
     live = device.add_live(patch, script, 760, 430)
-    shown = device.add_status(patch, SLOTS, live, 1240, 640, (MIX + 200, 49, 264, 14))
+    shown = device.add_status(patch, SLOTS, live, 1240, 640, (MIX + 192, 48, 272, 28))
     _add_strips(patch)
     arranged = _add_pages(patch, script, shown, live)
     _add_sound(patch, script, arranged)
@@ -109,7 +109,7 @@ def _build_files() -> Patch:
 def _add_sound(patch: Patch, script: Box, arranged: Box) -> None:
     patch.comment("The sound: eight slots, through the arrangement, into the mixer.", 20, 560, 330)
     orders = patch.cord(script, 1, patch.box(f"route {number_words(SLOTS)}", 453, 610, 400))
-    mixer = patch.bpatcher("ls.mixer~", 20, 900, (MIX, 66, *MIXER_FACE), [device.NAME], ports=(2 * SLOTS, "ss"))
+    mixer = patch.bpatcher("ls.mixer~", 20, 900, (MIX, 78, *MIXER_FACE), [device.NAME], ports=(2 * SLOTS, "ss"))
     for place in range(SLOTS):
         slot = patch.box(f"ls.slot~ ---ls-{place + 1}", 20 + 150 * place, 680, 140, ports=(1, "ss.s"))
         patch.cord(orders, place, slot)

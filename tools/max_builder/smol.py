@@ -9,23 +9,26 @@ from tools.max_builder.patch import Box, Patch
 from tools.max_builder.presets import PRESETS_FACE, build_presets
 from tools.max_builder.search import add_drop, add_find
 
-WIDTH = 642
+SOUND = 284  # pixels: where the loop begins, its level, and the daemon
+LEVEL = 664
+DAEMON = LEVEL + 56
+WIDTH = DAEMON + 60
 
 
 def build_smol() -> Patch:
     about = "loopseed smol: 64 dials, one loop, on the bar. Its sound is added to the input."
     patch = device.build_device(WIDTH, (1300, 960), about)
-    device.add_rules(patch, 274, 576)
+    device.add_rules(patch, SOUND - 10, DAEMON - 6)
     seed = device.add_seed(patch)
     script = device.add_slots(patch, 1, 20, 460, 900)
     device.add_recipes(patch, script, 1, 600, 520)
     live = device.add_live(patch, script, 560, 390)
-    daemon = device.add_daemon(patch, 1060, 60, 582, (0, 4, *device.DAEMON_PAGE))
+    daemon = device.add_daemon(patch, 1060, 60, DAEMON, (0, 4, *device.DAEMON_PAGE))
     presets = patch.embedded(build_presets("the loop"), 1000, 480, (4, 4, *PRESETS_FACE))
     pages = {"Dials": seed, "Presets": presets, "Daemon": daemon}
-    add_pages(patch, "Page", pages, 1060, 330, (582, 50, 56, 57), 3)
+    add_pages(patch, "Page", pages, 1060, 330, (DAEMON, 50, 56, 57), 3)
     _add_buttons(patch, seed, script)
-    shown = device.add_status(patch, 1, live, 760, 600, (286, 119, 112, 22))
+    shown = device.add_status(patch, 1, live, 760, 600, (520, 54, 138, 84))
     hint = "The picture of the loop: time to the right, pitch upwards."
     looks = {"autofit": 1, "annotation_name": "Powergram", "annotation": hint}
     picture = patch.ui("fpic", 1060, 680, (402, 76, 54, 62), **looks)
@@ -78,11 +81,11 @@ def _add_sound(patch: Patch, script: Box) -> None:
     patch.comment("The sound, added to the input.", 20, 560, 220)
     orders = patch.cord(script, 1, patch.box("route 1", 313, 520, 60))
     slot = patch.cord(orders, 0, patch.box("ls.slot~ ---ls-1", 313, 600, 200, ports=(1, "ss.s")))
-    show, hint = (286, 6, 230, 44), "The loop that was rendered last."
+    show, hint = (286, 6, 372, 44), "The loop that was rendered last."
     wave = add_waveform(patch, 500, 700, show, "---ls-1-a", "Wave", hint, size_here=(232, 44))
     patch.chain(slot, patch.box("route buffer", 413, 640), patch.box("prepend set", 513, 668), wave, outlet=2)
     parameter = gain("Loop Gain", "Gain", "The level of the loop.")
-    fader = add_fader(patch, 313, 720, (526, 6, 44, 156), 2, parameter, size_here=(44, 120))
+    fader = add_fader(patch, 313, 720, (LEVEL + 4, 6, 44, 156), 2, parameter, size_here=(44, 120))
     for channel in (0, 1):
         patch.cord(slot, channel, fader, channel)
-    add_output(patch, 20, 900, 582, 130, patch.box("plugin~", 20, 720, 120), fader)
+    add_output(patch, 20, 900, DAEMON, 130, patch.box("plugin~", 20, 720, 120), fader)

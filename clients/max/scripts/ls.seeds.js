@@ -129,17 +129,19 @@ function seedof(path) {
 
 /** @param {string} path */
 function writeto(path) {
-    if (!files.write(paths.plain(String(path)), seedfile.write(seeds))) {
-        says("the file " + path + " cannot be written");
+    var plain = paths.plain(String(path));
+    if (!files.write(plain, seedfile.write(seeds))) {
+        says("cannot write " + paths.name(plain) + "; choose another name or folder");
     }
 }
 
 /** @param {string} path */
 function readfrom(path) {
-    var text = files.read(paths.plain(String(path)));
+    var plain = paths.plain(String(path));
+    var text = files.read(plain);
     var read = text === null ? "it cannot be opened" : seedfile.read(text);
     if (typeof read === "string") {
-        says("nothing was read from " + path + ": " + read);
+        says("nothing was read from " + paths.name(plain) + ": " + read);
         return;
     }
     seeds = read;
