@@ -47,7 +47,7 @@ def _add_start(patch: Patch, lower: Box) -> None:
     for box in (boot, go, halt):
         patch.cord(box, 0, script)
     patch.cord(patch.box("r #1-start", 150, 90), 0, first, 1)
-    hint = "Start a daemon by itself when the set opens, if none runs yet."
+    hint = "Start a daemon when the set opens, if none runs yet."
     auto = patch.ui(
         "live.text", 150, 44, (64, 4, 40, 18), **toggle("Auto Start", "Auto", "auto", "auto", hint, stored=True)
     )

@@ -93,7 +93,7 @@ def add_live(patch: Patch, script: Box, x: float, y: float) -> Box:
 
 
 def add_follow(patch: Patch, x: float, y: float, show: Rect) -> None:
-    hint = "How sounds follow Live's tempo: at another speed and pitch, or rendered again with the same pitch."
+    hint = "How sounds follow Live's tempo. repitch: another speed and pitch. stretch: rendered again, at the same pitch."
     tab = add_tab(patch, x, y, show, choice("Follow Tempo", "Follow", ["repitch", "stretch"], 0, hint))
     patch.chain(tab, patch.box("prepend follow", x, y + 40), patch.box("s ---ls-do", x, y + 70), outlet=1)
 
@@ -180,7 +180,7 @@ def add_user_sound(patch: Patch, what: str, x: float, y: float, left: float, top
     if what == "pad":  # the faces of the pads have places to drop a file
         patch.cord(beats, 0, patch.box("s ---ls-beats", x + 260, y + 65))
     else:
-        hint = f"Drop a sound file here: it plays in the {what} whose number stands beside own sound."
+        hint = f"Drop a WAV, AIFF or FLAC file here: it plays in the {what} whose number stands beside own sound."
         patch.cord(add_drop(patch, x + 260, y, (left + 120, top - 46, 110, 38), "drop: play", hint), 0, path)
     patch.chain(file, patch.box("prepend file", x, y + 165), patch.box("s ---ls-do", x, y + 195))
 
@@ -198,7 +198,7 @@ def add_choice(patch: Patch, what: str, count: int, x: float, y: float, show: Re
     """The tab that chooses a slot or a pad for the action row; it sends its number, from 1, to ---ls-chosen."""
     hint = f"The {what.lower()} that the buttons below it are for."
     names = [str(n) for n in range(1, count + 1)]
-    tab = add_tab(patch, x, y, show, choice(f"Chosen {what}", what, names, 0, hint, hidden=True))
+    tab = add_tab(patch, x, y, show, choice(f"Chosen {what}", what, names, 0, hint))
     patch.chain(tab, patch.box("+ 1", x, y + 40), patch.box("s ---ls-chosen", x, y + 70))
     return tab
 
@@ -210,7 +210,7 @@ def add_actions(patch: Patch, what: str, sound: str, x: float, y: float, places:
     actions = (
         ("Generate", f"Render the {sound} of the dials."), ("Random", f"A random {sound}."),
         ("Morph", f"A variation of the {sound}."), ("Undo", f"Go back to the previous {sound}."),
-        ("Edit", "Show its seed on the dials."), ("Clear", "Silence."),
+        ("Edit", "Show its seed on the dials."), ("Clear", "Empty the slot."),
     )  # fmt: skip
     for place, ((word, hint), show) in enumerate(zip(actions, places, strict=False)):
         at = x + 90 * place
@@ -240,7 +240,7 @@ def add_daemon(patch: Patch, x: float, y: float, left: float, seen: Rect) -> Box
     for outlet, colour in enumerate((AWAY, ALIVE)):
         patch.chain(state, patch.message(f"bgcolor {colour}", x + 150 * outlet, y + 90), light, outlet=outlet)
     patch.label("daemon", (left + 16, 5, 42, 13), x + 80, y + 60)
-    hint = "Start a daemon in the background, if none runs yet; the page of the daemon has the rest."
+    hint = "Start a daemon in the background, if none runs yet; the page Daemon has more."
     pressed = patch.ui(
         "live.text", x + 200, y, (left, 22, 56, 20), **button("Quick Start", "Start", "Start", hint, True)
     )

@@ -86,12 +86,12 @@ def _add_selection(patch: Patch, wave: Box, length: Box, start: Box, part: Box) 
 def _add_drop(patch: Patch, n: int) -> None:
     """Two places for a sound file: it plays under the pad, or the seed is found that sounds most like it."""
     to_script = patch.box("s ---ls-do", 620, 280)
-    hint = f"Drop a sound file here: it plays under pad {n}. Its length in beats is that of own sound."
+    hint = f"Drop a WAV, AIFF or FLAC file here: pad {n} plays it. Set `beats` beside own sound first."
     drop = add_drop(patch, 620, 90, (150, 77, 54, 23), "drop: play", hint)
     path = patch.cord(drop, 0, patch.box("pack s 4", 620, 200))
     patch.cord(patch.box("r ---ls-beats", 680, 150), 0, path, 1)
     patch.chain(path, patch.box(f"prepend file {n}", 620, 240), to_script)
-    hint = f"Drop a sound file here: the loop of the seed that sounds most like it, under pad {n}."
+    hint = f"Drop a sound file here: the seed that sounds most like it is found, and pad {n} plays its loop."
     found = add_drop(patch, 760, 90, (150, 101, 54, 23), "drop: find", hint)
     patch.chain(found, patch.box(f"prepend find {n}", 760, 240), to_script)
 

@@ -26,7 +26,7 @@ def build_performance() -> Patch:
     script = device.add_slots(patch, SLOTS, 20, 500, 1300)
     device.add_recipes(patch, script, SLOTS, 890, 550)
     live = device.add_live(patch, script, 760, 430)
-    shown = device.add_status(patch, SLOTS, live, 1240, 640, (MIX + 192, 48, 272, 28))
+    shown = device.add_status(patch, SLOTS, live, 1240, 640, (MIX + 98, 48, 366, 28))
     _add_strips(patch)
     arranged = _add_pages(patch, script, shown, live)
     _add_sound(patch, script, arranged)
@@ -36,7 +36,7 @@ def build_performance() -> Patch:
 def _add_strips(patch: Patch) -> None:
     """Above the mixer: which slot is chosen, a light while its sound is rendered, and the buttons for it."""
     device.add_choice(patch, "Slot", SLOTS, 300, 240, (MIX, 2, SLOTS * STRIP, 18))
-    places = [(MIX + 69.0 * place, 28.0, 66.0, 18.0) for place in range(6)]
+    places = [(MIX + 57.0 * place, 28.0, 55.0, 18.0) for place in range(6)]
     device.add_actions(patch, "Slot", "loop", 300, 1180, places)
     inner = Patch((SLOTS * STRIP, 5), (1500, 320))
     inner.comment("A light for each slot: its sound is being rendered.", 20, 10)
@@ -55,10 +55,10 @@ def _add_strips(patch: Patch) -> None:
     patch.cord(amount, 0, patch.box("s ---ls-amount", 300, 400))
     to_script = patch.box("s ---ls-do", 420, 420)
     for place, (name, text, message, hint) in enumerate((
-        ("Random All", "all", device.random_all(SLOTS), "A random loop for every slot."),
-        ("Call Off", "stop", "stop all", "Cancel all sounds that are being rendered."),
+        ("Random All", "Random all", device.random_all(SLOTS), "A random loop for every slot."),
+        ("Call Off", "Stop all", "stop all", "Cancel all sounds that are being rendered."),
     )):  # fmt: skip
-        y, show = 340 + 40 * place, (MIX + 96 + 46 * place, 47, 42, 17)
+        y, show = 340 + 40 * place, (MIX + 344 + 63 * place, 28, 61 - 2 * place, 18)
         pressed = patch.ui("live.text", 420, y, show, **button(name, name, text, hint))
         patch.chain(pressed, patch.message(message, 480, y), to_script)
 
@@ -77,7 +77,7 @@ def _add_pages(patch: Patch, script: Box, shown: Box, live: Box) -> Box:
         ("Walks", walks.build_walks(), walks.WALKS_FACE),
         ("Moves", directions.build_directions(), directions.DIRECTIONS_FACE),
         ("Map", seed_map.build_map(), seed_map.MAP_FACE),
-        ("Cond.", conditions.build_conditions(), conditions.CONDITIONS_FACE),
+        ("Conditions", conditions.build_conditions(), conditions.CONDITIONS_FACE),
         ("Files", _build_files(), FILES_FACE),
         ("Presets", build_presets("the loops of all slots"), PRESETS_FACE),
     ):

@@ -51,8 +51,8 @@ def _add_pads(patch: Patch, script: Box) -> list[Box]:
     pads = [patch.embedded(build_pad_face(n), 20 + 130 * n, 860, (PAD, 2, *PAD_FACE)) for n in range(1, PADS + 1)]
     for place, pad in enumerate(pads):
         patch.cord(orders, place, pad)
-    show = (KEYS, 2, KEYS_WIDTH, 18)
-    tab = add_pages(patch, "Chosen Pad", {str(n): pad for n, pad in enumerate(pads, 1)}, 1300, 60, show)
+    show, hint = (KEYS, 2, KEYS_WIDTH, 18), "The pad whose page is seen, and that the buttons below are for."
+    tab = add_pages(patch, "Chosen Pad", {str(n): pad for n, pad in enumerate(pads, 1)}, 1300, 60, show, hint=hint)
     patch.chain(tab, patch.box("+ 1", 1500, 100), patch.box("s ---ls-chosen", 1500, 130))
     places = [(KEYS + 56.0 * place, 66.0, 54.0, 18.0) for place in range(5)]
     device.add_actions(patch, "Pad", "sound", 500, 1180, places)
@@ -87,7 +87,7 @@ def _add_settings(patch: Patch, shown: Box, live: Box) -> Box:
 
 
 def _add_find(patch: Patch) -> None:
-    hint = "The loop of the seed that sounds most like a sound file of yours. For the chosen pad."
+    hint = "Find the seed that sounds most like a sound file of yours, and render its loop for the chosen pad."
     path = add_find(patch, "Find Seed", 1560, 700, (KEYS + 192, 87, 88, 18), hint)
     both = patch.cord(path, 0, patch.box("t b s", 1560, 930, 60))
     message = patch.cord(both, 1, patch.box("pack 1 s", 1560, 990), 1)

@@ -60,7 +60,7 @@ def _add_buttons(patch: Patch, seed: Box, script: Box) -> None:
 
 def _add_file(patch: Patch) -> None:
     """A sound file of the user's: it plays, or the seed is found that sounds most like it."""
-    hint = "Drop a sound file here: it plays as the loop. Set its length in beats first."
+    hint = "Drop a WAV, AIFF or FLAC file here: it plays as the loop. Set its length in beats first."
     drop = add_drop(patch, 1060, 760, (460, 76, 56, 21), "drop: play", hint)
     hint = "The length of a dropped sound in beats."
     parameter = number("Own Sound Beats", "Beats", 1, 128, 4, CUSTOM, hint, whole=True, stored=True, units="%d beats")
@@ -68,9 +68,9 @@ def _add_file(patch: Patch) -> None:
     file = patch.cord(drop, 0, patch.box("pack s 4", 1060, 810, 120))
     patch.cord(beats, 0, file, 1)
     patch.chain(file, patch.box("prepend file 1", 1060, 840), patch.box("s ---ls-do", 1060, 870))
-    hint = "The loop of the seed that sounds most like a sound file of yours."
+    hint = "Find the seed that sounds most like a sound file of yours, and render its loop."
     found = add_find(patch, "Find Seed", 760, 700, (286, 98, 112, 18), hint)
-    dropped = add_drop(patch, 1160, 900, (460, 117, 56, 21), "drop: find", f"Drop a sound file here. {hint}")
+    dropped = add_drop(patch, 1160, 900, (460, 117, 56, 21), "drop: find", "Drop a sound file here: the seed that sounds most like it is found and rendered.")
     message = patch.box("prepend find 1", 760, 930)
     patch.chain(message, patch.box("s ---ls-do", 760, 960))
     for path in (found, dropped):

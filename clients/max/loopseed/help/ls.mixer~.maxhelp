@@ -98,7 +98,7 @@
 										620.0,
 										20.0
 									],
-									"text": "A face of 468 by 100 pixels; open it in a bpatcher.",
+									"text": "A face of 468 by 88 pixels; open it in a bpatcher.",
 									"linecount": 1
 								}
 							},

@@ -953,7 +953,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Have the daemon draw the seed of a number.",
+									"text": "Ask the daemon for the seed of a number.",
 									"linecount": 1
 								}
 							},

@@ -435,14 +435,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Auto Start",
-					"annotation": "Start a daemon by itself when the set opens, if none runs yet.",
+					"annotation": "Start a daemon when the set opens, if none runs yet.",
 					"annotation_name": "Auto Start",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Auto Start",
 							"parameter_shortname": "Auto",
 							"parameter_annotation_name": "Auto Start",
-							"parameter_info": "Start a daemon by itself when the set opens, if none runs yet.",
+							"parameter_info": "Start a daemon when the set opens, if none runs yet.",
 							"parameter_type": 2,
 							"parameter_enum": [
 								"off",

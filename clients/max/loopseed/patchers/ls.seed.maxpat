@@ -742,14 +742,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Dice",
-					"annotation": "Have the daemon draw the seed of this number: the same number gives the same seed.",
+					"annotation": "Ask the daemon for the seed of this number: the same number gives the same seed.",
 					"annotation_name": "Dice",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Dice",
 							"parameter_shortname": "Dice",
 							"parameter_annotation_name": "Dice",
-							"parameter_info": "Have the daemon draw the seed of this number: the same number gives the same seed.",
+							"parameter_info": "Ask the daemon for the seed of this number: the same number gives the same seed.",
 							"parameter_type": 2,
 							"parameter_enum": [
 								"off",
@@ -789,14 +789,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Dice Number",
-					"annotation": "The number that Dice draws.",
+					"annotation": "The number whose seed Dice asks for.",
 					"annotation_name": "Dice Number",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Dice Number",
 							"parameter_shortname": "Number",
 							"parameter_annotation_name": "Dice Number",
-							"parameter_info": "The number that Dice draws.",
+							"parameter_info": "The number whose seed Dice asks for.",
 							"parameter_type": 1,
 							"parameter_mmin": 0.0,
 							"parameter_mmax": 255.0,
