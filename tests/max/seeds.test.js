@@ -110,7 +110,7 @@ test("names: stored, replaced, recalled, gone round, forgotten", () => {
     assert.deepEqual(seeds.take(0), [B]);
 });
 
-test("a gesture is one step in Live's undo, and what automation repeats is written when it has ended", () => {
+test("a gesture is written to the set once, and what automation repeats is written when it has ended", () => {
     const seeds = start();
     for (let i = 0; i < 50; i += 1) {
         seeds.send(0, "list", i, ...B.slice(1));

@@ -31,12 +31,10 @@ def lines(patch: Patcher) -> Iterator[tuple[str, Box]]:
 
 
 def _hears(window: Patcher, setter: Box) -> bool:
-    for cord in window.cords:
-        source = window.box(cord.source)
-        if cord.target == setter.id and source and source.name == "route":
-            if cord.outlet < len(source.arguments) and source.arguments[cord.outlet] in SAYS:
-                return True
-    return False
+    sources = [(window.box(cord.source), cord.outlet) for cord in window.cords if cord.target == setter.id]
+    return any(
+        box and box.name == "route" and set(box.arguments[outlet : outlet + 1]) & SAYS for box, outlet in sources
+    )
 
 
 def lacks_room(box: Box, text: str) -> str:

@@ -10,7 +10,7 @@ def build_osc() -> Patch:
     patch = Patch(OSC_FACE, (760, 560))
     about = "ls.osc NAME: the connection to the daemon. Each NAME is a client of its own, with its own reply port."
     patch.comment(about, 20, 10)
-    asks = "Requests by name (generate_single_wav_id 1 ...), daemon HOST PORT or HOST:PORT, bang: ask for a reply at once"
+    asks = "Requests by name (generate_single_wav_id 1 ...), daemon HOST PORT, bang: ask for a reply at once"
     requests = [patch.inlet(20, 70, asks), patch.box("r #1-ask", 90, 74)]
     about = "Once a second the script tells the daemon its reply port. Without an answer it tries another port."
     patch.comment(about, 300, 66, 330)

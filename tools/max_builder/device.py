@@ -93,7 +93,7 @@ def add_live(patch: Patch, script: Box, x: float, y: float) -> Box:
 
 
 def add_follow(patch: Patch, x: float, y: float, show: Rect) -> None:
-    hint = "How sounds follow Live's tempo. repitch: another speed and pitch. stretch: rendered again, at the same pitch."
+    hint = "How sounds follow Live's tempo. repitch: at another speed and pitch. stretch: rendered at the same pitch."
     tab = add_tab(patch, x, y, show, choice("Follow Tempo", "Follow", ["repitch", "stretch"], 0, hint))
     patch.chain(tab, patch.box("prepend follow", x, y + 40), patch.box("s ---ls-do", x, y + 70), outlet=1)
 

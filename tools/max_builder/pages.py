@@ -4,7 +4,9 @@ from tools.max_builder.parameter import choice
 from tools.max_builder.patch import Box, Patch, Rect
 
 
-def add_pages(patch: Patch, name: str, pages: dict[str, Box], x: float, y: float, show: Rect, lines: int = 1, hint: str = "") -> Box:
+def add_pages(
+    patch: Patch, name: str, pages: dict[str, Box], x: float, y: float, show: Rect, lines: int = 1, hint: str = ""
+) -> Box:
     """The tab, in so many lines. pages: the word on it, and the box that it shows; the first is seen.
 
     hint: of a tab that chooses more than what is seen; Live can automate such a one.

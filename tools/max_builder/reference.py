@@ -84,7 +84,7 @@ PAGES = {
         ],
         [
             ("anything", "ARGUMENTS", "A request of docs/osc.md without /cc/, such as status or random_seed 1."),
-            ("daemon", "HOST PORT", "Talk to the daemon at another address; HOST:PORT is taken, too. What is no address is refused."),
+            ("daemon", "HOST PORT", "Talk to the daemon at another address, also as HOST:PORT."),
             ("bang", "", "Look for the daemon at once."),
             ("leave", "", "Tell the daemon that no more replies are wanted."),
         ],
@@ -203,7 +203,8 @@ PAGES = {
     "ls.arrange~": Page(
         "Which slot plays in which bar",
         "32 bars of eight slots. The cells are in a buffer that the transport reads, so they are exact to the "
-        f"sample, wherever Live jumps to. A face of {ARRANGE_FACE[0]} by {ARRANGE_FACE[1]} pixels; open it in a bpatcher.",
+        "sample, wherever Live jumps to. "
+        f"A face of {ARRANGE_FACE[0]} by {ARRANGE_FACE[1]} pixels; open it in a bpatcher.",
         [NAME],
         SLOTS,
         [f"{slot.removesuffix(' (signal)')}, in its bars (signal)" for slot in SLOTS],

@@ -70,7 +70,8 @@ def _add_file(patch: Patch) -> None:
     patch.chain(file, patch.box("prepend file 1", 1060, 840), patch.box("s ---ls-do", 1060, 870))
     hint = "Find the seed that sounds most like a sound file of yours, and render its loop."
     found = add_find(patch, "Find Seed", 760, 700, (286, 98, 112, 18), hint)
-    dropped = add_drop(patch, 1160, 900, (460, 117, 56, 21), "drop: find", "Drop a sound file here: the seed that sounds most like it is found and rendered.")
+    hint = "Drop a sound file here: the seed that sounds most like it is found and rendered."
+    dropped = add_drop(patch, 1160, 900, (460, 117, 56, 21), "drop: find", hint)
     message = patch.box("prepend find 1", 760, 930)
     patch.chain(message, patch.box("s ---ls-do", 760, 960))
     for path in (found, dropped):

@@ -69,7 +69,8 @@ def _add_search(patch: Patch) -> None:
     to_script = patch.box("s ---ls-do", 20, 1000)
     hint = "Find the seed that sounds most like a sound file of yours, and put its loop into the slot."
     found = add_find(patch, "Find Seed", 20, 660, (1, 71, 92, 18), hint)
-    dropped = add_drop(patch, 320, 810, (226, 92, 50, 48), "drop: find", "Drop a sound file here: the loop of the seed that sounds most like it goes into the slot.")
+    hint = "Drop a sound file here: the loop of the seed that sounds most like it goes into the slot."
+    dropped = add_drop(patch, 320, 810, (226, 92, 50, 48), "drop: find", hint)
     hint = "Put the bars that follow a sound file of yours into the slot."
     followed = add_continue(patch, "Continue File", 460, 660, (96, 71, 112, 18), hint)
     patch.label("bars", (209, 73, 26, 13), 760, 660, 2)

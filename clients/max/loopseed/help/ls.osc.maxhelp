@@ -682,10 +682,10 @@
 										250.0,
 										76.0,
 										560.0,
-										34.0
+										20.0
 									],
-									"text": "Talk to the daemon at another address; HOST:PORT is taken, too. What is no address is refused.",
-									"linecount": 2
+									"text": "Talk to the daemon at another address, also as HOST:PORT.",
+									"linecount": 1
 								}
 							},
 							{
@@ -715,7 +715,7 @@
 									"outlettype": [],
 									"patching_rect": [
 										250.0,
-										114.0,
+										102.0,
 										560.0,
 										20.0
 									],
@@ -750,7 +750,7 @@
 									"outlettype": [],
 									"patching_rect": [
 										250.0,
-										138.0,
+										128.0,
 										560.0,
 										20.0
 									],

@@ -58,7 +58,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "Requests by name (generate_single_wav_id 1 ...), daemon HOST PORT or HOST:PORT, bang: ask for a reply at once",
+					"comment": "Requests by name (generate_single_wav_id 1 ...), daemon HOST PORT, bang: ask for a reply at once",
 					"index": 1
 				}
 			},
