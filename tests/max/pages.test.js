@@ -130,10 +130,10 @@ test("an address that is typed is kept and shown if it is one; else the old one 
     const type = (...atoms) => patch.event(() => field.out(0, "text", ...atoms));
     const shown = () => field.received.filter(([, [word]]) => word === "set").at(-1)?.[1].slice(1).map(String).join(" ");
     type("studio:10200");
-    assert.equal(shown(), "studio 10200");
+    assert.equal(shown(), "studio:10200");
     assert.deepEqual(stored.object.value.map(String), ["studio", "10200"]);
     type("studio:70000");
-    assert.equal(shown(), "studio 10200");
+    assert.equal(shown(), "studio:10200");
     assert.deepEqual(stored.object.value.map(String), ["studio", "10200"]);
     assert.equal(patch.told.filter(([to, [word, text]]) => to === "001ls-state" && word === "wrong" && /^no address/.test(text)).length, 1);
     assert.deepEqual(patch.errors, []);

@@ -126,8 +126,9 @@ def _add_address(patch: Patch) -> Box:
     about = "Another machine: type HOST:PORT, then press return. `at`: it is taken, and saved with the set."
     patch.comment(about, 560, 350, 330)
     host = patch.ui(
-        "textedit", 560, 390, (132, 48, 132, 18), text="127.0.0.1 10102", keymode=1, fontsize=9.5, parameter_enable=0,
-        lines=1, wordwrap=0, annotation="Host and port of the daemon; press return.", annotation_name="Daemon at",
+        "textedit", 560, 390, (132, 48, 132, 18), text="127.0.0.1:10102", keymode=1, fontsize=9.5, parameter_enable=0,
+        lines=1, wordwrap=0, annotation_name="Daemon at",
+        annotation="Host and port of the daemon, such as 127.0.0.1:10102; press return.",
     )  # fmt: skip
     asks, address = patch.box("s #1-ask", 560, 650), patch.box("prepend daemon", 560, 620)
     patch.chain(host, patch.box("route text", 560, 430), address, asks)
@@ -138,7 +139,7 @@ def _add_address(patch: Patch) -> Box:
     new = patch.box("route 0", 660, 530)  # of a new set, which holds 0
     patch.cord(stored, 0, new)
     patch.cord(new, 1, address)
-    shown = patch.cord(known, 0, patch.box("prepend set", 820, 495))
+    shown = patch.cord(known, 0, patch.box("sprintf set %s:%ld", 820, 495, ports=(2, ".")))
     patch.cord(known, 1, shown)
     patch.cord(shown, 0, host)
     return asks

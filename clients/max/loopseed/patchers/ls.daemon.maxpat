@@ -1207,14 +1207,14 @@
 						132.0,
 						18.0
 					],
-					"text": "127.0.0.1 10102",
+					"text": "127.0.0.1:10102",
 					"keymode": 1,
 					"fontsize": 9.5,
 					"parameter_enable": 0,
 					"lines": 1,
 					"wordwrap": 0,
-					"annotation": "Host and port of the daemon; press return.",
 					"annotation_name": "Daemon at",
+					"annotation": "Host and port of the daemon, such as 127.0.0.1:10102; press return.",
 					"saved_attribute_attributes": {
 						"bgcolor": {
 							"expression": "themecolor.live_control_text_bg"
@@ -1385,7 +1385,7 @@
 				"box": {
 					"id": "obj-58",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 2,
 					"numoutlets": 1,
 					"outlettype": [
 						""
@@ -1393,10 +1393,10 @@
 					"patching_rect": [
 						820.0,
 						498.0,
-						87.0,
+						133.0,
 						22.0
 					],
-					"text": "prepend set"
+					"text": "sprintf set %s:%ld"
 				}
 			},
 			{
