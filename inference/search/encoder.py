@@ -1,5 +1,7 @@
 """The encoder of a model's index: from how a loop sounds to the seed that may have made it, in one pass."""
 
+from typing import Any
+
 import numpy as np
 import onnxruntime
 
@@ -15,5 +17,5 @@ def encode(data: bytes, levels: Levels) -> Floats:
     options.intra_op_num_threads = 1
     options.log_severity_level = 4
     session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-    (latents,) = session.run(None, {"levels": levels[1][None].astype(np.float32)})
-    return latents[0]
+    outputs: list[Any] = list(session.run(None, {"levels": levels[1][None].astype(np.float32)}))
+    return outputs[0][0]

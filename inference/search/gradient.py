@@ -1,6 +1,7 @@
 """The distance of a seed's loop from a target, and the gradient of that distance, by the graph of a model's index."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -51,5 +52,5 @@ class Gradient:
         feeds = {"seed": latent[None], "fine": target[0], "coarse": target[1]}
         if self._conditions:
             feeds["conditions"] = np.full((1, self._conditions), np.nan, np.float32)
-        distance, seed = self._session.run(["distance", "seed_gradient"], feeds)
-        return Slope(float(distance[0]), seed[0])
+        outputs: list[Any] = list(self._session.run(["distance", "seed_gradient"], feeds))
+        return Slope(float(outputs[0][0]), outputs[1][0])

@@ -54,8 +54,8 @@ class _Climb:
         if is_better:
             self.distance, self.best = slope.distance, self.latent
         self.steps += 1
-        self._mean = MOMENTUM * self._mean + (1 - MOMENTUM) * slope.seed
-        self._square = MEMORY * self._square + (1 - MEMORY) * slope.seed**2
+        self._mean += np.float32(1 - MOMENTUM) * (slope.seed - self._mean)
+        self._square += np.float32(1 - MEMORY) * (slope.seed**2 - self._square)
         mean = self._mean / (1 - MOMENTUM**self.steps)
         deviation = np.sqrt(self._square / (1 - MEMORY**self.steps)) + 1e-8
         self.latent = np.clip(self.latent - np.float32(rate) * mean / deviation, *_LIMITS).astype(np.float32)
@@ -68,7 +68,8 @@ _LIMITS = DIAL_LOW * DEVIATIONS_PER_DIAL, DIAL_HIGH * DEVIATIONS_PER_DIAL
 def search_seeds(generator: Generator, target: Levels, seconds: float, threads: int = 2) -> Iterator[list[Found]]:
     """Yield up to ANSWERS different seeds, the best first, whenever the best gets better, and once at the end.
 
-    It ends after `seconds`, in which the model's index is read, too. Raises TableError for a model without an index.
+    It ends after `seconds`, in which the model's index is read, too; the encoder's guess is heard in any case. Raises
+    TableError for a model without an index.
     """
     began = time.monotonic()
     tables = read_index(generator)
@@ -80,6 +81,8 @@ def search_seeds(generator: Generator, target: Levels, seconds: float, threads: 
     def left() -> float:
         return max(0.0, 1 - (time.monotonic() - began) / seconds)
 
+    climbs[0].step(gradient, target, RATE)
+    yield _answers(climbs)
     for climb in climbs:
         for _ in range(FIRST_STEPS):
             if left() and climb.step(gradient, target, RATE) and climb.distance <= _best(climbs).distance:

@@ -80,7 +80,7 @@ def _read(path: Path) -> tuple[Floats, int]:
             sound = file.read(dtype="float32", always_2d=True)
             if not len(sound) or not np.isfinite(sound).all():
                 raise TargetError(f"{path.name} is damaged; give another file.")
-            return sound, file.samplerate
+            return np.asarray(sound, np.float32), file.samplerate
     except (soundfile.SoundFileError, OSError) as error:
         raise TargetError(f"{path.name} cannot be read as a sound: {str(error).rstrip('.')}.") from error
 
