@@ -1,0 +1,70 @@
+"""The pitch of a tone: YIN (de Cheveigné and Kawahara, JASA 111, 2002), on a sound between whose samples we can look.
+
+YIN takes the shortest lag after which the sound repeats. Its difference function needs no window that tapers, so a
+low sine is not found high; the sound is oversampled, so a high saw, whose period is a few samples, still has its dip.
+"""
+
+import numpy as np
+
+from inference.arrays import Floats
+
+MIN_PITCH, MAX_PITCH = 26.0, 4500.0  # Hz: a piano's, and a bit more
+OVERSAMPLING = 4
+FRAMES = 12
+PERIODS = 3.0  # of MIN_PITCH that a frame compares
+SURE = 0.04  # a lag is a period where its normalised difference is at most so much above the least
+UNSURE = 0.6  # above it, a frame has no pitch
+SOFT = 0.1  # frames below this share of the loudest one's RMS have no say
+
+
+def find_pitch(sound: Floats, sample_rate: int) -> float | None:
+    """The pitch of a tone [shape=(samples,)] in Hz, the median of its frames; None where it has none.
+
+    A frame counts as much as it is loud and periodic. A sound shorter than a frame is one frame.
+    """
+    fine = _oversample(sound)
+    rate = sample_rate * OVERSAMPLING
+    longest = int(rate / MIN_PITCH)
+    length = min(int((PERIODS + 1) * longest), len(fine))
+    longest = min(longest, length // 2)
+    starts = np.unique(np.linspace(0, len(fine) - length, FRAMES).astype(int))
+    frames = np.stack([fine[start : start + length] for start in starts])
+    levels = np.sqrt(np.mean(np.square(frames), axis=1))
+    found = [_find_period(frame, longest, int(rate / MAX_PITCH)) for frame in frames]
+    weights = np.array([(level > SOFT * levels.max()) * level * (1 - d) for level, (_, d) in zip(levels, found)])
+    weights *= [d < UNSURE for _, d in found]
+    if not weights.sum() > 0:
+        return None
+    pitches = np.array([rate / period for period, _ in found])
+    order = np.argsort(pitches)
+    share = np.cumsum(weights[order]) / weights.sum()
+    return float(pitches[order][np.searchsorted(share, 0.5)])
+
+
+def _oversample(sound: Floats) -> Floats:
+    """The sound at OVERSAMPLING times its rate, through its spectrum; silence behind it keeps its end from its start."""
+    size = 1 << int(np.ceil(np.log2(len(sound) + 256)))
+    spectrum = np.fft.rfft(sound - sound.mean(), size)
+    return (OVERSAMPLING * np.fft.irfft(spectrum, OVERSAMPLING * size)[: OVERSAMPLING * len(sound)]).astype(np.float32)
+
+
+def _find_period(frame: Floats, longest: int, shortest: int) -> tuple[float, float]:
+    """The period in samples, and how unlike the frame is itself after it: 0 periodic, 1 noise."""
+    window = len(frame) - longest
+    frame = frame.astype(np.float64)
+    size = 1 << int(np.ceil(np.log2(len(frame) + window)))
+    product = np.fft.irfft(np.fft.rfft(frame, size) * np.fft.rfft(frame[:window], size).conj(), size)[:longest]
+    energy = np.concatenate([[0.0], np.cumsum(np.square(frame))])
+    difference = np.maximum(energy[window] + energy[window : window + longest] - energy[:longest] - 2 * product, 0)
+    mean = np.cumsum(difference) / np.maximum(np.arange(longest), 1)
+    normalised = np.divide(difference, mean, out=np.ones(longest), where=mean > 1e-9 * energy[window])
+    inner = normalised[1:-1]
+    dips = 1 + np.flatnonzero((inner < normalised[:-2]) & (inner <= normalised[2:]))
+    dips = dips[dips >= shortest]
+    if not len(dips):
+        return float(longest), 1.0
+    sure = dips[normalised[dips] <= normalised[dips].min() + SURE]
+    lag = int(sure[0])
+    left, middle, right = difference[lag - 1 : lag + 2]
+    bend = left - 2 * middle + right
+    return lag + (0.5 * (left - right) / bend if bend > 0 else 0.0), float(normalised[lag])

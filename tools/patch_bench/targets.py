@@ -1,0 +1,52 @@
+"""The sounds to match: known patches of the synthesiser, and notes that FluidSynth plays."""
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from inference.arrays import Floats
+from inference.search.synth.parameters import draw_positions
+from inference.search.synth.synth import SAMPLE_RATE, Note, render_patches
+from tools.beat_bench.midi import find_soundfont, play
+
+LENGTH, SECONDS = 0.75, 1.25  # of a note, and of its sound
+RATE = 44100  # of FluidSynth's sounds
+MIN_LEVEL = -40.0  # dB: a known patch whose RMS over the first half of the note is lower is drawn again
+SETS = ("bench", "tuning")
+# General MIDI programmes from 0, and the keys that they play.
+PROGRAMMES = {
+    "bench": ((0, 60), (4, 64), (11, 72), (19, 48), (24, 55), (33, 36), (48, 62), (56, 67), (73, 76), (81, 57)),
+    "tuning": ((2, 57), (7, 52), (12, 69), (16, 60), (27, 50), (38, 40), (40, 71), (65, 62), (71, 66), (89, 55)),
+}
+FIRST_RNG = {"bench": 100, "tuning": 900}
+
+
+def make_patches(name: str, count: int = 10) -> dict[str, tuple[Floats, int]]:
+    """Known patches of a set, by name: sound and sample rate. Their positions are uniform; a faint one is drawn again."""
+    rng = np.random.default_rng(FIRST_RNG[name])
+    found: dict[str, tuple[Floats, int]] = {}
+    while len(found) < count:
+        note = Note(LENGTH, float(rng.integers(36, 85)))
+        sound = render_patches(draw_positions(rng, 1), note, round(SECONDS * SAMPLE_RATE))[0]
+        half = sound[: round(LENGTH / 2 * SAMPLE_RATE)]
+        if np.square(half).mean() > 10 ** (MIN_LEVEL / 10):
+            found[f"patch-{len(found)}"] = (sound, SAMPLE_RATE)
+    return found
+
+
+def make_notes(name: str) -> dict[str, tuple[Floats, int]]:
+    """FluidSynth's notes of a set, by name; raises FileNotFoundError where it or a soundfont is missing."""
+    soundfont = find_soundfont()
+    if soundfont is None:
+        raise FileNotFoundError("FluidSynth or a soundfont is missing: apt install fluidsynth timgm6mb-soundfont.")
+    found: dict[str, tuple[Floats, int]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for programme, key in PROGRAMMES[name]:
+            path = Path(folder) / "note.wav"
+            ticks = round(1000 * LENGTH)  # at 60 BPM, 1000 ticks a beat
+            play([(0, ticks, 0, key, 100)], 60, {0: programme}, 1000, path, soundfont)
+            sound, rate = soundfile.read(path, dtype="float32", always_2d=True)
+            found[f"note-{programme}"] = (sound.mean(axis=1)[: round(SECONDS * rate)], rate)
+    return found
