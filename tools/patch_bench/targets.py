@@ -11,7 +11,7 @@ from inference.search.synth.parameters import draw_positions
 from inference.search.synth.synth import SAMPLE_RATE, Note, render_patches
 from tools.beat_bench.midi import find_soundfont, play
 
-LENGTH, SECONDS = 0.75, 1.25  # of a note, and of its sound
+LENGTH, SECONDS = 0.6, 1.0  # of a note, and of its sound
 RATE = 44100  # of FluidSynth's sounds
 MIN_LEVEL = -40.0  # dB: a known patch whose RMS over the first half of the note is lower is drawn again
 SETS = ("bench", "tuning")

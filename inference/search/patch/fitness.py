@@ -1,9 +1,10 @@
 """Fitness functions: how far sounds are from the target, in features whose mean absolute difference is the distance.
 
-All compare at one level: each sound is brought to an RMS of 1 first.
+All compare at one level: each sound is brought to an RMS of 1 first. `log-mel` is the default and the measure of all
+others: differences in dB of two mel spectrograms, one fine in frequency and one fine in time.
 """
 
-from collections.abc import Callable
+from abc import ABC, abstractmethod
 from functools import cache
 
 import numpy as np
@@ -15,25 +16,36 @@ from inference.search.synth.synth import SAMPLE_RATE
 RANGE = 60.0  # dB below the target's loudest value; what is softer counts as that soft in both sounds
 RESOLUTIONS = ((2048, 512, 64), (512, 256, 32))  # FFT size, hop, mel bands
 MEL_RANGE = (30.0, 11000.0)  # Hz
+SPECTROGRAM = (1024, 512)  # FFT size and hop of the spectrogram with linear magnitudes
+SEGMENT = 4096  # samples of each transform in the series of FFTs
+PIECES = 4  # into which the series of spectrograms cuts the sound
 
 
-class LogMel:
-    """The default: differences in dB of two mel spectrograms, one fine in frequency and one fine in time."""
-
-    name, unit = "log-mel", "dB"
+class Fitness(ABC):
+    """A distance from one target. `target` holds its features [shape=(features,)]."""
 
     def __init__(self, target: Floats) -> None:
         """target : [shape=(samples,), at SAMPLE_RATE]."""
-        self._floors: list[float] = []
-        spectrograms = [_mel_powers(target[None], *resolution) for resolution in RESOLUTIONS]
-        self._floors = [float(powers.max()) * 10 ** (-RANGE / 10) for powers in spectrograms]
         self.target = self.describe(target[None])[0]
 
+    @abstractmethod
     def describe(self, sounds: Floats) -> Floats:
-        """Features of sounds [shape=(sounds, samples)] as long as the target: [shape=(sounds, features)], in dB.
+        """Features of sounds [shape=(sounds, samples)] as long as the target: [shape=(sounds, features)]."""
 
-        They are scaled so that each resolution has half the weight in their mean.
-        """
+    def compare(self, features: Floats) -> Floats:
+        """The distance of sounds with these features [shape=(sounds, features)]: [shape=(sounds,)]."""
+        return np.abs(features - self.target).mean(axis=1)
+
+
+class LogMel(Fitness):
+    """Two mel spectrograms in dB, of which each has half the weight."""
+
+    def __init__(self, target: Floats) -> None:
+        spectrograms = [_mel_powers(target[None], *resolution) for resolution in RESOLUTIONS]
+        self._floors = [float(powers.max()) * 10 ** (-RANGE / 10) for powers in spectrograms]
+        super().__init__(target)
+
+    def describe(self, sounds: Floats) -> Floats:
         parts = []
         for resolution, floor in zip(RESOLUTIONS, self._floors, strict=True):
             powers = _mel_powers(sounds, *resolution)
@@ -41,14 +53,56 @@ class LogMel:
         whole = sum(part.shape[1] for part in parts)
         return np.concatenate([part * np.float32(whole / len(parts) / part.shape[1]) for part in parts], axis=1)
 
-    def compare(self, features: Floats) -> Floats:
-        """The distance from the target of sounds with these features [shape=(sounds, features)]: [shape=(sounds,)]."""
-        return np.abs(features - self.target).mean(axis=1)
+
+class Waveform(Fitness):
+    """The samples themselves."""
+
+    def describe(self, sounds: Floats) -> Floats:
+        return set_level(sounds)
+
+
+class Spectrum(Fitness):
+    """One spectrogram, summed over the sound: the magnitude of each frequency."""
+
+    def describe(self, sounds: Floats) -> Floats:
+        return _magnitudes(set_level(sounds), *SPECTROGRAM).mean(axis=1)
+
+
+class FftSeries(Fitness):
+    """A series of FFTs: the magnitudes of each stretch of the sound, side by side and under no window."""
+
+    def describe(self, sounds: Floats) -> Floats:
+        count = -(-sounds.shape[1] // SEGMENT)
+        padded = np.pad(set_level(sounds), ((0, 0), (0, count * SEGMENT - sounds.shape[1])))
+        return np.abs(np.fft.rfft(padded.reshape(len(sounds), count, SEGMENT), axis=2)).reshape(len(sounds), -1)
+
+
+class SpectrogramSeries(Fitness):
+    """A series of spectrograms: those of the pieces of the sound, each at its own loudest value."""
+
+    def describe(self, sounds: Floats) -> Floats:
+        magnitudes = _magnitudes(set_level(sounds), *SPECTROGRAM)
+        pieces = [piece / (piece.max(axis=(1, 2), keepdims=True) + 1e-9) for piece in _cut(magnitudes)]
+        return np.concatenate([piece.reshape(len(sounds), -1) for piece in pieces], axis=1)
+
+
+FITNESS: dict[str, type[Fitness]] = {
+    "waveform": Waveform,
+    "spectrum": Spectrum,
+    "fft-series": FftSeries,
+    "spectrogram-series": SpectrogramSeries,
+    "log-mel": LogMel,
+}
 
 
 def set_level(sounds: Floats) -> Floats:
     """Sounds [shape=(sounds, samples)] at an RMS of 1; a silent one stays silent."""
     return sounds / np.sqrt(np.mean(np.square(sounds), axis=1, keepdims=True) + 1e-12)
+
+
+def _cut(magnitudes: Floats) -> list[Floats]:
+    """A spectrogram in PIECES along its frames, or fewer where it has fewer frames."""
+    return [piece for piece in np.array_split(magnitudes, PIECES, axis=1) if piece.shape[1]]
 
 
 def _mel_powers(sounds: Floats, size: int, hop: int, bands: int) -> Floats:
@@ -91,6 +145,3 @@ def _split_mel_bands(size: int, bands: int) -> tuple[NDArray[np.int64], Floats, 
     part = np.searchsorted(starts, bins, side="right") - 1
     rise = np.clip((bins - edges[part]) / (edges[part + 1] - edges[part]), 0, 1).astype(np.float32)
     return starts, rise, 1 - rise
-
-
-FITNESS: dict[str, Callable[[Floats], LogMel]] = {LogMel.name: LogMel}

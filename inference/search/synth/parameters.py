@@ -16,8 +16,8 @@ GROUPS = (OSCILLATOR, FILTER, AMPLITUDE, MODULATION)
 class Parameter:
     """A parameter, and how its position 0..1 (of a knob, and in the search) becomes its value.
 
-    law : linear or logarithmic from `low` to `high`; signed: `high` times the square of the position from the middle,
-    with its sign, which is finer around 0; choice: one of `choices`, each with an equal share of the positions.
+    law : linear or logarithmic from `low` to `high`; signed: `high` times the cube of the position from the middle,
+    -1..1, which is finer around 0; choice: one of `choices`, each with an equal share of the positions.
     """
 
     name: str
@@ -37,8 +37,7 @@ class Parameter:
         elif self.law == LOGARITHMIC:
             value = self.low * (self.high / self.low) ** position
         elif self.law == SIGNED:
-            offset = 2 * position - 1
-            value = self.high * offset * np.abs(offset)
+            value = self.high * (2 * position - 1) ** 3
         else:
             index = np.minimum((position * len(self.choices)).astype(int), len(self.choices) - 1)
             value = np.asarray(self.choices)[index]
@@ -54,7 +53,7 @@ class Parameter:
         if self.law == LOGARITHMIC:
             return float(np.log(value / self.low) / np.log(self.high / self.low))
         if self.law == SIGNED:
-            return float(0.5 + 0.5 * np.sign(value) * np.sqrt(abs(value) / self.high))
+            return float(0.5 + 0.5 * np.cbrt(value / self.high))
         return (self.choices.index(value) + 0.5) / len(self.choices)
 
 
@@ -63,7 +62,7 @@ _SHAPES = "0 sine, 1 triangle, 2 saw, 3 pulse, cross-faded between"
 
 PARAMETERS = (
     Parameter("tune", "cents", -50, 50, LINEAR, OSCILLATOR, "pitch of the whole patch"),
-    Parameter("octave", "", -1, 1, CHOICE, OSCILLATOR, "octaves by which oscillator 1 is above the note", (-1.0, 0.0, 1.0)),
+    Parameter("octave", "", -1, 1, CHOICE, OSCILLATOR, "of oscillator 1 over the note", (-1.0, 0.0, 1.0)),
     Parameter("osc1_shape", "", 0, 3, LINEAR, OSCILLATOR, f"wave of oscillator 1: {_SHAPES}"),
     Parameter("osc2_shape", "", 0, 3, LINEAR, OSCILLATOR, f"wave of oscillator 2: {_SHAPES}"),
     Parameter("width", "", 0.05, 0.5, LINEAR, OSCILLATOR, "share of the period for which a pulse is high"),
@@ -73,7 +72,7 @@ PARAMETERS = (
     Parameter("sub", "dB", -48, 0, LINEAR, OSCILLATOR, "level of a sine an octave below oscillator 1"),
     Parameter("noise", "dB", -48, 0, LINEAR, OSCILLATOR, "level of white noise"),
     Parameter("fm", "radians", 0.01, 8, LOGARITHMIC, OSCILLATOR, "by how much oscillator 2 moves the phase of 1"),
-    Parameter("drive", "dB", 0, 36, LINEAR, OSCILLATOR, "gain before the tanh that follows the filter"),
+    Parameter("drive", "dB", -12, 30, LINEAR, OSCILLATOR, "gain before the tanh that follows the filter"),
     Parameter("filter_mode", "", 0, 2, LINEAR, FILTER, "0 low-pass, 1 band-pass, 2 high-pass, cross-faded between"),
     Parameter("cutoff", "Hz", 40, 10000, LOGARITHMIC, FILTER, "frequency of the filter"),
     Parameter("resonance", "Q", 0.5, 12, LOGARITHMIC, FILTER, "quality of the filter"),
@@ -88,10 +87,10 @@ PARAMETERS = (
     Parameter("release", "s", 0.005, 4, LOGARITHMIC, AMPLITUDE, "time constant of its fall after that"),
     Parameter("lfo_amp", "", 0, 1, LINEAR, AMPLITUDE, "tremolo: the share of the level that the LFO takes away"),
     Parameter("lfo_rate", "Hz", 0.2, 20, LOGARITHMIC, MODULATION, "rate of the sine of the LFO"),
-    Parameter("lfo_pitch", "cents", 0.5, 200, LOGARITHMIC, MODULATION, "vibrato: by how much it moves the pitch"),
+    Parameter("lfo_pitch", "cents", 0.5, 100, LOGARITHMIC, MODULATION, "vibrato: by how much it moves the pitch"),
     Parameter("lfo_filter", "octaves", 0.01, 3, LOGARITHMIC, MODULATION, "by how much it moves the filter"),
     Parameter("pitch_env", "semitones", -24, 24, SIGNED, MODULATION, "where the pitch begins, over the note's"),
-    Parameter("pitch_decay", "s", 0.005, 1, LOGARITHMIC, MODULATION, "time constant of its fall to the note"),
+    Parameter("pitch_decay", "s", 0.005, 0.5, LOGARITHMIC, MODULATION, "time constant of its fall to the note"),
     Parameter("fm_env", "", 0, 1, LINEAR, MODULATION, "how much of the FM follows the filter's envelope"),
 )
 NAMES = tuple(parameter.name for parameter in PARAMETERS)

@@ -42,7 +42,8 @@ class Note:
 def render_patches(positions: Floats, note: Note, samples: int, sample_rate: int = SAMPLE_RATE) -> Floats:
     """One note of each patch [shape=(patches, samples)]; its onset counts.
 
-    positions : [shape=(patches, parameters), 0..1]. A patch's sound does not depend on the others of the batch.
+    positions : [shape=(patches, parameters), 0..1]. A patch's sound does not depend on the others of the batch,
+    but for rounding.
     """
     sound = np.zeros((len(positions), samples), np.float32)
     start = round(note.onset * sample_rate)

@@ -29,14 +29,14 @@ def make_tables(shape: Floats, width: Floats, harmonics: Floats) -> Floats:
     """One period of each oscillator [shape=(oscillators, TABLE + 1)]; the last sample is the first one again.
 
     shape : 0 sine, 1 triangle, 2 saw, 3 pulse, and the cross-fades between. width : 0..1 of a pulse, which is the
-    saw less the saw a width later. harmonics : how many the wave has, 0..HARMONICS. Each [shape=(oscillators,)].
+    saw less the saw a width later. harmonics : the first one that the wave has not, 0..HARMONICS + 1. Each [shape=(oscillators,)].
     """
     shape, width, harmonics = (np.asarray(x, np.float32)[:, None] for x in (shape, width, harmonics))
     share = [np.clip(1 - np.abs(shape - i), 0, 1) for i in range(4)]
     straight = share[0] * _SINE + share[1] * _TRIANGLE + (share[2] + share[3]) * _SAW
     later = share[3] * _SAW
     angle = 2 * np.pi * width * _NUMBERS.astype(np.float32)
-    held = np.clip(harmonics - _NUMBERS + 1, 0, 1)  # the last harmonic fades, so that a tuning makes no step
+    held = np.clip(4 * (harmonics - _NUMBERS), 0, 1)  # the last harmonic fades, so that a tuning makes no step
     real, imaginary = later * np.sin(angle) * held, (later * np.cos(angle) - straight) * held
     spectrum = np.zeros((len(shape), TABLE // 2 + 1), np.complex64)
     spectrum[:, 1 : HARMONICS + 1] = TABLE / 2 * (real + 1j * imaginary)
