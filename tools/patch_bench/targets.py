@@ -28,7 +28,7 @@ def make_patches(name: str, count: int = 10) -> dict[str, tuple[Floats, int]]:
     rng = np.random.default_rng(FIRST_RNG[name])
     found: dict[str, tuple[Floats, int]] = {}
     while len(found) < count:
-        note = Note(LENGTH, float(rng.integers(36, 85)))
+        note = Note(LENGTH, float(rng.integers(48, 85)))
         sound = render_patches(draw_positions(rng, 1), note, round(SECONDS * SAMPLE_RATE))[0]
         half = sound[: round(LENGTH / 2 * SAMPLE_RATE)]
         if np.square(half).mean() > 10 ** (MIN_LEVEL / 10):

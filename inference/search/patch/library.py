@@ -20,6 +20,7 @@ PATCHES, RNG_SEED = 12_000, 18
 NOTE, SECONDS = Note(0.6, 60.0), 1.0  # that the library was played with
 HELD = (0.0, 0.015, 0.04, 0.08, 0.15, 0.25, 0.4, 0.6)  # s after the onset: the edges of stretches
 LET_GO = (0.0, 0.05, 0.12, 0.3)  # s after the end of the note
+_TRANSPOSE = PARAMETERS[INDEX["transpose"]]
 BANDS = 13
 SIZE, HOP = 1024, 128  # of the transforms; a stretch has at least one
 RANGE = 60.0  # dB below the loudest value
@@ -31,8 +32,10 @@ def draw_library() -> Floats:
     plain = positions[::2]
     for name, share in (("lfo_pitch", 0.5), ("lfo_filter", 0.5), ("lfo_amp", 0.3), ("fm", 0.6), ("attack", 0.5)):
         plain[:, INDEX[name]] *= share
-    for name, share in (("pitch_env", 0.4), ("osc2_detune", 0.6), ("octave", 0.3), ("tune", 0.0)):
+    for name, share in (("pitch_env", 0.4), ("osc2_detune", 0.6)):
         plain[:, INDEX[name]] = 0.5 + share * (plain[:, INDEX[name]] - 0.5)
+    positions[:, INDEX["tune"]] = 0.5
+    positions[:, INDEX["transpose"]] = _TRANSPOSE.position(0)
     return positions
 
 
@@ -75,12 +78,22 @@ def _read() -> tuple[Floats, NDArray[np.uint8]]:
 
 
 def find_nearest(sound: Floats, note: Note, tune: float, count: int) -> Floats:
-    """The patches whose descriptions are nearest to a sound's [shape=(count, parameters), 0..1], at its pitch."""
+    """The patches whose descriptions are nearest to a sound's [shape=(count, parameters), 0..1], at its pitch.
+
+    Each transposition is tried: the pitch that was found may be that of oscillator 2 or of the sub-oscillator.
+    tune : cents from the note's pitch to the sound's.
+    """
     positions, rows = _read()
-    wanted, known = describe_coarsely(sound, note, tune)
-    distances = np.abs(rows[:, known] * np.float32(RANGE / 255) - wanted[known]).mean(axis=1)
-    found = positions[np.argsort(distances, kind="stable")[:count]].copy()
+    distances = []
+    for interval in _TRANSPOSE.choices:
+        wanted, known = describe_coarsely(sound, note, tune + 100 * interval)
+        distances.append(np.abs(rows[:, known] * np.float32(RANGE / 255) - wanted[known]).mean(axis=1))
+    order = np.argsort(np.stack(distances), axis=None, kind="stable")[:count]
+    intervals = np.array(_TRANSPOSE.choices)[order // PATCHES]
+    found = positions[order % PATCHES]
+    found[:, INDEX["transpose"]] = [_TRANSPOSE.position(interval) for interval in intervals]
+    found[:, INDEX["tune"]] = PARAMETERS[INDEX["tune"]].position(tune)
     cutoff = PARAMETERS[INDEX["cutoff"]]
-    octaves = (note.pitch - NOTE.pitch) / 12 / np.log2(cutoff.high / cutoff.low)
+    octaves = (note.pitch + intervals - NOTE.pitch) / 12 / np.log2(cutoff.high / cutoff.low)
     found[:, INDEX["cutoff"]] = np.clip(found[:, INDEX["cutoff"]] + octaves, 0, 1)
     return found

@@ -58,11 +58,12 @@ class Parameter:
 
 
 _RATIOS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0)
+_INTERVALS = (-24.0, -19.0, -12.0, 0.0, 12.0)
 _SHAPES = "0 sine, 1 triangle, 2 saw, 3 pulse, cross-faded between"
 
 PARAMETERS = (
     Parameter("tune", "cents", -50, 50, LINEAR, OSCILLATOR, "pitch of the whole patch"),
-    Parameter("octave", "", -1, 1, CHOICE, OSCILLATOR, "of oscillator 1 over the note", (-1.0, 0.0, 1.0)),
+    Parameter("transpose", "semitones", -24, 12, CHOICE, OSCILLATOR, "of oscillator 1 over the note", _INTERVALS),
     Parameter("osc1_shape", "", 0, 3, LINEAR, OSCILLATOR, f"wave of oscillator 1: {_SHAPES}"),
     Parameter("osc2_shape", "", 0, 3, LINEAR, OSCILLATOR, f"wave of oscillator 2: {_SHAPES}"),
     Parameter("width", "", 0.05, 0.5, LINEAR, OSCILLATOR, "share of the period for which a pulse is high"),

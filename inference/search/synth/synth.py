@@ -96,7 +96,7 @@ def _oscillate(
     """What goes into the filter [shape=(notes, samples)]."""
     cents = values["tune"][:, None] + values["lfo_pitch"][:, None] * lfo
     bend = values["pitch_env"][:, None] * np.exp(-times / values["pitch_decay"][:, None])
-    rest = 440 * np.exp2((pitch - REST_PITCH) / 12 + values["octave"])
+    rest = 440 * np.exp2((pitch - REST_PITCH + values["transpose"]) / 12)
     frequency = draw_lines(np.exp2(bend / 12 + cents / 1200) * (rest / sample_rate)[:, None])[:, :samples]
     ratio = values["osc2_ratio"] * np.exp2(values["osc2_detune"] / 1200)
     phase, second_phase = run_phase(frequency), run_phase(frequency * ratio[:, None])
