@@ -30,6 +30,7 @@ from inference.model import trial
 from inference.model.generator import ModelError
 from inference.model.library import Library, NoSuchModelError
 from inference.renderer import SettingError
+from inference.search.patch.target import TargetError
 from inference.sentences import lose_failed_prints
 from inference.signals import describe_stop, ignore_stops, raise_at_stops
 from server.desktop import user_dirs
@@ -39,6 +40,7 @@ MISTAKES = (
     ModelError,
     NoSuchModelError,
     SettingError,
+    TargetError,
     NoOriginError,
     inference.cli.SeedError,
     models.cli.TrainError,

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+import inference.search.patch.cli
 from inference.arguments import between, file_name
 from inference.files.atomic_file import check_readable, check_target
 from inference.files.png import is_own_png, write_png
@@ -106,6 +107,8 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     text = "say how a WAV, FLAC or AIFF file was made: its model, tempo, conditions and seed"
     command = add_command(commands, "info", text, show_info)
     command.add_argument("file", type=Path, metavar="FILE", help="a file of loopseed's")
+
+    inference.search.patch.cli.add_command(commands)
 
     add_command(commands, "models", "list the models that can be played", list_models, library=library)
 

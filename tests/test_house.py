@@ -31,6 +31,7 @@ FLOORS = {
         ["directions"],
         ["renderer"],
         ["walks"],
+        ["search"],
         ["cli"],
     ],
     "server": [

@@ -5,8 +5,6 @@ least squares then says where all of them shrink together. The weights 1 / |diff
 differences (iteratively reweighted least squares); the damping is that of Levenberg and Marquardt.
 """
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from inference.arrays import Floats
@@ -19,8 +17,8 @@ MIN_DIFFERENCE = 0.5  # dB: a smaller one weighs no more
 MIN_GAIN = 0.004  # share of the distance: a smaller gain ends the steps
 
 
-def descend(objective: Objective, start: Answer, steps: int) -> Iterator[Answer]:
-    """Walk down from a patch; yields each better one. Raises SpentError as the objective does."""
+def descend(objective: Objective, start: Answer, steps: int) -> Answer:
+    """Walk down from a patch; returns the best one. Raises SpentError as the objective does."""
     best = start
     moved = [i for i in objective.free if PARAMETERS[i].law != CHOICE]
     for _ in range(steps):
@@ -29,7 +27,7 @@ def descend(objective: Objective, start: Answer, steps: int) -> Iterator[Answer]
         probes[np.arange(1, len(moved) + 1), moved] += offsets.astype(np.float32)
         features, distances = objective.describe(probes)
         if len(features) <= len(moved):
-            return
+            break
         slopes = ((features[1:] - features[0]) / offsets[:, None]).T
         tried = _try_steps(best.position, moved, slopes, features[0] - objective.fitness.target)
         found = objective.measure(tried)
@@ -38,9 +36,9 @@ def descend(objective: Objective, start: Answer, steps: int) -> Iterator[Answer]
         first = int(all_distances.argmin())
         if all_distances[first] < best.distance:
             best = Answer(everything[first], float(all_distances[first]))
-            yield best
         if best.distance > (1 - MIN_GAIN) * before:
-            return
+            break
+    return best
 
 
 def _try_steps(position: Floats, moved: list[int], slopes: Floats, difference: Floats) -> Floats:

@@ -41,14 +41,14 @@ class LogMel(Fitness):
     """Two mel spectrograms in dB, of which each has half the weight."""
 
     def __init__(self, target: Floats) -> None:
-        spectrograms = [_mel_powers(target[None], *resolution) for resolution in RESOLUTIONS]
+        spectrograms = [measure_mel_powers(target[None], *resolution) for resolution in RESOLUTIONS]
         self._floors = [float(powers.max()) * 10 ** (-RANGE / 10) for powers in spectrograms]
         super().__init__(target)
 
     def describe(self, sounds: Floats) -> Floats:
         parts = []
         for resolution, floor in zip(RESOLUTIONS, self._floors, strict=True):
-            powers = _mel_powers(sounds, *resolution)
+            powers = measure_mel_powers(sounds, *resolution)
             parts.append(10 * np.log10(np.maximum(powers, floor)).reshape(len(sounds), -1))
         whole = sum(part.shape[1] for part in parts)
         return np.concatenate([part * np.float32(whole / len(parts) / part.shape[1]) for part in parts], axis=1)
@@ -105,7 +105,7 @@ def _cut(magnitudes: Floats) -> list[Floats]:
     return [piece for piece in np.array_split(magnitudes, PIECES, axis=1) if piece.shape[1]]
 
 
-def _mel_powers(sounds: Floats, size: int, hop: int, bands: int) -> Floats:
+def measure_mel_powers(sounds: Floats, size: int, hop: int, bands: int) -> Floats:
     """Mel powers [shape=(sounds, frames, bands)] of sounds at their level, from the first sample on."""
     powers = np.square(_magnitudes(set_level(sounds), size, hop))
     starts, rise, fall = _split_mel_bands(size, bands)

@@ -5,6 +5,7 @@ the note, in stretches of time that begin at its onset and at its end. A patch o
 with its filter as far from the pitch as it was. To look a target up needs no render.
 """
 
+import itertools
 from functools import cache
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def describe_coarsely(sound: Floats, note: Note, tune: float) -> tuple[Floats, N
     times = np.arange(len(levels)) * HOP / SAMPLE_RATE
     parts, known = [], []
     for begin, stretches, limit in ((0.0, HELD, note.length), (note.length, LET_GO, len(sound) / SAMPLE_RATE)):
-        for start, end in zip(stretches[:-1], stretches[1:], strict=True):
+        for start, end in itertools.pairwise(stretches):
             inside = (times >= begin + start) & (times < min(begin + end, limit))
             known.append(np.full(BANDS, inside.any()) & (edges[1:] < SIZE / 2))
             parts.append(levels[inside].mean(axis=0) if inside.any() else np.zeros(BANDS))

@@ -27,7 +27,7 @@ class Answer:
 class Objective:
     """The distance of patches from a target; locked parameters stay at their positions in every patch.
 
-    The features of the newest patches and of the best one are kept for the search.
+    All patches so far, and their distances, are in `positions` and `distances`.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Objective:
     def draw(self, rng: np.random.Generator, patches: int) -> Floats:
         """Random patches [shape=(patches, parameters)] at the pitch that was found."""
         drawn = draw_positions(rng, patches)
-        drawn[:, INDEX["tune"]] = PARAMETERS[INDEX["tune"]].position(float(np.clip(self.target.tune, -50, 50)))
+        drawn[:, INDEX["tune"]] = PARAMETERS[INDEX["tune"]].position(self.target.tune)
         return self.lock(drawn)
 
     def lock(self, positions: Floats) -> Floats:

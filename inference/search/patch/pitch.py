@@ -31,8 +31,8 @@ def find_pitch(sound: Floats, sample_rate: int) -> float | None:
     frames = np.stack([fine[start : start + length] for start in starts])
     levels = np.sqrt(np.mean(np.square(frames), axis=1))
     found = [_find_period(frame, longest, int(rate / MAX_PITCH)) for frame in frames]
-    weights = np.array([(level > SOFT * levels.max()) * level * (1 - d) for level, (_, d) in zip(levels, found)])
-    weights *= [d < UNSURE for _, d in found]
+    unlike = np.array([d for _, d in found])
+    weights = levels * (levels > SOFT * levels.max()) * (1 - unlike) * (unlike < UNSURE)
     if not weights.sum() > 0:
         return None
     pitches = np.array([rate / period for period, _ in found])
@@ -42,7 +42,7 @@ def find_pitch(sound: Floats, sample_rate: int) -> float | None:
 
 
 def _oversample(sound: Floats) -> Floats:
-    """The sound at OVERSAMPLING times its rate, through its spectrum; silence behind it keeps its end from its start."""
+    """The sound at OVERSAMPLING times its rate, through its spectrum; silence keeps its end from its start."""
     size = 1 << int(np.ceil(np.log2(len(sound) + 256)))
     spectrum = np.fft.rfft(sound - sound.mean(), size)
     return (OVERSAMPLING * np.fft.irfft(spectrum, OVERSAMPLING * size)[: OVERSAMPLING * len(sound)]).astype(np.float32)

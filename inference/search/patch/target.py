@@ -49,7 +49,9 @@ def read_target(path: Path) -> Target:
             sound = file.read(dtype="float32", always_2d=True).mean(axis=1)
             rate = file.samplerate
     except soundfile.SoundFileError:
-        raise TargetError(f"{path} is no sound file that libsndfile reads; give a WAV, FLAC, AIFF, OGG or MP3.") from None
+        raise TargetError(
+            f"{path} is no sound file that libsndfile reads; give a WAV, FLAC, AIFF, OGG or MP3."
+        ) from None
     try:
         return prepare(sound, rate)
     except TargetError as error:

@@ -12,7 +12,9 @@ def make_times(samples: int, sample_rate: int) -> Floats:
     return (np.arange(-(-samples // STEP) + 1) * (STEP / sample_rate)).astype(np.float32)
 
 
-def make_envelope(times: Floats, gate: Floats, attack: Floats, decay: Floats, sustain: Floats, release: Floats) -> Floats:
+def make_envelope(
+    times: Floats, gate: Floats, attack: Floats, decay: Floats, sustain: Floats, release: Floats
+) -> Floats:
     """An ADSR envelope [shape=(notes, times), 0..1]: a straight rise, then exponential falls, as a capacitor's.
 
     gate : s until the note ends. attack : s. decay, release : time constants in s. sustain : 0..1. Each of

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.arrays import Floats
-from inference.search.synth.controls import STEP, draw_lines, make_envelope, make_lfo, make_times
+from inference.search.synth.controls import draw_lines, make_envelope, make_lfo, make_times
 from inference.search.synth.filters import filter_notes
 from inference.search.synth.parameters import to_values
 from inference.search.synth.waves import (

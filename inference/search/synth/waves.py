@@ -1,7 +1,6 @@
 """Band-limited waves: one period of each patch's oscillator, made of the harmonics that the sample rate can hold."""
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from inference.arrays import Floats
@@ -29,7 +28,8 @@ def make_tables(shape: Floats, width: Floats, harmonics: Floats) -> Floats:
     """One period of each oscillator [shape=(oscillators, TABLE + 1)]; the last sample is the first one again.
 
     shape : 0 sine, 1 triangle, 2 saw, 3 pulse, and the cross-fades between. width : 0..1 of a pulse, which is the
-    saw less the saw a width later. harmonics : the first one that the wave has not, 0..HARMONICS + 1. Each [shape=(oscillators,)].
+    saw less the saw a width later. harmonics : the first one that the wave has not.
+    Each [shape=(oscillators,)].
     """
     shape, width, harmonics = (np.asarray(x, np.float32)[:, None] for x in (shape, width, harmonics))
     share = [np.clip(1 - np.abs(shape - i), 0, 1) for i in range(4)]

@@ -19,7 +19,10 @@ PLAIN = {  # a sine at its pitch, without any modulation
 }  # fmt: skip
 
 
-def play(note=Note(0.8, 69.0), samples=SAMPLE_RATE, **changes):
+A4 = Note(0.8, 69.0)
+
+
+def play(note=A4, samples=SAMPLE_RATE, **changes):
     return render_patches(to_position(PLAIN | changes)[None], note, samples)[0]
 
 
