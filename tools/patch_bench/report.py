@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -39,7 +40,7 @@ def read_rows(path: Path, sounds: str) -> list[Row]:
     query += "diversity FROM runs WHERE sounds = ?"
     with sqlite3.connect(path) as database:
         found = database.execute(query, (sounds,)).fetchall()
-    return [Row(*row[:8], json.loads(row[8]), json.loads(row[9])) for row in found]
+    return [Row(*row[:-2], *map(json.loads, row[-2:])) for row in found]
 
 
 def print_tables(rows: list[Row]) -> None:
@@ -92,7 +93,7 @@ def draw(rows: list[Row], path: Path) -> None:
     figure.savefig(path, dpi=110)
 
 
-def _draw_band(panel, rows: list[Row], colour: str, name: str, measure: Callable[[Row], list[float]]) -> None:
+def _draw_band(panel: Any, rows: list[Row], colour: str, name: str, measure: Callable[[Row], list[float]]) -> None:
     """The mean of a measure over all runs, and its quartiles."""
     if not rows:
         return

@@ -2,8 +2,8 @@
 
 The oscillators, the filter, the level and the modulation each have a CMA-ES of their own. Each asks for candidates that
 are the shared best patch but for its own parameters. Half of the starts come from the library, half are random.
-The nearest of them that differ go downhill, each for itself; the best of these lines get a few generations of the
-society; the best line gets all renders that are left.
+The nearest of them that differ go downhill, each for itself. Half of these lines get some generations of the society, half
+of those get more, and the best one gets all renders that are left.
 """
 
 from collections.abc import Generator, Iterator
@@ -19,11 +19,12 @@ from inference.search.patch.objective import Answer, Objective, SpentError
 from inference.search.synth.parameters import GROUPS, list_group
 
 STARTS = 100  # patches of the first generation
-LINES, HEAT = 6, 2  # starts that go downhill, and how many of these the society goes on with
+LINES = 8  # starts that go downhill
+HEATS = (4, 2)  # how many of the lines are left for a round of the society, and for the next one
 EXCHANGED = 8  # starts whose groups of parameters are tried in the best one
 POPULATION = 6  # of each CMA-ES
-GENERATIONS = 8  # of the society between two walks downhill
-DESCENT = 2  # steps of a walk downhill
+GENERATIONS = 6  # of the society between two walks downhill
+DESCENT = 2  # times that a walk downhill measures the slopes
 FIRST_STEP, WIDE_STEP, SHRINK = (
     0.25,
     0.3,
@@ -91,13 +92,13 @@ def _search(objective: Objective, rng: np.random.Generator) -> Iterator[None]:
     yield
     lines = []
     for line in starts:
-        lines.append(descend(objective, line, DESCENT))
+        lines.append(descend(objective, line, 1))
         yield
-    lines.sort(key=lambda line: line.distance)
-    heat = []
-    for line in lines[:HEAT]:
-        heat.append((yield from _round(objective, rng, line, FIRST_STEP)))
-    best, step = min(heat, key=lambda line: line.distance), FIRST_STEP
+    for left in HEATS:
+        lines = sorted(lines, key=lambda line: line.distance)[:left]
+        for number, line in enumerate(lines):
+            lines[number] = yield from _round(objective, rng, line, FIRST_STEP)
+    best, step = min(lines, key=lambda line: line.distance), FIRST_STEP * SHRINK
     while True:
         before = best.distance
         best = yield from _round(objective, rng, best, step)
