@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.float64]
+Numbers = NDArray[np.floating]
 
 
 class CmaEs:

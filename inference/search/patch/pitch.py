@@ -51,10 +51,10 @@ def _oversample(sound: Floats) -> Floats:
 def _find_period(frame: Floats, longest: int, shortest: int) -> tuple[float, float]:
     """The period in samples, and how unlike the frame is itself after it: 0 periodic, 1 noise."""
     window = len(frame) - longest
-    frame = frame.astype(np.float64)
+    exact = frame.astype(np.float64)
     size = 1 << int(np.ceil(np.log2(len(frame) + window)))
-    product = np.fft.irfft(np.fft.rfft(frame, size) * np.fft.rfft(frame[:window], size).conj(), size)[:longest]
-    energy = np.concatenate([[0.0], np.cumsum(np.square(frame))])
+    product = np.fft.irfft(np.fft.rfft(exact, size) * np.fft.rfft(exact[:window], size).conj(), size)[:longest]
+    energy = np.concatenate([[0.0], np.cumsum(np.square(exact))])
     difference = np.maximum(energy[window] + energy[window : window + longest] - energy[:longest] - 2 * product, 0)
     mean = np.cumsum(difference) / np.maximum(np.arange(longest), 1)
     normalised = np.divide(difference, mean, out=np.ones(longest), where=mean > 1e-9 * energy[window])

@@ -2,8 +2,8 @@
 
 The oscillators, the filter, the level and the modulation each have a CMA-ES of their own. Each asks for candidates that
 are the shared best patch but for its own parameters. Half of the starts come from the library, half are random.
-The nearest of them that differ go downhill, each for itself. Half of these lines get some generations of the society, half
-of those get more, and the best one gets all renders that are left.
+The nearest of them that differ go downhill, each for itself. Half of these lines get some generations of the society,
+half of those get more, and the best one gets all renders that are left.
 """
 
 from collections.abc import Generator, Iterator

@@ -9,7 +9,7 @@ give each block's true state from the one before; then all blocks are filtered a
 import numpy as np
 
 from inference.arrays import Floats
-from inference.search.synth.controls import STEP
+from inference.search.synth.controls import STEP, Reals
 
 BLOCK = 4 * STEP  # samples; about the root of a second's, where both walks are short
 
@@ -48,9 +48,9 @@ def filter_notes(sound: Floats, cutoff: Floats, resonance: Floats, mode: Floats,
     return blocked.T.reshape(notes, -1)[:, :samples]
 
 
-def _by_place(steps: Floats, notes: int, blocks: int) -> Floats:
+def _by_place(steps: Reals, notes: int, blocks: int) -> Floats:
     """Coefficients [shape=(notes, steps)] by their place in a block [shape=(BLOCK / STEP, notes * blocks)]."""
-    return np.ascontiguousarray(steps.reshape(notes * blocks, BLOCK // STEP).T)
+    return np.ascontiguousarray(steps.reshape(notes * blocks, BLOCK // STEP).T, np.float32)
 
 
 def _find_states(blocked: Floats, rows: list[Floats], notes: int, blocks: int) -> Floats:

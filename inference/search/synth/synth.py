@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.arrays import Floats
-from inference.search.synth.controls import draw_lines, make_envelope, make_lfo, make_times
+from inference.search.synth.controls import Reals, draw_lines, make_envelope, make_lfo, make_times
 from inference.search.synth.filters import filter_notes
 from inference.search.synth.parameters import to_values
 from inference.search.synth.waves import (
@@ -83,7 +83,7 @@ def _play(values: Values, pitch: Floats, gate: Floats, samples: int, sample_rate
     return sound
 
 
-def _level(values: Values, times: Floats, gate: Floats, lfo: Floats) -> Floats:
+def _level(values: Values, times: Floats, gate: Floats, lfo: Floats) -> Reals:
     """The level at each of the times [shape=(notes, times), 0..1]."""
     sustain = 10 ** (values["sustain"] / 20)
     envelope = make_envelope(times, gate, values["attack"], values["decay"], sustain, values["release"])
@@ -91,7 +91,7 @@ def _level(values: Values, times: Floats, gate: Floats, lfo: Floats) -> Floats:
 
 
 def _oscillate(
-    values: Values, pitch: Floats, times: Floats, lfo: Floats, envelope: Floats, samples: int, sample_rate: int
+    values: Values, pitch: Floats, times: Floats, lfo: Floats, envelope: Reals, samples: int, sample_rate: int
 ) -> Floats:
     """What goes into the filter [shape=(notes, samples)]."""
     cents = values["tune"][:, None] + values["lfo_pitch"][:, None] * lfo
