@@ -56,11 +56,14 @@ def print_tables(rows: list[Row]) -> None:
                 cells += [f"{np.mean([row.spectral_mse for row in some]):.0f}"]
                 print(f"| {method} | {fitness} | {kind} | {len(some)} | {' | '.join(cells)} |")
     society = [row for row in rows if (row.method, row.fitness) == ("society", "log-mel")]
-    print("\n| sound | mean log-mel dB | standard deviation | at 500 renders | at 1,000 |\n|---|---:|---:|---:|---:|")
+    print(
+        "\n| sound | mean log-mel dB | standard deviation | at a quarter of the renders | at half |\n|---|---:|---:|---:|---:|"
+    )
     for target in dict.fromkeys(row.target for row in society):
         some = [row for row in society if row.target == target]
         reached = [row.log_mel for row in some]
-        early = [np.mean([row.curve[place] for row in some]) for place in (9, 19)]
+        places = [len(some[0].curve) // parts - 1 for parts in (4, 2)]
+        early = [np.mean([row.curve[place] for row in some]) for place in places]
         print(f"| {target} | {np.mean(reached):.2f} | {np.std(reached):.2f} | {early[0]:.2f} | {early[1]:.2f} |")
 
 
@@ -85,7 +88,7 @@ def draw(rows: list[Row], path: Path) -> None:
             _draw_band(panel, some, f"C{number}", method, lambda row: row.curve)
         panel.axhline(2.2, color="0.6", linewidth=0.8, linestyle="--")
         panel.set(title=f"{kind}: best so far", xlabel="renders", ylabel="log-mel distance [dB]", ylim=(0, None))
-        panel.legend(frameon=False)
+    panels[0].legend(frameon=False)
     for number, method in enumerate(sorted({row.method for row in shown})):
         some = [row for row in shown if row.method == method]
         _draw_band(panels[2], some, f"C{number}", method, _spread_diversity)

@@ -120,3 +120,10 @@ def to_values(positions: Floats) -> dict[str, Floats]:
 def draw_positions(rng: np.random.Generator, patches: int) -> Floats:
     """Random patches [shape=(patches, parameters), 0..1], each position uniform."""
     return rng.random((patches, len(PARAMETERS)), np.float32)
+
+
+def describe(parameter: Parameter) -> str:
+    """The row of a parameter in the table of docs/search-patch.md."""
+    span = ", ".join(f"{choice:g}" for choice in parameter.choices) or f"{parameter.low:g} to {parameter.high:g}"
+    cells = (parameter.name, parameter.unit, span, parameter.law, parameter.group, parameter.meaning)
+    return f"| {' | '.join(cells)} |"

@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 
+from checkout import ROOT
 from inference.search.synth.parameters import (
     CHOICE,
     GROUPS,
     NAMES,
     PARAMETERS,
+    describe,
     draw_positions,
     find_parameters,
     list_group,
@@ -62,3 +64,12 @@ def test_random_patches_use_the_whole_range_and_repeat():
     ratios, counts = np.unique(to_values(drawn)["osc2_ratio"], return_counts=True)
     assert len(ratios) == 8
     assert counts.min() > 180
+
+
+def test_the_documentation_has_the_table():
+    text = (ROOT / "docs/search-patch.md").read_text(encoding="utf-8")
+    rows = [describe(parameter) for parameter in PARAMETERS]
+    assert [row for row in rows if row not in text] == []
+    assert text.count("| linear |") + text.count("| logarithmic |") + text.count("| signed |") + text.count(
+        "| choice |"
+    ) == len(rows)
