@@ -315,11 +315,14 @@ class JobQueue:
         return job
 
     def _do(self, job: Job) -> bool:
-        """Do a job and report its end; returns whether it was not given up in the meantime."""
-        try:
-            outcome: Answer | Exception = self._run(job)
-        except Exception as error:  # whatever happens, the job ends and the worker lives on
-            outcome = error
+        """Do a job and report its end; returns whether it was not given up in the meantime.
+
+        No variable keeps the outcome here: an exception refers to the frames that it has passed, and these to their
+        callers. Such a circle, and the model in it, would stay until Python collects circles, perhaps for hours.
+        """
+        return self._report(job, self._try(job))
+
+    def _report(self, job: Job, outcome: Answer | Exception) -> bool:
         with self._changed:
             if isinstance(outcome, Exception):
                 outcome = job.end_of(outcome)
@@ -328,6 +331,13 @@ class JobQueue:
             self._running.remove(job)
         self._finish(job, outcome)
         return True
+
+    def _try(self, job: Job) -> Answer | Exception:
+        """Run a job. Whatever happens, the job ends and the worker lives on."""
+        try:
+            return self._run(job)
+        except Exception as error:
+            return error
 
     def _run(self, job: Job) -> Answer:
         step = _Step(self, job)

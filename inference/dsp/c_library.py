@@ -9,9 +9,12 @@ import importlib
 import numpy as np
 
 
-def address(array: np.ndarray | None) -> ctypes.c_void_p | None:
-    """The address of an array's data; the caller keeps the array alive."""
-    return None if array is None else array.ctypes.data_as(ctypes.c_void_p)
+def address(array: np.ndarray | None) -> int | None:
+    """The address of an array's data; the caller keeps the array alive.
+
+    As a number: a ctypes pointer refers to itself, and so would keep the array until Python collects circles.
+    """
+    return None if array is None else array.ctypes.data
 
 
 def _load() -> ctypes.CDLL | None:

@@ -8,6 +8,7 @@ import sys
 
 from inference.model.generator import ModelError
 from inference.model.library import NoSuchModelError
+from inference.model.memory import use_one_heap
 from server.daemon import Config, Daemon
 from server.desktop import logfile, notification, query, tray, user_dirs
 from server.protocol.errors import CommandError
@@ -25,6 +26,7 @@ def serve(options: argparse.Namespace, app: bool = False) -> int:
     app : the program was started without a command, by a double click, so messages are shown on the desktop.
     Raises OSError, ModelError or NoSuchModelError where it cannot serve; the log has the reason, too.
     """
+    use_one_heap()
     with logfile.write_log():
         try:
             return _serve(options, app)

@@ -143,6 +143,51 @@ test("another daemon is looked for at another place, and the old one is left", (
     assert.ok(sent.some((message) => message.join() === "0,port,10200"));
 });
 
+test("an address is a host and a port; it is kept with the set, and nothing is told twice", () => {
+    for (const [given, host, port] of [
+        [["192.168.1.20", 10200], "192.168.1.20", 10200],
+        [["studio-2.local:1"], "studio-2.local", 1],
+        [["localhost", 65535], "localhost", 65535],
+    ]) {
+        const { link } = start();
+        link.take();
+        link.send(0, "daemon", ...given);
+        const sent = link.take();
+        assert.deepEqual(sent.filter(([to, word]) => to === 3 && word === "at"), [[3, "at", host, port]]);
+        assert.ok(sent.some((message) => message.join() === `0,port,${port}`));
+        link.send(0, "daemon", host, port); // as it comes back from the set
+        assert.deepEqual(link.take(), []);
+    }
+});
+
+for (const given of [[], ["127.0.0.1"], [10102], ["127.0.0.1", 0], ["127.0.0.1", 65536], ["127.0.0.1", -1], ["127.0.0.1", 10102.5], ["127.0.0.1", "abc"],
+    ["127.0.0.1:"], [":10102"], ["256.0.0.1", 10102], ["192.168", 10102], ["my", "machine", 10102], ["a:b:1"], ["http://studio:10102"], ["", 10102], ["-a", 1]]) {
+    test(`${JSON.stringify(given)} is no address: one sentence says so, and the old one stays`, () => {
+        const { link } = start();
+        link.take();
+        link.send(0, "daemon", ...given);
+        const sent = link.take();
+        assert.deepEqual(sent.map(([to, word]) => [to, word]), [[3, "wrong"], [3, "stays"]]);
+        assert.match(sent[0][2], /^no address: .*; type HOST:PORT, with a port from 1 to 65535$/);
+        assert.deepEqual(sent[1], [3, "stays", "127.0.0.1", 10102]);
+        link.send(0, "status");
+        assert.deepEqual(link.take(0), [["/cc/status"]]); // the link still works
+    });
+}
+
+test("an error of the daemon that is too long for a face is shortened there, and whole in the Max Console", () => {
+    const posts = [];
+    const link = js("ls.connection.js", { globals: { post: (text) => posts.push(text) } });
+    link.send(0, "loadbang");
+    link.clock.pass(0);
+    link.send(1, "/ccret/notify", 1, 0, 64);
+    const long = `There is no file /a/${"very/".repeat(30)}long.wav and ${"so ".repeat(60)}on; choose another.`;
+    link.send(1, "/ccret/error", "/cc/seed_of", 1, "io", long);
+    const [, text] = link.take(3).at(-1);
+    assert.ok(text.length <= 100 && text.startsWith("There is no file /a/very") && text.endsWith("choose another."), text);
+    assert.deepEqual(posts, [`${long}\n`]);
+});
+
 test("a link that leaves ends its Task and says good-bye; one that is freed does not speak", () => {
     const world = start();
     world.link.take();

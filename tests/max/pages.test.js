@@ -101,6 +101,58 @@ test("a file that is dropped on smol, on a pad or on the page of files plays the
     assert.ok(smol.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 1 ${own} 16`));
 });
 
+test("each place to drop a file gives the file itself, not a decoded copy in a temporary folder", (t) => {
+    for (const [name, count] of [["smol", 2], ["sampler", 16], ["performance", 2]]) {
+        const drops = [...start(t, name).patch.window.all()].filter((box) => box.name === "live.drop");
+        assert.deepEqual(drops.map((box) => box.raw.decodemode), Array(count).fill(0), name);
+    }
+});
+
+for (const name of ["smol", "sampler", "performance"]) {
+    test(`${name} opens without a daemon: it sends nothing, and no error stands on its face`, (t) => {
+        const patch = load(path.join(PACKAGE, "devices", `loopseed ${name}.amxd`), { path: [PACKAGE], network: "none" });
+        t.after(() => patch.close());
+        const faults = () => patch.told.filter(([, message]) => message.some((word) => /no daemon answers/.test(word)));
+        assert.deepEqual(patch.told.filter(([to]) => to === "001ls-ask"), []);
+        assert.deepEqual(faults(), []);
+        for (let k = 1; k <= 8 && name === "performance"; k += 1) patch.send(`Direction ${k}`, k / 4); // as a set has kept them
+        for (let pad = 1; pad <= 8; pad += 1) patch.event(() => patch.tell("001ls-do", ["random", 1]));
+        assert.equal(faults().length, 1);
+        assert.deepEqual(patch.told.filter(([to]) => to === "001ls-ask"), []);
+        assert.deepEqual(patch.errors, []);
+    });
+}
+
+test("an address that is typed is kept and shown if it is one; else the old one stands there again", (t) => {
+    const { patch } = start(t, "smol");
+    const field = [...patch.window.all()].find((box) => box.raw.annotation_name === "Daemon at");
+    const stored = patch.find("pattr address @thru 2");
+    const type = (...atoms) => patch.event(() => field.out(0, "text", ...atoms));
+    const shown = () => field.received.filter(([, [word]]) => word === "set").at(-1)?.[1].slice(1).map(String).join(" ");
+    type("studio:10200");
+    assert.equal(shown(), "studio:10200");
+    assert.deepEqual(stored.object.value.map(String), ["studio", "10200"]);
+    type("studio:70000");
+    assert.equal(shown(), "studio:10200");
+    assert.deepEqual(stored.object.value.map(String), ["studio", "10200"]);
+    assert.equal(patch.told.filter(([to, [word, text]]) => to === "001ls-state" && word === "wrong" && /^no address/.test(text)).length, 1);
+    assert.deepEqual(patch.errors, []);
+});
+
+test("what goes wrong with the program or the kept seeds stands on the face", (t) => {
+    const { patch } = start(t, "sampler");
+    const line = [...patch.window.boxes].find((box) => box.name === "live.comment" && /^looking/.test(box.raw.text));
+    const shown = () => line.received.at(-1)?.[1].map(String).join(" ");
+    const program = [...patch.window.all()].find((box) => box.name === "node.script");
+    patch.event(() => program.out(0, "says", "loopseed is not in any of the usual places"));
+    assert.equal(shown(), "set loopseed is not in any of the usual places");
+    patch.event(() => program.out(1, "start", "error"));
+    assert.match(shown(), /^set Node for Max has failed/);
+    const seeds = [...patch.window.all()].find((box) => box.text?.startsWith("js ls.seeds.js"));
+    patch.event(() => seeds.take(0, ["recall", "nobody"]));
+    assert.equal(shown(), "set no seed is called nobody");
+});
+
 test("what is selected in a pad's waveform is what a note plays; a click chooses all of it", (t) => {
     const { patch } = start(t, "sampler");
     const wave = [...patch.window.all()].filter((box) => box.name === "waveform~")[1]; // of pad 2
@@ -108,7 +160,7 @@ test("what is selected in a pad's waveform is what a note plays; a click chooses
     const info = wave.window.boxes.find((box) => box.name === "info~");
     info.object = { receive: (inlet, [word]) => word === "bang" && info.out(6, 2000) }; // ms
     const select = (from, to, outlets) => {
-        for (const outlet of outlets) patch.event(() => wave.out(outlet, outlet === 2 ? from : to));
+        patch.event(() => outlets.forEach((outlet) => wave.out(outlet, outlet === 2 ? from : to)));
         return ["Start", "Length"].map((name) => Math.round(1000 * patch.value(`Pad 2 ${name}`)) / 1000);
     };
     assert.deepEqual(select(500, 1500, [3, 2]), [25, 50]);
@@ -117,6 +169,13 @@ test("what is selected in a pad's waveform is what a note plays; a click chooses
     const words = pad.received.map(([, message]) => message.map(String).join(" "));
     assert.deepEqual(words.filter((said) => /^(start|length)/.test(said)).slice(-2).sort(), ["length 0.05", "start 0.5"]);
     assert.deepEqual(select(700, 700, [3, 2]), [0, 100]);
+    for (const outlets of [[3, 2], [2, 3], [2], [3]]) {
+        const written = ["Start", "Length"].map((name) => patch.find(`Pad 2 ${name}`).received);
+        const before = written.map((messages) => messages.length);
+        patch.event(() => outlets.forEach((outlet) => wave.out(outlet, outlet === 2 ? 400 : 1400))); // one drag
+        assert.deepEqual(written.map((messages, place) => messages.length - before[place]), [1, 1], `outlets ${outlets}`);
+    }
+    assert.deepEqual([patch.value("Pad 2 Start"), patch.value("Pad 2 Length")], [20, 50]);
     assert.deepEqual(patch.errors, []);
 });
 

@@ -110,7 +110,7 @@ test("names: stored, replaced, recalled, gone round, forgotten", () => {
     assert.deepEqual(seeds.take(0), [B]);
 });
 
-test("a gesture is one step in Live's undo, and what automation repeats is written when it has ended", () => {
+test("a gesture is written to the set once, and what automation repeats is written when it has ended", () => {
     const seeds = start();
     for (let i = 0; i < 50; i += 1) {
         seeds.send(0, "list", i, ...B.slice(1));
@@ -187,10 +187,12 @@ test("a text file of seeds is the Pd client's, both ways", () => {
         else fs.writeFileSync(file, wrong);
         other.take();
         other.send(0, "readfrom", file);
-        assert.deepEqual(other.take(), [[5, "says", `nothing was read from ${file}: ${text}`]]);
+        assert.deepEqual(other.take(), [[5, "says", `nothing was read from ${path.basename(file)}: ${text}`]]);
     }
     other.send(0, "writeto", path.join(folder, "nowhere", "a.txt"));
-    assert.match(other.take(5)[0][1], /cannot be written/);
+    assert.deepEqual(other.take(5), [["says", "cannot write a.txt; choose another name or folder"]]);
+    other.send(0, "store", "");
+    assert.deepEqual(other.take(), [[5, "says", "type a name into the box first"]]);
     fs.rmSync(folder, { recursive: true });
 });
 

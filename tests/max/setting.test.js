@@ -234,3 +234,37 @@ test("a daemon is not asked for what it does not offer", () => {
         assert.deepEqual(slots.take(), [[3, 1, "says", `this daemon does not offer ${command}`]]);
     }
 });
+
+test("the menu of named seeds keeps its choice where a save fails, and shows a new one once the daemon has it", () => {
+    const slots = start(1, { offers: ["list_seeds"] });
+    const menu = () => slots.take().filter(([to, word]) => to === 3 && word === "names").map(([, , ...atoms]) => atoms.map(String).join(" ")).at(-1);
+    slots.send(1, "seeds", "kick", "snare");
+    slots.send(0, "recallseed", 2);
+    slots.send(0, "saveseed", "kick");
+    slots.send(1, "failed", "/cc/save_seed", -1, "io", "The disk is full.");
+    slots.send(1, "seeds", "kick", "snare");
+    assert.equal(menu(), "set 2"); // snare, as before
+    slots.send(0, "saveseed", "hat");
+    slots.send(0, "saveseed", "ride");
+    slots.send(1, "seeds", "hat", "kick", "snare");
+    assert.equal(menu(), "set 3");
+    slots.send(1, "seeds", "hat", "kick", "ride", "snare");
+    assert.equal(menu(), "set 3"); // ride
+    slots.send(0, "deleteseed");
+    assert.deepEqual(slots.asks(), [["delete_seed", "ride"]]);
+});
+
+test("the title of the menu, and nothing, are no names of a seed; one that another client has saved is not taken for the title", () => {
+    const slots = start(1, { offers: ["list_seeds"] });
+    for (const [name, sentence] of [["named seeds", "named seeds is the title of the menu; type another name"], ["", "type a name into the box first"]]) {
+        slots.send(0, "saveseed", name);
+        assert.deepEqual(slots.take(), [[3, "says", sentence]]);
+    }
+    slots.send(1, "seeds", "kick", "named seeds");
+    slots.send(0, "recallseed", 0);
+    assert.deepEqual(slots.asks(), []);
+    slots.send(0, "recallseed", 2);
+    assert.deepEqual(slots.asks(), [["recall_seed", 101, "named seeds"]]);
+    slots.send(1, "seeds", "kick", "named seeds");
+    assert.deepEqual(slots.take().filter(([to, word]) => to === 3 && word === "names").at(-1), [3, "names", "set", 2]);
+});

@@ -21,15 +21,29 @@ def parameters(patch: Patcher) -> Iterator[Box]:
             yield from parameters(inner)
 
 
-def test_each_parameter_is_in_the_table():
-    rows = dict(re.findall(r"^\| ([^|\n]+) \| (?:[^|\n]*\|){3} ([^|\n]+) \|$", README, re.MULTILINE))
-    found: dict[str, set[str]] = {}
+LIVE = ("automates", "saves", "neither")  # by parameter_invisible: what Live does with a parameter
+
+
+def test_each_parameter_is_in_the_table_with_what_live_does_with_it():
+    table = re.findall(r"^\| ([^|\n]+) \| (?:[^|\n]*\|){3} (\w+) \| ([^|\n]+) \|$", README, re.MULTILINE)
+    rows = {name: (live, set(devices.split(", "))) for name, live, devices in table if name != "name"}
+    found: dict[str, tuple[str, set[str]]] = {}
     for path in PACKAGE.devices:
         for box in parameters(PACKAGE.opened(path)):
             name = re.sub(r"^(\w+) [1-8]\b", r"\1 N", box.parameter["parameter_longname"])
-            found.setdefault(name, set()).add(path.stem.removeprefix("loopseed "))
-    assert {name: set(rows.get(name, "").split(", ")) for name in found} == found
-    assert set(rows) - {"name"} == set(found)
+            live = LIVE[box.parameter.get("parameter_invisible", 0)]
+            assert found.setdefault(name, (live, set()))[0] == live
+            found[name][1].add(path.stem.removeprefix("loopseed "))
+    assert rows == found
+
+
+def test_what_is_mapped_anew_can_be_mapped():
+    """The README tells users of the first edition to map these."""
+    anew = set(re.findall(r"^\| (?:Slot|Pad) N \w+ \| ([^|\n]+) \|$", README, re.MULTILINE))
+    for path in PACKAGE.devices:
+        for box in parameters(PACKAGE.opened(path)):
+            if box.parameter["parameter_longname"] in anew | {"Chosen Slot", "Chosen Pad"}:
+                assert not box.parameter.get("parameter_invisible"), box
 
 
 # The parameters of the first edition of the devices; N is 1 to 8.

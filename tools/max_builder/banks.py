@@ -16,14 +16,14 @@ BANKS = {
     "loopseed sampler": {
         "All": ["Random All", "Pad Morph Amount", "First Key", "Follow Tempo", "Random", "Morph", "Morph Amount",
                 "Master Gain"],
-        "Pad": ["Pad Random", "Pad Morph", "Pad Undo", "Pad Generate", "Pad Edit"],
+        "Pad": ["Chosen Pad", "Pad Random", "Pad Morph", "Pad Undo", "Pad Generate", "Pad Edit"],
         **{f"Pad {n}": [f"Pad {n} {each}" for each in PAD] for n in EIGHT}
     },
     "loopseed performance": {
         "All": ["Random All", "Slot Morph Amount", "Arrange", "Arrangement Bars", "Follow Tempo", "Random", "Morph",
                 "Master Gain"],
         **{each: [f"Slot {n} {each}" for n in EIGHT] for each in SLOT},
-        "Slot": ["Slot Random", "Slot Morph", "Slot Undo", "Slot Generate", "Slot Clear", "Slot Edit"],
+        "Slot": ["Chosen Slot", "Slot Random", "Slot Morph", "Slot Undo", "Slot Generate", "Slot Clear", "Slot Edit"],
         "Fades": ["Make Fade", "Make Pingpong", "Make Walk", "Make Blend", "Blend Position"],
         "Walks": ["Hallucinate", "Through Steps", "Hallucinate Overlap", "Envelope Trim", "Envelope Attack",
                   "Envelope Sustain", "Envelope Release", "Truncation"],

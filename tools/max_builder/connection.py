@@ -1,9 +1,9 @@
 """ls.osc, the connection to the daemon."""
 
-from tools.max_builder.controls import ALIVE, AWAY, add_light
+from tools.max_builder.controls import ALIVE, AWAY, LOOKING, add_light
 from tools.max_builder.patch import Box, Patch
 
-OSC_FACE = (184, 32)
+OSC_FACE = (268, 40)
 
 
 def build_osc() -> Patch:
@@ -26,7 +26,7 @@ def build_osc() -> Patch:
         330,
     )
     patch.chain(script, patch.box("udpreceive 49151 @quiet 1", 206, 200), script, outlet=1, inlet=1)
-    state = "State: alive 0|1, says TEXT, wrong TEXT, offers NAME ..."
+    state = "State: alive 0|1, says TEXT, wrong TEXT, offers NAME ..., at HOST PORT, stays HOST PORT"
     for outlet, name, x, text in (
         (2, "reply", 340, "Replies without /ccret/; error is failed"),
         (3, "state", 500, state),
@@ -45,7 +45,7 @@ def _add_light(patch: Patch, script: Box) -> None:
     light = add_light(patch, 20, 430, (4, 4, 10, 10))
     for outlet, colour, x in ((0, AWAY, 20), (1, ALIVE, 220)):
         patch.chain(alive, patch.message(f"bgcolor {colour}", x, 380), light, outlet=outlet)
-    text = patch.line("looking for a daemon", 440, 430, (16, 2, 166, 28))
+    text = patch.line(LOOKING, 440, 430, (16, 1, 250, 38))
     for outlet, x in ((1, 440), (2, 540)):
         patch.chain(state, patch.box("prepend set", x, 380), text, outlet=outlet)
     patch.chain(alive, patch.message("set a daemon answers", 560, 340), text, outlet=1)

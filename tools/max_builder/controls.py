@@ -7,6 +7,7 @@ from tools.max_builder.patch import Box, Patch, Rect
 
 IDLE, BUSY = "0. 0. 0. 0.", "0.95 0.65 0.2 1."  # red, green, blue, opacity; idle: the panel below is seen
 AWAY, ALIVE = "0.75 0.3 0.25 1.", "0.35 0.75 0.4 1."
+LOOKING = "looking for the daemon at 127.0.0.1:10102"  # what ls.connection.js says first
 PANEL = {"mode": 0, "rounded": 3, "background": 1}
 OFF = {"saved_attribute_attributes": {"bgfillcolor": {"expression": "themecolor.live_lcd_bg"},
                                       "bgcolor": {"expression": "themecolor.live_lcd_bg"}}}  # fmt: skip

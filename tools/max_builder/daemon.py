@@ -1,10 +1,11 @@
 """ls.daemon, which starts and stops a daemon, and sets what all sounds share."""
 
+from tools.max_builder.connection import OSC_FACE
 from tools.max_builder.controls import add_menu, add_pattr, add_tab
 from tools.max_builder.parameter import button, choice, toggle
 from tools.max_builder.patch import Box, Patch
 
-DAEMON_FACE = (184, 125)
+DAEMON_FACE = (OSC_FACE[0], 125)
 
 
 def build_daemon() -> Patch:
@@ -13,13 +14,23 @@ def build_daemon() -> Patch:
     patch.comment("#1-show: what ls.slots.js displays. #1-do: messages to it.", 560, 10, 340)
     from_script = patch.box("r #1-show", 560, 44)
     to_script = patch.box("s #1-do", 560, 320)
-    _add_start(patch)
+    upper, lower = _add_lines(patch)
+    _add_start(patch, lower)
     _add_shared(patch, from_script, to_script)
-    _add_address(patch)
+    asks = _add_address(patch)
+    _add_questions(patch, asks, upper, lower)
     return patch
 
 
-def _add_start(patch: Patch) -> None:
+def _add_lines(patch: Patch) -> tuple[Box, Box]:
+    """Two texts on the face: what the daemon is; and below, what happens. Returns the boxes that set them."""
+    setters = [patch.box("prepend set", x, 815) for x in (560, 860)]
+    for setter, x, show in zip(setters, (560, 860), ((4, 70, 260, 14), (4, 86, 260, 38)), strict=True):
+        patch.cord(setter, 0, patch.line("", x, 850, show))
+    return setters[0], setters[1]
+
+
+def _add_start(patch: Patch, lower: Box) -> None:
     about = "Node for Max starts with the first press, so that eight devices do not run eight of them."
     patch.comment(about, 20, 44, 300)
     parameter = button("Start Daemon", "Start", "Start", "Start a daemon in the background, if none runs yet.", True)
@@ -36,7 +47,7 @@ def _add_start(patch: Patch) -> None:
     for box in (boot, go, halt):
         patch.cord(box, 0, script)
     patch.cord(patch.box("r #1-start", 150, 90), 0, first, 1)
-    hint = "Start a daemon by itself when the set opens, if none runs yet."
+    hint = "Start a daemon when the set opens, if none runs yet."
     auto = patch.ui(
         "live.text", 150, 44, (64, 4, 40, 18), **toggle("Auto Start", "Auto", "auto", "auto", hint, stored=True)
     )
@@ -44,7 +55,9 @@ def _add_start(patch: Patch) -> None:
     _add_program(patch, go)
     state = patch.cord(script, 0, patch.box("route state says ready", 20, 470, 160))
     _add_ready(patch, state, first, go)
-    text = patch.line("stopped", 20, 540, (132, 26, 52, 16))
+    text = patch.line("stopped", 20, 540, (196, 6, 68, 16))
+    says = patch.box("prepend says", 150, 540)
+    patch.cord(says, 0, patch.box("s #1-show", 150, 575))  # the line of the device's face
     ended = patch.cord(script, 1, patch.box("route stop terminated start loadend", 300, 400, 250))
     again = patch.message("1", 300, 460)
     for outlet in (0, 1):
@@ -53,13 +66,14 @@ def _add_start(patch: Patch) -> None:
     for outlet in (2, 3):
         patch.cord(ended, outlet, broken)
     failed = patch.cord(broken, 0, patch.box("t b b", 480, 460, 60))
-    patch.chain(
-        failed, patch.message("set Node for Max has failed. See the Max window.", 540, 490, 280), text, outlet=1
-    )
+    sentence = patch.cord(failed, 1, patch.message("Node for Max has failed. The Max Console says why.", 540, 490, 280))
     patch.cord(failed, 0, again)
     patch.cord(again, 0, first)
-    for outlet, x in ((0, 20), (1, 120)):
-        patch.chain(state, patch.box("prepend set", x, 505), text, outlet=outlet)
+    patch.chain(failed, patch.message("set failed", 440, 505), text, outlet=1)
+    patch.chain(state, patch.box("prepend set", 20, 505), text)
+    for source, outlet in ((state, 1), (sentence, 0)):
+        patch.cord(source, outlet, says)
+        patch.cord(source, outlet, lower)
 
 
 def _add_ready(patch: Patch, state: Box, first: Box, go: Box) -> None:
@@ -94,7 +108,7 @@ def _add_program(patch: Patch, go: Box) -> None:
 def _add_shared(patch: Patch, from_script: Box, to_script: Box) -> None:
     fill = patch.cord(from_script, 0, patch.box("route models", 560, 90, 150))
     hint = "The model that renders from now on; all clients of the daemon share it."
-    menu = add_menu(patch, 560, 250, (64, 48, 116, 18), "model", "Model", hint)
+    menu = add_menu(patch, 560, 250, (4, 48, 124, 18), "model", "Model", hint)
     patch.chain(fill, menu, patch.box("prepend modelat", 560, 290), to_script)
     hint = "The interpolation between two seeds: a straight line or an arc."
     parameter = choice("Interpolation", "Way", ["lerp", "slerp"], 0, hint)
@@ -103,41 +117,42 @@ def _add_shared(patch: Patch, from_script: Box, to_script: Box) -> None:
     parameter = button(
         "Choose Folder", "Folder", "Folder …", "Choose the folder that the daemon writes its sounds to.", True
     )
-    folder = patch.ui("live.text", 840, 250, (4, 48, 56, 18), **parameter)
+    folder = patch.ui("live.text", 840, 250, (134, 26, 56, 18), **parameter)
     patch.chain(folder, patch.box("opendialog fold", 840, 280), patch.box("prepend folder", 840, 310), to_script)
 
 
-def _add_address(patch: Patch) -> None:
-    patch.comment("Another machine: type its address and port, then press return. Saved with the set.", 560, 350, 330)
+def _add_address(patch: Patch) -> Box:
+    """Where the daemon is. Returns the [send] of requests."""
+    about = "Another machine: type HOST:PORT, then press return. `at`: it is taken, and saved with the set."
+    patch.comment(about, 560, 350, 330)
     host = patch.ui(
-        "textedit", 560, 390, (4, 70, 116, 18), text="127.0.0.1 10102", keymode=1, fontsize=9.5, parameter_enable=0,
-        lines=1, wordwrap=0, annotation="Address and port of the daemon; press return.", annotation_name="Daemon at",
+        "textedit", 560, 390, (132, 48, 132, 18), text="127.0.0.1:10102", keymode=1, fontsize=9.5, parameter_enable=0,
+        lines=1, wordwrap=0, annotation_name="Daemon at",
+        annotation="Host and port of the daemon, such as 127.0.0.1:10102; press return.",
     )  # fmt: skip
-    typed = patch.chain(host, patch.box("route text", 560, 430), patch.box("t l l", 560, 460, 60))
-    hint = "Where the daemon is: address and port; saved with the set."
-    stored = add_pattr(patch, "address", 610, 495, "Daemon Address", "Address", hint)
-    patch.cord(typed, 1, stored)
-    known = patch.box("route 0", 610, 530)
-    back = patch.box("t l l", 640, 560, 60)
-    patch.cord(stored, 0, known)
-    patch.cord(known, 1, back)  # not the 0 of a new set
-    patch.chain(back, patch.box("prepend set", 720, 590), host, outlet=1)
-    asks = patch.box("s #1-ask", 560, 650)
-    address = patch.box("prepend daemon", 560, 620)
-    for box in (typed, back):
-        patch.cord(box, 0, address)
-    patch.cord(address, 0, asks)
-    _add_questions(patch, asks)
+    asks, address = patch.box("s #1-ask", 560, 650), patch.box("prepend daemon", 560, 620)
+    patch.chain(host, patch.box("route text", 560, 430), address, asks)
+    known = patch.cord(patch.box("r #1-state", 660, 430), 0, patch.box("route at stays", 660, 460))
+    hint = "Where the daemon is: host and port; saved with the set."
+    stored = add_pattr(patch, "address", 660, 495, "Daemon Address", "Address", hint)
+    patch.cord(known, 0, stored)
+    new = patch.box("route 0", 660, 530)  # of a new set, which holds 0
+    patch.cord(stored, 0, new)
+    patch.cord(new, 1, address)
+    shown = patch.cord(known, 0, patch.box("sprintf set %s:%ld", 820, 495, ports=(2, ".")))
+    patch.cord(known, 1, shown)
+    patch.cord(shown, 0, host)
+    return asks
 
 
-def _add_questions(patch: Patch, asks: Box) -> None:
-    """Two buttons, and two lines for what comes back."""
+def _add_questions(patch: Patch, asks: Box, upper: Box, lower: Box) -> None:
+    """Two buttons; what comes back stands in the two texts."""
     zeros = " ".join(["0."] * 64)
     for name, show, x, messages, hint in (
-        ("Status", (124, 70, 56, 18), 760, ("get_target_dir", "status"),
+        ("Status", (152, 4, 40, 18), 760, ("get_target_dir", "status"),
          "Ask the daemon what it does, and where it writes."),
-        ("Test", (152, 4, 30, 18), 900, ("initGenerator", "version", f"generate_single_wav {zeros}"),
-         "Ask which program answers, and have it render one loop as a test."),
+        ("Test", (196, 26, 40, 18), 900, ("initGenerator", "version", f"generate_single_wav {zeros}"),
+         "Ask which program answers, and let it render one loop as a test."),
     ):  # fmt: skip
         pressed = patch.ui("live.text", x, 390, show, **button(f"Ask {name}", name, name, hint, True))
         for place, message in enumerate(messages):
@@ -147,8 +162,5 @@ def _add_questions(patch: Patch, asks: Box) -> None:
     text = "sprintf %ld waiting\\, %ld running\\, %ld done\\, %ld failed\\, %.0f ms"
     counts = patch.box(text, 560, 785, 400, ports=(5, "."))
     patch.chain(replies, patch.box("zl.slice 5", 560, 755), counts)
-    upper, lower = (patch.box("prepend set", x, 815) for x in (560, 780))
     for source, outlet, line in ((counts, 0, upper), (replies, 1, upper), (replies, 2, lower), (replies, 3, lower)):
         patch.cord(source, outlet, line)
-    for line, x, y in ((upper, 560, 90), (lower, 780, 106)):
-        patch.cord(line, 0, patch.line("", x, 850, (4, y, 176, 14)))

@@ -4,6 +4,7 @@ from tools.max_builder.connection import OSC_FACE
 from tools.max_builder.controls import (
     ALIVE,
     AWAY,
+    LOOKING,
     add_light,
     add_menu,
     add_pattr,
@@ -18,6 +19,7 @@ from tools.max_builder.presets import FIRST, PRESETS
 from tools.max_builder.search import add_drop
 from tools.max_builder.seed import SEED_FACE
 
+DAEMON_PAGE = (OSC_FACE[0], OSC_FACE[1] + DAEMON_FACE[1])
 NAME = "---ls"  # Live puts a number of its own there for each device
 
 
@@ -91,7 +93,7 @@ def add_live(patch: Patch, script: Box, x: float, y: float) -> Box:
 
 
 def add_follow(patch: Patch, x: float, y: float, show: Rect) -> None:
-    hint = "How sounds follow Live's tempo: at another speed and pitch, or rendered again with the same pitch."
+    hint = "How sounds follow Live's tempo. repitch: at another speed and pitch. stretch: rendered at the same pitch."
     tab = add_tab(patch, x, y, show, choice("Follow Tempo", "Follow", ["repitch", "stretch"], 0, hint))
     patch.chain(tab, patch.box("prepend follow", x, y + 40), patch.box("s ---ls-do", x, y + 70), outlet=1)
 
@@ -101,7 +103,7 @@ def add_status(patch: Patch, count: int, live: Box, x: float, y: float, show: Re
     patch.comment("The status line.", x, y - 30)
     shown = patch.box(f"route newest picture says progress {number_words(count)}", x, y + 30)
     patch.chain(patch.box("r ---ls-show", x, y), shown)
-    text = patch.line("", x, y + 170, show)
+    text = patch.line(LOOKING, x, y + 170, show)
     line = patch.box("prepend set", x, y + 130)
     progress = patch.box("sprintf slot %ld: loop %ld of %ld", x, y + 95, ports=(3, "."))
     says = patch.box("route says", x + 280, y + 95)
@@ -178,7 +180,7 @@ def add_user_sound(patch: Patch, what: str, x: float, y: float, left: float, top
     if what == "pad":  # the faces of the pads have places to drop a file
         patch.cord(beats, 0, patch.box("s ---ls-beats", x + 260, y + 65))
     else:
-        hint = f"Drop a sound file here: it plays in the {what} whose number stands beside own sound."
+        hint = f"Drop a WAV, AIFF or FLAC file here: it plays in the {what} whose number stands beside own sound."
         patch.cord(add_drop(patch, x + 260, y, (left + 120, top - 46, 110, 38), "drop: play", hint), 0, path)
     patch.chain(file, patch.box("prepend file", x, y + 165), patch.box("s ---ls-do", x, y + 195))
 
@@ -196,7 +198,7 @@ def add_choice(patch: Patch, what: str, count: int, x: float, y: float, show: Re
     """The tab that chooses a slot or a pad for the action row; it sends its number, from 1, to ---ls-chosen."""
     hint = f"The {what.lower()} that the buttons below it are for."
     names = [str(n) for n in range(1, count + 1)]
-    tab = add_tab(patch, x, y, show, choice(f"Chosen {what}", what, names, 0, hint, hidden=True))
+    tab = add_tab(patch, x, y, show, choice(f"Chosen {what}", what, names, 0, hint))
     patch.chain(tab, patch.box("+ 1", x, y + 40), patch.box("s ---ls-chosen", x, y + 70))
     return tab
 
@@ -208,7 +210,7 @@ def add_actions(patch: Patch, what: str, sound: str, x: float, y: float, places:
     actions = (
         ("Generate", f"Render the {sound} of the dials."), ("Random", f"A random {sound}."),
         ("Morph", f"A variation of the {sound}."), ("Undo", f"Go back to the previous {sound}."),
-        ("Edit", "Show its seed on the dials."), ("Clear", "Silence."),
+        ("Edit", "Show its seed on the dials."), ("Clear", "Empty the slot."),
     )  # fmt: skip
     for place, ((word, hint), show) in enumerate(zip(actions, places, strict=False)):
         at = x + 90 * place
@@ -238,13 +240,13 @@ def add_daemon(patch: Patch, x: float, y: float, left: float, seen: Rect) -> Box
     for outlet, colour in enumerate((AWAY, ALIVE)):
         patch.chain(state, patch.message(f"bgcolor {colour}", x + 150 * outlet, y + 90), light, outlet=outlet)
     patch.label("daemon", (left + 16, 5, 42, 13), x + 80, y + 60)
-    hint = "Start a daemon in the background, if none runs yet; the page of the daemon has the rest."
+    hint = "Start a daemon in the background, if none runs yet; the page Daemon has more."
     pressed = patch.ui(
         "live.text", x + 200, y, (left, 22, 56, 20), **button("Quick Start", "Start", "Start", hint, True)
     )
     patch.cord(pressed, 0, patch.box("s ---ls-start", x + 200, y + 40))
-    page = Patch((OSC_FACE[0], 161), (520, 420))
+    page = Patch(DAEMON_PAGE, (620, 420))
     page.comment("The connection to the daemon, and the daemon itself.", 20, 10)
     page.bpatcher("ls.osc", 20, 40, (0, 0, *OSC_FACE), [NAME], ports=(1, ".."))
-    page.bpatcher("ls.daemon", 20, 110, (0, 34, *DAEMON_FACE), [NAME], ports=(0, ""))
+    page.bpatcher("ls.daemon", 20, 110, (0, OSC_FACE[1], *DAEMON_FACE), [NAME], ports=(0, ""))
     return patch.embedded(page, x, y + 180, seen)

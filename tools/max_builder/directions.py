@@ -40,7 +40,7 @@ def build_directions() -> Patch:
 
 
 def _add_buttons(patch: Patch, to_script: Box) -> None:
-    hint = "Render the dials before the directions were moved, and move them inside the network."
+    hint = "Take the dials from before the directions were moved, and make the same move inside the network."
     pressed = patch.ui("live.text", 20, 60, (1, 0, 70, 18), **button("Render Directed", "Render", "Render", hint))
     patch.label("into", (76, 2, 28, 14), 100, 60, 2)
     parameter = number(

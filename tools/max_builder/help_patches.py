@@ -40,7 +40,7 @@ def _add_part(
 
 def _add_connection(patch: Patch, me: str, x: float, y: float) -> Box:
     """The connection, which finds a daemon by itself."""
-    patch.comment("Green while a daemon answers.", x + 190, y + 4, 180)
+    patch.comment("Green while a daemon answers.", x, y + OSC_FACE[1] + 4, 180)
     return _add_part(patch, "ls.osc", me, x, y, OSC_FACE, (1, ".."))
 
 

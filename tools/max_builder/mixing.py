@@ -10,7 +10,7 @@ from tools.max_builder.patch import Box, Patch
 
 SLOTS = 8
 STRIP = 52  # pixels: the width of a slot on the faces
-MIXER_FACE = (9 * STRIP, 100)
+MIXER_FACE = (9 * STRIP, 88)
 ARRANGE_FACE = (280, 130)
 BARS = 32
 CHANNELS = ("left", "right")
@@ -32,7 +32,7 @@ def build_mixer() -> Patch:
 def _add_strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box, Box]) -> None:
     x, left, n = 20 + 220 * place, STRIP * place + 2, place + 1
     parameter = gain(f"Slot {n} Gain", f"Gain {n}", f"The level of slot {n}.")
-    fader = add_fader(patch, x, 100, (left, 36, 46, 64), 2, parameter, showname=0)
+    fader = add_fader(patch, x, 100, (left, 36, 46, 52), 2, parameter, showname=0)
     for channel, name in enumerate(CHANNELS):
         patch.cord(patch.inlet(x + 60 * channel, 50, f"Slot {n}, {name}"), 0, fader, channel)
     parameter = number(f"Slot {n} Pan", f"Pan {n}", -50, 50, 0, PAN, f"Slot {n} from left to right.")
@@ -59,7 +59,7 @@ def _add_strip(patch: Patch, place: int, solos: Box, count: Box, outs: tuple[Box
 def _add_master(patch: Patch) -> tuple[Box, Box]:
     patch.comment("Signals that meet in one inlet are added.", 270, 660)
     left, right = patch.box("*~ 1.", 20, 620, 60), patch.box("*~ 1.", 190, 620, 60)
-    parameter, show = gain("Master Gain", "Master", "The level of the whole device.", -6.0), (8 * STRIP + 4, 2, 46, 98)
+    parameter, show = gain("Master Gain", "Master", "The level of the whole device.", -6.0), (8 * STRIP + 4, 2, 46, 86)
     fader = add_fader(patch, 20, 660, show, 2, parameter, showname=0)
     patch.feed(fader, left, right)
     patch.cord(fader, 0, patch.outlet(200, 740, "Left", "signal"))

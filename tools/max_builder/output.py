@@ -27,7 +27,7 @@ def _build_output() -> Patch:
         "The light: a sample would have been above 1."
     )
     inner.comment(about, 20, 10, 620)
-    hint = "The soft limiter: loud sounds are bent below full level instead of clipped. The light: it was needed."
+    hint = "Bend loud sounds below full level, so that they do not clip. The light: a sound was above full level."
     on = inner.ui("live.text", 520, 60, (0, 0, 44, 16), **toggle("Limiter", "Limit", "Limit", "Limit", hint, 1))
     way = inner.cord(on, 0, inner.box("+ 1", 520, 100))
     loud = inner.box("> 1.", 560, 300)

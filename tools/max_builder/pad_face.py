@@ -5,7 +5,7 @@ from tools.max_builder.parameter import FLOAT, HERTZ, MS, PERCENT, gain, number,
 from tools.max_builder.patch import Box, Patch
 from tools.max_builder.search import add_drop
 
-PAD_FACE = (206, 146)
+PAD_FACE = (206, 124)
 SELECT, AT_MOUSE_UP = 1, 2  # of waveform~: setmode, outmode
 
 # name, short name, lowest, highest, first, unit, exponent, what it does
@@ -31,12 +31,12 @@ def build_pad_face(n: int) -> Patch:
         patch.cord(sound, channel, patch.outlet(20 + 60 * channel, 560, f"The sound, {name}", "signal"))
     hint = f"Pad {n} repeats while its key is held."
     loop = patch.ui(
-        "live.text", 150, 90, (150, 44, 54, 18), **toggle(f"Pad {n} Loop", f"Loop {n}", "Loop", "Loop", hint)
+        "live.text", 150, 90, (150, 27, 54, 18), **toggle(f"Pad {n} Loop", f"Loop {n}", "Loop", "Loop", hint)
     )
     patch.chain(loop, patch.box("prepend loop", 150, 150), sound)
-    patch.label("gain", (150, 66, 54, 13), 240, 66, 1)
+    patch.label("gain", (150, 46, 54, 13), 240, 66, 1)
     parameter = gain(f"Pad {n} Gain", f"Gain {n}", f"The level of pad {n}.")
-    level = patch.ui("live.numbox", 240, 90, (150, 80, 54, 16), **parameter)
+    level = patch.ui("live.numbox", 240, 90, (150, 59, 54, 16), **parameter)
     patch.chain(level, patch.box("prepend gain", 240, 150), sound)
     wave, length = _add_wave(patch, n, sound)
     _add_drop(patch, n)
@@ -48,7 +48,7 @@ def _add_wave(patch: Patch, n: int, sound: Box) -> tuple[Box, Box]:
     """The waveform, and the [info~] that knows its length."""
     hint = f"The sound of pad {n}. Drag over the part that a note plays; a click without a drag chooses all of it."
     looks = {"size_here": (100, 40), "setmode": SELECT, "outmode": AT_MOUSE_UP}
-    wave = add_waveform(patch, 360, 400, (2, 2, 202, 38), f"---ls-{n}-a", f"Pad {n}", hint, **looks)
+    wave = add_waveform(patch, 360, 400, (2, 0, 202, 24), f"---ls-{n}-a", f"Pad {n}", hint, **looks)
     length = patch.box(f"info~ ---ls-{n}-a", 600, 520)
     named = patch.chain(sound, patch.box("route buffer", 305, 520), patch.box("prepend set", 305, 560), outlet=2)
     patch.cord(named, 0, wave)
@@ -58,11 +58,21 @@ def _add_wave(patch: Patch, n: int, sound: Box) -> tuple[Box, Box]:
 
 def _add_selection(patch: Patch, wave: Box, length: Box, start: Box, part: Box) -> None:
     """What is selected in the waveform, in ms, becomes the two dials Start and Length, in per cent."""
-    about = "Two outlets give the start and the end of the selection, in ms; the last of both completes it."
-    patch.comment(about, 700, 380, 180)
-    both = patch.cord(wave, 2, patch.box("pak 0. 0.", 500, 450, 70))
+    about = (
+        "Two outlets give the start and the end of the selection, in ms, in an order that is not documented: the first "
+        "lets a bang through, which comes behind both."
+    )
+    patch.comment(about, 700, 330, 180)
+    both = patch.cord(wave, 2, patch.box("pak 0. 0.", 400, 450, 70))
     patch.cord(wave, 3, both, 1)
-    parts = patch.cord(both, 0, patch.box("t l b", 500, 480, 60))
+    kept = patch.cord(both, 0, patch.box("t b l", 400, 476, 60))
+    parts = patch.box("t l b", 500, 552, 60)
+    selected = patch.cord(kept, 1, patch.box("zl.reg", 500, 526, 50), 1)
+    once = patch.cord(kept, 0, patch.box("onebang 1", 400, 502))
+    behind = patch.cord(once, 0, patch.box("deferlow", 480, 476))
+    again = patch.cord(behind, 0, patch.box("t b b", 480, 502, 40))
+    patch.cord(again, 1, once, 1)
+    patch.chain(again, selected, parts)
     patch.cord(parts, 1, length)
     whole = "max($f3\\, 0.001)"
     starts = patch.box(f"expr 100. * ($f2 > $f1) * $f1 / {whole}", 500, 580, 260)
@@ -76,13 +86,13 @@ def _add_selection(patch: Patch, wave: Box, length: Box, start: Box, part: Box) 
 def _add_drop(patch: Patch, n: int) -> None:
     """Two places for a sound file: it plays under the pad, or the seed is found that sounds most like it."""
     to_script = patch.box("s ---ls-do", 620, 280)
-    hint = f"Drop a sound file here: it plays under pad {n}. Its length in beats is that of own sound."
-    drop = add_drop(patch, 620, 90, (150, 98, 54, 23), "drop: play", hint)
+    hint = f"Drop a WAV, AIFF or FLAC file here: pad {n} plays it. Set `beats` beside own sound first."
+    drop = add_drop(patch, 620, 90, (150, 77, 54, 23), "drop: play", hint)
     path = patch.cord(drop, 0, patch.box("pack s 4", 620, 200))
     patch.cord(patch.box("r ---ls-beats", 680, 150), 0, path, 1)
     patch.chain(path, patch.box(f"prepend file {n}", 620, 240), to_script)
-    hint = f"Drop a sound file here: the loop of the seed that sounds most like it, under pad {n}."
-    found = add_drop(patch, 760, 90, (150, 123, 54, 23), "drop: find", hint)
+    hint = f"Drop a sound file here: the seed that sounds most like it is found, and pad {n} plays its loop."
+    found = add_drop(patch, 760, 90, (150, 101, 54, 23), "drop: find", hint)
     patch.chain(found, patch.box(f"prepend find {n}", 760, 240), to_script)
 
 
@@ -90,7 +100,7 @@ def _add_dials(patch: Patch, n: int, sound: Box) -> tuple[Box, Box]:
     """Returns those of start and length."""
     made: dict[str, Box] = {}
     for place, (name, short, low, high, first, unit, exponent, hint) in enumerate(DIALS):
-        x, show = 20 + 100 * place, (2 + 49 * (place % 3), 44 + 51 * (place // 3), 48, 48)
+        x, show = 20 + 100 * place, (2 + 49 * (place % 3), 27 + 49 * (place // 3), 48, 48)
         parameter = number(f"Pad {n} {name}", short, low, high, first, unit, f"{hint}, of pad {n}.", exponent=exponent)
         dial = made[name] = patch.ui("live.dial", x, 250, show, **parameter)
         steps = [patch.box("* 0.01", x, 310, 50)] if unit == PERCENT else []

@@ -2,7 +2,6 @@
 
 from tools.max_builder import conditions, device, directions, seed_map, transitions, walks
 from tools.max_builder.controls import add_busy_colours, add_light, number_words
-from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE, SLOTS, STRIP
 from tools.max_builder.output import add_output
 from tools.max_builder.pages import add_pages
@@ -27,7 +26,7 @@ def build_performance() -> Patch:
     script = device.add_slots(patch, SLOTS, 20, 500, 1300)
     device.add_recipes(patch, script, SLOTS, 890, 550)
     live = device.add_live(patch, script, 760, 430)
-    shown = device.add_status(patch, SLOTS, live, 1240, 640, (MIX + 200, 49, 264, 14))
+    shown = device.add_status(patch, SLOTS, live, 1240, 640, (MIX + 98, 48, 366, 28))
     _add_strips(patch)
     arranged = _add_pages(patch, script, shown, live)
     _add_sound(patch, script, arranged)
@@ -37,7 +36,7 @@ def build_performance() -> Patch:
 def _add_strips(patch: Patch) -> None:
     """Above the mixer: which slot is chosen, a light while its sound is rendered, and the buttons for it."""
     device.add_choice(patch, "Slot", SLOTS, 300, 240, (MIX, 2, SLOTS * STRIP, 18))
-    places = [(MIX + 69.0 * place, 28.0, 66.0, 18.0) for place in range(6)]
+    places = [(MIX + 57.0 * place, 28.0, 55.0, 18.0) for place in range(6)]
     device.add_actions(patch, "Slot", "loop", 300, 1180, places)
     inner = Patch((SLOTS * STRIP, 5), (1500, 320))
     inner.comment("A light for each slot: its sound is being rendered.", 20, 10)
@@ -56,10 +55,10 @@ def _add_strips(patch: Patch) -> None:
     patch.cord(amount, 0, patch.box("s ---ls-amount", 300, 400))
     to_script = patch.box("s ---ls-do", 420, 420)
     for place, (name, text, message, hint) in enumerate((
-        ("Random All", "all", device.random_all(SLOTS), "A random loop for every slot."),
-        ("Call Off", "stop", "stop all", "Cancel all sounds that are being rendered."),
+        ("Random All", "Random all", device.random_all(SLOTS), "A random loop for every slot."),
+        ("Call Off", "Stop all", "stop all", "Cancel all sounds that are being rendered."),
     )):  # fmt: skip
-        y, show = 340 + 40 * place, (MIX + 96 + 46 * place, 47, 42, 17)
+        y, show = 340 + 40 * place, (MIX + 344 + 63 * place, 28, 61 - 2 * place, 18)
         pressed = patch.ui("live.text", 420, y, show, **button(name, name, text, hint))
         patch.chain(pressed, patch.message(message, 480, y), to_script)
 
@@ -78,7 +77,7 @@ def _add_pages(patch: Patch, script: Box, shown: Box, live: Box) -> Box:
         ("Walks", walks.build_walks(), walks.WALKS_FACE),
         ("Moves", directions.build_directions(), directions.DIRECTIONS_FACE),
         ("Map", seed_map.build_map(), seed_map.MAP_FACE),
-        ("Cond.", conditions.build_conditions(), conditions.CONDITIONS_FACE),
+        ("Conditions", conditions.build_conditions(), conditions.CONDITIONS_FACE),
         ("Files", _build_files(), FILES_FACE),
         ("Presets", build_presets("the loops of all slots"), PRESETS_FACE),
     ):
@@ -87,7 +86,7 @@ def _add_pages(patch: Patch, script: Box, shown: Box, live: Box) -> Box:
     patch.cord(live, 1, pages["Files"])
     patch.cord(shown, 0, pages["Files"], 1)
     patch.cord(pages["Files"], 0, live)
-    pages["Daemon"] = device.add_daemon(patch, 1480, 60, DAEMON, (PAGE, 4, DAEMON_FACE[0], 161))
+    pages["Daemon"] = device.add_daemon(patch, 1480, 60, DAEMON, (PAGE, 4, *device.DAEMON_PAGE))
     add_pages(patch, "Page", pages, 1800, 240, (TAB, 4, 56, 161), len(pages))
     return arranged
 
@@ -110,7 +109,7 @@ def _build_files() -> Patch:
 def _add_sound(patch: Patch, script: Box, arranged: Box) -> None:
     patch.comment("The sound: eight slots, through the arrangement, into the mixer.", 20, 560, 330)
     orders = patch.cord(script, 1, patch.box(f"route {number_words(SLOTS)}", 453, 610, 400))
-    mixer = patch.bpatcher("ls.mixer~", 20, 900, (MIX, 66, *MIXER_FACE), [device.NAME], ports=(2 * SLOTS, "ss"))
+    mixer = patch.bpatcher("ls.mixer~", 20, 900, (MIX, 78, *MIXER_FACE), [device.NAME], ports=(2 * SLOTS, "ss"))
     for place in range(SLOTS):
         slot = patch.box(f"ls.slot~ ---ls-{place + 1}", 20 + 150 * place, 680, 140, ports=(1, "ss.s"))
         patch.cord(orders, place, slot)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
+from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE
+
 NAME = (
     "NAME",
     "symbol",
@@ -78,11 +80,11 @@ PAGES = {
         ["Requests by name"],
         [
             "Replies, without /ccret/; an error is called failed",
-            "State: alive 0 or 1, says TEXT, wrong TEXT, offers NAME ...",
+            "State: alive 0 or 1, says TEXT, wrong TEXT, offers NAME ..., at HOST PORT, stays HOST PORT",
         ],
         [
             ("anything", "ARGUMENTS", "A request of docs/osc.md without /cc/, such as status or random_seed 1."),
-            ("daemon", "HOST PORT", "Talk to the daemon at another address."),
+            ("daemon", "HOST PORT", "Talk to the daemon at another address, also as HOST:PORT."),
             ("bang", "", "Look for the daemon at once."),
             ("leave", "", "Tell the daemon that no more replies are wanted."),
         ],
@@ -115,7 +117,7 @@ PAGES = {
             ("recall", "NAME", "Recall stored dials."),
             ("forget", "NAME", "Remove stored dials."),
             ("next", "", "Recall the next stored seed."),
-            ("dice", "NUMBER", "Have the daemon draw the seed of a number."),
+            ("dice", "NUMBER", "Ask the daemon for the seed of a number."),
             ("seedof", "PATH", "Take the seed of a WAV file that loopseed made."),
             ("writeto", "PATH", "Write the stored seeds as text."),
             ("readfrom", "PATH", "Read stored seeds."),
@@ -191,7 +193,7 @@ PAGES = {
     ),
     "ls.mixer~": Page(
         "Gain, pan, mute and solo of eight slots",
-        "A face of 468 by 100 pixels; open it in a bpatcher.",
+        f"A face of {MIXER_FACE[0]} by {MIXER_FACE[1]} pixels; open it in a bpatcher.",
         [],
         SLOTS,
         ["Left (signal)", "Right (signal)"],
@@ -201,7 +203,8 @@ PAGES = {
     "ls.arrange~": Page(
         "Which slot plays in which bar",
         "32 bars of eight slots. The cells are in a buffer that the transport reads, so they are exact to the "
-        "sample, wherever Live jumps to. A face of 280 by 130 pixels; open it in a bpatcher.",
+        "sample, wherever Live jumps to. "
+        f"A face of {ARRANGE_FACE[0]} by {ARRANGE_FACE[1]} pixels; open it in a bpatcher.",
         [NAME],
         SLOTS,
         [f"{slot.removesuffix(' (signal)')}, in its bars (signal)" for slot in SLOTS],

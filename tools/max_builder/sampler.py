@@ -2,7 +2,6 @@
 
 from tools.max_builder import device
 from tools.max_builder.controls import add_busy_colours, add_fader, add_light, number_words
-from tools.max_builder.daemon import DAEMON_FACE
 from tools.max_builder.output import add_output
 from tools.max_builder.pad_face import PAD_FACE, build_pad_face
 from tools.max_builder.pages import add_pages
@@ -19,6 +18,7 @@ MASTER = PAD + PAD_FACE[0] + 8
 DAEMON = MASTER + 52
 WIDTH = DAEMON + 62
 NOTES = "C C# D D# E F F# G G# A A# B"
+FIRST = 36  # the key of pad 1: Live's C1
 
 
 def build_sampler() -> Patch:
@@ -29,11 +29,11 @@ def build_sampler() -> Patch:
     script = device.add_slots(patch, PADS, 20, 460, 1100)
     device.add_recipes(patch, script, PADS, 760, 510)
     live = device.add_live(patch, script, 760, 390)
-    daemon = device.add_daemon(patch, 1460, 60, DAEMON, (0, 4, DAEMON_FACE[0], 161))
+    daemon = device.add_daemon(patch, 1460, 60, DAEMON, (0, 4, *device.DAEMON_PAGE))
     presets = patch.embedded(build_presets("the sounds of all pads"), 1760, 60, (4, 4, *PRESETS_FACE))
     pages = {"Dials": seed, "Presets": presets, "Daemon": daemon}
     add_pages(patch, "Page", pages, 1460, 330, (DAEMON, 50, 56, 57), 3)
-    shown = device.add_status(patch, PADS, live, 1160, 600, (PAD, 150, PAD_FACE[0], 14))
+    shown = device.add_status(patch, PADS, live, 1160, 600, (PAD, 128, PAD_FACE[0], 38))
     patch.chain(seed, patch.box("prepend dials", 20, 240), script)
     first_key = _add_settings(patch, shown, live)
     pads = _add_pads(patch, script)
@@ -51,8 +51,8 @@ def _add_pads(patch: Patch, script: Box) -> list[Box]:
     pads = [patch.embedded(build_pad_face(n), 20 + 130 * n, 860, (PAD, 2, *PAD_FACE)) for n in range(1, PADS + 1)]
     for place, pad in enumerate(pads):
         patch.cord(orders, place, pad)
-    show = (KEYS, 2, KEYS_WIDTH, 18)
-    tab = add_pages(patch, "Chosen Pad", {str(n): pad for n, pad in enumerate(pads, 1)}, 1300, 60, show)
+    show, hint = (KEYS, 2, KEYS_WIDTH, 18), "The pad whose page is seen, and that the buttons below are for."
+    tab = add_pages(patch, "Chosen Pad", {str(n): pad for n, pad in enumerate(pads, 1)}, 1300, 60, show, hint=hint)
     patch.chain(tab, patch.box("+ 1", 1500, 100), patch.box("s ---ls-chosen", 1500, 130))
     places = [(KEYS + 56.0 * place, 66.0, 54.0, 18.0) for place in range(5)]
     device.add_actions(patch, "Pad", "sound", 500, 1180, places)
@@ -68,7 +68,7 @@ def _add_settings(patch: Patch, shown: Box, live: Box) -> Box:
     patch.cord(amount, 0, patch.box("s ---ls-amount", 680, 330))
     patch.label("first key", (left + 98, 90, 46, 13), 800, 270)
     hint = "The key of pad 1; the others follow upwards."
-    parameter = number("First Key", "Key", 0, 120, 36, NOTE, hint, whole=True)
+    parameter = number("First Key", "Key", 0, 120, FIRST, NOTE, hint, whole=True)
     first_key = patch.ui("live.numbox", 800, 300, (left + 146, 88, 44, 16), **parameter)
     patch.cord(first_key, 0, patch.box("s ---ls-first", 860, 330))
     device.add_follow(patch, 1000, 60, (left + 168, 108, 112, 18))
@@ -87,7 +87,7 @@ def _add_settings(patch: Patch, shown: Box, live: Box) -> Box:
 
 
 def _add_find(patch: Patch) -> None:
-    hint = "The loop of the seed that sounds most like a sound file of yours. For the chosen pad."
+    hint = "Find the seed that sounds most like a sound file of yours, and render its loop for the chosen pad."
     path = add_find(patch, "Find Seed", 1560, 700, (KEYS + 192, 87, 88, 18), hint)
     both = patch.cord(path, 0, patch.box("t b s", 1560, 930, 60))
     message = patch.cord(both, 1, patch.box("pack 1 s", 1560, 990), 1)
@@ -101,7 +101,7 @@ def _add_notes(patch: Patch, first_key: Box, pads: list[Box]) -> None:
     patch.comment("Keys from First Key upwards play the pads.", 20, 560)
     midi = [patch.box("midiin", 20, 590), patch.box("midiparse", 20, 615, 120)]
     notes = patch.chain(*midi, patch.box("unpack 0 0", 20, 640, 90))
-    above = patch.box("- 36", 20, 670, 40)
+    above = patch.box(f"- {FIRST}", 20, 670, 40)
     pair = patch.box("pack 0 0", 20, 700, 90)
     patch.cord(notes, 1, pair, 1)
     patch.chain(notes, above, pair)
@@ -115,12 +115,17 @@ def _add_notes(patch: Patch, first_key: Box, pads: list[Box]) -> None:
         patch.chain(face, patch.box("prepend note", 20 + 130 * place, 800, 90), pad)
 
 
+def _note(key: int) -> str:
+    """The name of a key, as Live has it: 60 is C3."""
+    return f"{NOTES.split()[key % 12]}{key // 12 - 2}"
+
+
 def _build_key(n: int) -> Patch:
     """The key of a pad: its note, a light while it is held, and one while its sound is rendered."""
     inner = Patch((68, 20), (620, 420))
     held = inner.inlet(20, 40, "Velocity; 0: the key is released")
     out = inner.outlet(20, 350, "Velocity")
-    parameter = button(f"Pad {n} Hit", f"Hit {n}", f"{n}", f"Play pad {n}.")
+    parameter = button(f"Pad {n} Hit", f"Hit {n}", _note(FIRST + n - 1), f"Play pad {n}.")
     hit = inner.ui("live.text", 160, 60, (0, 0, 54, 20), **parameter)
     struck = inner.cord(hit, 0, inner.box("t b b", 160, 100, 50))
     velocity = inner.cord(held, 0, inner.box("t i i", 20, 90, 50))

@@ -15,8 +15,11 @@ def add_continue(patch: Patch, long: str, x: float, y: float, show: Rect, hint: 
 
 
 def add_drop(patch: Patch, x: float, y: float, show: Rect, legend: str, hint: str) -> Box:
-    """A place to drop a sound file; it gives the path."""
-    looks = {"legend": legend, "parameter_enable": 0, "annotation": hint, "annotation_name": "Drop"}
+    """A place to drop a sound file; it gives the path of that file.
+
+    By default Live decodes an MP3, and gives the path of a temporary copy; the set would keep that path.
+    """
+    looks = {"legend": legend, "decodemode": 0, "parameter_enable": 0, "annotation": hint, "annotation_name": "Drop"}
     return patch.ui("live.drop", x, y, show, **looks)
 
 

@@ -27,6 +27,7 @@ def build_seed() -> Patch:
     patch.cord(script, 0, patch.outlet(20, 640, "64 numbers, whenever the dials change"))
     patch.cord(script, 4, patch.box("s #1-ask", 812, 380))
     patch.cord(script, 5, patch.outlet(1006, 640, "says TEXT"))
+    patch.cord(script, 5, patch.box("s #1-show", 1006, 380))  # the line of the device's face
     _add_dials(patch, script)
     _add_buttons(patch, script)
     _add_names(patch, script)
@@ -63,9 +64,9 @@ def _add_buttons(patch: Patch, script: Box) -> None:
     parameter = button("Morph", "Morph", "Morph", "Move each dial a little, by up to the amount.")
     morph = patch.ui("live.text", 350, 170, (64, 96, 52, 18), **parameter)
     _add_value(patch, "f 10.", morph, amount, "morph", script)
-    hint = "Have the daemon draw the seed of this number: the same number gives the same seed."
+    hint = "Ask the daemon for the seed of this number: the same number gives the same seed."
     dice = patch.ui("live.text", 540, 170, (188, 140, 34, 18), **button("Dice", "Dice", "Dice", hint))
-    parameter = number("Dice Number", "Number", 0, 255, 1, INT, "The number that Dice draws.", whole=True)
+    parameter = number("Dice Number", "Number", 0, 255, 1, INT, "The number whose seed Dice asks for.", whole=True)
     which = patch.ui("live.numbox", 610, 170, (224, 141, 40, 16), **parameter)
     _add_value(patch, "i 1", dice, which, "dice", script)
 

@@ -55,7 +55,7 @@ def build_transitions() -> Patch:
 
 
 def _add_continue(patch: Patch, to_script: Box) -> None:
-    hint = "As many bars as steps that follow the loop of the slot that a transition starts from."
+    hint = "The bars that follow the loop of the slot `from`; `steps` says how many."
     parameter = button("Make Continue", "Continue", "continue", hint)
     pressed = add_offered(patch, "continue", "continue", "continue_seed", 1000, 0, (94, 38, 176, 18), parameter)
     add_message(patch, "continueseed", ["into", "from", "steps"], pressed, to_script, "way")

@@ -15,7 +15,7 @@ NUMBERS = (
     ("Between", "in between", 0, 16, 3, "Loops between two seeds."),
     ("Overlap", "overlap", 0, 90, 10, "How much of a loop lies over the next."),
     ("Rng", "rng", 0, 255, 1, "The number that random seeds and continuations are drawn from."),
-    ("Into", "into slot", 1, 8, 4, "The slot that gets the hallucination, or what is found for a file or follows it."),
+    ("Into", "into slot", 1, 8, 4, "The slot that gets the hallucination, or the result of find and continue."),
 )
 # the numbers of the messages `hallucinate` and `through`
 RANDOM = ("into", "points", "between", "overlap", "rng")
@@ -67,10 +67,11 @@ def _add_steps(patch: Patch) -> None:
 def _add_search(patch: Patch) -> None:
     """What the daemon makes of a sound file, chosen or dropped: the seed nearest to it, and the bars that follow it."""
     to_script = patch.box("s ---ls-do", 20, 1000)
-    hint = "The loop of the seed that sounds most like a sound file of yours, into the slot."
+    hint = "Find the seed that sounds most like a sound file of yours, and put its loop into the slot."
     found = add_find(patch, "Find Seed", 20, 660, (1, 71, 92, 18), hint)
-    dropped = add_drop(patch, 320, 810, (226, 92, 50, 48), "drop: find", f"Drop a sound file here. {hint}")
-    hint = "The bars that follow a sound file of yours, into the slot."
+    hint = "Drop a sound file here: the loop of the seed that sounds most like it goes into the slot."
+    dropped = add_drop(patch, 320, 810, (226, 92, 50, 48), "drop: find", hint)
+    hint = "Put the bars that follow a sound file of yours into the slot."
     followed = add_continue(patch, "Continue File", 460, 660, (96, 71, 112, 18), hint)
     patch.label("bars", (209, 73, 26, 13), 760, 660, 2)
     parameter = number("Continue Bars", "Bars", 1, 64, 4, INT, "How many bars follow.", whole=True, stored=True)

@@ -63,14 +63,14 @@ exports.put = function (track, path, beats) {
 function fill(slot, path) {
     var file = lastingFile(path);
     if (!file) {
-        return "the file " + path + " cannot be read; generate it again";
+        return "the file " + paths.name(path) + " cannot be read; generate it again";
     }
     slot.call("create_audio_clip", file);
     if (!Number(get(slot, "has_clip")) && max.os === "windows") {
         slot.call("create_audio_clip", file.replace(/\//g, "\\"));
     }
     if (!Number(get(slot, "has_clip"))) {
-        return "Live did not take the file " + file + "; see the Max window";
+        return "Live did not take the file " + paths.name(file) + "; the Max Console says why";
     }
     return "";
 }

@@ -1,16 +1,21 @@
 /**
  * [js ls.connection.js HOST PORT]: the connection to the daemon, with a [udpsend] and a [udpreceive].
  *
- * in 0: a request by its name (`generate_single_wav_id 3` and 64 numbers); `daemon HOST PORT`; `leave`; bang: a tick at once
+ * in 0: a request by its name (`generate_single_wav_id 3` and 64 numbers); `daemon HOST PORT` or `daemon HOST:PORT`; `leave`;
+ *       bang: a tick at once
  * in 1: from [udpreceive]
  * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/; `error` is `failed`, because a message
  * `error` ends in Max's own function of that name, and never in a script
- * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`
+ * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`; `at HOST PORT`: a new
+ * address is taken; `stays HOST PORT`: what was given is none, and the old one stays
  *
  * A sound's request comes behind its settings and `model`. All clients share the settings, and the daemon takes turns after 16
  * messages. So the connection asks `isAlive` behind such a request, and sends nothing more until the reply: then the daemon has
  * taken all that was sent, and the next sound with its settings begins a turn of its own.
  */
+
+var address = require("ls.address.js");
+var line = require("ls.line.js");
 
 autowatch = 0;
 inlets = 2;
@@ -83,15 +88,23 @@ function takeAnotherPort() {
     outlet(1, "port", replyPort);
 }
 
-/** @param {string} name @param {number} number */
-function daemon(name, number) {
-    leave();
-    host = String(name);
-    port = Number(number) || 10102;
-    silent = 0;
-    alive = false;
-    queue = [];
-    loadbang();
+/** Look for the daemon at another address: `HOST PORT` or `HOST:PORT`. */
+function daemon() {
+    var atoms = arrayfromargs(arguments);
+    var given = address.read(atoms);
+    if (!given) {
+        setError("no address: " + atoms.join(" ") + "; type HOST:PORT, with a port from 1 to " + address.MAX_PORT);
+        outlet(3, "stays", host, port);
+    } else if (given.host !== host || given.port !== port) {
+        leave();
+        host = given.host;
+        port = given.port;
+        silent = 0;
+        alive = false;
+        queue = [];
+        outlet(3, "at", host, port);
+        loadbang();
+    }
 }
 
 function leave() {
@@ -214,5 +227,5 @@ function becomeAway() {
 /** @param {string} text */
 function setError(text) {
     isWrong = true;
-    outlet(3, "wrong", text);
+    outlet(3, "wrong", line.fit(text, post));
 }

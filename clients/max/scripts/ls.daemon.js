@@ -8,6 +8,7 @@ const dgram = require("node:dgram");
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
+const line = require("./ls.line.js");
 const paths = require("./ls.paths.js");
 /** @type {typeof import("max-api").default} */
 const maxApi = /** @type {any} */ (require("max-api"));
@@ -34,7 +35,7 @@ let log = [];
 function tell(now, text) {
     state = now;
     maxApi.outlet("state", now);
-    maxApi.outlet("says", text);
+    maxApi.outlet("says", line.fit(text, maxApi.post));
 }
 
 /** Does a daemon answer at our port? @param {number} timeout ms @returns {Promise<boolean>} */

@@ -3,6 +3,7 @@
  * sounds. A slot has at most one request under way, and the newest one waits behind it.
  */
 
+var line = require("ls.line.js");
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 var ids = require("ls.ids.js");
@@ -15,12 +16,14 @@ var Search = require("ls.search.js").Search;
 
 var ASK = 0; // outlets of ls.slots.js
 var SHOW = 3;
+var AT_ONCE = 300; // ms: messages that a face sends in one go, when it opens or for all slots
 var SYNC = 1; // the number of our sync: its reply comes after that of a walk that was given up
 
 /**
  * @param {number} count of slots
- * @param {{outlet: function(number, any[]): void, settle: function(): void, isSet: function(number): void}} max the patch's
- *     outlets; `settle` calls `refresh` once it has not been called for a while; `isSet`: the set gives a slot's recipe
+ * @param {{outlet: function(number, any[]): void, settle: function(): void, isSet: function(number): void,
+ *     post: function(string): void}} max the patch's outlets; `settle` calls `refresh` once it has not been called for a while;
+ *     `isSet`: the set gives a slot's recipe; `post` writes to the Max Console
  */
 function Device(count, max) {
     this.max = max;
@@ -46,6 +49,7 @@ function Device(count, max) {
     this.search = new Search();
     /** @type {any[][]} as ls.presets.js keeps them */
     this.presets = [];
+    this.refused = { problem: "", time: 0 }; // what was refused last, and when in ms
     this.lostWalk = 0; // ms: when a walk was given up whose reply may still come; 0: there is none
 }
 exports.Device = Device;
@@ -74,7 +78,17 @@ Device.prototype.show = function (atoms) {
 
 /** @param {string} text @param {Slot} [slot] */
 Device.prototype.says = function (text, slot) {
-    this.show(slot ? [slot.number, "says", text] : ["says", text]);
+    var shown = line.fit(text, this.max.post);
+    this.show(slot ? [slot.number, "says", shown] : ["says", shown]);
+};
+
+/** Say why a request is not made: once for all that come in one go. @param {string} problem @param {Slot} [slot] */
+Device.prototype.refuse = function (problem, slot) {
+    var time = now();
+    if (problem !== this.refused.problem || time - this.refused.time > AT_ONCE) {
+        this.says(problem, slot);
+    }
+    this.refused = { problem: problem, time: time };
 };
 
 /** @param {any} number @returns {Slot|null} null, with a message, where there is none */
@@ -95,7 +109,7 @@ Device.prototype.problem = function () {
 Device.prototype.isOffered = function (slot, command) {
     var problem = this.problem() || (this.offers[command] ? "" : "this daemon does not offer " + command);
     if (problem) {
-        this.says(problem, slot);
+        this.refuse(problem, slot);
     }
     return !problem;
 };
@@ -108,7 +122,7 @@ Device.prototype.isOffered = function (slot, command) {
 Device.prototype.make = function (slot, recipe, isPicture, origin) {
     var problem = this.problem() || recipes.problem(recipe, this.beats);
     if (problem) {
-        this.says(problem, slot);
+        this.refuse(problem, slot);
         return;
     }
     if (!isPicture && slot.asked && !slot.asked.isDropped && !slot.next && dials.same(slot.asked.recipe, recipe)) {

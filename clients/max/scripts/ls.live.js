@@ -8,6 +8,7 @@
  */
 
 var clips = require("ls.clip.js");
+var line = require("ls.line.js");
 var menu = require("ls.menu.js");
 var paths = require("ls.paths.js");
 
@@ -177,5 +178,5 @@ function anything() {
 
 /** @param {string} text */
 function says(text) {
-    outlet(2, "says", text);
+    outlet(2, "says", line.fit(text, post));
 }

@@ -139,8 +139,11 @@ var MESSAGES = {
         device.dials = rest;
     },
     direction: function (device, rest) {
+        if (device.directions.isZero() && Number(rest[1]) === 0) {
+            return; // a face that opens
+        }
         if (device.problem()) {
-            device.says(device.problem());
+            device.refuse(device.problem());
         } else if (!device.directions.set(rest[0], Number(rest[1]), device.dials)) {
             device.says("the model has no direction " + rest[0]);
         } else if (device.directions.isZero()) {

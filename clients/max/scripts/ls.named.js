@@ -14,6 +14,7 @@ function NamedSeeds() {
     /** @type {string[]} as the daemon has listed them */
     this.names = [];
     this.chosen = ""; // the one that was saved or recalled last, which the menu shows; empty: none
+    this.saving = ""; // the one that becomes that if the daemon keeps it
     this.turn = new ids.Turn(BASE);
 }
 exports.NamedSeeds = NamedSeeds;
@@ -22,8 +23,10 @@ exports.NamedSeeds = NamedSeeds;
 exports.MESSAGES = {
     saveseed: function (device, rest) {
         var name = rest.join(" ");
-        if (ready(device)) {
-            device.named.chosen = name;
+        if (!name || name === TITLE) {
+            device.says(name ? TITLE + " is the title of the menu; type another name" : "type a name into the box first");
+        } else if (ready(device)) {
+            device.named.saving = name;
             device.prepare(false, device.setting.origin(device.model)); // the daemon keeps the settings of now with the seed
             device.ask(["save_seed", name].concat(/** @type {any[]} */ (device.dials)));
             device.ask(["list_seeds"]);
@@ -54,10 +57,15 @@ exports.MESSAGES = {
 /** @type {Object<string, function(Device, any[]): void>} */
 exports.REPLIES = {
     seeds: function (device, rest) {
-        var names = device.named.names = rest.map(String);
-        var place = names.indexOf(device.named.chosen);
-        device.named.chosen = place < 0 ? "" : device.named.chosen;
-        menu.show(device, "names", [TITLE].concat(names), place + 1);
+        var kept = device.named;
+        kept.names = rest.map(String);
+        if (kept.names.indexOf(kept.saving) >= 0) {
+            kept.chosen = kept.saving;
+            kept.saving = "";
+        }
+        var place = kept.names.indexOf(kept.chosen);
+        kept.chosen = place < 0 ? "" : kept.chosen;
+        menu.show(device, "names", [TITLE].concat(kept.names), place + 1);
     },
     /** ID MODEL TRUNCATION N, then NAME VALUE of each condition that was set; it comes before the seed. */
     origin: function (device, rest) {
@@ -78,7 +86,7 @@ exports.REPLIES = {
 /** @param {Device} device @returns {boolean} */
 function ready(device) {
     if (device.problem()) {
-        device.says(device.problem());
+        device.refuse(device.problem());
     }
     return !device.problem();
 }

@@ -194,6 +194,8 @@ function fail(device, address, id, text) {
         REPLIES.directions(device, [0]); // the model has none
     } else if (command === "map") {
         device.show(["map", 0]);
+    } else if (command === "save_seed") {
+        device.named.saving = ""; // the menu keeps what it shows
     } else if (command === "recall_seed") {
         device.named.turn.end(id);
     } else if (command === "match_seed") {

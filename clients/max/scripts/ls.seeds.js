@@ -12,6 +12,7 @@
 var dials = require("ls.dials.js");
 var kept = require("ls.kept.js");
 var KeptInSet = require("ls.inset.js").KeptInSet;
+var line = require("ls.line.js");
 var menu = require("ls.menu.js");
 var seedfile = require("ls.seedfile.js");
 var files = require("ls.files.js");
@@ -74,6 +75,10 @@ function redo() {
 /** A name of several words comes as several. */
 function store() {
     var name = arrayfromargs(arguments).join(" ");
+    if (!name) {
+        says("type a name into the box first");
+        return;
+    }
     var place = kept.find(seeds, name);
     seeds[place < 0 ? seeds.length : place] = { name: name, dials: now };
     current = name;
@@ -124,17 +129,19 @@ function seedof(path) {
 
 /** @param {string} path */
 function writeto(path) {
-    if (!files.write(paths.plain(String(path)), seedfile.write(seeds))) {
-        says("the file " + path + " cannot be written");
+    var plain = paths.plain(String(path));
+    if (!files.write(plain, seedfile.write(seeds))) {
+        says("cannot write " + paths.name(plain) + "; choose another name or folder");
     }
 }
 
 /** @param {string} path */
 function readfrom(path) {
-    var text = files.read(paths.plain(String(path)));
+    var plain = paths.plain(String(path));
+    var text = files.read(plain);
     var read = text === null ? "it cannot be opened" : seedfile.read(text);
     if (typeof read === "string") {
-        says("nothing was read from " + path + ": " + read);
+        says("nothing was read from " + paths.name(plain) + ": " + read);
         return;
     }
     seeds = read;
@@ -230,5 +237,5 @@ function showNames() {
 
 /** @param {string} text */
 function says(text) {
-    outlet(5, "says", text);
+    outlet(5, "says", line.fit(text, post));
 }

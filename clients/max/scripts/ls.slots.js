@@ -34,6 +34,9 @@ var device = new Device(Math.max(1, Math.min(99, jsarguments.length > 1 ? Number
             outlet(to, atoms);
         }
     },
+    post: function (/** @type {string} */ text) {
+        post(text);
+    },
     isSet: function (/** @type {number} */ number) {
         inSet.forget(String(number));
     },

@@ -64,7 +64,7 @@ exports.sendBlend = function (device, slot) {
     var now = new Date().getTime();
     if (problem) {
         slot.nextBlend = null;
-        device.says(problem, slot);
+        device.refuse(problem, slot);
     } else if (slot.nextBlend && slot.blend.isFree(now)) {
         device.ask(["set_interpolation", device.setting.interpolation]);
         device.ask(slot.nextBlend(slot.blend.begin(now)));

@@ -98,7 +98,7 @@
 										620.0,
 										20.0
 									],
-									"text": "A face of 468 by 100 pixels; open it in a bpatcher.",
+									"text": "A face of 468 by 88 pixels; open it in a bpatcher.",
 									"linecount": 1
 								}
 							},
@@ -133,7 +133,7 @@
 										20.0,
 										220.0,
 										468.0,
-										100.0
+										88.0
 									],
 									"name": "ls.mixer~.maxpat",
 									"args": [

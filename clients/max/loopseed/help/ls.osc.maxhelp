@@ -110,8 +110,8 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										210.0,
-										324.0,
+										20.0,
+										364.0,
 										180.0,
 										20.0
 									],
@@ -132,8 +132,8 @@
 									"patching_rect": [
 										20.0,
 										320.0,
-										184.0,
-										32.0
+										268.0,
+										40.0
 									],
 									"name": "ls.osc.maxpat",
 									"args": [
@@ -684,7 +684,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Talk to the daemon at another address.",
+									"text": "Talk to the daemon at another address, also as HOST:PORT.",
 									"linecount": 1
 								}
 							},

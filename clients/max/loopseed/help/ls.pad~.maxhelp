@@ -110,8 +110,8 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										810.0,
-										114.0,
+										620.0,
+										154.0,
 										180.0,
 										20.0
 									],
@@ -132,8 +132,8 @@
 									"patching_rect": [
 										620.0,
 										110.0,
-										184.0,
-										32.0
+										268.0,
+										40.0
 									],
 									"name": "ls.osc.maxpat",
 									"args": [

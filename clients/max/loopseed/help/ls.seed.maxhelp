@@ -110,8 +110,8 @@
 									"numoutlets": 0,
 									"outlettype": [],
 									"patching_rect": [
-										810.0,
-										134.0,
+										620.0,
+										174.0,
 										180.0,
 										20.0
 									],
@@ -132,8 +132,8 @@
 									"patching_rect": [
 										620.0,
 										130.0,
-										184.0,
-										32.0
+										268.0,
+										40.0
 									],
 									"name": "ls.osc.maxpat",
 									"args": [
@@ -953,7 +953,7 @@
 										560.0,
 										20.0
 									],
-									"text": "Have the daemon draw the seed of a number.",
+									"text": "Ask the daemon for the seed of a number.",
 									"linecount": 1
 								}
 							},

@@ -1,18 +1,90 @@
 // Built from clients/max/scripts by `python -m tools.max_builder`; change it there.
 
+var modules = {};
+
+modules["ls.address.js"] = (function () {
+    var exports = {};
+    /**
+     * Where the daemon is: a host and a port, as they are typed. It does not use Max.
+     */
+
+    var HOST = /^[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?$/; // a name, or four numbers
+    var NUMBERS = /^[0-9.]+$/;
+    var MAX_PORT = 65535;
+    exports.MAX_PORT = MAX_PORT;
+
+    /**
+     * @param {any[]} atoms `HOST PORT` or `HOST:PORT`
+     * @returns {{host: string, port: number}|null} null where it is no address
+     */
+    exports.read = function (atoms) {
+        var words = atoms.map(String).join(":").split(":");
+        var port = words.length === 2 && /^\d+$/.test(words[1]) ? Number(words[1]) : 0;
+        return isHost(words[0]) && port >= 1 && port <= MAX_PORT ? { host: words[0], port: port } : null;
+    };
+
+    /** @param {string} text @returns {boolean} */
+    function isHost(text) {
+        var numbers = text.split(".");
+        return HOST.test(text) && (!NUMBERS.test(text) || (numbers.length === 4 && numbers.every(function (number) {
+            return /^\d{1,3}$/.test(number) && Number(number) <= 255;
+        })));
+    }
+    return exports;
+})();
+
+modules["ls.line.js"] = (function () {
+    var exports = {};
+    /**
+     * A text for the line of a face: what is too long for the line goes to the Max Console as a whole. It does not use Max.
+     */
+
+    var LONGEST = 100; // characters that each line of text on a face has room for (tests/max/test_max_messages.py)
+    var END = 45; // characters of its end, where the way out stands
+    var WORD = 24; // characters of one word, such as a path: a face breaks lines at blanks only
+    var WORD_END = 15;
+
+    /**
+     * @param {any} text @param {function(string): void} post to the Max Console
+     * @returns {string} the text; a long one, and each long word, without its middle
+     */
+    exports.fit = function (text, post) {
+        var whole = String(text);
+        var words = whole.split(" ").map(function (word) {
+            return cut(word, WORD, WORD_END, "…");
+        });
+        var shown = cut(words.join(" "), LONGEST, END, " … ");
+        if (shown !== whole) {
+            post(whole + "\n");
+        }
+        return shown;
+    };
+
+    /** @param {string} text @param {number} longest @param {number} end characters after the gap @param {string} gap @returns {string} */
+    function cut(text, longest, end, gap) {
+        return text.length <= longest ? text : text.slice(0, longest - gap.length - end) + gap + text.slice(-end);
+    }
+    return exports;
+})();
+
 /**
  * [js ls.connection.js HOST PORT]: the connection to the daemon, with a [udpsend] and a [udpreceive].
  *
- * in 0: a request by its name (`generate_single_wav_id 3` and 64 numbers); `daemon HOST PORT`; `leave`; bang: a tick at once
+ * in 0: a request by its name (`generate_single_wav_id 3` and 64 numbers); `daemon HOST PORT` or `daemon HOST:PORT`; `leave`;
+ *       bang: a tick at once
  * in 1: from [udpreceive]
  * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/; `error` is `failed`, because a message
  * `error` ends in Max's own function of that name, and never in a script
- * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`
+ * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`; `at HOST PORT`: a new
+ * address is taken; `stays HOST PORT`: what was given is none, and the old one stays
  *
  * A sound's request comes behind its settings and `model`. All clients share the settings, and the daemon takes turns after 16
  * messages. So the connection asks `isAlive` behind such a request, and sends nothing more until the reply: then the daemon has
  * taken all that was sent, and the next sound with its settings begins a turn of its own.
  */
+
+var address = modules["ls.address.js"];
+var line = modules["ls.line.js"];
 
 autowatch = 0;
 inlets = 2;
@@ -85,15 +157,23 @@ function takeAnotherPort() {
     outlet(1, "port", replyPort);
 }
 
-/** @param {string} name @param {number} number */
-function daemon(name, number) {
-    leave();
-    host = String(name);
-    port = Number(number) || 10102;
-    silent = 0;
-    alive = false;
-    queue = [];
-    loadbang();
+/** Look for the daemon at another address: `HOST PORT` or `HOST:PORT`. */
+function daemon() {
+    var atoms = arrayfromargs(arguments);
+    var given = address.read(atoms);
+    if (!given) {
+        setError("no address: " + atoms.join(" ") + "; type HOST:PORT, with a port from 1 to " + address.MAX_PORT);
+        outlet(3, "stays", host, port);
+    } else if (given.host !== host || given.port !== port) {
+        leave();
+        host = given.host;
+        port = given.port;
+        silent = 0;
+        alive = false;
+        queue = [];
+        outlet(3, "at", host, port);
+        loadbang();
+    }
 }
 
 function leave() {
@@ -216,5 +296,5 @@ function becomeAway() {
 /** @param {string} text */
 function setError(text) {
     isWrong = true;
-    outlet(3, "wrong", text);
+    outlet(3, "wrong", line.fit(text, post));
 }

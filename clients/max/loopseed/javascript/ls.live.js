@@ -187,14 +187,14 @@ modules["ls.clip.js"] = (function () {
     function fill(slot, path) {
         var file = lastingFile(path);
         if (!file) {
-            return "the file " + path + " cannot be read; generate it again";
+            return "the file " + paths.name(path) + " cannot be read; generate it again";
         }
         slot.call("create_audio_clip", file);
         if (!Number(get(slot, "has_clip")) && max.os === "windows") {
             slot.call("create_audio_clip", file.replace(/\//g, "\\"));
         }
         if (!Number(get(slot, "has_clip"))) {
-            return "Live did not take the file " + file + "; see the Max window";
+            return "Live did not take the file " + paths.name(file) + "; the Max Console says why";
         }
         return "";
     }
@@ -288,6 +288,40 @@ modules["ls.clip.js"] = (function () {
     return exports;
 })();
 
+modules["ls.line.js"] = (function () {
+    var exports = {};
+    /**
+     * A text for the line of a face: what is too long for the line goes to the Max Console as a whole. It does not use Max.
+     */
+
+    var LONGEST = 100; // characters that each line of text on a face has room for (tests/max/test_max_messages.py)
+    var END = 45; // characters of its end, where the way out stands
+    var WORD = 24; // characters of one word, such as a path: a face breaks lines at blanks only
+    var WORD_END = 15;
+
+    /**
+     * @param {any} text @param {function(string): void} post to the Max Console
+     * @returns {string} the text; a long one, and each long word, without its middle
+     */
+    exports.fit = function (text, post) {
+        var whole = String(text);
+        var words = whole.split(" ").map(function (word) {
+            return cut(word, WORD, WORD_END, "…");
+        });
+        var shown = cut(words.join(" "), LONGEST, END, " … ");
+        if (shown !== whole) {
+            post(whole + "\n");
+        }
+        return shown;
+    };
+
+    /** @param {string} text @param {number} longest @param {number} end characters after the gap @param {string} gap @returns {string} */
+    function cut(text, longest, end, gap) {
+        return text.length <= longest ? text : text.slice(0, longest - gap.length - end) + gap + text.slice(-end);
+    }
+    return exports;
+})();
+
 modules["ls.menu.js"] = (function () {
     var exports = {};
     /**
@@ -329,6 +363,7 @@ modules["ls.menu.js"] = (function () {
  */
 
 var clips = modules["ls.clip.js"];
+var line = modules["ls.line.js"];
 var menu = modules["ls.menu.js"];
 var paths = modules["ls.paths.js"];
 
@@ -498,5 +533,5 @@ function anything() {
 
 /** @param {string} text */
 function says(text) {
-    outlet(2, "says", text);
+    outlet(2, "says", line.fit(text, post));
 }

@@ -182,6 +182,40 @@ modules["ls.inset.js"] = (function () {
     return exports;
 })();
 
+modules["ls.line.js"] = (function () {
+    var exports = {};
+    /**
+     * A text for the line of a face: what is too long for the line goes to the Max Console as a whole. It does not use Max.
+     */
+
+    var LONGEST = 100; // characters that each line of text on a face has room for (tests/max/test_max_messages.py)
+    var END = 45; // characters of its end, where the way out stands
+    var WORD = 24; // characters of one word, such as a path: a face breaks lines at blanks only
+    var WORD_END = 15;
+
+    /**
+     * @param {any} text @param {function(string): void} post to the Max Console
+     * @returns {string} the text; a long one, and each long word, without its middle
+     */
+    exports.fit = function (text, post) {
+        var whole = String(text);
+        var words = whole.split(" ").map(function (word) {
+            return cut(word, WORD, WORD_END, "…");
+        });
+        var shown = cut(words.join(" "), LONGEST, END, " … ");
+        if (shown !== whole) {
+            post(whole + "\n");
+        }
+        return shown;
+    };
+
+    /** @param {string} text @param {number} longest @param {number} end characters after the gap @param {string} gap @returns {string} */
+    function cut(text, longest, end, gap) {
+        return text.length <= longest ? text : text.slice(0, longest - gap.length - end) + gap + text.slice(-end);
+    }
+    return exports;
+})();
+
 modules["ls.menu.js"] = (function () {
     var exports = {};
     /**
@@ -459,6 +493,7 @@ modules["ls.ids.js"] = (function () {
 var dials = modules["ls.dials.js"];
 var kept = modules["ls.kept.js"];
 var KeptInSet = modules["ls.inset.js"].KeptInSet;
+var line = modules["ls.line.js"];
 var menu = modules["ls.menu.js"];
 var seedfile = modules["ls.seedfile.js"];
 var files = modules["ls.files.js"];
@@ -521,6 +556,10 @@ function redo() {
 /** A name of several words comes as several. */
 function store() {
     var name = arrayfromargs(arguments).join(" ");
+    if (!name) {
+        says("type a name into the box first");
+        return;
+    }
     var place = kept.find(seeds, name);
     seeds[place < 0 ? seeds.length : place] = { name: name, dials: now };
     current = name;
@@ -571,17 +610,19 @@ function seedof(path) {
 
 /** @param {string} path */
 function writeto(path) {
-    if (!files.write(paths.plain(String(path)), seedfile.write(seeds))) {
-        says("the file " + path + " cannot be written");
+    var plain = paths.plain(String(path));
+    if (!files.write(plain, seedfile.write(seeds))) {
+        says("cannot write " + paths.name(plain) + "; choose another name or folder");
     }
 }
 
 /** @param {string} path */
 function readfrom(path) {
-    var text = files.read(paths.plain(String(path)));
+    var plain = paths.plain(String(path));
+    var text = files.read(plain);
     var read = text === null ? "it cannot be opened" : seedfile.read(text);
     if (typeof read === "string") {
-        says("nothing was read from " + path + ": " + read);
+        says("nothing was read from " + paths.name(plain) + ": " + read);
         return;
     }
     seeds = read;
@@ -677,5 +718,5 @@ function showNames() {
 
 /** @param {string} text */
 function says(text) {
-    outlet(5, "says", text);
+    outlet(5, "says", line.fit(text, post));
 }

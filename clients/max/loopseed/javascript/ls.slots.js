@@ -2,6 +2,40 @@
 
 var modules = {};
 
+modules["ls.line.js"] = (function () {
+    var exports = {};
+    /**
+     * A text for the line of a face: what is too long for the line goes to the Max Console as a whole. It does not use Max.
+     */
+
+    var LONGEST = 100; // characters that each line of text on a face has room for (tests/max/test_max_messages.py)
+    var END = 45; // characters of its end, where the way out stands
+    var WORD = 24; // characters of one word, such as a path: a face breaks lines at blanks only
+    var WORD_END = 15;
+
+    /**
+     * @param {any} text @param {function(string): void} post to the Max Console
+     * @returns {string} the text; a long one, and each long word, without its middle
+     */
+    exports.fit = function (text, post) {
+        var whole = String(text);
+        var words = whole.split(" ").map(function (word) {
+            return cut(word, WORD, WORD_END, "…");
+        });
+        var shown = cut(words.join(" "), LONGEST, END, " … ");
+        if (shown !== whole) {
+            post(whole + "\n");
+        }
+        return shown;
+    };
+
+    /** @param {string} text @param {number} longest @param {number} end characters after the gap @param {string} gap @returns {string} */
+    function cut(text, longest, end, gap) {
+        return text.length <= longest ? text : text.slice(0, longest - gap.length - end) + gap + text.slice(-end);
+    }
+    return exports;
+})();
+
 modules["ls.dials.js"] = (function () {
     var exports = {};
     /**
@@ -987,6 +1021,7 @@ modules["ls.named.js"] = (function () {
         /** @type {string[]} as the daemon has listed them */
         this.names = [];
         this.chosen = ""; // the one that was saved or recalled last, which the menu shows; empty: none
+        this.saving = ""; // the one that becomes that if the daemon keeps it
         this.turn = new ids.Turn(BASE);
     }
     exports.NamedSeeds = NamedSeeds;
@@ -995,8 +1030,10 @@ modules["ls.named.js"] = (function () {
     exports.MESSAGES = {
         saveseed: function (device, rest) {
             var name = rest.join(" ");
-            if (ready(device)) {
-                device.named.chosen = name;
+            if (!name || name === TITLE) {
+                device.says(name ? TITLE + " is the title of the menu; type another name" : "type a name into the box first");
+            } else if (ready(device)) {
+                device.named.saving = name;
                 device.prepare(false, device.setting.origin(device.model)); // the daemon keeps the settings of now with the seed
                 device.ask(["save_seed", name].concat(/** @type {any[]} */ (device.dials)));
                 device.ask(["list_seeds"]);
@@ -1027,10 +1064,15 @@ modules["ls.named.js"] = (function () {
     /** @type {Object<string, function(Device, any[]): void>} */
     exports.REPLIES = {
         seeds: function (device, rest) {
-            var names = device.named.names = rest.map(String);
-            var place = names.indexOf(device.named.chosen);
-            device.named.chosen = place < 0 ? "" : device.named.chosen;
-            menu.show(device, "names", [TITLE].concat(names), place + 1);
+            var kept = device.named;
+            kept.names = rest.map(String);
+            if (kept.names.indexOf(kept.saving) >= 0) {
+                kept.chosen = kept.saving;
+                kept.saving = "";
+            }
+            var place = kept.names.indexOf(kept.chosen);
+            kept.chosen = place < 0 ? "" : kept.chosen;
+            menu.show(device, "names", [TITLE].concat(kept.names), place + 1);
         },
         /** ID MODEL TRUNCATION N, then NAME VALUE of each condition that was set; it comes before the seed. */
         origin: function (device, rest) {
@@ -1051,7 +1093,7 @@ modules["ls.named.js"] = (function () {
     /** @param {Device} device @returns {boolean} */
     function ready(device) {
         if (device.problem()) {
-            device.says(device.problem());
+            device.refuse(device.problem());
         }
         return !device.problem();
     }
@@ -1176,6 +1218,7 @@ modules["ls.device.js"] = (function () {
      * sounds. A slot has at most one request under way, and the newest one waits behind it.
      */
 
+    var line = modules["ls.line.js"];
     var recipes = modules["ls.recipe.js"];
     var dials = modules["ls.dials.js"];
     var ids = modules["ls.ids.js"];
@@ -1188,12 +1231,14 @@ modules["ls.device.js"] = (function () {
 
     var ASK = 0; // outlets of ls.slots.js
     var SHOW = 3;
+    var AT_ONCE = 300; // ms: messages that a face sends in one go, when it opens or for all slots
     var SYNC = 1; // the number of our sync: its reply comes after that of a walk that was given up
 
     /**
      * @param {number} count of slots
-     * @param {{outlet: function(number, any[]): void, settle: function(): void, isSet: function(number): void}} max the patch's
-     *     outlets; `settle` calls `refresh` once it has not been called for a while; `isSet`: the set gives a slot's recipe
+     * @param {{outlet: function(number, any[]): void, settle: function(): void, isSet: function(number): void,
+     *     post: function(string): void}} max the patch's outlets; `settle` calls `refresh` once it has not been called for a while;
+     *     `isSet`: the set gives a slot's recipe; `post` writes to the Max Console
      */
     function Device(count, max) {
         this.max = max;
@@ -1219,6 +1264,7 @@ modules["ls.device.js"] = (function () {
         this.search = new Search();
         /** @type {any[][]} as ls.presets.js keeps them */
         this.presets = [];
+        this.refused = { problem: "", time: 0 }; // what was refused last, and when in ms
         this.lostWalk = 0; // ms: when a walk was given up whose reply may still come; 0: there is none
     }
     exports.Device = Device;
@@ -1247,7 +1293,17 @@ modules["ls.device.js"] = (function () {
 
     /** @param {string} text @param {Slot} [slot] */
     Device.prototype.says = function (text, slot) {
-        this.show(slot ? [slot.number, "says", text] : ["says", text]);
+        var shown = line.fit(text, this.max.post);
+        this.show(slot ? [slot.number, "says", shown] : ["says", shown]);
+    };
+
+    /** Say why a request is not made: once for all that come in one go. @param {string} problem @param {Slot} [slot] */
+    Device.prototype.refuse = function (problem, slot) {
+        var time = now();
+        if (problem !== this.refused.problem || time - this.refused.time > AT_ONCE) {
+            this.says(problem, slot);
+        }
+        this.refused = { problem: problem, time: time };
     };
 
     /** @param {any} number @returns {Slot|null} null, with a message, where there is none */
@@ -1268,7 +1324,7 @@ modules["ls.device.js"] = (function () {
     Device.prototype.isOffered = function (slot, command) {
         var problem = this.problem() || (this.offers[command] ? "" : "this daemon does not offer " + command);
         if (problem) {
-            this.says(problem, slot);
+            this.refuse(problem, slot);
         }
         return !problem;
     };
@@ -1281,7 +1337,7 @@ modules["ls.device.js"] = (function () {
     Device.prototype.make = function (slot, recipe, isPicture, origin) {
         var problem = this.problem() || recipes.problem(recipe, this.beats);
         if (problem) {
-            this.says(problem, slot);
+            this.refuse(problem, slot);
             return;
         }
         if (!isPicture && slot.asked && !slot.asked.isDropped && !slot.next && dials.same(slot.asked.recipe, recipe)) {
@@ -1611,7 +1667,7 @@ modules["ls.transitions.js"] = (function () {
         var now = new Date().getTime();
         if (problem) {
             slot.nextBlend = null;
-            device.says(problem, slot);
+            device.refuse(problem, slot);
         } else if (slot.nextBlend && slot.blend.isFree(now)) {
             device.ask(["set_interpolation", device.setting.interpolation]);
             device.ask(slot.nextBlend(slot.blend.begin(now)));
@@ -1847,8 +1903,11 @@ modules["ls.messages.js"] = (function () {
             device.dials = rest;
         },
         direction: function (device, rest) {
+            if (device.directions.isZero() && Number(rest[1]) === 0) {
+                return; // a face that opens
+            }
             if (device.problem()) {
-                device.says(device.problem());
+                device.refuse(device.problem());
             } else if (!device.directions.set(rest[0], Number(rest[1]), device.dials)) {
                 device.says("the model has no direction " + rest[0]);
             } else if (device.directions.isZero()) {
@@ -2131,6 +2190,8 @@ modules["ls.replies.js"] = (function () {
             REPLIES.directions(device, [0]); // the model has none
         } else if (command === "map") {
             device.show(["map", 0]);
+        } else if (command === "save_seed") {
+            device.named.saving = ""; // the menu keeps what it shows
         } else if (command === "recall_seed") {
             device.named.turn.end(id);
         } else if (command === "match_seed") {
@@ -2187,6 +2248,9 @@ var device = new Device(Math.max(1, Math.min(99, jsarguments.length > 1 ? Number
         } else {
             outlet(to, atoms);
         }
+    },
+    post: function (/** @type {string} */ text) {
+        post(text);
     },
     isSet: function (/** @type {number} */ number) {
         inSet.forget(String(number));

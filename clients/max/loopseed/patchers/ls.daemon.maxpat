@@ -97,6 +97,92 @@
 			{
 				"box": {
 					"id": "obj-5",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						560.0,
+						815.0,
+						87.0,
+						22.0
+					],
+					"text": "prepend set"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-6",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						860.0,
+						815.0,
+						87.0,
+						22.0
+					],
+					"text": "prepend set"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-7",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						560.0,
+						850.0,
+						260.0,
+						14.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						70.0,
+						260.0,
+						14.0
+					],
+					"text": "",
+					"fontsize": 9.5,
+					"textjustification": 0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-8",
+					"maxclass": "live.comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						860.0,
+						850.0,
+						260.0,
+						38.0
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						4.0,
+						86.0,
+						260.0,
+						38.0
+					],
+					"text": "",
+					"fontsize": 9.5,
+					"textjustification": 0
+				}
+			},
+			{
+				"box": {
+					"id": "obj-9",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -113,7 +199,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-6",
+					"id": "obj-10",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -161,7 +247,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-7",
+					"id": "obj-11",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -180,7 +266,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-8",
+					"id": "obj-12",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -198,7 +284,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-9",
+					"id": "obj-13",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -216,7 +302,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-10",
+					"id": "obj-14",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -242,7 +328,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-11",
+					"id": "obj-15",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -290,7 +376,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-12",
+					"id": "obj-16",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -308,7 +394,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-13",
+					"id": "obj-17",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -326,7 +412,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-14",
+					"id": "obj-18",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -349,14 +435,14 @@
 					],
 					"parameter_enable": 1,
 					"varname": "Auto Start",
-					"annotation": "Start a daemon by itself when the set opens, if none runs yet.",
+					"annotation": "Start a daemon when the set opens, if none runs yet.",
 					"annotation_name": "Auto Start",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Auto Start",
 							"parameter_shortname": "Auto",
 							"parameter_annotation_name": "Auto Start",
-							"parameter_info": "Start a daemon by itself when the set opens, if none runs yet.",
+							"parameter_info": "Start a daemon when the set opens, if none runs yet.",
 							"parameter_type": 2,
 							"parameter_enum": [
 								"off",
@@ -379,7 +465,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-19",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -398,7 +484,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-20",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -416,7 +502,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-21",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -464,7 +550,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-22",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -483,7 +569,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -502,7 +588,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-24",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -545,7 +631,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-25",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -565,7 +651,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-26",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -582,7 +668,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -600,7 +686,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 4,
@@ -621,7 +707,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-29",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -638,7 +724,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -657,7 +743,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-31",
 					"maxclass": "live.comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -665,14 +751,14 @@
 					"patching_rect": [
 						20.0,
 						540.0,
-						52.0,
+						68.0,
 						16.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						132.0,
-						26.0,
-						52.0,
+						196.0,
+						6.0,
+						68.0,
 						16.0
 					],
 					"text": "stopped",
@@ -682,7 +768,41 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-32",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						150.0,
+						540.0,
+						93.0,
+						22.0
+					],
+					"text": "prepend says"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-33",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						150.0,
+						575.0,
+						73.0,
+						22.0
+					],
+					"text": "s #1-show"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -704,7 +824,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-35",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -722,7 +842,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-36",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -741,7 +861,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-37",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -760,7 +880,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-38",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -769,16 +889,34 @@
 					],
 					"patching_rect": [
 						540.0,
-						508.0,
+						498.0,
 						280.0,
 						22.0
 					],
-					"text": "set Node for Max has failed. See the Max window."
+					"text": "Node for Max has failed. The Max Console says why."
 				}
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-39",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						440.0,
+						505.0,
+						80.0,
+						22.0
+					],
+					"text": "set failed"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-40",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -796,25 +934,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						120.0,
-						505.0,
-						87.0,
-						22.0
-					],
-					"text": "prepend set"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-35",
+					"id": "obj-41",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -833,7 +953,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-42",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -845,14 +965,14 @@
 					"patching_rect": [
 						560.0,
 						250.0,
-						116.0,
+						124.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						64.0,
+						4.0,
 						48.0,
-						116.0,
+						124.0,
 						18.0
 					],
 					"items": [
@@ -874,7 +994,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-43",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -892,7 +1012,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-44",
 					"maxclass": "live.tab",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -944,7 +1064,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -962,7 +1082,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-46",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -978,8 +1098,8 @@
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						4.0,
-						48.0,
+						134.0,
+						26.0,
 						56.0,
 						18.0
 					],
@@ -1010,7 +1130,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-47",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1029,7 +1149,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-48",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1047,7 +1167,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-49",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1058,13 +1178,13 @@
 						330.0,
 						34.0
 					],
-					"text": "Another machine: type its address and port, then press return. Saved with the set.",
+					"text": "Another machine: type HOST:PORT, then press return. `at`: it is taken, and saved with the set.",
 					"linecount": 2
 				}
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-50",
 					"maxclass": "textedit",
 					"numinlets": 1,
 					"numoutlets": 4,
@@ -1077,24 +1197,24 @@
 					"patching_rect": [
 						560.0,
 						400.0,
-						116.0,
+						132.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						4.0,
-						70.0,
-						116.0,
+						132.0,
+						48.0,
+						132.0,
 						18.0
 					],
-					"text": "127.0.0.1 10102",
+					"text": "127.0.0.1:10102",
 					"keymode": 1,
 					"fontsize": 9.5,
 					"parameter_enable": 0,
 					"lines": 1,
 					"wordwrap": 0,
-					"annotation": "Address and port of the daemon; press return.",
 					"annotation_name": "Daemon at",
+					"annotation": "Host and port of the daemon, such as 127.0.0.1:10102; press return.",
 					"saved_attribute_attributes": {
 						"bgcolor": {
 							"expression": "themecolor.live_control_text_bg"
@@ -1106,143 +1226,6 @@
 							"expression": "themecolor.live_contrast_frame"
 						}
 					}
-				}
-			},
-			{
-				"box": {
-					"id": "obj-45",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						""
-					],
-					"patching_rect": [
-						560.0,
-						456.0,
-						80.0,
-						22.0
-					],
-					"text": "route text"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-46",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						""
-					],
-					"patching_rect": [
-						560.0,
-						482.0,
-						60.0,
-						22.0
-					],
-					"text": "t l l"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-47",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 3,
-					"outlettype": [
-						"",
-						"",
-						""
-					],
-					"patching_rect": [
-						610.0,
-						534.0,
-						153.0,
-						22.0
-					],
-					"text": "pattr address @thru 2",
-					"parameter_enable": 1,
-					"varname": "address",
-					"annotation": "Where the daemon is: address and port; saved with the set.",
-					"annotation_name": "Daemon Address",
-					"saved_attribute_attributes": {
-						"valueof": {
-							"parameter_longname": "Daemon Address",
-							"parameter_shortname": "Address",
-							"parameter_annotation_name": "Daemon Address",
-							"parameter_info": "Where the daemon is: address and port; saved with the set.",
-							"parameter_type": 3,
-							"parameter_invisible": 1,
-							"parameter_initial_enable": 1,
-							"parameter_modmode": 0,
-							"parameter_initial": [
-								0
-							]
-						}
-					},
-					"saved_object_attributes": {
-						"parameter_enable": 1,
-						"parameter_mappable": 0
-					}
-				}
-			},
-			{
-				"box": {
-					"id": "obj-48",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						""
-					],
-					"patching_rect": [
-						610.0,
-						560.0,
-						60.0,
-						22.0
-					],
-					"text": "route 0"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-49",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						""
-					],
-					"patching_rect": [
-						640.0,
-						586.0,
-						60.0,
-						22.0
-					],
-					"text": "t l l"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-50",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						720.0,
-						612.0,
-						87.0,
-						22.0
-					],
-					"text": "prepend set"
 				}
 			},
 			{
@@ -1282,6 +1265,143 @@
 			{
 				"box": {
 					"id": "obj-53",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						560.0,
+						456.0,
+						80.0,
+						22.0
+					],
+					"text": "route text"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-54",
+					"maxclass": "newobj",
+					"numinlets": 0,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						660.0,
+						430.0,
+						80.0,
+						22.0
+					],
+					"text": "r #1-state"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-55",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 3,
+					"outlettype": [
+						"",
+						"",
+						""
+					],
+					"patching_rect": [
+						660.0,
+						472.0,
+						106.0,
+						22.0
+					],
+					"text": "route at stays"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-56",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 3,
+					"outlettype": [
+						"",
+						"",
+						""
+					],
+					"patching_rect": [
+						660.0,
+						524.0,
+						153.0,
+						22.0
+					],
+					"text": "pattr address @thru 2",
+					"parameter_enable": 1,
+					"varname": "address",
+					"annotation": "Where the daemon is: host and port; saved with the set.",
+					"annotation_name": "Daemon Address",
+					"saved_attribute_attributes": {
+						"valueof": {
+							"parameter_longname": "Daemon Address",
+							"parameter_shortname": "Address",
+							"parameter_annotation_name": "Daemon Address",
+							"parameter_info": "Where the daemon is: host and port; saved with the set.",
+							"parameter_type": 3,
+							"parameter_invisible": 1,
+							"parameter_initial_enable": 1,
+							"parameter_modmode": 0,
+							"parameter_initial": [
+								0
+							]
+						}
+					},
+					"saved_object_attributes": {
+						"parameter_enable": 1,
+						"parameter_mappable": 0
+					}
+				}
+			},
+			{
+				"box": {
+					"id": "obj-57",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						660.0,
+						550.0,
+						60.0,
+						22.0
+					],
+					"text": "route 0"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-58",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						820.0,
+						498.0,
+						133.0,
+						22.0
+					],
+					"text": "sprintf set %s:%ld"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-59",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1292,14 +1412,14 @@
 					"patching_rect": [
 						760.0,
 						400.0,
-						56.0,
+						40.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						124.0,
-						70.0,
-						56.0,
+						152.0,
+						4.0,
+						40.0,
 						18.0
 					],
 					"parameter_enable": 1,
@@ -1329,7 +1449,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-60",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1347,7 +1467,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-61",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1365,7 +1485,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-62",
 					"maxclass": "live.text",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1376,26 +1496,26 @@
 					"patching_rect": [
 						900.0,
 						390.0,
-						30.0,
+						40.0,
 						18.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
-						152.0,
-						4.0,
-						30.0,
+						196.0,
+						26.0,
+						40.0,
 						18.0
 					],
 					"parameter_enable": 1,
 					"varname": "Ask Test",
-					"annotation": "Ask which program answers, and have it render one loop as a test.",
+					"annotation": "Ask which program answers, and let it render one loop as a test.",
 					"annotation_name": "Ask Test",
 					"saved_attribute_attributes": {
 						"valueof": {
 							"parameter_longname": "Ask Test",
 							"parameter_shortname": "Test",
 							"parameter_annotation_name": "Ask Test",
-							"parameter_info": "Ask which program answers, and have it render one loop as a test.",
+							"parameter_info": "Ask which program answers, and let it render one loop as a test.",
 							"parameter_type": 2,
 							"parameter_enum": [
 								"off",
@@ -1413,7 +1533,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-63",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1431,7 +1551,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-64",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1449,7 +1569,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-65",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1467,7 +1587,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-66",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -1489,7 +1609,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-67",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 1,
@@ -1507,7 +1627,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-68",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 1,
@@ -1525,7 +1645,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-69",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1541,111 +1661,25 @@
 					],
 					"text": "zl.slice 5"
 				}
-			},
-			{
-				"box": {
-					"id": "obj-64",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						560.0,
-						815.0,
-						87.0,
-						22.0
-					],
-					"text": "prepend set"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-65",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						780.0,
-						815.0,
-						87.0,
-						22.0
-					],
-					"text": "prepend set"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-66",
-					"maxclass": "live.comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						560.0,
-						850.0,
-						176.0,
-						14.0
-					],
-					"presentation": 1,
-					"presentation_rect": [
-						4.0,
-						90.0,
-						176.0,
-						14.0
-					],
-					"text": "",
-					"fontsize": 9.5,
-					"textjustification": 0
-				}
-			},
-			{
-				"box": {
-					"id": "obj-67",
-					"maxclass": "live.comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"outlettype": [],
-					"patching_rect": [
-						780.0,
-						850.0,
-						176.0,
-						14.0
-					],
-					"presentation": 1,
-					"presentation_rect": [
-						4.0,
-						106.0,
-						176.0,
-						14.0
-					],
-					"text": "",
-					"fontsize": 9.5,
-					"textjustification": 0
-				}
 			}
 		],
 		"lines": [
 			{
 				"patchline": {
 					"source": [
-						"obj-6",
+						"obj-5",
 						0
 					],
 					"destination": [
 						"obj-7",
-						1
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-7",
+						"obj-6",
 						0
 					],
 					"destination": [
@@ -1657,12 +1691,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-7",
-						1
+						"obj-10",
+						0
 					],
 					"destination": [
-						"obj-9",
-						0
+						"obj-11",
+						1
 					]
 				}
 			},
@@ -1681,11 +1715,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-8",
-						0
+						"obj-11",
+						1
 					],
 					"destination": [
-						"obj-10",
+						"obj-13",
 						0
 					]
 				}
@@ -1693,11 +1727,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-9",
+						"obj-15",
 						0
 					],
 					"destination": [
-						"obj-10",
+						"obj-16",
 						0
 					]
 				}
@@ -1709,7 +1743,7 @@
 						0
 					],
 					"destination": [
-						"obj-10",
+						"obj-14",
 						0
 					]
 				}
@@ -1721,32 +1755,8 @@
 						0
 					],
 					"destination": [
-						"obj-7",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-14",
 						0
-					],
-					"destination": [
-						"obj-15",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-15",
-						0
-					],
-					"destination": [
-						"obj-16",
-						0
 					]
 				}
 			},
@@ -1757,8 +1767,8 @@
 						0
 					],
 					"destination": [
-						"obj-7",
-						1
+						"obj-14",
+						0
 					]
 				}
 			},
@@ -1769,19 +1779,19 @@
 						0
 					],
 					"destination": [
-						"obj-19",
-						0
+						"obj-11",
+						1
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-19",
+						"obj-18",
 						0
 					],
 					"destination": [
-						"obj-18",
+						"obj-19",
 						0
 					]
 				}
@@ -1789,8 +1799,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-18",
-						1
+						"obj-19",
+						0
 					],
 					"destination": [
 						"obj-20",
@@ -1805,32 +1815,8 @@
 						0
 					],
 					"destination": [
-						"obj-21",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-18",
-						0
-					],
-					"destination": [
-						"obj-21",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-21",
+						"obj-11",
 						1
-					],
-					"destination": [
-						"obj-23",
-						0
 					]
 				}
 			},
@@ -1838,7 +1824,7 @@
 				"patchline": {
 					"source": [
 						"obj-21",
-						2
+						0
 					],
 					"destination": [
 						"obj-23",
@@ -1853,7 +1839,7 @@
 						0
 					],
 					"destination": [
-						"obj-9",
+						"obj-22",
 						0
 					]
 				}
@@ -1861,8 +1847,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-10",
-						0
+						"obj-22",
+						1
 					],
 					"destination": [
 						"obj-24",
@@ -1874,10 +1860,46 @@
 				"patchline": {
 					"source": [
 						"obj-24",
+						0
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						0
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-25",
+						1
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-25",
 						2
 					],
 					"destination": [
-						"obj-26",
+						"obj-27",
 						0
 					]
 				}
@@ -1885,23 +1907,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-26",
-						1
-					],
-					"destination": [
-						"obj-7",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-26",
+						"obj-27",
 						0
 					],
 					"destination": [
-						"obj-9",
+						"obj-13",
 						0
 					]
 				}
@@ -1909,35 +1919,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-10",
-						1
+						"obj-14",
+						0
 					],
 					"destination": [
 						"obj-28",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-29",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						1
-					],
-					"destination": [
-						"obj-29",
 						0
 					]
 				}
@@ -1957,142 +1943,94 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
+						"obj-30",
+						1
+					],
+					"destination": [
+						"obj-11",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
+						0
+					],
+					"destination": [
+						"obj-13",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-33",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-14",
+						1
+					],
+					"destination": [
+						"obj-34",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						0
+					],
+					"destination": [
+						"obj-35",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						1
+					],
+					"destination": [
+						"obj-35",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						2
+					],
+					"destination": [
+						"obj-36",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
 						3
 					],
 					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						0
-					],
-					"destination": [
-						"obj-31",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						1
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-32",
-						0
-					],
-					"destination": [
-						"obj-27",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-29",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						0
-					],
-					"destination": [
-						"obj-7",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
-						0
-					],
-					"destination": [
-						"obj-27",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						1
-					],
-					"destination": [
-						"obj-34",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
-						0
-					],
-					"destination": [
-						"obj-27",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-3",
-						0
-					],
-					"destination": [
-						"obj-35",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-35",
-						0
-					],
-					"destination": [
 						"obj-36",
 						0
 					]
@@ -2114,18 +2052,42 @@
 				"patchline": {
 					"source": [
 						"obj-37",
-						0
+						1
 					],
 					"destination": [
-						"obj-4",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-38",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-37",
+						0
+					],
+					"destination": [
+						"obj-35",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-35",
+						0
+					],
+					"destination": [
+						"obj-11",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-37",
 						1
 					],
 					"destination": [
@@ -2141,7 +2103,19 @@
 						0
 					],
 					"destination": [
-						"obj-4",
+						"obj-31",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-40",
 						0
 					]
 				}
@@ -2153,6 +2127,66 @@
 						0
 					],
 					"destination": [
+						"obj-31",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						1
+					],
+					"destination": [
+						"obj-32",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						1
+					],
+					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						0
+					],
+					"destination": [
+						"obj-32",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						0
+					],
+					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-3",
+						0
+					],
+					"destination": [
 						"obj-41",
 						0
 					]
@@ -2174,6 +2208,18 @@
 				"patchline": {
 					"source": [
 						"obj-42",
+						0
+					],
+					"destination": [
+						"obj-43",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
 						0
 					],
 					"destination": [
@@ -2186,31 +2232,31 @@
 				"patchline": {
 					"source": [
 						"obj-44",
-						0
-					],
-					"destination": [
-						"obj-45",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-45",
-						0
-					],
-					"destination": [
-						"obj-46",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
 						1
+					],
+					"destination": [
+						"obj-45",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-45",
+						0
+					],
+					"destination": [
+						"obj-4",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						0
 					],
 					"destination": [
 						"obj-47",
@@ -2234,22 +2280,10 @@
 				"patchline": {
 					"source": [
 						"obj-48",
-						1
-					],
-					"destination": [
-						"obj-49",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-49",
-						1
 					],
 					"destination": [
-						"obj-50",
+						"obj-4",
 						0
 					]
 				}
@@ -2261,7 +2295,7 @@
 						0
 					],
 					"destination": [
-						"obj-44",
+						"obj-53",
 						0
 					]
 				}
@@ -2269,19 +2303,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-46",
-						0
-					],
-					"destination": [
-						"obj-52",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-49",
+						"obj-53",
 						0
 					],
 					"destination": [
@@ -2305,31 +2327,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-53",
-						0
-					],
-					"destination": [
 						"obj-54",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						0
-					],
-					"destination": [
-						"obj-51",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-53",
 						0
 					],
 					"destination": [
@@ -2345,7 +2343,7 @@
 						0
 					],
 					"destination": [
-						"obj-51",
+						"obj-56",
 						0
 					]
 				}
@@ -2366,10 +2364,10 @@
 				"patchline": {
 					"source": [
 						"obj-57",
-						0
+						1
 					],
 					"destination": [
-						"obj-51",
+						"obj-52",
 						0
 					]
 				}
@@ -2377,8 +2375,20 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-56",
+						"obj-55",
 						0
+					],
+					"destination": [
+						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						1
 					],
 					"destination": [
 						"obj-58",
@@ -2393,19 +2403,7 @@
 						0
 					],
 					"destination": [
-						"obj-51",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						0
-					],
-					"destination": [
-						"obj-59",
+						"obj-50",
 						0
 					]
 				}
@@ -2417,7 +2415,31 @@
 						0
 					],
 					"destination": [
+						"obj-60",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						0
+					],
+					"destination": [
 						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						0
+					],
+					"destination": [
+						"obj-61",
 						0
 					]
 				}
@@ -2429,7 +2451,7 @@
 						0
 					],
 					"destination": [
-						"obj-60",
+						"obj-51",
 						0
 					]
 				}
@@ -2437,7 +2459,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-60",
+						"obj-62",
 						0
 					],
 					"destination": [
@@ -2453,7 +2475,7 @@
 						0
 					],
 					"destination": [
-						"obj-62",
+						"obj-51",
 						0
 					]
 				}
@@ -2473,11 +2495,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-60",
-						1
+						"obj-64",
+						0
 					],
 					"destination": [
-						"obj-64",
+						"obj-51",
 						0
 					]
 				}
@@ -2485,8 +2507,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-60",
-						2
+						"obj-62",
+						0
 					],
 					"destination": [
 						"obj-65",
@@ -2497,11 +2519,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-60",
-						3
+						"obj-65",
+						0
 					],
 					"destination": [
-						"obj-65",
+						"obj-51",
 						0
 					]
 				}
@@ -2509,7 +2531,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-64",
+						"obj-67",
 						0
 					],
 					"destination": [
@@ -2521,11 +2543,71 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-65",
+						"obj-66",
 						0
 					],
 					"destination": [
-						"obj-67",
+						"obj-69",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-69",
+						0
+					],
+					"destination": [
+						"obj-68",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-68",
+						0
+					],
+					"destination": [
+						"obj-5",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-66",
+						1
+					],
+					"destination": [
+						"obj-5",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-66",
+						2
+					],
+					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-66",
+						3
+					],
+					"destination": [
+						"obj-6",
 						0
 					]
 				}

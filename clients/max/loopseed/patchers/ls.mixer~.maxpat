@@ -169,14 +169,14 @@
 						20.0,
 						660.0,
 						46.0,
-						98.0
+						86.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						420.0,
 						2.0,
 						46.0,
-						98.0
+						86.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
@@ -216,7 +216,7 @@
 					"outlettype": [],
 					"patching_rect": [
 						200.0,
-						762.0,
+						750.0,
 						30.0,
 						30.0
 					],
@@ -233,7 +233,7 @@
 					"outlettype": [],
 					"patching_rect": [
 						260.0,
-						762.0,
+						750.0,
 						30.0,
 						30.0
 					],
@@ -258,14 +258,14 @@
 						20.0,
 						100.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						2.0,
 						36.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
@@ -557,14 +557,14 @@
 						240.0,
 						100.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						54.0,
 						36.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
@@ -856,14 +856,14 @@
 						460.0,
 						100.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						106.0,
 						36.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
@@ -1155,14 +1155,14 @@
 						680.0,
 						100.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						158.0,
 						36.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
@@ -1454,14 +1454,14 @@
 						900.0,
 						100.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						210.0,
 						36.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
@@ -1753,14 +1753,14 @@
 						1120.0,
 						100.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						262.0,
 						36.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
@@ -2052,14 +2052,14 @@
 						1340.0,
 						100.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						314.0,
 						36.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,
@@ -2351,14 +2351,14 @@
 						1560.0,
 						100.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						366.0,
 						36.0,
 						46.0,
-						64.0
+						52.0
 					],
 					"channels": 2,
 					"lastchannelcount": 0,

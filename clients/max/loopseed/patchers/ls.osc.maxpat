@@ -271,7 +271,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "State: alive 0|1, says TEXT, wrong TEXT, offers NAME ...",
+					"comment": "State: alive 0|1, says TEXT, wrong TEXT, offers NAME ..., at HOST PORT, stays HOST PORT",
 					"index": 2
 				}
 			},
@@ -443,17 +443,17 @@
 					"patching_rect": [
 						440.0,
 						430.0,
-						166.0,
-						28.0
+						250.0,
+						38.0
 					],
 					"presentation": 1,
 					"presentation_rect": [
 						16.0,
-						2.0,
-						166.0,
-						28.0
+						1.0,
+						250.0,
+						38.0
 					],
-					"text": "looking for a daemon",
+					"text": "looking for the daemon at 127.0.0.1:10102",
 					"fontsize": 9.5,
 					"textjustification": 0
 				}
