@@ -56,9 +56,8 @@ def print_tables(rows: list[Row]) -> None:
                 cells += [f"{np.mean([row.spectral_mse for row in some]):.0f}"]
                 print(f"| {method} | {fitness} | {kind} | {len(some)} | {' | '.join(cells)} |")
     society = [row for row in rows if (row.method, row.fitness) == ("society", "log-mel")]
-    print(
-        "\n| sound | mean log-mel dB | standard deviation | at a quarter of the renders | at half |\n|---|---:|---:|---:|---:|"
-    )
+    print("\n| sound | mean log-mel dB | standard deviation | at a quarter of the renders | at half |")
+    print("|---|---:|---:|---:|---:|")
     for target in dict.fromkeys(row.target for row in society):
         some = [row for row in society if row.target == target]
         reached = [row.log_mel for row in some]
