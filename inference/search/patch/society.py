@@ -25,12 +25,9 @@ EXCHANGED = 8  # starts whose groups of parameters are tried in the best one
 POPULATION = 6  # of each CMA-ES
 GENERATIONS = 6  # of the society between two walks downhill
 DESCENT = 2  # times that a walk downhill measures the slopes
-FIRST_STEP, WIDE_STEP, SHRINK = (
-    0.25,
-    0.3,
-    0.7,
-)  # standard deviations of the CMA-ES: first, where it is stuck, else times
 MIN_GAIN = 0.03  # share of the distance: where a round gains less, it is stuck
+FIRST_STEP, WIDE_STEP = 0.25, 0.3  # standard deviations that a CMA-ES begins with: first, and where a round was stuck
+SHRINK = 0.7  # times the standard deviation, after a round that was not
 APART = 0.06  # mean difference of the positions of two patches that count as different
 
 

@@ -113,5 +113,5 @@ def _oscillate(
     first += second
     sub, noise = (10 ** (values[name][:, None] / 20) for name in ("sub", "noise"))
     first += sub * play_sine(run_phase(frequency * np.float32(0.5)))
-    first += noise * draw_noise(samples)
+    first += noise * draw_noise(samples) * np.float32(np.sqrt(sample_rate / SAMPLE_RATE))  # one power in each Hz
     return first

@@ -16,9 +16,9 @@ from inference.search.patch.library import BANDS, PATCHES, describe_coarsely, dr
 from inference.search.patch.match import Match, name_files
 from inference.search.patch.objective import Answer, Objective, SpentError
 from inference.search.patch.society import APART, STARTS
-from inference.search.patch.target import Target, prepare
+from inference.search.patch.target import Target, prepare, read_target
 from inference.search.synth.parameters import CHOICE, INDEX, PARAMETERS, draw_positions
-from inference.search.synth.patches import read_patch
+from inference.search.synth.patches import read_patch, to_parameters
 from inference.search.synth.synth import SAMPLE_RATE, Note, render_patches
 
 SAMPLES = 8000
@@ -185,6 +185,14 @@ def test_locked_parameters_stay_untouched(known):
         assert column == pytest.approx(value, rel=1e-4), name
 
 
+def test_a_patch_that_is_locked_as_a_whole_is_its_own_answer(known):
+    position, target = known
+    values = to_parameters(position)
+    match = Match(target, 300, values)
+    assert list(match.run())
+    assert match.list_answers()[0].distance < 0.1
+
+
 def test_a_wrong_lock_is_one_sentence(known):
     with pytest.raises(ValueError, match="has no parameter wobble"):
         Match(known[1], 10, {"wobble": 1})
@@ -216,6 +224,10 @@ def test_an_answer_is_written_and_read_back(known, tmp_path):
     files.check()  # they may be replaced
     assert np.abs(read_patch(files.patch) - answer.position).max() < 0.2  # a choice has the middle of its share
     assert is_own_sound(files.sound)
+    again = read_target(files.sound)
+    fitness = LogMel(target.sound)
+    heard = np.pad(again.sound, (0, SAMPLES))[:SAMPLES]
+    assert fitness.compare(fitness.describe(heard[None]))[0] == pytest.approx(answer.distance, abs=1.0)
     origin = read_origin(files.sound)
     assert origin["parameters"] == json.loads(files.patch.read_text())["parameters"]
     assert origin["distance_db"] == pytest.approx(answer.distance, abs=0.001)

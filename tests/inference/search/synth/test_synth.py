@@ -177,5 +177,12 @@ def test_another_sample_rate_has_the_same_pitch_and_level():
     assert np.abs(low - high)[200:].max() < 0.02
 
 
+def test_noise_has_the_same_power_in_each_hertz_at_another_sample_rate():
+    position = to_position(PLAIN | {"noise": 0.0, "cutoff": 1000, "filter_mode": 1.0})
+    low = render_patches(position[None], Note(0.8, 21), SAMPLE_RATE)[0][:16000]
+    high = render_patches(position[None], Note(0.8, 21), 2 * SAMPLE_RATE, 2 * SAMPLE_RATE)[0][:32000]
+    assert 20 * np.log10(high.std() / low.std()) == pytest.approx(0, abs=0.7)
+
+
 def test_the_parameters_are_read_back():
     assert to_parameters(to_position(PLAIN)) == pytest.approx(PLAIN, abs=1e-4)
