@@ -5,6 +5,7 @@ low sine is not found high; the sound is oversampled, so a high saw, whose perio
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from inference.arrays import Floats
 
@@ -14,13 +15,15 @@ FRAMES = 12
 PERIODS = 3.0  # of MIN_PITCH that a frame compares
 SURE = 0.04  # a lag is a period where its normalised difference is at most so much above the least
 UNSURE = 0.6  # above it, a frame has no pitch
+SAME = 0.5 / 12  # octaves: frames that differ by less have one pitch
 SOFT = 0.1  # frames below this share of the loudest one's RMS have no say
 
 
 def find_pitch(sound: Floats, sample_rate: int) -> float | None:
-    """The pitch of a tone [shape=(samples,)] in Hz, the median of its frames; None where it has none.
+    """The pitch of a tone [shape=(samples,)] in Hz; None where it has none.
 
-    A frame counts as much as it is loud and periodic. A sound shorter than a frame is one frame.
+    It is the median of the frames at the pitch where the tone settles: first late frames count more, then all that have
+    this pitch count as much as they are loud and periodic. A sound shorter than a frame is one frame.
     """
     fine = _oversample(sound)
     rate = sample_rate * OVERSAMPLING
@@ -36,9 +39,15 @@ def find_pitch(sound: Floats, sample_rate: int) -> float | None:
     if not weights.sum() > 0:
         return None
     pitches = np.array([rate / period for period, _ in found])
-    order = np.argsort(pitches)
+    settled = _find_median(pitches, weights * np.square(np.arange(1, len(frames) + 1)))
+    return _find_median(pitches, weights * (np.abs(np.log2(pitches / settled)) < SAME))
+
+
+def _find_median(values: NDArray[np.floating], weights: NDArray[np.floating]) -> float:
+    """The median of values, each of which counts as much as its weight."""
+    order = np.argsort(values)
     share = np.cumsum(weights[order]) / weights.sum()
-    return float(pitches[order][np.searchsorted(share, 0.5)])
+    return float(values[order][np.searchsorted(share, 0.5)])
 
 
 def _oversample(sound: Floats) -> Floats:

@@ -43,6 +43,14 @@ def test_a_tone_without_its_fundamental_is_found():
     assert abs(cents(find_pitch(sound, 44100), 220)) < 1
 
 
+def test_a_tone_that_slides_is_named_by_where_it_settles():
+    time = np.arange(44100) / 44100
+    for semitones in (-12, 12):
+        hertz = 330 * 2 ** (semitones / 12 * np.exp(-time / 0.15))
+        sound = np.sin(2 * np.pi * np.cumsum(hertz) / 44100).astype(np.float32)
+        assert abs(cents(find_pitch(sound, 44100), 330)) < 25
+
+
 def test_noise_and_silence_have_no_pitch():
     assert find_pitch(np.random.default_rng(0).standard_normal(44100).astype(np.float32), 44100) is None
     assert find_pitch(np.zeros(44100, np.float32), 44100) is None
