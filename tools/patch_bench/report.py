@@ -61,9 +61,10 @@ def print_tables(rows: list[Row]) -> None:
     for target in dict.fromkeys(row.target for row in society):
         some = [row for row in society if row.target == target]
         reached = [row.log_mel for row in some]
+        spread = f"{np.std(reached, ddof=1):.2f}" if len(reached) > 1 else "-"
         places = [len(some[0].curve) // parts - 1 for parts in (4, 2)]
         early = [np.mean([row.curve[place] for row in some]) for place in places]
-        print(f"| {target} | {np.mean(reached):.2f} | {np.std(reached):.2f} | {early[0]:.2f} | {early[1]:.2f} |")
+        print(f"| {target} | {np.mean(reached):.2f} | {spread} | {early[0]:.2f} | {early[1]:.2f} |")
 
 
 def _spreads(rows: list[Row]) -> list[str]:
