@@ -1,4 +1,4 @@
-"""The command of `loopseed` that searches for a sound."""
+"""The commands of `loopseed` that search for a sound."""
 
 import argparse
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from inference.model.generator import Generator
 from inference.model.library import Library
 from inference.renderer import MAX_BPM, MIN_BPM, Renderer, Setting
 from inference.search.measure import MeasureError
+from inference.search.patch import cli as patch
 from inference.search.seed_search import search_seeds
 from inference.search.target import TargetError, read_target
 
@@ -24,7 +25,7 @@ class MatchError(ValueError):
 
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
-    """Add match to a program's commands; `library` gives the models to choose from."""
+    """Add match and match-patch to a program's commands; `library` gives the models to choose from."""
     text = "search for the seed whose loop sounds like a recorded loop"
     command = add_command(commands, "match", text, match, library=library)
     text = "the recorded loop; its length is a quarter, a half, or 1, 2, 4 ... 32 loops of the model"
@@ -36,6 +37,7 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     text = "how long to search (default: %(default)g)"
     command.add_argument("--seconds", type=between(0.1, MAX_SECONDS), default=5.0, metavar="S", help=text)
     add_sound(command)
+    patch.add_command(commands)
 
 
 def match(options: argparse.Namespace) -> int:

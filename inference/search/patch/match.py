@@ -1,0 +1,80 @@
+"""Match a sound: from a target to the best different patches, and from these to files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from inference.arrays import Floats
+from inference.files.atomic_file import check_target
+from inference.files.wav import Tags, is_own_sound, write_wav
+from inference.search.patch.objective import Answer, Objective
+from inference.search.patch.society import Progress, choose_different, search
+from inference.search.patch.target import Target
+from inference.search.synth.parameters import PARAMETERS, find_parameters
+from inference.search.synth.patches import is_patch, to_parameters, write_patch
+from inference.search.synth.synth import SAMPLE_RATE, Note, render_patches
+
+ANSWERS = 5
+MAX_RENDERS, RENDERS = 100_000, 2000
+FILE_RATE = 44100  # Hz
+PEAK = 0.7  # of the matched sound in its file, of full scale
+
+
+class Match:
+    """A search for the patch of a target."""
+
+    def __init__(
+        self, target: Target, renders: int = RENDERS, locked: Mapping[str, float] | None = None, rng_seed: int = 0
+    ) -> None:
+        """locked : values of parameters, by name, that every patch has; raises ValueError where one is not allowed."""
+        locked = dict(locked or {})
+        numbers = dict(zip(find_parameters(locked), locked.values(), strict=True))
+        positions = {number: PARAMETERS[number].position(value) for number, value in numbers.items()}
+        self.target = target
+        self._objective = Objective(target, renders, positions)
+        self._rng = np.random.default_rng(rng_seed)
+
+    def run(self) -> Iterator[Progress]:
+        """Search; yields after each generation. Close it to cancel: what was found by then stays."""
+        return search(self._objective, self._rng)
+
+    def list_answers(self) -> list[Answer]:
+        """The best different patches, at most ANSWERS, nearest first."""
+        return choose_different(self._objective, ANSWERS)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFiles:
+    """Where a patch and its sound are written to."""
+
+    patch: Path
+    sound: Path
+
+    def check(self) -> None:
+        """Raise OSError where these files cannot be written, or are there and not loopseed's."""
+        check_target(self.patch, is_patch)
+        check_target(self.sound, is_own_sound)
+
+    def write(self, answer: Answer, target: Target) -> None:
+        """Write the patch as .json, and the note that was matched, as the patch plays it, as a WAV."""
+        write_patch(self.patch, answer.position)
+        note = target.note
+        sound = play(answer.position, note, len(target.sound) / SAMPLE_RATE)
+        played = {"pitch": note.pitch, "length": note.length}
+        origin = {"synth": "built-in", "distance_db": round(answer.distance, 3), "note": played}
+        origin["parameters"] = to_parameters(answer.position)
+        write_wav(self.sound, [sound], FILE_RATE, tags=Tags(0.0, 0, origin))
+
+
+def name_files(folder: Path, name: str, rank: int) -> AnswerFiles:
+    """The files of an answer, 1 for the nearest."""
+    return AnswerFiles(folder / f"{name}-{rank}.json", folder / f"{name}-{rank}.wav")
+
+
+def play(position: Floats, note: Note, seconds: float) -> Floats:
+    """A note of a patch [shape=(parameters,)] at FILE_RATE, at PEAK: [shape=(samples,)]."""
+    sound = render_patches(position[None], note, round(seconds * FILE_RATE), FILE_RATE)[0]
+    peak = float(np.abs(sound).max())
+    return sound * np.float32(PEAK / peak) if peak > 0 else sound

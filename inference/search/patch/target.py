@@ -1,0 +1,94 @@
+"""The sound that is to be matched: read, its leading silence removed, its pitch and the length of its note found."""
+
+from dataclasses import dataclass
+from math import gcd
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from inference.arrays import Floats
+from inference.dsp.time_stretch import resample
+from inference.files.atomic_file import check_readable
+from inference.files.wav import native_path
+from inference.search.patch.gate import find_gate, find_start
+from inference.search.patch.pitch import find_pitch
+from inference.search.synth.synth import REST_PITCH, SAMPLE_RATE, Note
+
+MAX_SECONDS = 10.0
+MIN_SECONDS = 0.02
+MAX_LEAD = 60.0  # s of leading silence that are read
+MIN_PEAK = 1e-4  # of full scale, -80 dB: below it a file is silent
+NO_PITCH = 60.0  # MIDI note of a sound without a pitch
+
+
+class TargetError(ValueError):
+    """A file that cannot be matched; the text is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """sound : [shape=(samples,), at SAMPLE_RATE] from its first sound on. tune : cents that its pitch is above the
+    note's, -50..50. has_pitch : False where the note is NO_PITCH for want of one."""
+
+    sound: Floats
+    note: Note
+    tune: float
+    has_pitch: bool
+
+
+def read_target(path: Path) -> Target:
+    """The tone in a sound file of one or two channels; raises TargetError, or OSError where it cannot be read."""
+    check_readable(path)
+    try:
+        with soundfile.SoundFile(native_path(path)) as file:
+            if file.channels > 2:
+                raise TargetError(f"{path} has {file.channels} channels; give a file of one or two.")
+            if file.frames > (MAX_SECONDS + MAX_LEAD) * file.samplerate:
+                raise TargetError(f"{path} lasts {_say_time(file.frames / file.samplerate)}; {_ADVICE}.")
+            sound = file.read(dtype="float32", always_2d=True).mean(axis=1)
+            rate = file.samplerate
+    except soundfile.SoundFileError:
+        raise TargetError(
+            f"{path} is no sound file that libsndfile reads; give a WAV, FLAC, AIFF, OGG or MP3."
+        ) from None
+    try:
+        return prepare(sound, rate)
+    except TargetError as error:
+        raise TargetError(f"{path} {error}") from None
+
+
+def prepare(sound: Floats, sample_rate: int) -> Target:
+    """The target of a sound [shape=(samples,)]; raises TargetError, whose text goes on after the sound's name."""
+    if not np.isfinite(sound).all():
+        raise TargetError("holds samples that are no numbers; write it again.")
+    if not len(sound) or np.abs(sound).max() < MIN_PEAK:
+        raise TargetError("is silent; give a sound.")
+    sound = sound[find_start(sound) :]
+    seconds = len(sound) / sample_rate
+    if seconds > MAX_SECONDS:
+        raise TargetError(f"lasts {_say_time(seconds)} without its leading silence; {_ADVICE}.")
+    if seconds < MIN_SECONDS:
+        raise TargetError(f"lasts {1000 * seconds:.0f} ms; give at least {1000 * MIN_SECONDS:.0f} ms of sound.")
+    hertz = find_pitch(sound, sample_rate)
+    pitch = NO_PITCH if hertz is None else REST_PITCH + 12 * float(np.log2(hertz / 440))
+    note = Note(find_gate(sound, sample_rate), float(round(pitch)))
+    return Target(_resample(sound, sample_rate), note, 100 * (pitch - round(pitch)), hertz is not None)
+
+
+def _resample(sound: Floats, sample_rate: int) -> Floats:
+    """The sound at SAMPLE_RATE, through its spectrum; silence behind it keeps its end from its start."""
+    if sample_rate == SAMPLE_RATE:
+        return sound
+    part = gcd(sample_rate, SAMPLE_RATE)
+    parts = -(-(len(sound) + sample_rate // 10) // (sample_rate // part))
+    padded = np.zeros(parts * (sample_rate // part), np.float32)
+    padded[: len(sound)] = sound
+    return resample(padded, parts * (SAMPLE_RATE // part))[: round(len(sound) * SAMPLE_RATE / sample_rate)]
+
+
+def _say_time(seconds: float) -> str:
+    return f"{seconds / 3600:.1f} hours" if seconds > 3600 else f"{seconds:.1f} s"
+
+
+_ADVICE = f"cut a tone of at most {MAX_SECONDS:g} s out of it"

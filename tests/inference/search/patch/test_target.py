@@ -1,0 +1,105 @@
+"""What is done to a sound before it is matched, and which files cannot be."""
+
+import numpy as np
+import pytest
+import soundfile
+
+from inference.search.patch.gate import find_gate
+from inference.search.patch.target import TargetError, prepare, read_target
+from inference.search.synth.synth import SAMPLE_RATE
+
+RATE = 44100
+
+
+def make_tone(hertz=220.0, seconds=1.0, gate=0.7, decay=1.0, release=20.0):
+    time = np.arange(round(seconds * RATE)) / RATE
+    level = np.exp(-decay * np.minimum(time, gate) - release * np.maximum(time - gate, 0))
+    wave = sum(np.sin(2 * np.pi * k * hertz * time) / k for k in range(1, 20))
+    return (0.4 * level * wave).astype(np.float32)
+
+
+def test_leading_silence_changes_nothing():
+    tone = make_tone()
+    plain = prepare(tone, RATE)
+    for lead in (0.0, 0.0123, 0.5, 2.0):
+        target = prepare(np.concatenate([np.zeros(round(lead * RATE), np.float32), tone]), RATE)
+        assert np.array_equal(target.sound, plain.sound)
+        assert (target.note, target.tune) == (plain.note, plain.tune)
+
+
+def test_the_note_is_found():
+    target = prepare(make_tone(220 * 2 ** (30 / 1200)), RATE)
+    assert target.has_pitch
+    assert target.note.pitch == 57
+    assert target.tune == pytest.approx(30, abs=1)
+    assert target.note.length == pytest.approx(0.7, abs=0.03)
+
+
+@pytest.mark.parametrize("gate", [0.2, 0.5, 0.8])
+@pytest.mark.parametrize(("decay", "release"), [(0.0, 8.0), (1.0, 30.0), (3.0, 100.0)])
+def test_the_gate_is_where_the_level_begins_to_fall_faster(gate, decay, release):
+    assert find_gate(make_tone(440, 1.0, gate, decay, release), RATE) == pytest.approx(gate, abs=0.04)
+
+
+def test_a_tone_that_is_never_let_go_lasts_as_long_as_its_sound():
+    for decay in (0.0, 2.0):
+        assert find_gate(make_tone(440, 1.0, 1.0, decay), RATE) == pytest.approx(1.0, abs=0.03)
+
+
+def test_nothing_else_is_changed():
+    """At the rate of the comparison, the sound is the file's own from its first loud sample on."""
+    tone = make_tone()[::2]
+    target = prepare(tone, SAMPLE_RATE)
+    assert np.array_equal(target.sound, tone[len(tone) - len(target.sound) :])
+    assert len(tone) - len(target.sound) < 3
+
+
+@pytest.mark.parametrize("rate", [8000, 44100, 48000, 96000])
+def test_another_rate_is_resampled(rate):
+    time = np.arange(rate) / rate
+    sound = np.sin(2 * np.pi * 440 * time).astype(np.float32)
+    found = prepare(sound, rate).sound
+    expected = np.sin(2 * np.pi * 440 * (np.arange(len(found)) / SAMPLE_RATE + 1 / rate))
+    assert len(found) == pytest.approx(SAMPLE_RATE, abs=4)
+    assert np.abs(found - expected)[100:-100].max() < 0.01
+
+
+def test_a_file_is_read_as_one_channel(tmp_path):
+    tone = make_tone()
+    soundfile.write(tmp_path / "tone.wav", np.stack([tone, 0.5 * tone], axis=1), RATE, "FLOAT")
+    found = read_target(tmp_path / "tone.wav").sound
+    assert np.allclose(found, prepare(0.75 * tone, RATE).sound, atol=1e-6)
+
+
+def write(path, sound, rate=RATE):
+    soundfile.write(path, sound, rate)
+    return path
+
+
+def test_a_wrong_file_is_one_sentence(tmp_path):
+    silence = write(tmp_path / "silence.wav", np.zeros(RATE))
+    six = write(tmp_path / "six.wav", np.ones((100, 6)))
+    long = write(tmp_path / "long.wav", np.ones(3 * 3600 * 100 + 100, np.int16), 100)
+    tone = write(tmp_path / "twelve.wav", np.ones(12 * 8000) * 0.5, 8000)
+    click = write(tmp_path / "click.wav", np.ones(100) * 0.5)
+    text = tmp_path / "text.wav"
+    text.write_text("no sound")
+    sentences = {
+        silence: "is silent; give a sound.",
+        six: "has 6 channels; give a file of one or two.",
+        long: "lasts 3.0 hours; cut a tone of at most 10 s out of it.",
+        tone: "lasts 12.0 s without its leading silence; cut a tone of at most 10 s out of it.",
+        click: "lasts 2 ms; give at least 20 ms of sound.",
+        text: "is no sound file that libsndfile reads; give a WAV, FLAC, AIFF, OGG or MP3.",
+    }
+    for path, sentence in sentences.items():
+        with pytest.raises(TargetError) as error:
+            read_target(path)
+        assert str(error.value) == f"{path} {sentence}"
+    with pytest.raises(OSError, match="No such file"):
+        read_target(tmp_path / "none.wav")
+
+
+def test_samples_that_are_no_numbers_are_refused():
+    with pytest.raises(TargetError, match="holds samples that are no numbers"):
+        prepare(np.full(RATE, np.nan, np.float32), RATE)

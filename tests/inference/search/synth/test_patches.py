@@ -1,0 +1,66 @@
+"""Patches as files: round trips, and what is no patch."""
+
+import json
+
+import numpy as np
+import pytest
+
+from inference.search.synth.parameters import draw_positions
+from inference.search.synth.patches import PatchError, is_patch, read_patch, to_parameters, to_position, write_patch
+from inference.search.synth.synth import Note, render_patches
+
+
+def test_a_patch_comes_back_from_its_file_and_sounds_the_same(tmp_path):
+    path = tmp_path / "patch.json"
+    for position in draw_positions(np.random.default_rng(0), 20):
+        write_patch(path, position)
+        again = read_patch(path)
+        assert to_parameters(again) == pytest.approx(to_parameters(position), rel=1e-4, abs=1e-4)
+        sound, same = render_patches(np.stack([position, again]), Note(0.1), 4410)
+        assert np.abs(sound - same).max() < 0.02 * max(np.abs(sound).max(), 0.05)
+    assert is_patch(path)
+
+
+def test_the_file_says_every_value_in_its_unit(tmp_path):
+    position = draw_positions(np.random.default_rng(3), 1)[0]
+    write_patch(tmp_path / "patch.json", position)
+    content = json.loads((tmp_path / "patch.json").read_text())
+    assert content["synth"] == "built-in"
+    assert content["parameters"] == to_parameters(position)
+    assert 40 <= content["parameters"]["cutoff"] <= 10000
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda c: c.update(synth="other"), "is no patch of loopseed's synthesiser, version 1."),
+        (lambda c: c["parameters"].pop("cutoff"), "cannot be played: lacks cutoff."),
+        (lambda c: c["parameters"].update(cutoff=1e9), "cutoff is 1e+09, and can be 40 to 10000 Hz."),
+        (lambda c: c["parameters"].update(cutoff="high"), "holds parameters that are no numbers."),
+        (lambda c: c["parameters"].update(cutoff=float("nan")), "holds parameters that are no numbers."),
+        (lambda c: c["parameters"].update(knob=1), "has knob, which the synthesiser does not know."),
+    ],
+)
+def test_what_is_no_patch_is_one_sentence(tmp_path, change, sentence):
+    content = {"synth": "built-in", "version": 1, "parameters": to_parameters(np.full(31, 0.5, np.float32))}
+    change(content)
+    path = tmp_path / "patch.json"
+    path.write_text(json.dumps(content))
+    with pytest.raises(PatchError) as error:
+        read_patch(path)
+    assert str(error.value).startswith(str(path))
+    assert str(error.value).endswith(sentence)
+    assert not is_patch(path)
+
+
+def test_a_file_that_is_no_json_is_no_patch(tmp_path):
+    path = tmp_path / "patch.json"
+    for data in (b"", b"\xff\xfe", b"[" * 100_000, b"[]"):
+        path.write_bytes(data)
+        with pytest.raises(PatchError):
+            read_patch(path)
+
+
+def test_a_patch_of_values_has_a_position():
+    position = draw_positions(np.random.default_rng(5), 1)[0]
+    assert to_parameters(to_position(to_parameters(position))) == pytest.approx(to_parameters(position), rel=1e-4)
