@@ -23,7 +23,11 @@ from server.state import State
 
 log = logging.getLogger("loopseed")
 
-HEARTBEATS = ("isAlive", "notify")  # a client may send them every second: eight hours of that would fill the log
+HEARTBEATS = (
+    "isAlive",
+    "notify",
+    "version",
+)  # a client may send them every second: eight hours of that would fill the log
 MAX_ECHO = 200  # characters of an unknown address that are sent back
 MAX_TEXT = 1000  # characters of an error's text: a client may send a path that would fill the datagram
 

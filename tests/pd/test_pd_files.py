@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from pd_file import requests
+from pd_file import canvases, requests
 from pd_patch import HEADLESS, PD, complaints, needs_pd
 from pd_running import PATIENCE
 
@@ -81,3 +81,16 @@ def test_each_slider_shows_its_value(path: Path):
         number = re.search(rf" nbx (?:\S+ ){{6}}{re.escape(receiver)} ", text)
         label = re.search(rf" ls-value {re.escape(receiver)} ", text) and f" {receiver}-value " in text
         assert number or label, receiver
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_number_to_a_button_is_a_bang(path: Path):
+    """`; hallu-preview 1` from a phone set where the array was read from, and each later preview failed."""
+    found = canvases(path)
+    words = [box.split() for canvas in found for box in canvas.boxes]
+    buttons = {box[7] for box in words if box[:2] == ["obj", "bng"]}
+    for canvas in found:
+        for source, target in canvas.cords:
+            sender, _, name = canvas.boxes[source].partition("obj r ")
+            if not sender and name in buttons:
+                assert not re.match(r"obj (array get|f( -?\d+)?$)", canvas.boxes[target]), canvas.boxes[source]
