@@ -1,5 +1,6 @@
 """What the patches show is what the daemon has and what plays."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 import soundfile
 from pd_daemon import FakeDaemon
 from pd_patch import PD, RATE, needs_pd, patch
+from pd_running import plain
 
 from osc_client import Client
 
@@ -23,7 +25,7 @@ def fake(tmp_path: Path) -> Iterator[FakeDaemon]:
 
 
 def test_the_daemon_is_told_the_rate_of_this_moment(play, tmp_path: Path):
-    """Pd may open the sound card after the patch: the rate from before was told first, and all loops were made twice."""
+    """Pd may open the sound card after the patch: the rate from before was told first, and all was made twice."""
     pd = play(patch(tmp_path / "session.pd", ["obj ls-session t"]), watch=["t-ask"])
     pd.send("pd audio-dialog 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 44100 25 0 64", "t-alive 1")
     assert pd.wait("t-ask", "set_target_sr") == "set_target_sr 44100"
@@ -57,4 +59,48 @@ def test_the_truncation_of_a_recall_is_shown(serve, play):
     pd.wait("hallu-truncation", "set 0.25")
     pd.send("hallu-ask set_truncation 0.5")
     pd.wait("hallu-truncation", "set 0.5")
+    assert pd.wrong() == []
+
+
+@pytest.mark.parametrize("path", sorted(PD.glob("*.pd")), ids=lambda path: path.name)
+def test_each_number_and_slider_has_its_range(path: Path):
+    text = path.read_text(encoding="utf-8")
+    kept = {}
+    for name, word, low, high in re.findall(r" ls-range (\S+) (\S+) (\S+) (\S+) [01];", text):
+        kept[f"{name}-{word}"] = (float(low), float(high))
+    for kind, low, high, name in re.findall(r" (nbx|hsl) \d+ \d+ (\S+) (\S+) [01] [01] (\S+) ", text):
+        if name != "empty" and "-condition-" not in name:  # a meter; the daemon tells the range of a condition
+            if kind == "nbx":
+                assert kept[name] == pytest.approx((float(low), float(high))), name
+            assert kept[name][0] <= float(low) <= float(high) <= kept[name][1], name
+
+
+NUMBERS = [
+    ("between", 999, 64),
+    ("overlap", 5, 0.9),
+    ("points", -3, 1),
+    ("points", 3.5, 4),
+    ("direction-1", 7, 3),
+    ("truncation", 5, 2),
+    ("bpm", 0, 40),
+    ("bpm", 1000, 300),
+]
+
+
+def test_a_number_out_of_range_shows_what_plays(fake: FakeDaemon, play):
+    pd = play(
+        PD / "hallu.pd", watch=["hallu-alive", "hallu-reply", "hallu-says", *{f"hallu-{word}" for word, *_ in NUMBERS}]
+    )
+    pd.link("hallu", fake.port)
+    for word, sent, kept in NUMBERS:
+        pd.send(f"hallu-{word} {sent}")
+        pd.wait(f"hallu-{word}", f"{sent}")
+        pd.wait(f"hallu-{word}", lambda words, kept=kept: words == f"{kept}")
+    pd.send("hallu-into 9")
+    said = pd.wait("hallu-says", lambda words: "into" in words)
+    assert plain(said) == "label into is 9: it goes from 1 to 2"
+    pd.send("hallu-points 2", "hallu-points -3", "hallu-hallucinate bang", "hallu-ask sync 1")
+    pd.wait("hallu-reply", "synced 1")
+    assert ("hallucinate", (2, 1, 64, pytest.approx(0.9), 0)) in fake.asked
+    assert not [name for name, given in fake.asked if name == "set_truncation" and given[0] > 2]
     assert pd.wrong() == []
