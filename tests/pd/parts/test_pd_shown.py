@@ -101,6 +101,26 @@ def test_a_number_out_of_range_shows_what_plays(fake: FakeDaemon, play):
     assert plain(said) == "label into is 9: it goes from 1 to 2"
     pd.send("hallu-points 2", "hallu-points -3", "hallu-hallucinate bang", "hallu-ask sync 1")
     pd.wait("hallu-reply", "synced 1")
-    assert ("hallucinate", (2, 1, 64, pytest.approx(0.9), 0)) in fake.asked
+    assert ("hallucinate", (1, 1, 64, pytest.approx(0.9))) in fake.asked
     assert not [name for name, given in fake.asked if name == "set_truncation" and given[0] > 2]
+    assert pd.wrong() == []
+
+
+def test_without_a_daemon_nothing_moves_and_a_sentence_says_so(fake: FakeDaemon, play):
+    watch = [f"hallu-{word}" for word in ("alive", "says", "truncation", "direction-1", "direction-1-face", "map-face")]
+    pd = play(PD / "hallu.pd", watch=watch)
+    pd.send("hallu-save-seed kick")
+    said = pd.wait("hallu-says", lambda words: "save_seed" in words)
+    assert plain(said) == "label no daemon answers: save_seed was not sent"
+    pd.send("hallu-truncation 0.5")
+    pd.wait("hallu-truncation", "set 1")
+    pd.wait("hallu-says", lambda words: "slider" in words)
+    pd.send("hallu-direction-1 2")
+    pd.wait("hallu-direction-1", "set 0")
+    pd.wait("hallu-says", lambda words: "sliders" in words)
+    pd.send("hallu-map 0.5 0.5")
+    pd.wait("hallu-says", lambda words: "map" in words)
+    pd.link("hallu", fake.port)
+    pd.wait("hallu-map-face", lambda words: "seeds" in words)
+    assert not [name for name, _ in fake.asked if name in ("save_seed", "set_truncation", "move_seed", "seed_at")]
     assert pd.wrong() == []
