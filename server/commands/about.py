@@ -94,7 +94,6 @@ class Status(Reply):
     ]
     removed: Annotated[int, "files that this daemon has deleted there for that bound"]
     truncation: Annotated[float, "0..2, as of set_truncation"]
-    bpm: Annotated[float, "the tempo, as of set_bpm; 0: no client has set one"]
 
 
 @command("status", reply=Status)
@@ -115,7 +114,6 @@ def status(call: Call) -> Status:
         kept_mb=call.state.folder.own.size / 1e6,
         removed=call.state.folder.own.removed,
         truncation=call.state.setting.truncation,
-        bpm=call.state.setting.bpm,
     )
 
 

@@ -136,20 +136,3 @@ def place_of(part: np.ndarray, whole: np.ndarray) -> int:
 def test_the_place_of_a_part_is_found():
     assert place_of(np.array([3, 4]), np.array([1, 3, 5, 3, 4, 9])) == 3
     assert place_of(np.array([3, 4]), np.array([1, 3, 5, 4, 9])) == -1
-
-
-def test_a_patch_that_is_opened_takes_over_the_tempo(serve, play):
-    """On a stage, a second patch or a help patch brought all that played to 128 BPM."""
-    port = serve("--model", TECHNO).port
-    first = play("smol.pd", watch=["smol-alive", "smol-reply", "smol-bpm"])
-    first.link("smol", port)
-    first.wait("smol-reply", "status")  # nobody had set a tempo, so the daemon was told this one's
-    first.send("smol-bpm 140")
-    first.wait("smol-reply", "msg The\\ tempo\\ is\\ 140")
-    second = play("hallu.pd", "ls-loop~-help.pd", watch=["hallu-alive", "hallu-reply", "hallu-bpm"])
-    second.link("hallu", port)
-    second.wait("hallu-bpm", "140")
-    first.send("smol-ask status")
-    status = first.wait("smol-reply", "status")
-    assert float(status.split()[-1]) == 140
-    assert first.wrong() == second.wrong() == []
