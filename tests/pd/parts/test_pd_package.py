@@ -118,10 +118,9 @@ def test_the_package_works_where_it_is_declared(tmp_path: Path):
 @needs_pd
 def test_five_objects_play(play, serve):
     """The patch of the README: it sets rate and tempo by itself."""
-    watch = ["mine-alive", "mine-again", "mine-1-loaded", "mine-2-loaded", "mine-2-meter"]
+    watch = ["mine-alive", "mine-1-loaded", "mine-2-loaded", "mine-2-meter"]
     pd = play(PD / "two-loops.pd", watch=watch)
     pd.link("mine", serve().port)
-    pd.wait("mine-again")  # the tempo is told when the daemon has said that it has none
     pd.send("mine-1-random bang", "mine-2-random bang", "mine-run 1")
     for k in (1, 2):
         origin = read_origin(Path(plain(pd.wait(f"mine-{k}-loaded"))))

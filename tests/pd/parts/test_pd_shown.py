@@ -101,7 +101,7 @@ def test_a_number_out_of_range_shows_what_plays(fake: FakeDaemon, play):
     assert plain(said) == "label into is 9: it goes from 1 to 2"
     pd.send("hallu-points 2", "hallu-points -3", "hallu-hallucinate bang", "hallu-ask sync 1")
     pd.wait("hallu-reply", "synced 1")
-    assert ("hallucinate", (1, 1, 64, pytest.approx(0.9))) in fake.asked
+    assert ("hallucinate", (2, 1, 64, pytest.approx(0.9))) in fake.asked
     assert not [name for name, given in fake.asked if name == "set_truncation" and given[0] > 2]
     assert pd.wrong() == []
 
