@@ -124,3 +124,37 @@ def test_without_a_daemon_nothing_moves_and_a_sentence_says_so(fake: FakeDaemon,
     pd.wait("hallu-map-face", lambda words: "seeds" in words)
     assert not [name for name, _ in fake.asked if name in ("save_seed", "set_truncation", "move_seed", "seed_at")]
     assert pd.wrong() == []
+
+
+def test_a_square_is_marked_only_where_a_key_point_is(fake: FakeDaemon, play):
+    watch = [f"hallu-{word}" for word in ("alive", "reply", "says", "step", "step-face")]
+    pd = play(PD / "hallu.pd", watch=watch)
+    pd.link("hallu", fake.port)
+    pd.send("hallu-step 4")
+    assert pd.wait("hallu-step", "color") == "color #fcfcfc #fcfcfc"  # as the paper
+    assert plain(pd.wait("hallu-step-face")) == "label key points: none yet"
+    pd.send("hallu-through bang")
+    said = pd.wait("hallu-says", lambda words: "key" in words)
+    assert plain(said) == "label the list has no key points: add the dials first"
+    pd.send("hallu-add bang", "hallu-step -3")
+    assert pd.wait("hallu-step", "color") == "color #fcfcfc #202020"
+    assert pd.wait("hallu-step", "set") == "set 0"
+    assert plain(pd.wait("hallu-step-face")) == "label key point 1 of 1"
+    pd.send("hallu-remove bang")
+    assert plain(pd.wait("hallu-step-face", lambda words: "none" in words)) == "label key points: none yet"
+    assert not [name for name, _ in fake.asked if name == "hallucinate_through"]
+    assert pd.wrong() == []
+
+
+def test_a_saved_copy_begins_without_key_points(play, tmp_path: Path):
+    pd = play(PD / "hallu.pd", watch=["saved"])
+    pd.send("hallu-add bang", f"pd-hallu.pd savetofile copy.pd {tmp_path}")
+    pd.send("saved bang")
+    pd.wait("saved")
+    assert "key\\ point\\ 1" in (tmp_path / "copy.pd").read_text(encoding="utf-8")
+    other = play(tmp_path / "copy.pd", watch=["saved"])
+    other.send(f"pd-copy.pd savetofile again.pd {tmp_path}", "saved bang")
+    other.wait("saved")
+    text = (tmp_path / "again.pd").read_text(encoding="utf-8")
+    assert "key\\ points:\\ none\\ yet" in text
+    assert "key\\ point\\ 1" not in text
