@@ -158,3 +158,13 @@ def test_a_saved_copy_begins_without_key_points(play, tmp_path: Path):
     text = (tmp_path / "again.pd").read_text(encoding="utf-8")
     assert "key\\ points:\\ none\\ yet" in text
     assert "key\\ point\\ 1" not in text
+
+
+def test_a_walk_is_called_a_walk(fake: FakeDaemon, play):
+    pd = play(PD / "hallu.pd", watch=["hallu-alive", "hallu-1-called", "hallu-2-called"])
+    pd.link("hallu", fake.port)
+    pd.send("hallu-hallucinate bang")
+    pd.wait("hallu-1-called", "symbol walk")
+    pd.send("hallu-into 2", "hallu-add bang", "hallu-through bang")
+    pd.wait("hallu-2-called", "symbol walk")
+    assert pd.wrong() == []
