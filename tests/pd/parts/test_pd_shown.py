@@ -168,3 +168,25 @@ def test_a_walk_is_called_a_walk(fake: FakeDaemon, play):
     pd.send("hallu-into 2", "hallu-add bang", "hallu-through bang")
     pd.wait("hallu-2-called", "symbol walk")
     assert pd.wrong() == []
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1 0", "127.0.0.1 65536", "127.0.0.1 ten", "127.0.0.1", "127.0.0.1 1 2"])
+def test_an_address_that_is_none_leaves_the_link(fake: FakeDaemon, play, address: str):
+    pd = play(PD / "smol.pd", watch=["smol-alive", "smol-says", "smol-reply"])
+    pd.link("smol", fake.port)
+    pd.send(f"smol-daemon {address}")
+    said = pd.wait("smol-says", lambda words: "address" in words)
+    assert plain(said) == "label an address is HOST PORT with a port from 1 to 65535"
+    pd.send("smol-ask sync 1")
+    pd.wait("smol-reply", "synced 1")
+    assert pd.wrong() == []
+    assert "smol-alive: 0" not in pd.log[pd.log.index("smol-alive: 1") :]
+
+
+def test_a_host_that_is_none_is_named_once(play):
+    """Pd's own complaint came each second."""
+    pd = play(PD / "smol.pd", watch=["smol-says"])
+    pd.send("smol-daemon no.such.host.invalid 10102")
+    said = pd.wait("smol-says", lambda words: "host" in words)
+    assert plain(said) == "label there is no host no.such.host.invalid"
+    assert len([line for line in pd.log if "bad host" in line]) == 1
