@@ -32,7 +32,7 @@ from inference.model.generator import ModelError
 from inference.model.library import Library, NoSuchModelError
 from inference.renderer import SettingError
 from inference.search import worker
-from inference.search.patch.target import TargetError
+from inference.search.sound_file import TargetError
 from inference.sentences import lose_failed_prints
 from inference.signals import describe_stop, ignore_stops, raise_at_stops
 from server.desktop import user_dirs

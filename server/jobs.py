@@ -329,7 +329,8 @@ class JobQueue:
         """Do a job and report its end; returns whether it was not given up in the meantime.
 
         No variable keeps the outcome here: an exception refers to the frames that it has passed, and these to their
-        callers. Such a circle, and the model in it, would stay until Python collects circles, perhaps for hours.
+        callers. Such a reference cycle, and the model in it, would stay until Python's collector comes, after minutes
+        or hours.
         """
         return self._report(job, self._try(job))
 

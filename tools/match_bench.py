@@ -20,10 +20,11 @@ from inference.dsp.powergram import powergram
 from inference.files.atomic_file import check_target
 from inference.files.png import is_own_png, save_png
 from inference.model.generator import Generator, ModelError
-from inference.search import seed_search
 from inference.search.index import find_nearest, read_index
 from inference.search.measure import distance, levels, part_powers, sound_powers
-from inference.search.target import Target, TargetError, read_target
+from inference.search.seed_search import search_seeds
+from inference.search.sound_file import TargetError
+from inference.search.target import Target, read_target
 from inference.seeds import random_seed, to_latent
 from models import PRETRAINED
 from tools.command_line import report_end
@@ -32,12 +33,6 @@ from tools.demo_loops import demo_loop
 HELD_OUT = 900_000  # the number of the first loop of the drum machine; the shipped model learned from lower ones
 RANKED = 16  # of the index: the nearest by their thumbnails, of which the nearest by the distance counts
 GAP = 4  # pixels between two pictures
-
-
-class CpuClock:
-    """The clock of the search: other programs on a busy computer take no time from it."""
-
-    monotonic = staticmethod(time.process_time)
 
 
 def compare(
@@ -49,7 +44,7 @@ def compare(
         (_hear(generator, to_latent(seed), target), tuple(seed)) for seed in find_nearest(tables, target.levels, RANKED)
     )
     chance = to_latent(random_seed(rng, generator.description.latent_size))
-    *_, answers = seed_search.search_seeds(generator, target.levels, seconds, 1)
+    *_, answers = search_seeds(generator, target.levels, seconds, 1, time.process_time)
     latents = np.stack([to_latent(np.array(nearest[1])), to_latent(answers[0].seed)])
     return [_hear(generator, chance, target), nearest[0], answers[0].distance], generator.images(latents)
 
@@ -78,7 +73,6 @@ def main() -> None:
     text = "also draw each loop, the nearest and the match side by side"
     parser.add_argument("--picture", type=file_name(".png"), metavar="FILE.png", help=text)
     given = parser.parse_args()
-    seed_search.time = CpuClock  # type: ignore[assignment]
     with report_end("match_bench", OSError, ModelError, TargetError):
         if given.picture:
             check_target(given.picture, is_own_png)

@@ -12,7 +12,8 @@ import numpy as np
 def address(array: np.ndarray | None) -> int | None:
     """The address of an array's data; the caller keeps the array alive.
 
-    As a number: a ctypes pointer refers to itself, and so would keep the array until Python collects circles.
+    As a number: a ctypes pointer refers to itself, and so would keep the array until Python's collector of such
+    reference cycles comes.
     """
     return None if array is None else array.ctypes.data
 

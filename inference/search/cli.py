@@ -14,10 +14,9 @@ from inference.model.library import Library
 from inference.renderer import MAX_BPM, MIN_BPM, Renderer, Setting
 from inference.search.measure import MeasureError
 from inference.search.patch import cli as patch
-from inference.search.seed_search import search_seeds
-from inference.search.target import TargetError, read_target
-
-MAX_SECONDS = 60.0
+from inference.search.seed_search import MAX_SECONDS, MIN_SECONDS, search_seeds
+from inference.search.sound_file import TargetError
+from inference.search.target import read_target
 
 
 class MatchError(ValueError):
@@ -35,9 +34,9 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     text = "tempo of the recorded loop (default: found by its length); what is longer than one loop is left out"
     command.add_argument("--bpm", type=between(MIN_BPM, MAX_BPM), default=0.0, help=text)
     text = "how long to search (default: %(default)g)"
-    command.add_argument("--seconds", type=between(0.1, MAX_SECONDS), default=5.0, metavar="S", help=text)
+    command.add_argument("--seconds", type=between(MIN_SECONDS, MAX_SECONDS), default=5.0, metavar="S", help=text)
     add_sound(command)
-    patch.add_command(commands)
+    patch.add_commands(commands)
 
 
 def match(options: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Search for the seed whose loop sounds like a target: starts from the index, then steps down the gradient."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,6 +14,7 @@ from inference.search.index import find_nearest, read_index
 from inference.search.measure import Levels
 from inference.seeds import DEVIATIONS_PER_DIAL, DIAL_HIGH, DIAL_LOW, Seed, to_latent
 
+MIN_SECONDS, MAX_SECONDS = 0.1, 60.0  # of a search
 ANSWERS = 5  # the best and its alternatives
 NEAREST = 6  # seeds of the index that are tried beside the encoder's guess
 FIRST_STEPS = 3  # of each start, before the best of them goes on alone
@@ -31,7 +32,7 @@ class Found:
 
 
 @dataclass(slots=True, eq=False)
-class _Climb:
+class _Descent:
     """One start and its way down: the latent now, and the best so far [shape=(latent_size,), standard deviations]."""
 
     latent: Floats
@@ -65,44 +66,52 @@ class _Climb:
 _LIMITS = DIAL_LOW * DEVIATIONS_PER_DIAL, DIAL_HIGH * DEVIATIONS_PER_DIAL
 
 
-def search_seeds(generator: Generator, target: Levels, seconds: float, threads: int = 2) -> Iterator[list[Found]]:
+def search_seeds(
+    generator: Generator,
+    target: Levels,
+    seconds: float,
+    threads: int = 2,
+    clock: Callable[[], float] = time.monotonic,
+) -> Iterator[list[Found]]:
     """Yield up to ANSWERS different seeds, the best first, whenever the best gets better, and once at the end.
 
-    It ends after `seconds`, in which the model's index is read, too; the encoder's guess is heard in any case. Raises
-    TableError for a model without an index.
+    It ends after `seconds` of the `clock`, in which the model's index is read, too; the encoder's guess is heard in any
+    case. Raises TableError for a model without an index.
     """
-    began = time.monotonic()
+    began = clock()
     tables = read_index(generator)
     gradient = Gradient(generator, tables, threads)
     starts = [encode(tables[ENCODER].astype(np.uint8).tobytes(), target)]
     starts += [to_latent(seed) for seed in find_nearest(tables, target, NEAREST)]
-    climbs = [_Climb(start) for start in starts]
+    descents = [_Descent(start) for start in starts]
 
     def left() -> float:
-        return max(0.0, 1 - (time.monotonic() - began) / seconds)
+        return max(0.0, 1 - (clock() - began) / seconds)
 
-    climbs[0].step(gradient, target, RATE)
-    yield _answers(climbs)
-    for climb in climbs:
+    descents[0].step(gradient, target, RATE)
+    yield _answers(descents)
+    for descent in descents:
         for _ in range(FIRST_STEPS):
-            if left() and climb.step(gradient, target, RATE) and climb.distance <= _best(climbs).distance:
-                yield _answers(climbs)
-    best = _best(climbs)
+            if left() and descent.step(gradient, target, RATE) and descent.distance <= _best(descents).distance:
+                yield _answers(descents)
+    best = _best(descents)
     while left():
         if best.step(gradient, target, RATE * left()):
-            yield _answers(climbs)
-    yield _answers(climbs)
+            yield _answers(descents)
+    yield _answers(descents)
 
 
-def _best(climbs: list[_Climb]) -> _Climb:
-    return min(climbs, key=lambda climb: climb.distance)
+def _best(descents: list[_Descent]) -> _Descent:
+    return min(descents, key=lambda descent: descent.distance)
 
 
-def _answers(climbs: list[_Climb]) -> list[Found]:
-    chosen: list[_Climb] = []
-    for climb in sorted(climbs, key=lambda climb: climb.distance):
-        if np.isfinite(climb.distance) and all(
-            np.sqrt(np.square(climb.best - other.best).mean()) > DIFFERENT for other in chosen
+def _answers(descents: list[_Descent]) -> list[Found]:
+    chosen: list[_Descent] = []
+    for descent in sorted(descents, key=lambda descent: descent.distance):
+        if np.isfinite(descent.distance) and all(
+            np.sqrt(np.square(descent.best - other.best).mean()) > DIFFERENT for other in chosen
         ):
-            chosen.append(climb)
-    return [Found(climb.distance, climb.best.astype(np.float64) / DEVIATIONS_PER_DIAL) for climb in chosen[:ANSWERS]]
+            chosen.append(descent)
+    return [
+        Found(descent.distance, descent.best.astype(np.float64) / DEVIATIONS_PER_DIAL) for descent in chosen[:ANSWERS]
+    ]

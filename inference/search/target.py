@@ -5,24 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import soundfile
 
 from inference.arrays import Floats
 from inference.description import Description
 from inference.dsp.time_stretch import resample
-from inference.files.atomic_file import check_readable
 from inference.search.measure import Levels, levels, sound_powers
+from inference.search.sound_file import TargetError, read_middle, say_time
 
 MAX_SECONDS = 60.0  # of a file: 32 bars at 128 BPM
 MIN_SECONDS = 0.2  # half a beat at 150 BPM
-MAX_CHANNELS = 2
-SILENT = 1e-4  # of full scale: -80 dB
 QUIET = 0.5  # of the loudest bar's RMS: the first bar that is as loud is taken
+_ADVICE = f"give a loop of {MIN_SECONDS:g} to {MAX_SECONDS:g} s"
 COUNTS = (0.25, 0.5, 1, 2, 4, 8, 16, 32)  # loops in a file; a part of a loop is repeated
-
-
-class TargetError(ValueError):
-    """A file that is no target; the text is one sentence."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,10 +40,9 @@ def read_target(path: Path, description: Description, bpm: float = 0.0) -> Targe
     model's tempo. The first loop is taken that is not far below the loudest one. It is played at the model's tempo,
     which changes its pitch as `set_bpm` does.
     """
-    sound, rate = _read(path)
-    middle = sound.mean(axis=1)
-    if float(np.abs(middle).max()) < SILENT:
-        raise TargetError(f"{path.name} is silent; give a file with a sound.")
+    middle, rate = read_middle(path, MAX_SECONDS, _ADVICE)
+    if len(middle) < MIN_SECONDS * rate:
+        raise TargetError(f"{path.name} lasts {say_time(len(middle) / rate)}; {_ADVICE}.")
     if bpm:
         length = description.beats * 60 / bpm * rate
         count = len(middle) / length
@@ -64,25 +57,6 @@ def read_target(path: Path, description: Description, bpm: float = 0.0) -> Targe
     loop = _take_loop(middle, length)
     loop = resample(loop, description.samples)
     return Target(loop, levels(sound_powers(loop, description), description), bpm, count)
-
-
-def _read(path: Path) -> tuple[Floats, int]:
-    try:
-        check_readable(path)
-        with soundfile.SoundFile(path) as file:
-            seconds = file.frames / file.samplerate
-            if file.channels > MAX_CHANNELS:
-                raise TargetError(f"{path.name} has {file.channels} channels; give a mono or stereo file.")
-            if not MIN_SECONDS <= seconds <= MAX_SECONDS:
-                raise TargetError(
-                    f"{path.name} lasts {seconds:.2f} s; give a loop of {MIN_SECONDS:g} to {MAX_SECONDS:g} s."
-                )
-            sound = file.read(dtype="float32", always_2d=True)
-            if not len(sound) or not np.isfinite(sound).all():
-                raise TargetError(f"{path.name} is damaged; give another file.")
-            return np.asarray(sound, np.float32), file.samplerate
-    except (soundfile.SoundFileError, OSError) as error:
-        raise TargetError(f"{path.name} cannot be read as a sound: {str(error).rstrip('.')}.") from error
 
 
 def _count_loops(seconds: float, description: Description) -> float:

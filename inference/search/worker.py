@@ -18,7 +18,8 @@ from inference.model.generator import Generator, ModelError
 from inference.model.trial import ROOT, program
 from inference.search.measure import MeasureError
 from inference.search.seed_search import Found, search_seeds
-from inference.search.target import TargetError, read_target
+from inference.search.sound_file import TargetError
+from inference.search.target import read_target
 
 COMMAND = "search-seed"  # the first argument of the process; then the model, the sound and the seconds
 NICENESS = 10  # of POSIX: sounds come first
@@ -58,6 +59,8 @@ def _read(process: subprocess.Popen[bytes], model: Path) -> Iterator[list[Found]
     assert process.stdout
     is_answered = False
     for line in process.stdout:
+        if not line.endswith(b"\n"):  # the process was ended while it wrote
+            break
         answer = json.loads(line)
         if isinstance(answer, str):
             raise SearchError(answer)

@@ -35,8 +35,8 @@ class GradientGraph:
     """A graph without its weights, their names in the model's file, and their shapes [four numbers each, 0: no axis].
 
     Inputs: seed [shape=(1, latent_size), standard deviations], conditions [shape=(1, n), NaN: not set], and the levels
-    of the loop that is searched, fine and coarse (inference/search/measure.py). Outputs: distance [dB], seed_gradient,
-    condition_gradient.
+    of the loop that is searched, fine and coarse (inference/search/measure.py). Outputs: distance [dB] and
+    seed_gradient [dB a standard deviation].
     """
 
     data: bytes
@@ -66,11 +66,9 @@ def _convert(player: keras.Model, description: Description) -> onnx.ModelProto:
     def differentiate(*inputs: tf.Tensor) -> Tensors:
         *played, fine, coarse = inputs
         with tf.GradientTape() as tape:
-            tape.watch(played)
+            tape.watch(played[0])
             distance = _distance(player(played, training=False), (fine, coarse), d)
-        gradients = tape.gradient(distance, played)
-        outputs = {"distance": tf.reshape(distance, [1]), "seed_gradient": gradients[0]}
-        return outputs | ({"condition_gradient": gradients[1]} if d.conditions else {})
+        return {"distance": tf.reshape(distance, [1]), "seed_gradient": tape.gradient(distance, played[0])}
 
     arguments = {"input_signature": signature, "opset": OPSET, "custom_op_handlers": HANDLERS}
     return tf2onnx.convert.from_function(differentiate, **arguments)[0]

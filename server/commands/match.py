@@ -3,6 +3,7 @@
 import dataclasses
 from typing import Annotated
 
+from inference.search.seed_search import MAX_SECONDS, MIN_SECONDS
 from inference.search.worker import SearchError, run_search
 from inference.seeds import Seed
 from server.commands.registry import Call, command
@@ -12,7 +13,6 @@ from server.protocol.errors import CommandError
 from server.protocol.origin import tell_origin
 from server.protocol.replies import Reply, RequestId, reply
 
-MIN_SECONDS, MAX_SECONDS = 0.1, 60.0
 DistanceDb = Annotated[float, "mean difference of the spectra, dB"]
 
 

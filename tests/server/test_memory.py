@@ -1,4 +1,4 @@
-"""What a request used is freed when it ends, and does not wait until Python collects circles of references."""
+"""What a request used is freed when it ends, and does not wait for Python's collector of reference cycles."""
 
 import ctypes
 import gc
@@ -20,7 +20,7 @@ HEAVY = (Renderer, Job, Request, np.ndarray, ctypes.c_void_p, BaseException)
 
 
 @pytest.fixture
-def count_circles() -> Iterator[Callable[[], dict[str, int]]]:
+def count_cycles() -> Iterator[Callable[[], dict[str, int]]]:
     """Count what only the collector frees, of the types that hold models and sounds, since the last count."""
 
     def count() -> dict[str, int]:
@@ -38,11 +38,11 @@ def count_circles() -> Iterator[Callable[[], dict[str, int]]]:
 
 
 @pytest.mark.parametrize("command", [c for c in TABLE if "notify" not in c.names], ids=lambda c: c.names[0])
-def test_nothing_waits_for_the_collector(command: Command, client: Client, count_circles) -> None:
+def test_nothing_waits_for_the_collector(command: Command, client: Client, count_cycles) -> None:
     """A failed request kept the model that was loaded, and its thread: the daemon grew by 27 MB in two hours."""
     messages = Messages(random.Random(3), 64, ["tiny", "x"], [])
     client.query("load_model", "tiny")
-    count_circles()
+    count_cycles()
     for name in command.names:
         for _ in range(5):
             client.send(name, *messages.arguments(command))
@@ -50,4 +50,4 @@ def test_nothing_waits_for_the_collector(command: Command, client: Client, count
     client.send("sync", 77)
     while client.receive() != ("synced", (77,)):
         pass
-    assert not count_circles()
+    assert not count_cycles()

@@ -11,6 +11,8 @@ draws the plots.
 import argparse
 from pathlib import Path
 
+from inference.files.atomic_file import check_target
+from inference.files.png import is_own_png
 from inference.search.patch.fitness import FITNESS
 from tools.command_line import report_end
 from tools.patch_bench.methods import METHODS
@@ -34,6 +36,7 @@ def main() -> None:
             ]
             run_all(runs, given.results, given.processes)
         else:
+            check_target(given.picture, is_own_png)
             rows = read_rows(given.results, given.sounds)
             print_tables(rows)
             draw(rows, given.picture)

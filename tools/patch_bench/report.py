@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from inference.files.png import save_png
+
 KINDS = {"patch": "patches", "note": "notes"}
 
 
@@ -93,7 +95,7 @@ def draw(rows: list[Row], path: Path) -> None:
         some = [row for row in shown if row.method == method]
         _draw_band(panels[2], some, f"C{number}", method, _spread_diversity)
     panels[2].set(title="diversity of a generation", xlabel="renders", ylabel="mean standard deviation", ylim=(0, None))
-    figure.savefig(path, dpi=110)
+    save_png(path, lambda file: figure.savefig(file, format="png", dpi=110))
 
 
 def _draw_band(panel: Any, rows: list[Row], colour: str, name: str, measure: Callable[[Row], list[float]]) -> None:

@@ -5,17 +5,16 @@ import sys
 from pathlib import Path
 
 from inference.arguments import between
+from inference.cli import MAX_RNG, add_command
 from inference.search.patch.match import MAX_RENDERS, RENDERS, Match, name_files
 from inference.search.patch.target import read_target
 from inference.search.synth.parameters import INDEX, PARAMETERS
 
-MAX_RNG = 2**31 - 1
 
-
-def add_command(commands: argparse._SubParsersAction) -> None:
+def add_commands(commands: argparse._SubParsersAction) -> None:
     """Add the command to those of a program."""
     text = "find the patches of the built-in synthesiser that sound like a tone, and write them with their sounds"
-    command = commands.add_parser("match-patch", help=text, description=f"{text[0].upper()}{text[1:]}.")
+    command = add_command(commands, "match-patch", text, match_patch)
     command.add_argument("sound", type=Path, metavar="SOUND.wav", help="a file with one tone of at most 10 s")
     text = "the folder for the patches (.json) and their sounds (.wav); only files of loopseed's are replaced"
     command.add_argument("--out", type=Path, dest="folder", required=True, metavar="FOLDER", help=text)
@@ -26,7 +25,6 @@ def add_command(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--lock", type=_parse_lock, action="append", default=[], metavar="NAME=VALUE", help=text)
     text = "a number that chooses the course of the search (default: %(default)s)"
     command.add_argument("--rng", type=between(0, MAX_RNG, int), default=0, metavar="N", help=text)
-    command.set_defaults(run=match_patch)
 
 
 def match_patch(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from inference.search.patch.objective import Answer, Objective
 from inference.search.patch.society import Progress, choose_different, search
 from inference.search.patch.target import Target
 from inference.search.synth.parameters import PARAMETERS, find_parameters
-from inference.search.synth.patches import is_patch, to_parameters, write_patch
+from inference.search.synth.patches import is_own_patch, to_parameters, write_patch
 from inference.search.synth.synth import SAMPLE_RATE, Note, render_patches
 
 ANSWERS = 5
@@ -54,7 +54,7 @@ class AnswerFiles:
 
     def check(self) -> None:
         """Raise OSError where these files cannot be written, or are there and not loopseed's."""
-        check_target(self.patch, is_patch)
+        check_target(self.patch, is_own_patch)
         check_target(self.sound, is_own_sound)
 
     def write(self, answer: Answer, target: Target) -> None:

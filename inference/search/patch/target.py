@@ -5,25 +5,18 @@ from math import gcd
 from pathlib import Path
 
 import numpy as np
-import soundfile
 
 from inference.arrays import Floats
 from inference.dsp.time_stretch import resample
-from inference.files.atomic_file import check_readable
-from inference.files.wav import native_path
 from inference.search.patch.gate import find_gate, find_start
 from inference.search.patch.pitch import find_pitch
+from inference.search.sound_file import TargetError, read_middle, say_time
 from inference.search.synth.synth import REST_PITCH, SAMPLE_RATE, Note
 
 MAX_SECONDS = 10.0
 MIN_SECONDS = 0.02
 MAX_LEAD = 60.0  # s of leading silence that are read
-MIN_PEAK = 1e-4  # of full scale, -80 dB: below it a file is silent
 NO_PITCH = 60.0  # MIDI note of a sound without a pitch
-
-
-class TargetError(ValueError):
-    """A file that cannot be matched; the text is one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +31,23 @@ class Target:
 
 
 def read_target(path: Path) -> Target:
-    """The tone in a sound file of one or two channels; raises TargetError, or OSError where it cannot be read."""
-    check_readable(path)
-    try:
-        with soundfile.SoundFile(native_path(path)) as file:
-            if file.channels > 2:
-                raise TargetError(f"{path} has {file.channels} channels; give a file of one or two.")
-            if file.frames > (MAX_SECONDS + MAX_LEAD) * file.samplerate:
-                raise TargetError(f"{path} lasts {_say_time(file.frames / file.samplerate)}; {_ADVICE}.")
-            sound = file.read(dtype="float32", always_2d=True).mean(axis=1)
-            rate = file.samplerate
-    except soundfile.SoundFileError:
-        raise TargetError(
-            f"{path} is no sound file that libsndfile reads; give a WAV, FLAC, AIFF, OGG or MP3."
-        ) from None
+    """The tone in a sound file of one or two channels; raises TargetError."""
+    sound, rate = read_middle(path, MAX_SECONDS + MAX_LEAD, _ADVICE)
     try:
         return prepare(sound, rate)
     except TargetError as error:
-        raise TargetError(f"{path} {error}") from None
+        raise TargetError(f"{path.name} {error}") from None
 
 
 def prepare(sound: Floats, sample_rate: int) -> Target:
-    """The target of a sound [shape=(samples,)]; raises TargetError, whose text goes on after the sound's name."""
-    if not np.isfinite(sound).all():
-        raise TargetError("holds samples that are no numbers; write it again.")
-    if not len(sound) or np.abs(sound).max() < MIN_PEAK:
-        raise TargetError("is silent; give a sound.")
+    """The target of a sound [shape=(samples,), finite, not silent].
+
+    Raises TargetError, whose text goes on after the name of the sound.
+    """
     sound = sound[find_start(sound) :]
     seconds = len(sound) / sample_rate
     if seconds > MAX_SECONDS:
-        raise TargetError(f"lasts {_say_time(seconds)} without its leading silence; {_ADVICE}.")
+        raise TargetError(f"lasts {say_time(seconds)} without its leading silence; {_ADVICE}.")
     if seconds < MIN_SECONDS:
         raise TargetError(f"lasts {1000 * seconds:.0f} ms; give at least {1000 * MIN_SECONDS:.0f} ms of sound.")
     hertz = find_pitch(sound, sample_rate)
@@ -85,10 +65,6 @@ def _resample(sound: Floats, sample_rate: int) -> Floats:
     padded = np.zeros(parts * (sample_rate // part), np.float32)
     padded[: len(sound)] = sound
     return resample(padded, parts * (SAMPLE_RATE // part))[: round(len(sound) * SAMPLE_RATE / sample_rate)]
-
-
-def _say_time(seconds: float) -> str:
-    return f"{seconds / 3600:.1f} hours" if seconds > 3600 else f"{seconds:.1f} s"
 
 
 _ADVICE = f"cut a tone of at most {MAX_SECONDS:g} s out of it"

@@ -1,9 +1,11 @@
 """Patches as .json: every parameter by its name, in its unit."""
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -35,22 +37,32 @@ def to_position(parameters: Mapping[str, float]) -> Floats:
 
 def write_patch(path: Path, position: Floats) -> None:
     """Write a patch [shape=(parameters,), 0..1]; raises OSError where the file cannot be written."""
-    content = {"synth": SYNTH, "version": VERSION, "parameters": to_parameters(position)}
+    parameters = to_parameters(position)
+    content = {"synth": SYNTH, "version": VERSION, "parameters": parameters, "checksum": _sum(parameters)}
     with atomic_write(path) as temporary:
         temporary.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
-def is_patch(path: Path) -> bool:
-    """Whether a file is a patch, which loopseed may replace."""
+def is_own_patch(path: Path) -> bool:
+    """Whether write_patch wrote a file, and nobody has edited it since."""
     try:
-        read_patch(path)
+        content = _read(path)
     except (OSError, PatchError):
         return False
-    return True
+    return content.get("checksum") == _sum(content["parameters"])
 
 
 def read_patch(path: Path) -> Floats:
     """The patch in a file [shape=(parameters,), 0..1]; raises PatchError, or OSError where it cannot be read."""
+    try:
+        return to_position(_read(path)["parameters"])
+    except PatchError:
+        raise
+    except ValueError as error:
+        raise PatchError(f"{path} cannot be played: {error}") from None
+
+
+def _read(path: Path) -> dict[str, Any]:
     check_readable(path)
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
@@ -63,10 +75,12 @@ def read_patch(path: Path) -> Floats:
     parameters = content.get("parameters")
     if not isinstance(parameters, dict) or not all(_is_number(value) for value in parameters.values()):
         raise PatchError(f"{path} holds parameters that are no numbers.")
-    try:
-        return to_position(parameters)
-    except ValueError as error:
-        raise PatchError(f"{path} cannot be played: {error}") from None
+    return content
+
+
+def _sum(parameters: Mapping[str, float]) -> str:
+    """A checksum by which an edited patch is known."""
+    return hashlib.sha256(json.dumps(parameters, sort_keys=True).encode()).hexdigest()
 
 
 def _is_number(value: object) -> bool:

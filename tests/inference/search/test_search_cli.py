@@ -33,6 +33,6 @@ def test_the_best_seed_is_printed_and_its_loop_written(loop: Path, tmp_path: Pat
 
 def test_mistakes_are_one_sentence(loop: Path, tmp_path: Path, capsys) -> None:
     assert loopseed.main(["match", str(tmp_path / "none.wav")]) == 1
-    assert capsys.readouterr().err.startswith("loopseed: none.wav cannot be read as a sound")
+    assert capsys.readouterr().err.startswith("loopseed: none.wav cannot be read: No such file")
     assert loopseed.main(["match", str(loop), "--bpm", "60"]) == 1
     assert "less than one loop at 60 BPM" in capsys.readouterr().err

@@ -7,7 +7,8 @@ import pytest
 import soundfile
 
 from inference.description import Description
-from inference.search.target import TargetError, read_target
+from inference.search.sound_file import TargetError
+from inference.search.target import read_target
 
 RATE = 44_100
 D = Description()
@@ -69,9 +70,9 @@ def test_silence_text_and_nothing_are_one_sentence(tmp_path: Path) -> None:
     soundfile.write(tmp_path / "nan.wav", np.full(RATE, np.nan), RATE, subtype="FLOAT")
     for name, said in (
         ("silent.wav", "is silent"),
-        ("text.wav", "cannot be read as a sound"),
+        ("text.wav", "is no sound"),
         ("nan.wav", "is damaged"),
-        ("none.wav", "cannot be read as a sound"),
+        ("none.wav", "cannot be read: No such file"),
     ):
         with pytest.raises(TargetError, match=f"^{name} {said}"):
             read_target(tmp_path / name, D)

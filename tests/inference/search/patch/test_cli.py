@@ -51,8 +51,21 @@ def test_a_wrong_lock_is_one_sentence(tone, tmp_path, capsys, lock, sentence):
 def test_a_wrong_file_is_one_sentence(tmp_path, capsys):
     soundfile.write(tmp_path / "silence.wav", np.zeros(1000), 22050)
     assert loopseed.main(["match-patch", str(tmp_path / "silence.wav"), "--out", str(tmp_path / "out")]) == 1
-    assert capsys.readouterr().err == f"loopseed: {tmp_path / 'silence.wav'} is silent; give a sound.\n"
+    assert capsys.readouterr().err == "loopseed: silence.wav is silent; give a file with a sound.\n"
     assert not (tmp_path / "out").exists()
+
+
+def test_a_patch_that_a_person_has_edited_is_not_replaced(tone, tmp_path, capsys):
+    """A patch is there to be edited."""
+    command = ["match-patch", str(tone), "--out", str(tmp_path), "--renders", "10"]
+    assert loopseed.main(command) == 0
+    path = tmp_path / "tone-2.json"
+    content = json.loads(path.read_text())
+    content["parameters"]["cutoff"] = 440
+    path.write_text(edited := json.dumps(content, indent=2))
+    assert loopseed.main(command) == 1
+    assert "tone-2.json is there already" in capsys.readouterr().err
+    assert path.read_text() == edited
 
 
 def test_a_file_of_a_person_is_not_replaced(tone, tmp_path, capsys):

@@ -5,7 +5,8 @@ import pytest
 import soundfile
 
 from inference.search.patch.gate import find_gate
-from inference.search.patch.target import TargetError, prepare, read_target
+from inference.search.patch.target import prepare, read_target
+from inference.search.sound_file import TargetError
 from inference.search.synth.synth import SAMPLE_RATE
 
 RATE = 44100
@@ -85,21 +86,22 @@ def test_a_wrong_file_is_one_sentence(tmp_path):
     text = tmp_path / "text.wav"
     text.write_text("no sound")
     sentences = {
-        silence: "is silent; give a sound.",
-        six: "has 6 channels; give a file of one or two.",
+        silence: "is silent; give a file with a sound.",
+        six: "has 6 channels; give a mono or stereo file.",
         long: "lasts 3.0 hours; cut a tone of at most 10 s out of it.",
-        tone: "lasts 12.0 s without its leading silence; cut a tone of at most 10 s out of it.",
+        tone: "lasts 12.00 s without its leading silence; cut a tone of at most 10 s out of it.",
         click: "lasts 2 ms; give at least 20 ms of sound.",
-        text: "is no sound file that libsndfile reads; give a WAV, FLAC, AIFF, OGG or MP3.",
+        text: "is no sound; give a WAV, FLAC, AIFF, OGG or MP3 file.",
     }
     for path, sentence in sentences.items():
         with pytest.raises(TargetError) as error:
             read_target(path)
-        assert str(error.value) == f"{path} {sentence}"
-    with pytest.raises(OSError, match="No such file"):
+        assert str(error.value) == f"{path.name} {sentence}"
+    with pytest.raises(TargetError, match="No such file"):
         read_target(tmp_path / "none.wav")
 
 
-def test_samples_that_are_no_numbers_are_refused():
+def test_samples_that_are_no_numbers_are_refused(tmp_path):
+    soundfile.write(tmp_path / "nan.wav", np.full(RATE, np.nan), RATE, "FLOAT")
     with pytest.raises(TargetError, match="holds samples that are no numbers"):
-        prepare(np.full(RATE, np.nan, np.float32), RATE)
+        read_target(tmp_path / "nan.wav")

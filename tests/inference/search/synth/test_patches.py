@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from inference.search.synth.parameters import draw_positions
-from inference.search.synth.patches import PatchError, is_patch, read_patch, to_parameters, to_position, write_patch
+from inference.search.synth.patches import PatchError, is_own_patch, read_patch, to_parameters, to_position, write_patch
 from inference.search.synth.synth import Note, render_patches
 
 
@@ -18,7 +18,7 @@ def test_a_patch_comes_back_from_its_file_and_sounds_the_same(tmp_path):
         assert to_parameters(again) == pytest.approx(to_parameters(position), rel=1e-4, abs=1e-4)
         sound, same = render_patches(np.stack([position, again]), Note(0.1), 4410)
         assert np.abs(sound - same).max() < 0.02 * max(np.abs(sound).max(), 0.05)
-    assert is_patch(path)
+    assert is_own_patch(path)
 
 
 def test_the_file_says_every_value_in_its_unit(tmp_path):
@@ -50,7 +50,7 @@ def test_what_is_no_patch_is_one_sentence(tmp_path, change, sentence):
         read_patch(path)
     assert str(error.value).startswith(str(path))
     assert str(error.value).endswith(sentence)
-    assert not is_patch(path)
+    assert not is_own_patch(path)
 
 
 def test_a_file_that_is_no_json_is_no_patch(tmp_path):
