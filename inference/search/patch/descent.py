@@ -9,7 +9,7 @@ slopes are corrected along it (C. G. Broyden, Mathematics of Computation 19, 196
 import numpy as np
 
 from inference.arrays import Floats
-from inference.search.patch.objective import Answer, Objective
+from inference.search.patch.objective import Answer, Objective, choose_best
 from inference.search.synth.parameters import CHOICE, PARAMETERS
 
 PROBE = 0.02  # of a parameter's range: by so much each is moved to see what it changes
@@ -36,18 +36,18 @@ def descend(objective: Objective, start: Answer, probes: int) -> Answer:
             break
         slopes = ((features[1:] - features[0]) / offsets[:, None]).T
         here, place = features[0], best.position
-        best = _choose(best, probed, distances)
+        best = choose_best(best, probed, distances)
         for _ in range(MAX_REUSE):
             tried = _try_steps(place, moved, slopes, here - objective.fitness.target)
             features, distances = objective.describe(tried)
             first = int(distances.argmin())
             if distances[first] > (1 - MIN_GAIN) * best.distance:
-                best = _choose(best, tried, distances)
+                best = choose_best(best, tried, distances)
                 break
             step = tried[first, moved] - place[moved]
             slopes += np.outer(features[first] - here - slopes @ step, step / (step @ step))
             here, place = features[first], tried[first]
-            best = _choose(best, tried, distances)
+            best = choose_best(best, tried, distances)
         if best.distance > (1 - MIN_GAIN) * before:
             break
     return best
@@ -63,9 +63,3 @@ def _try_steps(position: Floats, moved: list[int], slopes: Floats, difference: F
     for patch, damping in zip(tried, DAMPINGS, strict=True):
         patch[moved] = np.clip(patch[moved] - np.linalg.solve(curvature + damping * scale, gradient), 0, 1)
     return tried
-
-
-def _choose(best: Answer, positions: Floats, distances: Floats) -> Answer:
-    """The best of a patch and others [shape=(patches, parameters)] with their distances."""
-    first = int(distances.argmin())
-    return Answer(positions[first], float(distances[first])) if distances[first] < best.distance else best

@@ -79,3 +79,9 @@ class Objective:
         """The distances alone; raises as describe. The last ones of a budget are filled up with infinity."""
         _, distances = self.describe(positions)
         return np.concatenate([distances, np.full(len(positions) - len(distances), np.inf, np.float32)])
+
+
+def choose_best(best: Answer, positions: Floats, distances: Floats) -> Answer:
+    """The best of a patch and others [shape=(patches, parameters)] with their distances."""
+    first = int(distances.argmin())
+    return Answer(positions[first], float(distances[first])) if distances[first] < best.distance else best

@@ -15,12 +15,12 @@ from inference.arrays import Floats
 from inference.search.patch.cma import CmaEs
 from inference.search.patch.descent import descend
 from inference.search.patch.library import find_nearest
-from inference.search.patch.objective import Answer, Objective, SpentError
+from inference.search.patch.objective import Answer, Objective, SpentError, choose_best
 from inference.search.synth.parameters import GROUPS, list_group
 
 STARTS = 100  # patches of the first generation
 LINES = 8  # starts that go downhill
-HEATS = (4, 2)  # how many of the lines are left for a round of the society, and for the next one
+LINES_LEFT = (4, 2)  # how many of the lines are left for a round of the society, and for the next one
 EXCHANGED = 8  # starts whose groups of parameters are tried in the best one
 POPULATION = 6  # of each CMA-ES
 GENERATIONS = 6  # of the society between two walks downhill
@@ -91,7 +91,7 @@ def _search(objective: Objective, rng: np.random.Generator) -> Iterator[None]:
     for line in starts:
         lines.append(descend(objective, line, 1))
         yield
-    for left in HEATS:
+    for left in LINES_LEFT:
         lines = sorted(lines, key=lambda line: line.distance)[:left]
         for number, line in enumerate(lines):
             lines[number] = yield from _round(objective, rng, line, FIRST_STEP)
@@ -115,7 +115,7 @@ def _exchange(objective: Objective, best: Answer, others: list[Floats]) -> Answe
             together[group] = others[int(row.argmin())][group]
     tried = np.concatenate([tried, together[None]])
     distances = np.append(distances, objective.measure(together[None]))
-    return _choose(best, tried, distances)
+    return choose_best(best, tried, distances)
 
 
 def _round(objective: Objective, rng: np.random.Generator, best: Answer, step: float) -> Generator[None, None, Answer]:
@@ -130,7 +130,7 @@ def _round(objective: Objective, rng: np.random.Generator, best: Answer, step: f
         distances = objective.measure(candidates)
         for search, positions, row in zip(searches, asked, distances.reshape(len(groups), -1), strict=True):
             search.tell(positions, row)
-        best = _choose(best, candidates, distances)
+        best = choose_best(best, candidates, distances)
         yield
     best = descend(objective, best, DESCENT)
     yield
@@ -141,9 +141,3 @@ def _list_groups(objective: Objective) -> list[list[int]]:
     """The free parameters of each group; a group that is locked as a whole is left out."""
     groups = [[number for number in list_group(name) if number in objective.free] for name in GROUPS]
     return [group for group in groups if group]
-
-
-def _choose(best: Answer, positions: Floats, distances: Floats) -> Answer:
-    """The best of a patch and others [shape=(patches, parameters)] with their distances."""
-    first = int(distances.argmin())
-    return Answer(positions[first], float(distances[first])) if distances[first] < best.distance else best
