@@ -31,8 +31,8 @@ def train_encoder(levels: np.ndarray, latents: np.ndarray) -> bytes:
     rate = keras.optimizers.schedules.CosineDecay(RATE, steps)
     model.compile(keras.optimizers.AdamW(rate, weight_decay=DECAY), "mse")
     with tqdm(total=EPOCHS, unit=" rounds", desc="training the encoder") as bar:
-        told = keras.callbacks.LambdaCallback(on_epoch_end=lambda *_: bar.update())
-        model.fit(levels, latents, epochs=EPOCHS, batch_size=BATCH, verbose=0, callbacks=[told])
+        progress = keras.callbacks.LambdaCallback(on_epoch_end=lambda *_: bar.update())
+        model.fit(levels, latents, epochs=EPOCHS, batch_size=BATCH, verbose=0, callbacks=[progress])
     signature = [tf.TensorSpec((1, *levels.shape[1:]), tf.float32, name="levels")]
     encode = tf.function(lambda x: model(x, training=False), input_signature=signature)
     return _halve(tf2onnx.convert.from_function(encode, signature, opset=OPSET)[0])

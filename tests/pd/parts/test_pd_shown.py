@@ -126,6 +126,14 @@ def test_without_a_daemon_nothing_moves_and_a_sentence_says_so(fake: FakeDaemon,
     assert pd.wrong() == []
 
 
+@pytest.mark.parametrize("asked", ["set_target_sr 44100", "set_channels 2", "set_bpm 140"])
+def test_what_the_link_tells_a_daemon_that_comes_is_not_lost(play, tmp_path: Path, asked: str):
+    """A patch that was opened without a daemon greeted with `set_target_sr was not sent`."""
+    pd = play(patch(tmp_path / "link.pd", ["obj ls-osc t"]), watch=["t-say", "t-says"])
+    pd.send(f"t-ask {asked}", "t-ask save_seed a")
+    assert "save_seed" in plain(pd.wait("t-say"))
+
+
 def test_a_square_is_marked_only_where_a_key_point_is(fake: FakeDaemon, play):
     watch = [f"hallu-{word}" for word in ("alive", "reply", "says", "step", "step-face")]
     pd = play(PD / "hallu.pd", watch=watch)
