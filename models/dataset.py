@@ -133,6 +133,11 @@ class LoopSet:
         """Read the first `count` validation loops [shape=(count, frames, bins), 0..1]."""
         return self._read(np.arange(self.validation_start, self.validation_start + min(count, self.held_out)))
 
+    def spread_validation(self, count: int) -> range:
+        """The numbers of at most `count` validation loops, as far apart as they can be: neighbours are of one song."""
+        loops = range(self.validation_start, self.validation_start + self.held_out)
+        return loops[:: max(1, len(loops) // count)][:count]
+
     def test(self, count: int) -> Floats:
         """Read the first `count` test loops [shape=(count, frames, bins), 0..1], which decide nothing in training."""
         return self._read(np.arange(self.test_start, self.test_start + min(count, self.held_out)))

@@ -126,8 +126,7 @@ class Training:
         """Write previews of the averaged generator; raises DivergedError."""
         self.check_weights()
         self.recompute_batch_norm()
-        first = self.data.validation_start
-        numbers = range(first, first + min(previews.real_count, self.data.held_out))
+        numbers = self.data.spread_validation(previews.real_count)
         rebuilt = self.recipe.rebuild(self.data.read_stored(np.array(numbers)))
         real = list(read_parts(self.data, numbers))
         again = None if rebuilt is None else self._split(rebuilt)

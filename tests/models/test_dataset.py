@@ -115,6 +115,14 @@ def test_no_song_is_both_trained_on_and_held_out(tmp_path):
     assert not held & {tuple(row) for row in drawn}
 
 
+def test_the_loops_that_a_preview_shows_are_far_apart(tmp_path):
+    """The first four were four bars of one song, two of them the same."""
+    data = LoopSet(write_set(tmp_path / "set"), 18)
+    first = data.validation_start
+    assert list(data.spread_validation(4)) == [first, first + 4, first + 8, first + 12]
+    assert list(data.spread_validation(30)) == list(range(first, first + 18))
+
+
 def test_a_set_of_few_songs_splits_them(tmp_path):
     path = write_set(tmp_path / "set")
     write_songs(path, [0] * 100 + [1] * 100)
