@@ -8,7 +8,7 @@ import numpy as np
 
 from inference.arrays import Floats
 from inference.model.generator import Generator
-from inference.search.encoder import ENCODER, encode
+from inference.search.encoder import encode
 from inference.search.gradient import Gradient
 from inference.search.index import find_nearest, read_index
 from inference.search.measure import Levels
@@ -81,7 +81,7 @@ def search_seeds(
     began = clock()
     tables = read_index(generator)
     gradient = Gradient(generator, tables, threads)
-    starts = [encode(tables[ENCODER].astype(np.uint8).tobytes(), target)]
+    starts = [encode(generator, tables, target)]
     starts += [to_latent(seed) for seed in find_nearest(tables, target, NEAREST)]
     descents = [_Descent(start) for start in starts]
 

@@ -29,7 +29,7 @@ def read_middle(path: Path, max_seconds: float, advice: str) -> tuple[Floats, in
                 raise TargetError(f"{path.name} has {file.channels} channels; give a mono or stereo file.")
             if file.frames > max_seconds * file.samplerate:
                 raise TargetError(f"{path.name} lasts {say_time(file.frames / file.samplerate)}; {advice}.")
-            middle = np.asarray(file.read(dtype="float32", always_2d=True).mean(axis=1), np.float32)
+            middle = file.read(dtype="float64", always_2d=True).mean(axis=1)
             rate = file.samplerate
     except OSError as error:
         reason = error.strerror or "it is a folder, a pipe or a device"
@@ -38,9 +38,10 @@ def read_middle(path: Path, max_seconds: float, advice: str) -> tuple[Floats, in
         raise TargetError(f"{path.name} is no sound; give a WAV, FLAC, AIFF, OGG or MP3 file.") from None
     if not np.isfinite(middle).all():
         raise TargetError(f"{path.name} is damaged: it holds samples that are no numbers; give another file.")
-    if not len(middle) or float(np.abs(middle).max()) < SILENT:
+    peak = float(np.abs(middle).max(initial=0.0))
+    if peak < SILENT:
         raise TargetError(f"{path.name} is silent; give a file with a sound.")
-    return middle, rate
+    return (middle / max(peak, 1.0)).astype(np.float32), rate  # squares of what is far above full scale would overflow
 
 
 def say_time(seconds: float) -> str:

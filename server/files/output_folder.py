@@ -95,6 +95,8 @@ class OutputFolder:
         with contextlib.suppress(OSError, ValueError):
             if found.is_file():  # to open a pipe would block
                 return found
+            if found.exists():
+                raise CommandError("io", f"{found.as_posix()} is no file, but a folder, a pipe or a device.")
         raise CommandError("io", f"There is no file {found.as_posix()}.")
 
     @contextlib.contextmanager
