@@ -65,7 +65,7 @@ def test_it_is_cancelled_between_two_candidates(client: Client, loop: Path, monk
         finally:
             ended.set()
 
-    monkeypatch.setattr("server.commands.match.run_search", search)
+    monkeypatch.setattr("server.commands.match.run_seed_search", search)
     client.send("match_seed", 4, str(loop))
     assert client.receive()[:2] == ("candidate", (4, 9.0, *[0.0] * 64))
     assert client.query("generate_single_wav_id", 1, [0.0] * 64)[0] == "wav_id"
@@ -102,7 +102,7 @@ def test_files_outside_and_missing_ones(client: Client, tmp_path: Path) -> None:
 def test_a_process_that_dies_is_one_sentence(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "program", lambda: ["true"])
     with pytest.raises(SearchError, match="ended without an answer"):
-        list(worker.run_search(models.PRETRAINED / "techno.onnx", loop, 0.1))
+        list(worker.run_seed_search(models.PRETRAINED / "techno.onnx", loop, 0.1))
 
 
 def test_a_search_that_is_left_leaves_no_process(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +114,7 @@ def test_a_search_that_is_left_leaves_no_process(loop: Path, monkeypatch: pytest
         return started[-1]
 
     monkeypatch.setattr(worker.subprocess, "Popen", start)
-    search = worker.run_search(models.PRETRAINED / "techno.onnx", loop, 60.0)
+    search = worker.run_seed_search(models.PRETRAINED / "techno.onnx", loop, 60.0)
     next(search)
     search.close()
     assert started[0].returncode is not None
