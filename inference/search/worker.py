@@ -30,8 +30,8 @@ from inference.search.target import read_target
 
 SEED, PATCH = "search-seed", "search-patch"
 NICENESS = 10  # of POSIX: sounds come first
-PATIENCE = 60.0  # seconds that the process has besides those of the search, to start and to read
-RENDER = 0.5  # seconds that a render may take: one of 10 s takes 0.03 where nothing else runs
+PATIENCE = 60.0  # seconds that a search for seeds has besides its own, to start and to read
+GENERATION = 300.0  # seconds that a generation of patches may take; one of 10 s sounds takes 3 s of CPU time
 
 
 class SearchError(ValueError):
@@ -52,21 +52,24 @@ def run_seed_search(model: Path, sound: Path, seconds: float) -> abc.Generator[l
 
     Raises SearchError, or OSError where no process can be started.
     """
-    with _start(SEED, sound, seconds, str(model.absolute()), str(seconds)) as answers:
+    with _start(SEED, sound, seconds + PATIENCE, str(model.absolute()), str(seconds)) as answers:
         for answer in answers:
             yield [Found(distance, np.array(seed)) for distance, seed in answer]
 
 
 def run_patch_search(sound: Path, renders: int) -> abc.Generator[FoundPatch]:
     """Yield what a Match has found after each generation, in another process; otherwise as run_seed_search."""
-    with _start(PATCH, sound, renders * RENDER, str(renders)) as answers:
+    with _start(PATCH, sound, GENERATION, str(renders)) as answers:
         for distance, position, length, pitch, seconds in answers:
             yield FoundPatch(Answer(np.array(position, np.float32), distance), Note(length, pitch), seconds)
 
 
 @contextlib.contextmanager
-def _start(search: str, sound: Path, seconds: float, *given: str) -> abc.Iterator[abc.Iterator[Any]]:
-    """Yield what the process of a search writes; the process is ended after the block."""
+def _start(search: str, sound: Path, limit: float, *given: str) -> abc.Iterator[abc.Iterator[Any]]:
+    """Yield what the process of a search writes; the process is ended after the block, or when it is silent too long.
+
+    limit : seconds from its start to its first answer, and from one to the next.
+    """
     with subprocess.Popen(
         [*program(), search, str(sound.absolute()), *given],
         cwd=ROOT,
@@ -76,20 +79,15 @@ def _start(search: str, sound: Path, seconds: float, *given: str) -> abc.Iterato
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
     ) as process:
-        limit = threading.Timer(seconds + PATIENCE, process.kill)
-        limit.daemon = True
-        limit.start()
         try:
-            yield _read(process, sound)
+            yield _read(process, sound, limit)
         finally:
-            limit.cancel()
             process.kill()
 
 
-def _read(process: subprocess.Popen[bytes], sound: Path) -> abc.Iterator[Any]:
-    assert process.stdout
+def _read(process: subprocess.Popen[bytes], sound: Path, limit: float) -> abc.Iterator[Any]:
     is_answered = False
-    for line in process.stdout:
+    while line := _read_line(process, limit):
         if not line.endswith(b"\n"):  # the process was ended while it wrote
             break
         answer = json.loads(line)
@@ -99,6 +97,18 @@ def _read(process: subprocess.Popen[bytes], sound: Path) -> abc.Iterator[Any]:
         is_answered = True
     if not is_answered or process.wait():
         raise SearchError(f"The search for {sound.name} ended without an answer; ask again.")
+
+
+def _read_line(process: subprocess.Popen[bytes], limit: float) -> bytes:
+    """The next line, or nothing at the end; a process that takes more than `limit` seconds for it is killed."""
+    assert process.stdout
+    timer = threading.Timer(limit, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        return process.stdout.readline()
+    finally:
+        timer.cancel()
 
 
 def work(search: str, sound: str, *given: str) -> int:
