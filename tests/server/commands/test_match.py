@@ -1,6 +1,7 @@
 """From a recorded loop to a seed, over the wire."""
 
 import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -103,6 +104,13 @@ def test_a_process_that_dies_is_one_sentence(loop: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(worker, "program", lambda: ["true"])
     with pytest.raises(SearchError, match="ended without an answer"):
         list(worker.run_seed_search(models.PRETRAINED / "techno.onnx", loop, 0.1))
+
+
+def test_a_process_that_is_silent_is_ended(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "program", lambda: [sys.executable, "-c", "import time; time.sleep(10**6)"])
+    monkeypatch.setattr(worker, "GENERATION", 0.0)
+    with pytest.raises(SearchError, match="ended without an answer"):
+        list(worker.run_patch_search(loop, 1))
 
 
 def test_a_search_that_is_left_leaves_no_process(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
