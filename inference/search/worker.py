@@ -34,6 +34,10 @@ PATIENCE = 60.0  # seconds that a search for seeds has besides its own, to start
 GENERATION = 300.0  # seconds that a generation of patches may take; one of 10 s sounds takes 3 s of CPU time
 
 
+# Gets a function that ends the process at once, from any thread.
+AtStart = abc.Callable[[abc.Callable[[], None]], None]
+
+
 class SearchError(ValueError):
     """A search that has no answer; the text is one sentence."""
 
@@ -47,25 +51,25 @@ class FoundPatch:
     seconds: float
 
 
-def run_seed_search(model: Path, sound: Path, seconds: float) -> abc.Generator[list[Found]]:
+def run_seed_search(model: Path, sound: Path, seconds: float, at_start: AtStart) -> abc.Generator[list[Found]]:
     """Yield the answers of search_seeds in another process; closing the iterator ends it.
 
     Raises SearchError, or OSError where no process can be started.
     """
-    with _start(SEED, sound, seconds + PATIENCE, str(model.absolute()), str(seconds)) as answers:
+    with _start(at_start, seconds + PATIENCE, SEED, sound, str(model.absolute()), str(seconds)) as answers:
         for answer in answers:
             yield [Found(distance, np.array(seed)) for distance, seed in answer]
 
 
-def run_patch_search(sound: Path, renders: int) -> abc.Generator[FoundPatch]:
+def run_patch_search(sound: Path, renders: int, at_start: AtStart) -> abc.Generator[FoundPatch]:
     """Yield what a Match has found after each generation, in another process; otherwise as run_seed_search."""
-    with _start(PATCH, sound, GENERATION, str(renders)) as answers:
+    with _start(at_start, GENERATION, PATCH, sound, str(renders)) as answers:
         for distance, position, length, pitch, seconds in answers:
             yield FoundPatch(Answer(np.array(position, np.float32), distance), Note(length, pitch), seconds)
 
 
 @contextlib.contextmanager
-def _start(search: str, sound: Path, limit: float, *given: str) -> abc.Iterator[abc.Iterator[Any]]:
+def _start(at_start: AtStart, limit: float, search: str, sound: Path, *given: str) -> abc.Iterator[abc.Iterator[Any]]:
     """Yield what the process of a search writes; the process is ended after the block, or when it is silent too long.
 
     limit : seconds from its start to its first answer, and from one to the next.
@@ -80,6 +84,7 @@ def _start(search: str, sound: Path, limit: float, *given: str) -> abc.Iterator[
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
     ) as process:
         try:
+            at_start(process.kill)
             yield _read(process, sound, limit)
         finally:
             process.kill()

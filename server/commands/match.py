@@ -101,7 +101,7 @@ def match_seed(
 
     def run(step: Step) -> list[Reply]:
         renderer, answers = state.renderer, []
-        for answers in _follow(run_seed_search(renderer.generator.path, file, seconds), step):
+        for answers in _follow(run_seed_search(renderer.generator.path, file, seconds, step.at_cancel), step):
             step.tell(Candidate(id, answers[0].distance, answers[0].seed))
         best, *others = answers
         alternatives = [Alternative(id, rank, found.distance, found.seed) for rank, found in enumerate(others, 2)]
@@ -130,7 +130,7 @@ def match_patch(
 
     def run(step: Step) -> list[Reply]:
         found, distance = None, math.inf
-        for found in _follow(run_patch_search(file, renders), step):
+        for found in _follow(run_patch_search(file, renders, step.at_cancel), step):
             if found.best.distance < distance:
                 distance = found.best.distance
                 step.tell(PatchCandidate(id, distance))
