@@ -28,7 +28,7 @@ OUTDATED = 86_400.0  # the same for a file of this computer, where another proce
 MAX_NAME = 100  # characters of the longest name of a temporary file, less those that tempfile adds
 
 # The names that `answer` gives, as atomic_write writes them.
-_TEMPORARY = re.compile(r"\.[a-z]+[0-9]*-[0-9a-f]{6}-[0-9]{5,}-[0-9a-f]{32}\.(wav|png)")
+_TEMPORARY = re.compile(r"\.[a-z]+[0-9]*-[0-9a-f]{6}-[0-9]{5,}-[0-9a-f]{32}\.(wav|png|json)")
 
 
 class Files(list[Path]):

@@ -29,6 +29,10 @@ class Target:
     tune: float
     has_pitch: bool
 
+    @property
+    def seconds(self) -> float:
+        return len(self.sound) / SAMPLE_RATE
+
 
 def read_target(path: Path) -> Target:
     """The tone in a sound file of one or two channels; raises TargetError."""

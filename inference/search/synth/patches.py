@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from inference.arrays import Floats
-from inference.files.atomic_file import atomic_write, check_readable
+from inference.files.atomic_file import OpenFolder, atomic_write, check_readable
 from inference.search.synth.parameters import NAMES, PARAMETERS, to_values
 
 SYNTH, VERSION = "built-in", 1
@@ -35,11 +35,14 @@ def to_position(parameters: Mapping[str, float]) -> Floats:
     return np.array([parameter.position(parameters[parameter.name]) for parameter in PARAMETERS], np.float32)
 
 
-def write_patch(path: Path, position: Floats) -> None:
-    """Write a patch [shape=(parameters,), 0..1]; raises OSError where the file cannot be written."""
+def write_patch(path: Path, position: Floats, folder: OpenFolder | None = None) -> None:
+    """Write a patch [shape=(parameters,), 0..1]; raises OSError where the file cannot be written.
+
+    folder : as of atomic_write.
+    """
     parameters = to_parameters(position)
     content = {"synth": SYNTH, "version": VERSION, "parameters": parameters, "checksum": _sum(parameters)}
-    with atomic_write(path) as temporary:
+    with atomic_write(path, folder) as temporary:
         temporary.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 

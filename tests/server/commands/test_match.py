@@ -1,8 +1,10 @@
 """From a recorded loop to a seed, over the wire."""
 
 import subprocess
+import sys
 import threading
 from pathlib import Path
+from queue import Queue
 
 import numpy as np
 import pytest
@@ -13,6 +15,25 @@ from inference.search import worker
 from inference.search.seed_search import Found
 from inference.search.worker import SearchError
 from osc_client import PATIENCE, Client
+
+SILENT = [sys.executable, "-c", "import time; time.sleep(10**6)"]  # a process that writes nothing
+
+
+def ignore(end: object) -> None:
+    """Nobody ends the process early."""
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Queue:
+    """The processes that searches start."""
+    processes, popen = Queue(), subprocess.Popen
+
+    def start(*arguments, **named):
+        processes.put(process := popen(*arguments, **named))
+        return process
+
+    monkeypatch.setattr(worker.subprocess, "Popen", start)
+    return processes
 
 
 @pytest.fixture
@@ -65,7 +86,7 @@ def test_it_is_cancelled_between_two_candidates(client: Client, loop: Path, monk
         finally:
             ended.set()
 
-    monkeypatch.setattr("server.commands.match.run_search", search)
+    monkeypatch.setattr("server.commands.match.run_seed_search", search)
     client.send("match_seed", 4, str(loop))
     assert client.receive()[:2] == ("candidate", (4, 9.0, *[0.0] * 64))
     assert client.query("generate_single_wav_id", 1, [0.0] * 64)[0] == "wav_id"
@@ -102,19 +123,40 @@ def test_files_outside_and_missing_ones(client: Client, tmp_path: Path) -> None:
 def test_a_process_that_dies_is_one_sentence(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "program", lambda: ["true"])
     with pytest.raises(SearchError, match="ended without an answer"):
-        list(worker.run_search(models.PRETRAINED / "techno.onnx", loop, 0.1))
+        list(worker.run_seed_search(models.PRETRAINED / "techno.onnx", loop, 0.1, ignore))
 
 
-def test_a_search_that_is_left_leaves_no_process(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[subprocess.Popen[bytes]] = []
-    popen = subprocess.Popen
+def test_a_process_that_is_silent_is_ended(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "program", lambda: SILENT)
+    monkeypatch.setattr(worker, "GENERATION", 0.0)
+    with pytest.raises(SearchError, match="ended without an answer"):
+        list(worker.run_patch_search(loop, 1, ignore))
 
-    def start(*arguments, **named):
-        started.append(popen(*arguments, **named))
-        return started[-1]
 
-    monkeypatch.setattr(worker.subprocess, "Popen", start)
-    search = worker.run_search(models.PRETRAINED / "techno.onnx", loop, 60.0)
+def test_a_search_that_is_left_leaves_no_process(loop: Path, started: Queue) -> None:
+    search = worker.run_seed_search(models.PRETRAINED / "techno.onnx", loop, 60.0, ignore)
     next(search)
     search.close()
-    assert started[0].returncode is not None
+    assert started.get().returncode is not None
+
+
+@pytest.mark.parametrize("command", ["match_seed", "match_patch"])
+@pytest.mark.parametrize("way", ["cancel", "leave", "stop"])
+def test_a_search_that_writes_nothing_ends_at_once(
+    start, loop: Path, started: Queue, monkeypatch: pytest.MonkeyPatch, command: str, way: str
+) -> None:
+    """A cancel does not wait for the next answer, nor does the end of the daemon, and no process is left."""
+    monkeypatch.setattr(worker, "program", lambda: SILENT)
+    daemon = start()
+    client = Client(daemon.socket.address[1])
+    client.send(command, 4, str(loop))
+    process = started.get(timeout=PATIENCE)
+    if way == "cancel":
+        client.send("cancel", 4)
+    elif way == "leave":
+        client.send("notify", 0)
+    else:
+        daemon.stop()
+    assert process.wait(PATIENCE)
+    if way == "cancel":
+        assert {client.receive()[0], client.receive()[0]} == {"msg", "cancelled"}
