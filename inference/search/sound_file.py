@@ -17,14 +17,16 @@ class TargetError(ValueError):
     """A file that cannot be searched for; the text is one sentence."""
 
 
-def read_middle(path: Path, max_seconds: float, advice: str) -> tuple[Floats, int]:
+def read_middle(path: Path, max_seconds: float, advice: str, descriptor: int | None = None) -> tuple[Floats, int]:
     """The mean of a file's channels [shape=(samples,)] and its rate; raises TargetError, whose text names the file.
 
-    advice : what to give instead of a file that lasts longer than `max_seconds`.
+    advice : what to give instead of a file that lasts longer than `max_seconds`. descriptor : of the file, where it is
+    open already.
     """
     try:
-        check_readable(path)
-        with soundfile.SoundFile(native_path(path)) as file:
+        if descriptor is None:
+            check_readable(path)
+        with soundfile.SoundFile(native_path(path) if descriptor is None else descriptor) as file:
             if file.channels > MAX_CHANNELS:
                 raise TargetError(f"{path.name} has {file.channels} channels; give a mono or stereo file.")
             if file.frames > max_seconds * file.samplerate:

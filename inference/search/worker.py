@@ -1,7 +1,7 @@
 """A search runs in a process of its own, so that it takes nothing from the sounds that are made meanwhile.
 
-The process is this program with the name of a search in SEARCHES, and what that is given. It writes a line of JSON for
-each answer, the last line being the end; or a text that says why there is none.
+The process is this program with the name of a search in SEARCHES, that of the sound, whose file is its input, and what
+the search is given. It writes a line of JSON for each answer, the last line being the end; or what is wrong.
 """
 
 import contextlib
@@ -12,7 +12,7 @@ import threading
 from collections import abc
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 
@@ -34,12 +34,26 @@ PATIENCE = 60.0  # seconds that a search for seeds has besides its own, to start
 GENERATION = 300.0  # seconds that a generation of patches may take; one of 10 s sounds takes 3 s of CPU time
 
 
+INPUT = 0  # the descriptor of the process's input
+SOUND, MODEL, FILE, END = "sound", "model", "file", "end"
+FAULTS: dict[type[Exception], str] = {
+    TargetError: SOUND,
+    ModelError: MODEL,
+    TableError: MODEL,
+    MeasureError: MODEL,
+    OSError: FILE,
+}
+
 # Gets a function that ends the process at once, from any thread.
 AtStart = abc.Callable[[abc.Callable[[], None]], None]
 
 
 class SearchError(ValueError):
-    """A search that has no answer; the text is one sentence."""
+    """A search that has no answer; the text is one sentence. kind : what is at fault, of FAULTS, or END."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__(text)
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,17 +65,18 @@ class FoundPatch:
     seconds: float
 
 
-def run_seed_search(model: Path, sound: Path, seconds: float, at_start: AtStart) -> abc.Generator[list[Found]]:
+def run_seed_search(model: Path, sound: BinaryIO, seconds: float, at_start: AtStart) -> abc.Generator[list[Found]]:
     """Yield the answers of search_seeds in another process; closing the iterator ends it.
 
-    Raises SearchError, or OSError where no process can be started.
+    sound : the open file: its path may lead elsewhere by now. Raises SearchError, or OSError where no process can be
+    started.
     """
     with _start(at_start, seconds + PATIENCE, SEED, sound, str(model.absolute()), str(seconds)) as answers:
         for answer in answers:
             yield [Found(distance, np.array(seed)) for distance, seed in answer]
 
 
-def run_patch_search(sound: Path, renders: int, at_start: AtStart) -> abc.Generator[FoundPatch]:
+def run_patch_search(sound: BinaryIO, renders: int, at_start: AtStart) -> abc.Generator[FoundPatch]:
     """Yield what a Match has found after each generation, in another process; otherwise as run_seed_search."""
     with _start(at_start, GENERATION, PATCH, sound, str(renders)) as answers:
         for distance, position, length, pitch, seconds in answers:
@@ -69,15 +84,17 @@ def run_patch_search(sound: Path, renders: int, at_start: AtStart) -> abc.Genera
 
 
 @contextlib.contextmanager
-def _start(at_start: AtStart, limit: float, search: str, sound: Path, *given: str) -> abc.Iterator[abc.Iterator[Any]]:
+def _start(
+    at_start: AtStart, limit: float, search: str, sound: BinaryIO, *given: str
+) -> abc.Iterator[abc.Iterator[Any]]:
     """Yield what the process of a search writes; the process is ended after the block, or when it is silent too long.
 
     limit : seconds from its start to its first answer, and from one to the next.
     """
     with subprocess.Popen(
-        [*program(), search, str(sound.absolute()), *given],
+        [*program(), search, Path(sound.name).name, *given],
         cwd=ROOT,
-        stdin=subprocess.DEVNULL,
+        stdin=sound,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -85,23 +102,23 @@ def _start(at_start: AtStart, limit: float, search: str, sound: Path, *given: st
     ) as process:
         try:
             at_start(process.kill)
-            yield _read(process, sound, limit)
+            yield _read(process, Path(sound.name).name, limit)
         finally:
             process.kill()
 
 
-def _read(process: subprocess.Popen[bytes], sound: Path, limit: float) -> abc.Iterator[Any]:
+def _read(process: subprocess.Popen[bytes], sound: str, limit: float) -> abc.Iterator[Any]:
     is_answered = False
     while line := _read_line(process, limit):
         if not line.endswith(b"\n"):  # the process was ended while it wrote
             break
         answer = json.loads(line)
-        if isinstance(answer, str):
-            raise SearchError(answer)
+        if isinstance(answer, dict):
+            raise SearchError(**answer)
         yield answer
         is_answered = True
     if not is_answered or process.wait():
-        raise SearchError(f"The search for {sound.name} ended without an answer; ask again.")
+        raise SearchError(END, f"The search for {sound} ended without an answer; ask again.")
 
 
 def _read_line(process: subprocess.Popen[bytes], limit: float) -> bytes:
@@ -125,20 +142,21 @@ def work(search: str, sound: str, *given: str) -> int:
         try:
             for answer in SEARCHES[search](Path(sound), *given):
                 print(json.dumps(answer), file=output, flush=True)
-        except (ModelError, TableError, MeasureError, TargetError, OSError) as error:
-            print(json.dumps(str(error)), file=output, flush=True)
+        except tuple(FAULTS) as error:
+            kind = next(kind for fault, kind in FAULTS.items() if isinstance(error, fault))
+            print(json.dumps({"kind": kind, "text": str(error)}), file=output, flush=True)
     return 0
 
 
 def _search_seed(sound: Path, model: str, seconds: str) -> abc.Iterator[object]:
     generator = Generator(Path(model))
-    target = read_target(sound, generator.description)
+    target = read_target(sound, generator.description, descriptor=INPUT)
     for answers in search_seeds(generator, target.levels, float(seconds)):
         yield [(found.distance, found.seed.tolist()) for found in answers]
 
 
 def _search_patch(sound: Path, renders: str) -> abc.Iterator[object]:
-    target = tone.read_target(sound)
+    target = tone.read_target(sound, INPUT)
     note, seconds = target.note, target.seconds
     for progress in Match(target, int(renders)).run():
         yield progress.best.distance, progress.best.position.tolist(), note.length, note.pitch, seconds

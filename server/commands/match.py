@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 from inference.search.patch.match import MAX_RENDERS, RENDERS, AnswerFiles
 from inference.search.seed_search import MAX_SECONDS, MIN_SECONDS
 from inference.search.synth.patches import SYNTH, to_parameters
-from inference.search.worker import SearchError, run_patch_search, run_seed_search
+from inference.search.worker import END, FILE, MODEL, SOUND, SearchError, run_patch_search, run_seed_search
 from inference.seeds import Seed
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
@@ -18,6 +18,7 @@ from server.protocol.errors import CommandError
 from server.protocol.origin import tell_origin
 from server.protocol.replies import Reply, RequestId, reply
 
+CODES = {SOUND: "bad_arguments", MODEL: "bad_model", FILE: "io", END: "internal"}  # of what is at fault
 DistanceDb = Annotated[float, "mean difference of the spectra, dB"]
 SYNTHS = (SYNTH,)
 T = TypeVar("T")
@@ -101,8 +102,9 @@ def match_seed(
 
     def run(step: Step) -> list[Reply]:
         renderer, answers = state.renderer, []
-        for answers in _follow(run_seed_search(renderer.generator.path, file, seconds, step.at_cancel), step):
-            step.tell(Candidate(id, answers[0].distance, answers[0].seed))
+        with state.folder.open_file(file) as sound:
+            for answers in _follow(run_seed_search(renderer.generator.path, sound, seconds, step.at_cancel), step):
+                step.tell(Candidate(id, answers[0].distance, answers[0].seed))
         best, *others = answers
         alternatives = [Alternative(id, rank, found.distance, found.seed) for rank, found in enumerate(others, 2)]
         origin, _ = tell_origin(id, renderer.tags([best.seed], setting).origin)
@@ -130,10 +132,11 @@ def match_patch(
 
     def run(step: Step) -> list[Reply]:
         found, distance = None, math.inf
-        for found in _follow(run_patch_search(file, renders, step.at_cancel), step):
-            if found.best.distance < distance:
-                distance = found.best.distance
-                step.tell(PatchCandidate(id, distance))
+        with state.folder.open_file(file) as sound:
+            for found in _follow(run_patch_search(sound, renders, step.at_cancel), step):
+                if found.best.distance < distance:
+                    distance = found.best.distance
+                    step.tell(PatchCandidate(id, distance))
         assert found  # else the search has raised
         with state.folder.answer(folder, f"patch{id}", (call.client, id), ".json", ".wav") as files:
             step.finish()
@@ -160,4 +163,4 @@ def _follow(answers: Generator[T], step: Step) -> Generator[T]:
                 step(0)
                 yield answer
         except SearchError as error:
-            raise CommandError("bad_arguments", str(error)) from error
+            raise CommandError(CODES[error.kind], str(error)) from error

@@ -11,11 +11,12 @@ import time
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from inference.files.atomic_file import OpenFolder, find_writer
 from inference.sentences import escape_controls
 from server.files.disk_limit import DiskLimit
-from server.files.opened_folder import delete_file, is_at, open_folder
+from server.files.opened_folder import delete_file, is_at, open_folder, open_inside
 from server.parent_process import is_running
 from server.protocol.errors import CommandError
 
@@ -98,6 +99,19 @@ class OutputFolder:
             if found.exists():
                 raise CommandError("io", f"{found.as_posix()} is no file, but a folder, a pipe or a device.")
         raise CommandError("io", f"There is no file {found.as_posix()}.")
+
+    @contextlib.contextmanager
+    def open_file(self, path: Path) -> Iterator[BinaryIO]:
+        """Open what find_file found, and no link or pipe that has taken its place since; raises CommandError `io`."""
+        with contextlib.ExitStack() as stack:
+            try:
+                file = stack.enter_context(open_inside(path, stack.enter_context(open_folder(path.parent))))
+                is_file = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+            except OSError:
+                is_file = False
+            if not is_file:
+                raise CommandError("io", f"The file {path.as_posix()} is gone, or something else took its place.")
+            yield file
 
     @contextlib.contextmanager
     def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator[Files]:

@@ -71,14 +71,14 @@ class AnswerFiles:
 
         seconds : how long the WAV is. setting : its rate and channels count. bits, folder : as of write_wav.
         """
-        write_patch(self.patch, answer.position, folder)
         sound = play(answer.position, note, seconds, setting.sample_rate)
         if setting.channels == 2:
             sound = np.stack([sound, sound], axis=1)
         played = {"pitch": note.pitch, "length": note.length}
         origin = {"synth": SYNTH, "distance_db": round(answer.distance, 3), "note": played}
         origin["parameters"] = to_parameters(answer.position)
-        write_wav(self.sound, [sound], setting.sample_rate, bits, tags=Tags(0.0, 0, origin), folder=folder)
+        with write_patch(self.patch, answer.position, folder):
+            write_wav(self.sound, [sound], setting.sample_rate, bits, tags=Tags(0.0, 0, origin), folder=folder)
 
 
 def name_files(folder: Path, name: str, rank: int) -> AnswerFiles:

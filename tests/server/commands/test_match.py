@@ -1,5 +1,6 @@
 """From a recorded loop to a seed, over the wire."""
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -15,6 +16,8 @@ from inference.search import worker
 from inference.search.seed_search import Found
 from inference.search.worker import SearchError
 from osc_client import PATIENCE, Client
+from server.files.opened_folder import HAS_DIR_FD
+from server.files.output_folder import OutputFolder
 
 SILENT = [sys.executable, "-c", "import time; time.sleep(10**6)"]  # a process that writes nothing
 
@@ -99,7 +102,7 @@ def test_it_is_cancelled_between_two_candidates(client: Client, loop: Path, monk
 
 def test_a_model_without_an_index_says_so(client: Client, loop: Path) -> None:
     name, (_, id, code, text) = client.query("match_seed", 1, str(loop), 0.5)
-    assert (name, id, code) == ("error", 1, "bad_arguments")
+    assert (name, id, code) == ("error", 1, "bad_model")
     assert text == "The model tiny has no index; loopseed index tiny.onnx makes tiny.index.npz beside it."
 
 
@@ -117,26 +120,49 @@ def test_wrong_files_are_one_sentence(techno: Client, tmp_path: Path, wrong: str
 def test_files_outside_and_missing_ones(client: Client, tmp_path: Path) -> None:
     assert client.error("match_seed", 1, "/etc/hostname") == "not_allowed"
     assert client.error("match_seed", 1, str(tmp_path / "none.wav")) == "io"
+    (tmp_path / "folder.wav").mkdir()
+    _, (*_, text) = client.query("match_seed", 1, str(tmp_path / "folder.wav"))
+    assert text == f"{(tmp_path / 'folder.wav').as_posix()} is no file, but a folder, a pipe or a device."
     assert client.error("match_seed", 1, str(tmp_path / "none.wav"), 61.0) == "bad_arguments"
+
+
+@pytest.mark.skipif(not HAS_DIR_FD, reason="the platform opens files by their paths alone")
+def test_a_file_that_becomes_a_link_while_it_waits_is_not_followed(
+    techno: Client, loop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The path was checked when the request came, and opened by the search later: a match of a foreign file."""
+    inside = tmp_path / "inside.wav"
+    shutil.copy(loop, inside)
+    find = OutputFolder.find_file
+
+    def swap(folder: OutputFolder, text: str) -> Path:
+        found = find(folder, text)
+        inside.unlink()
+        inside.symlink_to(loop)
+        return found
+
+    monkeypatch.setattr(OutputFolder, "find_file", swap)
+    assert techno.error("match_seed", 1, str(inside), 0.1) == "io"
 
 
 def test_a_process_that_dies_is_one_sentence(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "program", lambda: ["true"])
-    with pytest.raises(SearchError, match="ended without an answer"):
-        list(worker.run_seed_search(models.PRETRAINED / "techno.onnx", loop, 0.1, ignore))
+    with pytest.raises(SearchError, match="ended without an answer"), loop.open("rb") as sound:
+        list(worker.run_seed_search(models.PRETRAINED / "techno.onnx", sound, 0.1, ignore))
 
 
 def test_a_process_that_is_silent_is_ended(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "program", lambda: SILENT)
     monkeypatch.setattr(worker, "GENERATION", 0.0)
-    with pytest.raises(SearchError, match="ended without an answer"):
-        list(worker.run_patch_search(loop, 1, ignore))
+    with pytest.raises(SearchError, match="ended without an answer"), loop.open("rb") as sound:
+        list(worker.run_patch_search(sound, 1, ignore))
 
 
 def test_a_search_that_is_left_leaves_no_process(loop: Path, started: Queue) -> None:
-    search = worker.run_seed_search(models.PRETRAINED / "techno.onnx", loop, 60.0, ignore)
-    next(search)
-    search.close()
+    with loop.open("rb") as sound:
+        search = worker.run_seed_search(models.PRETRAINED / "techno.onnx", sound, 60.0, ignore)
+        next(search)
+        search.close()
     assert started.get().returncode is not None
 
 

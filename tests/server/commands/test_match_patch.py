@@ -65,9 +65,9 @@ def test_a_patch_is_found(client: Client, tone: Path) -> None:
     *_, last = Match(read_target(tone), RENDERS).run()
     assert (id, distance) == (4, pytest.approx(last.best.distance, rel=1e-5))
     assert distance == distances[-1]
-    told = {name: value for _, (_, name, value) in replies[count:-1]}
-    assert list(told) == list(NAMES)
-    assert told == pytest.approx(to_parameters(last.best.position), rel=1e-4, abs=1e-6)
+    heard = {name: value for _, (_, name, value) in replies[count:-1]}
+    assert list(heard) == list(NAMES)
+    assert heard == pytest.approx(to_parameters(last.best.position), rel=1e-4, abs=1e-6)
     assert is_own_patch(Path(preset))
     assert np.allclose(read_patch(Path(preset)), to_position(to_parameters(last.best.position)), atol=1e-4)
     assert is_own_sound(Path(sound))

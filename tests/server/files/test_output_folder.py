@@ -362,11 +362,16 @@ def test_a_sound_that_was_changed_since_is_not_deleted_for_the_limit(tmp_path: P
     assert [sound.exists() for sound in sounds] == [False] * 3 + [True] * 4
 
 
+def write_a_patch(path: Path) -> None:
+    with write_patch(path, np.zeros(len(NAMES), np.float32)):
+        pass
+
+
 @pytest.mark.parametrize(
     ("write_file", "suffix", "word"),
     [
         (lambda path: write_png(path, np.zeros((8, 8), np.float32)), ".png", b"loopseed"),
-        (lambda path: write_patch(path, np.zeros(len(NAMES), np.float32)), ".json", b"cutoff"),
+        (write_a_patch, ".json", b"cutoff"),
     ],
 )
 def test_a_picture_or_patch_that_was_changed_since_is_not_deleted_for_the_limit(
