@@ -156,14 +156,17 @@ def heard(pd, parameters: Patch) -> None:
 
 
 def test_a_patch_that_the_daemon_finds_is_set(fake: FakeDaemon, play, tmp_path: Path):
+    """Also where a second search is asked for before the first has ended."""
     fake.patch = PATCHES["random 14"]
     pd = play(linked(tmp_path), watch=[*WATCH, "t-find-patch"])
     pd.link("t", fake.port)
     pd.wait("t-find-patch", "label find-patch")
-    pd.send(f"t-find-patch-in {atom(tmp_path / 'tone.wav')}")
-    assert plain(pd.wait("t-say")) == "searching: 9.5 dB"
-    assert plain(pd.wait("t-say")) == "found: 3.5 dB"
+    pd.send(*[f"t-find-patch-in {atom(tmp_path / 'tone.wav')}"] * 2)
+    said = [plain(pd.wait("t-say")) for _ in range(4)]
+    assert said == ["searching: 9.5 dB", "found: 3.5 dB"] * 2
     heard(pd, fake.patch)
+    pd.send("t-parameter cutof 1")
+    assert "cutof" in plain(pd.wait("t-say"))  # and no sentence before it
     assert ("match_patch", (9006, str(tmp_path / "tone.wav"))) in fake.asked
     assert pd.wrong() == []
 
