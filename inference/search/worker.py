@@ -97,14 +97,23 @@ def _start(
         stdin=sound,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # a second thread of numpy's gains nothing, and takes a core
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
     ) as process:
         try:
+            _lower_priority(process.pid)
             at_start(process.kill)
             yield _read(process, Path(sound.name).name, limit)
         finally:
             process.kill()
+
+
+def _lower_priority(pid: int) -> None:
+    """At its very start, so that each of its threads inherits it; under Windows, creationflags do it."""
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(ProcessLookupError):  # it has ended already
+            os.setpriority(os.PRIO_PROCESS, pid, NICENESS)
 
 
 def _read(process: subprocess.Popen[bytes], sound: str, limit: float) -> abc.Iterator[Any]:
@@ -135,8 +144,6 @@ def _read_line(process: subprocess.Popen[bytes], limit: float) -> bytes:
 
 def work(search: str, sound: str, *given: str) -> int:
     """Search in this process, which is there for that alone, and write the answers to its output."""
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as output, open(os.devnull, "w") as null:
         os.dup2(null.fileno(), 1)  # what a library prints does not reach the answers
         try:
