@@ -94,6 +94,7 @@ class Status(Reply):
     ]
     removed: Annotated[int, "files that this daemon has deleted there for that bound"]
     truncation: Annotated[float, "0..2, as of set_truncation"]
+    bpm: Annotated[float, "the tempo of the files, that of set_bpm or the model's own, BPM"]
 
 
 @command("status", reply=Status)
@@ -114,6 +115,7 @@ def status(call: Call) -> Status:
         kept_mb=call.state.folder.own.size / 1e6,
         removed=call.state.folder.own.removed,
         truncation=call.state.setting.truncation,
+        bpm=call.state.setting.bpm or call.state.renderer.generator.description.bpm,
     )
 
 

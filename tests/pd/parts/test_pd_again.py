@@ -90,6 +90,41 @@ def test_the_tempo_of_another_client(play, serve):
     assert pd.wrong() == []
 
 
+@pytest.mark.parametrize("name", ["smol", "sampler"])
+def test_a_patch_that_is_opened_takes_the_tempo_that_plays(play, serve, name: str):
+    """Opening one sent 128 BPM to all clients."""
+    daemon = serve("--model", TECHNO)
+    other = Client(daemon.port)
+    other.query("set_bpm", 140)
+    pd = play(PD / f"{name}.pd", watch=[f"{name}-alive", f"{name}-bpm"])
+    pd.link(name, daemon.port)
+    assert pd.wait(f"{name}-bpm", "140") == "140"
+    other.send("sync", 9)
+    while (heard := other.receive()) != ("synced", (9,)):
+        assert heard[1][0] != "bpm"
+    pd.send(f"{name}-bpm 150")
+    while other.receive() != ("setting", ("bpm", 150.0)):
+        pass
+    assert pd.wrong() == []
+
+
+def test_a_patch_keeps_its_tempo_when_the_daemon_restarts(play, serve):
+    """The new one plays the model's tempo until it is told."""
+    first = serve("--model", TECHNO)
+    Client(first.port).query("set_bpm", 140)
+    pd = play(PD / "smol.pd", watch=["smol-alive", "smol-bpm", "smol-slot-loaded"])
+    pd.link("smol", first.port)
+    pd.wait("smol-bpm", "140")
+    first.process.kill()
+    first.process.wait()
+    serve("--model", TECHNO, "--port", str(first.port))
+    pd.wait("smol-alive", "0")
+    pd.wait("smol-alive", "1")
+    pd.send("smol-random bang")
+    assert made_with(pd.wait("smol-slot-loaded")) == (140, RATE)
+    assert pd.wrong() == []
+
+
 def test_a_tempo_followed_by_stretch(play, serve):
     pd = play(PD / "smol.pd", watch=["smol-alive", "smol-slot-loaded"])
     pd.link("smol", serve("--model", TECHNO).port)

@@ -117,13 +117,14 @@ def test_the_package_works_where_it_is_declared(tmp_path: Path):
 
 @needs_pd
 def test_five_objects_play(play, serve):
-    """The patch of the README: it sets rate and tempo by itself."""
-    watch = ["mine-alive", "mine-1-loaded", "mine-2-loaded", "mine-2-meter"]
+    """The patch of the README: it sets the rate and takes the tempo by itself."""
+    watch = ["mine-alive", "mine-bpm", "mine-1-loaded", "mine-2-loaded", "mine-2-meter"]
     pd = play(PD / "two-loops.pd", watch=watch)
     pd.link("mine", serve().port)
     pd.send("mine-1-random bang", "mine-2-random bang", "mine-run 1")
+    bpm = float(pd.wait("mine-bpm", lambda bpm: bpm != "128"))
     for k in (1, 2):
         origin = read_origin(Path(plain(pd.wait(f"mine-{k}-loaded"))))
-        assert (origin["rate"], origin["bpm"], origin["channels"]) == (RATE, 128, 2)
+        assert (origin["rate"], origin["bpm"], origin["channels"]) == (RATE, bpm, 2)
     pd.wait("mine-2-meter", lambda level: float(level) > -60)
     assert pd.wrong() == []
