@@ -19,11 +19,12 @@ import numpy as np
 from inference.directions.table_file import TableError
 from inference.model.generator import Generator, ModelError
 from inference.model.trial import ROOT, program
+from inference.search.answers import Found
 from inference.search.measure import MeasureError
 from inference.search.patch import target as tone
 from inference.search.patch.match import Match
 from inference.search.patch.objective import Answer
-from inference.search.seed_search import Found, search_seeds
+from inference.search.seed_search import search_seeds
 from inference.search.sound_file import TargetError
 from inference.search.synth.synth import Note
 from inference.search.target import read_target
