@@ -144,6 +144,18 @@ def find_songs(paths: list[Path], out: Path) -> list[Song]:
     return [song for path, song in songs.items() if path not in written]
 
 
+def check_names(songs: list[Song]) -> None:
+    """Raise SliceError where two songs have one name, since a table has one line for both."""
+    first: dict[str, Song] = {}
+    for song in songs:
+        other = first.setdefault(song.name, song)
+        if other is not song:
+            raise SliceError(
+                f"{other.path} and {song.path} are both called {song.name} in the table of --values; give the folder "
+                "that holds both instead."
+            )
+
+
 def read_duration(path: Path) -> float:
     """Return a song's length in seconds, or 0 if its header does not say it, or ffmpeg would have to decode it."""
     if path.suffix.lower() in DECODED:
@@ -268,7 +280,7 @@ def _find_beat(recording: Recording, cut: Cut) -> _Beat:
         except TempoChangeError as error:
             raise TempoError(
                 f"{recording.path} has no steady tempo: {error}; save the parts as songs of their own, or give a tempo "
-                "with --bpm."
+                "in a table (--values)."
             ) from None
     if cut.offset is not None:
         return _Beat(bpm, cut.offset, tempo, None, course)
@@ -292,7 +304,9 @@ def _say_no_beat(recording: Recording, onsets: Onsets, tempo: Estimate | None, c
         low, high = cut.tempo_range
         return f"has {wide.bpm:g} BPM, and no tempo between {low:g} and {high:g} BPM fits; widen --tempo-range."
     confidence = f" (confidence {tempo.confidence:.2f})" if tempo else ""
-    return f"has no steady beat{confidence}; give its tempo with --bpm."
+    return (
+        f"has no steady beat{confidence}; give its tempo in a table (--values), or with --bpm where all songs have it."
+    )
 
 
 def _name_slices(stem: str, cut: Cut, recording: Recording, beat: _Beat) -> list[str]:

@@ -43,6 +43,17 @@ def near_pairs(thumbnails: Floats) -> list[Pair]:
     return pairs
 
 
+def find_near(thumbnails: Floats, numbers: list[int], count: int) -> list[Pair]:
+    """Return (nearest of the first `count`, number) for each image of `numbers` that nearly equals one of these."""
+    first = thumbnails[:count]
+    pairs = []
+    for number in numbers if count else []:
+        distance = ((first - thumbnails[number]) ** 2).sum(axis=1)
+        if distance.min() < NEAR**2 * thumbnails.shape[1]:
+            pairs.append((int(distance.argmin()), number))
+    return pairs
+
+
 def find_copies(thumbnails: Floats) -> list[Pair]:
     """Return (kept, later) for each image that is nearly the same as an earlier one that is not a copy itself.
 

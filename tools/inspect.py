@@ -23,7 +23,7 @@ from models.dataset import LoopSet, SetError
 from models.drawing import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
 from models.settings import Settings
 from tools.command_line import check_new, report_end
-from tools.duplicates import Pair, equal_pairs, near_pairs, shrink
+from tools.duplicates import Pair, equal_pairs, find_near, near_pairs, shrink
 
 MAX_EXAMPLES = 5  # pairs
 STEPS = 10  # of a condition's histogram
@@ -67,12 +67,12 @@ def report(data: LoopSet, contents: Contents, names: list[str]) -> str:
     near = [pair for pair in near_pairs(contents.thumbnails) if pair not in equal]
     lines.append(f"  near duplicates: {_list_pairs(near, names)}")
     if data.held_out:
-        lines += _report_leakage(data, pairs + near, names)
+        lines += _report_leakage(data, contents.thumbnails, names)
     return "\n".join(lines)
 
 
-def _report_leakage(data: LoopSet, pairs: list[Pair], names: list[str]) -> list[str]:
-    """Say which loops are held out, and what of them the training has seen; `pairs` are duplicates of any kind."""
+def _report_leakage(data: LoopSet, thumbnails: Floats, names: list[str]) -> list[str]:
+    """Say which loops are held out, and what of them the training has seen."""
     count = len(data.images)
     ranges = [range(data.validation_start, data.validation_start + data.held_out), range(data.test_start, count)]
     held = [f"{len(numbers)} loops of {say_count(len(set(data.songs[numbers])), 'song')}" for numbers in ranges]
@@ -82,7 +82,7 @@ def _report_leakage(data: LoopSet, pairs: list[Pair], names: list[str]) -> list[
     if data.splits_songs:
         total = say_count(len(set(data.songs)), "song")
         lines.append(f"  leakage: the training has other loops of the held-out songs, because the set has only {total}")
-    leaks = [pair for pair in pairs if pair[0] < data.training and any(pair[1] in numbers for numbers in ranges)]
+    leaks = find_near(thumbnails, [number for numbers in ranges for number in numbers], data.training)
     lines.append(f"  leakage: held-out loops that are like a training loop: {_list_pairs(leaks, names)}")
     return lines
 

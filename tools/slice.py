@@ -23,7 +23,7 @@ from inference.sentences import say_count
 from tools.beats import TEMPO_RANGE
 from tools.click_track import write_click_track
 from tools.command_line import LEFT_OUT, report_end
-from tools.cutting import Cut, Song, TempoError, cut_song, find_cut, find_songs, read_duration
+from tools.cutting import Cut, Song, TempoError, check_names, cut_song, find_cut, find_songs, read_duration
 from tools.recording import open_recording
 from tools.slice_folder import Entry, SliceFolder, check_out, lock_folder, stem_of
 from tools.slices import SliceError
@@ -115,10 +115,11 @@ def _describe(entry: Entry, song: Song) -> str:
     if bpm != entry["bpm"]:
         way = "stretched" if entry["settings"]["stretched"] else "repitched"
         length += f", {way} to {entry['bpm']:g} BPM"
-    if entry.get("drifts") or bpm != entry["bpm"]:
+    offset = _offset(entry)
+    if offset and (entry.get("drifts") or bpm != entry["bpm"]):
         length += ","
     estimate = f"; the estimate is {tempo:.2f}, confidence {confidence:.2f}{_second(entry)}" if tempo else ""
-    line = f"{entry['song']}: {say_count(len(entry['slices']), 'slice')} {length}{_offset(entry)}{estimate}"
+    line = f"{entry['song']}: {say_count(len(entry['slices']), 'slice')} {length}{offset}{estimate}"
     if stem_of(entry) != song.stem:
         slices = f"{stem_of(entry)}-0000.wav ..."
         line += f"\n  the slices of {song.path} are called {slices}: its own name is taken, too long or no UTF-8"
@@ -150,8 +151,10 @@ def main() -> None:
         if given.check:
             check_out(given.check, "--check")
         with lock_folder(given.out):
-            folder = SliceFolder(given.out, cut.beats)
-            summary, left_out = slice_songs(find_songs(given.songs, given.out), cut, folder, values, given.check)
+            folder, songs = SliceFolder(given.out, cut.beats), find_songs(given.songs, given.out)
+            if values:
+                check_names(songs)
+            summary, left_out = slice_songs(songs, cut, folder, values, given.check)
         print(summary)
     sys.exit(LEFT_OUT if left_out else 0)
 

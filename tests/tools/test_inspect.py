@@ -73,6 +73,16 @@ def test_leakage_is_reported(folder: Path) -> None:
     assert "  leakage: the training has other loops of the held-out songs, because the set has only 2 songs" in text
 
 
+def test_a_copy_of_a_trained_loop_that_repeats_among_the_held_out_ones_leaks(folder: Path) -> None:
+    """The nearest earlier image of the second copy is the first one, which is held out, too: the report said none."""
+    images = np.load(folder / "images.npy")
+    images[22] = images[20]
+    np.save(folder / "images.npy", images)
+    np.save(folder / "songs.npy", np.array([*range(20), 20, 20, 21, 21], np.int32))
+    text = report(LoopSet(folder, 2), read_contents(LoopSet(folder, 2)), [f"loop{number}" for number in range(COUNT)])
+    assert "like a training loop: 3 (loop3 and loop20, loop4 and loop21, loop3 and loop22)" in text
+
+
 def test_near_pairs_are_the_nearest_earlier_ones() -> None:
     """There are more images than near_pairs compares at once."""
     rng = np.random.default_rng(0)

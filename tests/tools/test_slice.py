@@ -324,7 +324,7 @@ def test_a_song_without_a_beat_has_no_tempo(tmp_path: Path) -> None:
     done = run(tmp_path / "song.wav", "--out", tmp_path / "out")
     assert done.returncode == 1
     assert "has no steady beat (confidence" in done.stderr
-    assert "give its tempo with --bpm" in done.stderr
+    assert "give its tempo in a table (--values)" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -359,6 +359,26 @@ def test_the_sentence_of_a_drifting_song_at_another_tempo_has_single_commas() ->
     entry |= {"offset": 0.5, "downbeat_confidence": None, "drifts": True}
     said = "a.wav: 0 slices at 120 BPM on average, followed where it drifts, repitched to 128 BPM, from 0.5 s on"
     assert _describe(entry, Song(Path("a.wav"), "a.wav")) == said
+    entry |= {"offset": 0.0, "drifts": False, "estimate": 139.0, "confidence": 0.98, "second": None}
+    said = "a.wav: 0 slices at 120 BPM, repitched to 128 BPM; the estimate is 139.00, confidence 0.98"
+    assert _describe(entry, Song(Path("a.wav"), "a.wav")) == said
+
+
+def test_songs_of_one_name_share_no_line_of_a_table(tmp_path: Path) -> None:
+    """Two albums were named one by one: both have track 1, and the second was cut at the tempo of the first."""
+    for album, bpm in (("one", 126), ("two", 140)):
+        (tmp_path / "records" / album).mkdir(parents=True)
+        techno(tmp_path / "records" / album / "track 1.wav", bpm, bars=10)
+    values = ["--values", tmp_path / "songs.csv", "--out", tmp_path / "out"]
+    done = run(tmp_path / "records" / "one", tmp_path / "records" / "two", *values)
+    assert done.returncode == 1
+    said = "are both called track 1.wav in the table of --values; give the folder that holds both instead."
+    assert said in done.stderr
+    assert not (tmp_path / "songs.csv").exists()
+    assert not list((tmp_path / "out").glob("*.wav"))
+    done = run(tmp_path / "records", *values)
+    assert done.returncode == 0, done.stderr
+    assert "one/track 1.wav,126" in (tmp_path / "songs.csv").read_text()
 
 
 def test_options_that_do_not_fit_are_refused_one_by_one() -> None:
