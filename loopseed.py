@@ -59,8 +59,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == [trial.COMMAND]:  # a process that a daemon has started to try a model
         return trial.run_trial(Path(given[1]))
-    if given[:1] == [worker.COMMAND]:  # a process that a daemon has started to search
-        return worker.work(Path(given[1]), Path(given[2]), float(given[3]))
+    if given and given[0] in worker.SEARCHES:  # a process that a daemon has started to search
+        return worker.work(*given)
     if arguments is None:
         raise_at_stops()
     with lose_failed_prints():

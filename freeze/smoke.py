@@ -115,6 +115,17 @@ def test_the_daemon_gives_the_same_sound(app: Path, out: Path, home: Path, tmp_p
         assert Path(path).read_bytes() == render_unfrozen(tmp_path, *command)
 
 
+def test_the_daemon_searches(app: Path, out: Path, home: Path):
+    """The app starts itself as the process that searches."""
+    with Daemon(app, out, home=home) as daemon:
+        sound = daemon.query("generate_single_wav", *SEED, reply="wav")[0]
+        assert daemon.query("match_seed", 1, sound, 0.2, reply="match")[0] == 1
+        _, distance, preset, heard = daemon.query("match_patch", 2, sound, "built-in", 20, reply="patch")
+        assert 0 < distance < 60
+        assert Path(preset).is_file()
+        assert Path(heard).is_file()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="oscsend is a program of Linux (liblo-tools)")
 def test_another_programs_client_gets_replies(app: Path, out: Path, home: Path):
     with Daemon(app, out, home=home) as daemon:

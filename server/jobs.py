@@ -34,7 +34,7 @@ Answer = Reply | list[Reply]
 
 
 class Step(Protocol):
-    """What a job calls while it runs; both raise CancelledError where its request was cancelled."""
+    """What a job calls while it runs; each raises CancelledError where its request was cancelled."""
 
     def __call__(self, done: int) -> None:
         """So many loops are done. Between the loops of a row, a sound of another client may be made."""
@@ -42,6 +42,10 @@ class Step(Protocol):
 
     def tell(self, reply: Reply) -> None:
         """Send the client a reply that does not end the request."""
+        ...
+
+    def at_cancel(self, end: Callable[[], None]) -> None:
+        """Call `end`, from any thread, when the request is cancelled: it ends what the job waits for."""
         ...
 
     def finish(self) -> None:
@@ -77,6 +81,7 @@ class Job:
     is_ready: bool = True  # False: it waits until it is prepared, and its client's later jobs wait with it
     _cancel_reason: str | None = None
     _can_cancel: bool = True
+    _end: Callable[[], None] = lambda: None
 
     @property
     def client(self) -> Address:
@@ -91,11 +96,17 @@ class Job:
         if self._cancel_reason is not None or not self._can_cancel:
             return False
         self._cancel_reason = reason
+        self._end()
         return True
+
+    def at_cancel(self, end: Callable[[], None]) -> None:
+        """Call `end` when the job is cancelled."""
+        self._end = end
 
     def give_up(self) -> None:
         """End the job at its next step, even after it finishes: somebody else has reported its end."""
         self._cancel_reason = "given up"
+        self._end()
 
     def end_of(self, error: Exception) -> Exception:
         """The end of a job that failed: one that was cancelled ends so, whatever else went wrong since."""
@@ -382,6 +393,12 @@ class JobQueue:
         """Send the client of a job that runs a reply."""
         self._listener.tell(job, reply)
 
+    def at_cancel(self, job: Job, end: Callable[[], None]) -> None:
+        """Call `end` when a job that runs is cancelled."""
+        with self._changed:
+            job.check()
+            job.at_cancel(end)
+
     def finish(self, job: Job) -> None:
         """From here on a job that runs is not cancelled."""
         with self._changed:
@@ -414,6 +431,9 @@ class _Step:
 
     def tell(self, reply: Reply) -> None:
         self.queue.tell(self.job, reply)
+
+    def at_cancel(self, end: Callable[[], None]) -> None:
+        self.queue.at_cancel(self.job, end)
 
     def finish(self) -> None:
         self.queue.finish(self.job)

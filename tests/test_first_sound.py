@@ -14,11 +14,14 @@ import soundfile
 import models
 from inference.model.generator import Generator
 from inference.renderer import Renderer, Setting
+from inference.search.synth.parameters import NAMES
+from inference.search.synth.patches import read_patch
 from inference.seeds import random_seed, to_latent
 from osc_client import free_port
 
 MODEL = models.PRETRAINED / "techno.onnx"
 LENGTH = round(4 * 60 / 128 * 48000)
+UNENDING = ("/ccret/progress", "/ccret/init", "/ccret/patch_")  # replies that end no request
 
 needs_liblo = pytest.mark.skipif(not shutil.which("oscsend"), reason="oscsend is missing: apt install liblo-tools")
 
@@ -36,7 +39,7 @@ def ask(serve) -> Iterator[Callable[..., str]]:
         for line in dump.stdout:
             if "/ccret/error" in line:
                 assert "/ccret/msg" in next(dump.stdout)
-            if "/ccret/progress" not in line and "/ccret/init" not in line:
+            if not any(name in line for name in UNENDING):
                 return line.strip()
         raise AssertionError("oscdump has ended")
 
@@ -96,6 +99,20 @@ def test_steps_by_a_strangers_client(ask: Callable[..., str]):
     seeds = [*seed_of(1), *seed_of(2)]
     assert '"bad_arguments"' in ask("/cc/generate_fade", "ii" + "f" * 128, 5, 0, *seeds)
     assert '"too_long"' in ask("/cc/generate_fade", "ii" + "f" * 128, 5, 1_000_000, *seeds)
+
+
+@needs_liblo
+def test_a_patch_by_a_strangers_client(ask: Callable[..., str], tmp_path: Path):
+    time, tone = np.arange(4410) / 22050, tmp_path / "a tone.wav"
+    soundfile.write(tone, 0.5 * np.sin(2 * np.pi * 220 * time) * np.exp(-9 * time), 22050)
+    assert '/ccret/synths s "built-in"' in ask("/cc/synths")
+    line = ask("/cc/match_patch", "issi", 7, tone, "built-in", 20)
+    found = re.search(r'/ccret/patch ifss 7 [\d.]+ "(.+\.json)" "(.+\.wav)"', line)
+    assert found, line
+    assert read_patch(Path(found[1])).shape == (len(NAMES),)
+    assert np.abs(soundfile.read(found[2])[0]).max() == pytest.approx(0.7, abs=0.01)
+    for path, code in (("/etc/hostname", "not_allowed"), (tmp_path / "none.wav", "io")):
+        assert f'"{code}"' in ask("/cc/match_patch", "is", 7, path)
 
 
 def alike(one: np.ndarray, other: np.ndarray) -> bool:

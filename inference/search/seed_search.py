@@ -13,7 +13,7 @@ from inference.arrays import Floats
 from inference.directions.table_file import Arrays, NoTableError
 from inference.model.generator import Generator
 from inference.search.answers import Found, choose_answers
-from inference.search.encoder import ENCODER, encode
+from inference.search.encoder import encode
 from inference.search.evolution import evolve
 from inference.search.gradient import Gradient
 from inference.search.index import find_nearest, read_index
@@ -84,12 +84,15 @@ def search_seeds(
     except NoTableError:
         yield from evolve(generator, target, left)
     else:
-        yield from _descend(Gradient(generator, tables, threads), tables, target, left)
+        yield from _descend(generator, tables, threads, target, left)
 
 
-def _descend(gradient: Gradient, tables: Arrays, target: Levels, left: Callable[[], float]) -> Iterator[list[Found]]:
+def _descend(
+    generator: Generator, tables: Arrays, threads: int, target: Levels, left: Callable[[], float]
+) -> Iterator[list[Found]]:
     """The encoder's guess, which is heard in any case, and the nearest seeds of the index go down the gradient."""
-    starts = [encode(tables[ENCODER].astype(np.uint8).tobytes(), target)]
+    gradient = Gradient(generator, tables, threads)
+    starts = [encode(generator, tables, target)]
     starts += [to_latent(seed) for seed in find_nearest(tables, target, NEAREST)]
     descents = [_Descent(start) for start in starts]
     descents[0].step(gradient, target, RATE)

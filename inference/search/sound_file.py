@@ -17,19 +17,21 @@ class TargetError(ValueError):
     """A file that cannot be searched for; the text is one sentence."""
 
 
-def read_middle(path: Path, max_seconds: float, advice: str) -> tuple[Floats, int]:
+def read_middle(path: Path, max_seconds: float, advice: str, descriptor: int | None = None) -> tuple[Floats, int]:
     """The mean of a file's channels [shape=(samples,)] and its rate; raises TargetError, whose text names the file.
 
-    advice : what to give instead of a file that lasts longer than `max_seconds`.
+    advice : what to give instead of a file that lasts longer than `max_seconds`. descriptor : of the file, where it is
+    open already.
     """
     try:
-        check_readable(path)
-        with soundfile.SoundFile(native_path(path)) as file:
+        if descriptor is None:
+            check_readable(path)
+        with soundfile.SoundFile(native_path(path) if descriptor is None else descriptor) as file:
             if file.channels > MAX_CHANNELS:
                 raise TargetError(f"{path.name} has {file.channels} channels; give a mono or stereo file.")
             if file.frames > max_seconds * file.samplerate:
                 raise TargetError(f"{path.name} lasts {say_time(file.frames / file.samplerate)}; {advice}.")
-            middle = np.asarray(file.read(dtype="float32", always_2d=True).mean(axis=1), np.float32)
+            middle = file.read(dtype="float64", always_2d=True).mean(axis=1)
             rate = file.samplerate
     except OSError as error:
         reason = error.strerror or "it is a folder, a pipe or a device"
@@ -38,9 +40,10 @@ def read_middle(path: Path, max_seconds: float, advice: str) -> tuple[Floats, in
         raise TargetError(f"{path.name} is no sound; give a WAV, FLAC, AIFF, OGG or MP3 file.") from None
     if not np.isfinite(middle).all():
         raise TargetError(f"{path.name} is damaged: it holds samples that are no numbers; give another file.")
-    if not len(middle) or float(np.abs(middle).max()) < SILENT:
+    peak = float(np.abs(middle).max(initial=0.0))
+    if peak < SILENT:
         raise TargetError(f"{path.name} is silent; give a file with a sound.")
-    return middle, rate
+    return (middle / max(peak, 1.0)).astype(np.float32), rate  # squares of what is far above full scale would overflow
 
 
 def say_time(seconds: float) -> str:

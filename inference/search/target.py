@@ -33,15 +33,15 @@ class Target:
     loops: float
 
 
-def read_target(path: Path, description: Description, bpm: float = 0.0) -> Target:
+def read_target(path: Path, description: Description, bpm: float = 0.0, descriptor: int | None = None) -> Target:
     """Read the target from a file that libsndfile reads; raises TargetError, or MeasureError.
 
     bpm : the file's tempo; 0: it holds a quarter, a half, 1, 2, 4, 8, 16 or 32 loops, whichever comes nearest to the
-    model's tempo. The first loop is taken that is not far below the loudest one. It is played at the model's tempo,
-    which changes its pitch as `set_bpm` does.
+    model's tempo. descriptor : of the file, where it is open already. The first loop is taken that is not far below the
+    loudest one. It is played at the model's tempo, which changes its pitch as `set_bpm` does.
     """
     check_measurable(description)
-    middle, rate = read_middle(path, MAX_SECONDS, _ADVICE)
+    middle, rate = read_middle(path, MAX_SECONDS, _ADVICE, descriptor)
     if len(middle) < MIN_SECONDS * rate:
         raise TargetError(f"{path.name} lasts {say_time(len(middle) / rate)}; {_ADVICE}.")
     if bpm:

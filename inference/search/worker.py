@@ -1,15 +1,18 @@
 """A search runs in a process of its own, so that it takes nothing from the sounds that are made meanwhile.
 
-The process is this program with the argument COMMAND. It writes a line of JSON for each answer: [distance, seed] lists,
-the best first, the last line being the end; or a text that says why there is none.
+The process is this program with the name of a search in SEARCHES, that of the sound, whose file is its input, and what
+the search is given. It writes a line of JSON for each answer, the last line being the end; or what is wrong.
 """
 
+import contextlib
 import json
 import os
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections import abc
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import numpy as np
 
@@ -18,70 +21,153 @@ from inference.model.generator import Generator, ModelError
 from inference.model.trial import ROOT, program
 from inference.search.answers import Found
 from inference.search.measure import MeasureError
+from inference.search.patch import target as tone
+from inference.search.patch.match import Match
+from inference.search.patch.objective import Answer
 from inference.search.seed_search import search_seeds
 from inference.search.sound_file import TargetError
+from inference.search.synth.synth import Note
 from inference.search.target import read_target
 
-COMMAND = "search-seed"  # the first argument of the process; then the model, the sound and the seconds
+SEED, PATCH = "search-seed", "search-patch"
 NICENESS = 10  # of POSIX: sounds come first
-PATIENCE = 60.0  # seconds that the process has beside those of the search, to start and to read
+PATIENCE = 60.0  # seconds that a search for seeds has besides its own, to start and to read
+GENERATION = 300.0  # seconds that a generation of patches may take; one of 10 s sounds takes 3 s of CPU time
+
+
+INPUT = 0  # the descriptor of the process's input
+SOUND, MODEL, FILE, END = "sound", "model", "file", "end"
+FAULTS: dict[type[Exception], str] = {
+    TargetError: SOUND,
+    ModelError: MODEL,
+    TableError: MODEL,
+    MeasureError: MODEL,
+    OSError: FILE,
+}
+
+# Gets a function that ends the process at once, from any thread.
+AtStart = abc.Callable[[abc.Callable[[], None]], None]
 
 
 class SearchError(ValueError):
-    """A search that has no answer; the text is one sentence."""
+    """A search that has no answer; the text is one sentence. kind : what is at fault, of FAULTS, or END."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__(text)
+        self.kind = kind
 
 
-def run_search(model: Path, sound: Path, seconds: float) -> Iterator[list[Found]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundPatch:
+    """The best patch so far, and the note that it plays: it is compared for so many seconds."""
+
+    best: Answer
+    note: Note
+    seconds: float
+
+
+def run_seed_search(model: Path, sound: BinaryIO, seconds: float, at_start: AtStart) -> abc.Generator[list[Found]]:
     """Yield the answers of search_seeds in another process; closing the iterator ends it.
 
-    Raises SearchError, or OSError where no process can be started.
+    sound : the open file: its path may lead elsewhere by now. Raises SearchError, or OSError where no process can be
+    started.
     """
-    given = [COMMAND, str(model.absolute()), str(sound.absolute()), str(seconds)]
+    with _start(at_start, seconds + PATIENCE, SEED, sound, str(model.absolute()), str(seconds)) as answers:
+        for answer in answers:
+            yield [Found(distance, np.array(seed)) for distance, seed in answer]
+
+
+def run_patch_search(sound: BinaryIO, renders: int, at_start: AtStart) -> abc.Generator[FoundPatch]:
+    """Yield what a Match has found after each generation, in another process; otherwise as run_seed_search."""
+    with _start(at_start, GENERATION, PATCH, sound, str(renders)) as answers:
+        for distance, position, length, pitch, seconds in answers:
+            yield FoundPatch(Answer(np.array(position, np.float32), distance), Note(length, pitch), seconds)
+
+
+@contextlib.contextmanager
+def _start(
+    at_start: AtStart, limit: float, search: str, sound: BinaryIO, *given: str
+) -> abc.Iterator[abc.Iterator[Any]]:
+    """Yield what the process of a search writes; the process is ended after the block, or when it is silent too long.
+
+    limit : seconds from its start to its first answer, and from one to the next.
+    """
     with subprocess.Popen(
-        [*program(), *given],
+        [*program(), search, Path(sound.name).name, *given],
         cwd=ROOT,
-        stdin=subprocess.DEVNULL,
+        stdin=sound,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # a second thread of numpy's gains nothing, and takes a core
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
     ) as process:
-        limit = threading.Timer(seconds + PATIENCE, process.kill)
-        limit.daemon = True
-        limit.start()
         try:
-            yield from _read(process, model)
+            _lower_priority(process.pid)
+            at_start(process.kill)
+            yield _read(process, Path(sound.name).name, limit)
         finally:
-            limit.cancel()
             process.kill()
 
 
-def _read(process: subprocess.Popen[bytes], model: Path) -> Iterator[list[Found]]:
-    assert process.stdout
+def _lower_priority(pid: int) -> None:
+    """At its very start, so that each of its threads inherits it; under Windows, creationflags do it."""
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(ProcessLookupError):  # it has ended already
+            os.setpriority(os.PRIO_PROCESS, pid, NICENESS)
+
+
+def _read(process: subprocess.Popen[bytes], sound: str, limit: float) -> abc.Iterator[Any]:
     is_answered = False
-    for line in process.stdout:
+    while line := _read_line(process, limit):
         if not line.endswith(b"\n"):  # the process was ended while it wrote
             break
         answer = json.loads(line)
-        if isinstance(answer, str):
-            raise SearchError(answer)
-        yield [Found(distance, np.array(seed)) for distance, seed in answer]
+        if isinstance(answer, dict):
+            raise SearchError(**answer)
+        yield answer
         is_answered = True
     if not is_answered or process.wait():
-        raise SearchError(f"The search with {model.stem} ended without an answer; ask again.")
+        raise SearchError(END, f"The search for {sound} ended without an answer; ask again.")
 
 
-def work(model: Path, sound: Path, seconds: float) -> int:
+def _read_line(process: subprocess.Popen[bytes], limit: float) -> bytes:
+    """The next line, or nothing at the end; a process that takes more than `limit` seconds for it is killed."""
+    assert process.stdout
+    timer = threading.Timer(limit, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        return process.stdout.readline()
+    finally:
+        timer.cancel()
+
+
+def work(search: str, sound: str, *given: str) -> int:
     """Search in this process, which is there for that alone, and write the answers to its output."""
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as output, open(os.devnull, "w") as null:
         os.dup2(null.fileno(), 1)  # what a library prints does not reach the answers
         try:
-            generator = Generator(model)
-            target = read_target(sound, generator.description)
-            for answers in search_seeds(generator, target.levels, seconds):
-                print(json.dumps([(found.distance, found.seed.tolist()) for found in answers]), file=output, flush=True)
-        except (ModelError, TableError, MeasureError, TargetError, OSError) as error:
-            print(json.dumps(str(error)), file=output, flush=True)
+            for answer in SEARCHES[search](Path(sound), *given):
+                print(json.dumps(answer), file=output, flush=True)
+        except tuple(FAULTS) as error:
+            kind = next(kind for fault, kind in FAULTS.items() if isinstance(error, fault))
+            print(json.dumps({"kind": kind, "text": str(error)}), file=output, flush=True)
     return 0
+
+
+def _search_seed(sound: Path, model: str, seconds: str) -> abc.Iterator[object]:
+    generator = Generator(Path(model))
+    target = read_target(sound, generator.description, descriptor=INPUT)
+    for answers in search_seeds(generator, target.levels, float(seconds)):
+        yield [(found.distance, found.seed.tolist()) for found in answers]
+
+
+def _search_patch(sound: Path, renders: str) -> abc.Iterator[object]:
+    target = tone.read_target(sound, INPUT)
+    note, seconds = target.note, target.seconds
+    for progress in Match(target, int(renders)).run():
+        yield progress.best.distance, progress.best.position.tolist(), note.length, note.pitch, seconds
+
+
+SEARCHES: dict[str, abc.Callable[..., abc.Iterator[object]]] = {SEED: _search_seed, PATCH: _search_patch}

@@ -1,19 +1,27 @@
-"""From a sound to the seed that sounds like it."""
+"""From a sound to the seed, or to the patch of a synthesiser, that sounds like it."""
 
+import contextlib
 import dataclasses
-from typing import Annotated
+import math
+from collections.abc import Generator
+from typing import Annotated, TypeVar
 
+from inference.search.patch.match import MAX_RENDERS, RENDERS, AnswerFiles
 from inference.search.seed_search import MAX_SECONDS, MIN_SECONDS
-from inference.search.worker import SearchError, run_search
+from inference.search.synth.patches import SYNTH, to_parameters
+from inference.search.worker import END, FILE, MODEL, SOUND, SearchError, run_patch_search, run_seed_search
 from inference.seeds import Seed
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
-from server.protocol.arguments import Default, Id, Range, Text
+from server.protocol.arguments import Choice, Default, Id, Range, Text
 from server.protocol.errors import CommandError
 from server.protocol.origin import tell_origin
 from server.protocol.replies import Reply, RequestId, reply
 
+CODES = {SOUND: "bad_arguments", MODEL: "bad_model", FILE: "io", END: "internal"}  # of what is at fault
 DistanceDb = Annotated[float, "mean difference of the spectra, dB"]
+SYNTHS = (SYNTH,)
+T = TypeVar("T")
 
 
 @reply("candidate")
@@ -44,6 +52,40 @@ class Match(Reply):
     seed: Annotated[Seed, "its numbers, in dial units"]
 
 
+@reply("synths")
+class Synths(Reply):
+    """The synthesisers whose patches can be searched for."""
+
+    names: Annotated[tuple[str, ...], "the first one is taken where a request names none"]
+
+
+@reply("patch_candidate")
+class PatchCandidate(Reply):
+    """A search that goes on has a better patch."""
+
+    id: RequestId
+    distance: DistanceDb
+
+
+@reply("patch_parameter")
+class PatchParameter(Reply):
+    """A parameter of the patch that a search has found; all of them are sent before `patch`."""
+
+    id: RequestId
+    name: Annotated[str, "the parameter's name"]
+    value: Annotated[float, "its value, in its own unit"]
+
+
+@reply("patch")
+class Patch(Reply):
+    """The patch that a search has found."""
+
+    id: RequestId
+    distance: DistanceDb
+    presetfile: Annotated[str, "the patch's absolute path"]
+    wavfile: Annotated[str, "the absolute path of its sound, at the pitch and the length of the recorded tone"]
+
+
 @command("match_seed", reply=Match)
 def match_seed(
     call: Call, id: Id, path: Text, seconds: Annotated[float, Range(MIN_SECONDS, MAX_SECONDS, "s"), Default(1.5)]
@@ -60,15 +102,65 @@ def match_seed(
 
     def run(step: Step) -> list[Reply]:
         renderer, answers = state.renderer, []
-        try:
-            for answers in run_search(renderer.generator.path, file, seconds):
-                step(0)
+        with state.folder.open_file(file) as sound:
+            for answers in _follow(run_seed_search(renderer.generator.path, sound, seconds, step.at_cancel), step):
                 step.tell(Candidate(id, answers[0].distance, answers[0].seed))
-        except SearchError as error:
-            raise CommandError("bad_arguments", str(error)) from error
         best, *others = answers
         alternatives = [Alternative(id, rank, found.distance, found.seed) for rank, found in enumerate(others, 2)]
         origin, _ = tell_origin(id, renderer.tags([best.seed], setting).origin)
         return [*alternatives, origin, Match(id, best.distance, best.seed)]
 
     return Work(id, 1, run, slot=id, queue="search")
+
+
+@command("match_patch", reply=Patch)
+def match_patch(
+    call: Call,
+    id: Id,
+    path: Text,
+    synth: Annotated[str, Choice(SYNTHS), Default(SYNTH)],
+    renders: Annotated[int, Range(1, MAX_RENDERS), Default(RENDERS)],
+) -> Work:
+    """Search for the patch of a synthesiser that sounds like a recorded tone, with so many renders.
+
+    A patch_candidate comes whenever the best gets better. At the end come the parameters of the best patch, and the
+    patch with its files. The recording holds one tone of at most 10 s.
+    """
+    state = call.state
+    file = state.folder.find_file(path)
+    setting, folder = state.request_setting(), state.folder.target
+
+    def run(step: Step) -> list[Reply]:
+        found, distance = None, math.inf
+        with state.folder.open_file(file) as sound:
+            for found in _follow(run_patch_search(sound, renders, step.at_cancel), step):
+                if found.best.distance < distance:
+                    distance = found.best.distance
+                    step.tell(PatchCandidate(id, distance))
+        assert found  # else the search has raised
+        with state.folder.answer(folder, f"patch{id}", (call.client, id), ".json", ".wav") as files:
+            step.finish()
+            AnswerFiles(*files).write(found.best, found.note, found.seconds, setting, state.bits, files.folder)
+            step.finish()  # again: a request that was given up leaves no file
+        parameters = to_parameters(found.best.position).items()
+        preset, sound = (written.as_posix() for written in files)
+        return [*(PatchParameter(id, name, value) for name, value in parameters), Patch(id, distance, preset, sound)]
+
+    return Work(id, 1, run, slot=id, queue="search")
+
+
+@command("synths", reply=Synths)
+def list_synths(call: Call) -> Synths:
+    """List the synthesisers whose patches match_patch searches for."""
+    return Synths(SYNTHS)
+
+
+def _follow(answers: Generator[T], step: Step) -> Generator[T]:
+    """The answers of a search, which ends where its request is cancelled; raises CommandError."""
+    with contextlib.closing(answers):
+        try:
+            for answer in answers:
+                step(0)
+                yield answer
+        except SearchError as error:
+            raise CommandError(CODES[error.kind], str(error)) from error

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from inference.files.png import is_own_png
 from inference.files.wav import is_own_sound
+from inference.search.synth.patches import is_own_patch
 from server.files.opened_folder import delete_file
 
 SESSIONS = "loopseed-sessions.txt"  # in the folder: who wrote its files; a name alone could be that of a recording
@@ -19,8 +20,9 @@ HOUR = 3600.0  # seconds until the folder is read again where too little could b
 DAY = 24 * HOUR  # seconds in which a file stays, whatever the limit
 SPARE = 0.05  # of the limit, is made free at once, since the whole folder is read for it
 
-_IS_OWN: dict[str, Callable[[Path], bool]] = {"wav": is_own_sound, "png": is_own_png}  # and not changed since
-_NAME = re.compile(r"[a-z]+\d*-([0-9a-f]{6})-\d{5,}\.(wav|png)")  # as OutputFolder makes them
+# By the ending of its name: whether a file is loopseed's, and nobody changed it since.
+_IS_OWN: dict[str, Callable[[Path], bool]] = {"wav": is_own_sound, "png": is_own_png, "json": is_own_patch}
+_NAME = re.compile(r"[a-z]+\d*-([0-9a-f]{6})-\d{5,}\.(wav|png|json)")  # as OutputFolder makes them
 _HEADER = "Sessions of loopseed that wrote sounds into this folder. It deletes only their files (see serve --keep-gb)."
 
 

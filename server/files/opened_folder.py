@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 # Whether files can be named relative to an open folder, and an open file by a path (see atomic_write).
 HAS_DIR_FD = {os.open, os.link, os.rename, os.stat, os.unlink} <= os.supports_dir_fd and os.path.isdir("/dev/fd")
@@ -28,6 +29,15 @@ def open_folder(path: Path) -> Iterator[int | None]:
         yield descriptor
     finally:
         os.close(descriptor)
+
+
+def open_inside(path: Path, dir_fd: int | None) -> BinaryIO:
+    """Open a file of an open folder to be read; a link in its place is not followed. Raises OSError."""
+
+    def open_it(name: str, flags: int) -> int:
+        return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), dir_fd=dir_fd)
+
+    return open(path if dir_fd is None else path.name, "rb", opener=open_it)
 
 
 def is_at(path: Path, dir_fd: int | None) -> bool:

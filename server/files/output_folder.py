@@ -11,11 +11,12 @@ import time
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from inference.files.atomic_file import OpenFolder, find_writer
 from inference.sentences import escape_controls
 from server.files.disk_limit import DiskLimit
-from server.files.opened_folder import delete_file, is_at, open_folder
+from server.files.opened_folder import delete_file, is_at, open_folder, open_inside
 from server.parent_process import is_running
 from server.protocol.errors import CommandError
 
@@ -28,7 +29,7 @@ OUTDATED = 86_400.0  # the same for a file of this computer, where another proce
 MAX_NAME = 100  # characters of the longest name of a temporary file, less those that tempfile adds
 
 # The names that `answer` gives, as atomic_write writes them.
-_TEMPORARY = re.compile(r"\.[a-z]+[0-9]*-[0-9a-f]{6}-[0-9]{5,}-[0-9a-f]{32}\.(wav|png)")
+_TEMPORARY = re.compile(r"\.[a-z]+[0-9]*-[0-9a-f]{6}-[0-9]{5,}-[0-9a-f]{32}\.(wav|png|json)")
 
 
 class Files(list[Path]):
@@ -95,7 +96,22 @@ class OutputFolder:
         with contextlib.suppress(OSError, ValueError):
             if found.is_file():  # to open a pipe would block
                 return found
+            if found.exists():
+                raise CommandError("io", f"{found.as_posix()} is no file, but a folder, a pipe or a device.")
         raise CommandError("io", f"There is no file {found.as_posix()}.")
+
+    @contextlib.contextmanager
+    def open_file(self, path: Path) -> Iterator[BinaryIO]:
+        """Open what find_file found, and no link or pipe that has taken its place since; raises CommandError `io`."""
+        with contextlib.ExitStack() as stack:
+            try:
+                file = stack.enter_context(open_inside(path, stack.enter_context(open_folder(path.parent))))
+                is_file = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+            except OSError:
+                is_file = False
+            if not is_file:
+                raise CommandError("io", f"The file {path.as_posix()} is gone, or something else took its place.")
+            yield file
 
     @contextlib.contextmanager
     def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator[Files]:

@@ -1,4 +1,5 @@
-"""A daemon for tests that speaks the part of the wire that is to come: directions, map, conditions, find, continue."""
+"""A daemon for tests that speaks the part of the wire that is to come: directions, map, conditions, find, continue,
+and the search for a patch."""
 
 import socket
 import threading
@@ -10,7 +11,7 @@ from osc_client import datagram
 
 DIRECTIONS = ("kick", "hats", "1")
 WALK = ("directions", "generate_directed", "move_seed", "map", "seed_at")
-OFFERED = (*WALK, "conditions", "set_condition", "match_seed", "continue_seed", "continue_wav")
+OFFERED = (*WALK, "conditions", "set_condition", "match_seed", "match_patch", "continue_seed", "continue_wav")
 
 
 class FakeDaemon:
@@ -21,6 +22,7 @@ class FakeDaemon:
         self.has_walk = True  # whether the model has directions and a map
         self.asked: list[tuple[str, tuple]] = []
         self.conditions = {"brightness": [0.0, 1.0, 0.5, 0], "bass level": [-2.0, 2.0, 0.25, 1]}
+        self.patch: dict[str, float] = {}  # what a search for a patch finds
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.bind(("127.0.0.1", 0))
         self.port = self.socket.getsockname()[1]
@@ -59,6 +61,10 @@ class FakeDaemon:
             search = int(given[0])
             return [("candidate", search, 9.5, [1.0] * 64), ("origin", search, "techno", 0.5, 0),
                     ("match", search, 3.5, [2.0] * 64)]  # fmt: skip
+        if name == "match_patch":
+            search = int(given[0])
+            found = [("patch_parameter", search, *parameter) for parameter in self.patch.items()]
+            return [("patch_candidate", search, 9.5), *found, ("patch", search, 3.5, "tone-1.json", "tone-1.wav")]
         if name in ("generate_directed", "generate_single_wav_id", "continue_seed", "continue_wav"):
             return [("wav_id", int(given[0]), self.sound.as_posix(), "made")]
         if name in WALK and not self.has_walk:

@@ -31,15 +31,20 @@ def messages(path: Path, plan: Iterable[tuple[float, str]]) -> Path:
     """A patch that sends messages (`smol-play 1`) at times in milliseconds; `pd quit` ends the run."""
     boxes, cords = ["obj loadbang"], []
     for milliseconds, message in plan:
-        boxes += [f"obj delay {milliseconds:g}", rf"msg \; {message}"]
+        boxes += [f"obj delay {milliseconds:.9g}", rf"msg \; {message}"]
         cords += [(0, 0, len(boxes) - 2, 0), (len(boxes) - 2, 0, len(boxes) - 1, 0)]
     return patch(path, boxes, cords)
 
 
-def batch(*patches: Path, timeout: float = 600) -> None:
-    """Run patches without a clock, as fast as the machine can, until one of them quits Pd; no complaint is allowed."""
+def batch(*patches: Path, timeout: float = 600, rate: int = RATE) -> None:
+    """Run patches without a clock, as fast as the machine can, until one of them quits Pd; no complaint is allowed.
+
+    rate : Hz.
+    """
     opened = [word for path in patches for word in ("-open", str(path))]
-    done = subprocess.run([*HEADLESS, "-batch", *opened], capture_output=True, text=True, timeout=timeout)
+    done = subprocess.run(
+        [*HEADLESS, "-r", str(rate), "-batch", *opened], capture_output=True, text=True, timeout=timeout
+    )
     assert not complaints(done.stderr), complaints(done.stderr)
     assert done.returncode == 0, f"Pd ended with {done.returncode}: {done.stderr}"
 

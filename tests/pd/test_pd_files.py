@@ -15,7 +15,7 @@ from server.protocol.arguments import parse
 FILES = sorted(PD.glob("*.pd"))
 # Asked for only where the daemon's help lists them.
 OFFERED = {"directions", "generate_directed", "move_seed", "map", "seed_at", "conditions", "set_condition"}
-OFFERED |= {"match_seed", "continue_seed", "continue_wav"}
+OFFERED |= {"match_seed", "match_patch", "continue_seed", "continue_wav"}
 HANDS = {
     "set_bpm": "133.7",
     "set_target_sr": "44100",

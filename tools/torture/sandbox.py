@@ -12,7 +12,7 @@ from tools.torture.runs import ROOT
 TOKEN = "torture-made-this"  # in the names of folders that clients ask for
 MAX_FILES = 64  # sounds that are kept; the daemon itself keeps all files of a day
 
-_SOUND = re.compile(r"\.?[a-z]+\d*-[0-9a-f]{6}-\d{5,}.*\.(wav|png)")  # as the daemon names files
+_SOUND = re.compile(r"\.?[a-z]+\d*-[0-9a-f]{6}-\d{5,}.*\.(wav|png|json)")  # as the daemon names files
 
 
 class Sandbox:

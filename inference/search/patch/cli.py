@@ -46,7 +46,7 @@ def match_patch(options: argparse.Namespace) -> int:
         print(file=sys.stderr)
     answers = match.list_answers()
     for answer, file in zip(answers, files, strict=False):
-        file.write(answer, target)
+        file.write(answer, note, target.seconds)
         print(f"{answer.distance:5.2f} dB  {file.patch}  {file.sound}")
     return 0
 

@@ -7,18 +7,19 @@ from pathlib import Path
 import numpy as np
 
 from inference.arrays import Floats
-from inference.files.atomic_file import check_target
+from inference.files.atomic_file import OpenFolder, check_target
 from inference.files.wav import Tags, is_own_sound, write_wav
+from inference.renderer import Setting
 from inference.search.patch.objective import Answer, Objective
 from inference.search.patch.society import Progress, choose_different, search
 from inference.search.patch.target import Target
 from inference.search.synth.parameters import PARAMETERS, find_parameters
-from inference.search.synth.patches import is_own_patch, to_parameters, write_patch
-from inference.search.synth.synth import SAMPLE_RATE, Note, render_patches
+from inference.search.synth.patches import SYNTH, is_own_patch, to_parameters, write_patch
+from inference.search.synth.synth import Note, render_patches
 
 ANSWERS = 5
 MAX_RENDERS, RENDERS = 100_000, 2000
-FILE_RATE = 44100  # Hz
+FILE_SETTING = Setting(sample_rate=44100)
 PEAK = 0.7  # of the matched sound in its file, of full scale
 
 
@@ -57,15 +58,27 @@ class AnswerFiles:
         check_target(self.patch, is_own_patch)
         check_target(self.sound, is_own_sound)
 
-    def write(self, answer: Answer, target: Target) -> None:
-        """Write the patch as .json, and the note that was matched, as the patch plays it, as a WAV."""
-        write_patch(self.patch, answer.position)
-        note = target.note
-        sound = play(answer.position, note, len(target.sound) / SAMPLE_RATE)
+    def write(
+        self,
+        answer: Answer,
+        note: Note,
+        seconds: float,
+        setting: Setting = FILE_SETTING,
+        bits: int = 24,
+        folder: OpenFolder | None = None,
+    ) -> None:
+        """Write the patch as .json, and the note that was matched, as the patch plays it, as a WAV.
+
+        seconds : how long the WAV is. setting : its rate and channels count. bits, folder : as of write_wav.
+        """
+        sound = play(answer.position, note, seconds, setting.sample_rate)
+        if setting.channels == 2:
+            sound = np.stack([sound, sound], axis=1)
         played = {"pitch": note.pitch, "length": note.length}
-        origin = {"synth": "built-in", "distance_db": round(answer.distance, 3), "note": played}
+        origin = {"synth": SYNTH, "distance_db": round(answer.distance, 3), "note": played}
         origin["parameters"] = to_parameters(answer.position)
-        write_wav(self.sound, [sound], FILE_RATE, tags=Tags(0.0, 0, origin))
+        with write_patch(self.patch, answer.position, folder):
+            write_wav(self.sound, [sound], setting.sample_rate, bits, tags=Tags(0.0, 0, origin), folder=folder)
 
 
 def name_files(folder: Path, name: str, rank: int) -> AnswerFiles:
@@ -73,8 +86,8 @@ def name_files(folder: Path, name: str, rank: int) -> AnswerFiles:
     return AnswerFiles(folder / f"{name}-{rank}.json", folder / f"{name}-{rank}.wav")
 
 
-def play(position: Floats, note: Note, seconds: float) -> Floats:
-    """A note of a patch [shape=(parameters,)] at FILE_RATE, at PEAK: [shape=(samples,)]."""
-    sound = render_patches(position[None], note, round(seconds * FILE_RATE), FILE_RATE)[0]
+def play(position: Floats, note: Note, seconds: float, sample_rate: int) -> Floats:
+    """A note of a patch [shape=(parameters,)] at a rate in Hz, at PEAK: [shape=(samples,)]."""
+    sound = render_patches(position[None], note, round(seconds * sample_rate), sample_rate)[0]
     peak = float(np.abs(sound).max())
     return sound * np.float32(PEAK / peak) if peak > 0 else sound

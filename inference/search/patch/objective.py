@@ -9,7 +9,7 @@ from inference.arrays import Floats
 from inference.search.patch.fitness import FITNESS
 from inference.search.patch.target import Target
 from inference.search.synth.parameters import INDEX, NAMES, PARAMETERS, draw_positions
-from inference.search.synth.synth import render_patches
+from inference.search.synth.synth import BATCH, render_patches
 
 
 class SpentError(Exception):
@@ -65,8 +65,8 @@ class Objective:
         positions = self.lock(np.array(positions, np.float32)[: self.budget - self.renders])
         if not len(positions):
             raise SpentError
-        sounds = render_patches(positions, self.target.note, len(self.target.sound))
-        features = self.fitness.describe(sounds)
+        starts = range(0, len(positions), BATCH)  # spectra of all at once would take 2 GB where a sound lasts 10 s
+        features = np.concatenate([self._describe(positions[start : start + BATCH]) for start in starts])
         distances = self.fitness.compare(features)
         self.positions = np.concatenate([self.positions, positions])
         self.distances = np.concatenate([self.distances, distances])
@@ -74,6 +74,9 @@ class Objective:
         if distances[first] < self.best.distance:
             self.best = Answer(positions[first], float(distances[first]))
         return features, distances
+
+    def _describe(self, positions: Floats) -> Floats:
+        return self.fitness.describe(render_patches(positions, self.target.note, len(self.target.sound)))
 
     def measure(self, positions: Floats) -> Floats:
         """The distances alone; raises as describe. The last ones of a budget are filled up with infinity."""

@@ -38,7 +38,7 @@ def find_pitch(sound: Floats, sample_rate: int) -> float | None:
     weights = levels * (levels > SOFT * levels.max()) * (1 - unlike) * (unlike < UNSURE)
     if not weights.sum() > 0:
         return None
-    pitches = np.array([rate / period for period, _ in found])
+    pitches = np.clip([rate / period for period, _ in found], MIN_PITCH, MAX_PITCH)
     settled = _find_median(pitches, weights * np.square(np.arange(1, len(frames) + 1)))
     return _find_median(pitches, weights * (np.abs(np.log2(pitches / settled)) < SAME))
 

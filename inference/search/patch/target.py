@@ -29,10 +29,14 @@ class Target:
     tune: float
     has_pitch: bool
 
+    @property
+    def seconds(self) -> float:
+        return len(self.sound) / SAMPLE_RATE
 
-def read_target(path: Path) -> Target:
-    """The tone in a sound file of one or two channels; raises TargetError."""
-    sound, rate = read_middle(path, MAX_SECONDS + MAX_LEAD, _ADVICE)
+
+def read_target(path: Path, descriptor: int | None = None) -> Target:
+    """The tone in a sound file of one or two channels, which may be open already; raises TargetError."""
+    sound, rate = read_middle(path, MAX_SECONDS + MAX_LEAD, _ADVICE, descriptor)
     try:
         return prepare(sound, rate)
     except TargetError as error:

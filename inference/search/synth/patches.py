@@ -1,16 +1,17 @@
 """Patches as .json: every parameter by its name, in its unit."""
 
+import contextlib
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from inference.arrays import Floats
-from inference.files.atomic_file import atomic_write, check_readable
+from inference.files.atomic_file import OpenFolder, atomic_write, check_readable
 from inference.search.synth.parameters import NAMES, PARAMETERS, to_values
 
 SYNTH, VERSION = "built-in", 1
@@ -35,21 +36,24 @@ def to_position(parameters: Mapping[str, float]) -> Floats:
     return np.array([parameter.position(parameters[parameter.name]) for parameter in PARAMETERS], np.float32)
 
 
-def write_patch(path: Path, position: Floats) -> None:
-    """Write a patch [shape=(parameters,), 0..1]; raises OSError where the file cannot be written."""
-    parameters = to_parameters(position)
-    content = {"synth": SYNTH, "version": VERSION, "parameters": parameters, "checksum": _sum(parameters)}
-    with atomic_write(path) as temporary:
-        temporary.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+@contextlib.contextmanager
+def write_patch(path: Path, position: Floats, folder: OpenFolder | None = None) -> Iterator[None]:
+    """Write a patch [shape=(parameters,), 0..1], which gets its name when the block has raised nothing.
+
+    folder : as of atomic_write. Raises OSError where the file cannot be written.
+    """
+    with atomic_write(path, folder) as temporary:
+        temporary.write_text(_format(to_parameters(position)), encoding="utf-8")
+        yield
 
 
 def is_own_patch(path: Path) -> bool:
     """Whether write_patch wrote a file, and nobody has edited it since."""
     try:
-        content = _read(path)
-    except (OSError, PatchError):
+        parameters = _read(path)["parameters"]
+        return path.read_text(encoding="utf-8") == _format(parameters)
+    except (OSError, ValueError):
         return False
-    return content.get("checksum") == _sum(content["parameters"])
 
 
 def read_patch(path: Path) -> Floats:
@@ -78,9 +82,10 @@ def _read(path: Path) -> dict[str, Any]:
     return content
 
 
-def _sum(parameters: Mapping[str, float]) -> str:
-    """A checksum by which an edited patch is known."""
-    return hashlib.sha256(json.dumps(parameters, sort_keys=True).encode()).hexdigest()
+def _format(parameters: Mapping[str, float]) -> str:
+    checksum = hashlib.sha256(json.dumps(parameters, sort_keys=True).encode()).hexdigest()
+    content = {"synth": SYNTH, "version": VERSION, "parameters": parameters, "checksum": checksum}
+    return json.dumps(content, indent=2) + "\n"
 
 
 def _is_number(value: object) -> bool:

@@ -76,3 +76,12 @@ def test_silence_text_and_nothing_are_one_sentence(tmp_path: Path) -> None:
     ):
         with pytest.raises(TargetError, match=f"^{name} {said}"):
             read_target(tmp_path / name, D)
+
+
+def test_a_sound_far_above_full_scale_is_brought_down(tmp_path: Path) -> None:
+    """Its squares overflowed: the search found nothing, and ended in a traceback."""
+    bar, rate = soundfile.read(write(tmp_path / "a.wav", 240 / 128))
+    soundfile.write(tmp_path / "loud.wav", bar * 1e30, rate, subtype="FLOAT")
+    loud, usual = read_target(tmp_path / "loud.wav", D), read_target(tmp_path / "a.wav", D)
+    assert np.isfinite(loud.levels[0]).all()
+    np.testing.assert_allclose(loud.loop, usual.loop / np.abs(bar).max(), atol=1e-4)

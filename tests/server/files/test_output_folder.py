@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from inference.files.atomic_file import HOST
 from inference.files.png import write_png
 from inference.files.wav import Tags, write_wav
 from inference.renderer import Renderer
+from inference.search.synth.parameters import NAMES
+from inference.search.synth.patches import write_patch
 from osc_client import PATIENCE, Client
 from server.files.disk_limit import DAY, HOUR, SESSIONS
 from server.files.opened_folder import HAS_DIR_FD
@@ -359,18 +362,33 @@ def test_a_sound_that_was_changed_since_is_not_deleted_for_the_limit(tmp_path: P
     assert [sound.exists() for sound in sounds] == [False] * 3 + [True] * 4
 
 
-def test_a_picture_that_was_changed_since_is_not_deleted_for_the_limit(tmp_path: Path):
+def write_a_patch(path: Path) -> None:
+    with write_patch(path, np.zeros(len(NAMES), np.float32)):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("write_file", "suffix", "word"),
+    [
+        (lambda path: write_png(path, np.zeros((8, 8), np.float32)), ".png", b"loopseed"),
+        (write_a_patch, ".json", b"cutoff"),
+    ],
+)
+def test_a_picture_or_patch_that_was_changed_since_is_not_deleted_for_the_limit(
+    tmp_path: Path, write_file: Callable[[Path], None], suffix: str, word: bytes
+):
     folder = OutputFolder(tmp_path, (), 1 * GB)
-    pictures = []
+    written = []
     for slot in range(2):
-        with folder.answer(folder.target, "single", slot, ".png") as (path,):
-            write_png(path, np.zeros((8, 8), np.float32))
+        with folder.answer(folder.target, "single", slot, suffix) as (path,):
+            write_file(path)
             if slot == 0:
                 data = path.read_bytes()
-                path.write_bytes(data.replace(b"loopseed", b"my paint"))
+                assert word in data
+                path.write_bytes(data.replace(word, b"my " + word))
             os.utime(path, (0, 0))
-        pictures.append(path)
-    assert [path.exists() for path in pictures] == [True, False]
+        written.append(path)
+    assert [path.exists() for path in written] == [True, False]
 
 
 def test_the_folder_is_left_alone_for_an_hour_where_too_little_can_be_deleted(tmp_path: Path, monkeypatch):

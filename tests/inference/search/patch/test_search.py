@@ -220,7 +220,7 @@ def test_an_answer_is_written_and_read_back(known, tmp_path):
     answer = match.list_answers()[0]
     files = name_files(tmp_path, "tone", 1)
     files.check()
-    files.write(answer, target)
+    files.write(answer, target.note, target.seconds)
     files.check()  # they may be replaced
     assert np.abs(read_patch(files.patch) - answer.position).max() < 0.2  # a choice has the middle of its share
     assert is_own_sound(files.sound)

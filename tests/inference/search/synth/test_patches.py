@@ -13,7 +13,8 @@ from inference.search.synth.synth import Note, render_patches
 def test_a_patch_comes_back_from_its_file_and_sounds_the_same(tmp_path):
     path = tmp_path / "patch.json"
     for position in draw_positions(np.random.default_rng(0), 20):
-        write_patch(path, position)
+        with write_patch(path, position):
+            pass
         again = read_patch(path)
         assert to_parameters(again) == pytest.approx(to_parameters(position), rel=1e-4, abs=1e-4)
         sound, same = render_patches(np.stack([position, again]), Note(0.1), 4410)
@@ -23,7 +24,8 @@ def test_a_patch_comes_back_from_its_file_and_sounds_the_same(tmp_path):
 
 def test_the_file_says_every_value_in_its_unit(tmp_path):
     position = draw_positions(np.random.default_rng(3), 1)[0]
-    write_patch(tmp_path / "patch.json", position)
+    with write_patch(tmp_path / "patch.json", position):
+        pass
     content = json.loads((tmp_path / "patch.json").read_text())
     assert content["synth"] == "built-in"
     assert content["parameters"] == to_parameters(position)
@@ -51,6 +53,18 @@ def test_what_is_no_patch_is_one_sentence(tmp_path, change, sentence):
     assert str(error.value).startswith(str(path))
     assert str(error.value).endswith(sentence)
     assert not is_own_patch(path)
+
+
+@pytest.mark.parametrize("change", [lambda c: c | {"comment": "keep me"}, lambda c: dict(reversed(c.items()))])
+def test_a_patch_with_a_comment_of_its_own_is_not_replaced(tmp_path, change):
+    """The checksum was that of the parameters alone: a comment was lost."""
+    path = tmp_path / "patch.json"
+    with write_patch(path, np.full(31, 0.5, np.float32)):
+        pass
+    assert is_own_patch(path)
+    path.write_text(json.dumps(change(json.loads(path.read_text())), indent=2) + "\n")
+    assert not is_own_patch(path)
+    read_patch(path)
 
 
 def test_a_file_that_is_no_json_is_no_patch(tmp_path):
