@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from inference.arrays import Floats
-from inference.directions.table_file import Arrays, NoTableError
+from inference.directions.table_file import NoTableError
 from inference.model.generator import Generator
 from inference.search.answers import Found, choose_answers
 from inference.search.encoder import encode
@@ -84,16 +84,15 @@ def search_seeds(
     except NoTableError:
         yield from evolve(generator, target, left)
     else:
-        yield from _descend(generator, tables, threads, target, left)
+        starts = [encode(generator, tables, target)]
+        starts += [to_latent(seed) for seed in find_nearest(tables, target, NEAREST)]
+        yield from _descend(Gradient(generator, tables, threads), starts, target, left)
 
 
 def _descend(
-    generator: Generator, tables: Arrays, threads: int, target: Levels, left: Callable[[], float]
+    gradient: Gradient, starts: list[Floats], target: Levels, left: Callable[[], float]
 ) -> Iterator[list[Found]]:
-    """The encoder's guess, which is heard in any case, and the nearest seeds of the index go down the gradient."""
-    gradient = Gradient(generator, tables, threads)
-    starts = [encode(generator, tables, target)]
-    starts += [to_latent(seed) for seed in find_nearest(tables, target, NEAREST)]
+    """Starts go down the gradient; the first one is heard in any case."""
     descents = [_Descent(start) for start in starts]
     descents[0].step(gradient, target, RATE)
     yield _answers(descents)
