@@ -107,6 +107,15 @@ def test_a_model_without_an_index_is_searched(client: Client, loop: Path) -> Non
     assert len(reply[1]) == 2 + 64
 
 
+def test_a_damaged_index_is_the_fault_of_the_model(client: Client, loop: Path, models_folder: Path) -> None:
+    index = models_folder / "tiny.index.npz"
+    index.write_bytes(b"no index")
+    try:
+        assert client.error("match_seed", 1, str(loop), 0.5) == "bad_model"
+    finally:
+        index.unlink()
+
+
 @pytest.mark.parametrize("wrong", ["silent", "text", "long", "six channels"])
 def test_wrong_files_are_one_sentence(techno: Client, tmp_path: Path, wrong: str) -> None:
     path = tmp_path / "wrong.wav"
