@@ -33,6 +33,7 @@ from inference.model.library import Library, NoSuchModelError
 from inference.renderer import SettingError
 from inference.search import worker
 from inference.search.sound_file import TargetError
+from inference.search.synth.patches import PatchError
 from inference.sentences import lose_failed_prints
 from inference.signals import describe_stop, ignore_stops, raise_at_stops
 from server.desktop import user_dirs
@@ -43,6 +44,7 @@ MISTAKES = (
     NoSuchModelError,
     SettingError,
     TargetError,
+    PatchError,
     NoOriginError,
     inference.cli.SeedError,
     inference.search.cli.MatchError,

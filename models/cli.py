@@ -104,7 +104,7 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.set_defaults(refuse=command.error)
     add_threads(command)
 
-    text = "listen to many seeds of a model, and keep beside it what a search for a sound needs"
+    text = "listen to many seeds of a model, and keep beside it what brings a search for a sound nearer"
     command = add_command(commands, "index", text, make_index)
     command.add_argument("model", type=file_name(".onnx"), metavar="MODEL.onnx", help="the model's file")
     text = "seeds to listen to (default: %(default)s)"

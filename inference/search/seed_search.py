@@ -1,4 +1,7 @@
-"""Search for the seed whose loop sounds like a target: starts from the index, then steps down the gradient."""
+"""Search for the seed whose loop sounds like a target: starts from the index, then steps down the gradient.
+
+A model without an index is searched by its sound alone (inference/search/evolution.py).
+"""
 
 import time
 from collections.abc import Callable, Iterator
@@ -7,28 +10,21 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from inference.arrays import Floats
+from inference.directions.table_file import NoTableError
 from inference.model.generator import Generator
+from inference.search.answers import Found, choose_answers
 from inference.search.encoder import encode
+from inference.search.evolution import evolve
 from inference.search.gradient import Gradient
 from inference.search.index import find_nearest, read_index
 from inference.search.measure import Levels
-from inference.seeds import DEVIATIONS_PER_DIAL, DIAL_HIGH, DIAL_LOW, Seed, to_latent
+from inference.seeds import DEVIATIONS_PER_DIAL, DIAL_HIGH, DIAL_LOW, to_latent
 
 MIN_SECONDS, MAX_SECONDS = 0.1, 60.0  # of a search
-ANSWERS = 5  # the best and its alternatives
 NEAREST = 6  # seeds of the index that are tried beside the encoder's guess
 FIRST_STEPS = 3  # of each start, before the best of them goes on alone
 RATE = 0.15  # standard deviations: the length of the first steps in each number; it falls to 0 with the time
 MOMENTUM, MEMORY = 0.9, 0.99  # of Adam (Kingma and Ba 2015, algorithm 1)
-DIFFERENT = 1.0  # standard deviations: RMS difference of two seeds that count as two answers
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """A seed [shape=(latent_size,), dial units] and the distance of its loop from the target [dB]."""
-
-    distance: float
-    seed: Seed
 
 
 @dataclass(slots=True, eq=False)
@@ -75,19 +71,29 @@ def search_seeds(
 ) -> Iterator[list[Found]]:
     """Yield up to ANSWERS different seeds, the best first, whenever the best gets better, and once at the end.
 
-    It ends after `seconds` of the `clock`, in which the model's index is read, too; the encoder's guess is heard in any
-    case. Raises TableError for a model without an index.
+    It ends after `seconds` of the `clock`, in which the model's index is read, too; one seed is heard in any case.
+    Without an index it takes one thread. Raises TableError for an index that does not fit the model, or ModelError.
     """
     began = clock()
-    tables = read_index(generator)
-    gradient = Gradient(generator, tables, threads)
-    starts = [encode(generator, tables, target)]
-    starts += [to_latent(seed) for seed in find_nearest(tables, target, NEAREST)]
-    descents = [_Descent(start) for start in starts]
 
     def left() -> float:
         return max(0.0, 1 - (clock() - began) / seconds)
 
+    try:
+        tables = read_index(generator)
+    except NoTableError:
+        yield from evolve(generator, target, left)
+    else:
+        starts = [encode(generator, tables, target)]
+        starts += [to_latent(seed) for seed in find_nearest(tables, target, NEAREST)]
+        yield from _descend(Gradient(generator, tables, threads), starts, target, left)
+
+
+def _descend(
+    gradient: Gradient, starts: list[Floats], target: Levels, left: Callable[[], float]
+) -> Iterator[list[Found]]:
+    """Starts go down the gradient; the first one is heard in any case."""
+    descents = [_Descent(start) for start in starts]
     descents[0].step(gradient, target, RATE)
     yield _answers(descents)
     for descent in descents:
@@ -106,12 +112,4 @@ def _best(descents: list[_Descent]) -> _Descent:
 
 
 def _answers(descents: list[_Descent]) -> list[Found]:
-    chosen: list[_Descent] = []
-    for descent in sorted(descents, key=lambda descent: descent.distance):
-        if np.isfinite(descent.distance) and all(
-            np.sqrt(np.square(descent.best - other.best).mean()) > DIFFERENT for other in chosen
-        ):
-            chosen.append(descent)
-    return [
-        Found(descent.distance, descent.best.astype(np.float64) / DEVIATIONS_PER_DIAL) for descent in chosen[:ANSWERS]
-    ]
+    return choose_answers([(descent.distance, descent.best) for descent in descents if descent.steps])

@@ -9,7 +9,7 @@ import numpy as np
 from inference.arrays import Floats
 from inference.description import Description
 from inference.dsp.time_stretch import resample
-from inference.search.measure import Levels, levels, sound_powers
+from inference.search.measure import Levels, check_measurable, levels, sound_powers
 from inference.search.sound_file import TargetError, read_middle, say_time
 
 MAX_SECONDS = 60.0  # of a file: 32 bars at 128 BPM
@@ -34,12 +34,13 @@ class Target:
 
 
 def read_target(path: Path, description: Description, bpm: float = 0.0, descriptor: int | None = None) -> Target:
-    """Read the target from a file that libsndfile reads; raises TargetError.
+    """Read the target from a file that libsndfile reads; raises TargetError, or MeasureError.
 
     bpm : the file's tempo; 0: it holds a quarter, a half, 1, 2, 4, 8, 16 or 32 loops, whichever comes nearest to the
     model's tempo. descriptor : of the file, where it is open already. The first loop is taken that is not far below the
     loudest one. It is played at the model's tempo, which changes its pitch as `set_bpm` does.
     """
+    check_measurable(description)
     middle, rate = read_middle(path, MAX_SECONDS, _ADVICE, descriptor)
     if len(middle) < MIN_SECONDS * rate:
         raise TargetError(f"{path.name} lasts {say_time(len(middle) / rate)}; {_ADVICE}.")

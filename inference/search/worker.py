@@ -19,11 +19,12 @@ import numpy as np
 from inference.directions.table_file import TableError
 from inference.model.generator import Generator, ModelError
 from inference.model.trial import ROOT, program
+from inference.search.answers import Found
 from inference.search.measure import MeasureError
 from inference.search.patch import target as tone
 from inference.search.patch.match import Match
 from inference.search.patch.objective import Answer
-from inference.search.seed_search import Found, search_seeds
+from inference.search.seed_search import search_seeds
 from inference.search.sound_file import TargetError
 from inference.search.synth.synth import Note
 from inference.search.target import read_target
@@ -97,14 +98,23 @@ def _start(
         stdin=sound,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # a second thread of numpy's gains nothing, and takes a core
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
     ) as process:
         try:
+            _lower_priority(process.pid)
             at_start(process.kill)
             yield _read(process, Path(sound.name).name, limit)
         finally:
             process.kill()
+
+
+def _lower_priority(pid: int) -> None:
+    """At its very start, so that each of its threads inherits it; under Windows, creationflags do it."""
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(ProcessLookupError):  # it has ended already
+            os.setpriority(os.PRIO_PROCESS, pid, NICENESS)
 
 
 def _read(process: subprocess.Popen[bytes], sound: str, limit: float) -> abc.Iterator[Any]:
@@ -135,8 +145,6 @@ def _read_line(process: subprocess.Popen[bytes], limit: float) -> bytes:
 
 def work(search: str, sound: str, *given: str) -> int:
     """Search in this process, which is there for that alone, and write the answers to its output."""
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as output, open(os.devnull, "w") as null:
         os.dup2(null.fileno(), 1)  # what a library prints does not reach the answers
         try:

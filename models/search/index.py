@@ -1,4 +1,4 @@
-"""Make the index of a model, which a search for seeds needs: `loopseed index MODEL.onnx`."""
+"""Make the index of a model, with which a search for seeds comes nearer: `loopseed index MODEL.onnx`."""
 
 from dataclasses import dataclass
 from pathlib import Path

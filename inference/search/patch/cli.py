@@ -1,18 +1,24 @@
-"""`loopseed match-patch`: find the patch of the synthesiser that makes a sound."""
+"""`loopseed match-patch` and `play-patch`: from a sound to a patch of the synthesiser, and from a patch to a sound."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from inference.arguments import between
+from inference.arguments import between, file_name
 from inference.cli import MAX_RNG, add_command
-from inference.search.patch.match import MAX_RENDERS, RENDERS, Match, name_files
-from inference.search.patch.target import read_target
+from inference.files.atomic_file import check_target
+from inference.files.wav import FORMATS, is_own_sound
+from inference.search.patch.match import MAX_RENDERS, RENDERS, Match, name_files, write_sound
+from inference.search.patch.target import MAX_SECONDS, read_target
 from inference.search.synth.parameters import INDEX, PARAMETERS
+from inference.search.synth.patches import read_patch
+from inference.search.synth.synth import Note
+
+TAIL = 1.0  # s of sound after a note of play-patch
 
 
 def add_commands(commands: argparse._SubParsersAction) -> None:
-    """Add the command to those of a program."""
+    """Add the commands to those of a program."""
     text = "find the patches of the built-in synthesiser that sound like a tone, and write them with their sounds"
     command = add_command(commands, "match-patch", text, match_patch)
     command.add_argument("sound", type=Path, metavar="SOUND.wav", help="a file with one tone of at most 10 s")
@@ -25,6 +31,13 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--lock", type=_parse_lock, action="append", default=[], metavar="NAME=VALUE", help=text)
     text = "a number that chooses the course of the search (default: %(default)s)"
     command.add_argument("--rng", type=between(0, MAX_RNG, int), default=0, metavar="N", help=text)
+    command = add_command(commands, "play-patch", "play a note of a patch, which you may have edited", play_patch)
+    command.add_argument("patch", type=Path, metavar="PATCH.json", help="a patch that match-patch has written")
+    command.add_argument("out", type=file_name(*FORMATS), metavar="OUT.wav", help="the sound, in mono at 44.1 kHz")
+    text = "MIDI note (default: %(default)g)"
+    command.add_argument("--note", type=between(0, 127), default=60.0, help=text)
+    text = f"until the note is let go; {TAIL:g} s follow (default: %(default)g)"
+    command.add_argument("--seconds", type=between(0.01, MAX_SECONDS), default=0.5, metavar="S", help=text)
 
 
 def match_patch(options: argparse.Namespace) -> int:
@@ -48,6 +61,15 @@ def match_patch(options: argparse.Namespace) -> int:
     for answer, file in zip(answers, files, strict=False):
         file.write(answer, note, target.seconds)
         print(f"{answer.distance:5.2f} dB  {file.patch}  {file.sound}")
+    return 0
+
+
+def play_patch(options: argparse.Namespace) -> int:
+    """Read a patch, and write a note of it."""
+    check_target(options.out, is_own_sound)
+    note = Note(options.seconds, options.note)
+    write_sound(options.out, read_patch(options.patch), note, options.seconds + TAIL)
+    print(f"{options.out}: MIDI note {options.note:g}, held for {options.seconds:g} s")
     return 0
 
 

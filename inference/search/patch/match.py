@@ -71,19 +71,33 @@ class AnswerFiles:
 
         seconds : how long the WAV is. setting : its rate and channels count. bits, folder : as of write_wav.
         """
-        sound = play(answer.position, note, seconds, setting.sample_rate)
-        if setting.channels == 2:
-            sound = np.stack([sound, sound], axis=1)
-        played = {"pitch": note.pitch, "length": note.length}
-        origin = {"synth": SYNTH, "distance_db": round(answer.distance, 3), "note": played}
-        origin["parameters"] = to_parameters(answer.position)
+        distance = {"distance_db": round(answer.distance, 3)}
         with write_patch(self.patch, answer.position, folder):
-            write_wav(self.sound, [sound], setting.sample_rate, bits, tags=Tags(0.0, 0, origin), folder=folder)
+            write_sound(self.sound, answer.position, note, seconds, setting, bits, folder, distance)
 
 
 def name_files(folder: Path, name: str, rank: int) -> AnswerFiles:
     """The files of an answer, 1 for the nearest."""
     return AnswerFiles(folder / f"{name}-{rank}.json", folder / f"{name}-{rank}.wav")
+
+
+def write_sound(
+    path: Path,
+    position: Floats,
+    note: Note,
+    seconds: float,
+    setting: Setting = FILE_SETTING,
+    bits: int = 24,
+    folder: OpenFolder | None = None,
+    origin: Mapping[str, object] | None = None,
+) -> None:
+    """Write a note of a patch as a WAV, which says patch and note, and what `origin` adds; otherwise as AnswerFiles."""
+    sound = play(position, note, seconds, setting.sample_rate)
+    if setting.channels == 2:
+        sound = np.stack([sound, sound], axis=1)
+    played = {"pitch": note.pitch, "length": note.length}
+    whole = {"synth": SYNTH, **(origin or {}), "note": played, "parameters": to_parameters(position)}
+    write_wav(path, [sound], setting.sample_rate, bits, tags=Tags(0.0, 0, whole), folder=folder)
 
 
 def play(position: Floats, note: Note, seconds: float, sample_rate: int) -> Floats:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.arrays import Floats
-from inference.search.patch.cma import CmaEs
+from inference.search.cma import CmaEs
 from inference.search.patch.descent import descend
 from inference.search.patch.library import find_nearest
 from inference.search.patch.objective import Answer, Objective, SpentError, choose_best

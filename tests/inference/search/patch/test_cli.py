@@ -34,6 +34,28 @@ def test_it_writes_patches_and_their_sounds(tone, tmp_path, capsys):
     assert loopseed.main(command) == 0  # loopseed's own files are replaced
 
 
+def test_an_edited_patch_can_be_heard(tone, tmp_path, capsys):
+    """No command played a .json, so nobody could hear what a changed value does."""
+    out = tmp_path / "out"
+    assert loopseed.main(["match-patch", str(tone), "--out", str(out), "--renders", "50"]) == 0
+    patch, heard = out / "tone-1.json", []
+    for number, pitch in enumerate((57, 57, 69)):
+        path = tmp_path / f"{number}.wav"
+        command = ["play-patch", str(patch), str(path), "--note", str(pitch), "--seconds", "0.3"]
+        assert loopseed.main(command) == 0
+        sound, rate = soundfile.read(path)
+        assert (rate, len(sound)) == (44100, round(1.3 * 44100))
+        heard.append(np.abs(np.fft.rfft(sound)))
+        content = json.loads(patch.read_text())
+        content["parameters"]["noise"] = 0
+        patch.write_text(json.dumps(content))
+    assert np.abs(heard[1] - heard[0]).max() > 0.1 * heard[0].max()
+    assert np.abs(heard[2] - heard[1]).max() > 0.1 * heard[1].max()
+    patch.write_text("{}")
+    assert loopseed.main(["play-patch", str(patch), str(tmp_path / "a.wav")]) == 1
+    assert "is no patch of loopseed's synthesiser" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("lock", "sentence"),
     [

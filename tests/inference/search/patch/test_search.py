@@ -9,7 +9,7 @@ import pytest
 
 from checkout import ROOT
 from inference.files.wav import is_own_sound, read_origin
-from inference.search.patch.cma import CmaEs, fold
+from inference.search.cma import CmaEs, fold
 from inference.search.patch.descent import descend
 from inference.search.patch.fitness import FITNESS, LogMel, measure_mel_powers
 from inference.search.patch.library import BANDS, PATCHES, describe_coarsely, draw_library, find_nearest
