@@ -18,6 +18,7 @@ from tools.command_line import check_new, report_end
 
 NAME = "loopseed"
 CLIENT = Path(__file__).parents[1] / "clients" / "pd"
+OUTSIDE = re.compile(r"\[([^\]]*)\]\(\.\./[^)]*\)")  # a link to what is not in the package
 DESCRIPTION = re.compile(r"#X text \d+ \d+ DESCRIPTION (.*?)(?:, f \d+)?;\n", re.DOTALL)
 
 
@@ -36,12 +37,14 @@ def list_parts(folder: Path) -> list[tuple[str, str]]:
 
 
 def write_package(path: Path, folder: Path, program: str) -> None:
-    """Write the ZIP archive: the same bytes for the same files."""
+    """Write the ZIP archive: the same bytes for the same files; links that lead out of the folder become words."""
     with atomic_write(path) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(file for file in folder.rglob("*") if file.is_file()):
             text = file.read_bytes()
             if file.name == "loopseed-meta.pd":
                 text = text.replace(b"VERSION 0", f"VERSION {program}".encode())
+            if file.suffix == ".md":
+                text = OUTSIDE.sub(r"\1", text.decode()).encode()
             archive.writestr(zipfile.ZipInfo(f"loopseed/{file.relative_to(folder).as_posix()}"), text)
 
 

@@ -132,6 +132,21 @@ def test_find_and_continue_send_a_sound_file(fake: FakeDaemon, play):
     assert pd.wrong() == []
 
 
+def test_a_condition_stays_in_its_range(fake: FakeDaemon, play):
+    """A number outside is the nearest one inside, and the line of the link says so."""
+    watch = ["performance-alive", "performance-reply", "performance-condition-2", "performance-say"]
+    pd = play("performance.pd", watch)
+    pd.link("performance", fake.port)
+    pd.wait("performance-condition-2", "set 0.25")
+    pd.send("performance-condition-2 -7")
+    assert plain(pd.wait("performance-say")) == "condition 2 is -7: that is outside its range"
+    pd.wait("performance-condition-2", "set -2")
+    pd.send("performance-ask sync 1")
+    pd.wait("performance-reply", "synced 1")
+    assert [given for name, given in fake.asked if name == "set_condition"] == [("bass level", -2.0)]
+    assert pd.wrong() == []
+
+
 def test_the_conditions_page(fake: FakeDaemon, play):
     faces = [f"performance-condition-{k}-face" for k in (1, 2)]
     pd = play("performance.pd", ["performance-alive", "performance-reply", "performance-condition-2", *faces])

@@ -96,6 +96,9 @@ def test_the_package(tmp_path: Path):
     with zipfile.ZipFile(package) as archive:
         names = set(archive.namelist())
         assert f"VERSION {version('loopseed')}" in archive.read("loopseed/loopseed-meta.pd").decode()
+        readme = archive.read("loopseed/README.md").decode()
+        for link in re.findall(r"\]\(([^)#]+)\)", readme):
+            assert link.startswith("https://") or f"loopseed/{link}" in archive.namelist(), link
     assert names == {f"loopseed/{path.relative_to(PD).as_posix()}" for path in PD.rglob("*") if path.is_file()}
     lines = package.with_name(f"{package.name}.txt").read_text(encoding="utf-8").splitlines()
     assert dict(line.split("\t") for line in lines) == {

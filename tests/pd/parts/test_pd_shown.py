@@ -1,6 +1,7 @@
 """What the patches show is what the daemon has and what plays."""
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import numpy as np
 import pytest
 import soundfile
 from pd_daemon import FakeDaemon
-from pd_patch import PD, RATE, needs_pd, patch
-from pd_running import plain
+from pd_patch import HEADLESS, PD, RATE, complaints, needs_pd, patch
+from pd_running import PATIENCE, plain
 
 from osc_client import Client
 
@@ -198,3 +199,19 @@ def test_a_host_that_is_none_is_named_once(play):
     said = pd.wait("smol-says", lambda words: "host" in words)
     assert plain(said) == "label there is no host no.such.host.invalid"
     assert len([line for line in pd.log if "bad host" in line]) == 1
+
+
+def test_a_saved_copy_forgets_the_texts_of_its_daemon(tmp_path: Path):
+    """Pd saves labels: names of directions and a `find` from another day stood there before any daemon answered."""
+    shipped = (PD / "hallu.pd").read_text(encoding="utf-8")
+    stale = re.sub(r"(hallu-direction-\d-face) -", r"\1 kick", shipped)
+    stale = re.sub(r"(hallu-(?:find|continue)) \w+:\\ not\\ offered", r"\1 find", stale)
+    assert stale.count("face kick") == 8
+    copy = tmp_path / "copy.pd"
+    copy.write_text(stale, encoding="utf-8")
+    save = f"; pd-copy.pd savetofile saved.pd {tmp_path}; pd quit"
+    done = subprocess.run([*HEADLESS, "-open", copy, "-send", save], capture_output=True, text=True, timeout=PATIENCE)
+    assert complaints(done.stderr) == []
+    saved = (tmp_path / "saved.pd").read_text(encoding="utf-8")
+    faces = r"#X obj \d+ \d+ (?:cnv|bng) [^;]*? (hallu-\S*(?:face|find) \S+)"
+    assert re.findall(faces, saved) == re.findall(faces, shipped)
