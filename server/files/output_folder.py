@@ -104,12 +104,10 @@ class OutputFolder:
     def open_file(self, path: Path) -> Iterator[BinaryIO]:
         """Open what find_file found, and no link or pipe that has taken its place since; raises CommandError `io`."""
         with contextlib.ExitStack() as stack:
-            try:
+            file = None
+            with contextlib.suppress(OSError):
                 file = stack.enter_context(open_inside(path, stack.enter_context(open_folder(path.parent))))
-                is_file = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
-            except OSError:
-                is_file = False
-            if not is_file:
+            if file is None or not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise CommandError("io", f"The file {path.as_posix()} is gone, or something else took its place.")
             yield file
 
