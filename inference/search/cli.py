@@ -49,7 +49,7 @@ def match(options: argparse.Namespace) -> int:
         *_, answers = search_seeds(renderer.generator, target.levels, options.seconds)
     except (TableError, TargetError, MeasureError) as error:
         raise MatchError(str(error)) from error
-    print(f"{options.loop}: {target.loops:g} loops at {target.bpm:.2f} BPM")
+    print(f"{options.loop}: {target.loops:g} {'loop' if target.loops == 1 else 'loops'} at {target.bpm:.2f} BPM")
     for rank, found in enumerate(answers, 1):
         print(f"{rank}. {found.distance:.2f} dB: {' '.join(f'{dial:.1f}' for dial in found.seed)}")
     if options.out:

@@ -67,6 +67,8 @@ class UserRequests:
         if self.ended:
             raise KeyboardInterrupt  # a second Ctrl-C does not wait for the end of the step
         self.ended = True
+        with contextlib.suppress(OSError):  # a step can last a minute, and print() may not be called in a handler
+            os.write(2, b"\nending after this step; a second Ctrl-C ends at once and loses what is not saved\n")
 
     def _hang_up(self, number: int, frame: FrameType | None) -> None:
         self.ended = True  # the terminal and the shell may both send the signal

@@ -22,7 +22,7 @@ def test_the_best_seed_is_printed_and_its_loop_written(loop: Path, tmp_path: Pat
     out = tmp_path / "out.wav"
     assert loopseed.main(["match", str(loop), str(out), "--seconds", "2"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"{loop}: 1 loops at 120.00 BPM"
+    assert lines[0] == f"{loop}: 1 loop at 120.00 BPM"
     assert lines[-1] == f"{out}: the loop of 1."
     rank, distance, unit, *dials = lines[1].split()
     assert (rank, unit, len(dials)) == ("1.", "dB:", 64)
