@@ -88,10 +88,13 @@ def test_what_it_asks_for_is_in_the_table():
     assert list(max_requests.unknown(PACKAGE)) == []
 
 
+PD_ALONE = {"match_patch", "synths"}  # until Max has a twin of the synthesiser, too
+
+
 def test_every_command_is_reached_from_max():
     """Those of the daemon's table, and those that a daemon may offer."""
     asked = max_requests.asked(PACKAGE)
-    assert {command.names[0] for command in TABLE} - asked == set()
+    assert {command.names[0] for command in TABLE} - asked == PD_ALONE
     assert asked >= max_requests.OFFERED
 
 
@@ -99,4 +102,4 @@ def test_max_and_pd_offer_the_same_commands():
     pd = {
         request.split(" ")[0] for path in PD_FILES if not path.stem.endswith("-help") for request in pd_requests(path)
     }
-    assert max_requests.asked(PACKAGE) == pd
+    assert max_requests.asked(PACKAGE) | PD_ALONE == pd

@@ -47,7 +47,9 @@ def in_order(given: Iterator[Word], words: list[str]) -> list[str]:
     """The words that are there, from row to row; `rng (0: any)` counts as `rng`, `find …` as `find`."""
     found: list[Word] = []
     for y, x, text in given:
-        word = next((each for each in words if re.fullmatch(rf"{each}(ation)?( …| \(.*\)| \d+ %)?", text)), None)
+        word = next(
+            (each for each in words if re.fullmatch(rf"{each}(ation)?( …| \(.*\)| \d+ %|: not offered)?", text)), None
+        )
         if word:
             found.append((y, x, word))
     rows: list[list[Word]] = []

@@ -152,7 +152,9 @@ def test_a_performance_is_saved_and_opened(serve, play, tmp_path: Path):
     for slot, way in enumerate(("fade", "pingpong", "walk", "blend"), 3):
         pd.send(f"performance-into {slot}", f"performance-{way} bang")
         name = plain(pd.wait(f"performance-{slot}-load"))
-        assert soundfile.info(name).frames == (1 if way == "blend" else 5) * 22_500  # a beat at 128 BPM
+        assert (
+            soundfile.info(name).frames == (1 if way == "blend" else 5) * 12_288
+        )  # a beat at the model's own 234.375 BPM
     pd.send("performance-4-take 2", "performance-into 4", "performance-random bang")
     assert plain(pd.wait("performance-4-load")) == "none"  # an empty take is silence
     pd.wait("performance-4-load", lambda path: "single18-" in path)

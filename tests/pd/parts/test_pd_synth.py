@@ -188,7 +188,8 @@ def test_a_patch_of_another_synthesiser_changes_nothing(fake: FakeDaemon, play, 
 def test_a_patch_in_a_file_is_set(play, tmp_path: Path):
     """Another file, and one that is not there, say so and change nothing."""
     position = draw_positions(np.random.default_rng(1), 1)[0]
-    write_patch(tmp_path / "tone 1.json", position)
+    with write_patch(tmp_path / "tone 1.json", position):
+        pass
     (tmp_path / "other.json").write_text('{"synth": "other", "parameters": {"cutoff": 1234}}', encoding="utf-8")
     pd = play(linked(tmp_path), watch=WATCH)
     pd.send(f"t-open-patch {atom(tmp_path / 'other.json')}")
