@@ -102,8 +102,8 @@ def match_seed(
 
     def run(step: Step) -> list[Reply]:
         renderer, answers = state.renderer, []
-        with state.folder.open_file(file) as sound:
-            for answers in _follow(run_seed_search(renderer.generator.path, sound, seconds, step.at_cancel), step):
+        with state.folder.open_file(file) as recording:
+            for answers in _follow(run_seed_search(renderer.generator.path, recording, seconds, step.at_cancel), step):
                 step.tell(Candidate(id, answers[0].distance, answers[0].seed))
         best, *others = answers
         alternatives = [Alternative(id, rank, found.distance, found.seed) for rank, found in enumerate(others, 2)]
@@ -132,8 +132,8 @@ def match_patch(
 
     def run(step: Step) -> list[Reply]:
         found, distance = None, math.inf
-        with state.folder.open_file(file) as sound:
-            for found in _follow(run_patch_search(sound, renders, step.at_cancel), step):
+        with state.folder.open_file(file) as recording:
+            for found in _follow(run_patch_search(recording, renders, step.at_cancel), step):
                 if found.best.distance < distance:
                     distance = found.best.distance
                     step.tell(PatchCandidate(id, distance))

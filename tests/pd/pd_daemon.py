@@ -3,8 +3,13 @@ and the search for a patch."""
 
 import socket
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
+import pytest
+import soundfile
+from pd_patch import RATE
 from pythonosc.osc_message import OscMessage
 
 from osc_client import datagram
@@ -88,3 +93,12 @@ class FakeDaemon:
         if name == "set_condition":
             self.conditions[given[0]][2:] = [given[1], 1] if len(given) > 1 else [0.5, 0]
         return [("msg", "done")]
+
+
+@pytest.fixture
+def fake(tmp_path: Path) -> Iterator[FakeDaemon]:
+    """One whose sounds are a second of silence."""
+    soundfile.write(tmp_path / "made.wav", np.zeros(RATE), RATE)
+    daemon = FakeDaemon(tmp_path / "made.wav")
+    yield daemon
+    daemon.close()

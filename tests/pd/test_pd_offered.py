@@ -5,24 +5,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import soundfile
-from pd_daemon import FakeDaemon
-from pd_patch import PD, RATE, needs_pd
+from pd_daemon import FakeDaemon, fake
+from pd_patch import PD, needs_pd
 from pd_running import Running, atom, plain
 
 from directed_model import NAMES, write_directed_model
 from inference.files.wav import read_origin
 
 pytestmark = needs_pd
+__all__ = ["fake"]
 WATCH = ["hallu-alive", "hallu-reply", "hallu-directions-face", "hallu-map-face", "hallu-seed", "hallu-2-loaded"]
-
-
-@pytest.fixture
-def fake(tmp_path: Path) -> Iterator[FakeDaemon]:
-    soundfile.write(tmp_path / "made.wav", np.zeros(RATE), RATE)
-    daemon = FakeDaemon(tmp_path / "made.wav")
-    yield daemon
-    daemon.close()
 
 
 @pytest.fixture

@@ -2,27 +2,17 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
-from pd_daemon import FakeDaemon
-from pd_patch import HEADLESS, PD, RATE, complaints, needs_pd, patch
+from pd_daemon import FakeDaemon, fake
+from pd_patch import HEADLESS, PD, complaints, needs_pd, patch
 from pd_running import PATIENCE, plain
 
 from osc_client import Client
 
 pytestmark = needs_pd
-
-
-@pytest.fixture
-def fake(tmp_path: Path) -> Iterator[FakeDaemon]:
-    soundfile.write(tmp_path / "made.wav", np.zeros(RATE), RATE)
-    daemon = FakeDaemon(tmp_path / "made.wav")
-    yield daemon
-    daemon.close()
+__all__ = ["fake"]
 
 
 def test_the_daemon_is_told_the_rate_of_this_moment(play, tmp_path: Path):

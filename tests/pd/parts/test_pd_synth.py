@@ -1,14 +1,13 @@
 """[ls-synth~] beside the built-in synthesiser: its sound, its parameters, and the patches that come to it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
-from pd_daemon import FakeDaemon
+from pd_daemon import FakeDaemon, fake
 from pd_file import canvases
-from pd_patch import PD, RATE, batch, messages, needs_pd, patch
+from pd_patch import PD, batch, messages, needs_pd, patch
 from pd_running import atom, plain
 
 from inference.arrays import Floats
@@ -51,6 +50,7 @@ for row in draw_positions(np.random.default_rng(0), 6):
     PATCHES[f"random {len(PATCHES)}"] = to_parameters(row)
 
 pytestmark = needs_pd
+__all__ = ["fake"]
 
 
 def render(folder: Path, patches: list[Patch], note: Note = NOTE, slot: float = SLOT, held: bool = False) -> Floats:
@@ -132,14 +132,6 @@ def test_it_has_the_parameters_of_the_built_in():
         PARAMETERS[INDEX[words[10]]].position(float(words[-2]))
     known = " ".join(rf"{name} \;" for name in NAMES)
     assert f"#A set {known};" in (PD / "ls-synth~.pd").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def fake(tmp_path: Path) -> Iterator[FakeDaemon]:
-    soundfile.write(tmp_path / "tone.wav", np.zeros(RATE), RATE)
-    daemon = FakeDaemon(tmp_path / "tone.wav")
-    yield daemon
-    daemon.close()
 
 
 WATCH = ["t-alive", "t-reply", "t-say", *(f"t-{name}" for name in NAMES)]
