@@ -144,7 +144,7 @@ def main() -> None:
             check_new(given.sheet)
         data = LoopSet(given.set, Settings().held_out)
         path = given.set / "names.txt"
-        names = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
+        names = path.read_text(encoding="utf-8-sig", errors="backslashreplace").splitlines() if path.exists() else []
         if len(names) != len(data.images):
             names = [f"image {i}" for i in range(len(data.images))]
         check_target(sheet, is_own_png)

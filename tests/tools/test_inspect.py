@@ -112,6 +112,8 @@ def test_the_command_prints_the_report_and_draws_the_sheet(folder: Path) -> None
     assert done.returncode == 0, done.stderr
     assert "duplicates: 1 (loop3.wav and loop20.wav)" in done.stdout
     assert Image.open(folder / "sheet.png").format == "PNG"
+    names = folder / "names.txt"
+    names.write_bytes(names.read_bytes().replace(b"loop5.wav", b"loop\xe9.wav"))  # no UTF-8: it was a traceback
     assert subprocess.run([*command, folder], capture_output=True).returncode == 0, "its own sheet is replaced"
     (folder / "sheet.png").write_text("my own picture")
     assert "sheet.png is there already" in subprocess.run([*command, folder], capture_output=True, text=True).stderr
