@@ -1,8 +1,10 @@
 "use strict";
 const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
 const test = require("node:test");
 
-const { js } = require("./mocks.js");
+const { js, SCRIPTS } = require("./mocks.js");
 
 /** A connection and a fake daemon, which answers each request for a reply while `isThere`. */
 function start(isThere = true) {
@@ -148,6 +150,9 @@ test("an address is a host and a port; it is kept with the set, and nothing is t
         [["192.168.1.20", 10200], "192.168.1.20", 10200],
         [["studio-2.local:1"], "studio-2.local", 1],
         [["localhost", 65535], "localhost", 65535],
+        [["my_pc:10103"], "my_pc", 10103],
+        [["é.local:10102"], "é.local", 10102],
+        [["studio.local.:10102"], "studio.local.", 10102],
     ]) {
         const { link } = start();
         link.take();
@@ -161,7 +166,7 @@ test("an address is a host and a port; it is kept with the set, and nothing is t
 });
 
 for (const given of [[], ["127.0.0.1"], [10102], ["127.0.0.1", 0], ["127.0.0.1", 65536], ["127.0.0.1", -1], ["127.0.0.1", 10102.5], ["127.0.0.1", "abc"],
-    ["127.0.0.1:"], [":10102"], ["256.0.0.1", 10102], ["192.168", 10102], ["my", "machine", 10102], ["a:b:1"], ["http://studio:10102"], ["", 10102], ["-a", 1]]) {
+    ["127.0.0.1:"], [":10102"], ["256.0.0.1", 10102], ["007.0.0.1", 10102], ["0.0.0.0", 10102], ["255.255.255.255", 10102], ["[::1]:12345"], ["192.168", 10102], ["my", "machine", 10102], ["a:b:1"], ["http://studio:10102"], ["", 10102], ["-a", 1]]) {
     test(`${JSON.stringify(given)} is no address: one sentence says so, and the old one stays`, () => {
         const { link } = start();
         link.take();
@@ -216,4 +221,31 @@ test("behind a sound's request nothing is sent until the daemon has taken it, or
     assert.deepEqual(sent(), []);
     tick(); // the reply was lost
     assert.deepEqual(sent(), ["/cc/status"]);
+});
+
+const OSC = fs.readFileSync(path.join(__dirname, "../../docs/osc.md"), "utf8");
+const REPLIES = [...OSC.split("## Replies")[1].matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+
+test("no reply of the daemon has the name of a state, or of a function of a script that gets replies", () => {
+    assert.ok(REPLIES.length > 25, REPLIES.join());
+    const { link } = start();
+    link.take();
+    for (const name of REPLIES.filter((each) => !["notify", "version"].includes(each))) link.send(1, `/ccret/${name}`, "", 0, "", name);
+    const given = link.take(2).map(([name]) => name);
+    assert.ok(given.includes("failed") && given.includes("wav_id"), given.join());
+    const source = fs.readFileSync(path.join(SCRIPTS, "ls.connection.js"), "utf8");
+    const states = [...source.matchAll(/outlet\(3, \[?"(\w+)"/g)].map(([, name]) => name);
+    assert.ok(states.includes("alive"));
+    const functions = ["ls.slots.js", "ls.seeds.js"].flatMap((name) => {
+        const { context } = js(name, { args: [1] });
+        return Object.keys(context).filter((each) => typeof context[each] === "function");
+    });
+    for (const name of given) assert.ok(!states.includes(name) && !functions.includes(name), `the reply ${name}`);
+});
+
+test("a reply to isAlive that comes late, or that a patch has asked for, is handed on as answers", () => {
+    const { link } = start();
+    link.take();
+    link.send(1, "/ccret/alive");
+    assert.deepEqual(link.take(), [[2, "answers"]]);
 });

@@ -1,6 +1,7 @@
 """The Max package as Max finds it: every file by its name, wherever in the package it lies."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -53,6 +54,14 @@ class Package:
         path = self.files.get(name.removesuffix(".maxpat") + ".maxpat")
         return self.opened(path) if path else None
 
+    def parameters(self, patch: Patcher) -> Iterator[Box]:
+        """The boxes of a patch, and of the patches in it, that are parameters of Live's."""
+        for box in patch.boxes:
+            if box.raw.get("parameter_enable"):
+                yield box
+            if inner := self.inner(box):
+                yield from self.parameters(inner)
+
     def inner(self, box: Box) -> Patcher | None:
         """The patch inside a box: embedded, or the file that the box names."""
         if box.patcher:
@@ -84,6 +93,8 @@ def named_files(box: Box) -> list[str]:
         return [] if box.patcher else [box.raw.get("name", "a patch, which the box does not name")]
     if box.name == "poly~":
         return [f"{(box.arguments or ['a patch, which the box does not name'])[0].removesuffix('.maxpat')}.maxpat"]
+    if box.name == "buffer~":
+        return box.arguments[1:2]
     pictures = [box.raw.get(key, "") for key in ("pic", "pictures", "data", "embedname")]
     flat = [name for given in pictures for name in (given if isinstance(given, list) else [given])]
     return [name for name in flat if isinstance(name, str) and name.endswith(PICTURES)]

@@ -19,6 +19,7 @@ OFFERED = {
     "directions",
     "generate_directed",
     "map",
+    "match_patch",
     "match_seed",
     "move_seed",
     "seed_at",

@@ -49,7 +49,7 @@ test("a seed of any name is kept, chosen in the menu, and comes back with the se
     });
     const stored = at.patch.find("pattr seeds @thru 2").object.value;
     const other = start(t);
-    other.patch.send("pattr seeds @thru 2", ...stored);
+    other.patch.restore("pattr seeds @thru 2", ...stored);
     assert.deepEqual(other.menu(NAMES).object.items, NAMES);
     assert.deepEqual([at.patch.errors, other.patch.errors], [[], []]);
 });

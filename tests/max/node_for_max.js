@@ -14,6 +14,7 @@ Module._load = function (name, ...rest) {
     if (name !== "max-api") return load.call(this, name, ...rest);
     return {
         addHandlers: (more) => Object.assign(handlers, more),
+        post: async () => undefined,
         outlet: async (...atoms) => process.connected && process.send(atoms),
     };
 };

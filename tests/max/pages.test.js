@@ -31,7 +31,7 @@ function shown(patch) {
     return [...state].filter(([, isShown]) => isShown).map(([name]) => name);
 }
 
-for (const [name, tabs] of [["smol", { Page: 3 }], ["sampler", { Page: 3, "Chosen Pad": 8 }], ["performance", { Page: 10 }]]) {
+for (const [name, tabs] of [["smol", { Page: 3 }], ["sampler", { Page: 3, "Chosen Pad": 8 }], ["performance", { Page: 10 }], ["synth", { Page: 2 }]]) {
     test(`${name} shows one page of each tab`, (t) => {
         const { patch } = start(t, name);
         for (const [tab, count] of Object.entries(tabs)) {
@@ -101,14 +101,24 @@ test("a file that is dropped on smol, on a pad or on the page of files plays the
     assert.ok(smol.told.some(([to, said]) => to === "001ls-do" && said.join(" ") === `file 1 ${own} 16`));
 });
 
+test("a file that is dropped on smol or a pad to be searched for belongs to that slot or pad", (t) => {
+    for (const [name, slots] of [["smol", [1]], ["sampler", [1, 2, 3, 4, 5, 6, 7, 8]], ["performance", []]]) {
+        const { patch } = start(t, name);
+        const drops = [...patch.window.all()].filter((box) => box.name === "live.drop" && box.raw.legend === "drop: find");
+        drops.slice(0, slots.length).forEach((box) => patch.event(() => box.out(0, "/a b.wav")));
+        const found = patch.told.filter(([to, [word]]) => to === "001ls-do" && word === "find").map(([, message]) => message.map(String).join(" "));
+        assert.deepEqual(found, slots.map((slot) => `find ${slot} /a b.wav`), name);
+    }
+});
+
 test("each place to drop a file gives the file itself, not a decoded copy in a temporary folder", (t) => {
-    for (const [name, count] of [["smol", 2], ["sampler", 16], ["performance", 2]]) {
+    for (const [name, count] of [["smol", 2], ["sampler", 16], ["performance", 2], ["synth", 1]]) {
         const drops = [...start(t, name).patch.window.all()].filter((box) => box.name === "live.drop");
         assert.deepEqual(drops.map((box) => box.raw.decodemode), Array(count).fill(0), name);
     }
 });
 
-for (const name of ["smol", "sampler", "performance"]) {
+for (const name of ["smol", "sampler", "performance", "synth"]) {
     test(`${name} opens without a daemon: it sends nothing, and no error stands on its face`, (t) => {
         const patch = load(path.join(PACKAGE, "devices", `loopseed ${name}.amxd`), { path: [PACKAGE], network: "none" });
         t.after(() => patch.close());
@@ -246,10 +256,14 @@ test("continue on the page of fades goes on from a slot's seed, and says where i
 });
 
 test("Start on the face starts the daemon, and so does opening a set with auto on", (t) => {
-    const { patch } = start(t, "smol");
+    const { patch, hear } = start(t, "smol");
     const script = [...patch.window.all()].find((box) => box.name === "node.script");
     patch.send("Quick Start", "bang");
     assert.deepEqual(script.received.map(([, message]) => message.map(String)), [["script", "start"]]);
     patch.send("Auto Start", 1);
     assert.equal(script.received.length, 2);
+    hear("state", "at", "127.0.0.1", 10200);
+    for (const folders of [["/disk/a b"], ["/disk/a b", "D:/"]]) hear("show", "allow", ...folders);
+    patch.event(() => script.out(0, "ready"));
+    assert.deepEqual(script.received.slice(2).map(([, message]) => message.map(String)), [["at", "127.0.0.1", "10200"], ["allow", "/disk/a b", "D:/"], ["start"]]);
 });

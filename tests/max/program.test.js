@@ -154,6 +154,34 @@ test("a daemon that cannot serve says why", async () => {
     await script.says("/no/model.onnx");
 });
 
+test("the daemon gets the device's port, and the chosen folders that are there", async () => {
+    const file = path.join(made.path, "arguments");
+    const asks = path.join(made.path, "asks");
+    fs.writeFileSync(asks, `#!/bin/sh\nprintf '%s\\n' "$@" > '${file}'\necho nothing to do\nexit 3\n`, { mode: 0o755 });
+    script.send("at", "localhost", port + 1);
+    script.send("allow", made.path, "/no such/folder");
+    script.send("start", asks);
+    await script.says("asks: nothing to do");
+    const words = fs.readFileSync(file, "utf8").trim().split("\n");
+    assert.deepEqual(words, ["serve", "--port", String(port + 1), "--parent-pid", String(script.process.pid), "--allow-dir", made.path]);
+});
+
+test("where the address is another machine's, no daemon is started here", async () => {
+    script.send("at", "studio", 10200);
+    script.send("start", program);
+    await script.says("the daemon is on another machine, studio:10200; start it there");
+    await script.becomes("stopped");
+    assert.ok(!fs.existsSync(pidFile()));
+});
+
+test("a program that ends without an error, and serves nothing, is no daemon that runs elsewhere", async () => {
+    const quiet = path.join(made.path, "quiet");
+    fs.writeFileSync(quiet, "#!/bin/sh\nexit 0\n", { mode: 0o755 });
+    script.send("start", quiet);
+    await script.becomes("failed");
+    await script.says("quiet has ended, and no daemon answers; choose loopseed's program with Find");
+});
+
 test("the program is found where it is installed", async () => {
     const home = path.join(made.path, ".local/bin");
     fs.mkdirSync(home, { recursive: true });

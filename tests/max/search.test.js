@@ -4,6 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 
 const { A, B, start } = require("./fake_daemon.js");
+const { sound } = require("./sound_files.js");
 
 const OFFERS = { offers: ["match_seed", "continue_wav"] };
 const FILE = "/sounds/my beat.wav";
@@ -127,4 +128,78 @@ test("a daemon that offers neither is asked for neither, and the device says so"
         [3, 1, "says", "this daemon does not offer match_seed"],
         [3, 2, "says", "this daemon does not offer continue_wav"],
     ]);
+});
+
+test("the last wish counts: the result of a search does not come over what was asked for after it", () => {
+    for (const [word, ...atoms] of [["clear", 4], ["undo", 4], ["random", 4], ["file", 4, sound("own.wav"), 4], ["stop", "all"], ["recall", 4, "single", ...B]]) {
+        const slots = start(8, OFFERS);
+        slots.send(0, "clear", 4); // what undo goes back from
+        slots.send(0, "find", 4, FILE);
+        slots.send(0, word, ...atoms);
+        assert.ok(slots.asks().some(([command, id]) => command === "cancel" && id === 102), word);
+        slots.answer(4);
+        slots.take();
+        slots.send(1, "match", 102, 1, ...A);
+        assert.deepEqual(slots.asks(), [], word);
+    }
+});
+
+test("a search for another slot ends the first, whose line says so", () => {
+    const slots = start(8, OFFERS);
+    slots.send(0, "find", 4, FILE);
+    slots.take();
+    slots.send(0, "find", 5, FILE);
+    const said = slots.take().filter(([, , word]) => word === "says");
+    assert.deepEqual(said, [[3, 4, "says", "find: the search for 4 has ended; there is one at a time, and 5 has it now"]]);
+    slots.send(0, "find", 5, "/other.wav"); // the same slot: the user knows
+    assert.deepEqual(slots.take().filter(([, , word]) => word === "says"), []);
+});
+
+test("a device of one slot shows the found seed on its dials, and renders it once", () => {
+    const slots = start(1, OFFERS);
+    slots.send(0, "find", 1, FILE);
+    slots.send(1, "match", 102, 1, ...A);
+    assert.deepEqual(slots.take(3).filter(([word]) => word === "dials"), [["dials", ...A]]);
+    slots.send(0, "dials", ...A); // as the dials give it
+    slots.send(0, "generate", 1);
+    assert.deepEqual(slots.asks(), []);
+});
+
+test("find and patches without a path are no requests", () => {
+    const slots = start(8, { offers: ["match_seed", "match_patch"] });
+    for (const [message, text] of [
+        [["find", 3], "find takes a slot and the path of a sound file"],
+        [["findpatch"], "findpatch takes the path of a sound file"],
+        [["openpatch"], "openpatch takes the path of a .json"],
+    ]) {
+        slots.send(0, ...message);
+        const sent = slots.take();
+        assert.deepEqual(sent.map((each) => each.at(-1)), [text]);
+    }
+});
+
+test("a kept continuation is not asked of a daemon that has none", () => {
+    const slots = start(8);
+    slots.send(0, "recall", 2, "continue", FILE, 8, 7);
+    assert.deepEqual(slots.take().filter(([to]) => to !== 2), [[3, 2, "says", "this daemon does not offer continue_wav"]]);
+});
+
+test("a folder that the daemon refuses is named, and goes to the next daemon that is started here", () => {
+    const slots = start(8, { offers: ["match_seed", "match_patch", "continue_wav"] });
+    const refuse = (command, id, file) => slots.send(1, "failed", `/cc/${command}`, id, "not_allowed", `${file} is outside /home/me; see --allow-dir.`);
+    const allowed = () => slots.take(3).filter(([word]) => word === "allow").at(-1)?.slice(1);
+    slots.send(0, "find", 1, "/disk/loops/a b.wav");
+    refuse("match_seed", 102, "/disk/loops/a b.wav");
+    const said = slots.take(3);
+    assert.deepEqual(said.at(-1), [1, "says", "/disk/loops is not allowed yet; press Stop and Start (page Daemon) or use --allow-dir"]);
+    slots.send(0, "findpatch", "D:\\a.wav");
+    refuse("match_patch", 103, "D:/a.wav");
+    assert.deepEqual(allowed(), ["/disk/loops", "D:/"]);
+    slots.send(0, "continue", 2, "/disk/songs/b.wav", 8, 7);
+    refuse("continue_wav", 2, "/disk/songs/b.wav");
+    slots.send(0, "folder", "/disk/out");
+    refuse("set_target_dir", -1, "/disk/out");
+    slots.send(0, "find", 1, "/disk/loops/c.wav");
+    refuse("match_seed", 102, "/disk/loops/c.wav");
+    assert.deepEqual(allowed(), ["/disk/loops", "D:/", "/disk/songs", "/disk/out"]);
 });

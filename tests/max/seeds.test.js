@@ -182,6 +182,9 @@ test("a text file of seeds is the Pd client's, both ways", () => {
     fs.writeFileSync(file, `one ${A.slice(0, 20).join(" ")}\n${A.slice(20).join(" ")};\ntwo ${B.join(" ")};\n`); // as Pd breaks lines
     other.send(0, "readfrom", file);
     assert.deepEqual(other.take(3), [["seeds", "one", ...A, "two", ...B]]);
+    fs.writeFileSync(file, `\ufeffone ${A.join(" ")};\n`); // as some editors begin a file
+    other.send(0, "readfrom", file);
+    assert.deepEqual(other.take(3), [["seeds", "one", ...A]]);
     for (const [wrong, text] of [["one 1 2 3;\n", "the seed one is not 64 numbers"], [`one x ${A.slice(1).join(" ")};`, "the seed one is not 64 numbers"], ["", "it holds no seed"], [null, "it cannot be opened"]]) {
         if (wrong === null) fs.rmSync(file);
         else fs.writeFileSync(file, wrong);

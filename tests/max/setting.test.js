@@ -6,7 +6,7 @@ const test = require("node:test");
 const { A, B, start, filled } = require("./fake_daemon.js");
 const { sound } = require("./sound_files.js");
 
-test("stretch: a new tempo makes the loops again once it has stood still; a walk keeps its sound", () => {
+test("stretch: a new tempo makes the loops again once it has stood still; a walk, too", () => {
     const slots = filled(A, B);
     slots.send(0, "walk", 3, 1, 2, 5);
     slots.send(1, "wav", "/walk.wav", "");
@@ -15,9 +15,11 @@ test("stretch: a new tempo makes the loops again once it has stood still; a walk
     slots.take();
     slots.send(0, "follow", "stretch");
     slots.clock.pass(300);
-    assert.deepEqual(slots.take(0).filter(([command]) => command === "set_bpm"), [["set_bpm", 120, "stretch"], ["set_bpm", 120, "stretch"]]);
+    assert.deepEqual(slots.take(0).filter(([command]) => command === "set_bpm"), Array(3).fill(["set_bpm", 120, "stretch"]));
     slots.answer(1);
     slots.answer(2);
+    slots.send(0, "clear", 3);
+    slots.send(1, "wav", "/late.wav", "");
     slots.take();
     for (let i = 0; i < 100; i += 1) {
         slots.send(0, "tempo", 120 + i / 10); // automation

@@ -243,3 +243,12 @@ test("pattr keeps a list and gives it again", () => {
         ["single", 3, 4],
     ]);
 });
+
+test("pattr with @thru 2 gives what is recalled, and not what comes in", () => {
+    const patch = run({ p: ["pattr seeds @thru 2"] }, []);
+    patch.send("p", 3, 4);
+    assert.deepEqual(patch.sent("p"), []);
+    patch.restore("p", 5, 6);
+    patch.send("p", "bang");
+    assert.deepEqual(patch.sent("p"), [[5, 6], [5, 6]]);
+});

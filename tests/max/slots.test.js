@@ -5,7 +5,10 @@ const test = require("node:test");
 
 const { js } = require("./mocks.js");
 const { A, B, MODEL, start, filled } = require("./fake_daemon.js");
-const { sound } = require("./sound_files.js");
+const { sound, tagged } = require("./sound_files.js");
+
+/** Requests, of walks without the random seed at their end. */
+const withoutRng = (asked) => asked.map((each) => (each[0] === "generate_random_fade" ? each.slice(0, 67) : each));
 
 test("a loop is asked for, comes, is kept, and goes to its player with its beats", () => {
     const slots = start(1);
@@ -88,7 +91,7 @@ test("a request whose answer is lost does not block its slot for ever; one that 
     assert.deepEqual(slots.asks(), [["cancel", 3], ["sync", 1]]);
     slots.send(1, "wav", "/lost.wav", ""); // that of the walk that was given up
     slots.send(1, "synced", 1);
-    assert.deepEqual(slots.asks(), [["generate_random_fade", 2, 5, ...A]]);
+    assert.deepEqual(withoutRng(slots.asks()), [["generate_random_fade", 2, 5, ...A]]);
     slots.send(1, "wav", "/walk.wav", "");
     assert.deepEqual(slots.take(1), [[5, "load", "/walk.wav", 8]]);
     slots.clock.pass(61000);
@@ -215,7 +218,7 @@ test("walks have no id on the wire: they go one after the other, and come to the
     const slots = filled(A, B);
     slots.send(0, "walk", 3, 1, 4, 20);
     slots.send(0, "walk", 4, 2, 2, 300);
-    assert.deepEqual(slots.asks(), [["generate_random_fade", 4, 20, ...A]]);
+    assert.deepEqual(withoutRng(slots.asks()), [["generate_random_fade", 4, 20, ...A]]);
     slots.send(1, "progress", -1, 1, 4);
     assert.deepEqual(slots.take(3), [["progress", 3, 1, 4]]);
     slots.send(1, "wav", "/walk-1.wav", "");
@@ -291,7 +294,7 @@ test("recalled recipes wait for a daemon that comes later, and sound then", () =
     slots.take();
     slots.send(1, "conditions", 0);
     assert.deepEqual(
-        slots.take(0).filter(([command]) => command.startsWith("generate")),
+        withoutRng(slots.take(0).filter(([command]) => command.startsWith("generate"))),
         [["generate_single_wav_id", 2, ...A], ["generate_random_fade", 4, 10, ...B]],
     );
 });
@@ -305,6 +308,54 @@ test("a [pattr] that gives back what it was given changes nothing; Live's undo d
     slots.answer(1);
     slots.send(0, "recall", 1, "empty");
     assert.deepEqual(slots.take(1).pop(), [1, "clear"]);
+});
+
+test("what the set gives back as it was written last drops nothing that is under way", () => {
+    const slots = filled(A, B);
+    slots.send(0, "fade", 1, 1, 2, 80);
+    slots.take();
+    slots.send(0, "recall", 1, "of", "techno", 1, 1, "lerp", 0, "single", ...A.map(Math.fround));
+    assert.deepEqual(slots.take(), []);
+    slots.answer(1, "/fade.wav");
+    assert.deepEqual(slots.take(1), [[1, "load", "/fade.wav", 320]]);
+});
+
+test("a walk that comes back, from a preset, the set or another tempo, is the same walk; an older set's gets a number", () => {
+    const slots = filled(A);
+    slots.send(0, "walk", 2, 1, 4, 20);
+    const [walk] = slots.asks();
+    assert.equal(walk.length, 68);
+    slots.send(1, "wav", "/walk.wav", "");
+    slots.send(0, "preset", "store", 1);
+    slots.send(0, "random", 2);
+    slots.answer(2);
+    slots.take();
+    slots.send(0, "preset", "recall", 1);
+    assert.deepEqual(slots.asks(), [walk]);
+    slots.send(1, "wav", "/walk2.wav", "");
+    slots.send(0, "remake");
+    assert.deepEqual(slots.asks().at(-1), walk);
+    const older = start(2);
+    older.send(0, "recall", 2, "walk", 4, 20, ...A);
+    const [first] = older.asks();
+    older.send(1, "wav", "/walk.wav", "");
+    older.clock.pass(5000);
+    const [, , ...kept] = older.take().at(-1);
+    const opened = start(2);
+    opened.send(0, "recall", 2, ...kept);
+    assert.deepEqual(opened.asks(), [first]);
+});
+
+test("the last wish counts: a blend that comes late does not replace what was asked for after it", () => {
+    for (const [word, ...atoms] of [["clear", 5], ["undo", 5], ["random", 5], ["file", 5, sound("own.wav"), 4], ["stop", "all"], ["recall", 5, "single", ...B]]) {
+        const slots = filled(A, B);
+        slots.send(0, "clear", 5); // what undo goes back from
+        slots.send(0, "blend", 5, 1, 2, 0.25);
+        slots.send(0, word, ...atoms);
+        slots.take();
+        slots.send(1, "seed", 5, ...A);
+        assert.deepEqual(slots.asks(), [], word);
+    }
 });
 
 test("another daemon: what sounds goes on, what was under way is asked again", () => {
@@ -336,10 +387,21 @@ test("mistakes are one sentence each", () => {
         [["random", 3], ["says", "there is no slot 3; there are 1 to 2"]],
         [["dials", 1, 2], ["says", "a seed is 64 numbers here, not 2"]],
         [["edit", 1], [1, "says", "slot 1 holds no seed; generate one there"]],
-        [["file", 1, sound("a.wav"), 0], [1, "says", "a file needs its path and how many beats it lasts"]],
+        [["file", 1, sound("a.wav"), 0], [1, "says", "a file needs its path and how many beats it lasts, up to 4096"]],
+        [["file", 1, sound("a.wav"), 1e9], [1, "says", "a file needs its path and how many beats it lasts, up to 4096"]],
     ]) {
         slots.send(0, ...message);
         assert.deepEqual(slots.take(), [[3, ...text]], message.join(" "));
+    }
+});
+
+test("a walk whose points, loops between them or overlap are out of range says which they may be", () => {
+    const slots = start(2, { offers: ["hallucinate", "hallucinate_through"] });
+    const text = "a walk takes 1 to 64 points, 0 to 64 loops between them, an overlap of 0 to 0.9";
+    for (const atoms of [[0, 3, 0.1, 1], [-2, 3, 0.1, 1], [4, 65, 0.1, 1], [4, 3, 2, 1]]) {
+        slots.clock.pass(1000);
+        slots.send(0, "hallucinate", 1, ...atoms);
+        assert.deepEqual(slots.take(), [[3, 1, "says", text]], atoms.join());
     }
 });
 
@@ -431,4 +493,68 @@ test("a backslash is a part of a name, except in a path of Windows", () => {
         slots.send(0, "folder", given);
         assert.deepEqual(slots.asks(), [["set_target_dir", sent]]);
     }
+});
+
+test("what is no state does not switch a device off", () => {
+    const slots = filled(A);
+    slots.send(1, "answers");
+    slots.send(1, "alive");
+    slots.send(0, "generate", 1);
+    assert.equal(slots.asks().length, 1);
+});
+
+const TAGS = { model: "techno", loops: 1, bpm: 128, stretch: false, conditions: {}, transients: 1, channels: 2, rate: 44100 };
+
+test("a file with another client's settings is not taken: the sound is asked for again, up to five times", () => {
+    const wrong = [{ rate: 8000 }, { channels: 1 }, { truncation: 1.5 }, { bpm: 90 }, { stretch: true }, { transients: 0 }, { conditions: { pitch: 0.5 } }];
+    for (const [k, other] of wrong.entries()) {
+        const slots = start(1, { conditions: [["pitch", 0, 1, 0.5, 0]] });
+        slots.send(0, "rate", 44100);
+        slots.send(0, "dials", ...A);
+        slots.send(0, "generate", 1);
+        slots.take();
+        slots.answer(1, tagged(`wrong ${k}.wav`, { ...TAGS, ...other }));
+        const again = slots.take();
+        assert.deepEqual(again.at(-1), [0, "generate_single_wav_id", 1, ...A], JSON.stringify(other));
+        assert.deepEqual(again.filter(([to]) => to === 1), []);
+        assert.ok(again.some(([, word]) => word === "set_target_sr"));
+        slots.answer(1, tagged("right.wav", TAGS));
+        assert.equal(slots.take(1).length, 1);
+    }
+    const slots = start(1);
+    slots.send(0, "rate", 44100);
+    slots.send(0, "generate", 1);
+    for (let k = 0; k < 5; k += 1) slots.answer(1, tagged("mono.wav", { ...TAGS, channels: 1 }));
+    const all = slots.take();
+    assert.equal(all.filter(([, word]) => word === "generate_single_wav_id").length, 5);
+    assert.deepEqual(all.filter(([to]) => to === 1), []);
+    assert.deepEqual(all.at(-1), [3, 1, "says", "another program sets the daemon's channels all the time; stop it, and ask again"]);
+});
+
+test("the way of a fade and the envelope of a walk are compared, too; a file that says nothing is taken", () => {
+    const slots = start(8, { offers: ["hallucinate"] });
+    for (const n of [1, 2]) {
+        slots.send(0, "random", n);
+        slots.answer(n, tagged(`${n}.wav`, TAGS));
+    }
+    slots.send(0, "fade", 3, 1, 2, 8);
+    slots.answer(3, tagged("arc.wav", { ...TAGS, interpolation: "slerp" }));
+    slots.send(0, "envelope", 0, 0, 2, 0);
+    slots.send(0, "hallucinate", 4, 2, 0, 0, 7);
+    slots.answer(4, tagged("other.wav", { ...TAGS, hallucination: { between: 0, overlap: 0, envelope: [0, 0, 0, 0] } }));
+    assert.deepEqual(slots.take(1).map(([n]) => n), [1, 2]);
+    slots.answer(3, tagged("line.wav", { ...TAGS, interpolation: "lerp" }));
+    slots.answer(4, sound("plain.wav"));
+    assert.deepEqual(slots.take(1).map(([n]) => n), [3, 4]);
+});
+
+test("a blend that another client's interpolation may have bent is asked for again", () => {
+    const slots = filled(A, B);
+    slots.send(0, "blend", 5, 1, 2, 0.25);
+    slots.send(1, "setting", "interpolation", "slerp");
+    slots.send(1, "seed", 5, ...A);
+    assert.deepEqual(slots.asks().map(([command]) => command), ["interpolate", "generate_single_wav_id", "interpolate"]);
+    slots.send(1, "seed", 5, ...B);
+    slots.answer(5);
+    assert.deepEqual(slots.asks().at(-1), ["generate_single_wav_id", 5, ...B]);
 });

@@ -162,6 +162,34 @@ test("notes take turns between two voices, and the one that sounded makes room",
     assert.deepEqual(grooves()[0].filter(([word]) => word === "set").at(-1), ["set", "x-2-b"]);
 });
 
+test("new sounds do not change the one under a held key; the next note takes the newest", () => {
+    const { patch, grooves } = pad();
+    const [one, two, three, four] = ["one.wav", "two.wav", "three.wav", "four.wav"].map(sound);
+    const files = (side) => patch.received(`buffer~ x-2-${side}`).map(([, file]) => file);
+    patch.inlet(0, "load", one, 4);
+    patch.inlet(0, "note", 100);
+    patch.inlet(0, "load", two, 4);
+    patch.inlet(0, "load", three, 4);
+    assert.deepEqual([files("a"), files("b")], [[one], [two, three]]);
+    patch.inlet(0, "note", 100);
+    assert.deepEqual(grooves()[1][0], ["set", "x-2-b"]);
+    patch.inlet(0, "load", four, 4);
+    assert.deepEqual([files("a"), files("b")], [[one, four], [two, three]]);
+});
+
+test("a note that comes while a sound is read takes what the last note took", () => {
+    const { patch, grooves } = pad();
+    for (const name of ["one.wav", "two.wav"]) {
+        patch.inlet(0, "load", sound(name), 4);
+        patch.inlet(0, "note", 100);
+    }
+    patch.inlet(0, "load", sound("three.wav"), 4); // due, in a
+    patch.find("buffer~ x-2-a").object.receive = () => undefined; // reads for long
+    patch.inlet(0, "load", sound("four.wav"), 4);
+    patch.inlet(0, "note", 100);
+    assert.deepEqual(grooves()[0].filter(([word]) => word === "set").at(-1), ["set", "x-2-b"]);
+});
+
 test("played once, a note is let go at the end of its part", () => {
     const { patch, envelopes } = pad();
     patch.inlet(0, "load", sound("one.wav"), 4);

@@ -62,6 +62,7 @@ def sentences() -> list[str]:
 def test_the_lines_of_the_faces_are_found():
     assert {where.split(":")[0] for where, _ in SHOWN} == {
         "loopseed smol.amxd", "loopseed sampler.amxd", "loopseed performance.amxd", "ls.osc.maxpat", "ls.daemon.maxpat",
+        "ls.synth~.maxpat",
     }  # fmt: skip
 
 

@@ -5,20 +5,11 @@ from collections.abc import Iterator
 
 from max_package import ROOT, Package
 
-from tools.max_file import Box, Patcher
+from tools.max_file import Patcher
 
 PACKAGE = Package(ROOT)
 FOLDER = ROOT.parent
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
-
-
-def parameters(patch: Patcher) -> Iterator[Box]:
-    for box in patch.boxes:
-        if box.raw.get("parameter_enable"):
-            yield box
-        inner = PACKAGE.inner(box)
-        if inner:
-            yield from parameters(inner)
 
 
 LIVE = ("automates", "saves", "neither")  # by parameter_invisible: what Live does with a parameter
@@ -29,7 +20,7 @@ def test_each_parameter_is_in_the_table_with_what_live_does_with_it():
     rows = {name: (live, set(devices.split(", "))) for name, live, devices in table if name != "name"}
     found: dict[str, tuple[str, set[str]]] = {}
     for path in PACKAGE.devices:
-        for box in parameters(PACKAGE.opened(path)):
+        for box in PACKAGE.parameters(PACKAGE.opened(path)):
             name = re.sub(r"^(\w+) [1-8]\b", r"\1 N", box.parameter["parameter_longname"])
             live = LIVE[box.parameter.get("parameter_invisible", 0)]
             assert found.setdefault(name, (live, set()))[0] == live
@@ -41,7 +32,7 @@ def test_what_is_mapped_anew_can_be_mapped():
     """The README tells users of the first edition to map these."""
     anew = set(re.findall(r"^\| (?:Slot|Pad) N \w+ \| ([^|\n]+) \|$", README, re.MULTILINE))
     for path in PACKAGE.devices:
-        for box in parameters(PACKAGE.opened(path)):
+        for box in PACKAGE.parameters(PACKAGE.opened(path)):
             if box.parameter["parameter_longname"] in anew | {"Chosen Slot", "Chosen Pad"}:
                 assert not box.parameter.get("parameter_invisible"), box
 
@@ -70,7 +61,10 @@ def test_a_parameter_of_the_first_edition_is_still_there_or_the_readme_says_what
     for devices, names in FIRST_EDITION.items():
         for device in devices.split(", "):
             patch = PACKAGE.opened(PACKAGE.root / "devices" / f"loopseed {device}.amxd")
-            now = {re.sub(r"^(\w+) [1-8]\b", r"\1 N", box.parameter["parameter_longname"]) for box in parameters(patch)}
+            now = {
+                re.sub(r"^(\w+) [1-8]\b", r"\1 N", box.parameter["parameter_longname"])
+                for box in PACKAGE.parameters(patch)
+            }
             lost = {name.strip() for name in names.split("|")} - now
             assert {anew[name] for name in lost} <= now, device
             gone |= lost

@@ -48,7 +48,7 @@ def in_order(given: Iterator[Word], words: list[str]) -> list[str]:
     found: list[Word] = []
     for y, x, text in given:
         word = next(
-            (each for each in words if re.fullmatch(rf"{each}(ation)?( …| \(.*\)| \d+ %|: not offered)?", text)), None
+            (each for each in words if re.fullmatch(rf"{each}(ation)?( …| \(.*\)| \d+ %|: no daemon)?", text)), None
         )
         if word:
             found.append((y, x, word))

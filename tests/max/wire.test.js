@@ -273,3 +273,23 @@ test("a stranger on our port changes nothing", async () => {
     assert.notEqual(at.log.sounds[0][2], "/strange.wav");
     stranger.close();
 });
+
+test("no file with the settings of another program is taken, however often it sets them", async () => {
+    const at = device();
+    await until("life", at.isAlive);
+    at.slots.send(0, "rate", 22050);
+    at.slots.send(0, "truncation", 0.5);
+    const stranger = new Udp(() => undefined);
+    stranger.send(["host", "127.0.0.1"]);
+    stranger.send(["port", daemon.port]);
+    const timer = setInterval(() => [["/cc/set_target_sr", 8000], ["/cc/set_channels", 1], ["/cc/set_truncation", 1.5]].forEach((each) => stranger.send(each)), 2);
+    for (let n = 1; n <= 8; n += 1) at.slots.send(0, "random", n);
+    const ended = () => at.log.sounds.length + at.log.shown.filter(([, , text]) => /another program/.test(text)).length >= 8;
+    await until("the sounds", ended);
+    clearInterval(timer);
+    stranger.close();
+    for (const [, , file] of at.log.sounds) {
+        const head = fs.readFileSync(file);
+        assert.deepEqual([head.readUInt32LE(24), head.readUInt16LE(22), /"truncation": 0\.5/.test(head.toString("latin1"))], [22050, 2, true], file);
+    }
+});

@@ -1,12 +1,14 @@
 """Each interface under Xvfb, clicked through as a user would, against the real daemon."""
 
+import itertools
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pd_patch import HEADLESS, PD, needs_pd
-from pd_running import Running
+from pd_running import PATIENCE, Running, plain
 from pd_screen import Screen, needs_screen, screen
 
 import models
@@ -62,17 +64,54 @@ def show(screen: Screen, serve, tmp_path: Path) -> Iterator[Callable[..., Runnin
         pd.close()
 
 
+def wait_fits(screen: Screen, title: str, wanted: bool = True) -> None:
+    """A window that has just come is drawn with scroll bars for a moment, and a busy machine makes it long."""
+    until = time.monotonic() + PATIENCE
+    while fits(screen, title) != wanted:
+        assert time.monotonic() < until, f"{title} does not fit"
+        time.sleep(0.05)
+
+
 def fits(screen: Screen, title: str) -> bool:
-    """Whether the window lies on the screen, and needs no scroll bars (they would be its third part)."""
+    """Whether the window lies on the screen, and needs no scroll bars (a window inside it, 13 pixels wide or high)."""
     x, y, width, height = screen.window(title)
-    tree = screen.run("xwininfo", "-root", "-tree").partition(f'"{title}')[2]
-    bars = re.findall(r"\b(?:13x\d{2,}|\d{2,}x13)\+", tree.partition('"')[2].partition('"')[0])
+    below = screen.run("xwininfo", "-root", "-tree").partition(f'"{title}')[2].splitlines()[1:]
+    inside = itertools.takewhile(lambda line: line.startswith(" " * 8), below)  # deeper than the window's own line
+    bars = re.findall(r"\b(?:13x\d{2,}|\d{2,}x13)\+", "\n".join(inside))
     return x >= 0 and y >= 0 and x + width <= 1280 and y + height <= 800 and not bars
+
+
+def test_scroll_bars_are_seen(screen: Screen, tmp_path: Path):
+    """An edge at 0 is enough for Tk; no help patch has one."""
+    command = [word for word in HEADLESS if word != "-nogui"]
+    box = "cnv 15 300 36 empty empty head 12 18 0 18 #d8e8f0 #202020 0"
+    for name, edge in (("bars.pd", 0), ("none.pd", 2)):
+        path = tmp_path / name
+        path.write_text(f"#N canvas 60 60 400 300 12;\n#X obj {edge} {edge} {box};\n")
+        pd = Running(tmp_path, [path], [], command, env=screen.environment)
+        wait_fits(screen, name, edge == 2)
+        pd.close()
+
+
+def test_the_synthesiser_opens_a_patch(screen: Screen, tmp_path: Path):
+    """The button `open` of its face asks for a file, and what is chosen is opened."""
+    (tmp_path / "tone.json").write_text("{}")
+    synth = tmp_path / "synth.pd"
+    synth.write_text("#N canvas 60 60 760 260 12;\n#X obj 20 20 ls-synth~ t;\n")
+    command = [word for word in HEADLESS if word != "-nogui"]
+    pd = Running(tmp_path, [synth], ["t-say"], command, env=screen.environment)
+    x, y = place(PD / "ls-synth~.pd", r"\$1-open")
+    screen.click("synth.pd", x, y)  # the face lies where the part has it
+    screen.window("Open")
+    screen.run("xdotool", "type", tmp_path / "tone.json")
+    screen.run("xdotool", "key", "Return")
+    assert plain(pd.wait("t-say")) == "tone.json is no patch of loopseed's synthesiser version 1"
+    pd.close()
 
 
 def test_smol(screen: Screen, show, tmp_path: Path):
     pd = show("smol", ["smol-slot-loaded", "smol-go", "smol-bar", "smol-record", "smol-reply"])
-    assert fits(screen, "smol.pd")
+    wait_fits(screen, "smol.pd")
     left, top = corner("smol.pd", "ls-seed smol")
     x, y = place(PD / "ls-seed.pd", r"\$1-random")
     screen.click("smol.pd", left + x, top + y)
@@ -94,7 +133,7 @@ def test_smol(screen: Screen, show, tmp_path: Path):
 def test_sampler(screen: Screen, show, tmp_path: Path):
     watch = ["sampler-1-loaded", "sampler-8-loaded", "sampler-1-hit", "sampler-3-note"]
     pd = show("sampler", watch)
-    assert fits(screen, "sampler.pd")
+    wait_fits(screen, "sampler.pd")
     left, top = corner("sampler.pd", "pd pads")
     x, y = place(PD / "sampler.pd", "sampler-random")
     screen.click("sampler.pd", left + x, top + y)
@@ -112,7 +151,7 @@ def test_sampler(screen: Screen, show, tmp_path: Path):
 
 def test_performance(screen: Screen, show, tmp_path: Path):
     pd = show("performance", ["performance-1-load", "performance-3-load", "performance-go", "performance-1-mute"])
-    assert fits(screen, "performance.pd")
+    wait_fits(screen, "performance.pd")
     screen.click("performance.pd", *place(PD / "performance.pd", "performance-random-all"))
     pd.wait("performance-1-load")
     pd.wait("performance-3-load")
@@ -133,9 +172,17 @@ def test_performance(screen: Screen, show, tmp_path: Path):
 
 def test_hallu(screen: Screen, show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))  # the daemon knows no named seeds yet
-    watch = ["hallu-step-face", "hallu-1-loaded", "hallu-2-loaded", "hallu-go", "hallu-map", "hallu-seed"]
+    watch = [
+        "hallu-step-face",
+        "hallu-1-loaded",
+        "hallu-2-loaded",
+        "hallu-3-loaded",
+        "hallu-go",
+        "hallu-map",
+        "hallu-seed",
+    ]
     pd = show("hallu", [*watch, "hallu-named-1-face", "hallu-named-now"])
-    assert fits(screen, "hallu.pd")
+    wait_fits(screen, "hallu.pd")
     for k in (1, 2):
         screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-draw"))
         pd.wait("hallu-2-loaded")
@@ -150,9 +197,9 @@ def test_hallu(screen: Screen, show, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert pd.wait("hallu-go") == "1"
     screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-sequence"))
     pd.wait("hallu-1-loaded")
-    screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-sequence"))
     screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-through"))
-    pd.wait("hallu-1-loaded", lambda path: "hallucination" in path)
+    pd.wait("hallu-3-loaded", lambda path: "hallucination" in path)
+    screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-sequence"))
     name_a_seed(screen, pd)
     x, y = corner("hallu.pd", "ls-map hallu")
     first = place(PD / "ls-map.pd", r"\$0-cell-1")

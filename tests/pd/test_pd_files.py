@@ -23,6 +23,7 @@ HANDS = {
     "set_transients": "0.5",
     "sync": "9004",
     "random_seed": "9004",
+    "generate_single_wav_id": "9004",
 }  # what a hand may have put in for $1
 
 

@@ -132,19 +132,20 @@ def test_every_message_of_the_readme_is_understood(serve, play):
     assert not [line for line in pd.log if "-reply: error" in line]
 
 
-def settle(pd: Running) -> None:
+def settle(pd: Running, name: str = "performance") -> None:
     """All takes are made, and all files have been asked how they were made."""
     for number in (11, 12):
-        pd.send(f"performance-ask sync {number}")
-        pd.wait("performance-reply", f"synced {number}")
+        pd.send(f"{name}-ask sync {number}")
+        pd.wait(f"{name}-reply", f"synced {number}")
 
 
 def test_a_performance_is_saved_and_opened(serve, play, tmp_path: Path):
     """Fades, ping-pongs, walks and blends into slots; the set's text brings all of it back into another Pd."""
     port = serve().port
     watch = ["performance-alive", "performance-reply", *(f"performance-{k}-load" for k in range(1, 9))]
-    pd = play(PD / "performance.pd", watch=[*watch, "performance-ask", "performance-job"])
+    pd = play(PD / "performance.pd", watch=[*watch, "performance-ask", "performance-job", "performance-again"])
     pd.link("performance", port)
+    pd.wait("performance-again")  # the daemon's tempo has been taken: from here on a take is made once
     pd.send("performance-random-all bang")
     for k in range(1, 9):
         pd.wait(f"performance-{k}-load")
@@ -206,7 +207,8 @@ def test_the_arrangement_changes_slots_on_the_bar(serve, play):
     assert pd.wait("performance-column") == "0"
     assert "single4-" in pd.wait("performance-1-load")
     pd.send("performance-run 1")
-    for column in (1, 2, 0, 1, 2):
+    pd.wait("performance-column", "1")  # at rest and at the start, the first column is loaded again and again
+    for column in (2, 0, 1, 2):
         assert pd.wait("performance-column") == str(column)
     assert pd.wait("performance-1-load", lambda path: "single5-" in path)
     assert pd.wait("performance-1-play", "0") == "0"

@@ -95,15 +95,31 @@ def test_an_old_error_is_gone_when_no_daemon_answers(serve, play):
     assert pd.wrong() == []
 
 
-def test_the_sentences_of_an_error_do_not_run_together(play, tmp_path: Path):
-    """Pd shows a semicolon within a word with a backslash only, so each sentence has a line of its own."""
-    words = patch(
-        tmp_path / "words.pd", ["obj r t-text", "obj ls-words", "obj print said"], [(0, 0, 1, 0), (1, 0, 2, 0)]
-    )
-    pd = play(words, watch=[])
-    pd.send(rf"t-text symbol {atom('There is no folder /x; choose another one, or make it.')}")
-    assert pd.wait("said") == "There is no folder /x"
-    assert pd.wait("said") == "choose another one or make it."
+def test_pds_window_has_each_text_as_it_is(play, tmp_path: Path):
+    """Errors with commas and semicolons, and a notice that the line of the link cuts."""
+    text = "There is no folder /x; choose another one, or make it. $1, {a} 100%s"
+    pd = play(patch(tmp_path / "link.pd", ["obj ls-osc t"]), watch=["t-says"])
+    long = f"{text} {text}"
+    pd.send(rf"t-error symbol {atom(text)}", "t-say symbol short", rf"t-say symbol {atom(long)}")
+    assert pd.wait("t-error") == text
+    assert pd.wait("t") == long
+    pd.wait("t-says", lambda words: plain(words) == f"label {long[:70]}...")
+    assert pd.wrong() == []
+
+
+def test_a_name_that_is_there_twice_is_one_line(play, tmp_path: Path):
+    """Pd warned at each look at an array: 1,642 lines in half a second, after two clicks."""
+    pd = play(patch(tmp_path / "two.pd", ["obj ls-seed t", "obj ls-seed t", "obj ls-track u 1"]), watch=["done"])
+    pd.send("t-random bang", "t-morph bang", "done 1")
+    pd.wait("done")
+    again = patch(tmp_path / "three.pd", ["obj ls-track u 1"])
+    pd.send(f"pd open {again.name} {tmp_path}", "u-1-bars 0 1 2", "u-column 1", "done 2")
+    pd.wait("done")
+    assert [line for line in pd.log if line.startswith(("ls-", "warning"))] == [
+        "ls-seed: there is another one of the name t: give each a name of its own",
+        "ls-track: there is another one of the name u-1: give each a name of its own",
+    ]
+    assert pd.wrong() == []
 
 
 def test_two_patches_get_their_own_replies(serve, play):

@@ -1,5 +1,6 @@
 """What the patches make of commands that a daemon may not offer: directions, map, conditions, find, continue."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -121,6 +122,7 @@ def test_find_and_continue_send_a_sound_file(fake: FakeDaemon, play):
     pd.wait("hallu-1-loaded")
     asked = [each for each in fake.asked if each[0] in ("match_seed", "continue_wav")]
     assert asked == [("match_seed", (102, "/my/beat 2.wav")), ("continue_wav", (1, "/my/beat 2.wav", 8, 1, 3))]
+    assert ("set_condition", ("bass level",)) in fake.asked  # the seed is meant for none
     assert pd.wrong() == []
 
 
@@ -161,17 +163,22 @@ def test_the_conditions_page(fake: FakeDaemon, play):
 
 @pytest.mark.parametrize("name", ["smol", "sampler", "performance"])
 def test_find_gives_the_seed_of_a_sound(fake: FakeDaemon, play, tmp_path: Path, name: str):
-    """The line says how near it is; the seed goes to the dials, in the sampler to those of the chosen pad."""
+    """It goes to the dials, in the sampler to those of the chosen pad, after what it is meant for has been set."""
     dials = "sampler-3" if name == "sampler" else name
-    pd = play(f"{name}.pd", [f"{name}-{what}" for what in ("alive", "find", "says")] + [f"{dials}-seed"])
+    pd = play(f"{name}.pd", [f"{name}-{what}" for what in ("alive", "find", "says", "reply")] + [f"{dials}-seed"])
     pd.link(name, fake.port)
     pd.wait(f"{name}-find", "color #f4e8b0")  # as every button that does something
     sound = tmp_path / "a kick.wav"
-    pd.send("sampler-find-pad 3", f"{name}-find-in symbol {atom(sound)}")
+    pd.send("sampler-find-pad 3", f"{name}-find-from symbol {atom(sound)}")
     pd.wait(f"{name}-says", r"label searching:\ 9.5\ dB")
     assert pd.wait(f"{dials}-seed").split() == ["2"] * 64
     pd.wait(f"{name}-says", r"label found:\ 3.5\ dB")
     assert [given for asked, given in fake.asked if asked == "match_seed"] == [(9005, str(sound))]
+    pd.send(f"{name}-ask sync 5")
+    pd.wait(f"{name}-reply", "synced 5")
+    heard = [each for each in fake.asked if re.match("set_truncation|set_condition|generate", each[0])]
+    assert heard[:2] == [("set_truncation", (0.5,)), ("set_condition", ("bass level",))]
+    assert [given[-64:] for _, given in heard[2:]] == [(2,) * 64]
     assert pd.wrong() == []
 
 

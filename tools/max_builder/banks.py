@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from tools.max_builder.synth.controls import list_columns, long_name
+
 EIGHT = range(1, 9)
 PAD = ("Start", "Length", "Attack", "Release", "Cutoff", "Resonance", "Gain", "Loop")
 SLOT = ("Gain", "Pan", "Mute", "Solo")
@@ -25,10 +27,14 @@ BANKS = {
         **{each: [f"Slot {n} {each}" for n in EIGHT] for each in SLOT},
         "Slot": ["Chosen Slot", "Slot Random", "Slot Morph", "Slot Undo", "Slot Generate", "Slot Clear", "Slot Edit"],
         "Fades": ["Make Fade", "Make Pingpong", "Make Walk", "Make Blend", "Blend Position"],
-        "Walks": ["Hallucinate", "Through Steps", "Hallucinate Overlap", "Envelope Trim", "Envelope Attack",
+        "Walks": ["Hallucinate", "Through Steps", "Envelope Trim", "Envelope Attack",
                   "Envelope Sustain", "Envelope Release", "Truncation"],
         "Directions": [f"Direction {n}" for n in EIGHT],
         "Conditions": [f"Label {n}" for n in EIGHT]
+    },
+    "loopseed synth": {
+        title: [long_name(each) for each in column]
+        for title, column in zip(("Oscillators", "Mix", "Filter", "Level", "Modulation"), list_columns(), strict=True)
     }
 }  # fmt: skip
 

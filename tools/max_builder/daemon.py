@@ -38,7 +38,9 @@ def _add_start(patch: Patch, lower: Box) -> None:
     first = patch.box("gate 2 1", 20, 130, 120)
     patch.cord(start, 0, first, 1)
     boot = patch.cord(first, 0, patch.message("script start", 20, 180))
-    go = patch.cord(first, 1, patch.message("start", 130, 270, 120))
+    go = patch.message("start", 130, 270, 120)
+    press = patch.cord(first, 1, patch.box("t b b b", 130, 225, 60))
+    patch.cord(press, 0, go)
     saved = {"autostart": 0, "defer": 0, "node_bin_path": "", "npm_bin_path": "", "watch": 0}
     script = patch.box("node.script ls.daemon.js @autostart 0", 20, 310, 300, saved_object_attributes=saved)
     parameter = button("Stop Daemon", "Stop", "Stop", "Stop the daemon that this device started.", True)
@@ -53,8 +55,9 @@ def _add_start(patch: Patch, lower: Box) -> None:
     )
     patch.chain(auto, patch.box("sel 1", 150, 66), patch.message("bang", 210, 66), first, inlet=1)
     _add_program(patch, go)
+    _add_facts(patch, press, script)
     state = patch.cord(script, 0, patch.box("route state says ready", 20, 470, 160))
-    _add_ready(patch, state, first, go)
+    _add_ready(patch, state, first, press)
     text = patch.line("stopped", 20, 540, (196, 6, 68, 16))
     says = patch.box("prepend says", 150, 540)
     patch.cord(says, 0, patch.box("s #1-show", 150, 575))  # the line of the device's face
@@ -76,7 +79,20 @@ def _add_start(patch: Patch, lower: Box) -> None:
         patch.cord(source, outlet, lower)
 
 
-def _add_ready(patch: Patch, state: Box, first: Box, go: Box) -> None:
+def _add_facts(patch: Patch, press: Box, script: Box) -> None:
+    """What the script gets before each start: the address of the device, and the folders that the user has chosen."""
+    patch.comment("The script gets these before each start: it may not run when they come.", 20, 615, 260)
+    for place, (name, word) in enumerate((("show", "allow"), ("state", "at"))):
+        x = 160 - 140 * place
+        came = [patch.box(f"r #1-{name}", x, 650), patch.box(f"route {word}", x, 680)]
+        came.append(patch.box(f"prepend {word}", x, 710))
+        held = patch.box("zl.reg", x, 745)
+        patch.cord(patch.chain(*came), 0, held, 1)
+        patch.cord(press, 1 + place, held)
+        patch.cord(held, 0, script)
+
+
+def _add_ready(patch: Patch, state: Box, first: Box, press: Box) -> None:
     about = (
         "`ready`: the script runs and gets this press, and later ones directly. "
         "`stop` and `terminated` (right outlet): it must be started again."
@@ -84,7 +100,7 @@ def _add_ready(patch: Patch, state: Box, first: Box, go: Box) -> None:
     patch.comment(about, 310, 560, 240)
     ready = patch.cord(state, 2, patch.box("t b 2", 300, 505, 60))
     patch.cord(ready, 1, first)
-    patch.cord(ready, 0, go)
+    patch.cord(ready, 0, press)
 
 
 def _add_program(patch: Patch, go: Box) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tools.max_file import content
 
-TYPES = {".maxpat": "JSON", ".js": "TEXT", ".png": "PNG"}  # as Max calls them
+TYPES = {".maxpat": "JSON", ".js": "TEXT", ".png": "PNG", ".wav": "WAVE"}  # as Max calls them
 
 
 def dependencies(raw: dict[str, Any], files: dict[str, bytes]) -> dict[str, str]:
@@ -51,7 +51,7 @@ def _named(raw: dict[str, Any]) -> Iterator[str]:
     """The files that the boxes of a patch name, and those of the patches inside it."""
     for each in raw["boxes"]:
         box = each["box"]
-        first, *rest = [*box.get("text", "").split(), ""] if box["maxclass"] == "newobj" else [box["maxclass"], ""]
-        yield from (f"{first}.maxpat", rest[0], box.get("name", ""), box.get("filename", ""), box.get("pic", ""))
+        first, *rest = box.get("text", "").split() if box["maxclass"] == "newobj" else [box["maxclass"]]
+        yield from (f"{first}.maxpat", *rest[:2], box.get("name", ""), box.get("filename", ""), box.get("pic", ""))
         if isinstance(box.get("patcher"), dict):
             yield from _named(box["patcher"])

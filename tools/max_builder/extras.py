@@ -16,7 +16,8 @@ DARK, LIGHT = (30, 32, 38), (255, 160, 47)
 
 PLACES = {  # where each part stands in the overview: sound and words run downwards
     "ls.seed": (320, 100), "ls.daemon": (20, 240), "ls.osc": (20, 340), "ls.slot~": (320, 440), "ls.pad~": (640, 440),
-    "ls.arrange~": (320, 540), "ls.voice~": (640, 540), "ls.mixer~": (320, 640), "ls.strip~": (640, 640)
+    "ls.arrange~": (320, 540), "ls.voice~": (640, 540), "ls.mixer~": (320, 640), "ls.strip~": (640, 640),
+    "ls.synth~": (20, 440)
 }  # fmt: skip
 FLOWS = (  # what runs from one to the next, and where that is written
     ("\N{DOWNWARDS ARROW} 64 numbers, as dials", 320, 170),
@@ -25,7 +26,8 @@ FLOWS = (  # what runs from one to the next, and where that is written
     ("\N{LEFTWARDS ARROW} NAME-ask: requests   \N{RIGHTWARDS ARROW} NAME-reply, NAME-state", 320, 340),
     ("\N{DOWNWARDS ARROW} load PATH BEATS, clear", 320, 400), ("\N{DOWNWARDS ARROW} its two notes in turn", 640, 512),
     ("\N{DOWNWARDS ARROW} sound", 320, 512), ("\N{DOWNWARDS ARROW} sound", 320, 612),
-    ("\N{UP DOWN ARROW} UDP, and files", 20, 312), ("eight of them \N{RIGHTWARDS ARROW}", 540, 665)
+    ("\N{DOWNWARDS ARROW} a patch that is found", 20, 412), ("\N{UP DOWN ARROW} UDP, and files", 20, 312),
+    ("eight of them \N{RIGHTWARDS ARROW}", 540, 665)
 )  # fmt: skip
 
 
@@ -42,7 +44,7 @@ def build_overview() -> Patch:
         patch.cords[-1]["patchline"]["hidden"] = 1
     for text, x, y in FLOWS:
         patch.comment(text, x, y, 420 if len(text) > 50 else 0)
-    about = "Three devices for Live are made of these parts: devices/loopseed smol, sampler and performance."
+    about = "Four devices for Live are made of these parts: devices/loopseed smol, sampler, performance and synth."
     patch.comment(about, 320, 710, 560)
     return patch
 

@@ -9,6 +9,7 @@ from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE
 from tools.max_builder.patch import Box, Patch
 from tools.max_builder.reference import PAGES
 from tools.max_builder.seed import SEED_FACE
+from tools.max_builder.synth.part import SYNTH_FACE
 
 
 def build_help(name: str) -> Patch:
@@ -167,6 +168,18 @@ def arrange(patch: Patch, me: str) -> None:
     _add_output(patch, both, 20, 450, (0, 0))
 
 
+def synth(patch: Patch, me: str) -> None:
+    _add_connection(patch, me, 640, 110)
+    box = _add_part(patch, "ls.synth~", me, 20, 200, SYNTH_FACE, (1, "s"))
+    for place, text in enumerate(("note 60 100 0.6", "note 48 100", "note 48 0", "cutoff 3000", "cutoff 300")):
+        patch.cord(patch.message(text, 20 + 130 * place, 130), 0, box)
+    patch.comment("Switch the audio on, and press a note.", 100, 430, 280)
+    dac = patch.ui("ezdac~", 20, 420, size_here=(45, 45))
+    for inlet in (0, 1):
+        patch.cord(patch.cord(box, 0, patch.box("*~ 0.5", 20 + 60 * inlet, 385)), 0, dac, inlet)
+    _add_script(patch, me, 620)
+
+
 def _add_tones(patch: Patch, box: Box) -> None:
     for place, hertz in enumerate((110, 165, 220, 330)):
         x = 20 + 100 * place
@@ -176,4 +189,4 @@ def _add_tones(patch: Patch, box: Box) -> None:
 
 
 EXAMPLES = {"ls.osc": osc, "ls.daemon": daemon, "ls.seed": seed, "ls.slot~": slot, "ls.pad~": pad, "ls.voice~": voice,
-            "ls.strip~": strip, "ls.mixer~": mixer, "ls.arrange~": arrange}  # fmt: skip
+            "ls.strip~": strip, "ls.mixer~": mixer, "ls.arrange~": arrange, "ls.synth~": synth}  # fmt: skip

@@ -21,7 +21,10 @@ FIXED = {
     "index~": (2, "s"), "trunc~": (1, "s"), "peek~": (3, "f"), "plugin~": (2, "ss"), "plugout~": (2, "ss"),
     "*~": (2, "s"), "+~": (2, "s"), "<~": (2, "s"), "==~": (2, "s"), "!=~": (2, "s"), "clip~": (3, "s"),
     "cycle~": (2, "s"), "thispatcher": (1, ".."), "live.drop": (1, ".."), "%": (2, "i"), "-~": (2, "s"),
-    "tanh~": (1, "s"), "onebang": (2, "bb"), "peakamp~": (2, "f"), ">": (2, "i"),
+    "tanh~": (1, "s"), "onebang": (2, "bb"), "peakamp~": (2, "f"), ">": (2, "i"), "append": (1, "."),
+    "timer": (2, "f."), "pipe": (2, "."), "count~": (2, "s"), "sampstoms~": (1, "sf"), "minimum~": (2, "s"),
+    "maximum~": (2, "s"), "dbtoa~": (1, "s"), "mtof~": (1, "s"), "sinx~": (1, "s"), "tanx~": (1, "s"),
+    "noise~": (1, "s"), "!/~": (2, "s"), "/~": (2, "s"), "clip": (3, "."), "zl.iter": (2, ".."),
 }  # fmt: skip
 
 

@@ -16,15 +16,19 @@ from tools.max_builder.scripts import NAMED, bundle
 from tools.max_builder.seed import build_seed
 from tools.max_builder.slot import build_slot, build_strip
 from tools.max_builder.smol import build_smol
+from tools.max_builder.synth.device import build_synth_device
+from tools.max_builder.synth.part import build_synth
+from tools.max_builder.synth.waves import FILE, build_waves
 
 PACKAGE = Path(__file__).parents[2] / "clients" / "max" / "loopseed"
 PARTS = {"ls.osc": build_osc, "ls.daemon": build_daemon, "ls.seed": build_seed, "ls.slot~": build_slot,
          "ls.strip~": build_strip, "ls.pad~": build_pad, "ls.voice~": build_voice, "ls.mixer~": build_mixer,
-         "ls.arrange~": build_arrange}  # fmt: skip
+         "ls.arrange~": build_arrange, "ls.synth~": build_synth}  # fmt: skip
 DEVICES = (
     ("loopseed smol", build_smol, "audio", "One loop out of 64 numbers, on the bar."),
     ("loopseed sampler", build_sampler, "instrument", "Eight pads, each a sound out of 64 numbers."),
     ("loopseed performance", build_performance, "instrument", "Eight loops on the bar, mixed and arranged."),
+    ("loopseed synth", build_synth_device, "instrument", "The synthesiser whose patches the daemon finds."),
 )
 
 
@@ -32,6 +36,7 @@ def build() -> dict[str, bytes]:
     """The content of each file by its path in the package, such as `patchers/ls.osc.maxpat`."""
     files = {f"javascript/{name}": bundle(name).encode() for name in NAMED}
     files["media/loopseed.png"] = draw_icon(120)
+    files[f"media/{FILE}"] = build_waves()
     for name, build_part in PARTS.items():
         page = PAGES[name]
         files[f"patchers/{name}.maxpat"] = patch_file(build_part(), page.digest)

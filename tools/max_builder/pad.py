@@ -11,18 +11,18 @@ def build_pad() -> Patch:
     patch = Patch(None, (1500, 920))
     about = (
         "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one "
-        "with a click; two buffers take turns, so that a new sound is used from the next note on."
+        "with a click; a new sound is read into the buffer that the last note did not take, and the next note takes it."
     )
     patch.comment(about, 20, 10, 640)
     takes = "load PATH BEATS, clear, note VELOCITY, tempo BPM, start|length|attack|release|cutoff|reso|loop|gain VALUE"
     messages = patch.inlet(20, 50, takes)
     words = patch.cord(messages, 0, patch.box("route load clear note cutoff reso gain", 20, 90, 1380))
-    newest = _add_sounds(patch, words)
+    newest, side = _add_sounds(patch, words)
     voices = [patch.box("ls.voice~ #1-a", x, 600, 180, ports=(1, "ss")) for x in (460, 680)]
     patch.comment("All else (start, length, attack, release, loop, tempo) is for both voices.", 1150, 46, 240)
     for voice in voices:
         patch.cord(words, 6, voice)
-    _add_notes(patch, words, newest, voices)
+    _add_notes(patch, words, newest, side, voices)
     _add_tone(patch, words, voices)
     return patch
 
@@ -35,21 +35,32 @@ def _add_turn(patch: Patch, source: Box, outlet: int, x: float, y: float) -> Box
     return turn
 
 
-def _add_sounds(patch: Patch, words: Box) -> Box:
-    """Loading: into the buffer that is not the newest. Gives the store of what the next note takes."""
-    patch.comment("load: the older buffer is filled; once it is read, the next note takes it.", 70, 46, 280)
-    load = patch.cord(words, 0, patch.box("t l b", 20, 180, 80))
-    turn = _add_turn(patch, load, 1, 160, 180)
+def _add_sounds(patch: Patch, words: Box) -> tuple[Box, Box]:
+    """Loading: into the buffer that the last note did not take.
+
+    Returns the store of what the next note takes, and that of its side, 1 or 2; a bang gives them.
+    """
+    patch.comment("load: fills the buffer that no note plays; once it is read, the next note takes it.", 70, 46, 280)
+    load = patch.cord(words, 0, patch.box("t l b b", 20, 180, 80))
+    newest, side = patch.box("zl.reg", 20, 560, 60), patch.box("i 2", 180, 560, 40)
+    taken, plays = patch.box("zl.reg", 250, 560, 60), patch.box("i 2", 160, 150, 40)
+    patch.cord(newest, 0, taken, 1)  # at a note
+    patch.cord(side, 0, plays, 1)
+    patch.cord(load, 2, taken)  # while the other buffer is read, a note takes what the last one took
+    patch.cord(taken, 0, newest, 1)
+    last = patch.chain(load, plays, patch.box("t i i", 160, 185, 50), outlet=1)
+    patch.cord(last, 1, side, 1)
+    turn = patch.cord(last, 0, patch.box("expr 3 - $i1", 160, 215))
     free = patch.feed(patch.box("gate 2 1", 20, 250, 200), turn)
     patch.cord(load, 0, free, 1)
-    newest = patch.box("zl.reg", 20, 560, 60)
     shown = patch.outlet(1300, 845, "buffer NAME: the buffer that was filled last")
-    for place, side in enumerate(SIDES):
-        x, name = 20 + 210 * place, f"#1-{side}"
+    for place, letter in enumerate(SIDES):
+        x, name = 20 + 210 * place, f"#1-{letter}"
         parts = patch.cord(free, place, patch.box("unpack s 0.", x, 290, 120))
         path = patch.box("prepend replace", x, 320, 110)
         buffer = patch.chain(parts, path, patch.box(f"buffer~ {name}", x, 360, 110))
-        read = patch.cord(buffer, 1, patch.box("t b b b", x, 395, 80))
+        read = patch.cord(buffer, 1, patch.box("t b b b b", x, 395, 110))
+        patch.chain(read, patch.message(str(place + 1), x + 150, 490), side, outlet=3, inlet=1)
         facts = patch.box("pack s 0. 0. 1", x, 490, 130)
         patch.cord(parts, 1, facts, 2)
         length = patch.cord(read, 2, patch.box(f"info~ {name}", x + 70, 430, 110))
@@ -59,10 +70,10 @@ def _add_sounds(patch: Patch, words: Box) -> Box:
         patch.chain(read, patch.message(name, x, 460), facts)
         patch.chain(facts, patch.box("prepend take", x, 525), newest, inlet=1)
         patch.chain(words, patch.message("clearlow", x + 120, 320), buffer, outlet=1)
-    return newest
+    return newest, side
 
 
-def _add_notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None:
+def _add_notes(patch: Patch, words: Box, newest: Box, side: Box, voices: list[Box]) -> None:
     """A note: `on` goes to the voice whose turn it is, and the other fades out; `off` goes to the one that sounds."""
     about = (
         "note VELOCITY: 1. the turn changes, 2. the other voice fades out, 3. this one takes the newest sound, "
@@ -77,6 +88,7 @@ def _add_notes(patch: Patch, words: Box, newest: Box, voices: list[Box]) -> None
     for outlet, box in enumerate(choke):
         patch.chain(others, box, voices[1 - outlet], outlet=outlet)
     to = patch.feed(patch.box("gate 2 1", 460, 480, 140), turn)
+    patch.cord(begin, 1, side)
     patch.cord(begin, 1, newest)
     patch.cord(newest, 0, to, 1)
     patch.chain(begin, patch.box("prepend on", 540, 400), to, inlet=1)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
+from inference.search.synth.parameters import PARAMETERS, Parameter
 from tools.max_builder.mixing import ARRANGE_FACE, MIXER_FACE
+from tools.max_builder.synth.part import SYNTH_FACE
 
 NAME = (
     "NAME",
@@ -65,6 +67,11 @@ def _message(name: str, arguments: str, text: str) -> str:
         f'\t\t<method name="{name}">\n\t\t\t<arglist>\n{given}\t\t\t</arglist>\n'
         f"\t\t\t<digest>{escape(text)}</digest>\n\t\t</method>\n"
     )
+
+
+def _describe(parameter: Parameter) -> str:
+    unit = f" {parameter.unit}" if parameter.unit else ""
+    return f"{parameter.low:g} to {parameter.high:g}{unit}: {parameter.meaning}."
 
 
 SLOTS = [f"Slot {n}, {side} (signal)" for n in range(1, 9) for side in ("left", "right")]
@@ -210,5 +217,20 @@ PAGES = {
         [f"{slot.removesuffix(' (signal)')}, in its bars (signal)" for slot in SLOTS],
         [("signal", "", "The sound of a slot.")],
         ["ls.slot~", "ls.mixer~"],
+    ),
+    "ls.synth~": Page(
+        "The twin of the built-in synthesiser",
+        "Two oscillators, FM, sub and noise, a filter, two envelopes and an LFO in stock objects, with the laws and "
+        "the 31 parameters of docs/search-patch.md. A patch that the daemon finds or that a file holds lands on its "
+        "face. "
+        f"A face of {SYNTH_FACE[0]} by {SYNTH_FACE[1]} pixels; open it in a bpatcher.",
+        [NAME],
+        ["note, and each parameter by its name"],
+        ["The sound (signal)"],
+        [
+            ("note", "PITCH VELOCITY SECONDS", "Play; without SECONDS until PITCH comes with velocity 0."),
+            *((each.name, "VALUE", _describe(each)) for each in PARAMETERS),
+        ],
+        ["ls.pad~", "ls.osc"],
     ),
 }

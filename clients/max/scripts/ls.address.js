@@ -2,7 +2,7 @@
  * Where the daemon is: a host and a port, as they are typed. It does not use Max.
  */
 
-var HOST = /^[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?$/; // a name, or four numbers
+var HOST = /^[\w\u0080-\uffff]([\w\u0080-\uffff.\-]*[\w\u0080-\uffff])?\.?$/; // a name, or four numbers
 var NUMBERS = /^[0-9.]+$/;
 var MAX_PORT = 65535;
 exports.MAX_PORT = MAX_PORT;
@@ -20,7 +20,13 @@ exports.read = function (atoms) {
 /** @param {string} text @returns {boolean} */
 function isHost(text) {
     var numbers = text.split(".");
-    return HOST.test(text) && (!NUMBERS.test(text) || (numbers.length === 4 && numbers.every(function (number) {
-        return /^\d{1,3}$/.test(number) && Number(number) <= 255;
-    })));
+    return HOST.test(text) && (!NUMBERS.test(text) || (numbers.length === 4 && isComputer(numbers)));
+}
+
+/** Not those of all computers, 0.0.0.0 and 255.255.255.255. @param {string[]} numbers @returns {boolean} */
+function isComputer(numbers) {
+    var all = numbers.join(".");
+    return all !== "0.0.0.0" && all !== "255.255.255.255" && numbers.every(function (number) {
+        return /^(0|[1-9]\d{0,2})$/.test(number) && Number(number) <= 255;
+    });
 }

@@ -5,7 +5,7 @@
  *       bang: a tick at once
  * in 1: from [udpreceive]
  * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/; `error` is `failed`, because a message
- * `error` ends in Max's own function of that name, and never in a script
+ * `error` ends in Max's own function of that name, and never in a script; `alive` is `answers`, because `alive 0|1` is a state
  * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`; `at HOST PORT`: a new
  * address is taken; `stays HOST PORT`: what was given is none, and the old one stays
  *
@@ -26,6 +26,8 @@ var MAX_SILENT = 3; // ticks without a reply: the daemon is away, or the port re
 var FIRST_PORT = 49152; // where IANA's dynamic ports begin; they go up to 65535
 var PORTS = 65536 - FIRST_PORT;
 var OF_MODEL = /\/(directions|map)$/; // asked by itself at each change of model; a model without them is no mistake
+/** @type {Object<string, string>} replies whose names mean something else here */
+var NAMES = { error: "failed", alive: "answers" };
 var END_OF_HELP = 16777215; // the `sync` behind our own `help`
 
 var host = jsarguments.length > 1 ? String(jsarguments[1]) : "127.0.0.1";
@@ -174,16 +176,16 @@ function receive(reply, rest) {
     } else if (offered && reply === "synced" && rest[0] === END_OF_HELP) {
         outlet(3, ["offers"].concat(offered));
         offered = null;
-    } else if (gate === SHUT && reply === "alive") {
-        flush();
     } else {
         if (reply === "error") {
             lastError = rest[3];
             if (!OF_MODEL.test(rest[0])) {
                 setError(rest[3]);
             }
+        } else if (reply === "alive" && gate === SHUT) {
+            flush();
         }
-        outlet(2, [reply === "error" ? "failed" : reply].concat(rest));
+        outlet(2, [NAMES.hasOwnProperty(reply) ? NAMES[reply] : reply].concat(rest));
     }
 }
 

@@ -7,17 +7,17 @@ var line = require("ls.line.js");
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 var ids = require("ls.ids.js");
-var sounds = require("ls.sounds.js");
+var lost = require("ls.lost.js");
 var Slot = require("ls.slot.js").Slot;
 var Setting = require("ls.setting.js").Setting;
 var Directions = require("ls.directions.js").Directions;
 var NamedSeeds = require("ls.named.js").NamedSeeds;
-var Search = require("ls.search.js").Search;
+var PatchSearch = require("ls.patch.js").PatchSearch;
+var search = require("ls.search.js");
 
 var ASK = 0; // outlets of ls.slots.js
 var SHOW = 3;
 var AT_ONCE = 300; // ms: messages that a face sends in one go, when it opens or for all slots
-var SYNC = 1; // the number of our sync: its reply comes after that of a walk that was given up
 
 /**
  * @param {number} count of slots
@@ -44,9 +44,14 @@ function Device(count, max) {
     /** @type {string[]} that the daemon can load */
     this.models = [];
     this.beats = 4; // of one loop of the model
+    this.bpm = 0; // of the model
+    this.folder = ""; // that was asked for last
+    /** @type {string[]} that the next daemon is to allow */
+    this.folders = [];
     this.envelope = [0, 0, 0, 0]; // of the next hallucination: trim, attack, sustain, release in beats
     this.named = new NamedSeeds();
-    this.search = new Search();
+    this.search = new search.Search();
+    this.patches = new PatchSearch();
     /** @type {any[][]} as ls.presets.js keeps them */
     this.presets = [];
     this.refused = { problem: "", time: 0 }; // what was refused last, and when in ms
@@ -100,9 +105,14 @@ Device.prototype.slot = function (number) {
     return slot || null;
 };
 
+/** @returns {string} empty where a daemon answers */
+Device.prototype.absence = function () {
+    return this.isAlive ? "" : "no daemon answers; start one";
+};
+
 /** Why no sound can be requested now; empty where one can. @returns {string} */
 Device.prototype.problem = function () {
-    return this.isAlive ? this.mismatch : "no daemon answers; start one";
+    return this.absence() || this.mismatch;
 };
 
 /** Does the daemon offer a command? If not, say so. @param {Slot} slot @param {string} command */
@@ -125,10 +135,28 @@ Device.prototype.make = function (slot, recipe, isPicture, origin) {
         this.refuse(problem, slot);
         return;
     }
-    if (!isPicture && slot.asked && !slot.asked.isDropped && !slot.next && dials.same(slot.asked.recipe, recipe)) {
-        return;
+    this.forgetSeeds(slot);
+    this.request(slot, recipe, isPicture, origin);
+};
+
+/** What the user wants last counts: no seed that was asked for before comes into the slot. @param {Slot} slot */
+Device.prototype.forgetSeeds = function (slot) {
+    search.stop(this, slot);
+    slot.dropBlend();
+};
+
+/** Nothing that was asked for comes into the slot any more. @param {Slot} slot */
+Device.prototype.drop = function (slot) {
+    this.forgetSeeds(slot);
+    slot.drop();
+};
+
+/** As make, without a look at what else was asked for. @param {Slot} slot @param {any[]} recipe @param {boolean} [isPicture] @param {import("./ls.origin.js").Origin|null} [origin] */
+Device.prototype.request = function (slot, recipe, isPicture, origin) {
+    var job = slot.next || slot.asked;
+    if (isPicture || !job || job.isDropped || !dials.same(job.recipe, recipe)) {
+        slot.want(recipe, { isPicture: isPicture, origin: origin });
     }
-    slot.want(recipe, { isPicture: isPicture, origin: origin });
     this.send(slot);
 };
 
@@ -146,9 +174,14 @@ Device.prototype.send = function (slot) {
     if (!this.isReady || !slot.next) {
         return;
     }
-    var walker = slot.next.recipe[0] === "walk" ? this.walker() : null;
-    this.giveUpLate(slot);
-    this.giveUpLate(walker);
+    var command = recipes.optional(slot.next.recipe);
+    if (command && Object.keys(this.offers).length && !this.isOffered(slot, command)) {
+        slot.next = null; // a set or a preset has kept it
+        return;
+    }
+    var walker = slot.next.recipe[0] === "walk" ? lost.walker(this) : null;
+    lost.giveUpLate(this, slot);
+    lost.giveUpLate(this, walker);
     if (slot.asked) {
         if (slot.isInTheWay()) {
             slot.asked.isDropped = true;
@@ -156,7 +189,7 @@ Device.prototype.send = function (slot) {
         }
         return;
     }
-    if (slot.next.recipe[0] === "walk" && (this.walker() || now() - this.lostWalk < ids.TIMEOUT)) {
+    if (slot.next.recipe[0] === "walk" && (lost.walker(this) || now() - this.lostWalk < ids.TIMEOUT)) {
         return; // a walk's reply has no id: one at a time
     }
     var job = slot.begin(this.setting.key(), now());
@@ -166,49 +199,22 @@ Device.prototype.send = function (slot) {
     }
     job.origin = job.origin || this.setting.origin(this.model);
     var envelope = recipes.envelope(job.recipe);
-    this.prepare(recipes.steps(job.recipe) > 1 && !envelope, job.origin); // hallucinations always go along arcs
-    this.askIf(envelope ? ["set_envelope"].concat(/** @type {any[]} */ (envelope)) : null);
+    job.settings = this.setting.requests(recipes.steps(job.recipe) > 1 && !envelope, job.origin); // hallucinations always go along arcs
+    if (envelope) {
+        job.settings.push(["set_envelope"].concat(/** @type {any[]} */ (envelope)));
+    }
+    this.prepare(job.settings);
     this.ask(recipes.request(job.recipe, slot.id.now, job.isPicture));
 };
 
-/** @param {Slot|null} slot */
-Device.prototype.giveUpLate = function (slot) {
-    if (slot && slot.isLate(now())) {
-        this.giveUp(slot);
-    }
-};
-
-/** The request of a slot has had no reply: nothing that still comes is taken for the next one's. @param {Slot} slot */
-Device.prototype.giveUp = function (slot) {
-    if (slot.asked && slot.asked.recipe[0] === "walk") {
-        this.lostWalk = now();
-        this.ask(["sync", SYNC]);
-    } else if (slot.asked) {
-        this.ask(["cancel", slot.id.now]);
-        slot.id.renew();
-    }
-    slot.asked = null;
-};
-
-/** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {boolean} isTransition @param {import("./ls.origin.js").Origin} origin */
-Device.prototype.prepare = function (isTransition, origin) {
-    this.setting.requests(isTransition, origin).forEach(this.ask, this);
+/** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {any[][]} settings */
+Device.prototype.prepare = function (settings) {
+    settings.forEach(this.ask, this);
     this.ask(["model"]);
 };
 
 Device.prototype.sendAll = function () {
     this.slots.forEach(this.send, this);
-};
-
-/** @returns {Slot|null} the slot whose walk is under way */
-Device.prototype.walker = function () {
-    for (var i = 0; i < this.slots.length; i += 1) {
-        var job = this.slots[i].asked;
-        if (job && job.recipe[0] === "walk") {
-            return this.slots[i];
-        }
-    }
-    return null;
 };
 
 /** The request of a slot has ended; send the next. @param {Slot} slot @returns {any} its job; null: not wanted any more */
@@ -226,17 +232,4 @@ Device.prototype.end = function (slot) {
         this.sendAll();
     }
     return job;
-};
-
-/** A sound has arrived for a slot. @param {Slot} slot @param {string} path @param {string} [picture] */
-Device.prototype.arrive = function (slot, path, picture) {
-    var job = this.end(slot);
-    if (job) {
-        var beats = recipes.beats(job.recipe, this.beats);
-        sounds.hold(this, slot, { recipe: job.recipe, path: path, beats: beats, key: job.key, origin: job.origin }, !job.isAgain);
-        if (picture) {
-            this.show(["picture", picture]);
-        }
-        sounds.refreshSlot(this, slot); // the tempo may have changed in the meantime
-    }
 };

@@ -4,6 +4,7 @@
 
 var paths = require("ls.paths.js");
 
+var MARK = /^(\uFEFF|\u00EF\u00BB\u00BF)/; // the byte order mark that some editors write
 var CHARACTERS = 16384; // characters at a time
 var BYTES = 4096; // at a time; File hands each over as a number
 var SOUNDS = ["RIFF", "RF64", "FORM", "fLaC", ".snd"]; // how WAV, long WAV, AIFF, FLAC and NeXT/Sun files begin, which buffer~ reads
@@ -45,7 +46,7 @@ exports.read = function (path) {
         text += file.readstring(CHARACTERS);
     }
     file.close();
-    return text;
+    return text.replace(MARK, "");
 };
 
 /** @param {string} path @param {string} text @returns {boolean} false where it cannot be written */

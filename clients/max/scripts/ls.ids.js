@@ -3,7 +3,7 @@
  * its late reply is not taken for that of the next. It does not use Max.
  */
 
-var STEP = 256; // more than there are bases: slots 1 to 99, directions 100, named seeds 101, search 102, dice 200
+var STEP = 256; // more than there are bases: slots 1 to 99, directions 100, named seeds 101, search 102, patch 103, dice 200
 var END = 16777216; // ids are smaller (docs/osc.md); 65,536 generations
 var TIMEOUT = 60000; // ms without a reply after which a request is given up: a queue of long fades takes its time
 exports.TIMEOUT = TIMEOUT;

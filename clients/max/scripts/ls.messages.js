@@ -11,6 +11,9 @@
  *                                           a walk through random seeds, or through the seeds of slots (0: none)
  *     find N PATH                           the loop of the seed that sounds most like a file
  *     continue N PATH BARS RNG              the bars that follow a file
+ *     findpatch PATH, cancelpatch           the patch of the synthesiser that sounds most like a file
+ *     openpatch PATH                        the patch in a .json of loopseed match-patch
+ *     parameters NAME LOW HIGH ...          of the synthesiser that plays here
  *     envelope TRIM ATTACK SUSTAIN RELEASE  of the loops of the next walk, in beats
  *     direction K AMOUNT, directions zero   move the dials along the model's directions
  *     directed INTO                         the loop of that move, made inside the network
@@ -29,6 +32,7 @@ var named = require("ls.named.js");
 var recipes = require("ls.recipe.js");
 var dials = require("ls.dials.js");
 var origins = require("ls.origin.js");
+var patch = require("ls.patch.js");
 var paths = require("ls.paths.js");
 var presets = require("ls.presets.js");
 var search = require("ls.search.js");
@@ -45,7 +49,7 @@ var walks = require("ls.walks.js");
  */
 exports.handle = function (device, message, rest) {
     var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES, search.MESSAGES);
-    var other = find(message, MESSAGES, named.MESSAGES, presets.MESSAGES);
+    var other = find(message, MESSAGES, named.MESSAGES, presets.MESSAGES, patch.MESSAGES);
     if (handle && rest[0] !== "all") {
         var slot = device.slot(rest[0]);
         if (slot) {
@@ -101,7 +105,7 @@ var SLOT_MESSAGES = {
         if (recipes.isRecipe(recipe)) {
             sounds.take(device, slot, recipe, true);
         } else {
-            device.says("a file needs its path and how many beats it lasts", slot);
+            device.says("a file needs its path and how many beats it lasts, up to 4096", slot);
         }
     },
     clear: function (device, slot) {
@@ -111,14 +115,12 @@ var SLOT_MESSAGES = {
         sounds.undo(device, slot);
     },
     stop: function (device, slot) {
-        slot.drop();
-        search.stop(device, slot);
+        device.drop(slot);
         device.ask(["cancel", slot.id.now]);
     },
     recall: function (device, slot, rest) {
-        var kept = origins.read(rest);
-        if (recipes.isRecipe(kept.recipe)) {
-            sounds.recall(device, slot, kept.recipe, kept.origin);
+        if (recipes.isRecipe(origins.read(rest).recipe)) {
+            sounds.recall(device, slot, rest);
         } else if (typeof rest[0] === "string") {
             device.says("the Live set holds no recipe that can be read for this slot", slot); // a new one holds a plain 0
         }
@@ -158,9 +160,7 @@ var MESSAGES = {
         }
     },
     stop: function (device) {
-        device.slots.forEach(function (slot) {
-            slot.drop();
-        });
+        device.slots.forEach(device.drop, device);
         device.ask(["cancel", -1]);
     },
     remake: function (device) {
@@ -211,7 +211,8 @@ var MESSAGES = {
         }
     },
     folder: function (device, rest) {
-        device.ask(["set_target_dir", paths.plain(String(rest[0]))]);
+        device.folder = paths.plain(String(rest[0]));
+        device.ask(["set_target_dir", device.folder]);
     }
 };
 

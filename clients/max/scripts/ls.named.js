@@ -27,7 +27,7 @@ exports.MESSAGES = {
             device.says(name ? TITLE + " is the title of the menu; type another name" : "type a name into the box first");
         } else if (ready(device)) {
             device.named.saving = name;
-            device.prepare(false, device.setting.origin(device.model)); // the daemon keeps the settings of now with the seed
+            device.prepare(device.setting.requests(false, device.setting.origin(device.model))); // the daemon keeps the settings of now with the seed
             device.ask(["save_seed", name].concat(/** @type {any[]} */ (device.dials)));
             device.ask(["list_seeds"]);
         }

@@ -4,6 +4,8 @@
  * Rate and tempo are those of the audio and of Live. It does not use Max.
  */
 
+var recipes = require("ls.recipe.js");
+
 var HEAD = 6; // atoms before the conditions
 
 /** @typedef {{model: string, truncation: number, transients: number, interpolation: string, conditions: any[]}} Origin */
@@ -18,7 +20,7 @@ exports.write = function (origin) {
 /** @param {any[]} atoms of a set; older ones have no origin @returns {{origin: Origin|null, recipe: any[]}} */
 exports.read = function (atoms) {
     if (atoms[0] !== "of") {
-        return { origin: null, recipe: atoms };
+        return { origin: null, recipe: recipes.complete(atoms) };
     }
     var end = HEAD + 2 * (Number(atoms[5]) || 0);
     return {
@@ -29,7 +31,7 @@ exports.read = function (atoms) {
             interpolation: String(atoms[4]),
             conditions: atoms.slice(HEAD, end)
         },
-        recipe: atoms.slice(end)
+        recipe: recipes.complete(atoms.slice(end))
     };
 };
 

@@ -15,9 +15,14 @@ exports.plain = function (path) {
     return /^([A-Za-z]:|\\\\)/.test(path) ? path.replace(/\\/g, "/") : path;
 };
 
-/** The folder of a file, with forward slashes. @param {string} path @returns {string} */
+/** The folder of a file, with forward slashes; that of `D:/a.wav` is `D:/`. @param {string} path @returns {string} */
 exports.folder = function (path) {
-    return path.slice(0, path.lastIndexOf("/"));
+    return path.slice(0, path.lastIndexOf("/")).replace(/^([A-Za-z]:)$/, "$1/");
+};
+
+/** Is there a path at all? @param {any} given @returns {boolean} */
+exports.isPath = function (given) {
+    return typeof given === "string" && given !== "";
 };
 
 /** The name of a file. @param {string} path @returns {string} */

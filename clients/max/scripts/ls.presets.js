@@ -80,6 +80,7 @@ function recall(device, slot, stored) {
     if (!recipes.isRecipe(recipe)) {
         device.says("the preset holds no recipe that can be read for this slot", slot);
     } else if (recipes.isMade(recipe)) {
+        device.forgetSeeds(slot);
         slot.want(recipe, { origin: kept.origin });
         device.send(slot); // once the daemon answers
     } else {

@@ -5,7 +5,7 @@
  *     single f*64
  *     fade STEPS f*64 f*64
  *     pingpong STEPS f*64 f*64
- *     walk STEPS AMOUNT f*64
+ *     walk STEPS AMOUNT RNG f*64
  *     hallucinate POINTS BETWEEN OVERLAP RNG TRIM ATTACK SUSTAIN RELEASE
  *     through BETWEEN OVERLAP TRIM ATTACK SUSTAIN RELEASE f*64 ...
  *     directed f*8 f*64
@@ -19,6 +19,10 @@ var dials = require("ls.dials.js");
 var SIZE = dials.SIZE;
 var ENVELOPE = 4; // numbers of an envelope: trim, attack, sustain, release in beats
 var BAR = 4; // beats
+var MAX_RNG = 16777216; // of an rng_seed, as the patches' numbers hold it
+var MAX_BEATS = 4096; // of a sound file of the user's
+var MAX_POINTS = 64; // of a hallucination, and loops between two of them
+var MAX_OVERLAP = 0.9;
 var TEMPERATURE = 1; // of a continuation: as the sequence model was trained
 /** @type {Object<string, {numbers: number, seeds: number, maxSeeds?: number, isOfFile?: boolean}>} what follows the name: a path,
  *      where it is made of a file, then numbers, then seeds */
@@ -26,7 +30,7 @@ var KINDS = {
     single: { numbers: 0, seeds: 1 },
     fade: { numbers: 1, seeds: 2 },
     pingpong: { numbers: 1, seeds: 2 },
-    walk: { numbers: 2, seeds: 1 },
+    walk: { numbers: 3, seeds: 1 },
     hallucinate: { numbers: 4 + ENVELOPE, seeds: 0 },
     through: { numbers: 2 + ENVELOPE, seeds: 1, maxSeeds: 25 },
     directed: { numbers: 8, seeds: 1 },
@@ -46,13 +50,15 @@ var COMMANDS = {
     continueseed: "continue_seed"
 };
 
+var OPTIONAL = ["hallucinate", "through", "directed", "continue", "continueseed"];
+
 /** @param {any[]} list @returns {boolean} is it a recipe? */
 exports.isRecipe = function (list) {
     if (list[0] === "empty") {
         return list.length === 1;
     }
     if (list[0] === "file") {
-        return list.length === 3 && typeof list[1] === "string" && list[2] > 0;
+        return list.length === 3 && typeof list[1] === "string" && list[2] > 0 && list[2] <= MAX_BEATS;
     }
     var kind = KINDS.hasOwnProperty(list[0]) ? KINDS[list[0]] : null;
     var first = kind && kind.isOfFile ? 2 : 1; // the place of its numbers
@@ -81,9 +87,15 @@ exports.isMade = function (recipe) {
     return KINDS.hasOwnProperty(recipe[0]);
 };
 
-/** Does it give the same sound each time? A walk is random. @param {any[]} recipe */
-exports.isRepeatable = function (recipe) {
-    return recipe[0] !== "walk";
+/** @returns {number} an rng_seed, which is kept with the sound, so that it can be made again */
+exports.drawRng = function () {
+    return Math.floor(Math.random() * MAX_RNG);
+};
+
+/** A recipe as it is now: sets of earlier versions keep walks without an rng_seed. @param {any[]} recipe @returns {any[]} */
+exports.complete = function (recipe) {
+    var isOld = recipe[0] === "walk" && recipe.length === KINDS.walk.numbers + SIZE;
+    return isOld ? recipe.slice(0, 3).concat([exports.drawRng()], recipe.slice(3)) : recipe;
 };
 
 /** How many loops its file holds. @param {any[]} recipe @returns {number} */
@@ -109,12 +121,28 @@ exports.beats = function (recipe, loop) {
     }
     var shaped = envelope[1] + envelope[2] + envelope[3];
     var cut = envelope[0] || shaped ? Math.min(loop - envelope[0], shaped) : loop;
-    var overlap = recipe[0] === "through" ? recipe[2] : recipe[3];
-    return ((exports.steps(recipe) - 1) * (1 - overlap) + 1) * cut;
+    return ((exports.steps(recipe) - 1) * (1 - overlap(recipe)) + 1) * cut;
 };
+
+/** @param {any[]} recipe of a hallucination @returns {number} of a loop */
+function overlap(recipe) {
+    return recipe[0] === "through" ? recipe[2] : recipe[3];
+}
+
+/** @param {number} value @param {number} low @param {number} high */
+function isWithin(value, low, high) {
+    return value >= low && value <= high;
+}
 
 /** Why it gives no sound; empty where it gives one. @param {any[]} recipe @param {number} loop beats of one loop of the model */
 exports.problem = function (recipe, loop) {
+    if (exports.envelope(recipe)) {
+        var points = recipe[0] === "through" ? 1 : recipe[1];
+        var between = recipe[0] === "through" ? recipe[1] : recipe[2];
+        if (!isWithin(points, 1, MAX_POINTS) || !isWithin(between, 0, MAX_POINTS) || !isWithin(overlap(recipe), 0, MAX_OVERLAP)) {
+            return "a walk takes 1 to " + MAX_POINTS + " points, 0 to " + MAX_POINTS + " loops between them, an overlap of 0 to " + MAX_OVERLAP;
+        }
+    }
     return exports.beats(recipe, loop) > 0 ? "" : "the envelope leaves nothing of a loop of " + loop + " beats; trim less of it";
 };
 
@@ -125,6 +153,11 @@ exports.envelope = function (recipe) {
     }
     var end = 1 + KINDS[recipe[0]].numbers;
     return recipe.slice(end - ENVELOPE, end);
+};
+
+/** Its command, which not every daemon offers; empty for one that each has. @param {any[]} recipe @returns {string} */
+exports.optional = function (recipe) {
+    return OPTIONAL.indexOf(recipe[0]) >= 0 ? COMMANDS[recipe[0]] : "";
 };
 
 /** The seed that it starts from, null where it has none. @param {any[]} recipe @returns {number[]|null} */
@@ -140,8 +173,11 @@ exports.seed = function (recipe) {
  */
 exports.request = function (recipe, id, picture) {
     var command = picture ? "generate_single_wav_id_img" : COMMANDS[recipe[0]];
+    if (recipe[0] === "walk") {
+        return [command].concat(recipe.slice(1, 3), recipe.slice(4), [recipe[3]]);
+    }
     /** @type {any[]} */
-    var request = recipe[0] === "walk" ? [command] : [command, id];
+    var request = [command, id];
     if (recipe[0] === "directed") {
         request.push(KINDS.directed.numbers); // how many amounts follow
     }

@@ -3,17 +3,21 @@
  */
 
 var dials = require("ls.dials.js");
+var folders = require("ls.folders.js");
 var ids = require("ls.ids.js");
+var lost = require("ls.lost.js");
 var menu = require("ls.menu.js");
 var named = require("ls.named.js");
+var patch = require("ls.patch.js");
 var search = require("ls.search.js");
+var sounds = require("ls.sounds.js");
 var transitions = require("ls.transitions.js");
 
 /** @typedef {import("./ls.device.js").Device} Device */
 
 // Commands that not every daemon has.
 var OPTIONAL = ["hallucinate", "hallucinate_through", "directions", "move_seed", "generate_directed", "map", "seed_at", "list_seeds",
-    "match_seed", "continue_wav", "continue_seed"];
+    "match_seed", "match_patch", "continue_wav", "continue_seed"];
 
 /** Other replies are ignored. @param {Device} device @param {string} reply @param {any[]} rest */
 exports.handle = function (device, reply, rest) {
@@ -25,16 +29,20 @@ exports.handle = function (device, reply, rest) {
 /** @type {Object<string, function(Device, any[]): void>} */
 var REPLIES = {
     alive: function (device, rest) {
+        if (rest[0] !== 0 && rest[0] !== 1) {
+            return; // no state
+        }
         device.isReady = false;
         device.isAlive = rest[0] === 1;
         if (device.isAlive) {
             device.model = device.mismatch = "";
             device.slots.forEach(function (slot) {
                 slot.restart();
-                device.giveUp(slot);
+                lost.giveUp(device, slot);
             });
             device.directions.giveUp();
             search.giveUp(device);
+            patch.giveUp(device);
             device.ask(["list_models"]);
             device.ask(["model"]);
         } else {
@@ -53,16 +61,23 @@ var REPLIES = {
         });
         askOfModel(device);
         device.askIf(device.offers.list_seeds ? ["list_seeds"] : null);
+        device.patches.synths = [];
+        device.askIf(device.offers.synths ? ["synths"] : null);
     },
-    /** Another client has changed a setting. Ours are sent before each sound; the model is the daemon's. */
+    /** Another client has changed a setting. Ours are sent before each sound, and its file says which it has; the model is the daemon's. */
     setting: function (device, rest) {
         if (rest[0] === "model") {
             device.ask(["model"]);
+        } else if (rest[0] === "interpolation") {
+            device.slots.forEach(transitions.repeatBlend);
+        } else if (device.named.saving && rest[0].search(/^(truncation|condition)/) === 0) {
+            device.says("another program has set " + rest[0] + " while the seed was saved; save it again");
         }
     },
     model: function (device, rest) {
         var isAnother = rest[0] !== device.model;
         device.beats = rest[6];
+        device.bpm = rest[5];
         device.model = rest[0];
         device.mismatch = "";
         if (rest[1] !== dials.SIZE) {
@@ -106,6 +121,10 @@ var REPLIES = {
     },
     candidate: search.REPLIES.candidate,
     match: search.REPLIES.match,
+    synths: patch.REPLIES.synths,
+    patch_candidate: patch.REPLIES.patch_candidate,
+    patch_parameter: patch.REPLIES.patch_parameter,
+    patch: patch.REPLIES.patch,
     seed: function (device, rest) {
         var seed = rest.slice(1);
         var slot = device.slots[ids.base(rest[0]) - 1];
@@ -116,14 +135,14 @@ var REPLIES = {
         } else if (device.named.turn.end(rest[0])) {
             device.show(["dials"].concat(seed));
         } else if (slot && slot.blend.end(rest[0])) {
-            device.make(slot, ["single"].concat(seed));
+            device.request(slot, ["single"].concat(seed));
             transitions.sendBlend(device, slot);
         }
     },
     wav: function (device, rest) {
-        var slot = device.walker();
+        var slot = lost.walker(device);
         if (slot) {
-            device.arrive(slot, rest[0]);
+            sounds.arrive(device, slot, rest[0]);
         }
     },
     synced: function (device) {
@@ -133,24 +152,24 @@ var REPLIES = {
     wav_id: function (device, rest) {
         var slot = slotOf(device, rest[0]);
         if (slot) {
-            device.arrive(slot, rest[1]);
+            sounds.arrive(device, slot, rest[1]);
         }
     },
     wav_id_img: function (device, rest) {
         var slot = slotOf(device, rest[0]);
         if (slot) {
-            device.arrive(slot, rest[1], rest[2]);
+            sounds.arrive(device, slot, rest[1], rest[2]);
         }
     },
     progress: function (device, rest) {
-        var slot = rest[0] === -1 ? device.walker() : slotOf(device, rest[0]);
+        var slot = rest[0] === -1 ? lost.walker(device) : slotOf(device, rest[0]);
         if (slot && slot.asked) {
             slot.lastReply = new Date().getTime();
             device.show(["progress", slot.number, rest[1], rest[2]]);
         }
     },
     failed: function (device, rest) {
-        fail(device, rest[0], rest[1], rest[3]);
+        fail(device, rest[0], rest[1], rest[2] === "not_allowed" ? folders.refuse(device, rest) : rest[3]);
     },
     cancelled: function (device, rest) {
         fail(device, rest[0], rest[1], "");
@@ -186,7 +205,7 @@ function becomeReady(device) {
  */
 function fail(device, address, id, text) {
     var command = address.slice(address.lastIndexOf("/") + 1);
-    var slot = command === "generate_random_fade" ? device.walker() : slotOf(device, id);
+    var slot = command === "generate_random_fade" ? lost.walker(device) : slotOf(device, id);
     var blender = device.slots[ids.base(id) - 1];
     if (command === "move_seed") {
         device.askIf(device.directions.turn.end(id) ? device.directions.ended() : null);
@@ -200,9 +219,13 @@ function fail(device, address, id, text) {
         device.named.turn.end(id);
     } else if (command === "match_seed") {
         search.fail(device, id, text);
+    } else if (command === "match_patch") {
+        patch.fail(device, id, text);
     } else if (command === "conditions") {
         device.setting.conditions = []; // a daemon that has none
         becomeReady(device);
+    } else if (command === "set_target_dir") {
+        device.says(text);
     } else if (command === "load_model") {
         showModels(device); // the menu may show the one that could not be loaded
     } else if (blender && (command === "interpolate" || command === "seed_at") && blender.blend.end(id)) {

@@ -16,6 +16,7 @@ function Search() {
     this.turn = new ids.Turn(BASE);
     /** @type {Slot|null} that gets the loop of the seed */
     this.slot = null;
+    this.path = ""; // of the file
     /** @type {import("./ls.origin.js").Origin|null} what belongs to the seed */
     this.origin = null;
 }
@@ -24,12 +25,16 @@ exports.Search = Search;
 /** @type {Object<string, function(Device, Slot, any[]): void>} */
 exports.MESSAGES = {
     find: function (device, slot, rest) {
-        if (device.isOffered(slot, "match_seed")) {
-            exports.stop(device, device.search.slot);
+        if (!paths.isPath(rest[0])) {
+            device.says("find takes a slot and the path of a sound file", slot);
+        } else if (device.isOffered(slot, "match_seed")) {
+            endOther(device, slot);
+            device.forgetSeeds(slot);
             device.search.slot = slot;
+            device.search.path = paths.plain(rest[0]);
             device.search.origin = null;
             device.show([slot.number, "busy", 1]);
-            device.ask(["match_seed", device.search.turn.begin(new Date().getTime()), paths.plain(String(rest[0]))]);
+            device.ask(["match_seed", device.search.turn.begin(new Date().getTime()), device.search.path]);
         }
     },
     "continue": function (device, slot, rest) {
@@ -61,6 +66,9 @@ exports.REPLIES = {
         var slot = end(device, rest[0]);
         if (slot) {
             device.make(slot, ["single"].concat(rest.slice(2)), false, device.search.origin);
+            if (device.slots.length === 1) { // its dials are those of its loop; devices of several slots have Edit
+                device.show(["dials"].concat(rest.slice(2)));
+            }
         }
     }
 };
@@ -80,6 +88,15 @@ exports.giveUp = function (device) {
         device.says("the daemon was started again and has lost the search; find again", device.search.slot || undefined);
     }
 };
+
+/** There is one search at a time: say that the one for another slot has ended. @param {Device} device @param {Slot} slot of the next */
+function endOther(device, slot) {
+    var other = device.search.slot;
+    if (other && other !== slot && device.search.turn.since) {
+        exports.stop(device, other);
+        device.says("find: the search for " + other.number + " has ended; there is one at a time, and " + slot.number + " has it now", other);
+    }
+}
 
 /** Cancel the search for a slot, if there is one. @param {Device} device @param {Slot|null} slot */
 exports.stop = function (device, slot) {

@@ -61,8 +61,10 @@ Setting.prototype.requests = function (isTransition, origin) {
         asked.push(["set_interpolation", origin.interpolation]);
     }
     for (var i = 0; i < this.conditions.length && i < MAX_CONDITIONS; i += 1) {
-        var value = origins.condition(origin, this.conditions[i].name);
-        asked.push(["set_condition", this.conditions[i].name].concat(value === null ? [] : /** @type {any[]} */ ([value])));
+        var condition = this.conditions[i];
+        var value = origins.condition(origin, condition.name);
+        var atoms = value === null ? [] : [Math.max(condition.low, Math.min(condition.high, value))]; // as the daemon does
+        asked.push(["set_condition", condition.name].concat(/** @type {any[]} */ (atoms)));
     }
     return asked;
 };

@@ -12,7 +12,8 @@ var GESTURE = 1000; // ms: singles that follow one another faster are one gestur
 /** @typedef {{recipe: any[], path: string, beats: number, key: string, origin: Origin|null}} Sound
  *     key: the tempo and rate that it was rendered for */
 /** @typedef {import("./ls.origin.js").Origin} Origin */
-/** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string, origin: Origin|null}} Job */
+/** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string, origin: Origin|null,
+ *     settings: any[][], tries: number}} Job settings: the requests that were sent before it; tries: how often it was sent */
 
 /** @param {number} number 1, 2 ... */
 function Slot(number) {
@@ -33,6 +34,8 @@ function Slot(number) {
     this.blend = new ids.Turn(number); // of the request for a seed: of a blend, or of a place on the map
     /** @type {(function(number): any[])|null} gives the request for a seed that waits */
     this.nextBlend = null;
+    /** @type {(function(number): any[])|null} the one under way */
+    this.askedBlend = null;
 }
 exports.Slot = Slot;
 
@@ -55,8 +58,19 @@ Slot.prototype.want = function (recipe, how) {
         isAgain: Boolean(how && how.isAgain),
         isDropped: false,
         key: "",
-        origin: (how && how.origin) || null
+        origin: (how && how.origin) || null,
+        settings: [],
+        tries: 0
     };
+};
+
+/** Let the request under way wait again, unless another waits. @param {number} most times that it is sent @returns {boolean} false where it was sent as often */
+Slot.prototype.repeat = function (most) {
+    var job = this.asked;
+    if (job && !job.isDropped && !this.next && job.tries < most) {
+        this.next = job;
+    }
+    return Boolean(this.next);
 };
 
 /** Neither the request under way nor the one that waits is wanted any more. */
@@ -80,6 +94,7 @@ Slot.prototype.isInTheWay = function () {
 Slot.prototype.begin = function (key, now) {
     var job = /** @type {Job} */ (this.next);
     job.key = key;
+    job.tries += 1;
     this.asked = job;
     this.next = null;
     this.lastReply = now;
@@ -101,6 +116,11 @@ Slot.prototype.end = function () {
 /** The daemon was started again: the request under way is given up, and waits again. */
 Slot.prototype.restart = function () {
     this.next = this.next || (this.asked && !this.asked.isDropped ? this.asked : null);
+    this.dropBlend();
+};
+
+/** No seed of a blend or of the map is wanted any more. */
+Slot.prototype.dropBlend = function () {
     this.blend.giveUp();
     this.nextBlend = null;
 };
@@ -119,8 +139,8 @@ Slot.prototype.hold = function (sound, isStep, now) {
     this.sound = sound;
 };
 
-/** Was it rendered for another setting, and would the same recipe give the same sound again? @param {string} key */
+/** Was it rendered for another setting? @param {string} key */
 Slot.prototype.isStale = function (key) {
     var recipe = this.sound.recipe;
-    return this.sound.path !== "" && recipes.isMade(recipe) && recipes.isRepeatable(recipe) && this.sound.key !== key;
+    return this.sound.path !== "" && recipes.isMade(recipe) && this.sound.key !== key;
 };

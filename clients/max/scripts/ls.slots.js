@@ -5,8 +5,8 @@
  * out 0: requests   out 1: `N load PATH BEATS`, `N clear`   out 2: `N RECIPE...` to the [pattr]s; N from 101 to 108: presets
  * out 3: `N says TEXT`, `N busy 0|1`, `progress N DONE TOTAL`, `newest N PATH BEATS`, `picture PATH`, `says TEXT`,
  *        `dials f*64`, `moved f*64` (along a direction), `amounts f*8`, `directions NAME...`, `conditions NAME LOW HIGH VALUE SET ...`,
- *        `offered COMMAND 0|1`, `presets 0|1 ...`, `map PATH|0`, `truncation X`, `positions POSITION SET ...`,
- *        `models clear|append NAME|set PLACE`, `names clear|append NAME|set PLACE` to menus
+ *        `patch NAME VALUE ...` of the synthesiser, `offered COMMAND 0|1`, `allow FOLDER ...` to [ls.daemon], `presets 0|1 ...`, `map PATH|0`, `truncation X`,
+ *        `positions POSITION SET ...`, `models clear|append NAME|set PLACE`, `names clear|append NAME|set PLACE` to menus
  */
 
 var Device = require("ls.device.js").Device;

@@ -3,12 +3,12 @@
  */
 
 var recipes = require("ls.recipe.js");
+var search = require("ls.search.js");
 
 /** @typedef {import("./ls.device.js").Device} Device */
 /** @typedef {import("./ls.slot.js").Slot} Slot */
 
 var MAX_STEPS = 256; // loops in a file
-var MAX_RNG = 16777216; // of an rng_seed, as the patches' numbers hold it
 
 /** @type {Object<string, (function(Device, Slot, any[]): void)|undefined>} */
 exports.MESSAGES = {
@@ -22,14 +22,13 @@ exports.MESSAGES = {
         var seed = exports.seedOf(device, slot, rest[0]);
         if (seed) {
             var amount = Math.min(256, Math.abs(Number(rest[2]) || 0)); // dial units
-            device.make(slot, ["walk", stepsOf(rest[1]), amount].concat(/** @type {any[]} */ (seed)));
+            device.make(slot, ["walk", stepsOf(rest[1]), amount, recipes.drawRng()].concat(/** @type {any[]} */ (seed)));
         }
     },
     continueseed: function (device, slot, rest) {
         var seed = exports.seedOf(device, slot, rest[0]);
         if (seed && device.isOffered(slot, "continue_seed")) {
-            var rng = Math.floor(Math.random() * MAX_RNG); // kept with the sound, so that it can be made again
-            device.make(slot, ["continueseed", stepsOf(rest[1]), rng].concat(/** @type {any[]} */ (seed)));
+            device.make(slot, ["continueseed", stepsOf(rest[1]), recipes.drawRng()].concat(/** @type {any[]} */ (seed)));
         }
     },
     blend: function (device, slot, rest) {
@@ -41,6 +40,7 @@ exports.MESSAGES = {
                 return ["interpolate", id, position].concat(/** @type {any[]} */ (start), /** @type {any[]} */ (end));
             };
             exports.sendBlend(device, slot);
+            search.stop(device, slot);
         }
     }
 };
@@ -68,7 +68,15 @@ exports.sendBlend = function (device, slot) {
     } else if (slot.nextBlend && slot.blend.isFree(now)) {
         device.ask(["set_interpolation", device.setting.interpolation]);
         device.ask(slot.nextBlend(slot.blend.begin(now)));
+        slot.askedBlend = slot.nextBlend;
         slot.nextBlend = null;
+    }
+};
+
+/** Another client has changed the interpolation: the seed under way may be on the other way. @param {Slot} slot */
+exports.repeatBlend = function (slot) {
+    if (slot.blend.since && !slot.nextBlend) {
+        slot.nextBlend = slot.askedBlend;
     }
 };
 

@@ -3,6 +3,7 @@
  */
 
 var recipes = require("ls.recipe.js");
+var search = require("ls.search.js");
 var transitions = require("ls.transitions.js");
 
 /** @typedef {import("./ls.device.js").Device} Device */
@@ -54,6 +55,7 @@ exports.MESSAGES = {
                 return ["seed_at", id, share(rest[0]), share(rest[1])];
             };
             transitions.sendBlend(device, slot);
+            search.stop(device, slot);
         }
     }
 };

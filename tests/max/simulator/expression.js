@@ -1,7 +1,7 @@
 "use strict";
 const { float, int } = require("./atoms.js");
 
-const KNOWN = "abs|min|max|int|float|round|floor|ceil|pow|sqrt|exp|log|log10|sin|cos|random|fmod";
+const KNOWN = "abs|min|max|int|float|round|floor|ceil|pow|sqrt|exp|log|log10|sin|cos|tanh|random|fmod";
 
 /** expr and if: C's arithmetic of $i1, $f1, $s1; the expression may hold numbers, operators and a few functions. */
 function expression(source) {
@@ -27,11 +27,12 @@ function expression(source) {
         log10: Math.log10,
         sin: Math.sin,
         cos: Math.cos,
+        tanh: Math.tanh,
         fmod: (a, b) => a % b,
         random: (a) => a,
     };
     const made = new Function("given", "f", `return ${script};`);
-    const whole = !/\$f|\d\.|float|sqrt|pow|exp|log|sin|cos/.test(source);
+    const whole = !/\$f|\d\.|float|sqrt|pow|exp|log|sin|cos|tanh/.test(source);
     return (given) => {
         const value = made(given, f);
         return typeof value === "boolean" ? Number(value) : whole ? int(value) : float(value);

@@ -160,6 +160,11 @@ class Patch {
         this.event(() => this.find(name).out(outlet, ...atoms));
     }
 
+    /** What a Live set gives a [pattr] back. */
+    restore(name, ...atoms) {
+        this.event(() => this.find(name).object.restore(atoms));
+    }
+
     /** A message to an inlet of the patch itself. */
     inlet(place, ...atoms) {
         this.event(() => this.window.inlets[place].out(0, ...atoms));

@@ -205,10 +205,15 @@ function matrixctrl(box) {
     };
 }
 
-/** pattr: keeps what it is told and gives it again; bound to another box it hands it on. */
+/**
+ * pattr: keeps what it is told and gives it again; bound to another box it hands it on. With `@thru 2` it does not give what comes in,
+ * only what is recalled: patch.restore plays a set that is opened, or Live's undo. (So public projects use the attribute; its text is
+ * not in the reference that we have read.)
+ */
 function pattr(box) {
     let value = box.raw.saved_object_attributes?.initial ?? box.attributes.initial ?? null;
     const bound = box.attributes.bindto?.[0];
+    const isQuiet = Number(box.attributes.thru?.[0]) === 2;
     const say = () => {
         if (value === null) return;
         if (bound) box.patch.find(bound, box.window).take(0, value);
@@ -222,6 +227,10 @@ function pattr(box) {
         receive(inlet, given, kind) {
             if (given[0] === "init") value = box.attributes.initial ?? value;
             else if (kind !== "bang") value = given;
+            if (!isQuiet || kind === "bang" || given[0] === "init") say();
+        },
+        restore(given) {
+            value = given;
             say();
         },
     };

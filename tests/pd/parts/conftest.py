@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pd_patch import HEADLESS
 from pd_running import Running
 
 
@@ -14,6 +15,21 @@ def play(tmp_path: Path) -> Iterator[Callable[..., Running]]:
 
     def start(*patches: Path, watch: list[str]) -> Running:
         running.append(Running(tmp_path, patches, watch))
+        return running[-1]
+
+    yield start
+    for pd in running:
+        pd.close()
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path) -> Iterator[Callable[..., Running]]:
+    """A patch in a Pd whose files may have so many blocks (of 512 or 1024 bytes): a write beyond them fails."""
+    running: list[Running] = []
+
+    def start(path: Path, watch: list[str], blocks: int = 0) -> Running:
+        limited = ["sh", "-c", f'ulimit -f {blocks}; exec "$@"', "sh", *HEADLESS]
+        running.append(Running(tmp_path, [path], watch, limited, restore_signals=False))  # SIGXFSZ stays ignored
         return running[-1]
 
     yield start

@@ -1,6 +1,7 @@
 """What the link tells the daemon, and tells it again: rate, channels, tempo."""
 
 import shutil
+import signal
 from pathlib import Path
 
 import numpy as np
@@ -65,10 +66,12 @@ def test_an_answer_of_a_daemon_that_has_just_started(play, serve):
     pd = play(PD / "smol.pd", watch=["smol-alive", "smol-reply"])
     first = serve()
     pd.link("smol", first.port)
+    pd.process.send_signal(signal.SIGSTOP)  # or a busy machine starts the daemon only when the link has given up
     first.process.kill()
     first.process.wait()
     serve("--port", str(first.port))
     pd.send("smol-ask random_seed 7")
+    pd.process.send_signal(signal.SIGCONT)
     pd.wait("smol-reply", "seed 7")
 
 
@@ -109,19 +112,23 @@ def test_a_patch_that_is_opened_takes_the_tempo_that_plays(play, serve, name: st
 
 
 def test_a_patch_keeps_its_tempo_when_the_daemon_restarts(play, serve):
-    """The new one plays the model's tempo until it is told."""
+    """The new one plays the model's tempo, by repitch, until it is told."""
     first = serve("--model", TECHNO)
     Client(first.port).query("set_bpm", 140)
     pd = play(PD / "smol.pd", watch=["smol-alive", "smol-bpm", "smol-slot-loaded"])
     pd.link("smol", first.port)
     pd.wait("smol-bpm", "140")
+    Client(first.port).query("set_bpm", 141, "stretch")
+    pd.wait("smol-bpm", "141")
     first.process.kill()
     first.process.wait()
     serve("--model", TECHNO, "--port", str(first.port))
     pd.wait("smol-alive", "0")
     pd.wait("smol-alive", "1")
     pd.send("smol-random bang")
-    assert made_with(pd.wait("smol-slot-loaded")) == (140, RATE)
+    made = pd.wait("smol-slot-loaded")
+    assert made_with(made) == (141, RATE)
+    assert read_origin(Path(plain(made)))["stretch"] is True
     assert pd.wrong() == []
 
 
@@ -221,3 +228,111 @@ def test_a_loop_is_made_anew_as_it_was(play, serve, name: str, slot: str):
     assert (origin["truncation"], origin["transients"], origin["conditions"]) == (0.5, 0.25, {condition: 0.75})
     assert origin["stretch"] is True
     assert pd.wrong() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "dials", "slot"),
+    [
+        ("smol", "smol", "smol-slot-loaded"),
+        ("sampler", "sampler-3", "sampler-3-loaded"),
+        ("performance", "performance", "performance-1-loaded"),
+        ("hallu", "hallu", "hallu-2-loaded"),
+    ],
+)
+def test_the_daemon_keeps_its_settings_when_sounds_are_made_anew(play, serve, name: str, dials: str, slot: str):
+    """A new tempo made each sound anew with its own settings, and left the daemon on them."""
+    pd = play(PD / f"{name}.pd", watch=[f"{name}-alive", f"{name}-reply", slot, "performance-condition-1"])
+    port = serve("--model", TECHNO).port
+    pd.link(name, port)
+    pd.send(f"{dials}-random bang")
+    pd.wait(slot)
+    pd.wait(f"{name}-reply", "origin")
+    client = Client(port)
+    condition = client.query("conditions")[1][1]
+    wanted = {"truncation": 0.5, "transients": 0.25, f"condition/{condition}": 0.75, "follow": "stretch"}
+    for command, *values in (("truncation", 0.5), ("transients", 0.25), ("condition", condition, 0.75)):
+        client.query(f"set_{command}", *values)
+    client.query("set_bpm", 150, "stretch")
+    told: dict[str, object] = {}
+    while told.get("truncation") != 1:
+        keep_setting(client, told)
+    while told != wanted:
+        keep_setting(client, told)
+    origin = read_origin(Path(plain(pd.wait(slot, lambda path: made_with(path)[0] == 150))))
+    assert (origin.get("truncation", 1), origin["conditions"], origin["stretch"]) == (1, {}, False)  # as it was
+    if name == "performance":
+        pd.wait("performance-condition-1", "set 0.75")
+    pd.send(f"{dials}-random bang")
+    origin = read_origin(Path(plain(pd.wait(slot))))
+    assert (origin["truncation"], origin["transients"]) == (0.5, 0.25)
+    assert (origin["conditions"], origin["stretch"]) == ({condition: 0.75}, True)
+    assert pd.wrong() == []
+
+
+def turned(pd: Running, name: str) -> None:
+    """The sounds are made anew, and the daemon's own settings are back."""
+    pd.wait(f"{name}-turning", "1")
+    pd.wait(f"{name}-turning", "0")
+
+
+def settings_of(port: int) -> dict:
+    """What the daemon makes a loop with."""
+    return read_origin(Path(Client(port).query("generate_single_wav_id", 3, [0.0] * 64)[1][1]))
+
+
+def test_the_own_change_wins(play, serve):
+    """Of a user or of another client, while sounds are made anew with settings of their own."""
+    pd = play(PD / "smol.pd", watch=["smol-alive", "smol-reply", "smol-turning"])
+    port = serve("--model", TECHNO).port
+    pd.link("smol", port)
+    pd.send("smol-random bang")
+    pd.wait("smol-reply", "origin 9010")
+    client = Client(port)
+    client.query("set_bpm", 150)
+    pd.wait("smol-turning", "1")
+    pd.send("smol-ask set_truncation 0.25")
+    client.query("set_transients", 0.5)
+    pd.wait("smol-turning", "0")
+    found = settings_of(port)
+    assert (found["truncation"], found["transients"]) == (0.25, 0.5)
+    assert pd.wrong() == []
+
+
+def test_two_patches_keep_each_others_settings_out(play, serve):
+    """Each makes its sound anew with settings of its own at the same time; the daemon keeps what a user has set."""
+    slots = {"smol": ("smol-slot-loaded", 0.5), "hallu": ("hallu-2-loaded", 0.75)}
+    watch = [f"{name}-{what}" for name in slots for what in ("alive", "reply", "turning")]
+    pd = play(PD / "smol.pd", PD / "hallu.pd", watch=[*watch, *(slot for slot, _ in slots.values())])
+    port = serve("--model", TECHNO).port
+    client = Client(port)
+    for name, (slot, truncation) in slots.items():
+        pd.link(name, port)
+        client.query("set_truncation", truncation)
+        pd.send(f"{name}-random bang")
+        pd.wait(slot)
+        pd.wait(f"{name}-reply", "origin 9010")
+    client.query("set_truncation", 1.25)
+    client.query("set_bpm", 150)
+    for name, (slot, truncation) in slots.items():
+        turned(pd, name)
+        made = pd.wait(slot, lambda path: made_with(path)[0] == 150)
+        assert read_origin(Path(plain(made)))["truncation"] == truncation
+    assert settings_of(port)["truncation"] == 1.25
+    assert pd.wrong() == []
+
+
+def test_a_recall_right_after_a_load(play, serve):
+    """The seed brings its own model, also while another one is still being loaded."""
+    pd = play(PD / "hallu.pd", watch=["hallu-alive", "hallu-reply"])
+    pd.link("hallu", serve().port)
+    pd.send("hallu-save-seed kick", "hallu-ask load_model other", "hallu-recall-seed kick")
+    pd.wait("hallu-reply", "model other")
+    pd.wait("hallu-reply", "model tiny")
+    assert pd.wrong() == []
+
+
+def keep_setting(client: Client, told: dict[str, object]) -> None:
+    """The next thing that the daemon tells a client; a setting is kept under its name."""
+    reply, arguments = client.receive()
+    if reply == "setting":
+        told[arguments[0]] = arguments[1]

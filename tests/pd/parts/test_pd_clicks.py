@@ -46,10 +46,10 @@ def test_random_clicks(screen: Screen, serve, tmp_path: Path, name: str):
 
 
 def copy_without_dialogs(folder: Path, name: str) -> Path:
-    """The patches, with [openpanel] and [savepanel], which would take all further clicks, replaced by nothing."""
+    """The patches without [openpanel] and [savepanel], which would take all further clicks, and without a browser."""
     for path in PD.glob("*.pd"):
         text = path.read_text(encoding="utf-8")
-        for panel in ("openpanel 1", "openpanel", "savepanel"):
+        for panel in ("openpanel 1", "openpanel", "savepanel", "list prepend browse"):
             text = text.replace(f" {panel};", " spigot 0;")
         (folder / path.name).write_text(text, encoding="utf-8")
     return folder / f"{name}.pd"

@@ -1,5 +1,6 @@
 """The deken package, and the help patches that it lists: Pd's convention of a subpatch META."""
 
+import os
 import re
 import subprocess
 import sys
@@ -55,6 +56,12 @@ def test_a_help_patch_has_the_layout_of_pds_own(path: Path):
         assert not box.startswith("text ls-") or (PD / f"{box.removeprefix('text ')}.pd").exists(), box
     assert sheet.boxes[foot + 1].startswith("text ls-")
 
+    text = path.read_text(encoding="utf-8")
+    assert int(text.split(" ")[5]) <= 710  # the height: with menu and title it is on a screen of 768
+    assert not re.search(
+        r"^#X (?:obj|text) (?:[01] \d+|\d+ [01]) ", text, re.MULTILINE
+    )  # Tk shows scroll bars for an edge there
+
     sections = reference(path)
     assert list(sections) == ["INLETS", "OUTLETS", "ARGUMENTS", "MESSAGES"]
     for name in ("INLET", "OUTLET", "ARGUMENT"):
@@ -107,14 +114,23 @@ def test_the_package(tmp_path: Path):
 
 
 @needs_pd
-def test_the_package_works_where_it_is_declared(tmp_path: Path):
-    """A patch of one's own in another folder, with the path of the package declared."""
-    (tmp_path / "loopseed").symlink_to(PD, target_is_directory=True)
-    clock = patch(tmp_path / "mine.pd", ["obj declare -path loopseed", "obj ls-clock~ mine"])
+@pytest.mark.parametrize("place", ["mine", "home/.local/lib/pd/extra"])
+def test_the_package_works_where_it_is_declared(tmp_path: Path, place: str):
+    """Without settings: beside a patch of one's own, or where Pd looks in a home that is fresh."""
+    for folder in {"mine", "home", place}:
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    (tmp_path / place / "loopseed").symlink_to(PD, target_is_directory=True)
+    clock = patch(tmp_path / "mine" / "mine.pd", ["obj declare -path loopseed", "obj ls-clock~ mine"])
     clock.write_text(clock.read_text().replace(";\n", ";\n#X declare -path loopseed;\n", 1))
-    command = HEADLESS[: HEADLESS.index("-path")]
+    command = [word for word in HEADLESS[: HEADLESS.index("-path")] if word != "-noprefs"]
     plan = messages(tmp_path / "plan.pd", [(100, "pd quit")])
-    done = subprocess.run([*command, "-open", clock, "-open", plan], capture_output=True, text=True, timeout=PATIENCE)
+    done = subprocess.run(
+        [*command, "-open", clock, "-open", plan],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        env={**os.environ, "HOME": str(tmp_path / "home")},
+    )
     assert complaints(done.stderr) == []
 
 

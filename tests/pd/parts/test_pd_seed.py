@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 from pd_patch import needs_pd, patch
-from pd_running import Running, atom
+from pd_running import Running, atom, plain
 
 pytestmark = needs_pd
 
 
 def open_dials(play, folder: Path, name: str = "t") -> Running:
-    return play(patch(folder / f"{name}.pd", [f"obj ls-seed {name}"]), watch=[f"{name}-seed", f"{name}-name-face"])
+    return play(
+        patch(folder / f"{name}.pd", [f"obj ls-seed {name}"]),
+        watch=[f"{name}-{what}" for what in ("seed", "name-face", "error")],
+    )
 
 
 def after(pd: Running, *messages: str) -> list[float]:
@@ -107,3 +110,40 @@ def test_a_name_of_an_older_file(play, tmp_path: Path):
     assert after(pd, "t-random bang") != [5] * 64
     assert after(pd, "t-next bang") == [5] * 64
     assert pd.wrong() == []
+
+
+@pytest.mark.parametrize("word", ["set", "show"])
+def test_a_seed_that_is_not_whole_is_refused(play, tmp_path: Path, word: str):
+    """Three numbers set three dials, and the loop had 61 old ones."""
+    pd = open_dials(play, tmp_path)
+    kept = after(pd, "t-random bang")
+    for given, numbers in (("1 2 3", 3), (" ".join(["1"] * 63 + ["one"]), 63), (" ".join(["1"] * 65), 65), ("bang", 0)):
+        pd.send(f"t-{word} {given}")
+        assert plain(pd.wait("t-error")) == f"{word} takes 64 numbers; these are {numbers}."
+    assert after(pd, "t-get bang") == kept
+    assert pd.wrong() == []
+
+
+def test_a_name_that_no_seed_has_is_said_in_full(play, tmp_path: Path):
+    pd = open_dials(play, tmp_path)
+    pd.send("t-recall a kick of last year")
+    assert plain(pd.wait("t-error")) == "there is no seed a kick of last year"
+    assert plain(pd.wait("t-name-face")) == "set no seed"
+    assert pd.wrong() == []
+
+
+def test_a_file_that_does_not_fit_on_the_disk_stays_as_it_was(full_disk, tmp_path: Path):
+    """One line says so; neither a new file nor a half one is left."""
+    pd = full_disk(patch(tmp_path / "t.pd", ["obj ls-seed t"]), watch=["t-error", "done"], blocks=1)
+    kept, new = tmp_path / "my seeds.txt", tmp_path / "new.txt"
+    pd.send(f"t-save {kept}")
+    assert plain(pd.wait("t-error")) == "There is nothing to save yet."
+    pd.send("t-store zeros", f"t-save {kept}", "done 1")
+    pd.wait("done")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    assert before[kept].startswith(b'"zeros" 0 0')
+    pd.send(*(f"t-store {name}" for name in "abcdefghij"))
+    for path in (kept, new):
+        pd.send(f"t-save {path}")
+        assert plain(pd.wait("t-error")) == f"{path.name} was not saved: is the disk full?"
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before

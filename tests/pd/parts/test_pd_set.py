@@ -1,12 +1,14 @@
 """A set keeps all that its sounds depend on, and says where the daemon cannot give it any more."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 from pd_patch import PD, needs_pd
-from pd_running import Running, atom, plain
+from pd_running import PATIENCE, Running, atom, plain
 from test_pd_instruments import settle
 
 import models
@@ -61,8 +63,13 @@ def test_a_set_sounds_the_same_in_a_fresh_pd_and_daemon(play, serve, tmp_path: P
     pd = open_patch(play, first.port)
     made = make_set(pd, Client(first.port), tmp_path / "set.txt")
     pd.close()
-    pd = open_patch(play, serve("--model", TECHNO).port)
+    second = serve("--model", TECHNO)
+    pd = open_patch(play, second.port)
     pd.send(f"performance-open-from {atom(tmp_path / 'set.txt')}")
+    pd.wait("performance-job", "1 0")
+    second.process.kill()  # and again, in the middle of it
+    second.process.wait()
+    serve("--model", TECHNO, "--port", str(second.port))
     loads = [load(pd, slot) for slot in (1, 2, 3)]
     for sounded, again in zip(made, loads, strict=True):
         assert np.array_equal(sounded, sound(again))
@@ -72,8 +79,8 @@ def test_a_set_sounds_the_same_in_a_fresh_pd_and_daemon(play, serve, tmp_path: P
     assert pd.wrong() == []
 
 
-def test_what_the_daemon_cannot_give_is_said(play, serve, tmp_path: Path):
-    """Another model, without the condition that the set was made with."""
+def test_what_the_daemon_cannot_give_is_said_and_stays_in_the_set(play, serve, tmp_path: Path):
+    """A model that this daemon lacks: the takes keep it until a new sound is made in them."""
     first = serve("--model", TECHNO)
     pd = open_patch(play, first.port)
     make_set(pd, Client(first.port), tmp_path / "set.txt")
@@ -84,39 +91,107 @@ def test_what_the_daemon_cannot_give_is_said(play, serve, tmp_path: Path):
     pd.send(f"performance-open-from {atom(tmp_path / 'set.txt')}")
     pd.wait("performance-says", r"label the\ daemon\ cannot\ give\ all\ takes\ as\ they\ were")
     assert "no\\ model" in "".join(pd.log) or "no model" in "".join(pd.log)
+    pd.wait("performance-job", "8 3")
+    pd.send("performance-into 1", "performance-random bang")
+    load(pd, 1)
+    settle(pd)
+    pd.send(f"performance-save-to {atom(tmp_path / 'again.txt')}", "performance-ask sync 6")
+    pd.wait("performance-reply", "synced 6")
+    again = (tmp_path / "again.txt").read_text()
+    assert [again.count(name) for name in ('"techno"', '"007"')] == [1, 2]
 
 
-def test_a_kit_of_the_sampler_comes_back(play, tmp_path: Path):
-    """Dials and knobs of all pads, in a fresh Pd."""
-    watch = ["sampler-3-seed", "sampler-3-cutoff", "sampler-8-loop"]
-    pd = play(PD / "sampler.pd", watch=watch)
-    pd.send("sampler-3-random bang", "sampler-3-cutoff 77", "sampler-8-loop 1")
-    dials = pd.wait("sampler-3-seed")
-    kit = tmp_path / "kit ä.txt"
-    pd.send(f"sampler-kit-save-to {atom(kit)}", "sampler-3-random bang")
-    pd.wait("sampler-3-seed", lambda words: words != dials)
-    other = play(PD / "sampler.pd", watch=watch)
-    other.send(f"sampler-kit-open-from {atom(kit)}")
-    assert other.wait("sampler-3-seed") == dials
-    assert other.wait("sampler-3-cutoff") == "77"
-    assert other.wait("sampler-8-loop") == "1"
-    assert pd.wrong() + other.wrong() == []
+# What makes two sounds, the receivers of their files, what saves them and what opens them; the dials' names.
+FILES = {
+    "sampler": (["sampler-1-load", "sampler-2-load"], "sampler-kit", ["sampler-1", "sampler-2"]),
+    "hallu": (["hallu-2-load", "hallu-2-load"], "hallu-path", ["hallu", "hallu"]),
+}
+
+KNOBS = {
+    "sampler": {"sampler-gain": 0.25, "sampler-3-cutoff": 77, "sampler-8-loop": 1},
+    "hallu": {"hallu-between": 5, "hallu-overlap": 0.25, "hallu-release": 0.5},
+}
 
 
-def test_a_path_of_key_points_comes_back(play, tmp_path: Path):
-    watch = ["hallu-step-face", "hallu-seed"]
-    pd = play(PD / "hallu.pd", watch=watch)
-    for number in (5, 6, 7):
-        pd.send(f"hallu-set {' '.join([str(number)] * 64)}", "hallu-add bang")
-    path = tmp_path / "path 1.txt"
-    pd.wait("hallu-step-face", r"label key\ point\ 3\ of\ 3")
-    pd.send(f"hallu-path-save-to {atom(path)}")
-    other = play(PD / "hallu.pd", watch=watch)
-    other.send(f"hallu-path-open-from {atom(path)}")
-    other.wait("hallu-step-face", r"label key\ point\ 1\ of\ 3")
-    other.send("hallu-next-step bang")
-    other.wait("hallu-seed", " ".join(["6"] * 64))
-    assert pd.wrong() + other.wrong() == []
+def loaded(pd: Running, receiver: str, **wanted: object) -> Path:
+    """The next file of a receiver whose origin says what is wanted."""
+    return Path(
+        plain(
+            pd.wait(receiver, lambda path: ".wav" in path and wanted.items() <= read_origin(Path(plain(path))).items())
+        )
+    )
+
+
+@pytest.mark.parametrize("patch", FILES)
+def test_a_kit_and_a_path_sound_the_same_in_a_fresh_pd(play, serve, tmp_path: Path, patch: str):
+    """To the bit: each pad, and the path, has its truncation, conditions and tempo, which the daemon has lost since."""
+    loads, kind, dials = FILES[patch]
+    kept, says = tmp_path / "kept.txt", f"{patch}-says"
+    port = serve("--model", TECHNO).port
+    client = Client(port)
+    name = client.query("conditions")[1][1]
+    client.query("set_bpm", 140)
+    watch = [*(f"{patch}-{what}" for what in ("alive", "bpm", "turning", "reply")), *set(loads), "done"]
+    pd = play(PD / f"{patch}.pd", watch=watch)
+    pd.link(patch, port)
+    pd.send(*(f"{knob} {value}" for knob, value in KNOBS[patch].items()))
+    pd.wait(f"{patch}-bpm", "140")
+    made = []
+    for load, seed, truncation in zip(loads, dials, (0.5, 0.75), strict=True):
+        client.query("set_truncation", truncation)
+        client.query("set_condition", name, truncation)
+        pd.send(f"{seed}-random bang")
+        made.append(loaded(pd, load, truncation=truncation))
+        pd.send("hallu-add bang")
+    origins = 2 if patch == "sampler" else 1
+    save_until(pd, kind, kept, lambda text: text.count("origin") == origins and "0.75" in text)
+    pd.close()
+    for command in (("truncation", 1.25), ("condition", name), ("bpm", 128)):
+        client.query(f"set_{command[0]}", *command[1:])
+    again = play(PD / f"{patch}.pd", watch=[*watch, says, *KNOBS[patch]])
+    again.link(patch, port)
+    again.send(f"{kind}-open-from {atom(kept)}")
+    again.wait(f"{patch}-bpm", "140")
+    for knob, value in KNOBS[patch].items():
+        again.wait(knob, f"{value}")
+    if patch == "hallu":  # the path has one origin: that of its last preview
+        again.wait("hallu-turning", "1")
+        again.wait("hallu-turning", "0")
+        again.send("hallu-next-step bang")
+        made, loads = made[1:], loads[1:]
+    for load, first in zip(loads, made, strict=True):
+        second = loaded(again, load, **read_origin(first))
+        assert np.array_equal(*(soundfile.read(path, dtype="int32")[0] for path in (first, second)))
+    assert pd.wrong() + again.wrong() == []
+    heard = [line.partition(" ")[2] for line in again.log if line.startswith(f"{loads[-1]}: ")]
+    assert {read_origin(Path(plain(path)))["truncation"] for path in heard} == {0.75}  # nothing else was heard before
+
+    text = kept.read_text()
+    assert '"techno"' in text
+    kept.write_text(text.replace('"techno"', '"007"'))
+    again.send(f"{kind}-open-from {atom(kept)}")
+    again.wait(says, r"label the\ daemon\ cannot\ give\ the\ loop\ as\ it\ was")
+    again.wait(f"{patch}-turning", "0")
+    later = tmp_path / "later.txt"
+    again.send("hallu-next-step bang")  # a step along the path is no other sound
+    settle(again, patch)
+    again.send(f"{kind}-save-to {atom(later)}")
+    settle(again, patch)
+    assert later.read_text().count('"007"') == text.count('"techno"')  # the daemon lacks it, the file does not
+    again.send(f"{dials[-1]}-random bang")
+    save_until(again, kind, later, lambda saved: saved.count('"007"') == text.count('"techno"') - 1)
+
+
+def save_until(pd: Running, kind: str, path: Path, wanted: Callable[[str], bool]) -> None:
+    """Save until the file has what is wanted: what a sound was made with comes after the sound."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        pd.send(f"{kind}-save-to {atom(path)}", "done 1")
+        pd.wait("done")
+        if wanted(path.read_text()):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{path.read_text()}\nis not what was waited for; Pd said {pd.log[-20:]}")
 
 
 @pytest.mark.parametrize(
@@ -142,6 +217,56 @@ def test_the_controllers_come_back(play, tmp_path: Path, patch: str, file: str, 
     lines = [line for line in again.log if line.startswith(f"{knob}: ")]
     assert lines[moved:] == [f"{knob}: {135 if 'cutoff' in knob else 1}"]
     assert pd.wrong() + again.wrong() == []
+
+
+def test_the_arrangement_leaves_play_as_it_was(play, tmp_path: Path):
+    """Switched on at rest, too, and in a set that is saved while it is on; what is drawn at rest is played."""
+    plays = [f"performance-{k}-play" for k in (1, 2)]
+    pd = play(PD / "performance.pd", watch=["done", *plays])
+    pd.send("performance-2-play 0", "performance-arrange 1", "performance-2-bars 0 1", "performance-1-bars 0 0")
+    for receiver, value in zip(plays, "01", strict=True):
+        pd.wait(receiver, value)
+    pd.send(f"performance-save-to {atom(tmp_path / 'set.txt')}", "performance-arrange 0", "done 1")
+    pd.wait("done")
+    again = play(PD / "performance.pd", watch=["done", "performance-arrange", *plays])
+    again.send("performance-arrange 1", f"performance-open-from {atom(tmp_path / 'set.txt')}")
+    again.wait("performance-arrange", "1")
+    again.wait("performance-arrange", "1")
+    again.wait(plays[1], "1")
+    again.send("performance-arrange 0", "done 1")
+    again.wait("done")
+    for one in (pd, again):
+        assert [[line for line in one.log if line.startswith(name)][-1][-1] for name in plays] == ["1", "0"]
+        assert one.wrong() == []
+
+
+def test_a_bar_drawn_outside_its_box_is_the_nearest_one(play, tmp_path: Path):
+    """Below is a rest, above the last take: by a message to the array, as the mouse draws, and from a file."""
+    bars, kept = "performance-1-bars", tmp_path / "set.txt"
+    pd = play(PD / "performance.pd", watch=["performance-1-take", "performance-1-play", "performance-say", "done"])
+    pd.send("performance-1-play 1", "performance-arrange 1", f"{bars} 0 -3 9 2.4 1000")
+    pd.wait("performance-1-play", "0")
+    assert plain(pd.wait("performance-say")) == "performance-1: bars go from 0 (a rest) to 4"
+    pd.send("performance-column 1", f"performance-save-to {kept}", "done 1")
+    pd.wait("performance-1-take", "3")
+    pd.wait("done")
+    text = kept.read_text()
+    assert "bars 1 0 4 2.4 4 0 " in text
+    kept.write_text(text.replace("bars 1 0 4 2.4", "bars 1 -3 9 2.4"))
+    pd.send(f"performance-open-from {kept}", f"performance-save-to {kept}", "done 2")
+    pd.wait("done")
+    assert kept.read_text() == text
+    assert pd.wrong() == []
+
+
+def test_bars_drawn_just_before_the_start_are_played(play):
+    pd = play(PD / "performance.pd", watch=["performance-1-play", "done"])
+    pd.send("performance-1-bars 0 1", "performance-arrange 1")
+    pd.wait("performance-1-play", "1")
+    pd.send("done 1", "performance-1-bars 0 0", "performance-run 1", "done 2")
+    pd.wait("done", "2")
+    assert pd.log.index("performance-1-play: 0") < pd.log.index("done: 2")
+    assert pd.wrong() == []
 
 
 @pytest.mark.parametrize("name", ["kick", "7", "für 2 s"])

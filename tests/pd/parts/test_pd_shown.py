@@ -89,12 +89,72 @@ def test_a_number_out_of_range_shows_what_plays(fake: FakeDaemon, play):
         pd.wait(f"hallu-{word}", lambda words, kept=kept: words == f"{kept}")
     pd.send("hallu-into 9")
     said = pd.wait("hallu-says", lambda words: "into" in words)
-    assert plain(said) == "label into is 9: it goes from 1 to 2"
+    assert plain(said) == "label into is 9: it goes from 1 to 3"
     pd.send("hallu-points 2", "hallu-points -3", "hallu-hallucinate bang", "hallu-ask sync 1")
     pd.wait("hallu-reply", "synced 1")
-    assert ("hallucinate", (2, 1, 64, pytest.approx(0.9))) in fake.asked
+    assert ("hallucinate", (3, 1, 64, pytest.approx(0.9))) in fake.asked
     assert not [name for name, given in fake.asked if name == "set_truncation" and given[0] > 2]
     assert pd.wrong() == []
+
+
+@pytest.mark.parametrize(
+    ("patch", "numbers"),
+    [
+        (
+            "performance",
+            {"3-gain 2": "0 to 1", "4-pan 7": "0 to 1", "3-take 9": "0 to 3", "3-cross-ms -5": "1 to 10000"},
+        ),
+        ("sampler", {"3-start 2": "0 to 0.99", "3-gain 7": "0 to 1", "3-cutoff 999": "20 to 135"}),
+        ("smol", {"slot-gain 2": "0 to 1"}),
+    ],
+)
+def test_the_line_of_the_link_says_what_a_slot_or_a_pad_kept(play, patch: str, numbers: dict[str, str]):
+    """With its name: `gain is 2` does not say whose."""
+    pd = play(PD / f"{patch}.pd", watch=[f"{patch}-says"])
+    for number, span in numbers.items():
+        pd.send(f"{patch}-{number}")
+        name, _, told = number.partition("-")
+        said = f"label {patch}-{name}: {told.replace(' ', ' is ')}: it goes from {span}"
+        assert plain(pd.wait(f"{patch}-says", lambda words: "goes" in words)) == said
+    assert pd.wrong() == []
+
+
+OUTSIDE = {  # numbers outside their ranges, most of them in number boxes
+    "smol": ("bpm 999", "rate 1", "amount 999"),
+    "sampler": ("bpm 999", "rate 1", "base 999", "1-gain 9", "3-note 300"),
+    "performance": ("bpm 999", "rate 1", "amount 999", "3-pan 9"),
+    "hallu": ("bpm 999", "rate 1", "amount 999", "truncation 9", "direction-1 9", "rng -1"),
+}
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_each_notice_comes_once(play, tmp_path: Path, name: str):
+    """A number box sends on what it gets, and each sentence came twice."""
+    pd = play(PD / f"{name}.pd", watch=[f"{name}-say", "later"])
+    later = patch(tmp_path / "later.pd", ["obj r sooner", "obj del 50", "obj s later"], [(0, 0, 1, 0), (1, 0, 2, 0)])
+    pd.send(f"pd open {later.name} {later.parent}", *(f"{name}-{number}" for number in OUTSIDE[name]))
+    pd.send("sooner bang")
+    pd.wait("later")
+    said = [plain(line.partition(": ")[2]) for line in pd.log if line.startswith(f"{name}-say: ")]
+    ranges = [line for line in said if "it goes from" in line]
+    assert len(ranges) == len(OUTSIDE[name])
+    assert len(set(said)) == len(said)
+    assert pd.wrong() == []
+
+
+@pytest.mark.parametrize("velocity", [-1, 128])
+def test_a_velocity_that_is_none_is_refused(play, velocity: int):
+    pd = play(PD / "sampler.pd", watch=["sampler-say"])
+    pd.send(f"sampler-3-note {velocity}")
+    assert plain(pd.wait("sampler-say")) == f"sampler-3: note is {velocity}: it goes from 0 to 127"
+    assert pd.wrong() == []
+
+
+def test_a_recall_without_a_name(play):
+    pd = play(PD / "sampler.pd", watch=["sampler-1-error"])
+    pd.send("sampler-1-recall-it bang", "sampler-1-recall kick")
+    assert plain(pd.wait("sampler-1-error")) == "type the name of a seed first"
+    assert plain(pd.wait("sampler-1-error")) == "there is no seed kick"
 
 
 def test_without_a_daemon_nothing_moves_and_a_sentence_says_so(fake: FakeDaemon, play):
@@ -159,13 +219,16 @@ def test_a_saved_copy_begins_without_key_points(play, tmp_path: Path):
     assert "key\\ point\\ 1" not in text
 
 
-def test_a_walk_is_called_a_walk(fake: FakeDaemon, play):
-    pd = play(PD / "hallu.pd", watch=["hallu-alive", "hallu-1-called", "hallu-2-called"])
+def test_a_slot_says_what_it_plays(fake: FakeDaemon, play):
+    """A walk has a slot of its own, so the steps of the sequence do not replace it."""
+    pd = play(PD / "hallu.pd", watch=["hallu-alive", *(f"hallu-{k}-called" for k in (1, 2, 3))])
     pd.link("hallu", fake.port)
     pd.send("hallu-hallucinate bang")
-    pd.wait("hallu-1-called", "symbol walk")
+    pd.wait("hallu-3-called", "symbol walk")
     pd.send("hallu-into 2", "hallu-add bang", "hallu-through bang")
     pd.wait("hallu-2-called", "symbol walk")
+    pd.send("hallu-into 1", "hallu-continue-from /my/beat.wav")
+    pd.wait("hallu-1-called", "symbol continued")
     assert pd.wrong() == []
 
 

@@ -1,5 +1,6 @@
 """[ls-synth~] beside the built-in synthesiser: its sound, its parameters, and the patches that come to it."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -11,44 +12,17 @@ from pd_patch import PD, batch, messages, needs_pd, patch
 from pd_running import atom, plain
 
 from inference.arrays import Floats
-from inference.search.patch.fitness import LogMel, measure_mel_powers
+from inference.search.patch.fitness import measure_mel_powers
 from inference.search.synth.parameters import INDEX, NAMES, PARAMETERS, draw_positions
-from inference.search.synth.patches import to_parameters, to_position, write_patch
+from inference.search.synth.patches import PatchError, read_patch, to_parameters, to_position, write_patch
 from inference.search.synth.synth import SAMPLE_RATE, Note, render_patches
+from synth_twins import PATCHES, PLAIN, TOLERANCE, Patch, distance
 
-Patch = dict[str, float]
-
-TOLERANCE = 0.5  # dB of mean log-mel distance, for each patch without audible noise
 BLOCK = 64  # samples: oscillators begin with a block of Pd's
 FADE = 3.0  # ms in which a note fades the one before
 SLOT = 64 * 20 * 16 / SAMPLE_RATE * 1000  # ms from note to note, whole blocks
 NOTE = Note(length=0.4, pitch=57, velocity=100 / 127)
 SOUND = round(0.8 * SAMPLE_RATE)  # samples of it that are compared
-PLAIN = {name: parameter.low for name, parameter in zip(NAMES, PARAMETERS, strict=True)} | {
-    "tune": 0, "transpose": 0, "osc1_shape": 2, "osc2_shape": 2, "osc2_ratio": 1, "osc2_detune": 0, "width": 0.5,
-    "cutoff": 10000, "filter_env": 0, "filter_attack": 0.005, "filter_decay": 0.1, "filter_release": 0.3,
-    "attack": 0.005, "decay": 0.5, "sustain": -6, "release": 0.1, "lfo_rate": 5, "pitch_env": 0,
-}  # fmt: skip
-PATCHES: dict[str, Patch] = {
-    "saw": PLAIN,
-    "triangle to saw": PLAIN | {"osc1_shape": 1.5},
-    "thin pulse": PLAIN | {"osc1_shape": 3, "width": 0.1, "transpose": -12},
-    "detune": PLAIN | {"balance": 0.5, "osc2_detune": 20, "tune": 30},
-    "second oscillator": PLAIN | {"balance": 1, "osc2_shape": 1, "osc2_ratio": 3},
-    "sub": PLAIN | {"osc1_shape": 0, "sub": 0},
-    "fm": PLAIN | {"osc1_shape": 0, "osc2_shape": 0, "osc2_ratio": 2, "fm": 3, "fm_env": 0.8},
-    "low-pass": PLAIN | {"cutoff": 300, "resonance": 5, "filter_env": 4},
-    "band-pass": PLAIN | {"cutoff": 800, "resonance": 8, "filter_mode": 1},
-    "high-pass": PLAIN | {"cutoff": 1500, "resonance": 2, "filter_mode": 2},
-    "lfo": PLAIN | {"lfo_amp": 1, "lfo_pitch": 50, "lfo_filter": 2, "cutoff": 800},
-    "pitch envelope": PLAIN | {"pitch_env": 12, "pitch_decay": 0.1},
-    "drive": PLAIN | {"drive": 25, "cutoff": 900},
-    "slow": PLAIN | {"attack": 0.3, "decay": 0.05, "sustain": -20},
-}
-for row in draw_positions(np.random.default_rng(0), 6):
-    row[INDEX["noise"]] = 0
-    PATCHES[f"random {len(PATCHES)}"] = to_parameters(row)
-
 pytestmark = needs_pd
 __all__ = ["fake"]
 
@@ -92,11 +66,6 @@ def distances(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     return {name: distance(played[k], wanted[k]) for k, name in enumerate(PATCHES)}
 
 
-def distance(sound: Floats, target: Floats) -> float:
-    measure = LogMel(target)
-    return float(measure.compare(measure.describe(sound[None]))[0])
-
-
 @pytest.mark.parametrize("name", PATCHES)
 def test_it_sounds_as_the_built_in_synthesiser(distances: dict[str, float], name: str):
     assert distances[name] <= TOLERANCE
@@ -130,7 +99,7 @@ def test_it_has_the_parameters_of_the_built_in():
     assert [(words[8].removeprefix(r"\$1-"), *words[4:6]) for words in numbers] == rows
     for words in numbers:
         PARAMETERS[INDEX[words[10]]].position(float(words[-2]))
-    known = " ".join(rf"{name} \;" for name in NAMES)
+    known = " ".join(rf"{' '.join(row)} \;" for row in rows)
     assert f"#A set {known};" in (PD / "ls-synth~.pd").read_text(encoding="utf-8")
 
 
@@ -153,7 +122,7 @@ def test_a_patch_that_the_daemon_finds_is_set(fake: FakeDaemon, play, tmp_path: 
     pd = play(linked(tmp_path), watch=[*WATCH, "t-find-patch"])
     pd.link("t", fake.port)
     pd.wait("t-find-patch", "label find-patch")
-    pd.send(*[f"t-find-patch-in {atom(tmp_path / 'tone.wav')}"] * 2)
+    pd.send(*[f"t-find-patch-from {atom(tmp_path / 'tone.wav')}"] * 2)
     said = [plain(pd.wait("t-say")) for _ in range(4)]
     assert said == ["searching: 9.5 dB", "found: 3.5 dB"] * 2
     heard(pd, fake.patch)
@@ -167,7 +136,7 @@ def test_a_patch_of_another_synthesiser_changes_nothing(fake: FakeDaemon, play, 
     fake.patch = {"cutoff": 1234.0, "Osc 1 Waveform": 0.5}
     pd = play(linked(tmp_path), watch=WATCH)
     pd.link("t", fake.port)
-    pd.send("t-cutoff 777", f"t-find-patch-in {atom(tmp_path / 'tone.wav')}")
+    pd.send("t-cutoff 777", f"t-find-patch-from {atom(tmp_path / 'tone.wav')}")
     pd.wait("t-say", lambda words: "not one of the built-in" in plain(words))
     pd.send("t-cutoff 888")
     seen: list[str] = []
@@ -178,19 +147,85 @@ def test_a_patch_of_another_synthesiser_changes_nothing(fake: FakeDaemon, play, 
 
 
 def test_a_patch_in_a_file_is_set(play, tmp_path: Path):
-    """Another file, and one that is not there, say so and change nothing."""
-    position = draw_positions(np.random.default_rng(1), 1)[0]
+    """In any layout of JSON; a file that is not there says so."""
+    position, other = draw_positions(np.random.default_rng(1), 2)
     with write_patch(tmp_path / "tone 1.json", position):
         pass
-    (tmp_path / "other.json").write_text('{"synth": "other", "parameters": {"cutoff": 1234}}', encoding="utf-8")
+    content = {"sound": 'a "b" \\ c.wav', "parameters": to_parameters(other), "version": 1, "synth": "built-in"}
+    (tmp_path / "line.json").write_text("\ufeff" + json.dumps(content, separators=(",", ":")), encoding="utf-8")
     pd = play(linked(tmp_path), watch=WATCH)
-    pd.send(f"t-open-patch {atom(tmp_path / 'other.json')}")
-    pd.wait("t-say", lambda words: "not one of the built-in" in plain(words))
     pd.send(f"t-open-patch {atom(tmp_path / 'tone 1.json')}")
     heard(pd, to_parameters(position))
+    pd.send("t-open-patch line.json")  # beside the patch that has the synthesiser
+    heard(pd, to_parameters(other))
+    pd.send("t-open-patch tone 1.json")
+    heard(pd, to_parameters(position))
     assert pd.wrong() == []
-    pd.send(f"t-open-patch {atom(tmp_path / 'none.json')}")
-    pd.wait("t-say", lambda words: "not one of the built-in" in plain(words))
+    pd.send("t-open-patch none.json")
+    pd.wait("t-say", lambda words: plain(words) == f"there is no file at {tmp_path}/none.json")
+
+
+REFUSED = {
+    ('"built-in"', '"serum"'): "is no patch of loopseed's synthesiser version 1",
+    ('"version": 1', '"version": 2'): "is no patch of loopseed's synthesiser version 1",
+    ('"cutoff": 1000', '"cutoff": 1,5'): "is no JSON of a patch from line 18 on",
+    ('"cutoff": 1000', '"cutoff": 01'): "is no JSON of a patch from line 18 on",
+    ('"cutoff": 1000', '"cutoff": "1,5"'): "holds no number for cutoff",
+    ('"cutoff": 1000', '"cutoff": null'): "holds no number for cutoff",
+    ('"cutoff": 1000', '"cutoff": 20'): "cannot be played: cutoff is 20 and can be 40 to 10000",
+    ('"cutoff": 1000', '"cutof": 1000'): "has cutof that the synthesiser does not know",
+    ('"cutoff": 1000,', ""): "lacks cutoff",
+    ('"parameters"', '"others"'): "lacks tune",
+    ("}\n}", "}"): "is no JSON of a patch from line 36 on",
+    ('"synth"', f'"{"a" * 8192}"'): "cannot be read or is larger than 8192 bytes",
+}
+
+
+def test_a_file_that_is_no_patch_is_refused(play, tmp_path: Path):
+    """As by `loopseed play-patch`, in one line; nothing of it is set."""
+    content = {"synth": "built-in", "version": 1, "parameters": PLAIN | {"cutoff": 1000}}
+    text = json.dumps(content, indent=2)
+    pd = play(linked(tmp_path), watch=WATCH)
+    pd.send("t-cutoff 777")
+    pd.wait("t-cutoff", "777")
+    for number, ((old, new), why) in enumerate(REFUSED.items()):
+        assert old in text
+        path = tmp_path / f"{number}.json"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        if "larger" not in why:
+            with pytest.raises(PatchError):
+                read_patch(path)
+        pd.send(f"t-open-patch {number}.json")
+        assert plain(pd.wait("t-say")) == f"{number}.json {why}"
+    pd.send("t-cutoff 888")
+    seen = [pd.wait("t-cutoff")]
+    while seen[-1] != "888":
+        seen.append(pd.wait("t-cutoff"))
+    assert set(seen) <= {"777", "888"}
+    assert pd.wrong() == []
+
+
+def test_a_note_stays_in_its_range(tmp_path: Path):
+    """A velocity of 1000 gave a peak of 6.96; a patch that comes while a note sounds ends it in 3 ms."""
+    position = np.zeros(len(NAMES), np.float32)
+    with write_patch(tmp_path / "tone.json", position):
+        pass
+    boxes = ["obj ls-synth~ t", "obj tabwrite~ out", "obj r t-record", "obj r t-write"]
+    boxes += [
+        f"msg write -wave -bytes 4 {atom(tmp_path / 'out.wav')} out",
+        "obj soundfiler",
+        "obj array define out 40000",
+    ]
+    synth = patch(tmp_path / "synth.pd", boxes, [(0, 0, 1, 0), (2, 0, 1, 0), (3, 0, 4, 0), (4, 0, 5, 0)])
+    plan = [(0, "pd dsp 1"), (1, "t-cutoff 10000"), (2, "t-record bang"), (10, "t-note abc 100"), (11, "t-note 60 x")]
+    plan += [(20, "t-note 60 1000"), (300, "t-open-patch tone.json"), (800, "t-write bang"), (801, "pd quit")]
+    batch(synth, messages(tmp_path / "plan.pd", plan), rate=SAMPLE_RATE)
+    out = soundfile.read(tmp_path / "out.wav", dtype="float32")[0]
+    assert 0.1 < np.abs(out).max() < 1.1  # 1.064, as at velocity 127
+    end = round(0.2985 * SAMPLE_RATE)
+    assert np.abs(out[end : end + 40]).max() > 0.01
+    assert not out[round(0.310 * SAMPLE_RATE) :].any()
+    assert np.abs(np.diff(out[end:])).max() < np.abs(np.diff(out[:end])).max() + 0.01
 
 
 def test_a_parameter_that_is_none_is_told(play, tmp_path: Path):
@@ -200,4 +235,21 @@ def test_a_parameter_that_is_none_is_told(play, tmp_path: Path):
     pd.wait("t-cutoff", "500")
     pd.wait("t-cutoff", "40")
     assert plain(pd.wait("t-say")) == "cutoff is 20: it goes from 40 to 10000"
+    assert pd.wrong() == []
+
+
+def test_a_button_without_a_daemon_says_so(fake: FakeDaemon, play, tmp_path: Path):
+    pd = play(linked(tmp_path), watch=[*WATCH, "t-find-patch"])
+    pd.send("t-find-patch bang")
+    assert plain(pd.wait("t-say")) == "find-patch: there is no daemon"
+    pd.link("t", fake.port)
+    pd.wait("t-find-patch", "label find-patch")
+
+
+def test_a_resonance_of_zero_is_the_lowest(play, tmp_path: Path):
+    """So is a ratio of zero: no object divides by it before the number is back in its range."""
+    pd = play(linked(tmp_path), watch=WATCH)
+    pd.send("t-resonance 0", "t-osc2_ratio 0", "t-note 60 100 0.1")
+    pd.wait("t-resonance", "0.5")
+    pd.wait("t-osc2_ratio", "0.5")
     assert pd.wrong() == []

@@ -421,6 +421,41 @@
 					"numoutlets": 0,
 					"outlettype": [],
 					"patching_rect": [
+						20.0,
+						440.0,
+						280.0,
+						20.0
+					],
+					"text": "The twin of the built-in synthesiser",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-24",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						20.0,
+						464.0,
+						120.0,
+						22.0
+					],
+					"text": "help ls.synth~"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-25",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
 						320.0,
 						170.0,
 						144.0,
@@ -432,7 +467,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-26",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -449,7 +484,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-27",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -466,7 +501,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-28",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -483,7 +518,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-29",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -500,7 +535,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-30",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -517,7 +552,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-31",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -534,7 +569,24 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-32",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"outlettype": [],
+					"patching_rect": [
+						20.0,
+						412.0,
+						150.0,
+						20.0
+					],
+					"text": "↓ a patch that is found",
+					"linecount": 1
+				}
+			},
+			{
+				"box": {
+					"id": "obj-33",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -551,7 +603,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-34",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -568,7 +620,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-35",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -579,7 +631,7 @@
 						560.0,
 						34.0
 					],
-					"text": "Three devices for Live are made of these parts: devices/loopseed smol, sampler and performance.",
+					"text": "Four devices for Live are made of these parts: devices/loopseed smol, sampler, performance and synth.",
 					"linecount": 2
 				}
 			}
@@ -693,6 +745,19 @@
 				"patchline": {
 					"source": [
 						"obj-22",
+						0
+					],
+					"destination": [
+						"obj-4",
+						0
+					],
+					"hidden": 1
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-24",
 						0
 					],
 					"destination": [

@@ -8,7 +8,7 @@ modules["ls.address.js"] = (function () {
      * Where the daemon is: a host and a port, as they are typed. It does not use Max.
      */
 
-    var HOST = /^[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?$/; // a name, or four numbers
+    var HOST = /^[\w\u0080-\uffff]([\w\u0080-\uffff.\-]*[\w\u0080-\uffff])?\.?$/; // a name, or four numbers
     var NUMBERS = /^[0-9.]+$/;
     var MAX_PORT = 65535;
     exports.MAX_PORT = MAX_PORT;
@@ -26,9 +26,15 @@ modules["ls.address.js"] = (function () {
     /** @param {string} text @returns {boolean} */
     function isHost(text) {
         var numbers = text.split(".");
-        return HOST.test(text) && (!NUMBERS.test(text) || (numbers.length === 4 && numbers.every(function (number) {
-            return /^\d{1,3}$/.test(number) && Number(number) <= 255;
-        })));
+        return HOST.test(text) && (!NUMBERS.test(text) || (numbers.length === 4 && isComputer(numbers)));
+    }
+
+    /** Not those of all computers, 0.0.0.0 and 255.255.255.255. @param {string[]} numbers @returns {boolean} */
+    function isComputer(numbers) {
+        var all = numbers.join(".");
+        return all !== "0.0.0.0" && all !== "255.255.255.255" && numbers.every(function (number) {
+            return /^(0|[1-9]\d{0,2})$/.test(number) && Number(number) <= 255;
+        });
     }
     return exports;
 })();
@@ -74,7 +80,7 @@ modules["ls.line.js"] = (function () {
  *       bang: a tick at once
  * in 1: from [udpreceive]
  * out 0: to [udpsend]   out 1: to [udpreceive]   out 2: replies without /ccret/; `error` is `failed`, because a message
- * `error` ends in Max's own function of that name, and never in a script
+ * `error` ends in Max's own function of that name, and never in a script; `alive` is `answers`, because `alive 0|1` is a state
  * out 3: `alive 1|0`, `says TEXT`, `wrong TEXT` (without a text: the error is over), `offers NAME...`; `at HOST PORT`: a new
  * address is taken; `stays HOST PORT`: what was given is none, and the old one stays
  *
@@ -95,6 +101,8 @@ var MAX_SILENT = 3; // ticks without a reply: the daemon is away, or the port re
 var FIRST_PORT = 49152; // where IANA's dynamic ports begin; they go up to 65535
 var PORTS = 65536 - FIRST_PORT;
 var OF_MODEL = /\/(directions|map)$/; // asked by itself at each change of model; a model without them is no mistake
+/** @type {Object<string, string>} replies whose names mean something else here */
+var NAMES = { error: "failed", alive: "answers" };
 var END_OF_HELP = 16777215; // the `sync` behind our own `help`
 
 var host = jsarguments.length > 1 ? String(jsarguments[1]) : "127.0.0.1";
@@ -243,16 +251,16 @@ function receive(reply, rest) {
     } else if (offered && reply === "synced" && rest[0] === END_OF_HELP) {
         outlet(3, ["offers"].concat(offered));
         offered = null;
-    } else if (gate === SHUT && reply === "alive") {
-        flush();
     } else {
         if (reply === "error") {
             lastError = rest[3];
             if (!OF_MODEL.test(rest[0])) {
                 setError(rest[3]);
             }
+        } else if (reply === "alive" && gate === SHUT) {
+            flush();
         }
-        outlet(2, [reply === "error" ? "failed" : reply].concat(rest));
+        outlet(2, [NAMES.hasOwnProperty(reply) ? NAMES[reply] : reply].concat(rest));
     }
 }
 

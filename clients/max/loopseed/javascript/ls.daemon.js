@@ -55,9 +55,14 @@ modules["ls.paths.js"] = (function () {
         return /^([A-Za-z]:|\\\\)/.test(path) ? path.replace(/\\/g, "/") : path;
     };
 
-    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
+    /** The folder of a file, with forward slashes; that of `D:/a.wav` is `D:/`. @param {string} path @returns {string} */
     exports.folder = function (path) {
-        return path.slice(0, path.lastIndexOf("/"));
+        return path.slice(0, path.lastIndexOf("/")).replace(/^([A-Za-z]:)$/, "$1/");
+    };
+
+    /** Is there a path at all? @param {any} given @returns {boolean} */
+    exports.isPath = function (given) {
+        return typeof given === "string" && given !== "";
     };
 
     /** The name of a file. @param {string} path @returns {string} */
@@ -69,7 +74,8 @@ modules["ls.paths.js"] = (function () {
 
 // [node.script ls.daemon.js PORT]: starts the daemon, and stops the one that it has started.
 //
-// in: `start [PROGRAM]`, `stop`, `state`
+// in: `start [PROGRAM]`, `stop`, `state`; before `start`: `at HOST PORT`, the address of the device; `allow FOLDER ...`, which the
+//     daemon may read and write, too
 // out: `ready` once it runs; `state stopped|starting|running|elsewhere|failed`, `says TEXT`
 
 const childProcess = require("node:child_process");
@@ -83,7 +89,7 @@ const paths = modules["ls.paths.js"];
 const maxApi = /** @type {any} */ (require("max-api"));
 
 const HOST = "127.0.0.1";
-const PORT = Number(process.argv[2]) || 10102;
+const LOCAL = /^(127\.\d+\.\d+\.\d+|localhost)$/i;
 const PROBE = 200; // ms to wait for a reply of a daemon that starts
 const START_TIMEOUT = 60000; // ms in which it has to answer
 const STOP_TIMEOUT = 3000; // ms in which it has to end by itself after `stop`
@@ -94,6 +100,10 @@ const pad = (text) => text + "\0".repeat(4 - (text.length % 4));
 const IS_ALIVE = Buffer.from(pad("/cc/isAlive") + pad(","));
 const NOTIFY = [0, 1].map((on) => Buffer.from(`${pad("/cc/notify")}${pad(",i")}\0\0\0${String.fromCharCode(on)}`));
 
+let host = HOST;
+let port = Number(process.argv[2]) || 10102;
+/** @type {string[]} */
+let folders = [];
 /** @type {childProcess.ChildProcess|null} ours */
 let child = null;
 let state = "stopped";
@@ -113,15 +123,15 @@ function answers(timeout) {
         const socket = dgram.createSocket("udp4");
         const end = (/** @type {boolean} */ answer) => {
             clearTimeout(timer);
-            socket.send(NOTIFY[0], PORT, HOST, () => socket.close());
+            socket.send(NOTIFY[0], port, HOST, () => socket.close());
             socket.removeAllListeners("message");
             resolve(answer);
         };
         const timer = setTimeout(end, timeout, false);
         socket.on("error", () => undefined); // Windows reports that nothing listens there
         socket.on("message", (bytes) => bytes.toString("latin1").startsWith("/ccret/alive\0") && end(true));
-        socket.send(NOTIFY[1], PORT, HOST);
-        socket.send(IS_ALIVE, PORT, HOST);
+        socket.send(NOTIFY[1], port, HOST);
+        socket.send(IS_ALIVE, port, HOST);
     });
 }
 
@@ -164,6 +174,7 @@ function find(given) {
 async function start(...words) {
     const given = words.join(" ");
     if (child || state === "starting") return tell(state, `loopseed is ${state} already`);
+    if (!LOCAL.test(host)) return tell("stopped", `the daemon is on another machine, ${host}:${port}; start it there`);
     tell("starting", "loopseed starts");
     if (await answers(PROBE)) return tell("elsewhere", "loopseed runs already; it was started elsewhere");
     if (state !== "starting") return undefined; // stopped meanwhile
@@ -177,7 +188,10 @@ async function start(...words) {
 /** Why it has ended. @param {string} program @param {number|null} code @param {string|null} signal that ended it */
 function reason(program, code, signal) {
     const last = log.at(-1);
-    if (last) return last;
+    if (code === 0 && state === "starting") {
+        return `${path.basename(program)} has ended, and no daemon answers; choose loopseed's program with Find`;
+    }
+    if (last) return `${path.basename(program)}: ${last}`;
     if (signal === "SIGKILL" && process.platform === "darwin") {
         return `macOS does not let ${program} run: allow it in System Settings, Privacy & Security, and press Start again`;
     }
@@ -189,7 +203,7 @@ async function run(program) {
     /** @type {childProcess.ChildProcessByStdio<null, import("node:stream").Readable, import("node:stream").Readable>} */
     let started;
     try {
-        started = childProcess.spawn(program, ["serve", "--port", String(PORT), "--parent-pid", String(process.pid)], {
+        started = childProcess.spawn(program, ["serve", "--port", String(port), "--parent-pid", String(process.pid), ...allowed()], {
             stdio: ["ignore", "pipe", "pipe"],
             windowsHide: true,
         });
@@ -213,18 +227,35 @@ async function run(program) {
     if (child === started && state === "starting") {
         child = null;
         started.kill();
-        tell("failed", `${program} does not answer at port ${PORT}: ${log.at(-1) ?? "it has said nothing"}`);
+        tell("failed", `${program} does not answer at port ${port}: ${log.at(-1) ?? "it has said nothing"}`);
     }
     return undefined;
 }
 
-/** @param {childProcess.ChildProcess} which @param {string} text @param {number|null} [code] 0: another daemon runs already */
-function ended(which, text, code) {
+/** The folders that are there. @returns {string[]} */
+function allowed() {
+    return folders.filter((folder) => fs.existsSync(folder)).flatMap((folder) => ["--allow-dir", folder]);
+}
+
+/** @param {childProcess.ChildProcess} which @param {string} text @param {number|null} [code] 0: another daemon may run already */
+async function ended(which, text, code) {
+    if (child !== which) return;
+    const isElsewhere = state === "starting" && code === 0 && (await answers(PROBE));
     if (child !== which) return;
     child = null;
     if (state === "stopping") tell("stopped", "loopseed is stopped");
-    else if (state === "starting" && code === 0) tell("elsewhere", "loopseed runs already; it was started elsewhere");
+    else if (isElsewhere) tell("elsewhere", "loopseed runs already; it was started elsewhere");
     else tell("failed", text);
+}
+
+/** @param {string} name @param {number} number */
+function at(name, number) {
+    if (!child) [host, port] = [name, number]; // ours runs at the old one, and `stop` ends it
+}
+
+/** @param {...string} paths */
+function allow(...paths) {
+    folders = paths;
 }
 
 function stop() {
@@ -244,5 +275,5 @@ process.on("exit", () => child?.kill());
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, leave);
 process.on("disconnect", leave); // Max has quit
 
-maxApi.addHandlers({ start, stop, state: () => tell(state, `loopseed is ${state}`) });
+maxApi.addHandlers({ at, allow, start, stop, state: () => tell(state, `loopseed is ${state}`) });
 maxApi.outlet("ready");

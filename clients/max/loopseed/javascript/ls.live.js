@@ -21,9 +21,14 @@ modules["ls.paths.js"] = (function () {
         return /^([A-Za-z]:|\\\\)/.test(path) ? path.replace(/\\/g, "/") : path;
     };
 
-    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
+    /** The folder of a file, with forward slashes; that of `D:/a.wav` is `D:/`. @param {string} path @returns {string} */
     exports.folder = function (path) {
-        return path.slice(0, path.lastIndexOf("/"));
+        return path.slice(0, path.lastIndexOf("/")).replace(/^([A-Za-z]:)$/, "$1/");
+    };
+
+    /** Is there a path at all? @param {any} given @returns {boolean} */
+    exports.isPath = function (given) {
+        return typeof given === "string" && given !== "";
     };
 
     /** The name of a file. @param {string} path @returns {string} */
@@ -41,6 +46,7 @@ modules["ls.files.js"] = (function () {
 
     var paths = modules["ls.paths.js"];
 
+    var MARK = /^(\uFEFF|\u00EF\u00BB\u00BF)/; // the byte order mark that some editors write
     var CHARACTERS = 16384; // characters at a time
     var BYTES = 4096; // at a time; File hands each over as a number
     var SOUNDS = ["RIFF", "RF64", "FORM", "fLaC", ".snd"]; // how WAV, long WAV, AIFF, FLAC and NeXT/Sun files begin, which buffer~ reads
@@ -82,7 +88,7 @@ modules["ls.files.js"] = (function () {
             text += file.readstring(CHARACTERS);
         }
         file.close();
-        return text;
+        return text.replace(MARK, "");
     };
 
     /** @param {string} path @param {string} text @returns {boolean} false where it cannot be written */

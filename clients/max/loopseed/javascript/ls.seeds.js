@@ -311,9 +311,14 @@ modules["ls.paths.js"] = (function () {
         return /^([A-Za-z]:|\\\\)/.test(path) ? path.replace(/\\/g, "/") : path;
     };
 
-    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
+    /** The folder of a file, with forward slashes; that of `D:/a.wav` is `D:/`. @param {string} path @returns {string} */
     exports.folder = function (path) {
-        return path.slice(0, path.lastIndexOf("/"));
+        return path.slice(0, path.lastIndexOf("/")).replace(/^([A-Za-z]:)$/, "$1/");
+    };
+
+    /** Is there a path at all? @param {any} given @returns {boolean} */
+    exports.isPath = function (given) {
+        return typeof given === "string" && given !== "";
     };
 
     /** The name of a file. @param {string} path @returns {string} */
@@ -331,6 +336,7 @@ modules["ls.files.js"] = (function () {
 
     var paths = modules["ls.paths.js"];
 
+    var MARK = /^(\uFEFF|\u00EF\u00BB\u00BF)/; // the byte order mark that some editors write
     var CHARACTERS = 16384; // characters at a time
     var BYTES = 4096; // at a time; File hands each over as a number
     var SOUNDS = ["RIFF", "RF64", "FORM", "fLaC", ".snd"]; // how WAV, long WAV, AIFF, FLAC and NeXT/Sun files begin, which buffer~ reads
@@ -372,7 +378,7 @@ modules["ls.files.js"] = (function () {
             text += file.readstring(CHARACTERS);
         }
         file.close();
-        return text;
+        return text.replace(MARK, "");
     };
 
     /** @param {string} path @param {string} text @returns {boolean} false where it cannot be written */
@@ -417,7 +423,7 @@ modules["ls.ids.js"] = (function () {
      * its late reply is not taken for that of the next. It does not use Max.
      */
 
-    var STEP = 256; // more than there are bases: slots 1 to 99, directions 100, named seeds 101, search 102, dice 200
+    var STEP = 256; // more than there are bases: slots 1 to 99, directions 100, named seeds 101, search 102, patch 103, dice 200
     var END = 16777216; // ids are smaller (docs/osc.md); 65,536 generations
     var TIMEOUT = 60000; // ms without a reply after which a request is given up: a queue of long fades takes its time
     exports.TIMEOUT = TIMEOUT;

@@ -128,7 +128,7 @@ modules["ls.recipe.js"] = (function () {
      *     single f*64
      *     fade STEPS f*64 f*64
      *     pingpong STEPS f*64 f*64
-     *     walk STEPS AMOUNT f*64
+     *     walk STEPS AMOUNT RNG f*64
      *     hallucinate POINTS BETWEEN OVERLAP RNG TRIM ATTACK SUSTAIN RELEASE
      *     through BETWEEN OVERLAP TRIM ATTACK SUSTAIN RELEASE f*64 ...
      *     directed f*8 f*64
@@ -142,6 +142,10 @@ modules["ls.recipe.js"] = (function () {
     var SIZE = dials.SIZE;
     var ENVELOPE = 4; // numbers of an envelope: trim, attack, sustain, release in beats
     var BAR = 4; // beats
+    var MAX_RNG = 16777216; // of an rng_seed, as the patches' numbers hold it
+    var MAX_BEATS = 4096; // of a sound file of the user's
+    var MAX_POINTS = 64; // of a hallucination, and loops between two of them
+    var MAX_OVERLAP = 0.9;
     var TEMPERATURE = 1; // of a continuation: as the sequence model was trained
     /** @type {Object<string, {numbers: number, seeds: number, maxSeeds?: number, isOfFile?: boolean}>} what follows the name: a path,
      *      where it is made of a file, then numbers, then seeds */
@@ -149,7 +153,7 @@ modules["ls.recipe.js"] = (function () {
         single: { numbers: 0, seeds: 1 },
         fade: { numbers: 1, seeds: 2 },
         pingpong: { numbers: 1, seeds: 2 },
-        walk: { numbers: 2, seeds: 1 },
+        walk: { numbers: 3, seeds: 1 },
         hallucinate: { numbers: 4 + ENVELOPE, seeds: 0 },
         through: { numbers: 2 + ENVELOPE, seeds: 1, maxSeeds: 25 },
         directed: { numbers: 8, seeds: 1 },
@@ -169,13 +173,15 @@ modules["ls.recipe.js"] = (function () {
         continueseed: "continue_seed"
     };
 
+    var OPTIONAL = ["hallucinate", "through", "directed", "continue", "continueseed"];
+
     /** @param {any[]} list @returns {boolean} is it a recipe? */
     exports.isRecipe = function (list) {
         if (list[0] === "empty") {
             return list.length === 1;
         }
         if (list[0] === "file") {
-            return list.length === 3 && typeof list[1] === "string" && list[2] > 0;
+            return list.length === 3 && typeof list[1] === "string" && list[2] > 0 && list[2] <= MAX_BEATS;
         }
         var kind = KINDS.hasOwnProperty(list[0]) ? KINDS[list[0]] : null;
         var first = kind && kind.isOfFile ? 2 : 1; // the place of its numbers
@@ -204,9 +210,15 @@ modules["ls.recipe.js"] = (function () {
         return KINDS.hasOwnProperty(recipe[0]);
     };
 
-    /** Does it give the same sound each time? A walk is random. @param {any[]} recipe */
-    exports.isRepeatable = function (recipe) {
-        return recipe[0] !== "walk";
+    /** @returns {number} an rng_seed, which is kept with the sound, so that it can be made again */
+    exports.drawRng = function () {
+        return Math.floor(Math.random() * MAX_RNG);
+    };
+
+    /** A recipe as it is now: sets of earlier versions keep walks without an rng_seed. @param {any[]} recipe @returns {any[]} */
+    exports.complete = function (recipe) {
+        var isOld = recipe[0] === "walk" && recipe.length === KINDS.walk.numbers + SIZE;
+        return isOld ? recipe.slice(0, 3).concat([exports.drawRng()], recipe.slice(3)) : recipe;
     };
 
     /** How many loops its file holds. @param {any[]} recipe @returns {number} */
@@ -232,12 +244,28 @@ modules["ls.recipe.js"] = (function () {
         }
         var shaped = envelope[1] + envelope[2] + envelope[3];
         var cut = envelope[0] || shaped ? Math.min(loop - envelope[0], shaped) : loop;
-        var overlap = recipe[0] === "through" ? recipe[2] : recipe[3];
-        return ((exports.steps(recipe) - 1) * (1 - overlap) + 1) * cut;
+        return ((exports.steps(recipe) - 1) * (1 - overlap(recipe)) + 1) * cut;
     };
+
+    /** @param {any[]} recipe of a hallucination @returns {number} of a loop */
+    function overlap(recipe) {
+        return recipe[0] === "through" ? recipe[2] : recipe[3];
+    }
+
+    /** @param {number} value @param {number} low @param {number} high */
+    function isWithin(value, low, high) {
+        return value >= low && value <= high;
+    }
 
     /** Why it gives no sound; empty where it gives one. @param {any[]} recipe @param {number} loop beats of one loop of the model */
     exports.problem = function (recipe, loop) {
+        if (exports.envelope(recipe)) {
+            var points = recipe[0] === "through" ? 1 : recipe[1];
+            var between = recipe[0] === "through" ? recipe[1] : recipe[2];
+            if (!isWithin(points, 1, MAX_POINTS) || !isWithin(between, 0, MAX_POINTS) || !isWithin(overlap(recipe), 0, MAX_OVERLAP)) {
+                return "a walk takes 1 to " + MAX_POINTS + " points, 0 to " + MAX_POINTS + " loops between them, an overlap of 0 to " + MAX_OVERLAP;
+            }
+        }
         return exports.beats(recipe, loop) > 0 ? "" : "the envelope leaves nothing of a loop of " + loop + " beats; trim less of it";
     };
 
@@ -248,6 +276,11 @@ modules["ls.recipe.js"] = (function () {
         }
         var end = 1 + KINDS[recipe[0]].numbers;
         return recipe.slice(end - ENVELOPE, end);
+    };
+
+    /** Its command, which not every daemon offers; empty for one that each has. @param {any[]} recipe @returns {string} */
+    exports.optional = function (recipe) {
+        return OPTIONAL.indexOf(recipe[0]) >= 0 ? COMMANDS[recipe[0]] : "";
     };
 
     /** The seed that it starts from, null where it has none. @param {any[]} recipe @returns {number[]|null} */
@@ -263,8 +296,11 @@ modules["ls.recipe.js"] = (function () {
      */
     exports.request = function (recipe, id, picture) {
         var command = picture ? "generate_single_wav_id_img" : COMMANDS[recipe[0]];
+        if (recipe[0] === "walk") {
+            return [command].concat(recipe.slice(1, 3), recipe.slice(4), [recipe[3]]);
+        }
         /** @type {any[]} */
-        var request = recipe[0] === "walk" ? [command] : [command, id];
+        var request = [command, id];
         if (recipe[0] === "directed") {
             request.push(KINDS.directed.numbers); // how many amounts follow
         }
@@ -288,7 +324,7 @@ modules["ls.ids.js"] = (function () {
      * its late reply is not taken for that of the next. It does not use Max.
      */
 
-    var STEP = 256; // more than there are bases: slots 1 to 99, directions 100, named seeds 101, search 102, dice 200
+    var STEP = 256; // more than there are bases: slots 1 to 99, directions 100, named seeds 101, search 102, patch 103, dice 200
     var END = 16777216; // ids are smaller (docs/osc.md); 65,536 generations
     var TIMEOUT = 60000; // ms without a reply after which a request is given up: a queue of long fades takes its time
     exports.TIMEOUT = TIMEOUT;
@@ -350,282 +386,47 @@ modules["ls.ids.js"] = (function () {
     return exports;
 })();
 
-modules["ls.paths.js"] = (function () {
+modules["ls.lost.js"] = (function () {
     var exports = {};
     /**
-     * Paths as Max writes them, and as other programs do. It does not use Max.
+     * Requests whose replies have not come. A walk's reply has no id, so there is one walk at a time.
      */
 
-    /**
-     * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
-     * Paths of Windows (`C:\Users\me\a.wav`, `\\server\a.wav`) get forward slashes; elsewhere a backslash is a letter of the name.
-     * @param {string} path @returns {string}
-     */
-    exports.plain = function (path) {
-        var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
-        if (parts) {
-            return "/Volumes/" + parts[1] + "/" + parts[2];
-        }
-        return /^([A-Za-z]:|\\\\)/.test(path) ? path.replace(/\\/g, "/") : path;
-    };
-
-    /** The folder of a file, with forward slashes. @param {string} path @returns {string} */
-    exports.folder = function (path) {
-        return path.slice(0, path.lastIndexOf("/"));
-    };
-
-    /** The name of a file. @param {string} path @returns {string} */
-    exports.name = function (path) {
-        return path.slice(path.lastIndexOf("/") + 1);
-    };
-    return exports;
-})();
-
-modules["ls.files.js"] = (function () {
-    var exports = {};
-    /**
-     * Files, through Max's File. File cannot rename, so files are written in place.
-     */
-
-    var paths = modules["ls.paths.js"];
-
-    var CHARACTERS = 16384; // characters at a time
-    var BYTES = 4096; // at a time; File hands each over as a number
-    var SOUNDS = ["RIFF", "RF64", "FORM", "fLaC", ".snd"]; // how WAV, long WAV, AIFF, FLAC and NeXT/Sun files begin, which buffer~ reads
-
-    /** @param {string} path @returns {number} bytes; -1 where it is not there */
-    exports.size = function (path) {
-        var file = new File(path, "read");
-        var size = file.isopen ? file.eof : -1;
-        file.close();
-        return size;
-    };
-
-    /** @param {string} path @returns {boolean} is it there? */
-    exports.exists = function (path) {
-        return exports.size(path) >= 0;
-    };
-
-    /** Why a file is no sound that buffer~ reads; empty where it is one. @param {string} path @returns {string} it names the file */
-    exports.soundProblem = function (path) {
-        var file = new File(path, "read");
-        var isOpen = Boolean(file.isopen);
-        var head = isOpen ? file.readbytes(SOUNDS[0].length) : [];
-        file.close();
-        if (!isOpen) {
-            return "cannot open " + paths.name(path) + " in " + paths.folder(path) + "; choose the file again";
-        }
-        var begins = String.fromCharCode.apply(null, head || []);
-        return SOUNDS.indexOf(begins) >= 0 ? "" : "no sound file: " + paths.name(path) + "; choose a WAV, AIFF or FLAC file";
-    };
-
-    /** @param {string} path @returns {string|null} null where it cannot be opened */
-    exports.read = function (path) {
-        var file = new File(path, "read");
-        if (!file.isopen) {
-            return null;
-        }
-        var text = "";
-        while (file.position < file.eof) {
-            text += file.readstring(CHARACTERS);
-        }
-        file.close();
-        return text;
-    };
-
-    /** @param {string} path @param {string} text @returns {boolean} false where it cannot be written */
-    exports.write = function (path, text) {
-        var file = new File(path, "write", "TEXT");
-        if (!file.isopen) {
-            return false;
-        }
-        file.eof = 0; // else the end of an older, longer text would stay
-        for (var i = 0; i < text.length; i += CHARACTERS) {
-            file.writestring(text.slice(i, i + CHARACTERS));
-        }
-        file.close();
-        return true;
-    };
-
-    /**
-     * Copy a file byte by byte.
-     * @param {string} from @param {string} to @returns {boolean} false where one cannot be opened
-     */
-    exports.copy = function (from, to) {
-        var source = new File(from, "read");
-        var target = new File(to, "write", "WAVE");
-        var isOpen = Boolean(source.isopen && target.isopen);
-        if (isOpen) {
-            target.eof = 0;
-        }
-        while (isOpen && source.position < source.eof) {
-            target.writebytes(source.readbytes(Math.min(BYTES, source.eof - source.position)));
-        }
-        source.close();
-        target.close();
-        return isOpen;
-    };
-    return exports;
-})();
-
-modules["ls.origin.js"] = (function () {
-    var exports = {};
-    /**
-     * What a sound depends on besides its recipe: its model and the settings of its seed. It is kept with the sound and with the Live
-     * set, before the recipe: `of MODEL TRUNCATION TRANSIENTS INTERPOLATION n` and n times NAME VALUE of a condition that was set.
-     * Rate and tempo are those of the audio and of Live. It does not use Max.
-     */
-
-    var HEAD = 6; // atoms before the conditions
-
-    /** @typedef {{model: string, truncation: number, transients: number, interpolation: string, conditions: any[]}} Origin */
-
-    /** @param {Origin|null} origin @returns {any[]} */
-    exports.write = function (origin) {
-        return origin
-            ? ["of", origin.model, origin.truncation, origin.transients, origin.interpolation, origin.conditions.length / 2].concat(origin.conditions)
-            : [];
-    };
-
-    /** @param {any[]} atoms of a set; older ones have no origin @returns {{origin: Origin|null, recipe: any[]}} */
-    exports.read = function (atoms) {
-        if (atoms[0] !== "of") {
-            return { origin: null, recipe: atoms };
-        }
-        var end = HEAD + 2 * (Number(atoms[5]) || 0);
-        return {
-            origin: {
-                model: String(atoms[1]),
-                truncation: Number(atoms[2]),
-                transients: Number(atoms[3]),
-                interpolation: String(atoms[4]),
-                conditions: atoms.slice(HEAD, end)
-            },
-            recipe: atoms.slice(end)
-        };
-    };
-
-    /** @param {Origin} origin @param {string} name of a condition @returns {number|null} null: the seed decides */
-    exports.condition = function (origin, name) {
-        for (var i = 0; i + 1 < origin.conditions.length; i += 2) {
-            if (String(origin.conditions[i]) === name) {
-                return origin.conditions[i + 1];
-            }
-        }
-        return null;
-    };
-    return exports;
-})();
-
-modules["ls.sounds.js"] = (function () {
-    var exports = {};
-    /**
-     * The sounds that slots hold: set, undone, recalled from the Live set, rendered again for another tempo.
-     */
-
-    var recipes = modules["ls.recipe.js"];
-    var dials = modules["ls.dials.js"];
-    var files = modules["ls.files.js"];
-    var origins = modules["ls.origin.js"];
+    var ids = modules["ls.ids.js"];
 
     /** @typedef {import("./ls.device.js").Device} Device */
     /** @typedef {import("./ls.slot.js").Slot} Slot */
 
-    var SOUND = 1; // outlets of ls.slots.js
-    var RECIPE = 2;
+    var SYNC = 1; // the number of our sync: its reply comes after that of a walk that was given up
 
-    /** What a set keeps of a sound. @param {{recipe: any[], origin: import("./ls.origin.js").Origin|null}} sound @returns {any[]} its origin, if it has one, and its recipe */
-    exports.stored = function (sound) {
-        return origins.write(sound.origin).concat(sound.recipe);
-    };
-
-    /**
-     * Set the sound of a slot, and send it to the patch.
-     * @param {Device} device @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
-     */
-    exports.hold = function (device, slot, sound, isStep) {
-        var stored = exports.stored(sound);
-        var isStored = dials.same(stored, slot.stored); // storing it again would be a step of undo in Live
-        slot.hold(sound, isStep, new Date().getTime());
-        slot.stored = stored;
-        if (!isStored) {
-            device.max.outlet(RECIPE, [slot.number].concat(stored));
-        }
-        if (sound.recipe[0] === "empty") {
-            device.max.outlet(SOUND, [slot.number, "clear"]);
-            return;
-        }
-        device.show(["newest", slot.number, sound.path, sound.beats]);
-        device.max.outlet(SOUND, [slot.number, "load", sound.path, sound.beats]);
-    };
-
-    /**
-     * Set a sound that the daemon does not render: silence, or a sound file of the user's. A file that cannot be read is refused, and the
-     * slot keeps its sound.
-     * @param {Device} device @param {Slot} slot @param {any[]} recipe `empty` or `file` @param {boolean} isStep of undo
-     */
-    exports.take = function (device, slot, recipe, isStep) {
-        var problem = recipe[0] === "file" ? files.soundProblem(recipe[1]) : "";
-        if (problem) {
-            device.says(problem, slot);
-            return;
-        }
-        slot.drop();
-        exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, isStep);
-    };
-
-    /** Go back to the previous sound of a slot. @param {Device} device @param {Slot} slot */
-    exports.undo = function (device, slot) {
-        var sound = slot.past.pop();
-        if (!sound) {
-            device.says("there is nothing to undo", slot);
-            return;
-        }
-        if (!recipes.isMade(sound.recipe)) {
-            exports.take(device, slot, sound.recipe, false);
-            return;
-        }
-        slot.drop();
-        if (!(sound.path && files.exists(sound.path))) {
-            device.makeAgain(slot, sound.recipe, sound.origin); // never rendered, or deleted: the daemon keeps only the newest files of a slot
-            return;
-        }
-        exports.hold(device, slot, sound, false);
-        exports.refreshSlot(device, slot);
-    };
-
-    /**
-     * Take a recipe that is stored in the Live set.
-     * @param {Device} device @param {Slot} slot @param {any[]} recipe @param {import("./ls.origin.js").Origin|null} origin
-     */
-    exports.recall = function (device, slot, recipe, origin) {
-        device.max.isSet(slot.number);
-        slot.stored = exports.stored({ recipe: recipe, origin: origin });
-        var wanted = slot.wanted();
-        if (dials.same(slot.stored, origin ? exports.stored(wanted) : wanted.recipe)) { // an older set has no origin
-            return;
-        }
-        if (recipes.isMade(recipe)) {
-            slot.drop();
-            slot.sound = { recipe: recipe, path: "", beats: 0, key: "", origin: origin };
-            device.makeAgain(slot, recipe, origin);
-        } else {
-            exports.take(device, slot, recipe, false);
+    /** Give up a request that has had no reply for too long. @param {Device} device @param {Slot|null} slot */
+    exports.giveUpLate = function (device, slot) {
+        if (slot && slot.isLate(new Date().getTime())) {
+            exports.giveUp(device, slot);
         }
     };
 
-    /** Request a sound again if it was rendered for another tempo. @param {Device} device @param {Slot} slot */
-    exports.refreshSlot = function (device, slot) {
-        if (slot.isStale(device.setting.key()) && !slot.next && !slot.asked) {
-            device.makeAgain(slot, slot.sound.recipe, slot.sound.origin);
+    /** The request of a slot has had no reply: nothing that still comes is taken for the next one's. @param {Device} device @param {Slot} slot */
+    exports.giveUp = function (device, slot) {
+        if (slot.asked && slot.asked.recipe[0] === "walk") {
+            device.lostWalk = new Date().getTime();
+            device.ask(["sync", SYNC]);
+        } else if (slot.asked) {
+            device.ask(["cancel", slot.id.now]);
+            slot.id.renew();
         }
+        slot.asked = null;
     };
 
-    /** @param {Device} device */
-    exports.refresh = function (device) {
-        device.slots.forEach(function (slot) {
-            exports.refreshSlot(device, slot);
-        });
+    /** @param {Device} device @returns {Slot|null} the slot whose walk is under way */
+    exports.walker = function (device) {
+        for (var i = 0; i < device.slots.length; i += 1) {
+            var job = device.slots[i].asked;
+            if (job && job.recipe[0] === "walk") {
+                return device.slots[i];
+            }
+        }
+        return null;
     };
     return exports;
 })();
@@ -646,7 +447,8 @@ modules["ls.slot.js"] = (function () {
     /** @typedef {{recipe: any[], path: string, beats: number, key: string, origin: Origin|null}} Sound
      *     key: the tempo and rate that it was rendered for */
     /** @typedef {import("./ls.origin.js").Origin} Origin */
-    /** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string, origin: Origin|null}} Job */
+    /** @typedef {{recipe: any[], isPicture: boolean, isAgain: boolean, isDropped: boolean, key: string, origin: Origin|null,
+     *     settings: any[][], tries: number}} Job settings: the requests that were sent before it; tries: how often it was sent */
 
     /** @param {number} number 1, 2 ... */
     function Slot(number) {
@@ -667,6 +469,8 @@ modules["ls.slot.js"] = (function () {
         this.blend = new ids.Turn(number); // of the request for a seed: of a blend, or of a place on the map
         /** @type {(function(number): any[])|null} gives the request for a seed that waits */
         this.nextBlend = null;
+        /** @type {(function(number): any[])|null} the one under way */
+        this.askedBlend = null;
     }
     exports.Slot = Slot;
 
@@ -689,8 +493,19 @@ modules["ls.slot.js"] = (function () {
             isAgain: Boolean(how && how.isAgain),
             isDropped: false,
             key: "",
-            origin: (how && how.origin) || null
+            origin: (how && how.origin) || null,
+            settings: [],
+            tries: 0
         };
+    };
+
+    /** Let the request under way wait again, unless another waits. @param {number} most times that it is sent @returns {boolean} false where it was sent as often */
+    Slot.prototype.repeat = function (most) {
+        var job = this.asked;
+        if (job && !job.isDropped && !this.next && job.tries < most) {
+            this.next = job;
+        }
+        return Boolean(this.next);
     };
 
     /** Neither the request under way nor the one that waits is wanted any more. */
@@ -714,6 +529,7 @@ modules["ls.slot.js"] = (function () {
     Slot.prototype.begin = function (key, now) {
         var job = /** @type {Job} */ (this.next);
         job.key = key;
+        job.tries += 1;
         this.asked = job;
         this.next = null;
         this.lastReply = now;
@@ -735,6 +551,11 @@ modules["ls.slot.js"] = (function () {
     /** The daemon was started again: the request under way is given up, and waits again. */
     Slot.prototype.restart = function () {
         this.next = this.next || (this.asked && !this.asked.isDropped ? this.asked : null);
+        this.dropBlend();
+    };
+
+    /** No seed of a blend or of the map is wanted any more. */
+    Slot.prototype.dropBlend = function () {
         this.blend.giveUp();
         this.nextBlend = null;
     };
@@ -753,10 +574,61 @@ modules["ls.slot.js"] = (function () {
         this.sound = sound;
     };
 
-    /** Was it rendered for another setting, and would the same recipe give the same sound again? @param {string} key */
+    /** Was it rendered for another setting? @param {string} key */
     Slot.prototype.isStale = function (key) {
         var recipe = this.sound.recipe;
-        return this.sound.path !== "" && recipes.isMade(recipe) && recipes.isRepeatable(recipe) && this.sound.key !== key;
+        return this.sound.path !== "" && recipes.isMade(recipe) && this.sound.key !== key;
+    };
+    return exports;
+})();
+
+modules["ls.origin.js"] = (function () {
+    var exports = {};
+    /**
+     * What a sound depends on besides its recipe: its model and the settings of its seed. It is kept with the sound and with the Live
+     * set, before the recipe: `of MODEL TRUNCATION TRANSIENTS INTERPOLATION n` and n times NAME VALUE of a condition that was set.
+     * Rate and tempo are those of the audio and of Live. It does not use Max.
+     */
+
+    var recipes = modules["ls.recipe.js"];
+
+    var HEAD = 6; // atoms before the conditions
+
+    /** @typedef {{model: string, truncation: number, transients: number, interpolation: string, conditions: any[]}} Origin */
+
+    /** @param {Origin|null} origin @returns {any[]} */
+    exports.write = function (origin) {
+        return origin
+            ? ["of", origin.model, origin.truncation, origin.transients, origin.interpolation, origin.conditions.length / 2].concat(origin.conditions)
+            : [];
+    };
+
+    /** @param {any[]} atoms of a set; older ones have no origin @returns {{origin: Origin|null, recipe: any[]}} */
+    exports.read = function (atoms) {
+        if (atoms[0] !== "of") {
+            return { origin: null, recipe: recipes.complete(atoms) };
+        }
+        var end = HEAD + 2 * (Number(atoms[5]) || 0);
+        return {
+            origin: {
+                model: String(atoms[1]),
+                truncation: Number(atoms[2]),
+                transients: Number(atoms[3]),
+                interpolation: String(atoms[4]),
+                conditions: atoms.slice(HEAD, end)
+            },
+            recipe: recipes.complete(atoms.slice(end))
+        };
+    };
+
+    /** @param {Origin} origin @param {string} name of a condition @returns {number|null} null: the seed decides */
+    exports.condition = function (origin, name) {
+        for (var i = 0; i + 1 < origin.conditions.length; i += 2) {
+            if (String(origin.conditions[i]) === name) {
+                return origin.conditions[i + 1];
+            }
+        }
+        return null;
     };
     return exports;
 })();
@@ -826,8 +698,10 @@ modules["ls.setting.js"] = (function () {
             asked.push(["set_interpolation", origin.interpolation]);
         }
         for (var i = 0; i < this.conditions.length && i < MAX_CONDITIONS; i += 1) {
-            var value = origins.condition(origin, this.conditions[i].name);
-            asked.push(["set_condition", this.conditions[i].name].concat(value === null ? [] : /** @type {any[]} */ ([value])));
+            var condition = this.conditions[i];
+            var value = origins.condition(origin, condition.name);
+            var atoms = value === null ? [] : [Math.max(condition.low, Math.min(condition.high, value))]; // as the daemon does
+            asked.push(["set_condition", condition.name].concat(/** @type {any[]} */ (atoms)));
         }
         return asked;
     };
@@ -1034,7 +908,7 @@ modules["ls.named.js"] = (function () {
                 device.says(name ? TITLE + " is the title of the menu; type another name" : "type a name into the box first");
             } else if (ready(device)) {
                 device.named.saving = name;
-                device.prepare(false, device.setting.origin(device.model)); // the daemon keeps the settings of now with the seed
+                device.prepare(device.setting.requests(false, device.setting.origin(device.model))); // the daemon keeps the settings of now with the seed
                 device.ask(["save_seed", name].concat(/** @type {any[]} */ (device.dials)));
                 device.ask(["list_seeds"]);
             }
@@ -1100,6 +974,315 @@ modules["ls.named.js"] = (function () {
     return exports;
 })();
 
+modules["ls.paths.js"] = (function () {
+    var exports = {};
+    /**
+     * Paths as Max writes them, and as other programs do. It does not use Max.
+     */
+
+    /**
+     * `Macintosh HD:/Users/me/a.wav` as `/Volumes/Macintosh HD/Users/me/a.wav` (macOS links the start volume there, too).
+     * Paths of Windows (`C:\Users\me\a.wav`, `\\server\a.wav`) get forward slashes; elsewhere a backslash is a letter of the name.
+     * @param {string} path @returns {string}
+     */
+    exports.plain = function (path) {
+        var parts = /^([^\/\\:]{2,}):\/?(.*)$/.exec(path);
+        if (parts) {
+            return "/Volumes/" + parts[1] + "/" + parts[2];
+        }
+        return /^([A-Za-z]:|\\\\)/.test(path) ? path.replace(/\\/g, "/") : path;
+    };
+
+    /** The folder of a file, with forward slashes; that of `D:/a.wav` is `D:/`. @param {string} path @returns {string} */
+    exports.folder = function (path) {
+        return path.slice(0, path.lastIndexOf("/")).replace(/^([A-Za-z]:)$/, "$1/");
+    };
+
+    /** Is there a path at all? @param {any} given @returns {boolean} */
+    exports.isPath = function (given) {
+        return typeof given === "string" && given !== "";
+    };
+
+    /** The name of a file. @param {string} path @returns {string} */
+    exports.name = function (path) {
+        return path.slice(path.lastIndexOf("/") + 1);
+    };
+    return exports;
+})();
+
+modules["ls.files.js"] = (function () {
+    var exports = {};
+    /**
+     * Files, through Max's File. File cannot rename, so files are written in place.
+     */
+
+    var paths = modules["ls.paths.js"];
+
+    var MARK = /^(\uFEFF|\u00EF\u00BB\u00BF)/; // the byte order mark that some editors write
+    var CHARACTERS = 16384; // characters at a time
+    var BYTES = 4096; // at a time; File hands each over as a number
+    var SOUNDS = ["RIFF", "RF64", "FORM", "fLaC", ".snd"]; // how WAV, long WAV, AIFF, FLAC and NeXT/Sun files begin, which buffer~ reads
+
+    /** @param {string} path @returns {number} bytes; -1 where it is not there */
+    exports.size = function (path) {
+        var file = new File(path, "read");
+        var size = file.isopen ? file.eof : -1;
+        file.close();
+        return size;
+    };
+
+    /** @param {string} path @returns {boolean} is it there? */
+    exports.exists = function (path) {
+        return exports.size(path) >= 0;
+    };
+
+    /** Why a file is no sound that buffer~ reads; empty where it is one. @param {string} path @returns {string} it names the file */
+    exports.soundProblem = function (path) {
+        var file = new File(path, "read");
+        var isOpen = Boolean(file.isopen);
+        var head = isOpen ? file.readbytes(SOUNDS[0].length) : [];
+        file.close();
+        if (!isOpen) {
+            return "cannot open " + paths.name(path) + " in " + paths.folder(path) + "; choose the file again";
+        }
+        var begins = String.fromCharCode.apply(null, head || []);
+        return SOUNDS.indexOf(begins) >= 0 ? "" : "no sound file: " + paths.name(path) + "; choose a WAV, AIFF or FLAC file";
+    };
+
+    /** @param {string} path @returns {string|null} null where it cannot be opened */
+    exports.read = function (path) {
+        var file = new File(path, "read");
+        if (!file.isopen) {
+            return null;
+        }
+        var text = "";
+        while (file.position < file.eof) {
+            text += file.readstring(CHARACTERS);
+        }
+        file.close();
+        return text.replace(MARK, "");
+    };
+
+    /** @param {string} path @param {string} text @returns {boolean} false where it cannot be written */
+    exports.write = function (path, text) {
+        var file = new File(path, "write", "TEXT");
+        if (!file.isopen) {
+            return false;
+        }
+        file.eof = 0; // else the end of an older, longer text would stay
+        for (var i = 0; i < text.length; i += CHARACTERS) {
+            file.writestring(text.slice(i, i + CHARACTERS));
+        }
+        file.close();
+        return true;
+    };
+
+    /**
+     * Copy a file byte by byte.
+     * @param {string} from @param {string} to @returns {boolean} false where one cannot be opened
+     */
+    exports.copy = function (from, to) {
+        var source = new File(from, "read");
+        var target = new File(to, "write", "WAVE");
+        var isOpen = Boolean(source.isopen && target.isopen);
+        if (isOpen) {
+            target.eof = 0;
+        }
+        while (isOpen && source.position < source.eof) {
+            target.writebytes(source.readbytes(Math.min(BYTES, source.eof - source.position)));
+        }
+        source.close();
+        target.close();
+        return isOpen;
+    };
+    return exports;
+})();
+
+modules["ls.patch.js"] = (function () {
+    var exports = {};
+    /**
+     * Patches of the daemon's built-in synthesiser, which [ls.synth~] plays: the one that sounds most like a file, or that a file
+     * holds. A part of the messages of ls.messages.js.
+     */
+
+    var files = modules["ls.files.js"];
+    var ids = modules["ls.ids.js"];
+    var paths = modules["ls.paths.js"];
+
+    /** @typedef {import("./ls.device.js").Device} Device */
+    /** @typedef {Object<string, number>} Parameters by name */
+
+    var BASE = 103; // of the ids of our match_patch
+    var SYNTH = "built-in"; // as the daemon and its files call it
+    var VERSION = 1; // of its files
+    var ROUNDING = 1e-5; // of a range: numbers come with seven digits
+
+    /** One search at a time: a new one cancels the old. */
+    function PatchSearch() {
+        this.turn = new ids.Turn(BASE);
+        this.path = ""; // of the file
+        /** @type {Object<string, [number, number]>} lowest and highest value of each parameter, as [ls.synth~] says them */
+        this.ranges = {};
+        /** @type {string[]} that the daemon can search for; none: not known */
+        this.synths = [];
+        /** @type {Parameters} that have come so far */
+        this.found = {};
+    }
+    exports.PatchSearch = PatchSearch;
+
+    /** @type {Object<string, function(Device, any[]): void>} */
+    exports.MESSAGES = {
+        /** NAME LOW HIGH ... of all parameters */
+        parameters: function (device, rest) {
+            for (var i = 0; i + 2 < rest.length; i += 3) {
+                device.patches.ranges[String(rest[i])] = [Number(rest[i + 1]), Number(rest[i + 2])];
+            }
+        },
+        findpatch: function (device, rest) {
+            var search = device.patches;
+            if (!paths.isPath(rest[0])) {
+                device.says("findpatch takes the path of a sound file");
+                return;
+            }
+            var problem = device.absence() || (device.offers.match_patch ? "" : "this daemon does not offer match_patch");
+            if (!problem && search.synths.length && search.synths.indexOf(SYNTH) < 0) {
+                problem = "this daemon finds no patch of the synthesiser that plays here";
+            }
+            if (problem) {
+                device.refuse(problem);
+                return;
+            }
+            stop(device);
+            search.found = {};
+            device.says("find a patch: searching");
+            search.path = paths.plain(rest[0]);
+            device.ask(["match_patch", search.turn.begin(new Date().getTime()), search.path, SYNTH]);
+        },
+        cancelpatch: function (device) {
+            if (stop(device)) {
+                device.says("find a patch: cancelled");
+            }
+        },
+        openpatch: function (device, rest) {
+            if (!paths.isPath(rest[0])) {
+                device.says("openpatch takes the path of a .json");
+                return;
+            }
+            var path = paths.plain(rest[0]);
+            var content = parse(path);
+            if (!files.exists(path)) {
+                device.says("there is no file " + paths.name(path) + " in " + paths.folder(path));
+            } else if (!content) {
+                device.says("no patch of the built-in synthesiser: " + paths.name(path));
+            } else {
+                apply(device, content, paths.name(path));
+            }
+        }
+    };
+
+    /** @type {Object<string, function(Device, any[]): void>} */
+    exports.REPLIES = {
+        synths: function (device, rest) {
+            device.patches.synths = rest.map(String);
+        },
+        patch_candidate: function (device, rest) {
+            if (isOurs(device, rest[0])) {
+                device.says("find a patch: " + Number(rest[1]).toFixed(1) + " dB from the file");
+            }
+        },
+        patch_parameter: function (device, rest) {
+            if (isOurs(device, rest[0])) {
+                device.patches.found[String(rest[1])] = Number(rest[2]);
+            }
+        },
+        /** ID DISTANCE PRESETFILE WAVFILE: all parameters have come */
+        patch: function (device, rest) {
+            if (device.patches.turn.end(rest[0])) {
+                apply(device, device.patches.found, "patch found, " + Number(rest[1]).toFixed(1) + " dB from the file");
+            }
+        }
+    };
+
+    /** The search has failed, or was cancelled. @param {Device} device @param {number} id @param {string} text the error; empty: it was cancelled */
+    exports.fail = function (device, id, text) {
+        if (device.patches.turn.end(id) && text) {
+            device.says(text);
+        }
+    };
+
+    /** The daemon was started again: its search is lost. @param {Device} device */
+    exports.giveUp = function (device) {
+        if (device.patches.turn.since) {
+            device.patches.turn.giveUp();
+            device.says("the daemon was started again and has lost the search; find again");
+        }
+    };
+
+    /** @param {Device} device @returns {boolean} was there a search? */
+    function stop(device) {
+        var turn = device.patches.turn;
+        var isUnderWay = turn.since > 0;
+        if (isUnderWay) {
+            device.ask(["cancel", turn.id.now]);
+            turn.giveUp();
+        }
+        return isUnderWay;
+    }
+
+    /** @param {Device} device @param {number} id @returns {boolean} */
+    function isOurs(device, id) {
+        return device.patches.turn.since > 0 && id === device.patches.turn.id.now;
+    }
+
+    /** Set all parameters together, or none of them and say why. @param {Device} device @param {Parameters} parameters @param {string} text what it is */
+    function apply(device, parameters, text) {
+        var problem = check(device.patches.ranges, parameters);
+        if (problem) {
+            device.says("no patch of the built-in synthesiser: " + problem);
+            return;
+        }
+        /** @type {any[]} */
+        var pairs = [];
+        Object.keys(device.patches.ranges).forEach(function (name) {
+            pairs.push(name, parameters[name]);
+        });
+        device.show(["patch"].concat(pairs));
+        device.says(text);
+    }
+
+    /** @param {Object<string, [number, number]>} ranges @param {Parameters} parameters @returns {string} what is wrong with them */
+    function check(ranges, parameters) {
+        var names = Object.keys(ranges);
+        for (var i = 0; i < names.length; i += 1) {
+            var value = parameters[names[i]];
+            if (typeof value !== "number" || !isFinite(value)) {
+                return "it has no " + names[i];
+            }
+            var low = ranges[names[i]][0];
+            var high = ranges[names[i]][1];
+            var slack = ROUNDING * (high - low);
+            if (value < low - slack || value > high + slack) {
+                return names[i] + " is " + value;
+            }
+        }
+        var surplus = Object.keys(parameters).filter(function (name) {
+            return !ranges.hasOwnProperty(name);
+        });
+        return surplus.length ? "it has " + surplus[0] : "";
+    }
+
+    /** @param {string} path of a .json @returns {Parameters|null} null: it holds no patch */
+    function parse(path) {
+        try {
+            var content = JSON.parse(files.read(path) || "null");
+            return content && content.synth === SYNTH && content.version === VERSION && content.parameters || null;
+        } catch (error) {
+            return null; // no JSON
+        }
+    }
+    return exports;
+})();
+
 modules["ls.search.js"] = (function () {
     var exports = {};
     /**
@@ -1120,6 +1303,7 @@ modules["ls.search.js"] = (function () {
         this.turn = new ids.Turn(BASE);
         /** @type {Slot|null} that gets the loop of the seed */
         this.slot = null;
+        this.path = ""; // of the file
         /** @type {import("./ls.origin.js").Origin|null} what belongs to the seed */
         this.origin = null;
     }
@@ -1128,12 +1312,16 @@ modules["ls.search.js"] = (function () {
     /** @type {Object<string, function(Device, Slot, any[]): void>} */
     exports.MESSAGES = {
         find: function (device, slot, rest) {
-            if (device.isOffered(slot, "match_seed")) {
-                exports.stop(device, device.search.slot);
+            if (!paths.isPath(rest[0])) {
+                device.says("find takes a slot and the path of a sound file", slot);
+            } else if (device.isOffered(slot, "match_seed")) {
+                endOther(device, slot);
+                device.forgetSeeds(slot);
                 device.search.slot = slot;
+                device.search.path = paths.plain(rest[0]);
                 device.search.origin = null;
                 device.show([slot.number, "busy", 1]);
-                device.ask(["match_seed", device.search.turn.begin(new Date().getTime()), paths.plain(String(rest[0]))]);
+                device.ask(["match_seed", device.search.turn.begin(new Date().getTime()), device.search.path]);
             }
         },
         "continue": function (device, slot, rest) {
@@ -1165,6 +1353,9 @@ modules["ls.search.js"] = (function () {
             var slot = end(device, rest[0]);
             if (slot) {
                 device.make(slot, ["single"].concat(rest.slice(2)), false, device.search.origin);
+                if (device.slots.length === 1) { // its dials are those of its loop; devices of several slots have Edit
+                    device.show(["dials"].concat(rest.slice(2)));
+                }
             }
         }
     };
@@ -1184,6 +1375,15 @@ modules["ls.search.js"] = (function () {
             device.says("the daemon was started again and has lost the search; find again", device.search.slot || undefined);
         }
     };
+
+    /** There is one search at a time: say that the one for another slot has ended. @param {Device} device @param {Slot} slot of the next */
+    function endOther(device, slot) {
+        var other = device.search.slot;
+        if (other && other !== slot && device.search.turn.since) {
+            exports.stop(device, other);
+            device.says("find: the search for " + other.number + " has ended; there is one at a time, and " + slot.number + " has it now", other);
+        }
+    }
 
     /** Cancel the search for a slot, if there is one. @param {Device} device @param {Slot|null} slot */
     exports.stop = function (device, slot) {
@@ -1222,17 +1422,17 @@ modules["ls.device.js"] = (function () {
     var recipes = modules["ls.recipe.js"];
     var dials = modules["ls.dials.js"];
     var ids = modules["ls.ids.js"];
-    var sounds = modules["ls.sounds.js"];
+    var lost = modules["ls.lost.js"];
     var Slot = modules["ls.slot.js"].Slot;
     var Setting = modules["ls.setting.js"].Setting;
     var Directions = modules["ls.directions.js"].Directions;
     var NamedSeeds = modules["ls.named.js"].NamedSeeds;
-    var Search = modules["ls.search.js"].Search;
+    var PatchSearch = modules["ls.patch.js"].PatchSearch;
+    var search = modules["ls.search.js"];
 
     var ASK = 0; // outlets of ls.slots.js
     var SHOW = 3;
     var AT_ONCE = 300; // ms: messages that a face sends in one go, when it opens or for all slots
-    var SYNC = 1; // the number of our sync: its reply comes after that of a walk that was given up
 
     /**
      * @param {number} count of slots
@@ -1259,9 +1459,14 @@ modules["ls.device.js"] = (function () {
         /** @type {string[]} that the daemon can load */
         this.models = [];
         this.beats = 4; // of one loop of the model
+        this.bpm = 0; // of the model
+        this.folder = ""; // that was asked for last
+        /** @type {string[]} that the next daemon is to allow */
+        this.folders = [];
         this.envelope = [0, 0, 0, 0]; // of the next hallucination: trim, attack, sustain, release in beats
         this.named = new NamedSeeds();
-        this.search = new Search();
+        this.search = new search.Search();
+        this.patches = new PatchSearch();
         /** @type {any[][]} as ls.presets.js keeps them */
         this.presets = [];
         this.refused = { problem: "", time: 0 }; // what was refused last, and when in ms
@@ -1315,9 +1520,14 @@ modules["ls.device.js"] = (function () {
         return slot || null;
     };
 
+    /** @returns {string} empty where a daemon answers */
+    Device.prototype.absence = function () {
+        return this.isAlive ? "" : "no daemon answers; start one";
+    };
+
     /** Why no sound can be requested now; empty where one can. @returns {string} */
     Device.prototype.problem = function () {
-        return this.isAlive ? this.mismatch : "no daemon answers; start one";
+        return this.absence() || this.mismatch;
     };
 
     /** Does the daemon offer a command? If not, say so. @param {Slot} slot @param {string} command */
@@ -1340,10 +1550,28 @@ modules["ls.device.js"] = (function () {
             this.refuse(problem, slot);
             return;
         }
-        if (!isPicture && slot.asked && !slot.asked.isDropped && !slot.next && dials.same(slot.asked.recipe, recipe)) {
-            return;
+        this.forgetSeeds(slot);
+        this.request(slot, recipe, isPicture, origin);
+    };
+
+    /** What the user wants last counts: no seed that was asked for before comes into the slot. @param {Slot} slot */
+    Device.prototype.forgetSeeds = function (slot) {
+        search.stop(this, slot);
+        slot.dropBlend();
+    };
+
+    /** Nothing that was asked for comes into the slot any more. @param {Slot} slot */
+    Device.prototype.drop = function (slot) {
+        this.forgetSeeds(slot);
+        slot.drop();
+    };
+
+    /** As make, without a look at what else was asked for. @param {Slot} slot @param {any[]} recipe @param {boolean} [isPicture] @param {import("./ls.origin.js").Origin|null} [origin] */
+    Device.prototype.request = function (slot, recipe, isPicture, origin) {
+        var job = slot.next || slot.asked;
+        if (isPicture || !job || job.isDropped || !dials.same(job.recipe, recipe)) {
+            slot.want(recipe, { isPicture: isPicture, origin: origin });
         }
-        slot.want(recipe, { isPicture: isPicture, origin: origin });
         this.send(slot);
     };
 
@@ -1361,9 +1589,14 @@ modules["ls.device.js"] = (function () {
         if (!this.isReady || !slot.next) {
             return;
         }
-        var walker = slot.next.recipe[0] === "walk" ? this.walker() : null;
-        this.giveUpLate(slot);
-        this.giveUpLate(walker);
+        var command = recipes.optional(slot.next.recipe);
+        if (command && Object.keys(this.offers).length && !this.isOffered(slot, command)) {
+            slot.next = null; // a set or a preset has kept it
+            return;
+        }
+        var walker = slot.next.recipe[0] === "walk" ? lost.walker(this) : null;
+        lost.giveUpLate(this, slot);
+        lost.giveUpLate(this, walker);
         if (slot.asked) {
             if (slot.isInTheWay()) {
                 slot.asked.isDropped = true;
@@ -1371,7 +1604,7 @@ modules["ls.device.js"] = (function () {
             }
             return;
         }
-        if (slot.next.recipe[0] === "walk" && (this.walker() || now() - this.lostWalk < ids.TIMEOUT)) {
+        if (slot.next.recipe[0] === "walk" && (lost.walker(this) || now() - this.lostWalk < ids.TIMEOUT)) {
             return; // a walk's reply has no id: one at a time
         }
         var job = slot.begin(this.setting.key(), now());
@@ -1381,49 +1614,22 @@ modules["ls.device.js"] = (function () {
         }
         job.origin = job.origin || this.setting.origin(this.model);
         var envelope = recipes.envelope(job.recipe);
-        this.prepare(recipes.steps(job.recipe) > 1 && !envelope, job.origin); // hallucinations always go along arcs
-        this.askIf(envelope ? ["set_envelope"].concat(/** @type {any[]} */ (envelope)) : null);
+        job.settings = this.setting.requests(recipes.steps(job.recipe) > 1 && !envelope, job.origin); // hallucinations always go along arcs
+        if (envelope) {
+            job.settings.push(["set_envelope"].concat(/** @type {any[]} */ (envelope)));
+        }
+        this.prepare(job.settings);
         this.ask(recipes.request(job.recipe, slot.id.now, job.isPicture));
     };
 
-    /** @param {Slot|null} slot */
-    Device.prototype.giveUpLate = function (slot) {
-        if (slot && slot.isLate(now())) {
-            this.giveUp(slot);
-        }
-    };
-
-    /** The request of a slot has had no reply: nothing that still comes is taken for the next one's. @param {Slot} slot */
-    Device.prototype.giveUp = function (slot) {
-        if (slot.asked && slot.asked.recipe[0] === "walk") {
-            this.lostWalk = now();
-            this.ask(["sync", SYNC]);
-        } else if (slot.asked) {
-            this.ask(["cancel", slot.id.now]);
-            slot.id.renew();
-        }
-        slot.asked = null;
-    };
-
-    /** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {boolean} isTransition @param {import("./ls.origin.js").Origin} origin */
-    Device.prototype.prepare = function (isTransition, origin) {
-        this.setting.requests(isTransition, origin).forEach(this.ask, this);
+    /** Send the settings that all clients share, and ask for the model: another device may have changed them. @param {any[][]} settings */
+    Device.prototype.prepare = function (settings) {
+        settings.forEach(this.ask, this);
         this.ask(["model"]);
     };
 
     Device.prototype.sendAll = function () {
         this.slots.forEach(this.send, this);
-    };
-
-    /** @returns {Slot|null} the slot whose walk is under way */
-    Device.prototype.walker = function () {
-        for (var i = 0; i < this.slots.length; i += 1) {
-            var job = this.slots[i].asked;
-            if (job && job.recipe[0] === "walk") {
-                return this.slots[i];
-            }
-        }
-        return null;
     };
 
     /** The request of a slot has ended; send the next. @param {Slot} slot @returns {any} its job; null: not wanted any more */
@@ -1441,19 +1647,6 @@ modules["ls.device.js"] = (function () {
             this.sendAll();
         }
         return job;
-    };
-
-    /** A sound has arrived for a slot. @param {Slot} slot @param {string} path @param {string} [picture] */
-    Device.prototype.arrive = function (slot, path, picture) {
-        var job = this.end(slot);
-        if (job) {
-            var beats = recipes.beats(job.recipe, this.beats);
-            sounds.hold(this, slot, { recipe: job.recipe, path: path, beats: beats, key: job.key, origin: job.origin }, !job.isAgain);
-            if (picture) {
-                this.show(["picture", picture]);
-            }
-            sounds.refreshSlot(this, slot); // the tempo may have changed in the meantime
-        }
     };
     return exports;
 })();
@@ -1502,6 +1695,280 @@ modules["ls.inset.js"] = (function () {
 
     KeptInSet.prototype.free = function () {
         this.task.cancel();
+    };
+    return exports;
+})();
+
+modules["ls.tags.js"] = (function () {
+    var exports = {};
+    /**
+     * What a WAV file of the daemon's says about itself (inference/files/wav.py writes it). All clients share the daemon's settings, and
+     * another client's may come between ours and our request: so each file is compared with what was asked for.
+     */
+
+    var MAX_CHUNKS = 1000; // that are looked at: a file of zeros has no end of empty ones
+    var MAX_TEXT = 1048576; // bytes of a chunk that is read
+    var BYTES = 4096; // at a time; File hands each over as a number
+    var NEAR = 1e-4; // of a number: the wire has floats of 32 bits
+
+    /** @typedef {Object<string, any>} Tags */
+
+    /** @param {string} path @returns {Tags|null} null: it cannot be read, or says nothing */
+    exports.read = function (path) {
+        var file = new File(path, "read");
+        var text = file.isopen ? findComment(file) : "";
+        file.close();
+        try {
+            return JSON.parse(text || "null");
+        } catch (error) {
+            return null; // another program's comment
+        }
+    };
+
+    /**
+     * The first setting that a file was not rendered with.
+     * @param {Tags|null} tags @param {any[][]} settings the requests that were sent before that of the sound
+     * @param {number} bpm the model's own tempo @returns {string} empty: all are as they were asked for, as far as the file says
+     */
+    exports.difference = function (tags, settings, bpm) {
+        for (var i = 0; tags && i < settings.length; i += 1) {
+            var check = CHECKS.hasOwnProperty(settings[i][0]) ? CHECKS[settings[i][0]] : null;
+            if (check && !check(tags, settings[i].slice(1), bpm)) {
+                return settings[i][0].replace("set_", "");
+            }
+        }
+        return "";
+    };
+
+    /** @type {Object<string, function(Tags, any[], number): boolean>} */
+    var CHECKS = {
+        set_target_sr: function (tags, rest) {
+            return isNear(tags.rate, rest[0]);
+        },
+        set_bpm: function (tags, rest, bpm) {
+            return isNear(tags.bpm, rest[0] || bpm) && Boolean(tags.stretch) === (rest[1] === "stretch");
+        },
+        set_channels: function (tags, rest) {
+            return isNear(tags.channels, rest[0]);
+        },
+        set_transients: function (tags, rest) {
+            return isNear(tags.transients, rest[0]);
+        },
+        set_truncation: function (tags, rest) {
+            return isNear(tags.truncation === undefined ? 1 : tags.truncation, rest[0]);
+        },
+        set_interpolation: function (tags, rest) {
+            return tags.interpolation === undefined || tags.interpolation === rest[0];
+        },
+        set_envelope: function (tags, rest) {
+            return !tags.hallucination || rest.every(function (beats, place) {
+                return isNear(tags.hallucination.envelope[place], beats);
+            });
+        },
+        set_condition: function (tags, rest) {
+            var value = (tags.conditions || {})[rest[0]];
+            return rest.length > 1 ? value !== undefined && isNear(value, rest[1]) : value === undefined;
+        }
+    };
+
+    /** @param {any} value older files do not say each @param {number} wanted @returns {boolean} */
+    function isNear(value, wanted) {
+        return typeof value !== "number" || Math.abs(value - wanted) <= NEAR * Math.max(1, Math.abs(wanted));
+    }
+
+    /** The comment in the list of a WAV file; empty where there is none. @param {any} file @returns {string} */
+    function findComment(file) {
+        file.position = 12; // behind RIFF, the size of the file, and WAVE
+        for (var i = 0; i < MAX_CHUNKS && file.position + 8 <= file.eof; i += 1) {
+            var head = file.readbytes(8);
+            var size = readSize(head, 4);
+            var next = file.position + size + size % 2;
+            if (word(head, 0) === "LIST" && size < MAX_TEXT) {
+                return commentOf(readBytes(file, size));
+            }
+            if (next > file.eof) {
+                break;
+            }
+            file.position = next;
+        }
+        return "";
+    }
+
+    /** @param {number[]} list INFO, then chunks @returns {string} that of ICMT */
+    function commentOf(list) {
+        for (var at = 4; at + 8 <= list.length; at += 8 + size + size % 2) {
+            var size = readSize(list, at + 4);
+            if (word(list, at) === "ICMT") {
+                return text(list.slice(at + 8, at + 8 + size)).replace(/\0+$/, "");
+            }
+        }
+        return "";
+    }
+
+    /** @param {any} file @param {number} count @returns {number[]} */
+    function readBytes(file, count) {
+        /** @type {number[]} */
+        var bytes = [];
+        while (bytes.length < count && file.position < file.eof) {
+            bytes = bytes.concat(file.readbytes(Math.min(BYTES, count - bytes.length)));
+        }
+        return bytes;
+    }
+
+    /** @param {number[]} bytes @returns {string} ASCII: the daemon writes all else as \u */
+    function text(bytes) {
+        var letters = "";
+        for (var i = 0; i < bytes.length; i += 1) {
+            letters += String.fromCharCode(bytes[i]);
+        }
+        return letters;
+    }
+
+    /** @param {number[]} bytes @param {number} at @returns {string} four letters */
+    function word(bytes, at) {
+        return text(bytes.slice(at, at + 4));
+    }
+
+    /** @param {number[]} bytes @param {number} at @returns {number} of four bytes, the lowest first */
+    function readSize(bytes, at) {
+        return bytes[at] + 256 * (bytes[at + 1] + 256 * (bytes[at + 2] + 256 * bytes[at + 3]));
+    }
+    return exports;
+})();
+
+modules["ls.sounds.js"] = (function () {
+    var exports = {};
+    /**
+     * The sounds that slots hold: set, undone, recalled from the Live set, rendered again for another tempo.
+     */
+
+    var recipes = modules["ls.recipe.js"];
+    var dials = modules["ls.dials.js"];
+    var files = modules["ls.files.js"];
+    var origins = modules["ls.origin.js"];
+    var tags = modules["ls.tags.js"];
+
+    /** @typedef {import("./ls.device.js").Device} Device */
+    /** @typedef {import("./ls.slot.js").Slot} Slot */
+
+    var SOUND = 1; // outlets of ls.slots.js
+    var RECIPE = 2;
+    var MAX_TRIES = 5; // for one sound, where another client's settings come between ours and the request
+
+    /** What a set keeps of a sound. @param {{recipe: any[], origin: import("./ls.origin.js").Origin|null}} sound @returns {any[]} its origin, if it has one, and its recipe */
+    exports.stored = function (sound) {
+        return origins.write(sound.origin).concat(sound.recipe);
+    };
+
+    /**
+     * Set the sound of a slot, and send it to the patch.
+     * @param {Device} device @param {Slot} slot @param {import("./ls.slot.js").Sound} sound @param {boolean} isStep of undo
+     */
+    exports.hold = function (device, slot, sound, isStep) {
+        var stored = exports.stored(sound);
+        var isStored = dials.same(stored, slot.stored); // storing it again would be a step of undo in Live
+        slot.hold(sound, isStep, new Date().getTime());
+        slot.stored = stored;
+        if (!isStored) {
+            device.max.outlet(RECIPE, [slot.number].concat(stored));
+        }
+        if (sound.recipe[0] === "empty") {
+            device.max.outlet(SOUND, [slot.number, "clear"]);
+            return;
+        }
+        device.show(["newest", slot.number, sound.path, sound.beats]);
+        device.max.outlet(SOUND, [slot.number, "load", sound.path, sound.beats]);
+    };
+
+    /**
+     * A sound has arrived for a slot. One that was rendered with another client's settings is requested again.
+     * @param {Device} device @param {Slot} slot @param {string} path @param {string} [picture]
+     */
+    exports.arrive = function (device, slot, path, picture) {
+        var other = slot.asked ? tags.difference(tags.read(path), slot.asked.settings, device.bpm) : "";
+        var isLast = other !== "" && !slot.repeat(MAX_TRIES);
+        var job = device.end(slot);
+        if (job && isLast) {
+            device.says("another program sets the daemon's " + other + " all the time; stop it, and ask again", slot);
+        } else if (job && !other) {
+            var beats = recipes.beats(job.recipe, device.beats);
+            exports.hold(device, slot, { recipe: job.recipe, path: path, beats: beats, key: job.key, origin: job.origin }, !job.isAgain);
+            if (picture) {
+                device.show(["picture", picture]);
+            }
+            exports.refreshSlot(device, slot); // the tempo may have changed in the meantime
+        }
+    };
+
+    /**
+     * Set a sound that the daemon does not render: silence, or a sound file of the user's. A file that cannot be read is refused, and the
+     * slot keeps its sound.
+     * @param {Device} device @param {Slot} slot @param {any[]} recipe `empty` or `file` @param {boolean} isStep of undo
+     */
+    exports.take = function (device, slot, recipe, isStep) {
+        var problem = recipe[0] === "file" ? files.soundProblem(recipe[1]) : "";
+        if (problem) {
+            device.says(problem, slot);
+            return;
+        }
+        device.drop(slot);
+        exports.hold(device, slot, { recipe: recipe, path: recipe[1] || "", beats: recipe[2] || 0, key: "", origin: null }, isStep);
+    };
+
+    /** Go back to the previous sound of a slot. @param {Device} device @param {Slot} slot */
+    exports.undo = function (device, slot) {
+        var sound = slot.past.pop();
+        if (!sound) {
+            device.says("there is nothing to undo", slot);
+            return;
+        }
+        if (!recipes.isMade(sound.recipe)) {
+            exports.take(device, slot, sound.recipe, false);
+            return;
+        }
+        device.drop(slot);
+        if (!(sound.path && files.exists(sound.path))) {
+            device.makeAgain(slot, sound.recipe, sound.origin); // never rendered, or deleted: the daemon keeps only the newest files of a slot
+            return;
+        }
+        exports.hold(device, slot, sound, false);
+        exports.refreshSlot(device, slot);
+    };
+
+    /**
+     * Take what is stored in the Live set. What was written there last, and comes back, changes nothing: another sound may be under way.
+     * @param {Device} device @param {Slot} slot @param {any[]} atoms as `stored` gives them
+     */
+    exports.recall = function (device, slot, atoms) {
+        var kept = origins.read(atoms);
+        var isBack = dials.same(atoms, slot.stored);
+        device.max.isSet(slot.number);
+        slot.stored = atoms;
+        var wanted = slot.wanted();
+        if (isBack || dials.same(exports.stored(kept), kept.origin ? exports.stored(wanted) : wanted.recipe)) { // an older set has no origin
+            return;
+        }
+        if (recipes.isMade(kept.recipe)) {
+            device.drop(slot);
+            slot.sound = { recipe: kept.recipe, path: "", beats: 0, key: "", origin: kept.origin };
+            device.makeAgain(slot, kept.recipe, kept.origin);
+        } else {
+            exports.take(device, slot, kept.recipe, false);
+        }
+    };
+
+    /** Request a sound again if it was rendered for another tempo. @param {Device} device @param {Slot} slot */
+    exports.refreshSlot = function (device, slot) {
+        if (slot.isStale(device.setting.key()) && !slot.next && !slot.asked) {
+            device.makeAgain(slot, slot.sound.recipe, slot.sound.origin);
+        }
+    };
+
+    /** @param {Device} device */
+    exports.refresh = function (device) {
+        device.slots.forEach(function (slot) {
+            exports.refreshSlot(device, slot);
+        });
     };
     return exports;
 })();
@@ -1590,6 +2057,7 @@ modules["ls.presets.js"] = (function () {
         if (!recipes.isRecipe(recipe)) {
             device.says("the preset holds no recipe that can be read for this slot", slot);
         } else if (recipes.isMade(recipe)) {
+            device.forgetSeeds(slot);
             slot.want(recipe, { origin: kept.origin });
             device.send(slot); // once the daemon answers
         } else {
@@ -1606,12 +2074,12 @@ modules["ls.transitions.js"] = (function () {
      */
 
     var recipes = modules["ls.recipe.js"];
+    var search = modules["ls.search.js"];
 
     /** @typedef {import("./ls.device.js").Device} Device */
     /** @typedef {import("./ls.slot.js").Slot} Slot */
 
     var MAX_STEPS = 256; // loops in a file
-    var MAX_RNG = 16777216; // of an rng_seed, as the patches' numbers hold it
 
     /** @type {Object<string, (function(Device, Slot, any[]): void)|undefined>} */
     exports.MESSAGES = {
@@ -1625,14 +2093,13 @@ modules["ls.transitions.js"] = (function () {
             var seed = exports.seedOf(device, slot, rest[0]);
             if (seed) {
                 var amount = Math.min(256, Math.abs(Number(rest[2]) || 0)); // dial units
-                device.make(slot, ["walk", stepsOf(rest[1]), amount].concat(/** @type {any[]} */ (seed)));
+                device.make(slot, ["walk", stepsOf(rest[1]), amount, recipes.drawRng()].concat(/** @type {any[]} */ (seed)));
             }
         },
         continueseed: function (device, slot, rest) {
             var seed = exports.seedOf(device, slot, rest[0]);
             if (seed && device.isOffered(slot, "continue_seed")) {
-                var rng = Math.floor(Math.random() * MAX_RNG); // kept with the sound, so that it can be made again
-                device.make(slot, ["continueseed", stepsOf(rest[1]), rng].concat(/** @type {any[]} */ (seed)));
+                device.make(slot, ["continueseed", stepsOf(rest[1]), recipes.drawRng()].concat(/** @type {any[]} */ (seed)));
             }
         },
         blend: function (device, slot, rest) {
@@ -1644,6 +2111,7 @@ modules["ls.transitions.js"] = (function () {
                     return ["interpolate", id, position].concat(/** @type {any[]} */ (start), /** @type {any[]} */ (end));
                 };
                 exports.sendBlend(device, slot);
+                search.stop(device, slot);
             }
         }
     };
@@ -1671,7 +2139,15 @@ modules["ls.transitions.js"] = (function () {
         } else if (slot.nextBlend && slot.blend.isFree(now)) {
             device.ask(["set_interpolation", device.setting.interpolation]);
             device.ask(slot.nextBlend(slot.blend.begin(now)));
+            slot.askedBlend = slot.nextBlend;
             slot.nextBlend = null;
+        }
+    };
+
+    /** Another client has changed the interpolation: the seed under way may be on the other way. @param {Slot} slot */
+    exports.repeatBlend = function (slot) {
+        if (slot.blend.since && !slot.nextBlend) {
+            slot.nextBlend = slot.askedBlend;
         }
     };
 
@@ -1698,6 +2174,7 @@ modules["ls.walks.js"] = (function () {
      */
 
     var recipes = modules["ls.recipe.js"];
+    var search = modules["ls.search.js"];
     var transitions = modules["ls.transitions.js"];
 
     /** @typedef {import("./ls.device.js").Device} Device */
@@ -1749,6 +2226,7 @@ modules["ls.walks.js"] = (function () {
                     return ["seed_at", id, share(rest[0]), share(rest[1])];
                 };
                 transitions.sendBlend(device, slot);
+                search.stop(device, slot);
             }
         }
     };
@@ -1775,6 +2253,9 @@ modules["ls.messages.js"] = (function () {
      *                                           a walk through random seeds, or through the seeds of slots (0: none)
      *     find N PATH                           the loop of the seed that sounds most like a file
      *     continue N PATH BARS RNG              the bars that follow a file
+     *     findpatch PATH, cancelpatch           the patch of the synthesiser that sounds most like a file
+     *     openpatch PATH                        the patch in a .json of loopseed match-patch
+     *     parameters NAME LOW HIGH ...          of the synthesiser that plays here
      *     envelope TRIM ATTACK SUSTAIN RELEASE  of the loops of the next walk, in beats
      *     direction K AMOUNT, directions zero   move the dials along the model's directions
      *     directed INTO                         the loop of that move, made inside the network
@@ -1793,6 +2274,7 @@ modules["ls.messages.js"] = (function () {
     var recipes = modules["ls.recipe.js"];
     var dials = modules["ls.dials.js"];
     var origins = modules["ls.origin.js"];
+    var patch = modules["ls.patch.js"];
     var paths = modules["ls.paths.js"];
     var presets = modules["ls.presets.js"];
     var search = modules["ls.search.js"];
@@ -1809,7 +2291,7 @@ modules["ls.messages.js"] = (function () {
      */
     exports.handle = function (device, message, rest) {
         var handle = find(message, SLOT_MESSAGES, transitions.MESSAGES, walks.MESSAGES, search.MESSAGES);
-        var other = find(message, MESSAGES, named.MESSAGES, presets.MESSAGES);
+        var other = find(message, MESSAGES, named.MESSAGES, presets.MESSAGES, patch.MESSAGES);
         if (handle && rest[0] !== "all") {
             var slot = device.slot(rest[0]);
             if (slot) {
@@ -1865,7 +2347,7 @@ modules["ls.messages.js"] = (function () {
             if (recipes.isRecipe(recipe)) {
                 sounds.take(device, slot, recipe, true);
             } else {
-                device.says("a file needs its path and how many beats it lasts", slot);
+                device.says("a file needs its path and how many beats it lasts, up to 4096", slot);
             }
         },
         clear: function (device, slot) {
@@ -1875,14 +2357,12 @@ modules["ls.messages.js"] = (function () {
             sounds.undo(device, slot);
         },
         stop: function (device, slot) {
-            slot.drop();
-            search.stop(device, slot);
+            device.drop(slot);
             device.ask(["cancel", slot.id.now]);
         },
         recall: function (device, slot, rest) {
-            var kept = origins.read(rest);
-            if (recipes.isRecipe(kept.recipe)) {
-                sounds.recall(device, slot, kept.recipe, kept.origin);
+            if (recipes.isRecipe(origins.read(rest).recipe)) {
+                sounds.recall(device, slot, rest);
             } else if (typeof rest[0] === "string") {
                 device.says("the Live set holds no recipe that can be read for this slot", slot); // a new one holds a plain 0
             }
@@ -1922,9 +2402,7 @@ modules["ls.messages.js"] = (function () {
             }
         },
         stop: function (device) {
-            device.slots.forEach(function (slot) {
-                slot.drop();
-            });
+            device.slots.forEach(device.drop, device);
             device.ask(["cancel", -1]);
         },
         remake: function (device) {
@@ -1975,7 +2453,8 @@ modules["ls.messages.js"] = (function () {
             }
         },
         folder: function (device, rest) {
-            device.ask(["set_target_dir", paths.plain(String(rest[0]))]);
+            device.folder = paths.plain(String(rest[0]));
+            device.ask(["set_target_dir", device.folder]);
         }
     };
 
@@ -1992,6 +2471,48 @@ modules["ls.messages.js"] = (function () {
     return exports;
 })();
 
+modules["ls.folders.js"] = (function () {
+    var exports = {};
+    /**
+     * Folders outside of the daemon's walls that the user has chosen, or dropped a file from: the next Start gives them to the daemon
+     * (`--allow-dir`). They are not kept with the set: a set of somebody else opens no folder of yours.
+     */
+
+    var ids = modules["ls.ids.js"];
+    var paths = modules["ls.paths.js"];
+
+    /** @typedef {import("./ls.device.js").Device} Device */
+
+    /**
+     * The daemon has refused a path.
+     * @param {Device} device @param {any[]} rest of the reply: ADDRESS ID CODE TEXT @returns {string} what the user can do
+     */
+    exports.refuse = function (device, rest) {
+        var folder = find(device, rest[0].slice(rest[0].lastIndexOf("/") + 1), rest[1]);
+        if (!folder) {
+            return rest[3];
+        }
+        if (device.folders.indexOf(folder) < 0) {
+            device.folders.push(folder);
+        }
+        device.show(["allow"].concat(device.folders));
+        return folder + " is not allowed yet; press Stop and Start (page Daemon) or use --allow-dir";
+    };
+
+    /** The folder that a request named. @param {Device} device @param {string} command @param {number} id @returns {string} empty: not known */
+    function find(device, command, id) {
+        if (command === "set_target_dir") {
+            return device.folder;
+        }
+        if (command === "match_seed" || command === "match_patch") {
+            return paths.folder((command === "match_seed" ? device.search : device.patches).path);
+        }
+        var slot = device.slots[ids.base(id) - 1];
+        return command === "continue_wav" && slot && slot.asked ? paths.folder(String(slot.asked.recipe[1])) : "";
+    }
+    return exports;
+})();
+
 modules["ls.replies.js"] = (function () {
     var exports = {};
     /**
@@ -1999,17 +2520,21 @@ modules["ls.replies.js"] = (function () {
      */
 
     var dials = modules["ls.dials.js"];
+    var folders = modules["ls.folders.js"];
     var ids = modules["ls.ids.js"];
+    var lost = modules["ls.lost.js"];
     var menu = modules["ls.menu.js"];
     var named = modules["ls.named.js"];
+    var patch = modules["ls.patch.js"];
     var search = modules["ls.search.js"];
+    var sounds = modules["ls.sounds.js"];
     var transitions = modules["ls.transitions.js"];
 
     /** @typedef {import("./ls.device.js").Device} Device */
 
     // Commands that not every daemon has.
     var OPTIONAL = ["hallucinate", "hallucinate_through", "directions", "move_seed", "generate_directed", "map", "seed_at", "list_seeds",
-        "match_seed", "continue_wav", "continue_seed"];
+        "match_seed", "match_patch", "continue_wav", "continue_seed"];
 
     /** Other replies are ignored. @param {Device} device @param {string} reply @param {any[]} rest */
     exports.handle = function (device, reply, rest) {
@@ -2021,16 +2546,20 @@ modules["ls.replies.js"] = (function () {
     /** @type {Object<string, function(Device, any[]): void>} */
     var REPLIES = {
         alive: function (device, rest) {
+            if (rest[0] !== 0 && rest[0] !== 1) {
+                return; // no state
+            }
             device.isReady = false;
             device.isAlive = rest[0] === 1;
             if (device.isAlive) {
                 device.model = device.mismatch = "";
                 device.slots.forEach(function (slot) {
                     slot.restart();
-                    device.giveUp(slot);
+                    lost.giveUp(device, slot);
                 });
                 device.directions.giveUp();
                 search.giveUp(device);
+                patch.giveUp(device);
                 device.ask(["list_models"]);
                 device.ask(["model"]);
             } else {
@@ -2049,16 +2578,23 @@ modules["ls.replies.js"] = (function () {
             });
             askOfModel(device);
             device.askIf(device.offers.list_seeds ? ["list_seeds"] : null);
+            device.patches.synths = [];
+            device.askIf(device.offers.synths ? ["synths"] : null);
         },
-        /** Another client has changed a setting. Ours are sent before each sound; the model is the daemon's. */
+        /** Another client has changed a setting. Ours are sent before each sound, and its file says which it has; the model is the daemon's. */
         setting: function (device, rest) {
             if (rest[0] === "model") {
                 device.ask(["model"]);
+            } else if (rest[0] === "interpolation") {
+                device.slots.forEach(transitions.repeatBlend);
+            } else if (device.named.saving && rest[0].search(/^(truncation|condition)/) === 0) {
+                device.says("another program has set " + rest[0] + " while the seed was saved; save it again");
             }
         },
         model: function (device, rest) {
             var isAnother = rest[0] !== device.model;
             device.beats = rest[6];
+            device.bpm = rest[5];
             device.model = rest[0];
             device.mismatch = "";
             if (rest[1] !== dials.SIZE) {
@@ -2102,6 +2638,10 @@ modules["ls.replies.js"] = (function () {
         },
         candidate: search.REPLIES.candidate,
         match: search.REPLIES.match,
+        synths: patch.REPLIES.synths,
+        patch_candidate: patch.REPLIES.patch_candidate,
+        patch_parameter: patch.REPLIES.patch_parameter,
+        patch: patch.REPLIES.patch,
         seed: function (device, rest) {
             var seed = rest.slice(1);
             var slot = device.slots[ids.base(rest[0]) - 1];
@@ -2112,14 +2652,14 @@ modules["ls.replies.js"] = (function () {
             } else if (device.named.turn.end(rest[0])) {
                 device.show(["dials"].concat(seed));
             } else if (slot && slot.blend.end(rest[0])) {
-                device.make(slot, ["single"].concat(seed));
+                device.request(slot, ["single"].concat(seed));
                 transitions.sendBlend(device, slot);
             }
         },
         wav: function (device, rest) {
-            var slot = device.walker();
+            var slot = lost.walker(device);
             if (slot) {
-                device.arrive(slot, rest[0]);
+                sounds.arrive(device, slot, rest[0]);
             }
         },
         synced: function (device) {
@@ -2129,24 +2669,24 @@ modules["ls.replies.js"] = (function () {
         wav_id: function (device, rest) {
             var slot = slotOf(device, rest[0]);
             if (slot) {
-                device.arrive(slot, rest[1]);
+                sounds.arrive(device, slot, rest[1]);
             }
         },
         wav_id_img: function (device, rest) {
             var slot = slotOf(device, rest[0]);
             if (slot) {
-                device.arrive(slot, rest[1], rest[2]);
+                sounds.arrive(device, slot, rest[1], rest[2]);
             }
         },
         progress: function (device, rest) {
-            var slot = rest[0] === -1 ? device.walker() : slotOf(device, rest[0]);
+            var slot = rest[0] === -1 ? lost.walker(device) : slotOf(device, rest[0]);
             if (slot && slot.asked) {
                 slot.lastReply = new Date().getTime();
                 device.show(["progress", slot.number, rest[1], rest[2]]);
             }
         },
         failed: function (device, rest) {
-            fail(device, rest[0], rest[1], rest[3]);
+            fail(device, rest[0], rest[1], rest[2] === "not_allowed" ? folders.refuse(device, rest) : rest[3]);
         },
         cancelled: function (device, rest) {
             fail(device, rest[0], rest[1], "");
@@ -2182,7 +2722,7 @@ modules["ls.replies.js"] = (function () {
      */
     function fail(device, address, id, text) {
         var command = address.slice(address.lastIndexOf("/") + 1);
-        var slot = command === "generate_random_fade" ? device.walker() : slotOf(device, id);
+        var slot = command === "generate_random_fade" ? lost.walker(device) : slotOf(device, id);
         var blender = device.slots[ids.base(id) - 1];
         if (command === "move_seed") {
             device.askIf(device.directions.turn.end(id) ? device.directions.ended() : null);
@@ -2196,9 +2736,13 @@ modules["ls.replies.js"] = (function () {
             device.named.turn.end(id);
         } else if (command === "match_seed") {
             search.fail(device, id, text);
+        } else if (command === "match_patch") {
+            patch.fail(device, id, text);
         } else if (command === "conditions") {
             device.setting.conditions = []; // a daemon that has none
             becomeReady(device);
+        } else if (command === "set_target_dir") {
+            device.says(text);
         } else if (command === "load_model") {
             showModels(device); // the menu may show the one that could not be loaded
         } else if (blender && (command === "interpolate" || command === "seed_at") && blender.blend.end(id)) {
@@ -2220,8 +2764,8 @@ modules["ls.replies.js"] = (function () {
  * out 0: requests   out 1: `N load PATH BEATS`, `N clear`   out 2: `N RECIPE...` to the [pattr]s; N from 101 to 108: presets
  * out 3: `N says TEXT`, `N busy 0|1`, `progress N DONE TOTAL`, `newest N PATH BEATS`, `picture PATH`, `says TEXT`,
  *        `dials f*64`, `moved f*64` (along a direction), `amounts f*8`, `directions NAME...`, `conditions NAME LOW HIGH VALUE SET ...`,
- *        `offered COMMAND 0|1`, `presets 0|1 ...`, `map PATH|0`, `truncation X`, `positions POSITION SET ...`,
- *        `models clear|append NAME|set PLACE`, `names clear|append NAME|set PLACE` to menus
+ *        `patch NAME VALUE ...` of the synthesiser, `offered COMMAND 0|1`, `allow FOLDER ...` to [ls.daemon], `presets 0|1 ...`, `map PATH|0`, `truncation X`,
+ *        `positions POSITION SET ...`, `models clear|append NAME|set PLACE`, `names clear|append NAME|set PLACE` to menus
  */
 
 var Device = modules["ls.device.js"].Device;

@@ -39,7 +39,7 @@
 						640.0,
 						34.0
 					],
-					"text": "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one with a click; two buffers take turns, so that a new sound is used from the next note on.",
+					"text": "ls.pad~ NAME-N: one sound under a key. Two voices take turns, so that a new note never cuts the old one with a click; a new sound is read into the buffer that the last note did not take, and the next note takes it.",
 					"linecount": 2
 				}
 			},
@@ -99,7 +99,7 @@
 						280.0,
 						34.0
 					],
-					"text": "load: the older buffer is filled; once it is read, the next note takes it.",
+					"text": "load: fills the buffer that no note plays; once it is read, the next note takes it.",
 					"linecount": 2
 				}
 			},
@@ -108,9 +108,10 @@
 					"id": "obj-5",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 2,
+					"numoutlets": 3,
 					"outlettype": [
 						"",
+						"bang",
 						"bang"
 					],
 					"patching_rect": [
@@ -119,67 +120,12 @@
 						80.0,
 						22.0
 					],
-					"text": "t l b"
+					"text": "t l b b"
 				}
 			},
 			{
 				"box": {
 					"id": "obj-6",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"outlettype": [
-						"int"
-					],
-					"patching_rect": [
-						160.0,
-						180.0,
-						40.0,
-						22.0
-					],
-					"text": "i 2"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-7",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"outlettype": [
-						""
-					],
-					"patching_rect": [
-						160.0,
-						210.0,
-						93.0,
-						22.0
-					],
-					"text": "expr 3 - $i1"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-8",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"outlettype": [
-						"",
-						""
-					],
-					"patching_rect": [
-						20.0,
-						250.0,
-						200.0,
-						22.0
-					],
-					"text": "gate 2 1"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-9",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -198,7 +144,118 @@
 			},
 			{
 				"box": {
+					"id": "obj-7",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"int"
+					],
+					"patching_rect": [
+						180.0,
+						560.0,
+						40.0,
+						22.0
+					],
+					"text": "i 2"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-8",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						250.0,
+						560.0,
+						60.0,
+						22.0
+					],
+					"text": "zl.reg"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-9",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						"int"
+					],
+					"patching_rect": [
+						160.0,
+						150.0,
+						40.0,
+						22.0
+					],
+					"text": "i 2"
+				}
+			},
+			{
+				"box": {
 					"id": "obj-10",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"outlettype": [
+						"int",
+						"int"
+					],
+					"patching_rect": [
+						160.0,
+						185.0,
+						50.0,
+						22.0
+					],
+					"text": "t i i"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-11",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						160.0,
+						215.0,
+						93.0,
+						22.0
+					],
+					"text": "expr 3 - $i1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-12",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"outlettype": [
+						"",
+						""
+					],
+					"patching_rect": [
+						20.0,
+						250.0,
+						200.0,
+						22.0
+					],
+					"text": "gate 2 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-13",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -215,7 +272,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-11",
+					"id": "obj-14",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -234,7 +291,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-12",
+					"id": "obj-15",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -252,7 +309,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-13",
+					"id": "obj-16",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -271,11 +328,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-14",
+					"id": "obj-17",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 3,
+					"numoutlets": 4,
 					"outlettype": [
+						"bang",
 						"bang",
 						"bang",
 						"bang"
@@ -283,15 +341,33 @@
 					"patching_rect": [
 						20.0,
 						395.0,
-						80.0,
+						110.0,
 						22.0
 					],
-					"text": "t b b b"
+					"text": "t b b b b"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-18",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						170.0,
+						490.0,
+						32.0,
+						22.0
+					],
+					"text": "1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-19",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 1,
@@ -309,7 +385,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-20",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 10,
@@ -336,7 +412,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-21",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -354,7 +430,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-22",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -372,7 +448,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -390,7 +466,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-24",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -408,7 +484,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-25",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -427,7 +503,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-26",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -445,7 +521,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -464,11 +540,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 3,
+					"numoutlets": 4,
 					"outlettype": [
+						"bang",
 						"bang",
 						"bang",
 						"bang"
@@ -476,15 +553,33 @@
 					"patching_rect": [
 						230.0,
 						395.0,
-						80.0,
+						110.0,
 						22.0
 					],
-					"text": "t b b b"
+					"text": "t b b b b"
 				}
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-29",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"outlettype": [
+						""
+					],
+					"patching_rect": [
+						380.0,
+						490.0,
+						32.0,
+						22.0
+					],
+					"text": "2"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 1,
@@ -502,7 +597,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-31",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 10,
@@ -529,7 +624,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-32",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -547,7 +642,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-33",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -565,7 +660,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -583,7 +678,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-35",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -601,7 +696,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-36",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -620,7 +715,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-37",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -639,7 +734,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-38",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -656,7 +751,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-39",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -673,7 +768,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-40",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -692,7 +787,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-41",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -712,7 +807,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -730,7 +825,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-43",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -748,7 +843,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-44",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 3,
@@ -768,7 +863,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-45",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -786,7 +881,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-46",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -804,7 +899,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-47",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -823,7 +918,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-48",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -841,7 +936,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-49",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -859,7 +954,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-50",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -876,7 +971,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-51",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -894,7 +989,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-52",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -913,7 +1008,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -931,7 +1026,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -949,7 +1044,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-55",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -968,7 +1063,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -986,7 +1081,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-57",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1004,7 +1099,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-58",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1023,7 +1118,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-59",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 5,
@@ -1045,7 +1140,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-60",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1063,7 +1158,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-61",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
@@ -1081,7 +1176,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-62",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1099,7 +1194,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-63",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1116,7 +1211,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-64",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1134,7 +1229,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-65",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
@@ -1152,7 +1247,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-66",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1170,7 +1265,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-67",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1214,48 +1309,24 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-5",
-						1
-					],
-					"destination": [
 						"obj-6",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-6",
-						0
-					],
-					"destination": [
-						"obj-7",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-7",
-						0
-					],
-					"destination": [
-						"obj-6",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-7",
 						0
 					],
 					"destination": [
 						"obj-8",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-7",
 						0
+					],
+					"destination": [
+						"obj-9",
+						1
 					]
 				}
 			},
@@ -1263,11 +1334,11 @@
 				"patchline": {
 					"source": [
 						"obj-5",
-						0
+						2
 					],
 					"destination": [
 						"obj-8",
-						1
+						0
 					]
 				}
 			},
@@ -1275,6 +1346,54 @@
 				"patchline": {
 					"source": [
 						"obj-8",
+						0
+					],
+					"destination": [
+						"obj-6",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-5",
+						1
+					],
+					"destination": [
+						"obj-9",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-9",
+						0
+					],
+					"destination": [
+						"obj-10",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-10",
+						1
+					],
+					"destination": [
+						"obj-7",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-10",
 						0
 					],
 					"destination": [
@@ -1298,22 +1417,22 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-5",
+						0
+					],
+					"destination": [
+						"obj-12",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-12",
 						0
 					],
 					"destination": [
-						"obj-13",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-13",
-						1
-					],
-					"destination": [
 						"obj-14",
 						0
 					]
@@ -1322,20 +1441,20 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-11",
-						1
+						"obj-14",
+						0
 					],
 					"destination": [
 						"obj-15",
-						2
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-14",
-						2
+						"obj-15",
+						0
 					],
 					"destination": [
 						"obj-16",
@@ -1347,10 +1466,70 @@
 				"patchline": {
 					"source": [
 						"obj-16",
+						1
+					],
+					"destination": [
+						"obj-17",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						3
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-7",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-14",
+						1
+					],
+					"destination": [
+						"obj-19",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						2
+					],
+					"destination": [
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
 						6
 					],
 					"destination": [
-						"obj-15",
+						"obj-19",
 						1
 					]
 				}
@@ -1358,11 +1537,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-16",
+						"obj-20",
 						8
 					],
 					"destination": [
-						"obj-15",
+						"obj-19",
 						3
 					]
 				}
@@ -1370,83 +1549,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-14",
-						1
-					],
-					"destination": [
 						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-17",
-						0
-					],
-					"destination": [
-						"obj-10",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						0
-					],
-					"destination": [
-						"obj-18",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-18",
-						0
-					],
-					"destination": [
-						"obj-15",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-15",
-						0
-					],
-					"destination": [
-						"obj-19",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						0
-					],
-					"destination": [
-						"obj-9",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-3",
 						1
 					],
 					"destination": [
-						"obj-20",
+						"obj-21",
 						0
 					]
 				}
@@ -1454,7 +1561,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-20",
+						"obj-21",
 						0
 					],
 					"destination": [
@@ -1466,19 +1573,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-8",
-						1
-					],
-					"destination": [
-						"obj-21",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-21",
+						"obj-17",
 						0
 					],
 					"destination": [
@@ -1494,6 +1589,18 @@
 						0
 					],
 					"destination": [
+						"obj-19",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
+						0
+					],
+					"destination": [
 						"obj-23",
 						0
 					]
@@ -1503,6 +1610,18 @@
 				"patchline": {
 					"source": [
 						"obj-23",
+						0
+					],
+					"destination": [
+						"obj-6",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-3",
 						1
 					],
 					"destination": [
@@ -1514,20 +1633,32 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-21",
+						"obj-24",
+						0
+					],
+					"destination": [
+						"obj-16",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-12",
 						1
 					],
 					"destination": [
 						"obj-25",
-						2
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-24",
-						2
+						"obj-25",
+						0
 					],
 					"destination": [
 						"obj-26",
@@ -1539,10 +1670,82 @@
 				"patchline": {
 					"source": [
 						"obj-26",
+						0
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-27",
+						1
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						3
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						0
+					],
+					"destination": [
+						"obj-7",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-25",
+						1
+					],
+					"destination": [
+						"obj-30",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						2
+					],
+					"destination": [
+						"obj-31",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
 						6
 					],
 					"destination": [
-						"obj-25",
+						"obj-30",
 						1
 					]
 				}
@@ -1550,11 +1753,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-26",
+						"obj-31",
 						8
 					],
 					"destination": [
-						"obj-25",
+						"obj-30",
 						3
 					]
 				}
@@ -1562,11 +1765,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-24",
+						"obj-28",
 						1
 					],
 					"destination": [
-						"obj-27",
+						"obj-32",
 						0
 					]
 				}
@@ -1574,23 +1777,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-27",
+						"obj-32",
 						0
 					],
 					"destination": [
-						"obj-10",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						0
-					],
-					"destination": [
-						"obj-28",
+						"obj-13",
 						0
 					]
 				}
@@ -1602,7 +1793,7 @@
 						0
 					],
 					"destination": [
-						"obj-25",
+						"obj-33",
 						0
 					]
 				}
@@ -1610,32 +1801,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-25",
+						"obj-33",
 						0
-					],
-					"destination": [
-						"obj-29",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-29",
-						0
-					],
-					"destination": [
-						"obj-9",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-3",
-						1
 					],
 					"destination": [
 						"obj-30",
@@ -1650,7 +1817,7 @@
 						0
 					],
 					"destination": [
-						"obj-23",
+						"obj-34",
 						0
 					]
 				}
@@ -1658,12 +1825,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-3",
-						6
+						"obj-34",
+						0
 					],
 					"destination": [
-						"obj-31",
-						0
+						"obj-6",
+						1
 					]
 				}
 			},
@@ -1671,19 +1838,7 @@
 				"patchline": {
 					"source": [
 						"obj-3",
-						6
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-3",
-						2
+						1
 					],
 					"destination": [
 						"obj-35",
@@ -1695,7 +1850,19 @@
 				"patchline": {
 					"source": [
 						"obj-35",
-						1
+						0
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-3",
+						6
 					],
 					"destination": [
 						"obj-36",
@@ -1706,58 +1873,22 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-36",
+						"obj-3",
+						6
+					],
+					"destination": [
+						"obj-37",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-3",
 						2
 					],
 					"destination": [
-						"obj-37",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-37",
-						0
-					],
-					"destination": [
-						"obj-38",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
-						0
-					],
-					"destination": [
-						"obj-37",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
-						0
-					],
-					"destination": [
-						"obj-39",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-39",
-						0
-					],
-					"destination": [
 						"obj-40",
 						0
 					]
@@ -1767,18 +1898,6 @@
 				"patchline": {
 					"source": [
 						"obj-40",
-						0
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-39",
 						1
 					],
 					"destination": [
@@ -1791,19 +1910,7 @@
 				"patchline": {
 					"source": [
 						"obj-41",
-						0
-					],
-					"destination": [
-						"obj-31",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
-						0
+						2
 					],
 					"destination": [
 						"obj-42",
@@ -1814,31 +1921,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-36",
-						1
-					],
-					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-9",
-						0
-					],
-					"destination": [
 						"obj-42",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-36",
 						0
 					],
 					"destination": [
@@ -1862,7 +1945,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-35",
+						"obj-43",
 						0
 					],
 					"destination": [
@@ -1878,19 +1961,19 @@
 						0
 					],
 					"destination": [
-						"obj-42",
-						1
+						"obj-45",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
+						"obj-45",
 						0
 					],
 					"destination": [
-						"obj-31",
+						"obj-37",
 						0
 					]
 				}
@@ -1898,20 +1981,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
+						"obj-44",
 						1
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-3",
-						3
 					],
 					"destination": [
 						"obj-46",
@@ -1923,6 +1994,18 @@
 				"patchline": {
 					"source": [
 						"obj-46",
+						0
+					],
+					"destination": [
+						"obj-36",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
 						0
 					],
 					"destination": [
@@ -1934,8 +2017,44 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-3",
-						4
+						"obj-41",
+						1
+					],
+					"destination": [
+						"obj-7",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-41",
+						1
+					],
+					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-6",
+						0
+					],
+					"destination": [
+						"obj-47",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-41",
+						0
 					],
 					"destination": [
 						"obj-48",
@@ -1947,6 +2066,18 @@
 				"patchline": {
 					"source": [
 						"obj-48",
+						0
+					],
+					"destination": [
+						"obj-47",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-40",
 						0
 					],
 					"destination": [
@@ -1962,7 +2093,31 @@
 						0
 					],
 					"destination": [
-						"obj-50",
+						"obj-47",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-47",
+						0
+					],
+					"destination": [
+						"obj-36",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-47",
+						1
+					],
+					"destination": [
+						"obj-37",
 						0
 					]
 				}
@@ -1971,7 +2126,7 @@
 				"patchline": {
 					"source": [
 						"obj-3",
-						5
+						3
 					],
 					"destination": [
 						"obj-51",
@@ -1994,8 +2149,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-52",
-						0
+						"obj-3",
+						4
 					],
 					"destination": [
 						"obj-53",
@@ -2006,7 +2161,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-47",
+						"obj-53",
 						0
 					],
 					"destination": [
@@ -2018,19 +2173,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-50",
-						0
-					],
-					"destination": [
 						"obj-54",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
 						0
 					],
 					"destination": [
@@ -2042,84 +2185,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-32",
-						0
-					],
-					"destination": [
-						"obj-55",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
-						0
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						0
-					],
-					"destination": [
-						"obj-56",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						1
-					],
-					"destination": [
-						"obj-56",
-						2
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						2
-					],
-					"destination": [
-						"obj-56",
-						3
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						3
-					],
-					"destination": [
-						"obj-56",
-						4
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						4
-					],
-					"destination": [
-						"obj-56",
+						"obj-3",
 						5
+					],
+					"destination": [
+						"obj-56",
+						0
 					]
 				}
 			},
@@ -2132,18 +2203,6 @@
 					"destination": [
 						"obj-57",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-53",
-						0
-					],
-					"destination": [
-						"obj-57",
-						1
 					]
 				}
 			},
@@ -2162,8 +2221,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-31",
-						1
+						"obj-52",
+						0
 					],
 					"destination": [
 						"obj-59",
@@ -2174,47 +2233,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-32",
-						1
+						"obj-55",
+						0
 					],
 					"destination": [
 						"obj-59",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-59",
-						0
-					],
-					"destination": [
-						"obj-60",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						0
-					],
-					"destination": [
-						"obj-60",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						1
-					],
-					"destination": [
-						"obj-60",
 						2
 					]
 				}
@@ -2222,11 +2245,71 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-54",
+						"obj-36",
+						0
+					],
+					"destination": [
+						"obj-60",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-37",
+						0
+					],
+					"destination": [
+						"obj-60",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						0
+					],
+					"destination": [
+						"obj-61",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						0
+					],
+					"destination": [
+						"obj-61",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						1
+					],
+					"destination": [
+						"obj-61",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
 						2
 					],
 					"destination": [
-						"obj-60",
+						"obj-61",
 						3
 					]
 				}
@@ -2234,11 +2317,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-54",
+						"obj-59",
 						3
 					],
 					"destination": [
-						"obj-60",
+						"obj-61",
 						4
 					]
 				}
@@ -2246,36 +2329,12 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-54",
+						"obj-59",
 						4
 					],
 					"destination": [
-						"obj-60",
+						"obj-61",
 						5
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-60",
-						0
-					],
-					"destination": [
-						"obj-61",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-53",
-						0
-					],
-					"destination": [
-						"obj-61",
-						1
 					]
 				}
 			},
@@ -2287,6 +2346,162 @@
 					],
 					"destination": [
 						"obj-62",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
+						"obj-62",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-62",
+						0
+					],
+					"destination": [
+						"obj-63",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-36",
+						1
+					],
+					"destination": [
+						"obj-64",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-37",
+						1
+					],
+					"destination": [
+						"obj-64",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-64",
+						0
+					],
+					"destination": [
+						"obj-65",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						0
+					],
+					"destination": [
+						"obj-65",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						1
+					],
+					"destination": [
+						"obj-65",
+						2
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						2
+					],
+					"destination": [
+						"obj-65",
+						3
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						3
+					],
+					"destination": [
+						"obj-65",
+						4
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						4
+					],
+					"destination": [
+						"obj-65",
+						5
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-65",
+						0
+					],
+					"destination": [
+						"obj-66",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
+						"obj-66",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-66",
+						0
+					],
+					"destination": [
+						"obj-67",
 						0
 					]
 				}
