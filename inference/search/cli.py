@@ -1,17 +1,19 @@
 """The commands of `loopseed` that search for a sound."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from inference.arguments import between, file_name
 from inference.cli import add_command, add_sound
-from inference.directions.table_file import TableError
+from inference.directions.table_file import TableError, table_path
 from inference.files.atomic_file import check_target
 from inference.files.wav import FORMATS, is_own_sound, write_wav
 from inference.model.generator import Generator
 from inference.model.library import Library
 from inference.renderer import MAX_BPM, MIN_BPM, Renderer, Setting
+from inference.search.index import KIND
 from inference.search.measure import MeasureError
 from inference.search.patch import cli as patch
 from inference.search.seed_search import MAX_SECONDS, MIN_SECONDS, search_seeds
@@ -49,6 +51,9 @@ def match(options: argparse.Namespace) -> int:
         *_, answers = search_seeds(renderer.generator, target.levels, options.seconds)
     except (TableError, TargetError, MeasureError) as error:
         raise MatchError(str(error)) from error
+    if not table_path(renderer.generator.path, KIND).exists():
+        name = renderer.generator.path.name
+        print(f"{name} has no index, so the search finds less; loopseed index {name} makes one.", file=sys.stderr)
     print(f"{options.loop}: {target.loops:g} {'loop' if target.loops == 1 else 'loops'} at {target.bpm:.2f} BPM")
     for rank, found in enumerate(answers, 1):
         print(f"{rank}. {found.distance:.2f} dB: {' '.join(f'{dial:.1f}' for dial in found.seed)}")

@@ -1,5 +1,6 @@
 """A sound file that a client or a user names as what is to be searched for."""
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ from inference.files.atomic_file import check_readable
 from inference.files.wav import native_path
 
 MAX_CHANNELS = 2
-SILENT = 1e-4  # of full scale, -80 dB: a file whose peak is lower is silent
+SILENT = 1e-4  # of full scale, -80 dB: a file is silent that moves less to both sides; a constant is no sound
 
 
 class TargetError(ValueError):
@@ -31,20 +32,28 @@ def read_middle(path: Path, max_seconds: float, advice: str, descriptor: int | N
                 raise TargetError(f"{path.name} has {file.channels} channels; give a mono or stereo file.")
             if file.frames > max_seconds * file.samplerate:
                 raise TargetError(f"{path.name} lasts {say_time(file.frames / file.samplerate)}; {advice}.")
-            middle = file.read(dtype="float64", always_2d=True).mean(axis=1)
-            rate = file.samplerate
+            channels = file.read(dtype="float64", always_2d=True)
+            middle, rate = channels.mean(axis=1), file.samplerate
     except OSError as error:
         reason = error.strerror or "it is a folder, a pipe or a device"
         raise TargetError(f"{path.name} cannot be read: {reason}.") from error
     except soundfile.SoundFileError:
         raise TargetError(f"{path.name} is no sound; give a WAV, FLAC, AIFF, OGG or MP3 file.") from None
-    if not np.isfinite(middle).all():
+    if not np.isfinite(channels).all():
         raise TargetError(f"{path.name} is damaged: it holds samples that are no numbers; give another file.")
     peak = float(np.abs(middle).max(initial=0.0))
-    if peak < SILENT:
+    if not _moves(middle) and _moves(channels):
+        raise TargetError(f"{path.name} is silent in mono, because its channels cancel each other; give one of them.")
+    if not _moves(middle):
         raise TargetError(f"{path.name} is silent; give a file with a sound.")
     return (middle / max(peak, 1.0)).astype(np.float32), rate  # squares of what is far above full scale would overflow
 
 
+def _moves(samples: np.ndarray) -> bool:
+    """Whether a sound [shape=(samples, ...)] leaves its middle by SILENT in any channel."""
+    return bool(len(samples)) and float(np.ptp(samples, axis=0).max()) >= 2 * SILENT
+
+
 def say_time(seconds: float) -> str:
-    return f"{seconds / 3600:.1f} hours" if seconds > 3600 else f"{seconds:.2f} s"
+    """A length that is too long, rounded up: one of 10.001 s would be told as the 10.00 s that are allowed."""
+    return f"{seconds / 3600:.1f} hours" if seconds > 3600 else f"{math.ceil(100 * seconds) / 100:.2f} s"

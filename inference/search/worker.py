@@ -1,7 +1,8 @@
 """A search runs in a process of its own, so that it takes nothing from the sounds that are made meanwhile.
 
 The process is this program with the name of a search in SEARCHES, that of the sound, whose file is its input, and what
-the search is given. It writes a line of JSON for each answer, the last line being the end; or what is wrong.
+the search is given. It writes a line of JSON for each answer, the last line being the end; or what is wrong. Between
+them it writes empty lines: where nobody reads any more, since the daemon was killed, the process ends.
 """
 
 import contextlib
@@ -11,8 +12,9 @@ import subprocess
 import threading
 from collections import abc
 from dataclasses import dataclass
+from io import RawIOBase
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
 import numpy as np
 
@@ -32,6 +34,7 @@ from inference.search.target import read_target
 SEED, PATCH = "search-seed", "search-patch"
 NICENESS = 10  # of POSIX: sounds come first
 PATIENCE = 60.0  # seconds that a search for seeds has besides its own, to start and to read
+BEAT = 0.5  # seconds from one empty line to the next
 GENERATION = 300.0  # seconds that a generation of patches may take; one of 10 s sounds takes 3 s of CPU time
 
 
@@ -138,22 +141,59 @@ def _read_line(process: subprocess.Popen[bytes], limit: float) -> bytes:
     timer.daemon = True
     timer.start()
     try:
-        return process.stdout.readline()
+        while (line := process.stdout.readline()) == b"\n":
+            pass
+        return line
     finally:
         timer.cancel()
 
 
 def work(search: str, sound: str, *given: str) -> int:
     """Search in this process, which is there for that alone, and write the answers to its output."""
-    with os.fdopen(os.dup(1), "w", encoding="utf-8") as output, open(os.devnull, "w") as null:
+    with os.fdopen(os.dup(1), "wb", buffering=0) as output, open(os.devnull, "w") as null:
         os.dup2(null.fileno(), 1)  # what a library prints does not reach the answers
-        try:
-            for answer in SEARCHES[search](Path(sound), *given):
-                print(json.dumps(answer), file=output, flush=True)
-        except tuple(FAULTS) as error:
-            kind = next(kind for fault, kind in FAULTS.items() if isinstance(error, fault))
-            print(json.dumps({"kind": kind, "text": str(error)}), file=output, flush=True)
+        with _Writer(output) as writer:
+            try:
+                for answer in SEARCHES[search](Path(sound), *given):
+                    writer.write(answer)
+            except tuple(FAULTS) as error:
+                kind = next(kind for fault, kind in FAULTS.items() if isinstance(error, fault))
+                writer.write({"kind": kind, "text": str(error)})
     return 0
+
+
+class _Writer:
+    """Writes lines for the process that has started this one, and ends this one where nobody reads them.
+
+    During the block, an empty line every BEAT seconds tells whether somebody does.
+    """
+
+    def __init__(self, output: RawIOBase) -> None:
+        self._output, self._lock, self._ended = output, threading.Lock(), threading.Event()
+        self._beats = threading.Thread(target=self._beat, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._beats.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._ended.set()
+        self._beats.join()
+
+    def write(self, answer: object) -> None:
+        self._write(json.dumps(answer).encode() + b"\n")
+
+    def _beat(self) -> None:
+        while not self._ended.wait(BEAT):
+            self._write(b"\n")
+
+    def _write(self, line: bytes) -> None:
+        try:
+            with self._lock:
+                while line:
+                    line = line[self._output.write(line) :]
+        except OSError:
+            os._exit(1)
 
 
 def _search_seed(sound: Path, model: str, seconds: str) -> abc.Iterator[object]:

@@ -6,7 +6,7 @@ from inference.arrays import Floats
 
 SILENCE = -60.0  # dB below the peak
 FRAME = 0.01  # s
-MIN_BEND = 12.0  # dB/s by which the level falls faster after the key is let go
+MIN_BEND = 6.0  # dB/s by which the level falls faster after the key is let go
 MIN_PART = 3  # frames before and after the bend
 
 
@@ -16,12 +16,17 @@ def find_start(sound: Floats) -> int:
     return int(loud.argmax())
 
 
+def find_end(sound: Floats) -> int:
+    """The sample behind the last one of a sound [shape=(samples,)] that is louder than SILENCE; its end if silent."""
+    return len(sound) - find_start(sound[::-1])
+
+
 def find_gate(sound: Floats, sample_rate: int) -> float:
     """The length of a note in s, as a synthesiser counts it: until its level begins to fall faster.
 
     Two lines through the level in dB, from its loudest frame to the first silent one, meet there. Where one line does
-    nearly as well, or the level does not fall faster, nothing says that the key was let go, and the note lasts as long
-    as the sound.
+    nearly as well, or the level does not fall faster, nothing says that the key was let go, and the note lasts until
+    the sound is silent.
     """
     size = max(1, round(FRAME * sample_rate))
     frames = len(sound) // size
@@ -32,9 +37,9 @@ def find_gate(sound: Floats, sample_rate: int) -> float:
     level = level[first : audible[-1] + 1]
     count = len(level)
     whole = len(sound) / sample_rate
-    ended = first + count < frames - MIN_PART
+    end = (first + count) * FRAME if first + count < frames - MIN_PART else whole
     if count < 2 * MIN_PART + 1:
-        return (first + count) * FRAME if ended else whole
+        return end
     error = np.full(count, np.inf)
     bend = np.zeros(count)
     for place in range(MIN_PART, count - MIN_PART + 1):
@@ -42,7 +47,7 @@ def find_gate(sound: Floats, sample_rate: int) -> float:
         error[place], bend[place] = lost + more, (slope - later) / FRAME
     place = int(error.argmin())
     if bend[place] < MIN_BEND or error[place] > 0.5 * _fit(level)[1]:
-        return whole
+        return end
     return (first + place) * FRAME
 
 

@@ -1,19 +1,21 @@
 """The search: a society of four small CMA-ES that share their best patch, and steps downhill between its generations.
 
 The oscillators, the filter, the level and the modulation each have a CMA-ES of their own. Each asks for candidates that
-are the shared best patch but for its own parameters. Half of the starts come from the library, half are random.
-The nearest of them that differ go downhill, each for itself. Half of these lines get some generations of the society,
-half of those get more, and the best one gets all renders that are left.
+are the shared best patch but for its own parameters. Half of the starts come from the library, half from a network (or
+they are random, where there is none). The nearest of them that differ go downhill, each for itself. Half of these lines
+get some generations of the society, half of those get more, and the best one gets all renders that are left.
 """
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from inference.arrays import Floats
 from inference.search.cma import CmaEs
 from inference.search.patch.descent import descend
+from inference.search.patch.estimator import estimate_patches
 from inference.search.patch.library import find_nearest
 from inference.search.patch.objective import Answer, Objective, SpentError, choose_best
 from inference.search.synth.parameters import GROUPS, list_group
@@ -41,13 +43,20 @@ class Progress:
     diversity: float
 
 
-def search(objective: Objective, rng: np.random.Generator) -> Iterator[Progress]:
-    """Search until the renders of the objective are spent; yields after each generation. Close it to cancel."""
-    rounds = _search(objective, rng)
+def search(objective: Objective, rng: np.random.Generator, network: Path | None = None) -> Iterator[Progress]:
+    """Search until the renders of the objective are spent; yields after each generation. Close it to cancel.
+
+    network : an estimator, from which half of the first generation comes.
+    """
+    return report(_search(objective, rng, network), objective)
+
+
+def report(generations: Iterator[None], objective: Objective) -> Iterator[Progress]:
+    """Run the generations of a search until they end or the renders are spent; yields after each, and at the end."""
     before = 0
     while True:
         try:
-            next(rounds)
+            next(generations)
         except (SpentError, StopIteration):
             break
         yield _report(objective, before)
@@ -67,11 +76,12 @@ def choose_different(objective: Objective, count: int) -> list[Answer]:
     return [Answer(objective.positions[i], float(objective.distances[i])) for i in chosen]
 
 
-def make_starts(objective: Objective, rng: np.random.Generator) -> Floats:
-    """The first generation [shape=(STARTS, parameters)]: half from the library, half at random."""
-    starts = objective.draw(rng, STARTS)
-    target = objective.target
-    starts[: STARTS // 2] = find_nearest(target.sound, target.note, target.tune, STARTS // 2)
+def make_starts(objective: Objective, rng: np.random.Generator, network: Path | None, count: int = STARTS) -> Floats:
+    """The first generation [shape=(count, parameters)]: half from the library, half from the network or at random."""
+    starts, target, half = objective.draw(rng, count), objective.target, count // 2
+    starts[:half] = find_nearest(target.sound, target.note, target.tune, half)
+    if network:
+        starts[half:] = estimate_patches(network, target, rng, count - half)
     return objective.lock(starts)
 
 
@@ -80,8 +90,8 @@ def _report(objective: Objective, before: int) -> Progress:
     return Progress(objective.best, objective.renders, float(newest.std(axis=0).mean()))
 
 
-def _search(objective: Objective, rng: np.random.Generator) -> Iterator[None]:
-    objective.measure(make_starts(objective, rng))
+def _search(objective: Objective, rng: np.random.Generator, network: Path | None) -> Iterator[None]:
+    objective.measure(make_starts(objective, rng, network))
     yield
     starts = choose_different(objective, LINES)
     others = [answer.position for answer in choose_different(objective, EXCHANGED)]

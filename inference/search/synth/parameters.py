@@ -44,7 +44,14 @@ class Parameter:
         return np.asarray(value, np.float32)
 
     def position(self, value: float) -> float:
-        """The position 0..1 of a value; of a choice, the middle of its share. Raises ValueError outside the range."""
+        """The position 0..1 of a value; of a choice, the middle of its share. Raises ValueError outside the range.
+
+        Values are in float32, in which a limit such as 0.01 is a little less, or more.
+        """
+        if np.float32(value) == np.float32(self.low):
+            value = self.low
+        elif np.float32(value) == np.float32(self.high):
+            value = self.high
         if not self.low <= value <= self.high or (self.choices and value not in self.choices):
             allowed = ", ".join(f"{choice:g}" for choice in self.choices) or f"{self.low:g} to {self.high:g}"
             raise ValueError(f"{self.name} is {value:g}, and can be {allowed}{f' {self.unit}' if self.unit else ''}.")

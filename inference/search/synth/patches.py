@@ -1,9 +1,7 @@
-"""Patches as .json: every parameter by its name, in its unit."""
+"""Patches as .json: every parameter by its name, in its unit, and the note that was matched."""
 
 import contextlib
-import hashlib
-import json
-import math
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,11 +9,16 @@ from typing import Any
 import numpy as np
 
 from inference.arrays import Floats
-from inference.files.atomic_file import OpenFolder, atomic_write, check_readable
+from inference.files.atomic_file import OpenFolder, atomic_write
+from inference.files.json_file import JsonError, format_json, is_unedited, read_json
 from inference.search.synth.parameters import NAMES, PARAMETERS, to_values
+from inference.search.synth.synth import Note
+from inference.sentences import say_value
 
 SYNTH, VERSION = "built-in", 1
-MAX_BYTES = 2**20  # of a file: a patch has about one kilobyte
+PRESETS = (".fxp", ".vstpreset")  # of plugins
+MAX_MIDI = 127  # the highest note, and the velocity of a Note's 1
+MAX_LENGTH = 60.0  # s of a note
 
 
 class PatchError(ValueError):
@@ -37,21 +40,25 @@ def to_position(parameters: Mapping[str, float]) -> Floats:
 
 
 @contextlib.contextmanager
-def write_patch(path: Path, position: Floats, folder: OpenFolder | None = None) -> Iterator[None]:
+def write_patch(
+    path: Path, position: Floats, folder: OpenFolder | None = None, origin: Mapping[str, object] | None = None
+) -> Iterator[None]:
     """Write a patch [shape=(parameters,), 0..1], which gets its name when the block has raised nothing.
 
-    folder : as of atomic_write. Raises OSError where the file cannot be written.
+    folder : as of atomic_write. origin : what it was made from: `sound` tells the sound from others, `note` is as of
+    describe_note, `distance_db` says how far the patch is from the sound. Raises OSError where the file cannot be
+    written.
     """
+    content = {"synth": SYNTH, "version": VERSION, "parameters": to_parameters(position), **(origin or {})}
     with atomic_write(path, folder) as temporary:
-        temporary.write_text(_format(to_parameters(position)), encoding="utf-8")
+        temporary.write_text(format_json(content), encoding="utf-8")
         yield
 
 
-def is_own_patch(path: Path) -> bool:
-    """Whether write_patch wrote a file, and nobody has edited it since."""
+def is_own_patch(path: Path, of: str | None = None) -> bool:
+    """Whether write_patch wrote a file, for this sound or for any, and nobody has edited it since."""
     try:
-        parameters = _read(path)["parameters"]
-        return path.read_text(encoding="utf-8") == _format(parameters)
+        return is_unedited(path) and of in (None, read_content(path).get("sound", ""))
     except (OSError, ValueError):
         return False
 
@@ -59,34 +66,56 @@ def is_own_patch(path: Path) -> bool:
 def read_patch(path: Path) -> Floats:
     """The patch in a file [shape=(parameters,), 0..1]; raises PatchError, or OSError where it cannot be read."""
     try:
-        return to_position(_read(path)["parameters"])
+        return to_position(read_content(path)["parameters"])
     except PatchError:
         raise
     except ValueError as error:
         raise PatchError(f"{path} cannot be played: {error}") from None
 
 
-def _read(path: Path) -> dict[str, Any]:
-    check_readable(path)
-    with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
+def describe_note(note: Note, velocity: int | None = None) -> dict[str, float]:
+    """A note as patches and their sounds name it: pitch and velocity as of MIDI, and the length in s.
+
+    velocity : where it is not the note's own.
+    """
+    own = round(MAX_MIDI * note.velocity) if velocity is None else velocity
+    return {"pitch": note.pitch, "velocity": own, "length": round(note.length, 4)}
+
+
+def parse_note(content: Mapping[str, Any], path: Path) -> Note | None:
+    """The note in the content of a patch, None where there is none; raises PatchError, which names the file."""
+    match content.get("note"):
+        case None:
+            return None
+        case {"pitch": int() | float() as pitch, "length": int() | float() as length} if (
+            0 <= pitch <= MAX_MIDI and 0 < length <= MAX_LENGTH
+        ):
+            return Note(float(length), float(pitch))
+    raise PatchError(
+        f"{path} has the note {say_value(content['note'])}, and can have a pitch of 0 to {MAX_MIDI} and a length of up "
+        f"to {MAX_LENGTH:g} s."
+    )
+
+
+def read_content(path: Path) -> dict[str, Any]:
+    """All that a patch says, its parameters being numbers; raises PatchError, or OSError where it cannot be read."""
+    if path.suffix.lower() in PRESETS:
+        raise PatchError(f"{path} is a preset of a plugin; name the plugin with --synth to play it.")
     try:
-        content = json.loads(data.decode("utf-8")) if len(data) <= MAX_BYTES else None
-    except (ValueError, RecursionError):
-        content = None
-    if not isinstance(content, dict) or content.get("synth") != SYNTH or content.get("version") != VERSION:
+        content = read_json(path)
+    except JsonError as error:
+        raise PatchError(str(error)) from None
+    if isinstance(plugin := content.get("plugin"), str):
+        raise PatchError(f"{path} is a patch of the plugin {plugin}; name the plugin with --synth to play it.")
+    if content.get("synth") != SYNTH or content.get("version") != VERSION:
         raise PatchError(f"{path} is no patch of loopseed's synthesiser, version {VERSION}.")
     parameters = content.get("parameters")
-    if not isinstance(parameters, dict) or not all(_is_number(value) for value in parameters.values()):
-        raise PatchError(f"{path} holds parameters that are no numbers.")
+    if not isinstance(parameters, dict):
+        raise PatchError(f"{path} holds no parameters.")
+    if wrong := [name for name, value in parameters.items() if not _is_number(value)]:
+        raise PatchError(f"{path} holds no number for {', '.join(wrong)}.")
     return content
 
 
-def _format(parameters: Mapping[str, float]) -> str:
-    checksum = hashlib.sha256(json.dumps(parameters, sort_keys=True).encode()).hexdigest()
-    content = {"synth": SYNTH, "version": VERSION, "parameters": parameters, "checksum": checksum}
-    return json.dumps(content, indent=2) + "\n"
-
-
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < sys.float_info.max

@@ -1,5 +1,6 @@
 """`loopseed match`."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 import soundfile
 
 import loopseed
+from checkout import ROOT
 from inference.files.wav import read_origin
 
 
@@ -29,6 +31,13 @@ def test_the_best_seed_is_printed_and_its_loop_written(loop: Path, tmp_path: Pat
     assert 0 < float(distance) < 20
     assert np.abs(np.array(read_origin(out)["seeds"][0]) - np.array(dials, float)).max() <= 0.051
     assert soundfile.info(out).frames == 96_000
+
+
+def test_a_model_without_an_index_is_searched_and_says_so(loop: Path, tmp_path: Path, capsys) -> None:
+    model = shutil.copy(ROOT / "models" / "pretrained" / "techno.onnx", tmp_path / "other.onnx")
+    assert loopseed.main(["match", str(loop), "--model", str(model), "--seconds", "0.2"]) == 0
+    said = "other.onnx has no index, so the search finds less; loopseed index other.onnx makes one.\n"
+    assert capsys.readouterr().err == said
 
 
 def test_mistakes_are_one_sentence(loop: Path, tmp_path: Path, capsys) -> None:

@@ -66,10 +66,15 @@ def test_wrong_sounds_are_one_sentence(tmp_path: Path, seconds: float, channels:
 
 def test_silence_text_and_nothing_are_one_sentence(tmp_path: Path) -> None:
     soundfile.write(tmp_path / "silent.wav", np.zeros(RATE), RATE)
+    tone = np.sin(np.arange(RATE) / 10)
+    soundfile.write(tmp_path / "apart.wav", np.stack([tone, -tone], axis=1), RATE)
+    soundfile.write(tmp_path / "constant.wav", np.full(RATE, 0.7), RATE)
     (tmp_path / "text.wav").write_text("no sound")
     soundfile.write(tmp_path / "nan.wav", np.full(RATE, np.nan), RATE, subtype="FLOAT")
     for name, said in (
-        ("silent.wav", "is silent"),
+        ("silent.wav", "is silent; give"),
+        ("constant.wav", "is silent; give"),
+        ("apart.wav", "is silent in mono, because its channels cancel each other; give one of them"),
         ("text.wav", "is no sound"),
         ("nan.wav", "is damaged"),
         ("none.wav", "cannot be read: No such file"),

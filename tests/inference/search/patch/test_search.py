@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from checkout import ROOT
 from inference.files.wav import is_own_sound, read_origin
 from inference.search.cma import CmaEs, fold
 from inference.search.patch.descent import descend
+from inference.search.patch.estimator import ESTIMATOR, estimate_patches
 from inference.search.patch.fitness import FITNESS, LogMel, measure_mel_powers
 from inference.search.patch.library import BANDS, PATCHES, describe_coarsely, draw_library, find_nearest
 from inference.search.patch.match import Match, name_files
@@ -18,7 +20,7 @@ from inference.search.patch.objective import Answer, Objective, SpentError
 from inference.search.patch.society import APART, STARTS
 from inference.search.patch.target import Target, prepare, read_target
 from inference.search.synth.parameters import CHOICE, INDEX, PARAMETERS, draw_positions
-from inference.search.synth.patches import read_patch, to_parameters
+from inference.search.synth.patches import PatchError, read_patch, to_parameters
 from inference.search.synth.synth import SAMPLE_RATE, Note, render_patches
 
 SAMPLES = 8000
@@ -121,6 +123,18 @@ def test_the_library_file_is_that_of_the_synthesiser_of_today():
         assert np.abs(rows[number] * (60 / 255) - row).mean() < 0.5
 
 
+def test_the_network_is_that_of_the_synthesiser_of_today():
+    """Otherwise, where SET is a new folder: python -m tools.patch_estimator SET --network ae --out (the file)"""
+    rng, note = np.random.default_rng(3), Note(0.25, 57)
+    estimated, drawn = [], []
+    for position in draw_positions(rng, 12):
+        target = Target(render_patches(position[None], note, SAMPLES)[0], note, 0.0, True)
+        objective = Objective(target, 5)
+        estimated.append(objective.measure(estimate_patches(ESTIMATOR, target, rng, 1))[0])
+        drawn.append(objective.measure(draw_positions(rng, 4)).mean())
+    assert np.mean(estimated) < 0.65 * np.mean(drawn)
+
+
 def test_the_search_comes_nearer_and_stops_at_its_budget(known):
     _, target = known
     match = Match(target, 600)
@@ -218,7 +232,7 @@ def test_an_answer_is_written_and_read_back(known, tmp_path):
     match = Match(target, 120)
     list(match.run())
     answer = match.list_answers()[0]
-    files = name_files(tmp_path, "tone", 1)
+    files = name_files(tmp_path, "tone", 1, target)
     files.check()
     files.write(answer, target.note, target.seconds)
     files.check()  # they may be replaced
@@ -234,6 +248,30 @@ def test_an_answer_is_written_and_read_back(known, tmp_path):
     files.patch.write_text("mine")
     with pytest.raises(FileExistsError, match=r"tone-1\.json is there already"):
         files.check()
+
+
+class Network:
+    """A session of onnxruntime's that gives what it was told to."""
+
+    def __init__(self, output: object) -> None:
+        self.output = output
+
+    def run(self, names: None, inputs: dict, options: object) -> list:
+        if isinstance(self.output, Exception):
+            raise self.output
+        return [self.output]
+
+
+@pytest.mark.parametrize(
+    "output",
+    [np.full((1, 31), np.nan, np.float32), np.zeros((1, 30), np.float32), np.zeros(31), RuntimeError("an end")],
+)
+def test_a_network_that_gives_no_patch_is_one_sentence(known, monkeypatch, output):
+    """A network of somebody else's, or one that was ended since it takes too long: there was a traceback."""
+    deviation = np.zeros(31, np.float32)
+    monkeypatch.setattr("inference.search.patch.estimator._open", lambda network: (Network(output), deviation))
+    with pytest.raises(PatchError, match=r"^own\.onnx gives no patch of the synthesiser; train one with tools\.patch"):
+        estimate_patches(Path("own.onnx"), known[1], np.random.default_rng(0), 2)
 
 
 def test_no_file_is_opened_while_a_search_runs(known):

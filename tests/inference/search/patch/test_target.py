@@ -5,7 +5,7 @@ import pytest
 import soundfile
 
 from inference.search.patch.gate import find_gate
-from inference.search.patch.target import prepare, read_target
+from inference.search.patch.target import MAX_TAIL, prepare, read_target
 from inference.search.sound_file import TargetError
 from inference.search.synth.synth import SAMPLE_RATE
 
@@ -28,6 +28,22 @@ def test_leading_silence_changes_nothing():
         assert (target.note, target.tune) == (plain.note, plain.tune)
 
 
+def test_more_silence_behind_a_tone_changes_nothing():
+    """Frames that are silent in both sounds lower the mean of their differences."""
+    tone = make_tone(seconds=1.5, release=40.0)
+    tone[round(1.1 * RATE) :] = 0
+    plain = prepare(tone, RATE)
+    for tail in (0.1, 1.0, 30.0):
+        target = prepare(np.concatenate([tone, np.zeros(round(tail * RATE), np.float32)]), RATE)
+        assert np.allclose(target.sound[: len(plain.sound)], plain.sound, atol=1e-3)
+        assert target.seconds < 1.1 + MAX_TAIL
+        assert target.note == plain.note
+    assert np.array_equal(
+        prepare(np.concatenate([tone, np.zeros(RATE, np.float32)]), RATE).sound,
+        prepare(np.concatenate([tone, np.zeros(5 * RATE, np.float32)]), RATE).sound,
+    )
+
+
 def test_the_note_is_found():
     target = prepare(make_tone(220 * 2 ** (30 / 1200)), RATE)
     assert target.has_pitch
@@ -37,7 +53,7 @@ def test_the_note_is_found():
 
 
 @pytest.mark.parametrize("gate", [0.2, 0.5, 0.8])
-@pytest.mark.parametrize(("decay", "release"), [(0.0, 8.0), (1.0, 30.0), (3.0, 100.0)])
+@pytest.mark.parametrize(("decay", "release"), [(0.0, 8.0), (1.0, 30.0), (3.0, 100.0), (1.0, 2.0)])
 def test_the_gate_is_where_the_level_begins_to_fall_faster(gate, decay, release):
     assert find_gate(make_tone(440, 1.0, gate, decay, release), RATE) == pytest.approx(gate, abs=0.04)
 
@@ -45,6 +61,15 @@ def test_the_gate_is_where_the_level_begins_to_fall_faster(gate, decay, release)
 def test_a_tone_that_is_never_let_go_lasts_as_long_as_its_sound():
     for decay in (0.0, 2.0):
         assert find_gate(make_tone(440, 1.0, 1.0, decay), RATE) == pytest.approx(1.0, abs=0.03)
+
+
+def test_a_slow_release_is_found():
+    """The level falls by 9 dB/s after the key is let go."""
+    assert find_gate(make_tone(440, 3.0, 0.6, 0.0, 1.0), RATE) == pytest.approx(0.6, abs=0.04)
+
+
+def test_a_tone_that_fades_to_silence_while_it_is_held_lasts_until_then():
+    assert find_gate(make_tone(440, 3.0, 3.0, 8.0), RATE) == pytest.approx(60 / 8 / 8.69, abs=0.05)
 
 
 def test_nothing_else_is_changed():
@@ -77,19 +102,26 @@ def write(path, sound, rate=RATE):
     return path
 
 
+def square(samples):
+    """The loudest wave of half full scale and eight samples, from its first sample to its last."""
+    return 0.5 - (np.arange(samples) // 4 % 2)
+
+
 def test_a_wrong_file_is_one_sentence(tmp_path):
     silence = write(tmp_path / "silence.wav", np.zeros(RATE))
     six = write(tmp_path / "six.wav", np.ones((100, 6)))
     long = write(tmp_path / "long.wav", np.ones(3 * 3600 * 100 + 100, np.int16), 100)
-    tone = write(tmp_path / "twelve.wav", np.ones(12 * 8000) * 0.5, 8000)
-    click = write(tmp_path / "click.wav", np.ones(100) * 0.5)
+    tone = write(tmp_path / "twelve.wav", square(12 * 8000), 8000)
+    longer = write(tmp_path / "longer.wav", square(80001), 8000)
+    click = write(tmp_path / "click.wav", square(100))
     text = tmp_path / "text.wav"
     text.write_text("no sound")
     sentences = {
         silence: "is silent; give a file with a sound.",
         six: "has 6 channels; give a mono or stereo file.",
         long: "lasts 3.0 hours; cut a tone of at most 10 s out of it.",
-        tone: "lasts 12.00 s without its leading silence; cut a tone of at most 10 s out of it.",
+        tone: "lasts 12.00 s without the silence around it; cut a tone of at most 10 s out of it.",
+        longer: "lasts 10.01 s without the silence around it; cut a tone of at most 10 s out of it.",
         click: "lasts 2 ms; give at least 20 ms of sound.",
         text: "is no sound; give a WAV, FLAC, AIFF, OGG or MP3 file.",
     }
