@@ -26,6 +26,7 @@ import inference.search.cli
 import models
 import models.cli
 import server.cli
+from inference.files.json_file import JsonError
 from inference.files.wav import NoOriginError
 from inference.model import trial
 from inference.model.generator import ModelError
@@ -45,6 +46,7 @@ MISTAKES = (
     SettingError,
     TargetError,
     PatchError,
+    JsonError,
     NoOriginError,
     inference.cli.SeedError,
     inference.search.cli.MatchError,

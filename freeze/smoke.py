@@ -247,7 +247,14 @@ def test_the_app_holds_what_it_needs_and_nothing_else(app: Path):
         rf"pretrained/techno\.{name}$" for name in (r"directions\.npz", r"index\.npz", r"map\.npz", r"map\.png")
     )
     model = (r"pretrained/techno\.onnx$", r"pretrained/techno\.md$")
-    for part in (r"inference/dsp/_phase\.", r"patch/library\.npz$", r"libsndfile", *model, *tables):
+    for part in (
+        r"inference/dsp/_phase\.",
+        r"patch/library\.npz$",
+        r"patch/estimator\.onnx$",
+        r"libsndfile",
+        *model,
+        *tables,
+    ):
         assert any(re.search(part, path) for path in inside), part
     assert not [path for path in inside if set(re.split(r"[/.]", path)) & set(FOREIGN)]
     assert not [path for path in inside if path.endswith((".h", ".c", ".py", ".a", ".lib"))]

@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 
 from inference.arguments import between, file_name
-from inference.files.atomic_file import check_readable, check_target
+from inference.files.atomic_file import check_readable, check_target, make_folder
+from inference.files.json_file import CHECKSUM, read_json
 from inference.files.png import is_own_png, write_png
-from inference.files.wav import FORMATS, SUBTYPES, Tags, is_own_sound, read_origin, write_wav
+from inference.files.wav import FORMATS, SUBTYPES, NoOriginError, Tags, has_origin, is_own_sound, read_origin, write_wav
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library
 from inference.renderer import (
@@ -103,7 +104,7 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     add_threads(command)
     _add_setting(command)
 
-    text = "say how a WAV, FLAC or AIFF file was made: its model, tempo, conditions and seed"
+    text = "say how a WAV, FLAC or AIFF file was made (its model, tempo, conditions and seed), or what a patch holds"
     command = add_command(commands, "info", text, show_info)
     command.add_argument("file", type=Path, metavar="FILE", help="a file of loopseed's")
 
@@ -138,18 +139,18 @@ def _render_many(options: argparse.Namespace) -> int:
         )
     renderer = Renderer(Generator(options.library().find(options.model)))
     setting = _check_setting(options, renderer)
-    options.folder.mkdir(parents=True, exist_ok=True)
-    for done in range(options.count):
-        seeds = [random_seed(np.random.default_rng(first + done), renderer.latent_size)]
-        path = options.folder / f"{renderer.generator.path.stem}-{first + done:05d}.wav"
-        tags = renderer.tags(seeds, setting)
-        if not os.path.lexists(path):
-            write_wav(path, renderer.loops(seeds, setting), options.rate, options.bits, renderer.loudness, tags)
-            made += 1
-        elif not _is_loop(path, tags, options.bits):
-            faults.append(f"{path} is there already, and is not this loop; choose another --out, or move it.")
-        if sys.stderr.isatty():
-            print(f"\r{done + 1} of {options.count} loops", end="", file=sys.stderr, flush=True)
+    with make_folder(options.folder):
+        for done in range(options.count):
+            seeds = [random_seed(np.random.default_rng(first + done), renderer.latent_size)]
+            path = options.folder / f"{renderer.generator.path.stem}-{first + done:05d}.wav"
+            tags = renderer.tags(seeds, setting)
+            if not os.path.lexists(path):
+                write_wav(path, renderer.loops(seeds, setting), options.rate, options.bits, renderer.loudness, tags)
+                made += 1
+            elif not _is_loop(path, tags, options.bits):
+                faults.append(f"{path} is there already, and is not this loop; choose another --out, or move it.")
+            if sys.stderr.isatty():
+                print(f"\r{done + 1} of {options.count} loops", end="", file=sys.stderr, flush=True)
     if sys.stderr.isatty():
         print(file=sys.stderr)
     if len(faults) == options.count:
@@ -162,7 +163,7 @@ def _render_many(options: argparse.Namespace) -> int:
 
 def _is_loop(path: Path, tags: Tags, bits: int) -> bool:
     """Whether a file is a loop of this origin with so many bits, and nobody changed it."""
-    if not is_own_sound(path) or read_origin(path) != tags.origin:
+    if not has_origin(path, tags.origin):
         return False
     with path.open("rb") as stream, wave.open(stream) as file:  # wave itself opens no path that is no UTF-8
         return file.getsampwidth() * 8 == bits
@@ -197,13 +198,23 @@ def hallucinate(options: argparse.Namespace) -> int:
 
 def show_info(options: argparse.Namespace) -> int:
     """Print how a file was made."""
-    for name, value in read_origin(options.file).items():
+    for name, value in _read_any(options.file).items():
         if name == "seeds":
             for seed in value if isinstance(value, list) else [value]:
                 print(f"seed: {json.dumps(seed).strip('[]')}")
         else:
             print(f"{name}: {json.dumps(value)}")
     return 0
+
+
+def _read_any(path: Path) -> dict[str, Any]:
+    """What a sound says about itself, or a patch; raises NoOriginError, JsonError, or OSError."""
+    if path.suffix.lower() != ".json":
+        return read_origin(path)
+    content = read_json(path)
+    if content.pop(CHECKSUM, None) is None or "parameters" not in content:
+        raise NoOriginError(f"{path} is no patch of loopseed's.")
+    return content
 
 
 def list_models(options: argparse.Namespace) -> int:

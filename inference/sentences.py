@@ -4,9 +4,10 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+MAX_NAMED = 12  # words of a list in a sentence
 # Control characters, line breaks, and the surrogates that stand for bytes that are no UTF-8.
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -27,6 +28,12 @@ def join(words: Iterable[str], conjunction: str = "and") -> str:
     """At least one word as a list: `a`, `a and b`, `a, b and c`."""
     *others, last = words
     return f"{', '.join(others)} {conjunction} {last}" if others else last
+
+
+def join_some(words: Sequence[str]) -> str:
+    """As join; of a long list, the first MAX_NAMED words and how many more there are."""
+    more = len(words) - MAX_NAMED
+    return f"{', '.join(words[:MAX_NAMED])} and {more} more" if more > 0 else join(words)
 
 
 def escape(text: str) -> str:

@@ -175,9 +175,17 @@ class LoopSet:
         conditions = _load(path)
         is_number = conditions.dtype.kind in "iuf"
         if conditions.shape != shape or not is_number or not np.isfinite(conditions).all():
-            what = "" if is_number else "texts "
-            raise SetError(f"{path} holds {what}{conditions.shape}, where numbers {shape} are needed.")
+            fits = conditions.shape == shape and is_number
+            found = "numbers that are not finite" if fits else _say_form(conditions)
+            raise SetError(f"{path} holds {found}, where numbers {shape} are needed; make the set anew.")
         return conditions.astype(np.float32)
+
+
+def read_names(data: LoopSet) -> list[str]:
+    """Return the name of each image's slice, or nothing where the set does not know them."""
+    path = data.path / "names.txt"
+    names = path.read_text(encoding="utf-8-sig", errors="backslashreplace").splitlines() if path.exists() else []
+    return names if len(names) == len(data.images) else []
 
 
 def unset_conditions(count: int, conditions: int) -> Floats:
@@ -200,7 +208,8 @@ def _read(path: Path) -> tuple[NDArray[np.uint8], Description]:
     images = _load(path / "images.npy", mmap=True)
     expected = (description.bins, description.frames)
     if images.shape[1:] != expected or images.dtype != np.uint8:
-        raise SetError(f"{path / 'images.npy'} holds {images.dtype} {images.shape[1:]}, not uint8 {expected}.")
+        found = _say_form(images, images.shape[1:])
+        raise SetError(f"{path / 'images.npy'} holds {found}, not uint8 {expected}; make the set anew.")
     if len(images) < MIN_LOOPS:
         raise SetError(f"{path} holds {len(images)} loops, where at least {MIN_LOOPS} are needed; add slices.")
     return images, description
@@ -212,9 +221,7 @@ def _read_songs(path: Path, count: int) -> NDArray[np.integer]:
         return np.arange(count)
     songs = _load(path / "songs.npy")
     if songs.shape != (count,) or not np.issubdtype(songs.dtype, np.integer):
-        raise SetError(
-            f"{path / 'songs.npy'} holds {songs.dtype} {songs.shape}, not {count} integers; make the set anew."
-        )
+        raise SetError(f"{path / 'songs.npy'} holds {_say_form(songs)}, not {count} integers; make the set anew.")
     return songs
 
 
@@ -229,12 +236,17 @@ def _read_part(path: Path, name: str, images: NDArray, description: Description)
     part = _load(path / f"{name}.npy", mmap=True)
     expected = (len(images), *part_shapes(description)[name])
     if part.shape != expected or part.dtype != PART_TYPES[name]:
-        raise SetError(
-            f"{path / name}.npy holds {part.dtype} {part.shape}, not {PART_TYPES[name]} {expected}; make the set anew."
-        )
+        needed = f"{np.dtype(PART_TYPES[name])} {expected}"
+        raise SetError(f"{path / name}.npy holds {_say_form(part)}, not {needed}; make the set anew.")
     if not np.isfinite(part).all():
         raise SetError(f"{path / name}.npy holds numbers that are not finite; make the set anew.")
     return part
+
+
+def _say_form(array: NDArray, shape: tuple[int, ...] | None = None) -> str:
+    """The type and the shape of an array: `uint8 (84, 512)`, `texts (84,)`; `shape`: that of a part of it."""
+    kinds = {"U": "texts", "S": "texts", "b": "yes or no", "M": "dates", "V": "records"}
+    return f"{kinds.get(array.dtype.kind, array.dtype)} {array.shape if shape is None else shape}"
 
 
 def _measure(part: Floats) -> ChannelStatistics:

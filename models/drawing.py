@@ -1,6 +1,9 @@
 """Pictures of loops in colour: powergrams in blocks, each under its title, on a dark ground."""
 
+import contextlib
+import importlib.util
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -38,6 +41,18 @@ def colour(image: np.ndarray) -> Image.Image:
     return Image.fromarray(np.rint(pixels).astype(np.uint8)).resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
 
 
+def choose_font(text: str, size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    """A font of so many pixels that has the letters of a text.
+
+    Pillow's own has ASCII alone; DejaVu Sans, which comes with Matplotlib, has most alphabets.
+    """
+    library = None if text.isascii() else importlib.util.find_spec("matplotlib")
+    if library and library.origin:
+        with contextlib.suppress(OSError):
+            return ImageFont.truetype(str(Path(library.origin).parent / "mpl-data/fonts/ttf/DejaVuSans.ttf"), size)
+    return ImageFont.load_default(size)
+
+
 def draw_columns(left: Block, right: Block, columns: int) -> Image.Image:
     """Draw two blocks side by side, each `columns` pictures wide."""
     rows = -(-max(len(left.pictures), len(right.pictures)) // columns)
@@ -58,7 +73,7 @@ def draw_rows(blocks: list[Block], columns: int) -> Image.Image:
 
 
 def _draw_block(canvas: Image.Image, block: Block, left: int, top: int, columns: int) -> None:
-    ImageDraw.Draw(canvas).text((left, top + 18), block.title, fill=INK, font=ImageFont.load_default(24))
+    ImageDraw.Draw(canvas).text((left, top + 18), block.title, fill=INK, font=choose_font(block.title, 24))
     for number, picture in enumerate(block.pictures):
         x, y = left + number % columns * (WIDTH + GAP), top + TITLE + number // columns * (HEIGHT + GAP)
         canvas.paste(picture, (x, y))

@@ -123,7 +123,12 @@ def _load_player(run: Run, step: int | None = None) -> keras.Model:
         return recipe.player
     try:
         recipe.player.load_weights(run.best_path)
-    except (ValueError, OSError) as error:
+    except OSError as error:
+        raise ExportError(
+            f"{run.best_path} is damaged: it cannot be read to its end; export a checkpoint with --step N, or train on "
+            "until there is a better generator."
+        ) from error
+    except ValueError as error:
         raise ExportError(f"{run.best_path} does not fit the run's settings: {error}.") from error
     return recipe.player
 

@@ -60,6 +60,10 @@ class Settings:
     def __post_init__(self) -> None:
         for setting in dataclasses.fields(self):
             value = getattr(self, setting.name)
+            if type(value) in (int, float) and abs(value) > MAX_NUMBER:
+                raise SettingsError(
+                    f"{setting.name} is {say_value(value)}, where at most {MAX_NUMBER:.0e} is possible."
+                )
             if setting.name != "geometry" and not _fits(value, setting.type):
                 raise SettingsError(f"{setting.name} is {say_value(value)}, where {_kind(setting.type)} is needed.")
             if isinstance(value, tuple) and max(value) > MAX_WIDTH:
@@ -211,6 +215,7 @@ _MINIMA = {
     "detail": 0,
     "critic_lead": 0,
     "encoder_lead": 0,
+    "tuning_steps": 0,
     "anchor": 0,
     "reach": 0,
 }
@@ -254,6 +259,8 @@ def load_preset(name: str) -> Settings:
     except (ValueError, RecursionError):
         raise SettingsError(f"{path} cannot be read as TOML: a number is too long, or a list too deep.") from None
     settings = settings_from(fields, path.stem)
+    if settings.start:
+        raise SettingsError(f"start is {say_value(settings.start)} in {path}, where --from names it; take it out.")
     settings.check_geometry(settings.geometry)
     _check_rate(settings.geometry)
     return settings
@@ -265,7 +272,10 @@ def read_settings(path: Path) -> Settings:
         fields = read_json(path)
     except OSError:
         raise SettingsError(f"{path.parent} is no run: there is no {path.name} in it.") from None
-    return settings_from(fields)
+    try:
+        return settings_from(fields)
+    except SettingsError as error:
+        raise SettingsError(f"{path} is damaged: {error}") from None
 
 
 def read_json(path: Path) -> Any:
@@ -351,7 +361,7 @@ def _fits(value: Any, kind: Any) -> bool:
     if kind == tuple[int, ...]:
         return isinstance(value, tuple) and len(value) > 0 and all(type(v) is int and v > 0 for v in value)
     if kind in (int, float):
-        return type(value) in (int, kind) and abs(value) <= MAX_NUMBER
+        return type(value) in (int, kind) and abs(value) <= MAX_NUMBER  # false for NaN
     return type(value) is kind
 
 

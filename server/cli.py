@@ -28,8 +28,10 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     command.add_argument("--reply-port", type=between(1, 65_535, int), default=10101, metavar="PORT", help=text)
     text = "folder for the sounds (default: a folder of your user account; the daemon prints its name)"
     command.add_argument("--out-dir", type=Path, metavar="FOLDER", help=text)
-    text = "let clients choose this folder for the sounds, too, besides your home folder and the temporary folder; "
-    text += "can be repeated"
+    text = (
+        "let clients read sound files in this folder and choose it for the sounds, too, besides your home folder and "
+    )
+    text += "the temporary folder; can be repeated"
     allowed = {"type": Path, "action": "append", "default": [], "dest": "allow_dirs", "metavar": "FOLDER"}
     command.add_argument("--allow-dir", help=text, **allowed)
     text = (

@@ -29,6 +29,10 @@ class CancelledError(Exception):
     """Raised inside a job that was cancelled while it ran; its text is the reason."""
 
 
+class GivenUpError(CancelledError):
+    """Raised inside a job whose end somebody else has reported."""
+
+
 # The replies to one request; the last of several ends it. Changed settings among them go to all other clients.
 Answer = Reply | list[Reply]
 
@@ -49,7 +53,7 @@ class Step(Protocol):
         ...
 
     def finish(self) -> None:
-        """From here on the request cannot be cancelled, so that nothing is written for one that ends as cancelled."""
+        """From here on the request cannot be cancelled, so that no answer is written for one that ends as cancelled."""
         ...
 
 
@@ -80,6 +84,7 @@ class Job:
     loads_before: int  # how many load_model came before it: a client's job never overtakes its own
     is_ready: bool = True  # False: it waits until it is prepared, and its client's later jobs wait with it
     _cancel_reason: str | None = None
+    _is_given_up: bool = False
     _can_cancel: bool = True
     _end: Callable[[], None] = lambda: None
 
@@ -105,7 +110,7 @@ class Job:
 
     def give_up(self) -> None:
         """End the job at its next step, even after it finishes: somebody else has reported its end."""
-        self._cancel_reason = "given up"
+        self._cancel_reason, self._is_given_up = "given up", True
         self._end()
 
     def end_of(self, error: Exception) -> Exception:
@@ -115,7 +120,7 @@ class Job:
     def check(self, is_last: bool = False) -> None:
         """Raise CancelledError where the job was cancelled; after the last check it cannot be."""
         if self._cancel_reason is not None:
-            raise CancelledError(self._cancel_reason)
+            raise (GivenUpError if self._is_given_up else CancelledError)(self._cancel_reason)
         self._can_cancel = not is_last
 
 
@@ -390,8 +395,11 @@ class JobQueue:
             self._progressed = time.monotonic()
 
     def tell(self, job: Job, reply: Reply) -> None:
-        """Send the client of a job that runs a reply."""
-        self._listener.tell(job, reply)
+        """Send the client of a job a reply, unless the job was given up."""
+        with self._changed:
+            is_running = job in self._running
+        if is_running:
+            self._listener.tell(job, reply)
 
     def at_cancel(self, job: Job, end: Callable[[], None]) -> None:
         """Call `end` when a job that runs is cancelled."""

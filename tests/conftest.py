@@ -23,6 +23,11 @@ from server.daemon import Config, Daemon
 from tiny_model import TINY, write_model
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """The processes of `-n logical`: one more than there are cores, because the tests of Pd mostly wait for Pd."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def users_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folders of a user of the tests' own, here and in every program that a test starts: no log of yours is met."""

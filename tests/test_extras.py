@@ -11,7 +11,7 @@ from inference.extras import how_to_get
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize("extra", ["cqt", "train", "tray"])
+@pytest.mark.parametrize("extra", ["cqt", "train", "tray", "vst"])
 def test_the_extras_that_messages_name_are_there(extra: str):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert extra in project["optional-dependencies"]

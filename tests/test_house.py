@@ -48,12 +48,12 @@ FLOORS = {
     "models": [
         ["settings", "dataset", "gradients", "drawing"],
         ["recipes", "evaluation"],
-        ["onnx_weights"],
+        ["onnx_weights", "half_precision"],
         ["directions"],
         ["maps"],
         ["training"],
         ["export"],
-        ["search"],
+        ["search", "patches"],
         ["cli"],
     ],
 }

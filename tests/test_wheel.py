@@ -71,7 +71,8 @@ def test_what_is_inside(wheel: Path) -> None:
     assert {f"models/presets/{name}.toml" for name in preset_names()} <= inside
     assert {f"{package}/py.typed" for package in PACKAGES} <= inside
     assert {f"models/pretrained/techno.{end}" for end in ("onnx", "directions.npz", "map.npz", "map.png")} <= inside
-    assert "inference/search/patch/library.npz" in inside
+    searched = ("patch/library.npz", "patch/estimator.onnx", "plugin/profiles/diva.toml")
+    assert {f"inference/search/{name}" for name in searched} <= inside
     assert {path.partition("/")[0] for path in inside if ".dist-info/" not in path} == {*PACKAGES, "loopseed.py"}
 
 

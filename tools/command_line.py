@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,35 +12,64 @@ from inference.sentences import lose_failed_prints
 from inference.signals import describe_stop, ignore_stops, raise_at_stops
 
 LEFT_OUT = 3  # exit code: the work is done, but some of the files could not be used
-TRANSIENT = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # once there is room again, the command can continue
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextlib.contextmanager
-def report_end(tool: str, *mistakes: type[Exception], resumes: bool = False) -> Iterator[None]:
+def report_end(tool: str, *mistakes: type[Exception], work: Path | None = None) -> Iterator[None]:
     """End the program with one sentence where the block raises: with code 1 for `mistakes`, with code 130 for Ctrl-C.
 
     SIGTERM and SIGHUP, of a terminal that is closed, end it as Ctrl-C does, with 128 and the signal's number.
 
-    resumes : the same command continues the work. The sentence says so, also for an OSError where that is true, as on
-    a full disk.
+    work : the folder with the files of a work that the same command continues. The sentence says so, and for an OSError
+    whether anything was written there, and the way out of a full disk or a folder that is read-only.
     The block has time to clean up: a second signal, which a launcher such as uv sends by itself, does not interrupt
     that.
     """
+    before = _list_files(work)
     raise_at_stops()
     with lose_failed_prints():
         try:
             yield
         except mistakes as error:
-            _exit(tool, str(error), 1)
+            _exit(tool, _say_cause(error) + "." if isinstance(error, OSError) else str(error), 1)
         except OSError as error:
-            if not resumes:
+            if work is None:
                 raise
-            way_on = ", and the same command continues it" if error.errno in TRANSIENT else ""
-            _exit(tool, f"stopped by {error}; the work so far is kept{way_on}.", 1)
+            _exit(tool, f"{_say_cause(error)}; {_say_way_on(error, work, bool(_list_files(work) - before))}.", 1)
         except KeyboardInterrupt as error:
             ignore_stops()
             stopped, code = describe_stop(error)
-            _exit(tool, f"{stopped}; the same command continues the work." if resumes else f"{stopped}.", code)
+            _exit(tool, f"{stopped}; the same command continues the work." if work else f"{stopped}.", code)
+
+
+def _list_files(folder: Path | None) -> set[tuple[str, int, int]]:
+    """The name, time of change and size of each file in a folder that may not be there; hidden files are temporary."""
+    found = set()
+    if folder:
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.name.startswith(".") and entry.is_file():
+                    found.add((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size))
+    return found
+
+
+def _say_cause(error: OSError) -> str:
+    """What cannot be written, and why; in place of a hidden file, which is a lock or unfinished, its folder."""
+    if error.errno not in NO_ROOM | DENIED or not error.filename:
+        return str(error).rstrip(".")
+    path = Path(os.fsdecode(error.filename))
+    verb = "read" if path.is_file() and not os.access(path, os.R_OK) else "written"
+    return f"{path.parent if path.name.startswith('.') else path} cannot be {verb}: {error.strerror}"
+
+
+def _say_way_on(error: OSError, work: Path, has_grown: bool) -> str:
+    """What is kept of a work that was stopped, and what to do next."""
+    kept = "the work so far is kept" if has_grown else f"nothing was written into {work}"
+    if error.errno in NO_ROOM:
+        return f"{kept}; make room, and the same command {'continues it' if has_grown else 'begins again'}"
+    return f"{kept}; allow writing there, or choose another place" if error.errno in DENIED else kept
 
 
 def _exit(tool: str, sentence: str, code: int) -> NoReturn:

@@ -1,5 +1,6 @@
 """Cut one song into slices. It is read three times, block by block: for its length, its beat and its slices."""
 
+import dataclasses
 import itertools
 import os
 import struct
@@ -13,18 +14,18 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
+from inference.sentences import say_count
 from tools.beats import MIN_CONFIDENCE, TEMPO_RANGE, Estimate, estimate_onsets, measure_onsets
 from tools.beats.drift import Course, TempoChangeError, follow_beat
 from tools.beats.estimate import MIN_SECONDS
 from tools.beats.jumps import check_parts
 from tools.beats.onsets import Onsets
 from tools.click_track import is_click_track
-from tools.recording import Recording, open_recording
+from tools.recording import SILENCE, Recording, open_recording
 from tools.slice_folder import Entry, SliceFolder, list_written
 from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound, read_promise
 from tools.stretching import repitch, stretch
 
-SILENCE = 10 ** (-60 / 20)  # of full scale: a slice whose middle has a lower peak is left out
 MIN_BPM, MAX_BPM = 10.0, 1000.0  # BPM, the limits of inference.description
 MAX_BEATS = 256
 MAX_MISSING = 0.005  # seconds that a last slice may lack: a loop of whole bars is often cut a little short
@@ -37,6 +38,11 @@ MAX_DRIFT = (
 class TempoError(SliceError):
     """A song whose tempo is not found or does not fit; the user can give it."""
 
+    def __init__(self, sentence: str, entry: Entry | None = None) -> None:
+        """entry : as it would be in slices.json, without slices, where a steady tempo was found, but does not fit."""
+        super().__init__(sentence)
+        self.entry = entry
+
 
 @dataclass(frozen=True)
 class Song:
@@ -44,6 +50,7 @@ class Song:
 
     path: Path
     name: str
+    again: int = 0  # other paths of the same file that were given
 
     @property
     def stem(self) -> str:
@@ -127,7 +134,7 @@ def find_songs(paths: list[Path], out: Path) -> list[Song]:
     Raises SliceError.
     """
     written = list_written(out)
-    songs: dict[Path, Song] = {}
+    songs: dict[Path, list[Song]] = {}  # by their file: those of several links are one
     for path in paths:
         if path.is_dir():
             for manifest in path.rglob(MANIFEST):
@@ -138,10 +145,13 @@ def find_songs(paths: list[Path], out: Path) -> list[Song]:
         else:
             raise SliceError(f"there is no song {path}.")
         for song in (song for song in found if not is_click_track(song.path)):
-            songs.setdefault(Path(os.path.realpath(song.path)), song)  # resolve() raises for links in a circle
+            file = Path(os.path.realpath(song.path))  # resolve() raises for links in a circle
+            songs.setdefault(file, []).append(song)
     if not songs.keys() - written:
         raise SliceError(f"{', '.join(map(str, paths))} holds no songs ({', '.join(SOUNDS)}).")
-    return [song for path, song in songs.items() if path not in written]
+    return [
+        dataclasses.replace(first, again=len(others)) for path, (first, *others) in songs.items() if path not in written
+    ]
 
 
 def check_names(songs: list[Song]) -> None:
@@ -191,8 +201,6 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
     beat = _find_beat(recording, cut)
     tempo, bpm = beat.tempo, beat.bpm
     new_bpm = cut.to_bpm or bpm
-    if not _is_near(bpm, new_bpm):
-        raise TempoError(f"{song.path} has {bpm:g} BPM, too far from {new_bpm:g}; {_say_octave(bpm, new_bpm)}.")
     earlier = folder.find(song.path, song.name, song.read_stamp())
     stem = folder.choose_stem(song.stem, earlier)
     entry: Entry = {
@@ -216,6 +224,9 @@ def cut_song(song: Song, cut: Cut, folder: SliceFolder) -> Entry:
         "slices": {},
         "files": {},
     }
+    if not _is_near(bpm, new_bpm):
+        sentence = f"{song.path} has {bpm:g} BPM, too far from {new_bpm:g}; {_say_octave(bpm, new_bpm)}."
+        raise TempoError(sentence, None if beat.course else entry)
     folder.clear(earlier, _name_slices(stem, cut, recording, beat))
     try:
         _write_slices(entry, cut, recording, beat, folder)
@@ -297,8 +308,8 @@ def _say_no_beat(recording: Recording, onsets: Onsets, tempo: Estimate | None, c
     """Return why no tempo is found in a song, and the way out."""
     if recording.seconds < MIN_SECONDS:
         return f"is too short to find its tempo: it lasts {recording.seconds:.3g} s, and {MIN_SECONDS:g} s are needed."
-    if max(float(np.abs(block).max()) for block in recording.read_blocks()) < SILENCE:
-        return "is silent."
+    if silence := recording.explain_silence():
+        return silence
     wide = estimate_onsets(onsets) if cut.tempo_range != TEMPO_RANGE else None
     if wide and wide.confidence >= MIN_CONFIDENCE:
         low, high = cut.tempo_range
@@ -319,8 +330,10 @@ def _name_slices(stem: str, cut: Cut, recording: Recording, beat: _Beat) -> list
         names.append(_name_slice(stem, len(names), cut))
     if not names:
         seconds = Tempo(beat.bpm, cut.beats).seconds
+        downbeat = beat.find_slice(0, cut, recording.sample_rate)[0] / recording.sample_rate
+        there = f"from its downbeat at {downbeat:g} s to its end at {recording.seconds:.2f} s"
         raise SliceError(
-            f"{recording.path} holds less than one slice of {seconds:.3f} s after the offset. {recording.fault}".strip()
+            f"{recording.path} holds less than one slice of {seconds:.3f} s {there}. {recording.fault}".strip()
         )
     return names
 
@@ -337,7 +350,7 @@ def _name_slice(stem: str, number: int, cut: Cut) -> str:
 def _write_slices(entry: Entry, cut: Cut, recording: Recording, beat: _Beat, folder: SliceFolder) -> None:
     """Write the slices of a song and note them in its entry; raises SliceError if all of them are silent."""
     for number, (start, piece) in enumerate(_read_slices(recording, cut, beat)):
-        if np.abs(piece.mean(axis=1)).max() < SILENCE:
+        if np.ptp(piece.mean(axis=1)) < 2 * SILENCE:
             entry["silent"] += 1
             continue
         if cut.stretched:
@@ -348,7 +361,8 @@ def _write_slices(entry: Entry, cut: Cut, recording: Recording, beat: _Beat, fol
         entry["slices"][file.name] = start
         entry["files"][file.name] = [file.size, file.digest]
     if not entry["slices"]:
-        raise SliceError(f"{recording.path} holds only {entry['silent']} silent slices. {recording.fault}".strip())
+        reason = recording.explain_silence() or f"holds only {say_count(entry['silent'], 'silent slice')}."
+        raise SliceError(f"{recording.path} {reason} {recording.fault}".strip())
 
 
 def _compare_tempos(bpm: float, estimated: Estimate | None, seconds: float) -> str:

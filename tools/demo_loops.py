@@ -119,7 +119,7 @@ def main() -> None:
     text = f"{ONE_SHOTS_HELP} {join(NAMES, 'or')}"
     parser.add_argument("--one-shots", type=Path, metavar="FOLDER", help=text)
     given = parser.parse_args()
-    with report_end("demo_loops", OSError, SliceError, resumes=True):
+    with report_end("demo_loops", OSError, SliceError, work=given.out):
         if given.one_shots:
             print(_summarize_kit(given.one_shots), flush=True)
         made = write_loops(given.out, given.count, given.rng, given.processes, given.one_shots)

@@ -33,7 +33,7 @@ from tools.slices import SliceError, is_clipped, read_sound, read_stereo
 MEASUREMENTS, PLAN = "measurements.jsonl", "plan.txt"  # files of an unfinished set
 FEW = 16  # slices for which it is not worth while to start processes
 MAX_SPEED_CHANGE = 0.06  # by which a slice may differ from the loop's length: one semitone of pitch
-_HUGE_PEAK = 1e6  # larger than any magnitude
+MAX_LOUDEST = 1e6  # magnitude from which on Measurement.loudest is not measured; the largest peak of a description
 
 T = TypeVar("T")
 
@@ -157,7 +157,7 @@ def _measure(job: Job, name: str) -> Measurement:
 
 def linear_magnitudes(loop: Floats, description: Description) -> Floats:
     """Return the magnitudes [shape=(bins, frames)] of a loop [shape=(description.samples,)], without power or peak."""
-    return powergram(loop, dataclasses.replace(description, peak=_HUGE_PEAK, power=1.0)) * np.float32(_HUGE_PEAK)
+    return powergram(loop, dataclasses.replace(description, peak=MAX_LOUDEST, power=1.0)) * np.float32(MAX_LOUDEST)
 
 
 def quantize(image: Floats) -> NDArray[np.uint8]:

@@ -5,12 +5,13 @@ python -m tools.inspect SET
 
 import argparse
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 from tqdm import tqdm
 
 from inference.arguments import file_name
@@ -19,8 +20,8 @@ from inference.dsp.stft import SQUARES
 from inference.files.atomic_file import check_target
 from inference.files.png import is_own_png, save_png
 from inference.sentences import say_count
-from models.dataset import LoopSet, SetError
-from models.drawing import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, colour
+from models.dataset import LoopSet, SetError, read_names
+from models.drawing import FAINT, GAP, GROUND, HEIGHT, INK, MARGIN, TITLE, WIDTH, choose_font, colour
 from models.settings import Settings
 from tools.command_line import check_new, report_end
 from tools.duplicates import Pair, equal_pairs, find_near, near_pairs, shrink
@@ -93,12 +94,16 @@ def contact_sheet(data: LoopSet, names: list[str]) -> Image.Image:
     canvas = Image.new("RGB", size, GROUND)
     draw = ImageDraw.Draw(canvas)
     title = f"{data.path.name}: {min(COLUMNS * ROWS, len(names))} of {len(names)} images"
-    draw.text((MARGIN, 18), title, fill=INK, font=ImageFont.load_default(24))
+    draw.text((MARGIN, 18), title, fill=INK, font=choose_font(title, 24))
     for number, name in enumerate(names[: COLUMNS * ROWS]):
         x = MARGIN + number % COLUMNS * (WIDTH + GAP)
         y = TITLE + number // COLUMNS * (HEIGHT + ROW + GAP)
         canvas.paste(colour(data.images[number].astype(np.float32) / 255), (x, y))
-        draw.text((x, y + HEIGHT + 4), name[-44:], fill=FAINT, font=ImageFont.load_default(13))
+        name = unicodedata.normalize("NFC", name)  # macOS has letters and accents apart
+        font = choose_font(name, 13)
+        while font.getlength(name) > WIDTH:
+            name = "..." + name.removeprefix("...")[1:]
+        draw.text((x, y + HEIGHT + 4), name, fill=FAINT, font=font)
     return canvas
 
 
@@ -143,10 +148,7 @@ def main() -> None:
         if given.sheet:
             check_new(given.sheet)
         data = LoopSet(given.set, Settings().held_out)
-        path = given.set / "names.txt"
-        names = path.read_text(encoding="utf-8-sig", errors="backslashreplace").splitlines() if path.exists() else []
-        if len(names) != len(data.images):
-            names = [f"image {i}" for i in range(len(data.images))]
+        names = read_names(data) or [f"image {number}" for number in range(len(data.images))]
         check_target(sheet, is_own_png)
         print(report(data, read_contents(data), names))
         save_png(sheet, lambda file: contact_sheet(data, names).save(file, format="PNG"))

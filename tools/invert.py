@@ -6,12 +6,16 @@
 
 The loops of a set become sounds as in the daemon. Slices become images and parts first; each slice is written next to
 its sound. The table lists the losses of slices in the geometry of every preset, with the phase method of its models.
+Each file says how it was made, so the same command goes on where it was stopped. No other file is replaced.
 """
 
 import argparse
 import dataclasses
+import hashlib
+import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,20 +26,20 @@ from inference.description import Description, DescriptionError
 from inference.dsp.constantq import NoLibrosaError
 from inference.dsp.powergram import powergram
 from inference.dsp.time_stretch import resample
-from inference.files.wav import write_wav
 from inference.parts.bands import LEVELS_PER_FRAME, measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import Parts
 from inference.parts.render import render_middle
-from inference.sentences import say_count
-from models.dataset import LoopSet, SetError
+from inference.sentences import escape, say_count
+from models.dataset import LoopSet, SetError, read_names
 from models.evaluation.sounds import sounds_of_set
 from models.settings import SettingsError, load_preset, preset_names
-from tools.command_line import LEFT_OUT, check_folder, check_new, report_end
+from tools.command_line import LEFT_OUT, check_folder, report_end
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
 from tools.imaging import linear_magnitudes, quantize, read_loop
 from tools.powergrams import geometry
 from tools.slices import SliceError, choose_stem, list_sounds, read_sound, read_tempo
+from tools.sound_folder import Sound, write_sounds
 
 HEAD = (
     "| geometry | bins x frames | beats | spectral convergence | log-spectral distance | multi-resolution |\n"
@@ -63,38 +67,51 @@ def fit_peak(loops: list[Floats], description: Description) -> Description:
     return dataclasses.replace(description, peak=peak)
 
 
-def invert_slices(folder: Path, description: Description, count: int, out: Path) -> tuple[int, list[str]]:
-    """Write NAME-slice.wav and NAME-PRESET.wav for `count` slices, evenly chosen.
+def invert_slices(folder: Path, description: Description, count: int, out: Path) -> tuple[int, int, list[str]]:
+    """Write NAME-slice.wav and NAME-PRESET.wav for `count` slices, evenly chosen; raises as write_sounds does.
 
-    Returns the number of slices that are written, and why others are left out. Raises FileExistsError, before anything
-    is written, if one of the files is there already, and SliceError if no slice can be read.
+    Returns the number of slices, the number of new files, and why other slices are left out. Raises SliceError if no
+    slice can be read.
     """
     loops, faults = _read_evenly(folder, count, lambda path: read_loop(path, description))
-    stems: list[str] = []
-    for name in loops:
-        stems.append(choose_stem(name.replace("/", "-").rsplit(".", 1)[0], stems))
-    pairs = [(out / f"{stem}-slice.wav", out / f"{stem}-{description.name}.wav") for stem in stems]
-    check_new(*(path for pair in pairs for path in pair))
     description = fit_peak(list(loops.values()), description)
-    out.mkdir(parents=True, exist_ok=True)
-    for (before, after), loop in zip(tqdm(pairs, unit="slice"), loops.values(), strict=True):
-        write_wav(before, [loop], description.sample_rate)
-        write_wav(after, [round_trip(loop, description)], description.sample_rate)
-    return len(loops), faults
+    shape = hashlib.blake2b(description.to_json().encode(), digest_size=16).hexdigest()
+    sounds, stems = [], []
+    for name, loop in loops.items():
+        stems.append(choose_stem(_to_file_name(name), stems))
+        origin = {
+            "slice": escape(name),
+            "description": shape,
+            "sound": hashlib.blake2b(loop.tobytes(), digest_size=16).hexdigest(),
+        }
+        before, after = (out / f"{stems[-1]}-{kind}.wav" for kind in ("slice", description.name))
+        sounds.append(Sound(before, origin | {"as": "slice"}, partial(np.asarray, loop)))
+        sounds.append(Sound(after, origin | {"as": "image"}, partial(round_trip, loop, description)))
+    return len(loops), write_sounds(sounds, out, description), faults
 
 
-def invert_set(data: LoopSet, count: int, out: Path) -> int:
-    """Write the sounds of the first `count` loops of a set; return their number.
+def invert_set(data: LoopSet, count: int, out: Path) -> tuple[int, int]:
+    """Write the sounds of the first `count` loops of a set, which are named by their number and their slice.
 
-    Raises FileExistsError, before anything is written, if one of the files is there already.
+    Returns their number, and the number of new files; raises as write_sounds does.
     """
-    numbers = range(min(count, len(data.images)))
-    paths = [out / f"image-{number:05d}.wav" for number in numbers]
-    check_new(*paths)
-    out.mkdir(parents=True, exist_ok=True)
-    for path, loop in zip(tqdm(paths, unit="image"), sounds_of_set(data, numbers), strict=True):
-        write_wav(path, [loop], data.description.sample_rate)
-    return len(paths)
+    fingerprint, names, sounds = data.fingerprint(), read_names(data), []
+    for number in range(min(count, len(data.images))):
+        name = names[number] if names else ""
+        path = out / f"{choose_stem(f'image-{number:05d}-{_to_file_name(name)}'.rstrip('-'), ())}.wav"
+        origin = {"set": fingerprint, "image": number, "slice": name}
+        sounds.append(Sound(path, origin, partial(_render_image, data, number)))
+    return len(sounds), write_sounds(sounds, out, data.description)
+
+
+def _render_image(data: LoopSet, number: int) -> Floats:
+    (sound,) = sounds_of_set(data, [number])
+    return sound
+
+
+def _to_file_name(slice: str) -> str:
+    """The name of a slice without its ending, as a part of a file's name."""
+    return re.sub(r'[\x00-\x1f\\/:*?"<>|]', "-", slice.rsplit(".", 1)[0])
 
 
 def losses(sounds: list[Floats], beats: int, description: Description) -> Floats:
@@ -178,8 +195,17 @@ def main() -> None:
     text = "number of beats in a slice (default: as tools.slice has cut them, or the preset's)"
     parser.add_argument("--beats", type=int, metavar="N", help=text)
     given = parser.parse_args()
-    mistakes = (SliceError, SetError, SettingsError, DescriptionError, NoLibrosaError, OSError)
-    with report_end("invert", *mistakes):
+    mistakes = (
+        SliceError,
+        SetError,
+        SettingsError,
+        DescriptionError,
+        NoLibrosaError,
+        FileExistsError,
+        NotADirectoryError,
+    )
+    others = () if given.out else (OSError,)
+    with report_end("invert", *mistakes, *others, work=given.out):
         for name, value in (("count", given.count), ("beats", given.beats)):
             if value is not None and value < 1:
                 raise SliceError(f"--{name} is {value}; it needs at least 1.")
@@ -190,12 +216,12 @@ def main() -> None:
             text, faults = table(given.source, given.count, given.bpm, given.beats)
             print(text)
         elif (given.source / "description.json").exists():
-            made = invert_set(LoopSet(given.source, 0), given.count, given.out)
-            print(f"{given.out} holds the sound of {say_count(made, 'image')}.")
+            made, new = invert_set(LoopSet(given.source, 0), given.count, given.out)
+            print(f"{given.out} holds the sound of {say_count(made, 'image')}; {say_count(new, 'file')} new.")
         else:
             shape = geometry(given.source, given.preset, given.bpm, given.beats)
-            made, faults = invert_slices(given.source, shape, given.count, given.out)
-            print(f"{given.out} holds the sound of {say_count(made, 'image')}.")
+            made, new, faults = invert_slices(given.source, shape, given.count, given.out)
+            print(f"{given.out} holds the sound of {say_count(made, 'image')}; {say_count(new, 'file')} new.")
         for fault in faults:
             print(f"left out: {fault}", file=sys.stderr)
     sys.exit(LEFT_OUT if faults else 0)

@@ -25,7 +25,7 @@ from inference.arguments import between
 from inference.arrays import Floats
 from inference.description import MAX_CONDITION_NAME, Condition, Description, DescriptionError
 from inference.dsp.constantq import NoLibrosaError
-from inference.files.atomic_file import replace_file
+from inference.files.atomic_file import delete_left, name_failures, replace_file
 from inference.files.folder_lock import FolderInUseError, lock_folder
 from inference.sentences import escape, join, say_count
 from models.dataset import MIN_LOOPS
@@ -34,6 +34,7 @@ from models.settings import SettingsError, load_preset, preset_names
 from tools.command_line import LEFT_OUT, report_end
 from tools.duplicates import find_copies
 from tools.imaging import (
+    MAX_LOUDEST,
     MAX_SPEED_CHANGE,
     MEASUREMENTS,
     PLAN,
@@ -116,9 +117,9 @@ def make_set(
     Raises SliceError, DescriptionError, NoLibrosaError or OSError.
     """
     try:
-        with lock_folder(
-            out.parent, f".{out.name}.lock"
-        ):  # not in it, since the folder of the unfinished set is renamed
+        # The lock is not in the folder of the unfinished set, since that is renamed.
+        lock = lock_folder(out.parent, f".{out.name}.lock")
+        with name_failures(out.parent), lock, name_failures(_partial(out)):
             return _make_set(slices, description, out, kind, processes, unique)
     except FolderInUseError as process:
         raise SliceError(
@@ -146,15 +147,17 @@ def _make_set(
     _check_lengths(job, measured)
     measured, copies = _leave_out_copies(job, measured) if unique else (measured, [])
     if len(measured) < MIN_LOOPS:
-        first = f" ({(faults + copies)[0].rstrip('.')})" if faults + copies else ""
+        first = [f" ({sentence.rstrip('.')})" for sentence in faults + _say_copies(slices, copies)][:1]
         good = say_count(len(measured), "good slice")
-        raise SliceError(f"{slices} holds {good}; a set needs at least {MIN_LOOPS}{first}.")
+        raise SliceError(f"{slices} holds {good}; a set needs at least {MIN_LOOPS}{''.join(first)}.")
     songs = find_songs(slices, [slice.name for slice in measured])
     order = order_loops(songs)
     measured, songs = [measured[i] for i in order], songs[order]
     peak = max(slice.loudest for slice in measured)
     if peak <= 0:
         raise SliceError(f"all slices in {slices} are silent.")
+    if peak >= MAX_LOUDEST:
+        raise SliceError(f"the slices in {slices} are thousands of times louder than full scale, 1; turn them down.")
     conditions, values = make_conditions(measured, kind)
     description = dataclasses.replace(description, peak=peak, conditions=conditions)
     write_arrays(Job(slices, description, processes), [slice.name for slice in measured], partial)
@@ -167,10 +170,13 @@ def _make_set(
     for name in (MEASUREMENTS, PLAN):
         (out / name).unlink()
     lines = _summarize(job, out, description, measured)
-    for left_out, what in ((faults, "left out"), (copies, "left out as near duplicates")):
+    for left_out, sentences, what in (
+        (faults, faults, "left out"),
+        (copies, _say_copies(slices, copies), "left out as near duplicates"),
+    ):
         if left_out:
             lines.append(f"{say_count(len(left_out), 'slice')} of {len(names)} {what}:")
-        lines += [f"  {sentence}" for sentence in left_out]
+        lines += [f"  {sentence}" for sentence in sentences]
     return "\n".join(lines), len(faults)
 
 
@@ -201,10 +207,15 @@ def order_loops(songs: NDArray[np.int32]) -> NDArray[np.intp]:
     return np.concatenate([order[~np.isin(songs[order], last)], *held])
 
 
+def _partial(out: Path) -> Path:
+    return out.with_name(f"{out.name}.partial")
+
+
 def _open_partial(out: Path) -> Path:
     """The folder of the unfinished set; raises SliceError if there are somebody else's files in it."""
-    partial = out.with_name(f"{out.name}.partial")
+    partial = _partial(out)
     partial.mkdir(parents=True, exist_ok=True)
+    delete_left(partial, lambda name: True)
     others = any(not path.name.startswith(".") for path in partial.iterdir())  # hidden: temporary files of a killed run
     if others and not (partial / MEASUREMENTS).exists():
         raise SliceError(f"{partial} holds files, but no unfinished set; choose another --out, or move these files.")
@@ -230,16 +241,30 @@ def _find_too_loud(job: Job, measured: list[Measurement]) -> list[Measurement]:
     return found
 
 
-def _leave_out_copies(job: Job, measured: list[Measurement]) -> tuple[list[Measurement], list[str]]:
-    """Return the slices that are not nearly the same as an earlier one, and a sentence for each of the others."""
+def _leave_out_copies(job: Job, measured: list[Measurement]) -> tuple[list[Measurement], list[tuple[str, str]]]:
+    """Return the slices that are not nearly the same as an earlier one, and for each other one, both names."""
     peak = max((slice.loudest for slice in measured), default=0.0)
     if not peak:
         return measured, []
     scaled = dataclasses.replace(job, description=dataclasses.replace(job.description, peak=peak))
     pairs = find_copies(shrink_slices(scaled, [slice.name for slice in measured]))
     copies = {later for _, later in pairs}
-    sentences = [f"{job.folder / measured[b].name} is nearly the same as {measured[a].name}." for a, b in pairs]
-    return [slice for number, slice in enumerate(measured) if number not in copies], sentences
+    names = [(measured[earlier].name, measured[later].name) for earlier, later in pairs]
+    return [slice for number, slice in enumerate(measured) if number not in copies], names
+
+
+def _say_copies(slices: Path, copies: list[tuple[str, str]]) -> list[str]:
+    """A sentence for each song, or else for each folder: how many of its slices are copies, and the first of them."""
+    manifest = read_manifest(slices) or {"songs": []}
+    song_of = {name: entry["song"] for entry in manifest["songs"] for name in entry["slices"]}
+    groups: dict[str, list[str]] = {}
+    for earlier, later in copies:
+        sentence = f"{slices / later} is nearly the same as {earlier}."
+        groups.setdefault(song_of.get(later, str((slices / later).parent)), []).append(sentence)
+    return [
+        sentences[0] if len(sentences) == 1 else f"{say_count(len(sentences), 'slice')} of {group}; {sentences[0]}"
+        for group, sentences in groups.items()
+    ]
 
 
 def _check_lengths(job: Job, measured: list[Measurement]) -> None:
@@ -290,7 +315,7 @@ def main() -> None:
     """Read the command line and make the set."""
     given = _read_arguments()
     mistakes = (SliceError, SettingsError, DescriptionError, NoLibrosaError)
-    with report_end("powergrams", *mistakes, resumes=True):
+    with report_end("powergrams", *mistakes, work=_partial(given.out)):
         description = geometry(given.slices, given.preset, given.bpm, given.beats)
         out, kind, unique = given.out, given.conditions, given.leave_out_duplicates
         summary, left_out = make_set(given.slices, description, out, kind, given.processes, unique)

@@ -8,7 +8,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
 
 MAX_PROCESSES = 61  # of one pool under Windows
 
@@ -33,6 +34,28 @@ def share_work(work: Callable[[T], R], items: Sequence[T], processes: int) -> It
         yield results
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def hold_workers() -> Iterator[dict[str, Any]]:
+    """Give the arguments with which joblib.Parallel starts processes that end with the block, or if this one is killed.
+
+    joblib's own processes wait for work that nobody will send. These wait for the end of a pipe, too, which the system
+    closes with this process.
+    """
+    reader, writer = multiprocessing.Pipe(duplex=False)
+    with reader, writer:
+        yield {"initializer": _begin_held_worker, "initargs": (reader,)}
+
+
+def _begin_held_worker(reader: Connection) -> None:
+    threading.Thread(target=_end_with_pipe, args=(reader,), daemon=True).start()
+
+
+def _end_with_pipe(reader: Connection) -> None:
+    with contextlib.suppress(EOFError, OSError):
+        reader.recv_bytes()  # nothing is sent
+    os._exit(1)
 
 
 def _begin_worker() -> None:

@@ -13,8 +13,9 @@ import soundfile
 
 from inference.arrays import Floats
 from tools.gaps import find_gap
-from tools.slices import BLOCK, MIN_MISSING, SliceError, SoundFile, open_sound, read_promise
+from tools.slices import BLOCK, MIN_MISSING, SliceError, SoundFile, check_samples, open_sound, read_promise
 
+SILENCE = 10 ** (-60 / 20)  # of full scale: a sound is silent that moves less to both sides; a constant is no sound
 SHORT_BLOCK = 1 << 12  # samples: so many can be lost before an error, 0.1 s
 # Left, right and centre in WAV's order of the channels, by their number. Beyond eight, left and right take turns.
 LAYOUTS = {3: "LRC", 4: "LRLR", 5: "LRCLR", 6: "LRCCLR", 7: "LRCCCLR", 8: "LRCCLRLR"}
@@ -64,6 +65,17 @@ class Recording:
         """Yield the middle channel, the mean of the channels, block by block [each shape=(samples,)]."""
         return (block.mean(axis=1) for block in self.read_blocks())
 
+    def explain_silence(self) -> str:
+        """Why nothing is heard of the whole middle channel, as the end of a sentence, or ""; raises SliceError."""
+        blocks = (np.column_stack((block, block.mean(axis=1))) for block in self.read_blocks())
+        lows, highs = zip(*((block.min(axis=0), block.max(axis=0)) for block in blocks), strict=True)
+        moves = np.max(highs, axis=0) - np.min(lows, axis=0) >= 2 * SILENCE  # of each channel, then of the middle
+        if moves[-1]:
+            return ""
+        if not moves.any():
+            return "is silent."
+        return "is silent in mono, because left and right cancel each other; give one of them, as a mono file."
+
 
 def open_recording(path: Path) -> Recording:
     """Read a song once, to find out how much of it can be used; raises SliceError."""
@@ -92,12 +104,11 @@ def mix_channels(block: Floats) -> Floats:
 
 
 def _count_samples(file: SoundFile, path: Path) -> int:
-    """Return the number of samples before the end or the first error; raises SliceError for one that is not finite."""
+    """Return the number of samples before the end or the first error; raises SliceError as check_samples does."""
     at = 0
     try:
         while len(block := file.read_block(SHORT_BLOCK)):
-            if not np.isfinite(block).all():
-                raise SliceError(f"{path} holds samples that are not finite numbers.")
+            check_samples(path, block)
             at += len(block)
     except soundfile.SoundFileError:
         at = max(at, file.tell())  # the samples before the error

@@ -15,10 +15,12 @@ cut again. No file is replaced or deleted unless slices.json lists it and it has
 
 import argparse
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from tqdm import tqdm
 
+from inference.files.atomic_file import name_failures
 from inference.sentences import say_count
 from tools.beats import TEMPO_RANGE
 from tools.click_track import write_click_track
@@ -26,7 +28,7 @@ from tools.command_line import LEFT_OUT, report_end
 from tools.cutting import Cut, Song, TempoError, check_names, cut_song, find_cut, find_songs, read_duration
 from tools.recording import open_recording
 from tools.slice_folder import Entry, SliceFolder, check_out, lock_folder, stem_of
-from tools.slices import SliceError
+from tools.slices import MAX_STEM, SliceError
 from tools.song_values import SongValues
 
 
@@ -41,6 +43,7 @@ def slice_songs(
     Raises SliceError if none can be cut, and OSError.
     """
     lines, faults, made, silent, damaged, given = [], [], 0, 0, 0, set()
+    clicks = _Clicks(checks, cut.beats)
     with tqdm(total=sum(read_duration(song.path) for song in songs), unit="s", bar_format=_BAR) as bar:
         for song in songs:
             try:
@@ -51,29 +54,51 @@ def slice_songs(
                     made += len(entry["slices"])
                 if values:
                     values.add(song.name, entry)
-                if checks:
-                    write_click_track(checks, open_recording(song.path), entry, cut.beats)
                 silent += entry["silent"]
                 damaged += entry.get("is_damaged", False)  # entries of earlier versions do not say it
                 given.add(stem_of(entry))
                 lines.append(_describe(entry, song))
+                clicks.write(song, entry)
             except SliceError as error:
                 faults.append(str(error))
-                if values and isinstance(error, TempoError):
-                    values.add(song.name, None)
+                if isinstance(error, TempoError):
+                    clicks.write(song, error.entry)
+                    if values:
+                        values.add(song.name, None)
             bar.update(read_duration(song.path))
     if not lines:
         raise SliceError(f"no song could be cut: {' '.join(faults)}" if faults else "there are no songs.")
     total = sum(len(entry["slices"]) for entry in folder.songs)
     slices = f"{say_count(total, 'slice')} of {say_count(cut.beats, 'beat')}, {made} of them new"
-    lines.append(f"{folder.path} holds {slices}; {silent} silent ones left out.")
+    lines.append(f"{folder.path} holds {slices}; {say_count(silent, 'silent one')} left out.")
     lines += _list_other_tempos(folder, given)
+    lines += values.say_unknown(song.name for song in songs) if values else []
+    if again := sum(song.again for song in songs):
+        lines.append(f"{say_count(len(songs) + again, 'path')} lead to {say_count(len(songs), 'file')}, each cut once.")
     if damaged:
         lines.append(f"{say_count(damaged, 'song')} of {len(songs)} damaged and cut up to the damage.")
     if faults:
         lines.append(f"{say_count(len(faults), 'song')} of {len(songs)} left out:")
     lines += [f"  {fault}" for fault in faults]
-    return "\n".join(lines), len(faults) + damaged
+    if clicks.faults:
+        lines.append(f"{say_count(len(clicks.faults), 'click track')} left out:")
+    lines += [f"  {fault}" for fault in clicks.faults]
+    return "\n".join(lines), len(faults) + damaged + len(clicks.faults)
+
+
+class _Clicks:
+    """The folder of click tracks, if one is given, and why some are not written."""
+
+    def __init__(self, folder: Path | None, beats: int) -> None:
+        self.folder, self.beats, self.faults = folder, beats, []
+
+    def write(self, song: Song, entry: Entry | None) -> None:
+        """Write the click track of a song whose tempo is known; raises OSError."""
+        if self.folder and entry:
+            try:
+                write_click_track(self.folder, open_recording(song.path), entry, self.beats)
+            except SliceError as error:
+                self.faults.append(str(error))
 
 
 MIN_SECOND = 0.01  # confidence of a second tempo from which it is said
@@ -122,8 +147,17 @@ def _describe(entry: Entry, song: Song) -> str:
     line = f"{entry['song']}: {say_count(len(entry['slices']), 'slice')} {length}{offset}{estimate}"
     if stem_of(entry) != song.stem:
         slices = f"{stem_of(entry)}-0000.wav ..."
-        line += f"\n  the slices of {song.path} are called {slices}: its own name is taken, too long or no UTF-8"
+        line += f"\n  the slices of {song.path} are called {slices}: {_say_rename(song)}"
     return f"{line}\n  warning: {entry['warning']}" if entry["warning"] else line
+
+
+def _say_rename(song: Song) -> str:
+    """Why the slices of a song do not have its name; slices.choose_stem decides it."""
+    if song.stem.encode(errors="replace") != song.stem.encode(errors="surrogateescape"):
+        return "its own name is no UTF-8"
+    if len(Path(song.stem).name.encode()) > MAX_STEM:
+        return f"its own name has more than {MAX_STEM} bytes"
+    return "another song of its name was cut first"
 
 
 def _second(entry: Entry) -> str:
@@ -142,7 +176,7 @@ def main() -> None:
     """Read the command line and cut the songs."""
     given = _read_arguments()
     bpm = given.beats * 60 / given.seconds if given.seconds else given.bpm
-    with report_end("slice", SliceError, resumes=True):
+    with report_end("slice", SliceError, work=given.out):
         tempo_range = tuple(given.tempo_range)
         cut = Cut(
             bpm, given.beats, given.offset, given.skip, bool(given.seconds), tempo_range, given.to_bpm, given.stretch
@@ -150,7 +184,11 @@ def main() -> None:
         values = SongValues(given.values) if given.values else None
         if given.check:
             check_out(given.check, "--check")
-        with lock_folder(given.out):
+        with ExitStack() as stack:
+            stack.enter_context(lock_folder(given.out))
+            if given.check:
+                stack.enter_context(lock_folder(given.check, "--check"))
+            stack.enter_context(name_failures(given.out))
             folder, songs = SliceFolder(given.out, cut.beats), find_songs(given.songs, given.out)
             if values:
                 check_names(songs)

@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from inference.files import folder_lock
-from inference.files.atomic_file import replace_file
+from inference.files.atomic_file import name_failures, replace_file
 from inference.files.folder_lock import FolderInUseError
 from tools.command_line import check_folder
 from tools.slices import MANIFEST, SliceError, check_slice_name, choose_stem, open_sound, read_manifest
 
 JOURNAL = "slices.journal"
-LOCK = ".slices.lock"  # holds the number of the process that writes into the folder
+# By the option that names a folder: a file that holds the number of the process that writes into it.
+LOCKS = {"--out": ".slices.lock", "--check": ".clicks.lock"}
 _DIGEST = re.compile("[0-9a-f]{32}")
 _HALF_MANIFEST = f".{MANIFEST}.partial"
 
@@ -50,17 +51,21 @@ class File:
 
 
 @contextlib.contextmanager
-def lock_folder(path: Path) -> Iterator[None]:
-    """Keep other runs of tools.slice out of a folder during the block; raises SliceError where one writes into it."""
+def lock_folder(path: Path, flag: str = "--out") -> Iterator[None]:
+    """Keep other runs of tools.slice out of a folder during the block; raises SliceError where one writes into it.
+
+    flag : the option that names the folder.
+    """
     with contextlib.ExitStack() as stack:
         try:
-            stack.enter_context(folder_lock.lock_folder(path, LOCK))
+            with name_failures(path):
+                stack.enter_context(folder_lock.lock_folder(path, LOCKS[flag]))
         except (FileExistsError, NotADirectoryError):  # SliceFolder says so
             pass
         except FolderInUseError as process:
             raise SliceError(
                 f"{path} is being written by another tools.slice, process {process}; wait for its end, or choose "
-                "another --out."
+                f"another {flag}."
             ) from None
         yield
 
@@ -80,6 +85,8 @@ class SliceFolder:
         """Read the folder; it need not exist. Raises SliceError, for example if its slices have other beats."""
         self.path, self.beats = path, beats
         check_out(path, "--out")
+        if (path / MANIFEST).is_symlink():
+            raise SliceError(f"{path / MANIFEST} is a link, which would be replaced; choose another --out.")
         manifest = read_manifest(path) or {"beats": beats, "songs": []}
         if manifest["beats"] != beats:
             raise SliceError(f"{path} holds slices of {manifest['beats']} beats, not {beats}; choose another --out.")

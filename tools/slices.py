@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -24,6 +25,7 @@ SOUNDS = (".wav", ".flac", ".aif", ".aiff", ".ogg", ".opus", ".mp3", ".caf", *DE
 BLOCK = 1 << 18  # samples read at once: 1 MB a channel
 FULL_SCALE = 1 - 2.0**-12  # samples from this magnitude up are at full scale, whatever the bit depth of the file
 CLIPPED_RUN = 3  # samples in a row
+MAX_SAMPLE = 4096.0  # of full scale, 72 dB: above it, low_band.npy and the features of a slice overflow
 MAX_STEM = 190  # bytes: with a number and the hash in the name of an unfinished file, the 255 of a file system are kept
 
 
@@ -86,6 +88,8 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
         manifest = json.loads(path.read_text(encoding="utf-8-sig"))
         _check_manifest(manifest)
     except FileNotFoundError:
+        if path.is_symlink():
+            raise SliceError(f"{path} is a link to nothing; delete it, or choose another folder.") from None
         return None
     except (OSError, ValueError, RecursionError) as error:
         reason = (
@@ -191,7 +195,20 @@ class SoundFile(soundfile.SoundFile):
 
     def read_block(self, samples: int = BLOCK) -> Floats:
         """Read the next samples [shape=(at most `samples`, channels)], none at the end."""
-        return np.asarray(self.read(samples, dtype="float32", always_2d=True), np.float32)
+        with _mute_library() if self.format == "MP3" else contextlib.nullcontext():
+            return np.asarray(self.read(samples, dtype="float32", always_2d=True), np.float32)
+
+
+@contextlib.contextmanager
+def _mute_library() -> Iterator[None]:
+    """Lose what libmpg123 prints of a damaged MP3 during the block; what it means for the song is said elsewhere."""
+    with contextlib.ExitStack() as stack, open(os.devnull, "wb") as null:
+        with contextlib.suppress(OSError):  # a program without a terminal can have no error output
+            output = os.dup(2)
+            stack.callback(os.close, output)
+            stack.callback(os.dup2, output, 2)
+            os.dup2(null.fileno(), 2)
+        yield
 
 
 def read_promise(file: SoundFile) -> int:
@@ -214,7 +231,8 @@ def open_sound(path: Path) -> Iterator[SoundFile]:
         path.open("rb").close()  # for the system's message: libsndfile's is "System error"
         with contextlib.ExitStack() as stack:
             source = stack.enter_context(_decode(path)) if _needs_ffmpeg(path) else native_path(path)
-            file = stack.enter_context(SoundFile(source))
+            with _mute_library():
+                file = stack.enter_context(SoundFile(source))
             if not MIN_RATE <= file.samplerate <= MAX_RATE:
                 raise SliceError(
                     f"{path} cannot be read as sound: its sample rate is {file.samplerate} Hz, outside {MIN_RATE} to "
@@ -275,9 +293,24 @@ def _read_channels(path: Path) -> tuple[Floats, int]:
     promised, usable = find_gap(data, kind, promised, len(sound), MIN_MISSING * rate)
     if promised - usable > MIN_MISSING * rate:
         raise SliceError(f"{path} is damaged: it holds {usable / rate:.2f} of {promised / rate:.2f} s.")
-    if not len(sound) or not np.isfinite(sound).all():
-        raise SliceError(f"{path} holds {'no samples' if not len(sound) else 'samples that are not finite numbers'}.")
+    if not len(sound):
+        raise SliceError(f"{path} holds no samples.")
+    check_samples(path, sound)
     return sound, rate
+
+
+def check_samples(path: Path, samples: Floats) -> None:
+    """Raise SliceError where samples [any shape] of a file are no numbers, or far above full scale.
+
+    Such are those of damaged float files, and of float files whose samples are 16- or 32-bit integers.
+    """
+    if not np.isfinite(samples).all():
+        raise SliceError(f"{path} holds samples that are not finite numbers.")
+    if (loudest := float(np.abs(samples).max(initial=0))) > MAX_SAMPLE:
+        raise SliceError(
+            f"{path} holds a sample of {loudest:.3g}, where full scale is 1; if its samples are scaled as integers, "
+            "divide them, or else it is damaged."
+        )
 
 
 def is_clipped(sound: Floats) -> bool:

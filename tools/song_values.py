@@ -1,16 +1,28 @@
-"""Tempo and downbeat by song, in a CSV that tools.slice writes and the user corrects."""
+"""Tempo and downbeat by song, in a CSV that tools.slice writes and the user corrects, with whatever saves a CSV.
+
+Spreadsheets of many countries separate columns by semicolons, and write 128,5 for 128.5.
+"""
 
 import csv
 import dataclasses
 import io
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.cutting import Cut
+from inference.files.atomic_file import name_failures
+from inference.sentences import say_count
+from tools.cutting import MAX_BPM, MIN_BPM, Cut
 from tools.slice_folder import Entry
 from tools.slices import SliceError
 
+MAX_NAMES = 5  # of songs in a sentence
+SEPARATORS = (",", ";", "\t")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 COLUMNS = ("song", "bpm", "downbeat", "confidence", "second_bpm", "downbeat_confidence")
 
 
@@ -30,19 +42,28 @@ class SongValues:
         self.path = path
         text = _read_text(path)
         self._is_new = not text.strip()
+        self._line_end = next(iter(re.findall(r"\r\n|\n|\r", text.lstrip())), "\r\n")
+        lines = re.split(r"\r\n|\n|\r", text.strip()) if text.strip() else []
+        before = 1 if lines and lines[0].startswith("sep=") else 0  # Excel's own line
+        lines = lines[before:]
+        self._separator = max(SEPARATORS, key=lines[0].count) if lines else ","
+        table = csv.reader(iter(line + "\n" for line in lines), delimiter=self._separator, strict=True)
         try:
-            table = csv.DictReader(io.StringIO(text.lstrip()), restval="", strict=True)
-            self._columns = list(table.fieldnames or COLUMNS)
-            if not {"song", "bpm", "downbeat"} <= {*self._columns}:
-                raise ValueError("its first line names no columns song, bpm and downbeat, with commas between them")
-            self.by_song = {row["song"]: _read_values(row, table.line_num) for row in table}
+            self._columns = [_spell(name.strip().lower()) for name in next(table, COLUMNS)]
+            _check_columns(self._columns)
+            rows = [(cells, before + table.line_num) for cells in table if any(cells)]
         except (ValueError, csv.Error) as error:
-            raise SliceError(
-                f"{path} is no table of songs: {error}; a whole first line is {','.join(COLUMNS)}."
-            ) from None
+            quote = f"line {before + table.line_num} has a stray quotation mark"
+            why = quote if isinstance(error, csv.Error) else error
+            whole = ",".join(COLUMNS)
+            raise SliceError(f"{path} is no table of songs: {why}; a whole first line is {whole}.") from None
+        try:
+            self.by_song = _read_rows(self._columns, rows, decimal="." if self._separator == "," else ",")
+        except ValueError as error:
+            raise SliceError(f"{path} has a wrong line: {error}.") from None
 
     def apply(self, song: str, cut: Cut) -> Cut:
-        """Return `cut` with the values of a song; raises SliceError if they are out of range."""
+        """Return `cut` with the values of a song."""
         known = self.by_song.get(_spell(song))
         if known is None:
             return cut
@@ -66,23 +87,39 @@ class SongValues:
         self._write(dict(zip(COLUMNS, (name, *cells), strict=True)))
         self.by_song[name] = Values(entry["song_bpm"], entry["offset"])
 
+    def say_unknown(self, songs: Iterable[str]) -> list[str]:
+        """A sentence about lines of songs that are none of `songs`: their name may be misspelt."""
+        given = {_spell(song) for song in songs}
+        unknown = [song for song in self.by_song if song not in given]
+        if not unknown:
+            return []
+        names = ", ".join(unknown[:MAX_NAMES]) + (", ..." if len(unknown) > MAX_NAMES else "")
+        return [f"{self.path} has {say_count(len(unknown), 'line')} of songs that were not given: {names}"]
+
     def _write(self, row: dict[str, Any]) -> None:
         """Add a line in the order of the table's columns, after a line end that the last line may lack."""
-        text = io.StringIO()
-        table = csv.DictWriter(text, self._columns, extrasaction="ignore")
+        text, separator = io.StringIO(), self._separator
+        table = csv.DictWriter(
+            text, self._columns, extrasaction="ignore", lineterminator=self._line_end, delimiter=separator
+        )
+        if separator == ";":
+            row = {name: str(cell).replace(".", ",") if isinstance(cell, float) else cell for name, cell in row.items()}
         if self._is_new:
             table.writeheader()
         table.writerow(row)
-        with self.path.open("a+b") as file:
+        with name_failures(self.path), self.path.open("a+b") as file:
             file.seek(0)
             lacks_end = not self._is_new and not file.read().endswith((b"\n", b"\r"))
-            file.write((b"\r\n" if lacks_end else b"") + text.getvalue().encode())
+            file.write(((self._line_end if lacks_end else "") + text.getvalue()).encode())
         self._is_new = False
 
 
 def _spell(song: str) -> str:
-    r"""Return a song's name in UTF-8; a byte that is none becomes \udce9, as in names.txt of a set."""
-    return song.encode(errors="backslashreplace").decode()
+    r"""Return a song's name in UTF-8; a byte that is none becomes \udce9, as in names.txt of a set.
+
+    An accent is one character with its letter, though a Mac writes two.
+    """
+    return unicodedata.normalize("NFC", song.encode(errors="backslashreplace").decode())
 
 
 def _read_text(path: Path) -> str:
@@ -100,15 +137,45 @@ def _read_text(path: Path) -> str:
         raise SliceError(f"{path} is not in UTF-8; save it as CSV in UTF-8.") from None
 
 
-def _read_values(row: dict[str, str], line: int) -> Values:
-    """Return what a line says; raises ValueError."""
-    if None in row:  # DictReader's key of what is too much, as of 128,5 without quotes
-        raise ValueError(f"line {line} has more cells than the first line, and a decimal number has a point")
-    return Values(*(_read_number(row[column], f"{column} in line {line}") for column in ("bpm", "downbeat")))
+def _check_columns(columns: list[str]) -> None:
+    """Raise ValueError unless the first line of a table names each column that is needed, and none twice."""
+    if not {"song", "bpm", "downbeat"} <= {*columns}:
+        raise ValueError(f"its first line names no columns song, bpm and downbeat, but {', '.join(columns)[:80]}")
+    for name in ("song", "bpm", "downbeat"):
+        if columns.count(name) > 1:
+            raise ValueError(f"its first line names {name} {columns.count(name)} times")
+
+
+def _read_rows(columns: list[str], rows: list[tuple[list[str], int]], decimal: str) -> dict[str, Values]:
+    """Return the values of each song, from the cells of a table's lines and the lines' numbers; raises ValueError.
+
+    decimal : a sign that numbers may have in place of a point.
+    """
+    found: dict[str, Values] = {}
+    lines: dict[str, int] = {}
+    for cells, line in rows:
+        row = dict(zip(columns, cells, strict=False))
+        song = row["song"] = _spell(row["song"]) if "song" in row else ""
+        where = f"line {line}, {song}"
+        if len(cells) > len(columns):  # as with 128,5 without quotes
+            raise ValueError(f"{where}, has more cells than the first line, and a decimal number has a point")
+        if song in found:
+            raise ValueError(f"{where}, has the song of line {lines[song]} again; delete one of them")
+        bpm, downbeat = (
+            _read_number(row.get(column, "").replace(decimal, "."), f"{column} of {where},")
+            for column in ("bpm", "downbeat")
+        )
+        if bpm is not None and not MIN_BPM <= bpm <= MAX_BPM:
+            raise ValueError(f"bpm of {where}, is {bpm:g}, outside {MIN_BPM:g} to {MAX_BPM:g}")
+        if downbeat is not None and not 0 <= downbeat < math.inf:
+            raise ValueError(f"downbeat of {where}, is {downbeat:g}; it needs at least 0 seconds")
+        found[song], lines[song] = Values(bpm, downbeat), line
+    return found
 
 
 def _read_number(cell: str, what: str) -> float | None:
-    try:
-        return float(cell) if cell.strip() else None
-    except ValueError:
-        raise ValueError(f"{what} is {cell!r}, and not a number with a decimal point") from None
+    if not cell.strip():
+        return None
+    if not _NUMBER.fullmatch(cell.strip()):  # float() takes 1_28, too
+        raise ValueError(f"{what} is {cell!r}, and not a number with a decimal point")
+    return float(cell)

@@ -59,9 +59,30 @@ class OpenFolder:
 
 
 def check_folder(path: Path) -> None:
-    """Raise FileNotFoundError where a file cannot be written because its folder is not there."""
+    """Raise FileNotFoundError where the folder of a file is not there, and PermissionError where it takes no file."""
     if not path.parent.is_dir():
         raise FileNotFoundError(f"There is no folder {path.parent} to write {path.name} to.")
+    trial = _name_temporary(path)
+    try:
+        os.close(os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        trial.unlink()
+    except OSError as error:
+        reason = error.strerror or error
+        raise PermissionError(f"The folder {path.parent} cannot be written: {reason}; name another one.") from error
+
+
+@contextlib.contextmanager
+def make_folder(path: Path) -> Iterator[None]:
+    """Make a folder, and those above it, for the block; where it raises, those of them that are empty are removed."""
+    made = [folder for folder in (path, *path.parents) if not folder.exists()]
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):  # what is written stays
+            for folder in made:
+                folder.rmdir()
+        raise
 
 
 def check_target(path: Path, is_own: Callable[[Path], bool]) -> None:
@@ -114,8 +135,7 @@ def atomic_write(path: Path, folder: OpenFolder | None = None) -> Iterator[Path]
     folder : the folder of `path`, where no file is to be replaced: then FileExistsError is raised.
     """
     dir_fd = folder.dir_fd if folder else None
-    token = f"{HOST}{os.getpid():08x}{_PROCESS}{secrets.token_hex(4)}"
-    temporary = path.with_name(f".{path.stem[:MAX_STEM]}-{token}{path.suffix}")
+    temporary = _name_temporary(path)
     try:
         with _temporary_file(temporary, dir_fd) as written:
             try:
@@ -136,8 +156,13 @@ def atomic_write(path: Path, folder: OpenFolder | None = None) -> Iterator[Path]
             raise OSError(error.errno, error.strerror, str(path)) from error
         raise
     finally:
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):  # it is renamed, or was never written, as in a folder that is read-only
             os.unlink(temporary if dir_fd is None else temporary.name, dir_fd=dir_fd)
+
+
+def _name_temporary(path: Path) -> Path:
+    token = f"{HOST}{os.getpid():08x}{_PROCESS}{secrets.token_hex(4)}"
+    return path.with_name(f".{path.stem[:MAX_STEM]}-{token}{path.suffix}")
 
 
 def _rename_to_new(temporary: Path, path: Path, dir_fd: int | None) -> None:
@@ -178,6 +203,33 @@ def _temporary_file(path: Path, dir_fd: int | None) -> Iterator[Path]:
         yield Path(f"/dev/fd/{file}")
     finally:
         os.close(file)
+
+
+@contextlib.contextmanager
+def name_failures(path: Path) -> Iterator[None]:
+    """Give an OSError of the block that names no file, as that of a full disk does, this path."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno and error.filename is None:
+            error.filename = str(path)
+        raise
+
+
+def delete_left(folder: Path, is_own: Callable[[str], bool]) -> None:
+    """Delete the temporary files that killed processes of this computer have left in a folder, if it is there.
+
+    is_own : whether the caller writes the file of this name, whose stem is shortened to MAX_STEM. The caller sees to it
+    that no other process writes such files now, as lock_folder does.
+    """
+    for path in folder.glob(".*-" + 32 * "[0-9a-f]" + ".*"):
+        if is_own(path.stem[1:-33] + path.suffix) and find_writer(path) is not None:
+            path.unlink(missing_ok=True)
+
+
+def shorten(path: Path) -> str:
+    """The name of a file as its temporary file has it: with at most MAX_STEM characters of its stem."""
+    return path.stem[:MAX_STEM] + path.suffix
 
 
 def find_writer(temporary: Path) -> int | None:

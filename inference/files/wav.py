@@ -83,7 +83,7 @@ def write_wav(
                     file.write(loop)
                 samples = file.frames
             if tags and kind == "WAV":
-                _append_chunks(temporary, samples, sample_rate, tags)
+                append_tags(temporary, samples, sample_rate, tags)
             if kind != "WAV":
                 temporary.write_bytes(memory.getvalue())
         except soundfile.SoundFileError as error:
@@ -103,7 +103,7 @@ def read_origin(path: Path) -> dict[str, Any]:
         ):
             origin = dict(json.loads(sound.comment))
     if origin is None:
-        raise NoOriginError(f"{path} does not say how it was made: it is no file of loopseed's, or was changed since.")
+        raise NoOriginError(f"{path} does not say how it was made: it is no sound of loopseed's, or was changed since.")
     return {name: value for name, value in origin.items() if name != CHECKSUM}
 
 
@@ -121,6 +121,11 @@ def is_own_sound(path: Path) -> bool:
             return origin is not None and origin.get(CHECKSUM) == checksum and file.read() == _make_list(origin)
     except OSError:
         return False
+
+
+def has_origin(path: Path, origin: dict[str, Any]) -> bool:
+    """Whether write_wav wrote a WAV file with this origin, and nothing in it was changed since."""
+    return is_own_sound(path) and read_origin(path) == origin
 
 
 def native_path(path: Path) -> Any:  # soundfile takes bytes, but its type hints do not say so
@@ -149,8 +154,10 @@ def _reason(path: Path, error: Exception) -> str:
     return str(error).rstrip(".")
 
 
-def _append_chunks(path: Path, samples: int, sample_rate: int, tags: Tags) -> None:
+def append_tags(path: Path, samples: int, sample_rate: int, tags: Tags) -> None:
     """Append the chunks smpl, acid and LIST to a WAV file; no time is in them, so equal loops give equal files.
+
+    Raises OSError.
 
     smpl : one loop without an end over the whole file, if it is one (Multimedia Data Standards Update, Microsoft 1994).
     acid : beats and tempo, as libsndfile's wav.c describes it. LIST : the software and, as a comment, the origin and a

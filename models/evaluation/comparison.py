@@ -38,7 +38,7 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
     EvaluationError.
     """
     if count < MIN_COUNT:
-        raise EvaluationError(f"{count} samples are too few to measure; at least {MIN_COUNT} are needed.")
+        raise EvaluationError(f"--count is {count}, too few loops to measure a generator; take at least {MIN_COUNT}.")
     loops = LoopSet(data, Settings().held_out)
     names = _names([model, *baselines])
     generators = {name: Generator(path) for name, path in names.items()}

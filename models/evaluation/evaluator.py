@@ -155,7 +155,7 @@ class Evaluator:
                 "Frechet distance",
                 LOW,
                 2,
-                "How far all loops together are from held-out ones; real has the least.",
+                "How far all loops together are from the test loops.",
             ),
             Line("different bins", LOW, 2, f"Part of {kinds} that are rarer or more frequent; 0.05 by chance."),
             Line(

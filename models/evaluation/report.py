@@ -13,6 +13,11 @@ NOTHING = """
 other, as those of noise, of a mean and of an untrained network do; what is alike in all of them is no music of theirs.
 """
 
+UNLIKE = """
+These rows say nothing here: {rows}. In them, your own loops (real) are farther from the test loops than a mean image or
+noise: the test loops are of other songs, and there are too few of both. Add songs, and listen.
+"""
+
 CONDITIONS_TITLE = """
 The conditions of the model, each moved alone from its low to its high end, and the features that they are named for,
 measured in the sound. "seed by seed" and "together" are rank correlations, of one seed each and of all seeds at once;
@@ -63,7 +68,19 @@ class Report:
         for name, differences in self.forms.items():
             if differences:
                 title += f"{name} makes loops with {differences}; its loops were brought to the set's.\n"
-        return title + "\n" + _table(head, rows, right=range(1, 1 + len(self.columns))) + NOTHING + self._conditions()
+        table = _table(head, rows, right=range(1, 1 + len(self.columns)))
+        return title + "\n" + table + self._say_unlike() + NOTHING + self._conditions()
+
+    def _say_unlike(self) -> str:
+        """The rows in which the real loops are farther from the test loops than a mean image or noise."""
+        columns = self.columns
+        rows = [
+            line.name
+            for line in self.lines
+            if line.wanted == LOW
+            and any(columns[name][line.name] < columns["real"][line.name] for name in ("mean", "noise"))
+        ]
+        return UNLIKE.format(rows=", ".join(rows)) if rows else ""
 
     def _conditions(self) -> str:
         if not self.conditions:

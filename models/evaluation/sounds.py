@@ -20,7 +20,7 @@ PICTURE_FIELDS = (
 )  # fmt: skip
 
 
-def sounds_of_set(data: LoopSet, numbers: range) -> Iterator[Floats]:
+def sounds_of_set(data: LoopSet, numbers: Iterable[int]) -> Iterator[Floats]:
     """The sounds [shape=(samples,) or (samples, 2)] of a set's loops, by their numbers in it.
 
     A set has its loops as a generator gives them, so they are rendered in the same way: phases are found anew.
@@ -89,7 +89,7 @@ def _generate(generator: Generator, latents: Floats, conditions: Floats | None) 
         yield draw_noise(parts, generator.description, np.random.default_rng(number))
 
 
-def read_parts(data: LoopSet, numbers: range) -> Iterator[Parts]:
+def read_parts(data: LoopSet, numbers: Iterable[int]) -> Iterator[Parts]:
     """The parts of a set's loops, by their numbers in it."""
     for number in numbers:
         loops = data.read_loops(np.array([number]))

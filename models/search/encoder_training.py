@@ -2,13 +2,12 @@
 
 import keras
 import numpy as np
-import onnx
 import tensorflow as tf
 import tf2onnx
-from onnx import TensorProto, numpy_helper
 from tqdm import tqdm
 
 from models.export import OPSET
+from models.half_precision import halve_weights
 
 WIDTHS = (128, 192, 256)  # channels of the convolutions along time, each of which halves it
 HIDDEN = 384
@@ -16,7 +15,6 @@ DROPOUT = 0.2
 EPOCHS = 14  # with 20,000 loops the error of loops that it has not seen still falls; 30 would gain 2 %
 BATCH = 64
 RATE, DECAY = 1e-3, 1e-3  # Adam's learning rate, which falls to 0, and the decay of the weights (Loshchilov 2019)
-LARGE = 4096  # bytes: a larger array is kept in half precision
 
 
 def train_encoder(levels: np.ndarray, latents: np.ndarray) -> bytes:
@@ -35,7 +33,7 @@ def train_encoder(levels: np.ndarray, latents: np.ndarray) -> bytes:
         model.fit(levels, latents, epochs=EPOCHS, batch_size=BATCH, verbose=0, callbacks=[progress])
     signature = [tf.TensorSpec((1, *levels.shape[1:]), tf.float32, name="levels")]
     encode = tf.function(lambda x: model(x, training=False), input_signature=signature)
-    return _halve(tf2onnx.convert.from_function(encode, signature, opset=OPSET)[0])
+    return halve_weights(tf2onnx.convert.from_function(encode, signature, opset=OPSET)[0])
 
 
 def _build(levels: np.ndarray, size: int) -> keras.Model:
@@ -50,15 +48,3 @@ def _build(levels: np.ndarray, size: int) -> keras.Model:
     x = layers.Dropout(DROPOUT)(layers.Flatten()(x))
     x = layers.Dense(HIDDEN, activation="relu")(x)
     return keras.Model(inputs, layers.Dense(size)(x))
-
-
-def _halve(network: onnx.ModelProto) -> bytes:
-    """Keep large weights in half precision; the network computes in single precision as before."""
-    for item in list(network.graph.initializer):
-        array = numpy_helper.to_array(item)
-        if array.dtype == np.float32 and array.nbytes > LARGE:
-            name = item.name
-            item.CopyFrom(numpy_helper.from_array(array.astype(np.float16), f"{name}/half"))
-            cast = onnx.helper.make_node("Cast", [f"{name}/half"], [name], to=TensorProto.FLOAT)
-            network.graph.node.insert(0, cast)
-    return network.SerializeToString()

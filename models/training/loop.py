@@ -30,6 +30,7 @@ from models.settings import RATES, Settings
 from models.training import devices
 from models.training.checkpoints import is_finite
 from models.training.keyboard import UserRequests
+from models.training.pace import Pace
 from models.training.previews import Previews
 from models.training.run import Run
 from models.training.start import open_start
@@ -37,6 +38,7 @@ from models.training.start import open_start
 SAMPLE_BATCH = 32  # loops that are generated at once
 BATCH_NORM_BATCHES = 32  # batches from which the statistics of batch norm are recomputed
 UNCONDITIONED = 0.5  # part of the loops with no condition set
+BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt} [{elapsed}{postfix}]"  # tqdm's own speed counts evaluations as steps
 REACH_LOOPS = 64  # held-out loops in which the ranges of the conditions' features are measured
 # Losses that say how far the generator is from real loops -> what a producer calls it.
 WORDS = {
@@ -235,7 +237,7 @@ def train(
 def _train_steps(training: Training, settings: Settings, start: Path | None) -> Scores | None:
     embedding = Embedding(training.data.head(EMBEDDING_LOOPS))
     validation = training.data.validation(settings.evaluate_count)
-    bar = tqdm(total=settings.steps, initial=training.step, unit="step", smoothing=0.05)
+    bar, pace = tqdm(total=settings.steps, initial=training.step, bar_format=BAR), Pace()
     previews = Previews(training.run, training.description, settings.watch_minutes)
     with UserRequests() as requests, previews, bar:
         for fault in training.faults:
@@ -252,9 +254,11 @@ def _train_steps(training: Training, settings: Settings, start: Path | None) -> 
             losses = {name: float(value) for name, value in training.train_step().items()}
             training.check_losses(losses)
             previews.add_losses(training.step, losses)
+            phase = describe_phase(training.recipe, training.step)
+            pace.add(phase, time.monotonic() - started)
             bar.update()
-            bar.set_description(describe_phase(training.recipe, training.step))
-            bar.set_postfix_str(describe_losses(losses, settings.batch / (time.monotonic() - started)))
+            bar.set_description(phase)
+            bar.set_postfix_str(describe_step(losses, pace.find_step(), settings.batch, settings.steps - training.step))
             if training.step % settings.evaluate_every == 0 or training.step == settings.steps:
                 training.record(losses, embedding, validation, previews)
             if previews.due() or requests.save_now():
@@ -275,10 +279,14 @@ def describe_phase(recipe: Recipe, step: int) -> str:
     return f"{len(begun)} of {len(recipe.phases)}: {begun[-1]}"
 
 
-def describe_losses(losses: dict[str, float], speed: float) -> str:
-    """The speed in loops a second, and how far off the parts of a loop are; the other losses are for the curves."""
+def describe_step(losses: dict[str, float], seconds: float | None, batch: int, left: int) -> str:
+    """The time of the steps that are left, the speed, and how far off the parts of a loop are; the rest is for curves.
+
+    seconds : of a step of `batch` loops; None where that is not known yet. Evaluations and previews come on top.
+    """
     off = [f"{word} {losses[name]:.2f}" for name, word in WORDS.items() if name in losses]
-    return f"{speed:.1f} loops/s" + (f", off: {join(off)}" if off else "")
+    pace = [] if seconds is None else [f"{tqdm.format_interval(left * seconds)} left", f"{batch / seconds:.1f} loops/s"]
+    return ", ".join([*pace, *([f"off: {join(off)}"] if off else [])])
 
 
 def hide_conditions(conditions: Floats, rng: np.random.Generator) -> Floats:

@@ -8,6 +8,7 @@ import contextlib
 import dataclasses
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from inference.description import Description
-from inference.files.atomic_file import atomic_write, replace_file
+from inference.files.atomic_file import atomic_write, delete_left, replace_file
 from inference.files.folder_lock import FolderInUseError, lock_folder
 from inference.model.reach import read_reach
 from inference.sentences import list_choices
@@ -25,6 +26,8 @@ from models.training import run_files
 from models.training.checkpoints import CheckpointError, find_checkpoints, load_checkpoint, save_checkpoint
 
 LOCK = ".training.lock"  # holds the number of the process that trains
+# Files of a run; an export may be in the folder, too.
+_WRITTEN = re.compile(r"(checkpoint_\d+|statistics)\.npz|(set|description|settings|reach)\.json|history\.jsonl")
 CHANGEABLE = ("steps", "watch_minutes", "geometry", *RATES)  # by a run; its set decides its geometry
 
 
@@ -50,6 +53,8 @@ class Run:
             try:
                 if self.chief:
                     stack.enter_context(lock_folder(self.path, LOCK))
+                    delete_left(self.path, lambda name: bool(_WRITTEN.fullmatch(name)))
+                    delete_left(self.path / "watch", lambda name: True)
             except FolderInUseError as process:
                 raise SettingsError(
                     f"{self.path} is being trained by another process, {process}; wait for its end, or name a new "

@@ -9,10 +9,10 @@ from typing import Annotated, TypeVar
 from inference.search.patch.match import MAX_RENDERS, RENDERS, AnswerFiles
 from inference.search.seed_search import MAX_SECONDS, MIN_SECONDS
 from inference.search.synth.patches import SYNTH, to_parameters
-from inference.search.worker import END, FILE, MODEL, SOUND, SearchError, run_patch_search, run_seed_search
+from inference.search.worker import END, FILE, MODEL, SOUND, FoundPatch, SearchError, run_patch_search, run_seed_search
 from inference.seeds import Seed
 from server.commands.registry import Call, command
-from server.jobs import Step, Work
+from server.jobs import CancelledError, GivenUpError, Step, Work
 from server.protocol.arguments import Choice, Default, Id, Range, Text
 from server.protocol.errors import CommandError
 from server.protocol.origin import tell_origin
@@ -76,6 +76,16 @@ class PatchParameter(Reply):
     value: Annotated[float, "its value, in its own unit"]
 
 
+@reply("patch_kept")
+class PatchKept(Reply):
+    """The best patch of a search that was cancelled has been written; sent before `cancelled`."""
+
+    id: RequestId
+    distance: DistanceDb
+    presetfile: Annotated[str, "the patch's absolute path"]
+    wavfile: Annotated[str, "the absolute path of its sound, as of `patch`"]
+
+
 @reply("patch")
 class Patch(Reply):
     """The patch that a search has found."""
@@ -124,27 +134,41 @@ def match_patch(
     """Search for the patch of a synthesiser that sounds like a recorded tone, with so many renders.
 
     A patch_candidate comes whenever the best gets better. At the end come the parameters of the best patch, and the
-    patch with its files. The recording holds one tone of at most 10 s.
+    patch with its files. The recording holds one tone of at most 10 s. A search that is cancelled after its first
+    candidate writes its best patch so far, and says so in patch_kept.
     """
     state = call.state
     file = state.folder.find_file(path)
     setting, folder = state.request_setting(), state.folder.target
 
-    def run(step: Step) -> list[Reply]:
-        found, distance = None, math.inf
-        with state.folder.open_file(file) as recording:
-            for found in _follow(run_patch_search(recording, renders, step.at_cancel), step):
-                if found.best.distance < distance:
-                    distance = found.best.distance
-                    step.tell(PatchCandidate(id, distance))
-        assert found  # else the search has raised
+    def write(found: FoundPatch, step: Step | None = None) -> tuple[str, str]:
         with state.folder.answer(folder, f"patch{id}", (call.client, id), ".json", ".wav") as files:
+            preset, sound = files
+            AnswerFiles(preset, sound).write(found.best, found.note, found.seconds, setting, state.bits, files.folder)
+            if step:
+                step.finish()  # again: a request that was given up leaves no file
+        return preset.as_posix(), sound.as_posix()
+
+    def run(step: Step) -> list[Reply]:
+        state.folder.check(folder)
+        found, distance = None, math.inf
+        try:
+            with state.folder.open_file(file) as recording:
+                for found in _follow(run_patch_search(recording, renders, step.at_cancel), step):
+                    if found.best.distance < distance:
+                        distance = found.best.distance
+                        step.tell(PatchCandidate(id, distance))
             step.finish()
-            AnswerFiles(*files).write(found.best, found.note, found.seconds, setting, state.bits, files.folder)
-            step.finish()  # again: a request that was given up leaves no file
+        except GivenUpError:
+            raise
+        except CancelledError:
+            if found:
+                step.tell(PatchKept(id, distance, *write(found)))
+            raise
+        assert found  # else the search has raised
+        patch = Patch(id, distance, *write(found, step))
         parameters = to_parameters(found.best.position).items()
-        preset, sound = (written.as_posix() for written in files)
-        return [*(PatchParameter(id, name, value) for name, value in parameters), Patch(id, distance, preset, sound)]
+        return [*(PatchParameter(id, name, value) for name, value in parameters), patch]
 
     return Work(id, 1, run, slot=id, queue="search")
 
@@ -163,4 +187,5 @@ def _follow(answers: Generator[T], step: Step) -> Generator[T]:
                 step(0)
                 yield answer
         except SearchError as error:
+            step(0)  # a cancel ends the process, which is no mistake
             raise CommandError(CODES[error.kind], str(error)) from error

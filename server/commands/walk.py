@@ -38,6 +38,9 @@ def seed_of(call: Call, id: Id, path: Text) -> Work:
     def run(step: Step) -> list[Reply]:
         try:
             found = read_origin(file)
+            if "synth" in found:
+                text = f"{file.as_posix()} is the sound of a patch of a synthesiser, which has no seed."
+                raise CommandError("bad_arguments", text)
             return [*_say_rest(found), *tell_origin(id, found)]
         except OriginError as error:
             raise CommandError("bad_arguments", f"{file.as_posix()} says in a wrong way how it was made.") from error

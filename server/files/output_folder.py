@@ -111,6 +111,10 @@ class OutputFolder:
                 raise CommandError("io", f"The file {path.as_posix()} is gone, or something else took its place.")
             yield file
 
+    def check(self, target: Path) -> None:
+        """Raise CommandError `not_allowed` or `io` where `answer` could not write into `target`: before long work."""
+        _try(self._find(target))
+
     @contextlib.contextmanager
     def answer(self, target: Path, name: str, slot: Hashable, *suffixes: str) -> Iterator[Files]:
         """Yield paths in `target` for the new files of one answer; once they are there, the slot's oldest is deleted.
@@ -120,9 +124,7 @@ class OutputFolder:
 
         Raises CommandError `not_allowed` or `io`, and OSError where the folder takes no more.
         """
-        folder = self._allowed(target)
-        if not folder.is_dir():
-            raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another with set_target_dir.")
+        folder = self._find(target)
         if folder != self._swept:
             _sweep(folder)
             self._swept = folder
@@ -170,6 +172,13 @@ class OutputFolder:
                     if file.path.parent == self.own.folder:
                         self.own.size -= file.size
 
+    def _find(self, target: Path) -> Path:
+        """A folder that was the target, if it is still there and in the roots."""
+        folder = self._allowed(target)
+        if not folder.is_dir():
+            raise CommandError("io", f"The folder {folder.as_posix()} is gone; name another with set_target_dir.")
+        return folder
+
     def _allowed(self, path: Path) -> Path:
         try:
             resolved = path.resolve()
@@ -201,16 +210,27 @@ def _look_at(path: Path) -> _File | None:
 
 def _create(path: Path) -> Path:
     """The resolved folder. Its last part is created if it is missing, and a file is written into it as a trial."""
-    try:
+    with _as_command_error(path):
         if escape_controls(found := str(path.resolve())) != found:
             raise ValueError("its path holds control characters or is no UTF-8, so no reply can name its files")
         path.mkdir(exist_ok=True)
-        with tempfile.TemporaryFile(dir=path, prefix="x" * MAX_NAME):
-            pass
+    _try(path)
+    return path.resolve()
+
+
+def _try(folder: Path) -> None:
+    """Write a file into a folder, which is gone at once; raises CommandError `io`."""
+    with _as_command_error(folder), tempfile.TemporaryFile(dir=folder, prefix="x" * MAX_NAME):
+        pass
+
+
+@contextlib.contextmanager
+def _as_command_error(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise CommandError("io", f"The folder {path.as_posix()} cannot be written: {reason}.") from error
-    return path.resolve()
+        raise CommandError("io", f"The folder {folder.as_posix()} cannot be written: {reason}.") from error
 
 
 def _sweep(folder: Path) -> None:

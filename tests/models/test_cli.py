@@ -56,7 +56,7 @@ def test_images_of_the_wrong_size(tmp_path, run, capsys) -> None:
 def test_conditions_that_do_not_fit(tmp_path, run, capsys) -> None:
     data = write_set(tmp_path / "set")
     np.save(data / "conditions.npy", np.zeros((3, 2), np.float32))
-    assert "holds (3, 2), where numbers (200, 2) are needed" in train(
+    assert "holds float32 (3, 2), where numbers (200, 2) are needed; make the set anew." in train(
         capsys, "--preset", "tiny", "--data", data, "--out", run
     )
 

@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
+from inference.parts.parts import part_shapes
 from models.dataset import LoopSet, SetError
 from tiny_set import TINY, write_set
 
@@ -75,6 +76,25 @@ def test_conditions_that_are_no_numbers_are_refused(tmp_path):
     np.save(path / "conditions.npy", np.full((200, 2), "loud"))
     with pytest.raises(SetError, match=r"conditions\.npy holds texts \(200, 2\), where numbers \(200, 2\) are needed"):
         LoopSet(path, 16)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("images", "holds texts (32, 64), not uint8 (32, 64)"),
+        ("low_band", f"holds texts {(200, *part_shapes(TINY)['low_band'])}, not float16 (200, "),
+        ("side", f"holds texts {(200, *part_shapes(TINY)['side'])}, not uint8 (200, "),
+        ("songs", "holds texts (200,), not 200 integers"),
+    ],
+)
+def test_a_damaged_array_is_described_in_plain_words_with_the_way_out(tmp_path, name, said):
+    path = write_set(tmp_path / "set")
+    shapes = {"images": (32, 64), "songs": (), **part_shapes(TINY)}
+    np.save(path / f"{name}.npy", np.full((200, *shapes[name]), "x"))
+    with pytest.raises(SetError) as refused:
+        LoopSet(path, 16)
+    assert str(refused.value).startswith(f"{path / name}.npy {said}")
+    assert str(refused.value).endswith("; make the set anew.")
 
 
 def test_half_of_the_loops_are_rotated_by_half_their_beats(tmp_path):

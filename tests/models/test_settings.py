@@ -57,6 +57,7 @@ def test_a_preset_of_ones_own(tmp_path) -> None:
         ('recipe = "techno"\ngeometry = 3', "geometry holds 3, where a table of settings is needed."),
         ('recipe = ["techno"]', "recipe is ['techno'], where techno or technogan is needed."),
         ('recipe = "techno"\nprecision = "float17"', "precision is 'float17', where float32, mixed_bfloat16, "),
+        ('recipe = "techno"\ntuning_steps = -1', "tuning_steps is -1, where at least 0 is needed."),
         ('recipe = "techno"\nbatch = -1', "batch is -1, where at least 1 is needed."),
         ('recipe = "techno"\nevaluate_count = 1', "evaluate_count is 1, where at least 2 is needed."),
         ('recipe = "techno"\nheld_out = 1', "held_out is 1, where at least 2 is needed."),
@@ -67,12 +68,13 @@ def test_a_preset_of_ones_own(tmp_path) -> None:
         ('recipe = "technogan"\nrate = 0.0', "rate is 0.0, where a number above 0 is needed."),
         ('recipe = "techno"\ngenerator_widths = []', "generator_widths is [], where a list of whole numbers above 0"),
         ('recipe = "techno"\ncritic_widths = [8, 0]', "critic_widths is [8, 0], where a list of whole numbers above 0"),
+        ('recipe = "techno"\nstart = "last.onnx"', "start is 'last.onnx' in "),
         ('recipe = "techno"\nlabels', "cannot be read as TOML"),
         (
             f'recipe = "techno"\nbatch = {"9" * 5000}',
             "cannot be read as TOML: a number is too long, or a list too deep.",
         ),
-        (f'recipe = "techno"\nanchor = {"9" * 400}', ", where a number is needed."),
+        (f'recipe = "techno"\nanchor = {"9" * 400}', ", where at most 9e+15 is possible."),
         ('recipe = "techno"\nbatch = true', "batch is true, where a whole number is needed."),
         ('recipe = "techno"\nflow_widths = [9999]', "flow_widths is [9999], where at most 8192 is possible."),
         ('recipe = "techno"\n[geometry]\nbins = true', "bins is true; it must be a whole number."),
@@ -203,5 +205,7 @@ def test_a_damaged_run_is_named(tmp_path) -> None:
         with pytest.raises(SettingsError, match="is damaged"):
             read_settings(tmp_path / "settings.json")
     Path(tmp_path / "settings.json").write_text("[]")
-    with pytest.raises(SettingsError, match=r"the file holds \[\], where a table of settings is needed"):
+    with pytest.raises(
+        SettingsError, match=r"settings\.json is damaged: the file holds \[\], where a table of settings"
+    ):
         read_settings(tmp_path / "settings.json")

@@ -126,7 +126,7 @@ def test_cancel_counts_what_will_end_as_cancelled(client: Client, allow_loops, h
     assert client.query("cancel", 1) == ("msg", ("0 requests were cancelled.",))
     allow_loops(1)
     assert client.ending()[0] == "cancelled"
-    entered, may_write = hold("inference.files.wav._append_chunks")
+    entered, may_write = hold("inference.files.wav.append_tags")
     client.send("generate_fade", 1, 2, [0.0] * 64, [0.0] * 64)
     allow_loops(2)
     assert entered.wait(PATIENCE)

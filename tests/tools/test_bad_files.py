@@ -20,7 +20,7 @@ from tools.powergrams import make_conditions
 from tools.recording import open_recording
 from tools.slice import slice_songs as cut_songs
 from tools.slice_folder import SliceFolder
-from tools.slices import SliceError, choose_stem, read_sound
+from tools.slices import MAX_SAMPLE, SliceError, choose_stem, read_sound
 
 RATE = 8000
 PRESET = 'recipe = "technogan"\n[geometry]\nbins = 64\nframes = 64\nn_fft = 128\nhop_length = 32\nbpm = 240\n'
@@ -113,12 +113,28 @@ def test_a_file_without_sound_is_said_to_be_empty_or_unknown(tmp_path: Path, suf
         open_recording(patch_rate(tmp_path / "song.wav", 0))
 
 
-def test_a_song_of_samples_that_are_no_numbers_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "nan.wav"
-    soundfile.write(path, np.full(RATE, np.nan, np.float32), RATE, subtype="FLOAT")
-    with pytest.raises(SliceError) as refused:
-        open_recording(path)
-    assert str(refused.value) == f"{path} holds samples that are not finite numbers."
+def test_a_song_or_slice_of_samples_that_are_no_numbers_is_named(tmp_path: Path) -> None:
+    """Also where they are finite, but overflow in the images; a file that is a thousand times too loud can be read."""
+    path = tmp_path / "odd.wav"
+    for value, said in (
+        (np.nan, "samples that are not finite numbers."),
+        (
+            1e30,
+            "a sample of 1e+30, where full scale is 1; if its samples are scaled as integers, divide them, or else ",
+        ),
+        (-(2.0**31), "a sample of 2.15e+09, where full scale is 1"),
+        (MAX_SAMPLE, ""),
+    ):
+        sound = np.zeros(RATE, np.float32)
+        sound[-9] = value
+        soundfile.write(path, sound, RATE, subtype="FLOAT")
+        for read in (open_recording, read_sound):
+            if not said:
+                read(path)
+                continue
+            with pytest.raises(SliceError) as refused:
+                read(path)
+            assert str(refused.value).startswith(f"{path} holds {said}")
 
 
 def test_every_song_that_cannot_be_cut_is_named_where_there_is_no_other(tmp_path: Path) -> None:
@@ -198,7 +214,8 @@ def test_songs_of_odd_and_long_names_get_slices_of_clean_and_unique_names(tmp_pa
     assert done.returncode == 0, done.stderr
     stems = ["caf_", "caf__2", "n" * 190, "n" * 190 + "_2", "é" * 95]
     assert list_slices(out) == [f"{stem}-0000.wav" for stem in stems]
-    assert "caf\\udce9.wav are called caf__2-0000.wav ..." in done.stdout
+    assert "caf\\udce9.wav are called caf__2-0000.wav ...: its own name is no UTF-8\n" in done.stdout
+    assert done.stdout.count(": its own name has more than 190 bytes\n") == 3
     assert "0 of them new" in slice_songs(songs, out).stdout
 
 
@@ -270,5 +287,6 @@ def test_the_same_command_is_not_promised_where_it_would_fail_again(tmp_path: Pa
     command = [sys.executable, "-c", code, tmp_path / "song.wav", "--bpm", "240", "--out", tmp_path / "out"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].startswith("slice: stopped by [Errno 13] Permission denied")
-    assert done.stderr.endswith("the work so far is kept.\n")
+    out = tmp_path / "out"  # and not the hidden name of the unfinished slice
+    full = f"slice: {out} cannot be written: Permission denied; nothing was written into {out}; allow writing there, or"
+    assert done.stderr.splitlines()[-1].startswith(full)

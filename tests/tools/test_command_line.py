@@ -1,6 +1,7 @@
 """What all tools share: names in usage lines, missing libraries, Ctrl-C, and files that are not theirs."""
 
 import contextlib
+import errno
 import os
 import signal
 import subprocess
@@ -16,8 +17,9 @@ from checkout import ROOT
 from inference.extras import UV, how_to_get
 from osc_client import PATIENCE
 from tiny_set import write_set
-from tools.command_line import check_new
+from tools.command_line import check_new, report_end
 from tools.demo_loops import demo_loop
+from tools.slice_folder import lock_folder
 
 TOOLS = (
     "bench", "demo_loops", "inspect", "invert", "listen", "loops_sheet", "max_builder", "max_file", "max_view",
@@ -70,6 +72,57 @@ def test_a_file_that_is_there_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b.png").write_text("mine")
     with pytest.raises(FileExistsError, match=r"b\.png exists already; choose another name, or delete it\.$"):
         check_new(tmp_path / "a.png", tmp_path / "b.png")
+
+
+@pytest.mark.parametrize(
+    ("hurdle", "said"),
+    [
+        (errno.ENOSPC, "nothing was written into {}; make room, and the same command begins again"),
+        (errno.EROFS, "nothing was written into {}; allow writing there, or choose another place"),
+        (errno.EBUSY, None),
+    ],
+)
+def test_an_error_of_the_system_says_what_is_kept_and_the_way_out(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    hurdle: int,
+    said: str | None,
+) -> None:
+    """The hidden file of a lock is named by its folder; files that were there before are no work."""
+    monkeypatch.setattr("tools.command_line.raise_at_stops", lambda: None)  # it would stay for the other tests
+    (tmp_path / "mine.txt").write_text("mine")
+
+    def fail(*files: str) -> str:
+        def work() -> None:
+            for name in files:
+                (tmp_path / name).write_text("")
+            raise OSError(hurdle, os.strerror(hurdle), str(tmp_path / ".set.lock"))
+
+        with pytest.raises(SystemExit), report_end("tool", work=tmp_path):
+            work()
+        return capsys.readouterr().err
+
+    if said is None:
+        assert fail().startswith(f"tool: [Errno {hurdle}] ")
+        return
+    cause = f"tool: {tmp_path} cannot be written: {os.strerror(hurdle)}; "
+    assert fail(".half.wav") == f"{cause}{said.format(tmp_path)}.\n"
+    assert fail("whole.wav").startswith(f"{cause}the work so far is kept; ")
+
+
+def test_a_lock_that_a_full_disk_refuses_is_named_by_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system names no file where the number of the process does not fit on the disk."""
+
+    def refuse() -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("inference.files.folder_lock.os.getpid", refuse)
+    with pytest.raises(OSError, match="No space left") as error, lock_folder(tmp_path, "--check"):
+        pass
+    assert (error.value.errno, error.value.filename) == (errno.ENOSPC, str(tmp_path))
 
 
 BEGIN = """
@@ -213,23 +266,55 @@ def test_the_processes_of_a_tool_that_is_killed_end_with_it(tmp_path: Path) -> N
             os.killpg(process.pid, signal.SIGKILL)
 
 
+HELD = """
+import os, sys, time, joblib
+from tools.processes import hold_workers
+
+def work(seconds):
+    time.sleep(seconds)
+    return os.getpid()
+
+with hold_workers() as options:
+    for pid in joblib.Parallel(2, return_as="generator_unordered", **options)(map(joblib.delayed(work), (0.0, 600.0))):
+        print(pid, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of a killed process stays open there")
+def test_the_processes_of_joblib_end_with_the_one_that_is_killed() -> None:
+    """One that works and one that waits for work: the error output of both comes to its end."""
+    pytest.importorskip("joblib", reason="needs the group bench")
+    command = [sys.executable, "-c", HELD]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True
+    ) as process:
+        assert process.stdout
+        try:
+            assert int(process.stdout.readline()) != process.pid
+            process.kill()
+            process.communicate(timeout=PATIENCE)
+        finally:
+            with contextlib.suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
 def test_ctrl_c_ends_invert_in_one_sentence(tmp_path: Path) -> None:
-    """It comes after the first sound, which stays. The same command would not go on, and the sentence says nothing."""
+    """It comes after the first sound, which stays: the same command would go on behind it."""
     code = (
         "import os, signal, sys\n"
-        "import tools.invert as invert\n"
+        "from tools import invert, sound_folder\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a background job ignores it
-        "write = invert.write_wav\n"
-        "def write_and_stop(*arguments):\n"
-        "    write(*arguments)\n"
+        "write = sound_folder.write_wav\n"
+        "def write_and_stop(*arguments, **options):\n"
+        "    write(*arguments, **options)\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
-        "invert.write_wav = write_and_stop\n"
+        "sound_folder.write_wav = write_and_stop\n"
         "invert.main()"
     )
     done = run("-c", code, write_set(tmp_path / "set"), "--out", tmp_path / "wavs")
     assert done.returncode == 130
-    assert done.stderr.splitlines()[-1] == "invert: stopped by Ctrl-C."
+    assert done.stderr.splitlines()[-1] == "invert: stopped by Ctrl-C; the same command continues the work."
     assert "Traceback" not in done.stderr
     assert [path.name for path in (tmp_path / "wavs").iterdir()] == ["image-00000.wav"]
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
 from inference.description import Condition, Description
 from inference.dsp.powergram import powergram
 from models.dataset import LoopSet
+from models.drawing import choose_font
 from tools.demo_loops import demo_loop
 from tools.duplicates import equal_pairs, find_copies, near_pairs
 from tools.imaging import quantize
@@ -130,3 +131,12 @@ def test_the_command_prints_the_report_and_draws_the_sheet(folder: Path) -> None
     assert missing.returncode == 1
     assert missing.stderr.startswith("inspect: ")
     assert "is no set" in missing.stderr
+
+
+def test_a_name_with_accents_is_drawn_in_a_font_that_has_them() -> None:
+    """A letter that a font lacks is an empty box, whose mask is that of all others."""
+    pytest.importorskip("matplotlib")
+    for text in ("É", "ł", "ж", "λ"):
+        font = choose_font(text, 13)
+        assert bytes(font.getmask(text)) != bytes(font.getmask("\U0010fffd"))
+    assert choose_font("plain", 13).getname() == ImageFont.load_default(13).getname()

@@ -9,11 +9,13 @@ import pytest
 import soundfile
 
 from inference.description import Description
+from inference.files.wav import read_origin
+from models.dataset import LoopSet
 from models.settings import load_preset
 from tiny_set import COUNT, TINY, write_set
 from tools.demo_loops import demo_loop, write_loops
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
-from tools.invert import losses, round_trip
+from tools.invert import invert_set, invert_slices, losses, round_trip
 
 
 def run(*flags: str | Path) -> subprocess.CompletedProcess[str]:
@@ -69,26 +71,50 @@ def test_the_command_plays_sets_and_slices(tmp_path: Path) -> None:
     assert log_spectral_distance(before, after) < 3
 
 
-@pytest.mark.parametrize("taken", ["demo_0_00001-slice.wav", "demo_0_00001-techno.wav"])
-def test_a_sound_that_is_there_is_not_overwritten(tmp_path: Path, taken: str) -> None:
+def list_names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_foreign_sound_is_not_overwritten(tmp_path: Path) -> None:
+    """Nothing is written where the name of one sound is taken, also not the other sounds."""
     write_loops(tmp_path / "slices", 2, 0, 1)
-    (tmp_path / "wavs").mkdir()
-    (tmp_path / "wavs" / taken).write_text("my own")
-    done = run(tmp_path / "slices", "--out", tmp_path / "wavs")
-    assert done.returncode == 1
-    assert done.stderr.endswith(
-        f"invert: {tmp_path / 'wavs' / taken} exists already; choose another name, or delete it.\n"
-    )
-    assert [path.name for path in (tmp_path / "wavs").iterdir()] == [taken]
+    for taken in ("demo_0_00001-slice.wav", "demo_0_00001-techno.wav"):
+        (tmp_path / taken).write_text("my own")
+        with pytest.raises(FileExistsError) as refused:
+            invert_slices(tmp_path / "slices", load_preset("techno").geometry, 2, tmp_path)
+        assert str(refused.value) == f"{tmp_path / taken} exists already; choose another name, or delete it."
+        assert list_names(tmp_path) == [taken, "slices"]
+        (tmp_path / taken).unlink()
 
 
-def test_a_sound_of_an_image_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
-    write_set(tmp_path / "set")
-    (tmp_path / "image-00003.wav").write_text("my own")
-    done = run(tmp_path / "set", "--out", tmp_path)
-    assert done.returncode == 1
-    assert "image-00003.wav exists already" in done.stderr
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["image-00003.wav", "set"]
+def test_the_sounds_of_a_set_name_its_slices_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    """After a kill, half a file is left under a hidden name; a file that was changed is refused as a foreign one is."""
+    data, out = write_set(tmp_path / "set"), tmp_path / "out"
+    (data / "names.txt").write_text("".join(f"a/b{number}.wav\n" for number in range(COUNT)))
+    assert invert_set(LoopSet(data, 0), 2, out) == (2, 2)
+    names = list_names(out)
+    assert names == ["image-00000-a-b0.wav", "image-00001-a-b1.wav"]
+    assert read_origin(out / names[1])["slice"] == "a/b1.wav"
+    first = (out / names[0]).read_bytes()
+    killed = "import os, signal; from pathlib import Path; from inference.files.atomic_file import atomic_write\n"
+    killed += f"with atomic_write(Path({str(out / names[1])!r})) as half: half.touch(); os._exit(9)"
+    (out / names[1]).unlink()
+    subprocess.run([sys.executable, "-c", killed])
+    assert len(list_names(out)) == 2
+    assert invert_set(LoopSet(data, 0), 3, out) == (3, 2)
+    assert list_names(out) == [*names, "image-00002-a-b2.wav"]
+    assert (out / names[0]).read_bytes() == first
+    (out / names[0]).write_bytes(first + b"changed")
+    with pytest.raises(FileExistsError, match=f"{names[0]} exists already"):
+        invert_set(LoopSet(data, 0), 3, out)
+
+
+def test_slices_that_are_inverted_already_are_kept(tmp_path: Path) -> None:
+    write_loops(tmp_path / "slices", 2, 0, 1)
+    shape = load_preset("tiny").geometry
+    assert invert_slices(tmp_path / "slices", shape, 2, tmp_path / "out")[:2] == (2, 4)
+    (tmp_path / "out" / "demo_0_00001-tiny.wav").unlink()
+    assert invert_slices(tmp_path / "slices", shape, 2, tmp_path / "out")[:2] == (2, 1)
 
 
 def test_an_error_is_one_sentence(tmp_path: Path) -> None:

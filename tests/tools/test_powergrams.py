@@ -21,6 +21,7 @@ from inference.parts.bands import measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import levels_to_values
 from models.dataset import LoopSet
+from tools import powergrams
 from tools.command_line import LEFT_OUT
 from tools.imaging import Measurement, _read_measurements, quantize, read_loop
 from tools.powergrams import _read_arguments, _say_way_out, make_conditions
@@ -162,6 +163,13 @@ def test_a_slice_that_is_far_too_loud_darkens_no_other(slices: Path, times: int)
     assert one.description == other.description
 
 
+def test_slices_that_are_all_far_too_loud_are_refused(slices: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(powergrams, "MAX_LOUDEST", 1.0)
+    shape = powergrams.geometry(slices, str(slices.parent / "small.toml"), None, None)
+    with pytest.raises(SliceError, match="are thousands of times louder than full scale"):
+        powergrams.make_set(slices, shape, slices.parent / "set", "features", 1, unique=False)
+
+
 def test_a_few_loud_slices_among_weak_ones_are_no_outliers(slices: Path) -> None:
     for path in slices.rglob("*.wav"):
         if path.stem not in ("05", "15"):
@@ -185,6 +193,16 @@ def test_near_duplicates_are_left_out_on_request(slices: Path) -> None:
     names = (slices.parent / "unique" / "names.txt").read_text().splitlines()
     assert set(list_sounds(slices)) - set(names) == {"low/05b.wav", "zz.wav"}
     assert len(names) == COUNT
+
+
+def test_near_duplicates_are_counted_by_song(tmp_path: Path) -> None:
+    manifest = {"beats": 4, "songs": [{"song": "a.mp3", "bpm": 120, "slices": {f"a-{n}.wav": n for n in range(9)}}]}
+    (tmp_path / "slices.json").write_text(json.dumps(manifest))
+    copies = [("a-0.wav", "a-3.wav"), ("b.wav", "c.wav"), ("a-1.wav", "a-4.wav")]
+    assert powergrams._say_copies(tmp_path, copies) == [
+        f"2 slices of a.mp3; {tmp_path / 'a-3.wav'} is nearly the same as a-0.wav.",
+        f"{tmp_path / 'c.wav'} is nearly the same as b.wav.",
+    ]
 
 
 def test_a_folder_of_one_slice_many_times_is_refused_in_one_sentence(slices: Path) -> None:
@@ -336,8 +354,10 @@ def test_a_full_disk_loses_nothing(slices: Path) -> None:
     flags = [slices, "--preset", slices.parent / "small.toml", "--out", slices.parent / "set", "--processes", "1"]
     done = subprocess.run([sys.executable, "-c", code, *flags], capture_output=True, text=True)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].startswith("powergrams: ")
-    assert "the work so far is kept" in done.stderr
+    full = (
+        f"powergrams: {slices.parent / 'set.partial'} cannot be written: File too large; the work so far is kept; make"
+    )
+    assert done.stderr.splitlines()[-1].startswith(full)
     assert not (slices.parent / "set").exists()
     again = run(slices)
     assert again.returncode == 0

@@ -253,6 +253,40 @@ def test_click_tracks_have_names_of_their_own_and_are_no_songs(tmp_path: Path) -
     assert tracks == ["check/a/track-120.00bpm-0.000s.wav", "check/a_track-120.00bpm-0.000s.wav"]
 
 
+def test_a_click_track_is_renewed_with_its_values_and_never_replaces_another_file(tmp_path: Path) -> None:
+    song(tmp_path / "a.wav", 4)
+    song(tmp_path / "a-b.wav", 4)
+    check = tmp_path / "check"
+
+    def cut(bpm: float, **options: float) -> tuple[list[str], str, int]:
+        songs = find_songs([tmp_path / "a.wav", tmp_path / "a-b.wav"], tmp_path / "out")
+        said, left_out = slice_songs(songs, Cut(bpm, 4, **options), SliceFolder(tmp_path / "out", 4), checks=check)
+        return sorted(path.name for path in check.iterdir()), said, left_out
+
+    cut(120.0)
+    before = (check / "a-120.00bpm-0.000s.wav").stat().st_mtime_ns
+    assert cut(120.0)[0] == ["a-120.00bpm-0.000s.wav", "a-b-120.00bpm-0.000s.wav"]
+    assert (check / "a-120.00bpm-0.000s.wav").stat().st_mtime_ns == before, "not written again"
+    song(tmp_path / "a.wav", 5)
+    (check / "a-100.00bpm-0.000s.wav").write_text("my own")
+    cut(120.0)
+    assert soundfile.info(check / "a-120.00bpm-0.000s.wav").duration == 5, "the song has changed"
+    names, said, left_out = cut(100.0)
+    assert names == ["a-100.00bpm-0.000s.wav", "a-120.00bpm-0.000s.wav", "a-b-100.00bpm-0.000s.wav"]
+    assert (check / "a-100.00bpm-0.000s.wav").read_text() == "my own"
+    assert left_out == 1
+    assert "1 click track left out:\n  " in said
+    assert f"{check / 'a-100.00bpm-0.000s.wav'} is in the way of the clicks of {tmp_path / 'a.wav'}: " in said
+
+
+def test_a_song_that_is_too_far_from_the_tempo_has_clicks_to_hear_its_own(tmp_path: Path) -> None:
+    song(tmp_path / "a.wav", 4)
+    cut = Cut(200.0, 4, 0.5, to_bpm=120.0)
+    with pytest.raises(SliceError, match="too far from 120"):
+        slice_songs(find_songs([tmp_path], tmp_path), cut, SliceFolder(tmp_path / "out", 4), checks=tmp_path / "check")
+    assert [path.name for path in (tmp_path / "check").iterdir()] == ["a-200.00bpm-0.500s.wav"]
+
+
 def test_a_tempo_that_drifts_is_followed(tmp_path: Path) -> None:
     """From 126 to 130 BPM in 24 bars; a steady grid of the mean tempo would be 240 ms off in the middle."""
     starts = write_bars(tmp_path / "song.wav", [*np.linspace(126, 130, 24)], silence=0.5)
@@ -344,6 +378,47 @@ def test_a_song_without_sound_is_called_so(tmp_path: Path, samples: int, said: s
     assert str(refused.value) == f"{path} {said}"
 
 
+@pytest.mark.parametrize("bpm", [None, 240.0])
+def test_a_constant_is_silent(tmp_path: Path, bpm: float | None) -> None:
+    """A sound card's offset, recorded without a signal: it was cut into slices."""
+    path = tmp_path / "song.wav"
+    soundfile.write(path, np.full(5 * RATE, 0.5), RATE)
+    with pytest.raises(SliceError) as refused:
+        cut_song(Song(path, "song.wav"), Cut(bpm, 4), SliceFolder(tmp_path / "out", 4))
+    assert str(refused.value) == f"{path} is silent."
+
+
+@pytest.mark.parametrize("bpm", [None, 240.0])
+def test_a_song_whose_sides_cancel_each_other_is_called_so(tmp_path: Path, bpm: float | None) -> None:
+    path = tmp_path / "song.wav"
+    left = np.random.default_rng(0).uniform(-0.5, 0.5, 5 * RATE)
+    soundfile.write(path, np.stack([left, -left], 1), RATE)
+    with pytest.raises(SliceError) as refused:
+        cut_song(Song(path, "song.wav"), Cut(bpm, 4), SliceFolder(tmp_path / "out", 4))
+    reason = "left and right cancel each other; give one of them, as a mono file."
+    assert str(refused.value) == f"{path} is silent in mono, because {reason}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a permission there")
+def test_several_paths_of_one_file_are_counted(tmp_path: Path) -> None:
+    """The silent half of the song is one slice, which is said of one as of many."""
+    folder = tmp_path / "songs"
+    soundfile.write(tmp_path / "a.wav", np.r_[song(tmp_path / "a.wav", 1), np.zeros(RATE)], RATE)
+    folder.mkdir()
+    for name in ("1.wav", "2.wav", "3.wav"):
+        (folder / name).symlink_to(tmp_path / "a.wav")
+    song(folder / "4.wav", 1)
+
+    def cut(*given: Path) -> str:
+        out = tmp_path / "out"
+        return slice_songs(find_songs([*given], out), Cut(240.0, 4, 0.0), SliceFolder(out, 4))[0]
+
+    said = cut(folder, folder / "4.wav")
+    assert "5 paths lead to 2 files, each cut once." in said
+    assert "2 of them new; 1 silent one left out." in said
+    assert "paths lead" not in cut(tmp_path / "a.wav")
+
+
 def test_a_tempo_outside_the_range_is_said(tmp_path: Path) -> None:
     techno(tmp_path / "song.wav", 128, bars=12)
     cut = Cut(None, 4, tempo_range=(150.0, 180.0))
@@ -396,7 +471,7 @@ def test_bad_songs_are_left_out_and_named(tmp_path: Path) -> None:
     done = run(tmp_path, "--bpm", "120", "--out", tmp_path / "out")
     assert done.returncode == 3
     assert "bad.wav cannot be read as sound" in done.stdout
-    assert "short.wav holds less than one slice of 2.000 s" in done.stdout
+    assert "short.wav holds less than one slice of 2.000 s from its downbeat at 0 s to its end at " in done.stdout
     alone = run(tmp_path / "bad.wav", "--bpm", "120", "--out", tmp_path / "other")
     assert alone.returncode == 1
     assert "Traceback" not in alone.stderr
@@ -438,7 +513,9 @@ def test_a_full_disk_is_one_sentence_and_the_same_command_goes_on(tmp_path: Path
     flags = [tmp_path / "song.wav", "--bpm", "120", "--out", tmp_path / "out"]
     done = subprocess.run([sys.executable, "-c", code, *flags], capture_output=True, text=True)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].startswith("slice: stopped by [Errno 27]")
+    out = tmp_path / "out"
+    full = f"slice: {out} cannot be written: File too large; nothing was written into {out}; make room, and the same"
+    assert done.stderr.splitlines()[-1].startswith(full)
     assert not (tmp_path / "out").exists()
     assert run(*flags).returncode == 0
     assert len(slices(tmp_path / "out")) == 2
@@ -455,6 +532,6 @@ def test_a_full_disk_is_one_sentence_for_a_click_track_too(tmp_path: Path) -> No
     done = subprocess.run([sys.executable, "-c", code, tmp_path / "song.wav", *flags], capture_output=True, text=True)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert "slice: stopped by [Errno 27]" in done.stderr
-    assert done.stderr.endswith("the work so far is kept, and the same command continues it.\n")
-    assert not list((tmp_path / "check").iterdir())
+    assert "bpm-0.000s.wav cannot be written: File too large; " in done.stderr
+    assert done.stderr.endswith("; the work so far is kept; make room, and the same command continues it.\n")
+    assert not (tmp_path / "check").exists()

@@ -17,8 +17,8 @@ import soundfile
 
 from tools.cutting import Cut, cut_song, find_songs
 from tools.slice import slice_songs
-from tools.slice_folder import JOURNAL, LOCK, SliceFolder, lock_folder
-from tools.slices import MANIFEST, SliceError, read_tempo
+from tools.slice_folder import JOURNAL, LOCKS, SliceFolder, lock_folder
+from tools.slices import MANIFEST, SliceError, read_manifest, read_tempo
 
 RATE = 8000
 BEATS = 4
@@ -211,7 +211,7 @@ def test_a_process_that_ends_without_a_word_leaves_a_journal(tmp_path: Path) -> 
     )
     command = [sys.executable, "-c", code, tmp_path / "song.wav", "--bpm", "240", "--out", tmp_path]
     assert subprocess.run(command, capture_output=True).returncode == 9
-    assert files(tmp_path).keys() == {"song.wav", "song-0000.wav", "song-0001.wav", JOURNAL, LOCK}
+    assert files(tmp_path).keys() == {"song.wav", "song-0000.wav", "song-0001.wav", JOURNAL, LOCKS["--out"]}
     run(tmp_path, tmp_path, bpm=120)
     assert files(tmp_path).keys() == {"song.wav", "song-0000.wav", "song-0001.wav"}
     assert len(soundfile.read(tmp_path / "song-0001.wav")[0]) == 2 * RATE
@@ -264,9 +264,9 @@ def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
     assert done.stderr.startswith(said)
     assert not (tmp_path / "out").exists()
     (tmp_path / "out").mkdir()
-    (tmp_path / "out" / LOCK).write_text("1")
+    (tmp_path / "out" / LOCKS["--out"]).write_text("1")
     assert subprocess.run(command, capture_output=True).returncode == 0
-    assert not (tmp_path / "out" / LOCK).exists()
+    assert not (tmp_path / "out" / LOCKS["--out"]).exists()
 
 
 def test_a_record_of_another_program_is_refused_in_words(tmp_path: Path) -> None:
@@ -367,3 +367,15 @@ def test_another_recording_among_the_slices_of_an_earlier_version_stays(tmp_path
     write_song(song, rng_seed=6)
     assert "song_2-0000.wav" in run(out, song)  # an earlier version does not say which song of this name it was
     assert before.items() <= files(out).items()
+
+
+@pytest.mark.parametrize("target", ["nothing.json", "there.json"])
+def test_a_link_in_the_place_of_slices_json_is_not_replaced(tmp_path: Path, target: str) -> None:
+    (tmp_path / "there.json").write_text('{"beats": 4, "songs": []}')
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "slices.json").symlink_to(tmp_path / target)
+    with pytest.raises(SliceError, match=r"slices\.json is a link, which would be replaced; choose another --out"):
+        SliceFolder(tmp_path / "out", 4)
+    if target == "nothing.json":
+        with pytest.raises(SliceError, match=r"slices\.json is a link to nothing; delete it"):
+            read_manifest(tmp_path / "out")

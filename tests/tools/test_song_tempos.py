@@ -1,5 +1,6 @@
 """Songs of several tempos become slices of one, by a table of values that the user corrects."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -119,10 +120,9 @@ def test_a_short_line_of_a_table_has_empty_cells(tmp_path: Path) -> None:
     ("data", "said"),
     [
         (b"a,b\n1,2\n", "is no table of songs: its first line names no columns song, bpm and downbeat"),
-        (b"song;bpm;downbeat\n", "names no columns song, bpm and downbeat, with commas between them"),
-        (b'song,bpm,downbeat\na.wav,"128,5",0\n', "bpm in line 2 is '128,5', and not a number with a decimal point"),
-        (b"song,bpm,downbeat\na.wav,128,5,0\n", "line 2 has more cells than the first line"),
-        (b'song,bpm,downbeat\n"a.wav,128,0\n', "is no table of songs: unexpected end of data"),
+        (b"song;tempo;downbeat\n", "names no columns song, bpm and downbeat, but song, tempo, downbeat; a whole"),
+        (b"song,bpm,bpm,downbeat\n", "is no table of songs: its first line names bpm 2 times"),
+        (b'song,bpm,downbeat\n"a.wav,128,0\n', "is no table of songs: line 2 has a stray quotation mark"),
         (b"song,bpm,downbeat\ncaf\xe9.wav,128,0\n", "is not in UTF-8; save it as CSV in UTF-8."),
     ],
 )
@@ -132,6 +132,64 @@ def test_a_table_of_something_else_is_refused(tmp_path: Path, data: bytes, said:
         SongValues(tmp_path / "other.csv")
     assert str(refused.value).startswith(f"{tmp_path / 'other.csv'} is no")
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('a.wav,"128,5",0', "bpm of line 2, a.wav, is '128,5', and not a number with a decimal point."),
+        ("a.wav,1_28,0", "bpm of line 2, a.wav, is '1_28', and not a number with a decimal point."),
+        ("a.wav,nan,0", "bpm of line 2, a.wav, is 'nan', and not a number with a decimal point."),
+        ("a.wav,0,0", "bpm of line 2, a.wav, is 0, outside 10 to 1000."),
+        ("a.wav,128,-0.5", "downbeat of line 2, a.wav, is -0.5; it needs at least 0 seconds."),
+        ("a.wav,128,1e999", "downbeat of line 2, a.wav, is inf; it needs at least 0 seconds."),
+        ("a.wav,128,5,0", "line 2, a.wav, has more cells than the first line, and a decimal number has a point."),
+        ("a.wav,128,0\na.wav,64,0", "line 3, a.wav, has the song of line 2 again; delete one of them."),
+    ],
+)
+def test_a_wrong_line_is_named_with_its_song(tmp_path: Path, line: str, said: str) -> None:
+    (tmp_path / "songs.csv").write_text(f"song,bpm,downbeat\n{line}\n")
+    with pytest.raises(SliceError) as refused:
+        SongValues(tmp_path / "songs.csv")
+    assert str(refused.value) == f"{tmp_path / 'songs.csv'} has a wrong line: {said}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "song;bpm;downbeat\n\u00c4.wav;128,5;0,25\n",  # of a spreadsheet in German or French
+        "sep=;\r\nSong ;BPM;Downbeat\r\n\u00c4.wav;128,5;0,25\r\n",  # of Excel
+        "\ufeffsong\tbpm\tdownbeat\r\u00c4.wav\t128.5\t0.25\r",  # bare CR, as of an old Mac
+        "song,bpm,downbeat\nA\u0308.wav,128.5,0.25\n",  # the accent of a Mac's file names
+    ],
+)
+def test_what_spreadsheets_save_is_read_and_added_to(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "songs.csv"
+    path.write_bytes(text.encode())
+    values = SongValues(path)
+    assert values.by_song == {"\u00c4.wav": Values(128.5, 0.25)}
+    entry = {"song_bpm": 99.5, "offset": 0.5, "confidence": 1.0, "second": [], "downbeat_confidence": 1.0}
+    values.add("b.wav", entry)
+    assert SongValues(path).by_song == {"\u00c4.wav": Values(128.5, 0.25), "b.wav": Values(99.5, 0.5)}
+    added = re.split(r"[\r\n]+", path.read_bytes().decode().strip())[-1]
+    assert added == ("b.wav;99,5;0,5" if ";" in text else "b.wav\t99.5\t0.5" if "\t" in text else "b.wav,99.5,0.5")
+
+
+def test_lines_of_songs_that_are_not_given_are_named(folder: Path) -> None:
+    table = folder / "songs.csv"
+    table.write_text("song,bpm,downbeat\none.wav,240,0\n tow.wav,240,0\n,,\n")
+    said = cut(folder, Cut(240.0, 4), table)
+    assert f"{table} has 1 line of songs that were not given:  tow.wav" in said
+    assert "not given" not in cut(folder, Cut(240.0, 4), folder / "new.csv")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_new_lines_end_as_those_of_the_table(tmp_path: Path, end: str) -> None:
+    table = tmp_path / "songs.csv"
+    for last in (end, ""):
+        table.write_bytes(f"song,bpm,downbeat{end}one.wav,120,0{last}".encode())
+        SongValues(table).add("two.wav", ENTRY)
+        assert table.read_bytes().decode().split(end) == ["song,bpm,downbeat", "one.wav,120,0", "two.wav,128.0,0.5", ""]
 
 
 def test_a_folder_is_no_table(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from models.evaluation.embedding import Embedding
 from models.evaluation.evaluator import Evaluator, Loops
 from models.evaluation.features import measure
 from models.evaluation.measures import Measures
-from models.evaluation.report import is_own_report
+from models.evaluation.report import LIKE_REAL, LOW, Line, Report, is_own_report
 from models.evaluation.sounds import fit_sound, images_of_generator, sounds_of_images
 from models.settings import load_preset, preset_names
 from tiny_model import write_model
@@ -235,6 +235,16 @@ def test_each_line_is_a_sentence_and_says_which_way_is_better(evaluator) -> None
     assert "kick and hats of 16" not in names
 
 
+def test_rows_in_which_noise_is_nearer_than_real_loops_say_nothing() -> None:
+    """With few songs, the test loops are of others than all that is compared with them."""
+    lines = [Line("distance", LOW, 2, "."), Line("bins", LOW, 2, "."), Line("beat", LIKE_REAL, 2, ".")]
+    columns = {name: {"distance": 9.0, "bins": np.nan, "beat": 0.5} for name in ("real", "mean", "noise", "mine")}
+    report = Report("mine.onnx", "set", 64, 15, 120, lines, columns)
+    assert "say nothing here" not in report.text()
+    columns["noise"]["distance"] = 4.0
+    assert "These rows say nothing here: distance. " in report.text()
+
+
 def test_the_table(folder, model, tmp_path) -> None:
     other = write_model(tmp_path / "other.onnx", BAR, rng_seed=1)
     report = evaluate(model, folder, [other], count=64)
@@ -310,7 +320,7 @@ def test_a_loop_of_another_length_is_repeated_or_cut_to_the_sets_beats(beats: in
 
 
 def test_too_few_samples_are_refused(folder, model) -> None:
-    with pytest.raises(EvaluationError, match="10 samples are too few"):
+    with pytest.raises(EvaluationError, match="--count is 10, too few loops to measure a generator; take at least 64"):
         evaluate(model, folder, count=10)
 
 

@@ -1,5 +1,7 @@
 """From a recorded tone to a patch, over the wire."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +10,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from checkout import ROOT
 from inference.files.wav import is_own_sound
 from inference.search.patch.match import Match
 from inference.search.patch.objective import Answer
@@ -17,6 +20,7 @@ from inference.search.synth.patches import is_own_patch, read_patch, to_paramete
 from inference.search.synth.synth import Note
 from inference.search.worker import FoundPatch
 from osc_client import PATIENCE, Client
+from server.files.opened_folder import HAS_DIR_FD
 
 RENDERS = 120
 
@@ -76,8 +80,9 @@ def test_a_patch_is_found(client: Client, tone: Path) -> None:
     assert len(heard) == pytest.approx(6400, abs=5)
     assert np.array_equal(heard[:, 0], heard[:, 1])
     assert np.abs(heard).max() == pytest.approx(0.7, abs=0.01)
-    assert client.error("seed_of", 1, sound) == "bad_arguments"
-    assert client.silence()
+    _, (_, _, code, text) = client.query("seed_of", 1, sound)
+    assert code == "bad_arguments"
+    assert text.endswith("is the sound of a patch of a synthesiser, which has no seed.")
 
 
 def test_it_is_cancelled_between_two_generations(client: Client, tone: Path, search, tmp_path: Path) -> None:
@@ -88,8 +93,35 @@ def test_it_is_cancelled_between_two_generations(client: Client, tone: Path, sea
     client.send("cancel", 4)
     assert client.ending()[0] == "msg"
     search.set()
+    name, (id, distance, *kept) = client.receive()
+    assert (name, id, distance) == ("patch_kept", 4, 9.0)
     assert client.ending() == ("cancelled", ("/cc/match_patch", 4, "cancelled"))
-    assert [path.as_posix() for path in (tmp_path / "out").iterdir() if path.suffix != ".txt"] == [sound]
+    left = {path.as_posix() for path in (tmp_path / "out").iterdir() if path.suffix != ".txt"}
+    assert left == {sound, *kept}
+    assert is_own_patch(Path(kept[0]))
+    assert is_own_sound(Path(kept[1]))
+
+
+@pytest.mark.skipif(not HAS_DIR_FD, reason="a folder that is written into cannot be removed")
+def test_a_folder_that_takes_no_file_is_found_before_the_search(client: Client, tone: Path, tmp_path: Path) -> None:
+    (tmp_path / "out" / "inner").mkdir()
+    assert client.query("set_target_dir", str(tmp_path / "out" / "inner"))[0] == "msg"
+    (tmp_path / "out" / "inner").rmdir()
+    assert client.query("match_patch", 4, str(tone))[1][2] == "io"  # the first reply: no candidate came before
+
+
+def test_a_search_ends_where_nobody_reads_its_answers(tmp_path: Path) -> None:
+    """As after kill -9 of the daemon: the process went on until its next answer, 11 s later."""
+    code = (
+        "import time; from inference.search import worker; worker.SEARCHES['endless'] = lambda sound: time.sleep(1e6);"
+    )
+    code += "print('begun', flush=True); worker.work('endless', 'a')"
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.readline().strip() == b"begun"
+        assert process.stdout.readline() == b"\n"
+        process.stdout.close()
+        assert process.wait(timeout=PATIENCE) == 1
 
 
 def test_the_newest_of_a_slot_wins(client: Client, tone: Path, search) -> None:
