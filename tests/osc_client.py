@@ -47,8 +47,11 @@ class Client:
                 return name, arguments
 
     def query(self, command: str, *arguments: object) -> tuple[str, tuple]:
+        """Send a command and return its end; what other clients set meanwhile is not its end, and is passed over."""
         self.send(command, *arguments)
-        return self.ending()
+        while (end := self.ending())[0] == "setting":
+            pass
+        return end
 
     def error(self, command: str, *arguments: object) -> str:
         """The code of the one error that a command must end in."""

@@ -278,6 +278,12 @@ def test_all_others_hear_of_a_changed_setting(client: Client, message: list, exp
         assert other.silence()
 
 
+def test_a_query_ends_with_its_own_reply(client: Client):
+    """What another client has set lies before it in the socket; as the reply it would let a test go on too early."""
+    assert Client(client.daemon[1]).query("set_channels", 2)[0] == "msg"
+    assert client.query("set_truncation", 0.5) == ("msg", ("The truncation is 0.5.",))
+
+
 def test_others_hear_of_the_folder(client: Client, tmp_path: Path):
     other = Client(client.daemon[1])
     assert client.query("set_target_dir", str(tmp_path / "new"))[0] == "msg"
