@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pd_patch import HEADLESS
 from pd_running import PATIENCE
 from PIL import Image
 
 TOOLS = ("pd-gui", "Xvfb", "xdotool", "xwininfo", "import")
+# A Pd with windows; the plugin in gui/ says which scroll bars they have.
+ON_SCREEN = [*(word for word in HEADLESS if word != "-nogui"), "-path", str(Path(__file__).parent / "gui")]
 MISSING = [tool for tool in TOOLS if not shutil.which(tool)]
 
 needs_screen = pytest.mark.skipif(bool(MISSING), reason=f"{', '.join(MISSING)} missing: see .ci/run")

@@ -1,15 +1,13 @@
 """Each interface under Xvfb, clicked through as a user would, against the real daemon."""
 
-import itertools
 import re
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pd_patch import HEADLESS, PD, needs_pd
-from pd_running import PATIENCE, Running, plain
-from pd_screen import Screen, needs_screen, screen
+from pd_patch import PD, needs_pd
+from pd_running import Running, plain
+from pd_screen import ON_SCREEN, Screen, needs_screen, screen
 
 import models
 
@@ -49,11 +47,10 @@ def corner(name: str, box: str) -> tuple[int, int]:
 def show(screen: Screen, serve, tmp_path: Path) -> Iterator[Callable[..., Running]]:
     """Open an interface on the screen, linked to a daemon that plays the shipped generator."""
     running: list[Running] = []
-    command = [word for word in HEADLESS if word != "-nogui"]
 
     def start(name: str, watch: list[str]) -> Running:
         patch = f"{name}.pd"
-        pd = Running(tmp_path, [PD / patch], [f"{name}-alive", *watch], command, env=screen.environment)
+        pd = Running(tmp_path, [PD / patch], [f"{name}-alive", *watch], ON_SCREEN, env=screen.environment)
         running.append(pd)
         screen.window(patch)
         pd.link(name, serve("--model", TECHNO).port)
@@ -64,32 +61,29 @@ def show(screen: Screen, serve, tmp_path: Path) -> Iterator[Callable[..., Runnin
         pd.close()
 
 
-def wait_fits(screen: Screen, title: str, wanted: bool = True) -> None:
-    """A window that has just come is drawn with scroll bars for a moment, and a busy machine makes it long."""
-    until = time.monotonic() + PATIENCE
-    while fits(screen, title) != wanted:
-        assert time.monotonic() < until, f"{title} does not fit"
-        time.sleep(0.05)
-
-
-def fits(screen: Screen, title: str) -> bool:
-    """Whether the window lies on the screen, and needs no scroll bars (a window inside it, 13 pixels wide or high)."""
+def check_fits(screen: Screen, pd: Running, title: str) -> None:
+    """The window lies on the screen, and needs no scroll bars: its drawn patch is not larger."""
+    assert bars(pd, title) == "0 0"
     x, y, width, height = screen.window(title)
-    below = screen.run("xwininfo", "-root", "-tree").partition(f'"{title}')[2].splitlines()[1:]
-    inside = itertools.takewhile(lambda line: line.startswith(" " * 8), below)  # deeper than the window's own line
-    bars = re.findall(r"\b(?:13x\d{2,}|\d{2,}x13)\+", "\n".join(inside))
-    return x >= 0 and y >= 0 and x + width <= 1280 and y + height <= 800 and not bars
+    assert x >= 0
+    assert y >= 0
+    assert x + width <= 1280
+    assert y + height <= 800
+
+
+def bars(pd: Running, title: str) -> str:
+    """Whether a window has a horizontal and a vertical scroll bar, as soon as its patch is drawn."""
+    return pd.wait("bars", f"{title} ").removeprefix(f"{title} ")
 
 
 def test_scroll_bars_are_seen(screen: Screen, tmp_path: Path):
     """An edge at 0 is enough for Tk; no help patch has one."""
-    command = [word for word in HEADLESS if word != "-nogui"]
     box = "cnv 15 300 36 empty empty head 12 18 0 18 #d8e8f0 #202020 0"
     for name, edge in (("bars.pd", 0), ("none.pd", 2)):
         path = tmp_path / name
         path.write_text(f"#N canvas 60 60 400 300 12;\n#X obj {edge} {edge} {box};\n")
-        pd = Running(tmp_path, [path], [], command, env=screen.environment)
-        wait_fits(screen, name, edge == 2)
+        pd = Running(tmp_path, [path], [], ON_SCREEN, env=screen.environment)
+        assert bars(pd, name) == ("0 0" if edge == 2 else "1 1")
         pd.close()
 
 
@@ -98,8 +92,7 @@ def test_the_synthesiser_opens_a_patch(screen: Screen, tmp_path: Path):
     (tmp_path / "tone.json").write_text("{}")
     synth = tmp_path / "synth.pd"
     synth.write_text("#N canvas 60 60 760 260 12;\n#X obj 20 20 ls-synth~ t;\n")
-    command = [word for word in HEADLESS if word != "-nogui"]
-    pd = Running(tmp_path, [synth], ["t-say"], command, env=screen.environment)
+    pd = Running(tmp_path, [synth], ["t-say"], ON_SCREEN, env=screen.environment)
     x, y = place(PD / "ls-synth~.pd", r"\$1-open")
     screen.click("synth.pd", x, y)  # the face lies where the part has it
     screen.window("Open")
@@ -111,7 +104,7 @@ def test_the_synthesiser_opens_a_patch(screen: Screen, tmp_path: Path):
 
 def test_smol(screen: Screen, show, tmp_path: Path):
     pd = show("smol", ["smol-slot-loaded", "smol-go", "smol-bar", "smol-record", "smol-reply"])
-    wait_fits(screen, "smol.pd")
+    check_fits(screen, pd, "smol.pd")
     left, top = corner("smol.pd", "ls-seed smol")
     x, y = place(PD / "ls-seed.pd", r"\$1-random")
     screen.click("smol.pd", left + x, top + y)
@@ -133,7 +126,7 @@ def test_smol(screen: Screen, show, tmp_path: Path):
 def test_sampler(screen: Screen, show, tmp_path: Path):
     watch = ["sampler-1-loaded", "sampler-8-loaded", "sampler-1-hit", "sampler-3-note"]
     pd = show("sampler", watch)
-    wait_fits(screen, "sampler.pd")
+    check_fits(screen, pd, "sampler.pd")
     left, top = corner("sampler.pd", "pd pads")
     x, y = place(PD / "sampler.pd", "sampler-random")
     screen.click("sampler.pd", left + x, top + y)
@@ -151,7 +144,7 @@ def test_sampler(screen: Screen, show, tmp_path: Path):
 
 def test_performance(screen: Screen, show, tmp_path: Path):
     pd = show("performance", ["performance-1-load", "performance-3-load", "performance-go", "performance-1-mute"])
-    wait_fits(screen, "performance.pd")
+    check_fits(screen, pd, "performance.pd")
     screen.click("performance.pd", *place(PD / "performance.pd", "performance-random-all"))
     pd.wait("performance-1-load")
     pd.wait("performance-3-load")
@@ -182,7 +175,7 @@ def test_hallu(screen: Screen, show, tmp_path: Path, monkeypatch: pytest.MonkeyP
         "hallu-seed",
     ]
     pd = show("hallu", [*watch, "hallu-named-1-face", "hallu-named-now"])
-    wait_fits(screen, "hallu.pd")
+    check_fits(screen, pd, "hallu.pd")
     for k in (1, 2):
         screen.click("hallu.pd", *place(PD / "hallu.pd", "hallu-draw"))
         pd.wait("hallu-2-loaded")
