@@ -167,7 +167,7 @@ def _read_texts(path: Path) -> dict[str, str]:
         raise ModelError(f"{path.name} is not an ONNX model that can be run: {error}.") from None
     if SEQUENCE_KEY in texts:
         raise ModelError(
-            f"{path.name} is a sequence model for continuing recordings, and no generator; give it to loopseed continue."
+            f"{path.name} is a sequence model, for loopseed continue, and no generator; name a generator."
         )
     return texts
 
