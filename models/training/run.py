@@ -27,7 +27,8 @@ from models.training.checkpoints import CheckpointError, find_checkpoints, load_
 
 LOCK = ".training.lock"  # holds the number of the process that trains
 # Files of a run; an export may be in the folder, too.
-_WRITTEN = re.compile(r"(checkpoint_\d+|statistics)\.npz|(set|description|settings|reach)\.json|history\.jsonl")
+_WRITTEN = re.compile(r"(checkpoint_\d+|statistics|latents)\.npz|(set|description|settings|reach)\.json|history\.jsonl")
+MEASURES = ("frechet", "nll")  # of an entry of the history, by which the best one is chosen: the least
 CHANGEABLE = ("steps", "watch_minutes", "geometry", *RATES)  # by a run; its set decides its geometry
 
 
@@ -240,21 +241,30 @@ class Run:
         except CheckpointError as error:
             raise SettingsError(f"{error} Choose another --step.") from None
 
+    def load_first(self, step: int, variables: list[Any]) -> None:
+        """Load the first variables alone of a step's checkpoint, the network's; raises as load_step."""
+        try:
+            load_checkpoint(self.find_checkpoint(step), variables, first=True)
+        except CheckpointError as error:
+            raise SettingsError(f"{error} Choose another --step.") from None
+
     def read_history(self) -> list[dict[str, Any]]:
         """Read all entries of the history; a last line that was not written to its end is left out."""
         return run_files.read_history(self.history_path)
 
     def find_best(self) -> dict[str, Any]:
-        """The history's entry with the least Frechet distance since the set has changed; empty if there is none.
+        """The history's entry with the least of its measure since the set has changed; empty if there is none.
+
+        The measure of a generator is the Frechet distance, that of a sequence model the held-out likelihood.
 
         Its `best_step` is the step of the generator that was evaluated.
         """
         evaluated: list[dict[str, Any]] = []
         for entry in self.read_history():
             evaluated = [] if "new_data" in entry else evaluated
-            if "frechet" in entry:
+            if any(name in entry for name in MEASURES):
                 evaluated.append({"best_step": entry["step"], **entry})
-        return min(evaluated, key=lambda entry: entry["frechet"], default={})
+        return min(evaluated, key=lambda entry: entry.get(MEASURES[0], entry.get(MEASURES[1])), default={})
 
     def find_entry(self, step: int) -> dict[str, Any]:
         """The history's last entry of a step; empty if that step was not evaluated."""
