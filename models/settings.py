@@ -75,8 +75,6 @@ class Settings:
                 raise SettingsError(f"{setting.name} is {value}, where a number above 0 is needed.")
         if self.average >= 1:
             raise SettingsError(f"average is {self.average}, where a number below 1 is needed.")
-        if getattr(self, "dropout", 0) >= 1:
-            raise SettingsError(f"dropout is {getattr(self, 'dropout')}, where a number below 1 is needed.")
         if self.precision not in PRECISIONS:
             raise SettingsError(f"precision is {self.precision!r}, where {join(PRECISIONS, 'or')} is needed.")
 
@@ -222,6 +220,11 @@ class LatentSequenceSettings(Settings):
     decay: float = 0.05  # of the weights (AdamW)
     rate: float = 1e-3
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.dropout >= 1:
+            raise SettingsError(f"dropout is {self.dropout}, where a number below 1 is needed.")
+
     def check_geometry(self, geometry: Description) -> None:
         """Any geometry will do: the set is compared with the generator's."""
 
@@ -259,8 +262,11 @@ _MINIMA = {
     "decay": 0,
 }
 RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")  # learning rates; a run may change them
-RECIPES: dict[str, type[Settings]] = {"techno": TechnoSettings, "technogan": TechnoganSettings,
-    "latent-sequence": LatentSequenceSettings}
+RECIPES: dict[str, type[Settings]] = {
+    "techno": TechnoSettings,
+    "technogan": TechnoganSettings,
+    "latent-sequence": LatentSequenceSettings,
+}
 
 
 def find_differences(one: Description, other: Description) -> list[str]:

@@ -1,8 +1,8 @@
 """From a recording's bars to a generator's latents: a search for each bar that is the same each time.
 
-It takes a number of gradient steps and not a time (inference/search/seed_search.py), so that the same bars give the same
-latents. A bar is searched from the encoder's guess and from the earlier bar that sounds most like it: many latents sound
-nearly alike, and a bar that returns should come back to the same one.
+It takes a number of gradient steps and not a time (inference/search/seed_search.py), so that the same bars give the
+same latents. A bar is searched from the encoder's guess and from the earlier bar that sounds most like it: many latents
+sound nearly alike, and a bar that returns should come back to the same one.
 """
 
 from collections.abc import Iterable, Iterator

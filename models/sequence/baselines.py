@@ -15,7 +15,9 @@ def measure_baselines(training: list[NDArray], held_out: list[NDArray]) -> dict[
     changes = np.concatenate([np.diff(song, axis=0) for song in training])
     bars = np.concatenate([song[1:] for song in training])
     return {
-        "repeat_nll": _score(np.concatenate([np.diff(song, axis=0) for song in held_out]), np.zeros(1), _spread(changes)),
+        "repeat_nll": _score(
+            np.concatenate([np.diff(song, axis=0) for song in held_out]), np.zeros(1), _spread(changes)
+        ),
         "mean_nll": _score(np.concatenate([song[1:] for song in held_out]), bars.mean(axis=0), bars.std(axis=0)),
     }
 

@@ -19,7 +19,7 @@ from inference.model.generator import SEQUENCE_SUFFIX
 from models.export import OPSET, ExportError, check_export
 from models.onnx_weights import TRAINING_KEY
 from models.sequence.listening import NAME
-from models.sequence.network import Predictor
+from models.sequence.network import Predictor, make_optimizer
 from models.sequence.training import open_generator, say_scores
 from models.settings import LatentSequenceSettings
 from models.training.run import Run
@@ -61,9 +61,7 @@ def export_latents(folder: Path, path: Path, step: int | None = None) -> str:
     return f"{path}: {facts}\nfor {generator.path.name}\nsha256 {hashlib.sha256(data).hexdigest()}"
 
 
-def _load(
-    run: Run, settings: LatentSequenceSettings, size: int, step: int | None
-) -> tuple[Predictor, dict[str, Any]]:
+def _load(run: Run, settings: LatentSequenceSettings, size: int, step: int | None) -> tuple[Predictor, dict[str, Any]]:
     """The network with the best weights, or those of a step, and the history's entry of them."""
     predictor = Predictor(settings, size)
     evaluated = run.find_best() if step is None else {"best_step": step, **run.find_entry(step)}
@@ -71,7 +69,7 @@ def _load(
         at = "" if step is None else f" of step {step}"
         raise ExportError(f"{run.path} has no evaluated model{at} to export; train on, or name another step.")
     if step is not None:
-        run.load_first(step, predictor.trainable_variables)
+        run.load_step(step, [*predictor.trainable_variables, *make_optimizer(settings, predictor).variables])
         return predictor, evaluated
     try:
         predictor.load_weights(run.best_path)

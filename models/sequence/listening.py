@@ -47,7 +47,9 @@ def listen(folder: Path, data: LoopSet, songs: Songs, generator: Generator) -> H
     bars, known = sum(map(len, runs)), sum(map(len, runs)) - sum(map(len, left))
     with tqdm(total=bars, initial=known, unit=" bars", desc="listening") as progress:
         for run in left:
-            targets = (levels(part_powers(parts, data.description), data.description) for parts in read_parts(data, run))
+            targets = (
+                levels(part_powers(parts, data.description), data.description) for parts in read_parts(data, run)
+            )
             for number, found in zip(run, search.find_levels(targets), strict=True):
                 heard.latents[number], heard.distances[number] = found.latent, found.distance
                 progress.update()

@@ -88,6 +88,13 @@ def measure_surprise(outputs: Outputs, following: Any) -> Any:
     return -ops.logsumexp(logs + ops.log_softmax(outputs["weights"], axis=-1), axis=-1)
 
 
+def make_optimizer(settings: LatentSequenceSettings, predictor: Predictor) -> keras.optimizers.Optimizer:
+    """The optimizer of a network's weights, with its variables."""
+    optimizer = keras.optimizers.AdamW(settings.rate, weight_decay=settings.decay, global_clipnorm=MAX_NORM)
+    optimizer.build(predictor.trainable_variables)
+    return optimizer
+
+
 def make_training_step(predictor: Predictor, optimizer: keras.optimizers.Optimizer) -> Step:
     """A step from arrays: bars as they are heard, what is kept by the dropout, the bars that follow, and their share.
 

@@ -20,7 +20,7 @@ from models import PRETRAINED
 from models.dataset import LoopSet, SetError
 from models.sequence.baselines import measure_baselines
 from models.sequence.listening import Heard, listen
-from models.sequence.network import MAX_NORM, Predictor, make_training_step, score
+from models.sequence.network import Predictor, make_optimizer, make_training_step, score
 from models.settings import OWN_FIELDS, LatentSequenceSettings, SettingsError, find_differences, say_fields
 from models.song_bars import Songs, read_songs
 from models.training.keyboard import UserRequests
@@ -58,7 +58,7 @@ class LatentTraining(TrainingState):
         self.songs = _take_latents(heard, songs)
         self.baselines = measure_baselines(self.songs["training"], self.songs["validation"])
         self.predictor = Predictor(settings, generator.description.latent_size)
-        self.optimizer = keras.optimizers.AdamW(settings.rate, weight_decay=settings.decay, global_clipnorm=MAX_NORM)
+        self.optimizer = make_optimizer(settings, self.predictor)
         self._step = make_training_step(self.predictor, self.optimizer)
         self.step, self.faults = run.load_checkpoint(self.variables)
         self.saved = self.step
@@ -111,9 +111,7 @@ def draw_songs(songs: list[NDArray], rng: np.random.Generator, count: int, windo
     return bars, share / share.sum()
 
 
-def train_latents(
-    data: Path, folder: Path, settings: LatentSequenceSettings, new_data: bool = False
-) -> dict[str, Any]:
+def train_latents(data: Path, folder: Path, settings: LatentSequenceSettings, new_data: bool = False) -> dict[str, Any]:
     """Train the run in `folder`, or continue its training; returns the history's best entry, empty if there is none.
 
     Raises SetError, SettingsError, DivergedError, TableError and OSError.

@@ -241,13 +241,6 @@ class Run:
         except CheckpointError as error:
             raise SettingsError(f"{error} Choose another --step.") from None
 
-    def load_first(self, step: int, variables: list[Any]) -> None:
-        """Load the first variables alone of a step's checkpoint, the network's; raises as load_step."""
-        try:
-            load_checkpoint(self.find_checkpoint(step), variables, first=True)
-        except CheckpointError as error:
-            raise SettingsError(f"{error} Choose another --step.") from None
-
     def read_history(self) -> list[dict[str, Any]]:
         """Read all entries of the history; a last line that was not written to its end is left out."""
         return run_files.read_history(self.history_path)
