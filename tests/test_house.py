@@ -46,7 +46,7 @@ FLOORS = {
         ["cli"],
     ],
     "models": [
-        ["settings", "dataset", "gradients", "drawing"],
+        ["settings", "dataset", "song_bars", "gradients", "drawing"],
         ["recipes", "evaluation"],
         ["onnx_weights", "half_precision"],
         ["directions"],
