@@ -33,6 +33,7 @@ FLOORS = {
         ["walks"],
         ["cli"],
         ["search"],
+        ["continuation"],
     ],
     "server": [
         ["protocol"],
@@ -46,7 +47,12 @@ FLOORS = {
         ["cli"],
     ],
     "models": [
+<<<<<<< HEAD
         ["settings", "dataset", "gradients", "drawing"],
+        ["song_bars"],
+=======
+        ["settings", "dataset", "song_bars", "gradients", "drawing"],
+>>>>>>> 4bb3847e338feda368cca38cf6b437ec6bf2230f
         ["recipes", "evaluation"],
         ["onnx_weights", "half_precision"],
         ["directions"],
@@ -54,6 +60,7 @@ FLOORS = {
         ["training"],
         ["export"],
         ["search", "patches"],
+        ["sequence"],
         ["cli"],
     ],
 }
