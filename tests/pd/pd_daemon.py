@@ -24,6 +24,7 @@ class FakeDaemon:
 
     def __init__(self, sound: Path) -> None:
         self.sound = sound
+        self.offered = OFFERED  # what its help lists
         self.has_walk = True  # whether the model has directions and a map
         self.asked: list[tuple[str, tuple]] = []
         self.conditions = {"brightness": [0.0, 1.0, 0.5, 0], "bass level": [-2.0, 2.0, 0.25, 1]}
@@ -61,11 +62,13 @@ class FakeDaemon:
         if name == "seed_of":
             return [("error", "/cc/seed_of", int(given[0]), "bad_arguments", "No origin."), ("msg", "No origin.")]
         if name == "help":
-            return [("help", f"/cc/{command}", "", "It does so.") for command in OFFERED]
+            return [("help", f"/cc/{command}", "", "It does so.") for command in self.offered]
         if name == "match_seed":
             search = int(given[0])
             return [("candidate", search, 9.5, [1.0] * 64), ("origin", search, "techno", 0.5, 0),
                     ("match", search, 3.5, [2.0] * 64)]  # fmt: skip
+        if name == "generate_single_wav":
+            return [("wav", self.sound.as_posix(), "made")]
         if name == "match_patch":
             search = int(given[0])
             found = [("patch_parameter", search, *parameter) for parameter in self.patch.items()]

@@ -198,12 +198,22 @@ def test_continue_is_a_recipe(fake: FakeDaemon, play):
 
 
 def test_smol_continues_its_dials(fake: FakeDaemon, play):
+    """Asked again while the continuation plays, it goes on from the end of that; from the dials after a new loop."""
     pd = play("smol.pd", ["smol-alive", "smol-continue", "smol-slot-loaded"])
     pd.link("smol", fake.port)
     pd.wait("smol-continue", "color #f4e8b0")
+    pd.send("smol-bpm 133")
+    for before in ("smol-continue bang", "smol-continue bang", "smol-generate bang"):
+        pd.send(before)
+        pd.wait("smol-slot-loaded")
     pd.send("smol-continue bang")
     pd.wait("smol-slot-loaded")
-    assert [given for asked, given in fake.asked if asked == "continue_seed"] == [(0, 4, 1, *[0] * 64)]
+    first, more, again = [each for each in fake.asked if each[0].startswith("continue")]
+    assert first == again == ("continue_seed", (0, 4, 1, *[0] * 64))
+    command, (number, path, bars, temperature, rng, bpm) = more
+    assert (command, number, path) == ("continue_wav", 0, fake.sound.as_posix())
+    assert (bars, temperature, bpm) == (4, 1, 133)
+    assert 0 <= rng < 2**23
     assert pd.wrong() == []
 
 
@@ -212,11 +222,12 @@ BUTTONS += ["hallu-find", "hallu-continue"]
 
 
 @pytest.mark.parametrize("button", BUTTONS)
-def test_a_button_says_that_its_command_is_not_offered(serve, play, button: str):
+def test_a_button_says_that_its_command_is_not_offered(fake: FakeDaemon, play, button: str):
     """It is grey then, says so beside it and in the line of the link, and asks for nothing."""
     name, word = button.split("-")
     pd = play(f"{name}.pd", [button, *(f"{name}-{what}" for what in ("alive", "says", "ask", "reply"))])
-    pd.link(name, serve().port)
+    fake.offered = ()
+    pd.link(name, fake.port)
     pd.wait(button, "color #dcdcdc")
     pd.wait(button, rf"label {word}:\ not\ offered")
     pd.send(f"{button} bang")
