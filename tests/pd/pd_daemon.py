@@ -24,7 +24,7 @@ class FakeDaemon:
 
     def __init__(self, sound: Path) -> None:
         self.sound = sound
-        self.offered = OFFERED  # what its help lists
+        self.offered: tuple[str, ...] = OFFERED  # what its help lists
         self.has_walk = True  # whether the model has directions and a map
         self.asked: list[tuple[str, tuple]] = []
         self.conditions = {"brightness": [0.0, 1.0, 0.5, 0], "bass level": [-2.0, 2.0, 0.25, 1]}
