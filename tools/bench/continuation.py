@@ -7,6 +7,7 @@ import numpy as np
 from inference.continuation.bars import BarSearch
 from inference.continuation.continuation import continue_latents, load_model
 from inference.continuation.sequence_file import sequence_path
+from inference.dsp.time_stretch import resample
 from inference.model.generator import Generator
 from inference.renderer import MAX_CHANNELS, Renderer, Setting
 from tools.bench.timing import TIMES, table, time_in_turn
@@ -23,11 +24,8 @@ def time_continuation(model: Path, rounds: int) -> None:
     renderer = Renderer(Generator(model))
     d = renderer.generator.description
     sequence, search = load_model(renderer.generator), BarSearch(renderer.generator)
-    mono, setting = (
-        list(renderer.loops(list(draw_seeds(HEARD)), Setting(d.sample_rate))),
-        Setting(channels=MAX_CHANNELS),
-    )
-    heard = [loop[: d.samples] for loop in mono]
+    setting = Setting(channels=MAX_CHANNELS)
+    heard = [resample(loop, d.samples) for loop in renderer.loops(list(draw_seeds(HEARD)), Setting())]
     latents = np.stack([found.latent for found in search.find(heard)])
 
     def play_on() -> None:
