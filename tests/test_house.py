@@ -28,7 +28,7 @@ FLOORS = {
         ["files"],
         ["parts"],
         ["model"],
-        ["directions"],
+        ["directions", "background"],
         ["renderer"],
         ["walks"],
         ["cli"],
@@ -38,6 +38,7 @@ FLOORS = {
     "server": [
         ["protocol"],
         ["subscribers", "parent_process", "jobs", "dated", "requests"],
+        ["steps"],
         ["files"],
         ["state"],
         ["commands"],
@@ -47,8 +48,7 @@ FLOORS = {
         ["cli"],
     ],
     "models": [
-        ["settings", "dataset", "gradients", "drawing"],
-        ["song_bars"],
+        ["settings", "dataset", "song_bars", "gradients", "drawing"],
         ["recipes", "evaluation"],
         ["onnx_weights", "half_precision"],
         ["directions"],
