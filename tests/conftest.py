@@ -28,6 +28,18 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Under `-n`, numpy and scikit-learn use one thread: more than the cores wait for each other in busy loops."""
+    if config.getoption("numprocesses", None):
+        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+            os.environ.setdefault(name, "1")  # the workers and all that they start inherit it
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What trains by commands or installs the wheel begins first: at the end, all cores but one would wait for it."""
+    items.sort(key=lambda item: item.path.name not in ("test_own_sounds.py", "test_path.py", "test_wheel.py"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def users_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folders of a user of the tests' own, here and in every program that a test starts: no log of yours is met."""
