@@ -21,6 +21,7 @@ from inference.renderer import Renderer
 from osc_client import PATIENCE, Client
 from server.daemon import Config, Daemon
 from tiny_model import TINY, write_model
+from tiny_set import FEW_BATCHES
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -63,6 +64,16 @@ def eager_steps() -> Iterator[None]:
     tensorflow.config.run_functions_eagerly(True)
     yield
     tensorflow.config.run_functions_eagerly(False)
+
+
+@pytest.fixture(scope="module")
+def few_batches() -> Iterator[None]:
+    """FEW_BATCHES measure the statistics of batch norm, instead of 32, which take as long as the rest of a training."""
+    from models.training import loop
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loop, "BATCH_NORM_BATCHES", FEW_BATCHES)
+        yield
 
 
 @pytest.fixture(scope="session")
