@@ -22,10 +22,12 @@ import signal
 from pathlib import Path
 
 import inference.cli
+import inference.continuation.cli
 import inference.search.cli
 import models
 import models.cli
 import server.cli
+from inference.continuation import worker as listener
 from inference.files.json_file import JsonError
 from inference.files.wav import NoOriginError
 from inference.model import trial
@@ -50,6 +52,7 @@ MISTAKES = (
     NoOriginError,
     inference.cli.SeedError,
     inference.search.cli.MatchError,
+    inference.continuation.cli.ContinueError,
     models.cli.TrainError,
     OSError,
 )
@@ -65,6 +68,8 @@ def main(arguments: list[str] | None = None) -> int:
         return trial.run_trial(Path(given[1]))
     if given and given[0] in worker.SEARCHES:  # a process that a daemon has started to search
         return worker.work(*given)
+    if given and given[0] in listener.TASKS:  # or to listen to a recording
+        return listener.work(*given)
     if arguments is None:
         raise_at_stops()
     with lose_failed_prints():
@@ -114,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     server.cli.add_commands(commands, _library)
     inference.cli.add_commands(commands, _library)
     inference.search.cli.add_commands(commands, _library)
+    inference.continuation.cli.add_commands(commands, _library)
     models.cli.add_commands(commands)
     return parser
 

@@ -29,15 +29,17 @@ FLOORS = {
         ["files"],
         ["parts"],
         ["model"],
-        ["directions"],
+        ["directions", "background"],
         ["renderer"],
         ["walks"],
         ["cli"],
         ["search"],
+        ["continuation"],
     ],
     "server": [
         ["protocol"],
         ["subscribers", "parent_process", "jobs", "dated", "requests"],
+        ["steps"],
         ["files"],
         ["state"],
         ["commands"],
@@ -47,7 +49,12 @@ FLOORS = {
         ["cli"],
     ],
     "models": [
+<<<<<<< HEAD
         ["settings", "dataset", "gradients", "drawing"],
+        ["song_bars"],
+=======
+        ["settings", "dataset", "song_bars", "gradients", "drawing"],
+>>>>>>> 4bb3847e338feda368cca38cf6b437ec6bf2230f
         ["recipes", "evaluation"],
         ["onnx_weights", "half_precision"],
         ["directions"],
@@ -55,6 +62,7 @@ FLOORS = {
         ["training"],
         ["export"],
         ["search", "patches"],
+        ["sequence"],
         ["cli"],
     ],
 }
