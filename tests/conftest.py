@@ -21,11 +21,24 @@ from inference.renderer import Renderer
 from osc_client import PATIENCE, Client
 from server.daemon import Config, Daemon
 from tiny_model import TINY, write_model
+from tiny_set import FEW_BATCHES
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """The processes of `-n logical`: one more than there are cores, because the tests of Pd mostly wait for Pd."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Under `-n`, numpy and scikit-learn use one thread: more than the cores wait for each other in busy loops."""
+    if config.getoption("numprocesses", None):
+        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+            os.environ.setdefault(name, "1")  # the workers and all that they start inherit it
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What trains by commands or installs the wheel begins first: at the end, all cores but one would wait for it."""
+    items.sort(key=lambda item: item.path.name not in ("test_own_sounds.py", "test_path.py", "test_wheel.py"))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -51,6 +64,16 @@ def eager_steps() -> Iterator[None]:
     tensorflow.config.run_functions_eagerly(True)
     yield
     tensorflow.config.run_functions_eagerly(False)
+
+
+@pytest.fixture(scope="module")
+def few_batches() -> Iterator[None]:
+    """FEW_BATCHES measure the statistics of batch norm, instead of 32, which take as long as the rest of a training."""
+    from models.training import loop
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loop, "BATCH_NORM_BATCHES", FEW_BATCHES)
+        yield
 
 
 @pytest.fixture(scope="session")

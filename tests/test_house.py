@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -48,7 +49,8 @@ FLOORS = {
         ["cli"],
     ],
     "models": [
-        ["settings", "dataset", "song_bars", "gradients", "drawing"],
+        ["settings", "dataset", "gradients", "drawing"],
+        ["song_bars"],
         ["recipes", "evaluation"],
         ["onnx_weights", "half_precision"],
         ["directions"],
@@ -76,10 +78,16 @@ def modules(room: str) -> Iterator[tuple[str, Path]]:
         yield name.removesuffix(".__init__"), path
 
 
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """What a file's syntax tree is made of."""
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path) -> set[str]:
     """The dotted names that a file imports, wherever in it; `from a import b` gives a and a.b."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -136,7 +144,7 @@ def test_no_folder_is_crowded(room: str):
 
 def names_in(path: Path) -> Iterator[tuple[int, str]]:
     """Each identifier that a file defines, and its line; those that it uses are other files', or a library's."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         match node:
             case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name):
                 yield node.lineno, name
@@ -154,7 +162,7 @@ def test_one_thing_has_one_word():
             words = set(re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name).lower().split("_"))
             assert not words & OLD_WORDS, f"{path}:{line} {name}"
             assert not OLD_LIMITS.match(name), f"{path}:{line} {name}: MAX_ or MIN_"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.FunctionDef):
                 assert node.name.lstrip("_") not in OLD_FUNCTIONS, f"{path}:{node.lineno} {node.name}"
                 for argument in node.args.args:

@@ -23,6 +23,7 @@ TINY = Description(
 )
 GEOMETRY = dataclasses.asdict(TINY)  # as a preset's table
 COUNT = 200
+FEW_BATCHES = 2
 
 
 def write_set(path: Path, description: Description = TINY) -> Path:

@@ -128,8 +128,8 @@ def test_the_limiter_leaves_what_is_quiet_bends_what_is_loud_and_can_be_switched
 
 
 def test_the_arrangement_opens_and_shuts_on_its_bars():
-    bars = 4
-    made = opened("ls.arrange~", transport((2 * bars, 2 * bars * LENGTH)))
+    bars, length = 4, 2 * CROSSFADE
+    made = opened("ls.arrange~", transport((2 * bars, 2 * bars * length)))
     cells = np.zeros((8, 32))
     cells[0, [0, 2]] = 1
     cells[7, 3] = 1
@@ -137,11 +137,11 @@ def test_the_arrangement_opens_and_shuts_on_its_bars():
     made.values[made.box("phasor~ 1n @lock 1").id] = bars * BAR
     made.values[made.box("*~ 8.").id] = bars
     made.values[made.box("sig~ 1.").id] = 0.0
-    sound = made.run(2 * bars * LENGTH)
-    heard = sound.reshape(16, 2 * bars, LENGTH)[:, :, CROSSFADE:].mean(axis=2)
+    sound = made.run(2 * bars * length)
+    heard = sound.reshape(16, 2 * bars, length)[:, :, CROSSFADE:].mean(axis=2)
     wanted = np.repeat(np.tile(cells[:, :bars], (1, 2)), 2, axis=0)  # left and right
     assert np.allclose(heard, wanted)
     made.values[made.box("sig~ 1.").id] = 1.0
     made.now = 0
     assert sound.shape[0] == 16
-    assert np.allclose(made.run(LENGTH)[:, CROSSFADE:], 1.0)
+    assert np.allclose(made.run(length)[:, CROSSFADE:], 1.0)

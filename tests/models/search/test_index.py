@@ -24,7 +24,7 @@ COUNT = 64
 
 
 @pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def model(eager_steps: None, few_batches: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The export of a short training on the tiny set, and its index."""
     from models.export import export
     from models.training.loop import train

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -21,27 +20,17 @@ from inference.description import Condition
 from inference.model.reach import MIN_REACH
 from models.drawing import HEIGHT, colour
 from models.settings import Settings, SettingsError, settings_from
-from tiny_set import GEOMETRY, TINY, tiny_settings, write_set
+from tiny_set import FEW_BATCHES, GEOMETRY, TINY, tiny_settings, write_set
 
 keras = pytest.importorskip("keras")
 pytest.importorskip(os.environ.get("KERAS_BACKEND", "tensorflow"))
 
 pytestmark = pytest.mark.usefixtures("eager_steps", "few_batches")
-BATCHES = 2  # for the statistics of batch norm, instead of 32
-# `loopseed` with as many in a process of its own, where TensorFlow runs the steps as they are, too.
+# `loopseed` in a process of its own, where TensorFlow runs the steps as they are and as few batches do, too.
 EAGER = "import tensorflow; tensorflow.config.run_functions_eagerly(True); "
-LOOPSEED = (
-    EAGER if keras.backend.backend() == "tensorflow" else ""
-) + f"import models.training.loop as x, loopseed; x.BATCH_NORM_BATCHES = {BATCHES}; raise SystemExit(loopseed.main())"
-
-
-@pytest.fixture(scope="module")
-def few_batches() -> Iterator[None]:
-    from models.training import loop
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loop, "BATCH_NORM_BATCHES", BATCHES)
-        yield
+FEW = f"import models.training.loop as x; x.BATCH_NORM_BATCHES = {FEW_BATCHES}; "
+LOOPSEED = (EAGER if keras.backend.backend() == "tensorflow" else "") + FEW
+LOOPSEED += "import loopseed; raise SystemExit(loopseed.main())"
 
 
 @pytest.fixture(scope="module")

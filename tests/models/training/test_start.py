@@ -195,6 +195,7 @@ def write_preset(path: Path) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("few_batches")  # after the tests that need the true statistics
 def test_the_command_starts_goes_on_without_the_model_and_keeps_to_its_start(
     source: Path, quiet_set: Path, tmp_path: Path, capsys
 ) -> None:
