@@ -36,16 +36,16 @@ def main() -> None:
         if given.command == "make":
             print(make_songs(given.folder, given.songs, BPM, given.processes))
         else:
-            _measure(given.folders, given.json, given.picture)
+            _measure(given.folders, given.model, given.json, given.picture)
 
 
-def _measure(folders: list[Path], json_file: Path | None, picture: Path | None) -> None:
+def _measure(folders: list[Path], model: Path, json_file: Path | None, picture: Path | None) -> None:
     """Print a table for each folder, and write all of them as JSON, and the picture."""
     if json_file:
         check_new(json_file)
     if picture:
         check_target(picture, is_own_png)
-    generator = Generator(PRETRAINED / "techno.onnx")
+    generator = Generator(model)
     reports, strips = {}, []
     for folder in folders:
         trial = Trial(read_songs(folder, generator.description), generator.description)
@@ -72,6 +72,8 @@ def _read_arguments() -> argparse.Namespace:
     make.add_argument("--processes", type=between(1, MAX_PROCESSES, int), default=2, metavar="N", help=text)
     measure = commands.add_parser("measure", help="print how each way continues the songs of folders")
     measure.add_argument("folders", type=Path, nargs="+", metavar="SONGS", help="a folder with a file for each bar")
+    text = "the generator that plays (default: techno)"
+    measure.add_argument("--model", type=Path, default=PRETRAINED / "techno.onnx", metavar="FILE.onnx", help=text)
     measure.add_argument("--json", type=file_name(".json"), metavar="FILE.json", help="also write the tables")
     text = "also draw real, continued and repeated bars"
     measure.add_argument("--picture", type=file_name(".png"), metavar="FILE.png", help=text)

@@ -19,7 +19,7 @@ def predict_repeated(mel: Floats) -> Floats:
 def predict_mean(mel: Floats) -> Floats:
     """Each bar after the heard ones as the mean of all bars before it."""
     sums = np.cumsum(mel, axis=0)
-    return sums[HEARD - 1 : -1] / np.arange(HEARD, len(mel))[:, None]
+    return (sums[HEARD - 1 : -1] / np.arange(HEARD, len(mel))[:, None]).astype(np.float32)
 
 
 def predict_linear(songs: list[Floats]) -> list[Floats]:

@@ -29,9 +29,9 @@ LINES = (
     Line("next bar", 2, "dB from the next bar, as predicted from all before it, to the real one"),
     Line("beat", 2, "periodicity of the onsets at the beat, against the real one's", low=0.9),
     Line("levels slope", 3, "RMS slope of the level, dB a bar"),
-    Line("levels within", 2, "part of the songs whose slope is within two standard deviations of real ones", low=0.9),
+    Line("levels within", 2, "part of the songs whose slope is within two standard deviations of the real ones"),
     Line("brightness slope", 4, "RMS slope of the brightness, octaves a bar"),
-    Line("brightness within", 2, "the same for the brightness", low=0.9),
+    Line("brightness within", 2, "the same for the brightness"),
     Line("set distance", 2, "Frechet distance to real bars of other songs, against real to real", high=2),
     Line("own distance", 2, "dB to the nearest bar of the song's own real continuation"),
     *(Line(f"{n} apart", 2, f"dB between bars {n} apart; real songs' 10th to 90th percentile is asked") for n in APART),
@@ -51,14 +51,11 @@ class Report:
 
     songs: int
     columns: dict[str, Values]  # a line that a column lacks was not measured
-    variation: dict[str, Range]  # the real songs' range, by the names of the lines
-    own_distance: float  # the largest own distance that is asked
+    ranges: dict[str, Range]  # by the names of the lines
 
     def asked(self, line: Line) -> Range:
         """The range that is asked of a sequence model."""
-        if line.name == "own distance":
-            return -math.inf, self.own_distance
-        return self.variation.get(line.name, (line.low, line.high))
+        return self.ranges.get(line.name, (line.low, line.high))
 
     def missed(self, column: str) -> list[str]:
         """The lines in which a column is not as asked, with its value and what is asked."""

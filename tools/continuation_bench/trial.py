@@ -1,5 +1,6 @@
 """Let each way continue the songs of a folder, and measure what it plays."""
 
+import math
 import time
 from dataclasses import dataclass, field
 
@@ -19,12 +20,13 @@ from tools.continuation_bench.measures import (
 )
 from tools.continuation_bench.prediction import predict_linear, predict_mean, predict_repeated
 from tools.continuation_bench.profile import Profile, Profiler
-from tools.continuation_bench.report import APART, TEMPERATURES, Report, Values
+from tools.continuation_bench.report import APART, TEMPERATURES, Range, Report, Values
 from tools.continuation_bench.songs import CONTINUED, HEARD, Song
 from tools.continuation_bench.ways import Way, repeat_bar
 
-RANGE = (10, 90)  # percentiles of the real songs' variation
+VARIATION = (10, 90)  # percentiles of the real songs' variation
 MAX_OWN = 2.0  # own distances of real bars: as far as a continued bar may be from them
+MIN_WITHIN = 0.9  # of the songs, or as many as of the real ones
 WITHIN = 2.0  # standard deviations of the real slopes
 
 
@@ -68,9 +70,17 @@ class Trial:
             rows = [play.bars for play in plays[name]]
             columns[name] = self.measure(rows, [self.profile(bars) for bars in rows]) | _sum_up(plays[name])
             columns[name]["next bar"] = self._mean_error([self._predict(way, song) for song in songs])
-        variations = {n: [variation(row.mel, n) for row in self.real] for n in APART}
-        ranges = {f"{n} apart": tuple(np.percentile(found, RANGE).tolist()) for n, found in variations.items()}
-        return Report(len(songs), columns, ranges, MAX_OWN * columns["real"]["own distance"]), plays
+        return Report(len(songs), columns, self._find_ranges(columns["real"])), plays
+
+    def _find_ranges(self, real: Values) -> dict[str, Range]:
+        """What is asked where that depends on the real songs, by the names of the lines."""
+        ranges = {"own distance": (-math.inf, MAX_OWN * real["own distance"])}
+        for name in ("levels within", "brightness within"):
+            ranges[name] = min(MIN_WITHIN, real[name]), math.inf
+        for apart in APART:
+            low, high = np.percentile([variation(row.mel, apart) for row in self.real], VARIATION)
+            ranges[f"{apart} apart"] = float(low), float(high)
+        return ranges
 
     def measure(self, rows: list[Floats], profiles: list[Profile]) -> Values:
         """Measure a row of bars [shape=(CONTINUED, samples)] for each song, with its profile."""
