@@ -33,6 +33,7 @@ FLOORS = {
         ["walks"],
         ["cli"],
         ["search"],
+        ["continuation"],
     ],
     "server": [
         ["protocol"],
@@ -54,6 +55,7 @@ FLOORS = {
         ["training"],
         ["export"],
         ["search", "patches"],
+        ["sequence"],
         ["cli"],
     ],
 }

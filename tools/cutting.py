@@ -14,6 +14,7 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
+from inference.files.gaps import read_promise
 from inference.sentences import say_count
 from tools.beats import MIN_CONFIDENCE, TEMPO_RANGE, Estimate, estimate_onsets, measure_onsets
 from tools.beats.drift import Course, TempoChangeError, follow_beat
@@ -23,7 +24,7 @@ from tools.beats.onsets import Onsets
 from tools.click_track import is_click_track
 from tools.recording import SILENCE, Recording, open_recording
 from tools.slice_folder import Entry, SliceFolder, list_written
-from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound, read_promise
+from tools.slices import DECODED, MANIFEST, SOUNDS, SliceError, Tempo, find_sounds, open_sound
 from tools.stretching import repitch, stretch
 
 MIN_BPM, MAX_BPM = 10.0, 1000.0  # BPM, the limits of inference.description

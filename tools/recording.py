@@ -12,8 +12,8 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
-from tools.gaps import find_gap
-from tools.slices import BLOCK, MIN_MISSING, SliceError, SoundFile, check_samples, open_sound, read_promise
+from inference.files.gaps import MIN_MISSING, find_usable
+from tools.slices import BLOCK, SliceError, SoundFile, check_samples, open_sound
 
 SILENCE = 10 ** (-60 / 20)  # of full scale: a sound is silent that moves less to both sides; a constant is no sound
 SHORT_BLOCK = 1 << 12  # samples: so many can be lost before an error, 0.1 s
@@ -80,11 +80,8 @@ class Recording:
 def open_recording(path: Path) -> Recording:
     """Read a song once, to find out how much of it can be used; raises SliceError."""
     with open_sound(path) as file:
-        promised = read_promise(file)
-        samples = _count_samples(file, path)
-        rate, channels, kind = file.samplerate, file.channels, file.format
-        data = path.read_bytes() if kind in ("MP3", "OGG") else b""
-    promised, samples = find_gap(data, kind, promised, samples, MIN_MISSING * rate)
+        promised, samples = find_usable(file, _count_samples(file, path), path.read_bytes)
+        rate, channels = file.samplerate, file.channels
     if not samples and promised < MIN_MISSING * rate:
         raise SliceError(f"{path} holds no samples.")
     return Recording(path, rate, channels, promised, samples)

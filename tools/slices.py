@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import re
 import shutil
 import subprocess
 import tempfile
@@ -16,8 +15,8 @@ import numpy as np
 import soundfile
 
 from inference.arrays import Floats
+from inference.files.gaps import MIN_MISSING, find_usable
 from inference.files.wav import native_path
-from tools.gaps import find_gap
 
 MANIFEST = "slices.json"
 DECODED = (".m4a", ".aac", ".wma")  # by ffmpeg, since libsndfile cannot read them
@@ -27,12 +26,7 @@ FULL_SCALE = 1 - 2.0**-12  # samples from this magnitude up are at full scale, w
 CLIPPED_RUN = 3  # samples in a row
 MAX_SAMPLE = 4096.0  # of full scale, 72 dB: above it, low_band.npy and the features of a slice overflow
 MAX_STEM = 190  # bytes: with a number and the hash in the name of an unfinished file, the 255 of a file system are kept
-
-
-MIN_MISSING = 0.01  # seconds: a file that lacks less is not called damaged
-UNKNOWN = 2**63 - 1  # samples: what libsndfile says of a FLAC that was streamed, whose header has no length
 MIN_RATE, MAX_RATE = 1000, 1_000_000  # Hz: a header outside is damaged, and nothing below holds a beat
-STREAMED = 0x7FFFF000  # bytes modulo 2^31: programs that stream a WAV write such a length, because they do not know it
 
 _REASONS = {  # sentences of libsndfile, and what they mean of a file that is there
     "File does not exist or is not a regular file (possibly a pipe?)": "Format not recognised.",
@@ -211,17 +205,6 @@ def _mute_library() -> Iterator[None]:
         yield
 
 
-def read_promise(file: SoundFile) -> int:
-    """Return the number of samples in the header, 0 if it has none.
-
-    libsndfile reduces the number for a truncated file; its log has both.
-    """
-    found = re.search(r"^ *(?:data|SSND) *: (\d+) \(should be (\d+)\)", file.extra_info, re.MULTILINE)
-    if not found or int(found[1]) % 2**31 >= STREAMED or int(found[2]) <= 0:
-        return file.frames if file.frames < UNKNOWN else 0
-    return round(file.frames * int(found[1]) / int(found[2]))
-
-
 @contextlib.contextmanager
 def open_sound(path: Path) -> Iterator[SoundFile]:
     """Give a sound file to read from; raises SliceError, also where the block fails to read."""
@@ -287,10 +270,8 @@ def _read_channels(path: Path) -> tuple[Floats, int]:
         rate, blocks = file.samplerate, [file.read_block()]
         while len(blocks[-1]):
             blocks.append(file.read_block())
-        promised, kind = read_promise(file), file.format
-    sound = np.concatenate(blocks)
-    data = path.read_bytes() if kind in ("MP3", "OGG") else b""
-    promised, usable = find_gap(data, kind, promised, len(sound), MIN_MISSING * rate)
+        sound = np.concatenate(blocks)
+        promised, usable = find_usable(file, len(sound), path.read_bytes)
     if promised - usable > MIN_MISSING * rate:
         raise SliceError(f"{path} is damaged: it holds {usable / rate:.2f} of {promised / rate:.2f} s.")
     if not len(sound):

@@ -21,6 +21,8 @@ from inference.old_names import OldNameError, rename
 from inference.parts.parts import PICTURE, Parts, part_shapes, split_outputs
 from inference.sentences import say_count
 
+SEQUENCE_KEY = "loopseed.sequence"  # in the metadata of a sequence model, which is no generator
+SEQUENCE_SUFFIX = ".sequence.onnx"  # of its name
 OFFSET = "offset"  # an input that may be left out: what is added to the activations of a layer
 MAX_SECONDS = 60  # of one run of the network, which takes milliseconds; a node that has begun is not stopped
 NO_MEMORY = ("Available memory", "allocate memory", "bad_alloc")  # in what ONNX Runtime says when it gets none
@@ -49,7 +51,7 @@ class Generator:
             self.description = _read_description(path, texts.get(METADATA_KEY))
             self.reach = read_reach(texts.get(REACH_KEY))
             _check_transform(path, self.description)
-            self.session = _open_session(path)
+            self.session = open_session(path)
             self._inputs, self._outputs = _find_ports(path, self.session, self.description)
             golden = texts.get(GOLDEN_KEY)
             self.network = hashlib.sha256(golden.encode()).hexdigest() if golden else ""
@@ -57,7 +59,7 @@ class Generator:
         except ModelError:
             raise
         except Exception as error:  # a file can make a library fail in ways that nobody has listed
-            raise ModelError(f"{path.name} cannot be played: {_first_line(error)}.") from error
+            raise ModelError(f"{path.name} cannot be played: {first_line(error)}.") from error
         trim_heap()  # loading takes as much memory again as the weights, and the golden images take more
 
     def _check_images(self, text: str | None) -> None:
@@ -130,7 +132,7 @@ class Generator:
                 text = f"{self.path.name} needs more memory than there is, or than the {gib} GiB of all networks."
                 raise ModelError(text) from error
             raise ModelError(
-                f"{self.path.name} does not take a seed of {d.latent_size} numbers: {_first_line(error)}."
+                f"{self.path.name} does not take a seed of {d.latent_size} numbers: {first_line(error)}."
             ) from error
         finally:
             timer.cancel()
@@ -158,11 +160,16 @@ class Generator:
 
 def _read_texts(path: Path) -> dict[str, str]:
     try:
-        return read_metadata(path, (METADATA_KEY, GOLDEN_KEY, REACH_KEY))
+        texts = read_metadata(path, (METADATA_KEY, GOLDEN_KEY, REACH_KEY, SEQUENCE_KEY))
     except OSError as error:
         raise ModelError(f"{path} cannot be read: {error.strerror}.") from error
     except MetadataError as error:
         raise ModelError(f"{path.name} is not an ONNX model that can be run: {error}.") from None
+    if SEQUENCE_KEY in texts:
+        raise ModelError(
+            f"{path.name} is a sequence model, for loopseed continue, and no generator; name a generator."
+        )
+    return texts
 
 
 def _read_description(path: Path, text: str | None) -> Description:
@@ -186,7 +193,8 @@ def _bound_memory() -> None:
     onnxruntime.create_and_register_allocator(memory, onnxruntime.OrtArenaCfg({"max_mem": MAX_MEMORY}))
 
 
-def _open_session(path: Path) -> onnxruntime.InferenceSession:
+def open_session(path: Path) -> onnxruntime.InferenceSession:
+    """An .onnx file in ONNX Runtime on one core; raises ModelError."""
     _bound_memory()
     options = onnxruntime.SessionOptions()
     options.add_session_config_entry("session.use_env_allocators", "1")  # those that _bound_memory bounds
@@ -195,7 +203,7 @@ def _open_session(path: Path) -> onnxruntime.InferenceSession:
     try:
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])  # bytes would be kept
     except Exception as error:  # ONNX Runtime raises a dozen types of its own
-        raise ModelError(f"{path.name} is not an ONNX model that can be run: {_first_line(error)}.") from error
+        raise ModelError(f"{path.name} is not an ONNX model that can be run: {first_line(error)}.") from error
 
 
 def _check_transform(path: Path, description: Description) -> None:
@@ -227,6 +235,6 @@ def _find_ports(
     return [by_name[name] for name in needed], dict(zip(part_shapes(description), wanted, strict=True))
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
     """The first line of an error's text, without its full stop."""
     return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")

@@ -42,14 +42,14 @@ class Golden:
 
     def to_json(self) -> str:
         """The text for the model's metadata, under GOLDEN_KEY: float32, little-endian, in base64."""
-        return json.dumps({name: _encode(getattr(self, name)) for name in ("latents", "conditions", "pixels")})
+        return json.dumps({name: encode_floats(getattr(self, name)) for name in ("latents", "conditions", "pixels")})
 
     @classmethod
     def from_json(cls, text: str, description: Description) -> "Golden":
         """Read the metadata's text; raises GoldenError where it is damaged or does not fit the description."""
         d = description
         try:
-            fields = {name: _decode(value) for name, value in rename(json.loads(text)).items()}
+            fields = {name: decode_floats(value) for name, value in rename(json.loads(text)).items()}
             latents = fields["latents"].reshape(-1, d.latent_size)
             conditions = fields["conditions"].reshape(len(latents), len(d.conditions))
             pixels = fields["pixels"].reshape(len(latents), -(-d.bins // EVERY), -(-d.frames // EVERY))
@@ -60,9 +60,11 @@ class Golden:
         return cls(latents, conditions, pixels)
 
 
-def _encode(array: Floats) -> str:
+def encode_floats(array: Floats) -> str:
+    """Numbers of any shape as a text: float32, little-endian, in base64."""
     return base64.b64encode(array.astype("<f4").tobytes()).decode("ascii")
 
 
-def _decode(text: str) -> Floats:
+def decode_floats(text: str) -> Floats:
+    """The numbers [shape=(count,)] of such a text; raises ValueError, binascii.Error or TypeError."""
     return np.frombuffer(base64.b64decode(text, validate=True), "<f4").astype(np.float32)

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from inference.model.generator import Generator, ModelError
+from inference.model.generator import SEQUENCE_SUFFIX, Generator, ModelError
 from inference.model.trial import Verdict, find_weights, try_model
 from inference.sentences import escape_controls, list_choices
 
@@ -37,11 +37,12 @@ class Library:
         """The path of every model by its name (the file's, without .onnx), sorted by name.
 
         Names that begin with a dot are no models: exports that are being written, and what macOS keeps on other disks.
+        Sequence models are no generators.
         """
         found: dict[str, Path] = {}
         for folder in self._folders:
             for path in sorted(folder.glob("*.onnx")):
-                if not path.name.startswith("."):
+                if not path.name.startswith(".") and not path.name.endswith(SEQUENCE_SUFFIX):
                     found.setdefault(path.stem, path)
         return dict(sorted(found.items()))
 

@@ -8,6 +8,7 @@ import soundfile
 
 from inference.arrays import Floats
 from inference.files.atomic_file import check_readable
+from inference.files.gaps import MIN_MISSING, find_usable
 from inference.files.wav import native_path
 
 MAX_CHANNELS = 2
@@ -34,11 +35,17 @@ def read_middle(path: Path, max_seconds: float, advice: str, descriptor: int | N
                 raise TargetError(f"{path.name} lasts {say_time(file.frames / file.samplerate)}; {advice}.")
             channels = file.read(dtype="float64", always_2d=True)
             middle, rate = channels.mean(axis=1), file.samplerate
+            promised, usable = find_usable(file, len(channels), lambda: _read_bytes(path, descriptor))
     except OSError as error:
         reason = error.strerror or "it is a folder, a pipe or a device"
         raise TargetError(f"{path.name} cannot be read: {reason}.") from error
     except soundfile.SoundFileError:
         raise TargetError(f"{path.name} is no sound; give a WAV, FLAC, AIFF, OGG or MP3 file.") from None
+    if promised - usable > MIN_MISSING * rate:
+        raise TargetError(
+            f"{path.name} is damaged: only the first {usable / rate:.2f} of {promised / rate:.2f} s can be used; give "
+            "a whole file."
+        )
     if not np.isfinite(channels).all():
         raise TargetError(f"{path.name} is damaged: it holds samples that are no numbers; give another file.")
     peak = float(np.abs(middle).max(initial=0.0))
@@ -47,6 +54,12 @@ def read_middle(path: Path, max_seconds: float, advice: str, descriptor: int | N
     if not _moves(middle):
         raise TargetError(f"{path.name} is silent; give a file with a sound.")
     return (middle / max(peak, 1.0)).astype(np.float32), rate  # squares of what is far above full scale would overflow
+
+
+def _read_bytes(path: Path, descriptor: int | None) -> bytes:
+    with open(path if descriptor is None else descriptor, "rb", closefd=descriptor is None) as file:
+        file.seek(0)
+        return file.read()
 
 
 def _moves(samples: np.ndarray) -> bool:

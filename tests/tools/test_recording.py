@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import soundfile
 
+from inference.files.gaps import _find_first_frame, _read_frame_header
 from tools.cutting import MAX_MISSING, Cut, find_songs
-from tools.gaps import _find_first_frame, _read_frame_header
 from tools.recording import open_recording
 from tools.slice import slice_songs
 from tools.slice_folder import SliceFolder

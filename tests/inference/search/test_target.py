@@ -1,5 +1,6 @@
 """A recorded loop as a target."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -90,3 +91,19 @@ def test_a_sound_far_above_full_scale_is_brought_down(tmp_path: Path) -> None:
     loud, usual = read_target(tmp_path / "loud.wav", D), read_target(tmp_path / "a.wav", D)
     assert np.isfinite(loud.levels[0]).all()
     np.testing.assert_allclose(loud.loop, usual.loop / np.abs(bar).max(), atol=1e-4)
+
+
+@pytest.mark.parametrize("name", ["cut.wav", "cut.mp3"])
+def test_a_file_that_was_cut_is_refused(tmp_path: Path, name: str) -> None:
+    """libsndfile reads what is there, and the tempo would come from half of the loop."""
+    whole = write(tmp_path / "a.wav", 240 / 128)
+    path = tmp_path / name
+    soundfile.write(path, *soundfile.read(whole))
+    read_target(path, D)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(TargetError, match=rf"^{name} is damaged: only the first 0\.\d\d of 1\.\d\d s"):
+        read_target(path, D)
+    descriptor = os.open(path, os.O_RDONLY)
+    with pytest.raises(TargetError, match="is damaged"):
+        read_target(path, D, descriptor=descriptor)

@@ -1,9 +1,17 @@
-"""Find the first gap in an Ogg or MP3 file by its pages or frames."""
+"""Find how much of a sound file is there: up to its first gap, in an Ogg or MP3 file by its pages or frames."""
 
 import math
+import re
 import struct
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
+
+import soundfile
+
+MIN_MISSING = 0.01  # seconds: a file that lacks less is not called damaged
+UNKNOWN = 2**63 - 1  # samples: what libsndfile says of a FLAC that was streamed, whose header has no length
+STREAMED = 0x7FFFF000  # bytes modulo 2^31: programs that stream a WAV write such a length, because they do not know it
 
 OGG = b"OggS"
 OGG_HEADER = struct.Struct("<4sBBqIIIB")  # pattern, version, flags, granule, serial, number of the page, CRC, segments
@@ -17,6 +25,26 @@ KBIT = {  # kbit/s of layer III by version, from index 1 on
 DECODER_FRAMES = 3  # the frame of the header, the delay of coder and decoder, and the frame that overlaps the gap
 MAX_HEADER = 64  # bytes of the first frame in which the number of frames is announced
 MIN_FRAMES = 4  # in a row that count as MPEG: a sync word can occur by chance
+
+
+def find_usable(file: soundfile.SoundFile, samples: int, read_bytes: Callable[[], bytes]) -> tuple[int, int]:
+    """Return the number of samples that a file promises, and of those that come before its first gap.
+
+    samples : that libsndfile has read of it. read_bytes : gives the whole file; called for MP3 and Ogg only.
+    """
+    data = read_bytes() if file.format in ("MP3", "OGG") else b""
+    return find_gap(data, file.format, read_promise(file), samples, MIN_MISSING * file.samplerate)
+
+
+def read_promise(file: soundfile.SoundFile) -> int:
+    """Return the number of samples in the header, 0 if it has none.
+
+    libsndfile reduces the number for a truncated file; its log has both.
+    """
+    found = re.search(r"^ *(?:data|SSND) *: (\d+) \(should be (\d+)\)", file.extra_info, re.MULTILINE)
+    if not found or int(found[1]) % 2**31 >= STREAMED or int(found[2]) <= 0:
+        return file.frames if file.frames < UNKNOWN else 0
+    return round(file.frames * int(found[1]) / int(found[2]))
 
 
 def find_gap(data: bytes, kind: str, promised: int, samples: int, tolerance: float) -> tuple[int, int]:
