@@ -12,15 +12,20 @@ import json
 from pathlib import Path
 
 from inference.arguments import between, file_name
+from inference.continuation.sequence_file import SequenceError, sequence_path
+from inference.directions.table_file import TableError
 from inference.files.atomic_file import atomic_write, check_target
 from inference.files.png import is_own_png
 from inference.model.generator import Generator, ModelError
+from inference.search.measure import MeasureError
 from models import PRETRAINED
 from tools.command_line import check_new, report_end
+from tools.continuation_bench.latent_way import LatentWay
 from tools.continuation_bench.making import make_songs
 from tools.continuation_bench.picture import Strips, draw_songs
 from tools.continuation_bench.songs import read_songs
 from tools.continuation_bench.trial import Trial
+from tools.continuation_bench.ways import Way
 from tools.processes import MAX_PROCESSES
 from tools.slices import SliceError
 
@@ -32,7 +37,7 @@ DRAWN = 2  # songs of each folder in the picture
 def main() -> None:
     """Read the command line and do one of the two."""
     given = _read_arguments()
-    with report_end("continuation_bench", OSError, SliceError, ModelError):
+    with report_end("continuation_bench", OSError, SliceError, ModelError, SequenceError, MeasureError, TableError):
         if given.command == "make":
             print(make_songs(given.folder, given.songs, BPM, given.processes))
         else:
@@ -46,10 +51,12 @@ def _measure(folders: list[Path], model: Path, json_file: Path | None, picture: 
     if picture:
         check_target(picture, is_own_png)
     generator = Generator(model)
+    sequence = sequence_path(model)
+    ways: dict[str, Way] = {"latent": LatentWay(generator, sequence)} if sequence.exists() else {}
     reports, strips = {}, []
     for folder in folders:
         trial = Trial(read_songs(folder, generator.description), generator.description)
-        reports[folder.name], plays = trial.run({})
+        reports[folder.name], plays = trial.run(ways)
         print(f"{folder.name}\n{reports[folder.name].text()}\n", flush=True)
         strips += [Strips.of(trial, plays, number) for number in range(DRAWN)]
     if json_file:
@@ -72,7 +79,7 @@ def _read_arguments() -> argparse.Namespace:
     make.add_argument("--processes", type=between(1, MAX_PROCESSES, int), default=2, metavar="N", help=text)
     measure = commands.add_parser("measure", help="print how each way continues the songs of folders")
     measure.add_argument("folders", type=Path, nargs="+", metavar="SONGS", help="a folder with a file for each bar")
-    text = "the generator that plays (default: techno)"
+    text = "the generator, beside which its sequence model lies (default: techno)"
     measure.add_argument("--model", type=Path, default=PRETRAINED / "techno.onnx", metavar="FILE.onnx", help=text)
     measure.add_argument("--json", type=file_name(".json"), metavar="FILE.json", help="also write the tables")
     text = "also draw real, continued and repeated bars"

@@ -2,7 +2,7 @@
 
 import math
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from tqdm import tqdm
@@ -20,25 +20,28 @@ from tools.continuation_bench.measures import (
 )
 from tools.continuation_bench.prediction import predict_linear, predict_mean, predict_repeated
 from tools.continuation_bench.profile import Profile, Profiler
-from tools.continuation_bench.report import APART, TEMPERATURES, Range, Report, Values
+from tools.continuation_bench.report import APART, IMITATED, TEMPERATURES, Range, Report, Values
 from tools.continuation_bench.songs import CONTINUED, HEARD, Song
 from tools.continuation_bench.ways import Way, repeat_bar
 
+SPREAD = 4  # bars of a continuation that are compared with those of another rng_seed
 VARIATION = (10, 90)  # percentiles of the real songs' variation
 MAX_OWN = 2.0  # own distances of real bars: as far as a continued bar may be from them
 MIN_WITHIN = 0.9  # of the songs, or as many as of the real ones
 WITHIN = 2.0  # standard deviations of the real slopes
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Play:
     """What a way has played of one song, and the time that it took."""
 
     bars: Floats  # [shape=(CONTINUED, samples)]
+    imitated: Floats  # the real continuation as the way hears it
+    predicted: Floats  # [shape=(CONTINUED, cells), dB]: log-mel levels of each next bar
     hearing: float  # CPU seconds of a heard bar, over a bar's length
     playing: float  # CPU seconds of a continued bar, over a bar's length
-    spreads: list[float] = field(default_factory=list)  # dB between two rng_seeds, for each of TEMPERATURES
-    is_same: bool = True  # whether one rng_seed gives the same bytes twice
+    spreads: list[float]  # dB between two rng_seeds, for each of TEMPERATURES
+    is_same: bool  # whether one rng_seed gives the same bytes twice
 
 
 class Trial:
@@ -47,7 +50,7 @@ class Trial:
     def __init__(self, songs: list[Song], description: Description) -> None:
         self.songs, self.description = songs, description
         self.profile = Profiler(description, [song.bars for song in self.songs])
-        self.mels = [self.profile.log_mel(self.profile.pictures(song.bars)) for song in self.songs]
+        self.mels = [self._hear(song.bars) for song in self.songs]
         self.real = [self.profile(song.rest) for song in self.songs]
 
     def run(self, ways: dict[str, Way]) -> tuple[Report, dict[str, list[Play]]]:
@@ -67,9 +70,11 @@ class Trial:
         plays: dict[str, list[Play]] = {}
         for name, way in ways.items():
             plays[name] = [self.play(way, song) for song in tqdm(songs, unit="song", desc=name)]
-            rows = [play.bars for play in plays[name]]
+            imitated, rows = ([getattr(play, key) for play in plays[name]] for key in ("imitated", "bars"))
+            columns[name + IMITATED] = self.measure(imitated, [self.profile(bars) for bars in imitated])
+            columns[name + IMITATED]["next bar"] = self._mean_error([self._hear(bars) for bars in imitated])
             columns[name] = self.measure(rows, [self.profile(bars) for bars in rows]) | _sum_up(plays[name])
-            columns[name]["next bar"] = self._mean_error([self._predict(way, song) for song in songs])
+            columns[name]["next bar"] = self._mean_error([play.predicted for play in plays[name]])
         return Report(len(songs), columns, self._find_ranges(columns["real"])), plays
 
     def _find_ranges(self, real: Values) -> dict[str, Range]:
@@ -108,21 +113,23 @@ class Trial:
         heard = time.process_time()
         row = np.stack([first, *bars])
         played = time.process_time()
-        play = Play(row, (heard - began) / HEARD / seconds, (played - heard) / (CONTINUED - 1) / seconds)
-        play.is_same = bool(np.array_equal(row, self._continue(way, song, 1.0, 0)))
-        for temperature in TEMPERATURES:
-            mels = [
-                self.profile.log_mel(self.profile.pictures(self._continue(way, song, temperature, rng_seed)))
-                for rng_seed in (0, 1)
-            ]
-            play.spreads.append(float(difference(*mels).mean()))
-        return play
+        mels = [[self._hear(self._continue(way, song, SPREAD, t, n)) for n in (0, 1)] for t in TEMPERATURES]
+        return Play(
+            row,
+            np.stack(list(way.imitate(song.bars)))[HEARD:],
+            self._hear(np.stack(list(way.predict(song.bars)))),
+            hearing=(heard - began) / HEARD / seconds,
+            playing=(played - heard) / (CONTINUED - 1) / seconds,
+            spreads=[float(difference(*pair).mean()) for pair in mels],
+            is_same=np.array_equal(row, self._continue(way, song, CONTINUED, 1.0, 0)),
+        )
 
-    def _continue(self, way: Way, song: Song, temperature: float, rng_seed: int) -> Floats:
-        return np.stack(list(way.continue_bars(song.heard, CONTINUED, temperature, np.random.default_rng(rng_seed))))
+    def _hear(self, bars: Floats) -> Floats:
+        """The log-mel levels [shape=(bars, cells), dB] of bars [shape=(bars, samples)]."""
+        return self.profile.log_mel(self.profile.pictures(bars))
 
-    def _predict(self, way: Way, song: Song) -> Floats:
-        return self.profile.log_mel(self.profile.pictures(np.stack(list(way.predict(song.bars)))))
+    def _continue(self, way: Way, song: Song, count: int, temperature: float, rng_seed: int) -> Floats:
+        return np.stack(list(way.continue_bars(song.heard, count, temperature, np.random.default_rng(rng_seed))))
 
     def _mean_error(self, predicted: list[Floats]) -> float:
         """The mean difference in dB of predicted bars from the real ones after the heard ones."""

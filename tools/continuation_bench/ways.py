@@ -16,6 +16,10 @@ class Way(Protocol):
         """Hear bars [shape=(n, samples)], then give so many more [shape=(samples,) each]."""
         ...
 
+    def imitate(self, bars: Floats) -> Iterator[Floats]:
+        """The bars as the way hears them [shape=(samples,) each]: what is lost before anything is predicted."""
+        ...
+
     def predict(self, bars: Floats) -> Iterator[Floats]:
         """Each bar after the first HEARD ones as it is most likely after all bars before it [shape=(samples,) each]."""
         ...
