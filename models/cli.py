@@ -16,7 +16,7 @@ from inference.files.png import is_own_png
 from inference.search.measure import MeasureError
 from inference.sentences import join, say_count
 from models.dataset import SetError
-from models.settings import SettingsError, load_preset, preset_names
+from models.settings import LatentSequenceSettings, SettingsError, load_preset, preset_names, read_settings
 
 BACKENDS = ("tensorflow", "jax", "torch")
 EXPORTERS = ("tensorflow", "keras", "tf2onnx", "onnx")
@@ -127,9 +127,13 @@ def train_generator(options: argparse.Namespace) -> int:
         settings = load_preset(options.preset)
         if options.steps is not None:
             settings = dataclasses.replace(settings, steps=options.steps)
-        from models.training.loop import DivergedError, train
+        from models.training.state import DivergedError
 
         try:
+            if isinstance(settings, LatentSequenceSettings):
+                return _train_latents(options, settings)
+            from models.training.loop import train
+
             best = train(options.data, options.out, settings, options.gpus, options.start, options.new_data)
         except DivergedError as error:
             raise TrainError(f"{options.out}: {error}") from error
@@ -147,6 +151,23 @@ def train_generator(options: argparse.Namespace) -> int:
             f"{best.different:.2f} different bins (lower is better for both), and a spread of {best.spread:.2f}; "
             f"loopseed export {options.out} OUT.onnx writes its generator."
         )
+    return 0
+
+
+def _train_latents(options: argparse.Namespace, settings: LatentSequenceSettings) -> int:
+    """Train a latent sequence model, or continue its training; raises as models/sequence/training.py does."""
+    from models.sequence.training import say_scores, train_latents
+
+    if options.start:
+        raise TrainError("--from starts a generator; a sequence model starts from random weights.")
+    try:
+        best = train_latents(options.data, options.out, settings, options.new_data)
+    except (TableError, MeasureError) as error:
+        raise TrainError(str(error)) from error
+    if best:
+        print(f"{options.out}: {say_scores(best)}; loopseed export {options.out} OUT.sequence.onnx writes the model.")
+    else:
+        print(f"{options.out}: the training ended before its first evaluation; the same command continues it.")
     return 0
 
 
@@ -194,6 +215,8 @@ def export_generator(options: argparse.Namespace) -> int:
     from models.export import ExportError, export
 
     try:
+        if isinstance(read_settings(options.trained / "settings.json"), LatentSequenceSettings):
+            from models.sequence.export import export_latents as export
         print(export(options.trained, options.onnx, options.step))
     except (SettingsError, ExportError) as error:
         raise TrainError(str(error)) from error

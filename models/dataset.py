@@ -6,7 +6,9 @@ conditions), float32, in the conditions' ranges] if it has conditions, and names
 description names parts, there are also low_band.npy [shape=(count, low_samples), float16, full scale +-1], levels.npy
 and side.npy [shape=(count, BANDS, ...), uint8, 0..255 for a network's values 0..1; inference/parts/parts.py]. songs.npy
 [shape=(count,), int32] has the number of each loop's song; the last loops stand song by song, so that whole songs can
-be held out. In a set without it, as earlier versions made, each loop counts as a song of its own.
+be held out. positions.npy [shape=(count,), int32] has the number of each loop in its song. In a set without songs, as
+earlier versions made, each loop counts as a song of its own. The images stay on the disk and are mapped into memory, so
+that a set may be larger than the memory.
 
 The networks get every bin with a mean of 0 and a standard deviation of 1 over the training loops; without that, low
 bins would outweigh hats and claps. In models/ time is the first axis of a loop, and an image is [shape=(frames, bins)]:
@@ -217,12 +219,15 @@ def _read(path: Path) -> tuple[NDArray[np.uint8], Description]:
 
 def _read_songs(path: Path, count: int) -> NDArray[np.integer]:
     """Read the number of each loop's song [shape=(count,)]; raises SetError."""
-    if not (path / "songs.npy").exists():
-        return np.arange(count)
-    songs = _load(path / "songs.npy")
-    if songs.shape != (count,) or not np.issubdtype(songs.dtype, np.integer):
-        raise SetError(f"{path / 'songs.npy'} holds {_say_form(songs)}, not {count} integers; make the set anew.")
-    return songs
+    return load_integers(path / "songs.npy", count) if (path / "songs.npy").exists() else np.arange(count)
+
+
+def load_integers(path: Path, count: int) -> NDArray[np.integer]:
+    """Load one integer for each loop of a set [shape=(count,)]; raises SetError."""
+    numbers = _load(path)
+    if numbers.shape != (count,) or not np.issubdtype(numbers.dtype, np.integer):
+        raise SetError(f"{path} holds {_say_form(numbers)}, not {count} integers; make the set anew.")
+    return numbers
 
 
 def _find_song(songs: NDArray[np.integer], number: int) -> int:

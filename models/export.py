@@ -21,7 +21,7 @@ import tf2onnx
 
 from inference.description import METADATA_KEY, Description
 from inference.files.atomic_file import atomic_write, check_folder
-from inference.model.generator import Generator
+from inference.model.generator import SEQUENCE_SUFFIX, Generator
 from inference.model.golden import GOLDEN_KEY, Golden
 from inference.model.reach import REACH_KEY
 from inference.parts.parts import PICTURE
@@ -45,9 +45,9 @@ def export(folder: Path, path: Path, step: int | None = None) -> str:
 
     Raises ExportError, SettingsError for a folder that is no run, and OSError; then nothing is written.
     """
-    check_folder(path)
-    if path.exists() and not _is_export(path):
-        raise FileExistsError(f"{path} exists already and is no export of loopseed; choose another name.")
+    check_export(path)
+    if path.name.endswith(SEQUENCE_SUFFIX):
+        raise ExportError(f"{path.name} is to be a generator; a name with {SEQUENCE_SUFFIX} is a sequence model's.")
     run = Run(folder)
     record = _make_training_record(run, step)
     description = run.read_description()
@@ -79,6 +79,13 @@ def export(folder: Path, path: Path, step: int | None = None) -> str:
     speed = f"{_measure_milliseconds(session, feeds):.1f} ms a loop on one core"
     facts = f"{len(data) / 1e6:.1f} MB, step {record['step']}, {speed}"
     return f"{path}: {facts}\nONNX Runtime and TensorFlow differ by {difference:.1g}\nsha256 {digest}"
+
+
+def check_export(path: Path) -> None:
+    """Raise OSError where `path` cannot be written, and FileExistsError where it is no export."""
+    check_folder(path)
+    if path.exists() and not _is_export(path):
+        raise FileExistsError(f"{path} exists already and is no export of loopseed; choose another name.")
 
 
 def _is_export(path: Path) -> bool:

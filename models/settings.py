@@ -200,6 +200,42 @@ class TechnoganSettings(Settings):
                 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class LatentSequenceSettings(Settings):
+    """Settings of models/sequence, the latent sequence model; the defaults are those of the shipped one.
+
+    What concerns images (geometry, average, augment, conditions, precision) it does not use: its bars are latents.
+    """
+
+    recipe: str = "latent-sequence"
+    generator: str = "techno"  # name or file of the generator whose latents the bars are
+    batch: int = 32  # songs of a step
+    steps: int = 3000
+    evaluate_every: int = 100
+    window: int = 16  # bars of a song in a step
+    width: int = 192  # of the recurrent layer
+    components: int = 2  # of the mixture, for each of the earlier bars that the next one may repeat
+    noise: float = 0.1  # standard deviations: added to the bars that are heard
+    dropout: float = 0.3  # part of the recurrent layer's outputs
+    decay: float = 0.05  # of the weights (AdamW)
+    rate: float = 1e-3
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.dropout >= 1:
+            raise SettingsError(f"dropout is {self.dropout}, where a number below 1 is needed.")
+
+    def check_geometry(self, geometry: Description) -> None:
+        """Any geometry will do: the set is compared with the generator's."""
+
+    def check_set(self, path: Path, description: Description) -> None:
+        """Any set will do: it is compared with the generator."""
+
+    def describe_model(self, description: Description) -> Description:
+        """The description of the set itself."""
+        return description
+
+
 _MINIMA = {
     "batch": 1,
     "steps": 1,
@@ -218,9 +254,19 @@ _MINIMA = {
     "tuning_steps": 0,
     "anchor": 0,
     "reach": 0,
+    "window": 2,
+    "width": 1,
+    "components": 1,
+    "noise": 0,
+    "dropout": 0,
+    "decay": 0,
 }
 RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")  # learning rates; a run may change them
-RECIPES: dict[str, type[Settings]] = {"techno": TechnoSettings, "technogan": TechnoganSettings}
+RECIPES: dict[str, type[Settings]] = {
+    "techno": TechnoSettings,
+    "technogan": TechnoganSettings,
+    "latent-sequence": LatentSequenceSettings,
+}
 
 
 def find_differences(one: Description, other: Description) -> list[str]:

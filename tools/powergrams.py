@@ -51,6 +51,8 @@ CONDITIONS = ("features", "folders", "both", "none")
 MIN_LEVEL = 10 ** (-40 / 20)  # of full scale: a slice with a lower peak gets a warning
 LOUD_QUANTILE = 0.95  # of the slices' largest magnitudes, weak slices left out
 MAX_ABOVE = 4.0  # of that quantile, 12 dB: a louder slice is left out, since it would darken all other images
+_CUT = re.compile(r"-(\d+)\.wav$")  # the end of a slice's name, from tools.slice: its number in the song
+_DEMO_BAR = re.compile(r"(?<=_\d{5})_(\d\d)\.wav$")  # and from tools.demo_loops --bars
 MIN_PITCH_CHANGE = 0.005  # relative change of speed, and so of pitch, from which a slice gets a warning
 
 
@@ -150,9 +152,9 @@ def _make_set(
         first = [f" ({sentence.rstrip('.')})" for sentence in faults + _say_copies(slices, copies)][:1]
         good = say_count(len(measured), "good slice")
         raise SliceError(f"{slices} holds {good}; a set needs at least {MIN_LOOPS}{''.join(first)}.")
-    songs = find_songs(slices, [slice.name for slice in measured])
+    songs, positions = find_songs(slices, [slice.name for slice in measured])
     order = order_loops(songs)
-    measured, songs = [measured[i] for i in order], songs[order]
+    measured, songs, positions = [measured[i] for i in order], songs[order], positions[order]
     peak = max(slice.loudest for slice in measured)
     if peak <= 0:
         raise SliceError(f"all slices in {slices} are silent.")
@@ -164,6 +166,7 @@ def _make_set(
     if conditions:
         np.save(partial / "conditions.npy", values)
     np.save(partial / "songs.npy", songs)
+    np.save(partial / "positions.npy", positions)
     (partial / "names.txt").write_text("".join(f"{escape(slice.name)}\n" for slice in measured), encoding="utf-8")
     (partial / "description.json").write_text(description.to_json() + "\n", encoding="utf-8")
     replace_file(partial, out)
@@ -180,12 +183,22 @@ def _make_set(
     return "\n".join(lines), len(faults)
 
 
-def find_songs(slices: Path, names: list[str]) -> NDArray[np.int32]:
-    """Return the number of each slice's song, by slices.json; a slice that is not in it is a song of its own."""
+def find_songs(slices: Path, names: list[str]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the number of each slice's song, and its own number in the song [shape=(slices,) each].
+
+    Songs are those of slices.json and, by their names, those of tools.demo_loops; any other slice is a song of its own.
+    A slice's number is that at the end of its name, so one that was left out leaves a gap.
+    """
     manifest = read_manifest(slices) or {"songs": []}
-    song_of = {name: number for number, entry in enumerate(manifest["songs"]) for name in entry["slices"]}
-    count = len(manifest["songs"])
-    return np.array([song_of.get(name, count + number) for number, name in enumerate(names)], np.int32)
+    song_of = {name: str(number) for number, entry in enumerate(manifest["songs"]) for name in entry["slices"]}
+    numbers: dict[str, int] = {}  # of songs, in the order in which they come
+    songs, positions = [], []
+    for name in names:
+        bar = (_CUT if name in song_of else _DEMO_BAR).search(name)
+        song = song_of.get(name) or (f"{name[: bar.start()]}_" if bar else f"{name}/")
+        songs.append(numbers.setdefault(song, len(numbers)))
+        positions.append(int(bar[1]) if bar else 0)
+    return np.array(songs, np.int32), np.array(positions, np.int32)
 
 
 def order_loops(songs: NDArray[np.int32]) -> NDArray[np.intp]:

@@ -166,9 +166,7 @@ def _read_texts(path: Path) -> dict[str, str]:
     except MetadataError as error:
         raise ModelError(f"{path.name} is not an ONNX model that can be run: {error}.") from None
     if SEQUENCE_KEY in texts:
-        raise ModelError(
-            f"{path.name} is a sequence model, for loopseed continue, and no generator; name a generator."
-        )
+        raise ModelError(f"{path.name} is a sequence model, for loopseed continue, and no generator; name a generator.")
     return texts
 
 

@@ -28,7 +28,7 @@ MOMENTUM, MEMORY = 0.9, 0.99  # of Adam (Kingma and Ba 2015, algorithm 1)
 
 
 @dataclass(slots=True, eq=False)
-class _Descent:
+class Descent:
     """One start and its way down: the latent now, and the best so far [shape=(latent_size,), standard deviations]."""
 
     latent: Floats
@@ -39,7 +39,7 @@ class _Descent:
     _square: Floats = field(init=False)
 
     def __post_init__(self) -> None:
-        self.latent = np.clip(self.latent, *_LIMITS)
+        self.latent = np.clip(self.latent, *LIMITS)
         self.best = self.latent
         self._mean = np.zeros_like(self.latent)
         self._square = np.zeros_like(self.latent)
@@ -55,11 +55,11 @@ class _Descent:
         self._square += np.float32(1 - MEMORY) * (slope.seed**2 - self._square)
         mean = self._mean / (1 - MOMENTUM**self.steps)
         deviation = np.sqrt(self._square / (1 - MEMORY**self.steps)) + 1e-8
-        self.latent = np.clip(self.latent - np.float32(rate) * mean / deviation, *_LIMITS).astype(np.float32)
+        self.latent = np.clip(self.latent - np.float32(rate) * mean / deviation, *LIMITS).astype(np.float32)
         return is_better
 
 
-_LIMITS = DIAL_LOW * DEVIATIONS_PER_DIAL, DIAL_HIGH * DEVIATIONS_PER_DIAL
+LIMITS = DIAL_LOW * DEVIATIONS_PER_DIAL, DIAL_HIGH * DEVIATIONS_PER_DIAL
 
 
 def search_seeds(
@@ -93,7 +93,7 @@ def _descend(
     gradient: Gradient, starts: list[Floats], target: Levels, left: Callable[[], float]
 ) -> Iterator[list[Found]]:
     """Starts go down the gradient; the first one is heard in any case."""
-    descents = [_Descent(start) for start in starts]
+    descents = [Descent(start) for start in starts]
     descents[0].step(gradient, target, RATE)
     yield _answers(descents)
     for descent in descents:
@@ -107,9 +107,9 @@ def _descend(
     yield _answers(descents)
 
 
-def _best(descents: list[_Descent]) -> _Descent:
+def _best(descents: list[Descent]) -> Descent:
     return min(descents, key=lambda descent: descent.distance)
 
 
-def _answers(descents: list[_Descent]) -> list[Found]:
+def _answers(descents: list[Descent]) -> list[Found]:
     return choose_answers([(descent.distance, descent.best) for descent in descents if descent.steps])

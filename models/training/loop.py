@@ -26,14 +26,14 @@ from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding, Scores
 from models.evaluation.sounds import read_parts, render_sound
 from models.recipes.networks import list_inputs
 from models.recipes.recipe import Recipe, build
-from models.settings import RATES, Settings
+from models.settings import Settings
 from models.training import devices
-from models.training.checkpoints import is_finite
 from models.training.keyboard import UserRequests
 from models.training.pace import Pace
 from models.training.previews import Previews
 from models.training.run import Run
 from models.training.start import open_start
+from models.training.state import TrainingState
 
 SAMPLE_BATCH = 32  # loops that are generated at once
 BATCH_NORM_BATCHES = 32  # batches from which the statistics of batch norm are recomputed
@@ -51,11 +51,7 @@ WORDS = {
 }
 
 
-class DivergedError(ValueError):
-    """Losses, weights or loops that are not finite; the text is one sentence that says which, and how to go on."""
-
-
-class Training:
+class Training(TrainingState):
     """One run: its set, its networks, its step and its best scores."""
 
     def __init__(
@@ -85,6 +81,11 @@ class Training:
             self.save()  # from here on, the run needs its start no more
         self.run.drop_history_after(self.step)
         self.best = _read_scores(self.run.find_best())
+
+    @property
+    def variables(self) -> list[keras.Variable]:
+        """All variables of a checkpoint: those of the recipe."""
+        return self.recipe.variables
 
     def train_step(self) -> dict[str, Any]:
         """Train the next step; returns its losses by name."""
@@ -185,32 +186,6 @@ class Training:
         self.run.add_to_history(_make_entry(self.step, losses, scores))
         previews.add_scores(self.step, scores)
         self.save()
-
-    def save(self) -> None:
-        """Write the checkpoint; raises DivergedError."""
-        self.check_weights()
-        self.run.save_checkpoint(self.step, self.recipe.variables)
-        self.saved = self.step
-
-    def check_losses(self, losses: dict[str, float]) -> None:
-        """Raise DivergedError if one of the losses is not finite."""
-        wrong = [f"the loss {name}" for name, value in losses.items() if not math.isfinite(value)]
-        if wrong:
-            raise self._diverged(wrong[0])
-
-    def check_weights(self) -> None:
-        """Raise DivergedError if one of the variables of a checkpoint is not finite."""
-        for variable in self.recipe.variables:
-            if not is_finite(np.asarray(keras.ops.convert_to_numpy(variable.value))):
-                raise self._diverged(f"a weight of {variable.path}")
-
-    def _diverged(self, what: str) -> DivergedError:
-        rates = join((name for name in RATES if hasattr(self.settings, name)), "or")
-        kept = f"the checkpoint of step {self.saved} is kept" if self.saved else "there is no checkpoint yet"
-        return DivergedError(
-            f"the training diverged at step {self.step}, where {what} is not finite; {kept}, and the same command with "
-            f"a lower {rates} in its preset continues from there."
-        )
 
 
 def train(

@@ -27,7 +27,8 @@ from models.training.checkpoints import CheckpointError, find_checkpoints, load_
 
 LOCK = ".training.lock"  # holds the number of the process that trains
 # Files of a run; an export may be in the folder, too.
-_WRITTEN = re.compile(r"(checkpoint_\d+|statistics)\.npz|(set|description|settings|reach)\.json|history\.jsonl")
+_WRITTEN = re.compile(r"(checkpoint_\d+|statistics|latents)\.npz|(set|description|settings|reach)\.json|history\.jsonl")
+MEASURES = ("frechet", "nll")  # of an entry of the history, by which the best one is chosen: the least
 CHANGEABLE = ("steps", "watch_minutes", "geometry", *RATES)  # by a run; its set decides its geometry
 
 
@@ -245,16 +246,18 @@ class Run:
         return run_files.read_history(self.history_path)
 
     def find_best(self) -> dict[str, Any]:
-        """The history's entry with the least Frechet distance since the set has changed; empty if there is none.
+        """The history's entry with the least of its measure since the set has changed; empty if there is none.
+
+        The measure of a generator is the Frechet distance, that of a sequence model the held-out likelihood.
 
         Its `best_step` is the step of the generator that was evaluated.
         """
         evaluated: list[dict[str, Any]] = []
         for entry in self.read_history():
             evaluated = [] if "new_data" in entry else evaluated
-            if "frechet" in entry:
+            if any(name in entry for name in MEASURES):
                 evaluated.append({"best_step": entry["step"], **entry})
-        return min(evaluated, key=lambda entry: entry["frechet"], default={})
+        return min(evaluated, key=lambda entry: entry.get(MEASURES[0], entry.get(MEASURES[1])), default={})
 
     def find_entry(self, step: int) -> dict[str, Any]:
         """The history's last entry of a step; empty if that step was not evaluated."""

@@ -12,7 +12,7 @@ from models.dataset import ChannelStatistics, Statistics
 from models.settings import SettingsError, read_json
 
 WAY_OUT = "restore it from a copy, or train in a new folder"
-SCORES = ("frechet", "different", "spread")
+SCORES = ("frechet", "different", "spread", "nll")
 
 
 def read_history(path: Path) -> list[dict[str, Any]]:

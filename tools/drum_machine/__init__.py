@@ -1,4 +1,5 @@
-"""A drum machine in numpy: it draws one bar of techno at random, in stereo, as a seamless loop.
+"""A drum machine in numpy: it draws one bar of techno at random, in stereo, as a seamless loop, or a song of
+several bars.
 
 A recipe is drawn first. `instruments` makes the sounds, `patterns` places them, `arrangement` and `mixer` set levels,
 `effects` holds filters, rooms and dynamics. Everything is circular: tails of notes, rooms, delays and compressors that
@@ -6,7 +7,7 @@ outlast the bar continue at its beginning. Times are in seconds, frequencies in 
 full scale. A bar is [shape=(samples,)] in mono, [shape=(2, samples)] in stereo, left channel first.
 """
 
-from tools.drum_machine.arrangement import make_loop
+from tools.drum_machine.arrangement import make_loop, make_song
 from tools.drum_machine.recipe import Recipe, draw_recipe
 
-__all__ = ["Recipe", "draw_recipe", "make_loop"]
+__all__ = ["Recipe", "draw_recipe", "make_loop", "make_song"]

@@ -1,4 +1,4 @@
-"""The bar: its sixteenth steps, and sounds placed on them."""
+"""The bar, or the bars of a song: their sixteenth steps, and sounds placed on them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,23 +8,34 @@ import numpy as np
 
 from inference.arrays import Floats
 
-Hits = dict[float, float]  # step 0..16, halves are thirty-seconds -> velocity 0..1
+Hits = dict[float, float]  # step, from 0, halves are thirty-seconds -> velocity 0..1
 
 STEPS = 16  # sixteenth notes in a bar of four beats
 
 
 @dataclass(frozen=True)
 class Clock:
-    """The grid of a bar: its length, its steps and their groove."""
+    """The grid of a bar, or of a song of several bars: its length, its steps and their groove."""
 
     samples: int
     sample_rate: int  # Hz
-    groove: tuple[float, ...] = (0.0,) * STEPS  # delay of each sixteenth in steps: swing and feel
+    groove: tuple[float, ...] = (0.0,) * STEPS  # delay of each sixteenth of a bar in steps: swing and feel
+    bars: int = 1
+
+    @property
+    def steps(self) -> int:
+        """Sixteenth notes in all bars."""
+        return STEPS * self.bars
 
     @property
     def step(self) -> float:
         """Seconds in one sixteenth note."""
-        return self.samples / STEPS / self.sample_rate
+        return self.samples / self.steps / self.sample_rate
+
+    @cached_property
+    def one_bar(self) -> "Clock":
+        """The clock of one of the bars."""
+        return self if self.bars == 1 else Clock(self.samples // self.bars, self.sample_rate, self.groove)
 
     @cached_property
     def bar(self) -> Floats:
@@ -61,7 +72,7 @@ def place(clock: Clock, sounds: Floats | Mapping[float, Floats], hits: Hits, lat
     bar = np.zeros((*sides.shape[:-1], clock.samples), np.float32)
     for step, velocity in hits.items():
         sound = sounds[step] if isinstance(sounds, Mapping) else sounds
-        start = round(clock.position(step) * clock.samples / STEPS + late * clock.sample_rate) % clock.samples
+        start = round(clock.position(step) * clock.samples / clock.steps + late * clock.sample_rate) % clock.samples
         head = min(sound.shape[-1], clock.samples - start)
         bar[..., start : start + head] += velocity * sound[..., :head]
         bar[..., : sound.shape[-1] - head] += velocity * sound[..., head:]

@@ -8,6 +8,7 @@ from numpy.random import Generator
 from inference.arrays import Floats
 from tools.drum_machine.clock import Clock, Hits, place
 from tools.drum_machine.effects.rooms import ROOMS, ping_pong_delay, reverberate
+from tools.drum_machine.song import OneBar
 
 MAX_PAN = 0.7  # of a part that is panned at random; 0 is the middle, 1 is one side alone
 NO_SEND = -99.0  # dB
@@ -16,10 +17,10 @@ SPACE_RANGE = 12.0  # dB between the sends of a loop without space and those of 
 
 
 class Mixer:
-    """A mixer for one bar: the dry sum, and the sums that are sent to the room and to the delay."""
+    """A mixer for the bars of a clock: the dry sum, and the sums that are sent to the room and to the delay."""
 
-    def __init__(self, rng: Generator, clock: Clock, space: float) -> None:
-        self.rng, self.clock = rng, clock
+    def __init__(self, rng: Generator, clock: Clock, space: float, song: OneBar) -> None:
+        self.rng, self.clock, self.song = rng, clock, song
         self.more_send = SPACE_RANGE * (space - 0.5)  # dB
         self.hits: list[float] = []  # times (s) of all hits that are louder than a ghost note
         self.dry, self.room, self.delay = (np.zeros((2, clock.samples), np.float32) for _ in range(3))
@@ -34,8 +35,26 @@ class Mixer:
         late: float = 0.0,
         room: float = NO_SEND,
         delay: float = NO_SEND,
+        varies: bool = True,
     ) -> None:
-        """Place a drum on its hits, `late` seconds behind the groove, add it as `add` does and note the hits' times."""
+        """Place a drum on the hits of its bar wherever the song has it, as `add_fill` does; it may vary them."""
+        source = self.song.spread(hits, varies)
+        sounds = {step: sound[own] for step, own in source.items()} if isinstance(sound, Mapping) else sound
+        spread = {step: hits[own] for step, own in source.items()}
+        self.add_fill(sounds, spread, level, pan, late=late, room=room, delay=delay)
+
+    def add_fill(
+        self,
+        sound: Floats | Mapping[float, Floats],
+        hits: Hits,
+        level: float,
+        pan: float = 0.0,
+        *,
+        late: float = 0.0,
+        room: float = NO_SEND,
+        delay: float = NO_SEND,
+    ) -> None:
+        """Place a drum on steps of the song, `late` seconds late, add it as `add` does and note the hits' times."""
         self.hits += [
             self.clock.position(step) * self.clock.step + late for step, v in hits.items() if v > MIN_VELOCITY
         ]
@@ -44,7 +63,7 @@ class Mixer:
     def add(
         self, bar: Floats, level: float, pan: float = 0.0, *, room: float = NO_SEND, delay: float = NO_SEND
     ) -> None:
-        """Add a part [shape=(samples,) or (2, samples)] at a level (dB) and a pan position, -1 (left) to 1 (right).
+        """Add a part [shape=(samples,) or (2, samples)], as long as the clock, at a level (dB) and a pan position, -1 (left) to 1 (right).
 
         room, delay : levels of the sends after the fader (dB); loops with more space send more.
         """

@@ -12,6 +12,8 @@ BEATS = (0, 4, 8, 12)
 LAST_BEAT = 12  # step at which a fill begins
 BROKEN_KICKS = ((0, 3, 6, 10, 12), (0, 4, 7, 10, 14), (0, 6, 8, 14), (0, 7, 10), (0, 3, 8, 11))  # not on every beat
 GHOSTS = ((7,), (7, 9), (15,), (3, 11), (10,), (14, 15))  # of the backbeat
+HAT_RUN: Hits = {LAST_BEAT + i / 2: 0.55 + 0.05 * i for i in range(8)}
+STUTTER: Hits = {LAST_BEAT + i * 2 / 3: 0.9 - 0.1 * i for i in range(6)}
 FEEL = 0.03  # of a step: standard deviation of the groove between the beats, 3.5 ms at 128 BPM
 JITTER = 0.003  # of a step: standard deviation of a single hit from the groove, 0.35 ms at 128 BPM
 
@@ -74,7 +76,7 @@ def draw_closed_hats(rng: Generator, recipe: Recipe) -> Hits:
         first = float(rng.choice([5, 7, 11, 13]))
         hits |= {first: 0.7, first + 0.5: 0.5}
     if recipe.fill == "hats":
-        hits |= {LAST_BEAT + i / 2: 0.55 + 0.05 * i for i in range(8)}
+        hits |= HAT_RUN
     return hits
 
 
@@ -94,11 +96,16 @@ def draw_backbeat(rng: Generator, recipe: Recipe) -> Hits:
     if rng.random() < 0.6 * recipe.density:
         hits |= dict.fromkeys(GHOSTS[rng.integers(len(GHOSTS))], 0.35)
     if recipe.fill == "roll":
-        count = 8 if rng.random() < 0.5 else 4
-        hits |= {LAST_BEAT + 4 * i / count: 0.4 + 0.6 * i / (count - 1) for i in range(count)}
+        hits |= draw_roll(rng)
     if recipe.fill == "stutter":
-        hits |= {LAST_BEAT + i * 2 / 3: 0.9 - 0.1 * i for i in range(6)}
+        hits |= STUTTER
     return hits
+
+
+def draw_roll(rng: Generator) -> Hits:
+    """Draw a roll that gets louder in the last beat: sixteenths or thirty-seconds."""
+    count = 8 if rng.random() < 0.5 else 4
+    return {LAST_BEAT + 4 * i / count: 0.4 + 0.6 * i / (count - 1) for i in range(count)}
 
 
 def draw_percussion(rng: Generator, recipe: Recipe) -> Hits:

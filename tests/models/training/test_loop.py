@@ -337,7 +337,8 @@ def files_of(run: Path) -> dict[str, bytes]:
 def test_a_training_that_diverges_keeps_its_last_good_checkpoint(
     tiny_set, whole_run, tmp_path, monkeypatch, what, watch_minutes
 ) -> None:
-    from models.training.loop import DivergedError, Training
+    from models.training.loop import Training
+    from models.training.state import DivergedError
 
     run = tmp_path / "run"
     shutil.copytree(whole_run, run)
@@ -365,7 +366,8 @@ def test_a_training_that_diverges_keeps_its_last_good_checkpoint(
 
 
 def test_a_first_evaluation_that_is_not_finite_is_not_the_best(tiny_set, tmp_path, monkeypatch) -> None:
-    from models.training.loop import DivergedError, Training
+    from models.training.loop import Training
+    from models.training.state import DivergedError
 
     real = Training.sample
 

@@ -9,7 +9,7 @@ from inference.arrays import Floats
 from tools.drum_machine.clock import Clock, Hits
 from tools.drum_machine.effects.filters import apply_filter, zero_phase_high_pass
 
-BLOCKS = 1024  # level measurements of a compressor in a bar: one each 1.8 ms at 128 BPM
+BAR_BLOCKS = 1024  # level measurements of a compressor in a bar: one each 1.8 ms at 128 BPM
 LOOK_AHEAD = 0.004  # seconds before a kick in which the side chain turns down, so that it does not click
 PRE_HIT, PRE_HIT_FADE = 0.010, 0.004  # seconds before a hit in which the treble is down, and of the fade before them
 PRE_HIT_GAIN = 0.125  # -18 dB
@@ -22,12 +22,15 @@ MONO_BAND = 120.0, 200.0  # Hz: mono below the first, full width above the secon
 def duck(clock: Clock, bar: Floats, kicks: Hits, depth: float, release: float, hold: float = 0.03) -> Floats:
     """Turn a bar down by `depth` (0..1) at each kick, for `hold` seconds, and up again within `release` seconds."""
     gain = np.ones(clock.samples, np.float32)
+    length = np.float32(clock.samples / clock.sample_rate)
     for step, velocity in kicks.items():
-        since = clock.since(step, early=LOOK_AHEAD)
+        start = clock.position(step) * clock.step - LOOK_AHEAD
+        near = _samples_near(clock, start, start + LOOK_AHEAD + hold + release)
+        since = np.mod(clock.bar[near] - np.float32(start), length)
         up = np.clip((since - np.float32(hold + LOOK_AHEAD)) / np.float32(release), 0, 1)
         down = np.clip(1 - since / np.float32(LOOK_AHEAD), 0, 1)
         opened = np.maximum(up * up * (3 - 2 * up), down)
-        gain = np.minimum(gain, 1 - np.float32(depth * min(velocity, 1.0)) * (1 - opened))
+        gain[near] = np.minimum(gain[near], 1 - np.float32(depth * min(velocity, 1.0)) * (1 - opened))
     return bar * gain
 
 
@@ -39,10 +42,17 @@ def duck_before_hits(clock: Clock, bar: Floats, hit_times: Sequence[float]) -> F
     length = np.float32(clock.samples / clock.sample_rate)
     gain = np.ones(clock.samples, np.float32)
     for time in hit_times:
-        until = np.mod(np.float32(time) - clock.bar, length)  # seconds until the hit
+        near = _samples_near(clock, time - PRE_HIT - PRE_HIT_FADE, time)
+        until = np.mod(np.float32(time) - clock.bar[near], length)  # seconds until the hit
         down = np.clip((np.float32(PRE_HIT + PRE_HIT_FADE) - until) / np.float32(PRE_HIT_FADE), 0, 1)
-        gain = np.minimum(gain, 1 - np.float32(1 - PRE_HIT_GAIN) * down)
+        gain[near] = np.minimum(gain[near], 1 - np.float32(1 - PRE_HIT_GAIN) * down)
     return bar + apply_filter(bar, zero_phase_high_pass(clock, *PRE_HIT_BAND)) * (gain - 1)
+
+
+def _samples_near(clock: Clock, start: float, end: float) -> NDArray[np.intp]:
+    """Return the samples from `start` to `end` (s) and a few around them, circular, each once."""
+    first, last = int(start * clock.sample_rate) - 2, int(end * clock.sample_rate) + 3
+    return np.arange(first, min(last, first + clock.samples)) % clock.samples
 
 
 def compress(clock: Clock, bar: Floats, threshold: float, ratio: float, attack: float, release: float) -> Floats:
@@ -51,19 +61,20 @@ def compress(clock: Clock, bar: Floats, threshold: float, ratio: float, attack: 
     attack, release : time constants (s). The level is followed through the bar twice and the second time counts, so it
     has settled when the bar begins.
     """
-    edges = np.arange(BLOCKS) * clock.samples // BLOCKS
+    blocks = BAR_BLOCKS * clock.bars
+    edges = np.arange(blocks) * clock.samples // blocks
     power = np.add.reduceat((bar**2).mean(0), edges) / np.diff(edges, append=clock.samples)
     levels = 10 * np.log10(power + 1e-9)
-    block = clock.samples / BLOCKS / clock.sample_rate  # seconds
+    block = clock.samples / blocks / clock.sample_rate  # seconds
     rise, fall = 1 - np.exp(-block / attack), 1 - np.exp(-block / release)
-    level, followed = float(levels.min()), np.empty(BLOCKS)
+    level, followed = float(levels.min()), np.empty(blocks)
     for _ in range(2):
         for i, target in enumerate(levels.tolist()):
             level += (target - level) * (rise if target > level else fall)
             followed[i] = level
     reduction = -np.maximum(followed - threshold, 0) * (1 - 1 / ratio)
-    centres = (np.arange(BLOCKS + 2) - 0.5) * (clock.samples / BLOCKS)
-    gains = 10 ** (np.take(reduction, range(-1, BLOCKS + 1), mode="wrap") / 20)
+    centres = (np.arange(blocks + 2) - 0.5) * (clock.samples / blocks)
+    gains = 10 ** (np.take(reduction, range(-1, blocks + 1), mode="wrap") / 20)
     return bar * np.interp(np.arange(clock.samples), centres, gains).astype(np.float32)
 
 

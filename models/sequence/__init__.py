@@ -1,0 +1,1 @@
+"""Sequence models: how music goes on, learned from songs bar by bar."""
