@@ -2,6 +2,7 @@
 
 import json
 import sys
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -9,11 +10,15 @@ import pytest
 import soundfile
 
 from inference.arrays import Floats
+from inference.continuation.bars import FoundBar
 from inference.description import Description
 from inference.dsp.time_stretch import resample
+from inference.model.generator import Generator
 from tiny_model import write_model
+from tiny_sequence import write_sequence
 from tools.beat_bench.midi import find_soundfont
 from tools.continuation_bench.__main__ import main
+from tools.continuation_bench.latent_way import LatentWay
 from tools.continuation_bench.measures import set_distance
 from tools.continuation_bench.prediction import predict_linear, predict_mean, predict_repeated
 from tools.continuation_bench.songs import CONTINUED, HEARD, LEVEL, Song, read_songs
@@ -164,6 +169,40 @@ def test_a_set_that_is_moved_is_farther():
     assert 1.5 < distances[1] < distances[2] / 2
 
 
+class Search:
+    """It finds for each bar a latent of its own, and counts the bars."""
+
+    heard = 0
+
+    def __init__(self, generator: Generator) -> None:
+        self.size = generator.description.latent_size
+
+    def find(self, bars):
+        for bar in bars:
+            Search.heard += 1
+            rng = np.random.default_rng(zlib.crc32(bar.tobytes()))
+            yield FoundBar(rng.uniform(-1, 1, self.size).astype(np.float32), 0.0)
+
+
+def test_the_latent_way_hears_each_bar_once(tmp_path: Path, songs, monkeypatch):
+    """The sequence model of the tests repeats at temperature 0 what was two bars before."""
+    monkeypatch.setattr("tools.continuation_bench.latent_way.BarSearch", Search)
+    generator = Generator(write_model(tmp_path / "small.onnx", SMALL))
+    way = LatentWay(generator, write_sequence(tmp_path / "small.sequence.onnx", tmp_path / "small.onnx"))
+    song = songs[0]
+    first = np.stack(list(way.continue_bars(song.heard, 4, 1.0, np.random.default_rng(3))))
+    assert Search.heard == HEARD
+    played = np.stack(list(way.imitate(song.bars)))
+    predicted = np.stack(list(way.predict(song.bars)))
+    again = np.stack(list(way.continue_bars(song.heard, 4, 1.0, np.random.default_rng(3))))
+    assert Search.heard == BARS
+    assert np.array_equal(first, again)
+    assert np.array_equal(predicted, played[HEARD - 2 : -2])
+    assert np.sqrt(np.square(played[:HEARD]).mean()) == pytest.approx(LEVEL, rel=1e-3)
+    list(way.imitate(songs[1].heard))
+    assert Search.heard == BARS + HEARD
+
+
 def write_songs(folder: Path, songs: list[Song], pattern: str) -> None:
     folder.mkdir(exist_ok=True)
     for number, song in enumerate(songs):
@@ -199,7 +238,9 @@ def test_the_command_writes_table_and_picture(tmp_path: Path, songs, monkeypatch
     files = {"--model": tmp_path / "small.onnx", "--json": tmp_path / "a.json", "--picture": tmp_path / "a.png"}
     run(monkeypatch, "measure", tmp_path / "mine", *(part for pair in files.items() for part in pair))
     assert "| 4 songs | real | repeated | another song | mean | linear |" in capsys.readouterr().out
-    assert json.loads((tmp_path / "a.json").read_text())["mine"]["columns"]["real"]["beat"] == 1
+    found = json.loads((tmp_path / "a.json").read_text(), parse_constant=pytest.fail)["mine"]  # no Infinity, no NaN
+    assert found["columns"]["real"]["beat"] == 1
+    assert found["ranges"]["own distance"] == [None, 2 * found["columns"]["real"]["own distance"]]
     assert (tmp_path / "a.png").stat().st_size > 10_000
 
 

@@ -1,7 +1,7 @@
 """The table of a trial: a line for each measure, a column for each way, and what each way misses of what is asked."""
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from inference.sentences import say_count
@@ -80,8 +80,10 @@ class Report:
         return "\n".join(rows)
 
     def to_fields(self) -> dict[str, Any]:
-        """The report for JSON, with full precision, and what each sequence model misses."""
-        return asdict(self) | {"missed": {name: self.missed(name) for name in self._models()}}
+        """The report for JSON, with full precision, null for no limit, and what each sequence model misses."""
+        ranges = {name: [None if math.isinf(x) else x for x in limits] for name, limits in self.ranges.items()}
+        missed = {name: self.missed(name) for name in self._models()}
+        return {"songs": self.songs, "columns": self.columns, "ranges": ranges, "missed": missed}
 
     def _models(self) -> list[str]:
         return [name for name in self.columns if name not in BASELINES and not name.endswith(IMITATED)]
