@@ -51,8 +51,7 @@ def _measure(folders: list[Path], model: Path, json_file: Path | None, picture: 
     if picture:
         check_target(picture, is_own_png)
     generator = Generator(model)
-    sequence = sequence_path(model)
-    ways: dict[str, Way] = {"latent": LatentWay(generator, sequence)} if sequence.exists() else {}
+    ways: dict[str, Way] = {"latent": LatentWay(generator)} if sequence_path(model).exists() else {}
     reports, strips = {}, []
     for folder in folders:
         trial = Trial(read_songs(folder, generator.description), generator.description)

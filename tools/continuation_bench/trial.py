@@ -105,31 +105,29 @@ class Trial:
         return found | {"joint": float(steps[:, 0].max()), "later joints": float(steps[:, 1:].max())}
 
     def play(self, way: Way, song: Song) -> Play:
-        """Let a way continue a song, with several rng_seeds and temperatures."""
+        """Let a way continue a song, with several rng_seeds and temperatures, and predict its bars."""
         seconds = self.description.samples / self.description.sample_rate
         began = time.process_time()
-        bars = way.continue_bars(song.heard, CONTINUED, 1.0, np.random.default_rng(0))
-        first = next(bars)
+        way.hear(song.heard)
         heard = time.process_time()
-        row = np.stack([first, *bars])
+        bars = way.play(CONTINUED, 1.0, 0)
         played = time.process_time()
-        mels = [[self._hear(self._continue(way, song, SPREAD, t, n)) for n in (0, 1)] for t in TEMPERATURES]
+        mels = [[self._hear(way.play(SPREAD, temperature, n)) for n in (0, 1)] for temperature in TEMPERATURES]
+        is_same = np.array_equal(bars, way.play(CONTINUED, 1.0, 0))
+        way.hear(song.bars)
         return Play(
-            row,
-            np.stack(list(way.imitate(song.bars)))[HEARD:],
-            self._hear(np.stack(list(way.predict(song.bars)))),
+            bars,
+            way.imitate(),
+            self._hear(way.predict()),
             hearing=(heard - began) / HEARD / seconds,
-            playing=(played - heard) / (CONTINUED - 1) / seconds,
+            playing=(played - heard) / CONTINUED / seconds,
             spreads=[float(difference(*pair).mean()) for pair in mels],
-            is_same=np.array_equal(row, self._continue(way, song, CONTINUED, 1.0, 0)),
+            is_same=is_same,
         )
 
     def _hear(self, bars: Floats) -> Floats:
         """The log-mel levels [shape=(bars, cells), dB] of bars [shape=(bars, samples)]."""
         return self.profile.log_mel(self.profile.pictures(bars))
-
-    def _continue(self, way: Way, song: Song, count: int, temperature: float, rng_seed: int) -> Floats:
-        return np.stack(list(way.continue_bars(song.heard, count, temperature, np.random.default_rng(rng_seed))))
 
     def _mean_error(self, predicted: list[Floats]) -> float:
         """The mean difference in dB of predicted bars from the real ones after the heard ones."""

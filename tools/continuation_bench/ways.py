@@ -1,6 +1,5 @@
 """Ways to continue a song: what the bench asks of a sequence model, and the rows of bars that it is compared with."""
 
-from collections.abc import Iterator
 from typing import Protocol
 
 import numpy as np
@@ -10,18 +9,22 @@ from tools.continuation_bench.songs import CONTINUED, Song
 
 
 class Way(Protocol):
-    """A sequence model and what it needs to hear and play bars."""
+    """A sequence model and what it needs to hear and play bars, each [shape=(samples,)]."""
 
-    def continue_bars(self, bars: Floats, count: int, temperature: float, rng: np.random.Generator) -> Iterator[Floats]:
-        """Hear bars [shape=(n, samples)], then give so many more [shape=(samples,) each]."""
+    def hear(self, bars: Floats) -> None:
+        """Hear bars [shape=(n, samples)] from a song's beginning on; all else is about the bars heard last."""
         ...
 
-    def imitate(self, bars: Floats) -> Iterator[Floats]:
-        """The bars as the way hears them [shape=(samples,) each]: what is lost before anything is predicted."""
+    def play(self, count: int, temperature: float, rng_seed: int) -> Floats:
+        """The next bars [shape=(count, samples)]."""
         ...
 
-    def predict(self, bars: Floats) -> Iterator[Floats]:
-        """Each bar after the first HEARD ones as it is most likely after all bars before it [shape=(samples,) each]."""
+    def imitate(self) -> Floats:
+        """The heard bars after the first HEARD ones as the way hears them: what is lost before any prediction."""
+        ...
+
+    def predict(self) -> Floats:
+        """The heard bars after the first HEARD ones, each as it is most likely after all bars before it."""
         ...
 
 
