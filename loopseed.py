@@ -22,6 +22,7 @@ import signal
 from pathlib import Path
 
 import inference.cli
+import inference.continuation.cli
 import inference.search.cli
 import models
 import models.cli
@@ -50,6 +51,7 @@ MISTAKES = (
     NoOriginError,
     inference.cli.SeedError,
     inference.search.cli.MatchError,
+    inference.continuation.cli.ContinueError,
     models.cli.TrainError,
     OSError,
 )
@@ -114,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     server.cli.add_commands(commands, _library)
     inference.cli.add_commands(commands, _library)
     inference.search.cli.add_commands(commands, _library)
+    inference.continuation.cli.add_commands(commands, _library)
     models.cli.add_commands(commands)
     return parser
 

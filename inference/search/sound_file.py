@@ -20,10 +20,16 @@ class TargetError(ValueError):
 
 
 def read_middle(path: Path, max_seconds: float, advice: str, descriptor: int | None = None) -> tuple[Floats, int]:
-    """The mean of a file's channels [shape=(samples,)] and its rate; raises TargetError, whose text names the file.
+    """The mean of a file's channels [shape=(samples,)] and its rate, as of read_channels."""
+    channels, rate = read_channels(path, max_seconds, advice, descriptor)
+    return channels.mean(axis=1), rate
 
-    advice : what to give instead of a file that lasts longer than `max_seconds`. descriptor : of the file, where it is
-    open already.
+
+def read_channels(path: Path, max_seconds: float, advice: str, descriptor: int | None = None) -> tuple[Floats, int]:
+    """A file's channels [shape=(samples, 1 or 2)] and its rate; raises TargetError, whose text names the file.
+
+    What is above full scale is brought down to it. advice : what to give instead of a file that lasts longer than
+    `max_seconds`. descriptor : of the file, where it is open already.
     """
     try:
         if descriptor is None:
@@ -34,7 +40,7 @@ def read_middle(path: Path, max_seconds: float, advice: str, descriptor: int | N
             if file.frames > max_seconds * file.samplerate:
                 raise TargetError(f"{path.name} lasts {say_time(file.frames / file.samplerate)}; {advice}.")
             channels = file.read(dtype="float64", always_2d=True)
-            middle, rate = channels.mean(axis=1), file.samplerate
+            rate = file.samplerate
             promised, usable = find_usable(file, len(channels), lambda: _read_bytes(path, descriptor))
     except OSError as error:
         reason = error.strerror or "it is a folder, a pipe or a device"
@@ -48,12 +54,13 @@ def read_middle(path: Path, max_seconds: float, advice: str, descriptor: int | N
         )
     if not np.isfinite(channels).all():
         raise TargetError(f"{path.name} is damaged: it holds samples that are no numbers; give another file.")
+    middle = channels.mean(axis=1)
     peak = float(np.abs(middle).max(initial=0.0))
     if not _moves(middle) and _moves(channels):
         raise TargetError(f"{path.name} is silent in mono, because its channels cancel each other; give one of them.")
     if not _moves(middle):
         raise TargetError(f"{path.name} is silent; give a file with a sound.")
-    return (middle / max(peak, 1.0)).astype(np.float32), rate  # squares of what is far above full scale would overflow
+    return (channels / max(peak, 1.0)).astype(np.float32), rate  # squares of far louder sounds would overflow
 
 
 def _read_bytes(path: Path, descriptor: int | None) -> bytes:

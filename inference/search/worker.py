@@ -18,6 +18,9 @@ from typing import Any, BinaryIO, Self
 
 import numpy as np
 
+from inference.continuation.continuation import Beginning, Continuation, continue_recording
+from inference.continuation.recording import read_recording
+from inference.continuation.sequence_file import SequenceError
 from inference.directions.table_file import TableError
 from inference.model.generator import Generator, ModelError
 from inference.model.trial import ROOT, program
@@ -31,9 +34,9 @@ from inference.search.sound_file import TargetError
 from inference.search.synth.synth import Note
 from inference.search.target import read_target
 
-SEED, PATCH = "search-seed", "search-patch"
+SEED, PATCH, CONTINUE = "search-seed", "search-patch", "continue-recording"
 NICENESS = 10  # of POSIX: sounds come first
-PATIENCE = 60.0  # seconds that a search for seeds has besides its own, to start and to read
+PATIENCE = 60.0  # seconds that a search for seeds, or for a bar, has besides its own, to start and to read
 BEAT = 0.5  # seconds from one empty line to the next
 GENERATION = 300.0  # seconds that a generation of patches may take; one of 10 s sounds takes 3 s of CPU time
 
@@ -45,6 +48,7 @@ FAULTS: dict[type[Exception], str] = {
     ModelError: MODEL,
     TableError: MODEL,
     MeasureError: MODEL,
+    SequenceError: MODEL,
     OSError: FILE,
 }
 
@@ -85,6 +89,27 @@ def run_patch_search(sound: BinaryIO, renders: int, at_start: AtStart) -> abc.Ge
     with _start(at_start, GENERATION, PATCH, sound, str(renders)) as answers:
         for distance, position, length, pitch, seconds in answers:
             yield FoundPatch(Answer(np.array(position, np.float32), distance), Note(length, pitch), seconds)
+
+
+def run_continuation(
+    model: Path,
+    sound: BinaryIO,
+    bars: int,
+    temperature: float,
+    rng_seed: int,
+    bpm: float,
+    way: str,
+    at_start: AtStart,
+) -> abc.Generator[float | Continuation]:
+    """Yield what continue_recording does, in another process; otherwise as run_seed_search."""  # fmt: skip
+    given = [str(model.absolute()), *(json.dumps(value) for value in (bars, temperature, rng_seed, bpm, way))]
+    with _start(at_start, PATIENCE, CONTINUE, sound, *given) as answers:
+        for answer in answers:
+            if isinstance(answer, float):
+                yield answer
+            else:
+                seeds, beginning = answer
+                yield Continuation([np.array(seed) for seed in seeds], Beginning.from_fields(beginning))
 
 
 @contextlib.contextmanager
@@ -210,4 +235,20 @@ def _search_patch(sound: Path, renders: str) -> abc.Iterator[object]:
         yield progress.best.distance, progress.best.position.tolist(), note.length, note.pitch, seconds
 
 
-SEARCHES: dict[str, abc.Callable[..., abc.Iterator[object]]] = {SEED: _search_seed, PATCH: _search_patch}
+def _continue(sound: Path, model: str, *given: str) -> abc.Iterator[object]:
+    bars, temperature, rng_seed, bpm, way = map(json.loads, given)
+    generator = Generator(Path(model))
+    recording = read_recording(sound, generator.description, bpm, INPUT)
+    for answer in continue_recording(generator, recording, bars, temperature, rng_seed, way):
+        if isinstance(answer, Continuation):
+            assert answer.beginning
+            yield [seed.tolist() for seed in answer.seeds], answer.beginning.to_fields()
+        else:
+            yield answer
+
+
+SEARCHES: dict[str, abc.Callable[..., abc.Iterator[object]]] = {
+    SEED: _search_seed,
+    PATCH: _search_patch,
+    CONTINUE: _continue,
+}

@@ -184,7 +184,7 @@ def _render(
         with state.folder.answer(target, stem, (call.client, id), *suffixes) as files:
             gain = write_wav(
                 files[0],
-                arrangement.sounds(partial(_report, step=step)),
+                arrangement.sounds(partial(report_loops, step=step)),
                 setting.sample_rate,
                 state.bits,
                 renderer.loudness,
@@ -210,7 +210,7 @@ def _render(
     return Work(-1 if id is None else id, len(row), run, slot)
 
 
-def _report(loops: Iterable[Floats], step: Step) -> Iterator[Floats]:
+def report_loops(loops: Iterable[Floats], step: Step) -> Iterator[Floats]:
     """The same loops; `step` gets their number after each, and may raise to stop."""
     for done, loop in enumerate(loops, 1):
         step(done)

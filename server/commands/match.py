@@ -113,7 +113,7 @@ def match_seed(
     def run(step: Step) -> list[Reply]:
         renderer, answers = state.renderer, []
         with state.folder.open_file(file) as recording:
-            for answers in _follow(run_seed_search(renderer.generator.path, recording, seconds, step.at_cancel), step):
+            for answers in follow(run_seed_search(renderer.generator.path, recording, seconds, step.at_cancel), step):
                 step.tell(Candidate(id, answers[0].distance, answers[0].seed))
         best, *others = answers
         alternatives = [Alternative(id, rank, found.distance, found.seed) for rank, found in enumerate(others, 2)]
@@ -154,7 +154,7 @@ def match_patch(
         found, distance = None, math.inf
         try:
             with state.folder.open_file(file) as recording:
-                for found in _follow(run_patch_search(recording, renders, step.at_cancel), step):
+                for found in follow(run_patch_search(recording, renders, step.at_cancel), step):
                     if found.best.distance < distance:
                         distance = found.best.distance
                         step.tell(PatchCandidate(id, distance))
@@ -179,7 +179,7 @@ def list_synths(call: Call) -> Synths:
     return Synths(SYNTHS)
 
 
-def _follow(answers: Generator[T], step: Step) -> Generator[T]:
+def follow(answers: Generator[T], step: Step) -> Generator[T]:
     """The answers of a search, which ends where its request is cancelled; raises CommandError."""
     with contextlib.closing(answers):
         try:

@@ -1,0 +1,111 @@
+"""The command of `loopseed` that continues a recording."""
+
+import argparse
+import dataclasses
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import numpy as np
+
+from inference.arguments import between, file_name
+from inference.cli import MAX_RNG, add_command, add_sound
+from inference.continuation.continuation import (
+    BARS,
+    MAX_BARS,
+    WAYS,
+    Continuation,
+    continue_recording,
+    draw_rng_seed,
+    render_after,
+    say_way,
+)
+from inference.continuation.latent_model import MAX_TEMPERATURE
+from inference.continuation.recording import read_recording
+from inference.continuation.sequence_file import SequenceError
+from inference.directions.table_file import TableError
+from inference.files.atomic_file import check_target
+from inference.files.wav import FORMATS, is_own_sound, write_wav
+from inference.model.generator import Generator
+from inference.model.library import Library
+from inference.renderer import MAX_BPM, MAX_RATE, MIN_BPM, MIN_RATE, Renderer, Setting
+from inference.search.measure import MeasureError
+from inference.search.sound_file import TargetError
+from inference.sentences import say_count
+from inference.walks.arrangement import Arrangement
+
+
+class ContinueError(ValueError):
+    """A recording that cannot be continued; the text is one sentence."""
+
+
+def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
+    """Add continue to a program's commands; `library` gives the models to choose from."""
+    text = "continue a recording: write the bars that follow it, in the sounds of the model"
+    command = add_command(commands, "continue", text, continue_file, library=library)
+    text = "the recording; it begins on a downbeat and ends on the bar, and its last 16 bars are heard"
+    command.add_argument("recording", type=Path, metavar="IN.wav", help=text)
+    text = "the file to write, at the recording's tempo, rate and level; only a file of loopseed's is replaced"
+    command.add_argument("out", type=file_name(*FORMATS), metavar="OUT.wav", help=text)
+    text = "number of bars (default: %(default)s)"
+    command.add_argument("--bars", type=between(1, MAX_BARS, int), default=BARS, metavar="N", help=text)
+    text = "0: the most likely bars, 1: as learned, 2: wild (default: %(default)g)"
+    command.add_argument("--temperature", type=between(0, MAX_TEMPERATURE), default=1.0, metavar="T", help=text)
+    text = "a number that chooses the bars; the same number always gives the same ones (default: new ones each time)"
+    command.add_argument("--rng-seed", type=between(0, MAX_RNG, int), metavar="N", help=text)
+    text = "tempo of the recording (default: found by its length); what follows its last whole bar is left out"
+    command.add_argument("--bpm", type=between(MIN_BPM, MAX_BPM), default=0.0, help=text)
+    text = "how it is continued; this version knows latent only (default: %(default)s)"
+    command.add_argument("--way", choices=WAYS, default=WAYS[0], help=text)
+    text = "write the recording's bars before those that follow"
+    command.add_argument("--with-beginning", action="store_true", help=text)
+    add_sound(command)
+
+
+def continue_file(options: argparse.Namespace) -> int:
+    """Listen to a recording, and write the bars that follow it."""
+    check_target(options.out, is_own_sound)
+    renderer = Renderer(Generator(options.library().find(options.model)))
+    rng_seed = draw_rng_seed(options.rng_seed)
+    try:
+        recording = read_recording(options.recording, renderer.generator.description, options.bpm)
+        if not MIN_RATE <= recording.rate <= MAX_RATE:
+            raise TargetError(
+                f"{options.recording.name} has a sample rate of {recording.rate} Hz, outside {MIN_RATE} to {MAX_RATE}; "
+                "convert it."
+            )
+        answers = continue_recording(
+            renderer.generator, recording, options.bars, options.temperature, rng_seed, options.way
+        )
+        found = _follow(answers, len(recording.bars))
+    except (SequenceError, TableError, TargetError, MeasureError) as error:
+        raise ContinueError(str(error)) from error
+    assert found.beginning
+    channels = recording.sound.shape[1]
+    setting = Setting(recording.rate, min(max(recording.bpm, MIN_BPM), MAX_BPM), channels=channels)
+    origin = {"recording": options.recording.name, **say_way(options.temperature, rng_seed)}
+    arrangement = Arrangement(tuple(found.seeds), setting, None, renderer, origin)
+    arrangement.check()
+    sound, tags = render_after(found.beginning, arrangement), arrangement.tags()
+    if options.with_beginning:
+        tags = dataclasses.replace(tags, beats=tags.beats + recording.count * renderer.generator.description.beats)
+        sound = np.concatenate([recording.sound.reshape(-1, *sound.shape[1:]), sound])
+    write_wav(options.out, [sound], recording.rate, options.bits, tags=tags)
+    print(
+        f"{options.recording}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, {len(recording.bars)} of "
+        f"them heard, {found.beginning.distance:.1f} dB from the model's loops\n"
+        f"{options.out}: {say_count(options.bars, 'bar')} that follow, --rng-seed {rng_seed}"
+    )
+    return 0
+
+
+def _follow(answers: Iterable[float | Continuation], bars: int) -> Continuation:
+    """The last of the answers; a terminal is told how many bars were heard."""
+    found = None
+    for number, found in enumerate(answers, 1):
+        if sys.stderr.isatty() and not isinstance(found, Continuation):
+            print(f"\r{number} of {say_count(bars, 'bar')} heard", end="", file=sys.stderr, flush=True)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    assert isinstance(found, Continuation)
+    return found

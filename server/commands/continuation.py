@@ -1,0 +1,151 @@
+"""How a recording, or a seed, goes on: sounds of the next bars."""
+
+import dataclasses
+import itertools
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+
+from inference.arrays import Floats
+from inference.continuation.continuation import (
+    MAX_BARS,
+    WAYS,
+    Beginning,
+    Continuation,
+    continue_latents,
+    draw_rng_seed,
+    load_model,
+    render_after,
+    say_way,
+)
+from inference.continuation.latent_model import MAX_TEMPERATURE
+from inference.continuation.sequence_file import SequenceError
+from inference.files.wav import write_wav
+from inference.model.memory import trim_heap
+from inference.renderer import MAX_BPM, Renderer
+from inference.search.worker import run_continuation
+from inference.seeds import Seed, to_latent
+from inference.sentences import say_count
+from inference.walks.arrangement import Arrangement, Report
+from server.commands.generate import OptionalRngSeed, WavId, report_loops
+from server.commands.match import follow
+from server.commands.registry import Call, command
+from server.jobs import Step, Work
+from server.protocol.arguments import Choice, Default, Id, Range, Text, check_seeds
+from server.protocol.errors import CommandError
+from server.protocol.replies import Reply
+
+Bars = Annotated[int, Range(1, MAX_BARS, "bars")]
+TEMPERATURE = Range(0, MAX_TEMPERATURE)
+
+
+@command("continue_wav", reply=WavId)
+def continue_wav(
+    call: Call,
+    id: Id,
+    path: Text,
+    bars: Bars,
+    temperature: Annotated[float, TEMPERATURE, Default(1.0)],
+    rng_seed: OptionalRngSeed,
+    bpm: Annotated[float, Range(0, MAX_BPM, "BPM, 0: found by the length"), Default(0.0)],
+    way: Annotated[str, Choice(WAYS), Default(WAYS[0])],
+) -> Work:
+    """Continue a recording that ends on the bar: listen to its last 16 bars, and render the bars that follow.
+
+    The sound has the recording's level, and the tempo of the settings. Temperature 0 gives the most likely bars, 1 is
+    as learned, 2 is wild.
+    """
+    state, rng_seed = call.state, draw_rng_seed(rng_seed)
+    file = state.folder.find_file(path)
+    setting = dataclasses.replace(state.request_setting(), conditions=(), truncation=1.0)
+    origin = {"recording": Path(path).name, **say_way(temperature, rng_seed)}
+
+    def prepare(renderer: Renderer, step: Step) -> Sound:
+        with state.folder.open_file(file) as recording:
+            model = renderer.generator.path
+            answers = run_continuation(model, recording, bars, temperature, rng_seed, bpm, way, step.at_cancel)
+            *_, found = follow(answers, step)
+        assert isinstance(found, Continuation)
+        assert found.beginning
+        heard, arrangement = found.beginning, Arrangement(tuple(found.seeds), setting, None, renderer, origin)
+        text = f"{heard.bars} bars at {heard.bpm:.2f} BPM heard, {heard.distance:.1f} dB from the model's loops"
+        return Sound(arrangement, partial(_render_after, heard, arrangement), 0.0, text)
+
+    return _write(call, id, bars, prepare)
+
+
+@command("continue_seed", reply=WavId)
+def continue_seed(
+    call: Call, id: Id, bars: Bars, temperature: Annotated[float, TEMPERATURE], seed: Seed, rng_seed: OptionalRngSeed
+) -> Work:
+    """Continue the loop of a seed: render the bars that follow it."""
+    setting, rng_seed = call.state.request_setting(), draw_rng_seed(rng_seed)
+    first = np.asarray(seed) * setting.truncation  # the network's dials are those of truncation 1
+    setting = dataclasses.replace(setting, truncation=1.0)
+    origin = {"continued": np.asarray(seed).tolist(), **say_way(temperature, rng_seed)}
+
+    def prepare(renderer: Renderer, step: Step) -> Sound:
+        check_seeds([seed], renderer.latent_size)
+        try:
+            model = load_model(renderer.generator)
+        except SequenceError as error:
+            raise CommandError("bad_model", str(error)) from error
+        seeds = continue_latents(model, to_latent(first)[None], bars, temperature, rng_seed)
+        arrangement = Arrangement(tuple(seeds), setting, None, renderer, origin)
+        return Sound(arrangement, partial(_render_next, first, arrangement), renderer.loudness)
+
+    return _write(call, id, bars, prepare)
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A continuation that is to be rendered: `render` gives its bars, loudness is that of write_wav."""
+
+    arrangement: Arrangement
+    render: Callable[[Report], Iterable[Floats]]
+    loudness: float
+    text: str = ""
+
+
+def _render_after(beginning: Beginning, arrangement: Arrangement, report: Report) -> Iterator[Floats]:
+    yield render_after(beginning, arrangement, report)
+
+
+def _render_next(seed: Seed, arrangement: Arrangement, report: Report) -> Iterator[Floats]:
+    """The loops that follow that of a seed in one row; its own is left out."""
+    row = dataclasses.replace(arrangement, seeds=(seed, *arrangement.seeds))
+    return report(itertools.islice(row.sounds(), 1, None))
+
+
+def _write(call: Call, id: int, bars: int, prepare: Callable[[Renderer, Step], Sound]) -> Work:
+    """Work that renders a continuation into a file, in threads of its own."""
+    state, target = call.state, call.state.folder.target
+
+    def run(step: Step) -> Reply:
+        started = time.perf_counter()
+        state.folder.check(target)
+        sound = prepare(state.renderer.renew(), step)
+        arrangement = sound.arrangement
+        arrangement.check()
+        with state.folder.answer(target, f"continuation{id}", (call.client, id), ".wav") as files:
+            write_wav(
+                files[0],
+                sound.render(partial(report_loops, step=step)),
+                arrangement.setting.sample_rate,
+                state.bits,
+                sound.loudness,
+                arrangement.tags(),
+                folder=files.folder,
+                check=step.finish,
+            )
+            step.finish()  # again: a request that was given up leaves no file
+        trim_heap()
+        text = f"{say_count(bars, 'bar')} in {time.perf_counter() - started:.3f} s"
+        return WavId(id, files[0].as_posix(), f"{text}; {sound.text}" if sound.text else text)
+
+    return Work(id, bars, run, slot=id, queue="search")
