@@ -62,8 +62,8 @@ class Known(Way):
         self.song = self.songs[bars[:HEARD].tobytes()]
 
     def play(self, count, temperature, rng_seed):
-        noise = np.random.default_rng(rng_seed).standard_normal(self.song.rest.shape).astype(np.float32)
-        return (self.song.rest * (1 + np.float32(0.03 * temperature) * noise))[:count]
+        noise = 0.03 * temperature * np.random.default_rng(rng_seed).standard_normal(self.song.rest.shape)
+        return (self.song.rest * (1 + noise))[:count].astype(np.float32)
 
     def imitate(self):
         return self.song.rest

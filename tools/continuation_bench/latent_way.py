@@ -1,7 +1,7 @@
 """The latent way: a generator's latents of the bars, and how the latent sequence model goes on from them."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -47,15 +47,15 @@ class LatentWay:
 
     def imitate(self) -> Floats:
         """The bars after the first HEARD ones as the generator plays them [shape=(n, samples)]."""
-        return self._render([latent / DEVIATIONS_PER_DIAL for latent in self._latents[HEARD : self._count]])
+        return self._render(_to_seeds(self._latents[HEARD : self._count]))
 
     def predict(self) -> Floats:
         """The bars after the first HEARD ones as the model expects each after those before it [shape=(n, samples)]."""
         rng, found = np.random.default_rng(0), []
         for count in range(HEARD, self._count):
             self._model.begin(np.stack(self._latents[:count]))
-            found.append(self._model.step(rng, temperature=0.0) / DEVIATIONS_PER_DIAL)
-        return self._render(found)
+            found.append(self._model.step(rng, temperature=0.0))
+        return self._render(_to_seeds(found))
 
     def _render(self, seeds: Sequence[Seed]) -> Floats:
         """The bars of seeds, with the level of the first heard bars, and the joint after the last of these."""
@@ -70,3 +70,8 @@ class LatentWay:
         """The bars that the search has not found yet."""
         for place in itertools.count():
             yield self._bars[place]
+
+
+def _to_seeds(latents: Iterable[Floats]) -> list[Seed]:
+    """The seeds [dial units] of latents [standard deviations]."""
+    return [(latent / DEVIATIONS_PER_DIAL).astype(np.float64) for latent in latents]
