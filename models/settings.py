@@ -210,15 +210,15 @@ class LatentSequenceSettings(Settings):
     recipe: str = "latent-sequence"
     generator: str = "techno"  # name or file of the generator whose latents the bars are
     batch: int = 32  # songs of a step
-    steps: int = 3000
-    evaluate_every: int = 100
+    steps: int = 1500
+    evaluate_every: int = 25
     window: int = 16  # bars of a song in a step
     width: int = 192  # of the recurrent layer
     components: int = 2  # of the mixture, for each of the earlier bars that the next one may repeat
     noise: float = 0.1  # standard deviations: added to the bars that are heard
     dropout: float = 0.3  # part of the recurrent layer's outputs
     decay: float = 0.05  # of the weights (AdamW)
-    rate: float = 1e-3
+    rate: float = 5e-4
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -48,6 +48,7 @@ FLOORS = {
     ],
     "models": [
         ["settings", "dataset", "gradients", "drawing"],
+        ["song_bars"],
         ["recipes", "evaluation"],
         ["onnx_weights", "half_precision"],
         ["directions"],

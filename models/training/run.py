@@ -257,7 +257,7 @@ class Run:
             evaluated = [] if "new_data" in entry else evaluated
             if any(name in entry for name in MEASURES):
                 evaluated.append({"best_step": entry["step"], **entry})
-        return min(evaluated, key=lambda entry: entry.get(MEASURES[0], entry.get(MEASURES[1])), default={})
+        return min(evaluated, key=lambda entry: min(entry[name] for name in MEASURES if name in entry), default={})
 
     def find_entry(self, step: int) -> dict[str, Any]:
         """The history's last entry of a step; empty if that step was not evaluated."""
