@@ -27,6 +27,7 @@ import inference.search.cli
 import models
 import models.cli
 import server.cli
+from inference.continuation import worker as listener
 from inference.files.json_file import JsonError
 from inference.files.wav import NoOriginError
 from inference.model import trial
@@ -67,6 +68,8 @@ def main(arguments: list[str] | None = None) -> int:
         return trial.run_trial(Path(given[1]))
     if given and given[0] in worker.SEARCHES:  # a process that a daemon has started to search
         return worker.work(*given)
+    if given and given[0] in listener.TASKS:  # or to listen to a recording
+        return listener.work(*given)
     if arguments is None:
         raise_at_stops()
     with lose_failed_prints():

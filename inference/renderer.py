@@ -184,8 +184,13 @@ class Renderer:
         before it ended, and a row of one seed repeats its loop. Between two loops, the low band of the first one fades
         into that of the second. To close the iterator cancels the batches that have not begun.
         """
-        description, loops = self.generator.description, self.separate_loops(seeds, setting)
-        if "low_band" not in description.parts or len(seeds) == 1:
+        loops = self.separate_loops(seeds, setting)
+        return loops if len(seeds) == 1 else self.join(loops, setting)
+
+    def join(self, loops: Iterator[Floats], setting: Setting) -> Iterator[Floats]:
+        """The loops of a row with a low band that fades from each to the next, as of `loops`."""
+        description = self.generator.description
+        if "low_band" not in description.parts:
             return loops
         pitch = setting.bpm / description.bpm if setting.bpm and not setting.keep_pitch else 1.0
         return join_low_bands(loops, setting.sample_rate, description.crossover * pitch)

@@ -69,7 +69,7 @@ class Work:
     total: int  # loops
     run: Callable[[Step], Answer]
     slot: int | None = None  # of this client: a newer request replaces a waiting one; None: is never replaced
-    queue: Literal["render", "list", "read", "search"] = "render"  # the others hold up no sounds
+    queue: Literal["render", "list", "read", "search", "continue"] = "render"  # the others hold up no sounds
     prepare: Callable[[Step], Answer] | None = (
         None  # is done first, in a queue of its own that holds up no other client
     )

@@ -41,6 +41,7 @@ class State:
     list_queue: JobQueue = field(default_factory=lambda: JobQueue("list"))  # lists models, and may try each of them
     read_queue: JobQueue = field(default_factory=lambda: JobQueue("read"))  # reads files that clients name
     search_queue: JobQueue = field(default_factory=lambda: JobQueue("search"))  # waits for a process that searches
+    continue_queue: JobQueue = field(default_factory=lambda: JobQueue("continue"))  # and for one that listens
     trial_queue: JobQueue = field(default_factory=lambda: JobQueue("trial"))  # tries models before they are loaded
     dated: DatedMessages = field(default_factory=DatedMessages)
     requests: Requests = field(default_factory=Requests)
@@ -56,7 +57,7 @@ class State:
     @property
     def _own_queues(self) -> tuple[JobQueue, ...]:
         """The queues whose jobs are requests."""
-        return self.render_queue, self.list_queue, self.read_queue, self.search_queue
+        return self.render_queue, self.list_queue, self.read_queue, self.search_queue, self.continue_queue
 
     def queue_of(self, work: Work) -> JobQueue:
         """The queue that does a command's work."""
@@ -65,6 +66,7 @@ class State:
             "list": self.list_queue,
             "read": self.read_queue,
             "search": self.search_queue,
+            "continue": self.continue_queue,
         }[work.queue]
 
     def start(self, listener: Listener) -> None:

@@ -28,7 +28,7 @@ FLOORS = {
         ["files"],
         ["parts"],
         ["model"],
-        ["directions"],
+        ["directions", "background"],
         ["renderer"],
         ["walks"],
         ["cli"],
@@ -38,6 +38,7 @@ FLOORS = {
     "server": [
         ["protocol"],
         ["subscribers", "parent_process", "jobs", "dated", "requests"],
+        ["steps"],
         ["files"],
         ["state"],
         ["commands"],

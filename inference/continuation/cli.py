@@ -83,7 +83,7 @@ def continue_file(options: argparse.Namespace) -> int:
     assert found.beginning
     channels = recording.sound.shape[1]
     setting = Setting(recording.rate, min(max(recording.bpm, MIN_BPM), MAX_BPM), channels=channels)
-    origin = {"recording": options.recording.name, **say_way(options.temperature, rng_seed)}
+    origin = say_way(options.temperature, rng_seed) | found.beginning.say(options.recording.name)
     arrangement = Arrangement(tuple(found.seeds), setting, None, renderer, origin)
     arrangement.check()
     sound, tags = render_after(found.beginning, arrangement), arrangement.tags()
@@ -92,8 +92,8 @@ def continue_file(options: argparse.Namespace) -> int:
         sound = np.concatenate([recording.sound.reshape(-1, *sound.shape[1:]), sound])
     write_wav(options.out, [sound], recording.rate, options.bits, tags=tags)
     print(
-        f"{options.recording}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, {len(recording.bars)} of "
-        f"them heard, {found.beginning.distance:.1f} dB from the model's loops\n"
+        f"{options.recording}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, {len(recording.bars)} "
+        f"of them heard, {found.beginning.distance:.1f} dB from the model's loops\n"
         f"{options.out}: {say_count(options.bars, 'bar')} that follow, --rng-seed {rng_seed}"
     )
     return 0

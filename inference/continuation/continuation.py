@@ -12,6 +12,7 @@ from inference.continuation.bars import BarSearch
 from inference.continuation.joint import join
 from inference.continuation.latent_model import LatentModel
 from inference.continuation.recording import Recording
+from inference.continuation.row import render_bars
 from inference.continuation.sequence_file import SequenceError, read_sequence, sequence_path
 from inference.dsp.loudness import set_loudness
 from inference.model.generator import Generator
@@ -43,6 +44,10 @@ class Beginning:
     def to_fields(self) -> list[Any]:
         """As JSON holds it."""
         return [self.bpm, self.bars, self.distance, self.loudness, self.rate, self.end.tolist()]
+
+    def say(self, name: str) -> dict[str, Any]:
+        """What the tags of a continuation say of the recording, a file of this name."""
+        return {"recording": name, "heard": self.bars, "distance": round(self.distance, 2)}
 
     @classmethod
     def from_fields(cls, fields: list[Any]) -> Self:
@@ -116,7 +121,7 @@ def render_after(beginning: Beginning, arrangement: Arrangement, report: Report 
     It has the level of the recording, and no step after it. Raises as Arrangement.sounds.
     """
     setting, renderer = arrangement.setting, arrangement.renderer
-    bars = np.concatenate(list(arrangement.sounds(report)))
+    bars = np.concatenate(list(report(render_bars(renderer, arrangement.seeds, setting))))
     bars, _ = set_loudness(bars, max(beginning.loudness, QUIETEST), plain=renderer.plain)
     end = beginning.end
     if end.shape[1] != setting.channels:

@@ -31,7 +31,7 @@ def split_low_band(loop: Floats, sample_rate: float, crossover: float) -> Floats
     return np.fft.irfft(np.fft.rfft(loop) * gain, len(loop)).astype(np.float32, copy=False)
 
 
-@functools.lru_cache(1)  # the loops of a row have one length
+@functools.lru_cache(2)  # the loops of a row have one length, or two that differ by a sample
 def _low_pass(samples: int, sample_rate: float, crossover: float) -> Floats:
     """The gain 0..1 of what is below the crossover, at the frequencies of a transform of `samples` samples."""
     gain = 1 - high_pass(np.fft.rfftfreq(samples, 1 / sample_rate), crossover)

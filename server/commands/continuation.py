@@ -24,21 +24,22 @@ from inference.continuation.continuation import (
     say_way,
 )
 from inference.continuation.latent_model import MAX_TEMPERATURE
+from inference.continuation.row import render_bars
 from inference.continuation.sequence_file import SequenceError
+from inference.continuation.worker import run_continuation
 from inference.files.wav import write_wav
 from inference.model.memory import trim_heap
 from inference.renderer import MAX_BPM, Renderer
-from inference.search.worker import run_continuation
 from inference.seeds import Seed, to_latent
 from inference.sentences import say_count
 from inference.walks.arrangement import Arrangement, Report
-from server.commands.generate import OptionalRngSeed, WavId, report_loops
-from server.commands.match import follow
+from server.commands.generate import OptionalRngSeed, WavId
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
 from server.protocol.arguments import Choice, Default, Id, Range, Text, check_seeds
 from server.protocol.errors import CommandError
 from server.protocol.replies import Reply
+from server.steps import follow, report_loops
 
 Bars = Annotated[int, Range(1, MAX_BARS, "bars")]
 TEMPERATURE = Range(0, MAX_TEMPERATURE)
@@ -57,13 +58,12 @@ def continue_wav(
 ) -> Work:
     """Continue a recording that ends on the bar: listen to its last 16 bars, and render the bars that follow.
 
-    The sound has the recording's level, and the tempo of the settings. Temperature 0 gives the most likely bars, 1 is
-    as learned, 2 is wild.
+    The sound has the recording's level and tempo, not the tempo that is set. Temperature 0 gives the most likely bars,
+    1 is as learned, 2 is wild.
     """
     state, rng_seed = call.state, draw_rng_seed(rng_seed)
     file = state.folder.find_file(path)
-    setting = dataclasses.replace(state.request_setting(), conditions=(), truncation=1.0)
-    origin = {"recording": Path(path).name, **say_way(temperature, rng_seed)}
+    setting = dataclasses.replace(state.request_setting(), conditions=(), truncation=1.0, keep_pitch=False)
 
     def prepare(renderer: Renderer, step: Step) -> Sound:
         with state.folder.open_file(file) as recording:
@@ -72,8 +72,11 @@ def continue_wav(
             *_, found = follow(answers, step)
         assert isinstance(found, Continuation)
         assert found.beginning
-        heard, arrangement = found.beginning, Arrangement(tuple(found.seeds), setting, None, renderer, origin)
-        text = f"{heard.bars} bars at {heard.bpm:.2f} BPM heard, {heard.distance:.1f} dB from the model's loops"
+        heard = found.beginning
+        played = dataclasses.replace(setting, bpm=heard.bpm)
+        origin = say_way(temperature, rng_seed) | heard.say(Path(path).name)
+        arrangement = Arrangement(tuple(found.seeds), played, None, renderer, origin)
+        text = f"{say_count(heard.bars, 'bar')} at {heard.bpm:.2f} BPM heard, {heard.distance:.1f} dB from the model"
         return Sound(arrangement, partial(_render_after, heard, arrangement), 0.0, text)
 
     return _write(call, id, bars, prepare)
@@ -118,8 +121,8 @@ def _render_after(beginning: Beginning, arrangement: Arrangement, report: Report
 
 def _render_next(seed: Seed, arrangement: Arrangement, report: Report) -> Iterator[Floats]:
     """The loops that follow that of a seed in one row; its own is left out."""
-    row = dataclasses.replace(arrangement, seeds=(seed, *arrangement.seeds))
-    return report(itertools.islice(row.sounds(), 1, None))
+    row = render_bars(arrangement.renderer, (seed, *arrangement.seeds), arrangement.setting, before=1)
+    return report(itertools.islice(row, 1, None))
 
 
 def _write(call: Call, id: int, bars: int, prepare: Callable[[Renderer, Step], Sound]) -> Work:
@@ -148,4 +151,4 @@ def _write(call: Call, id: int, bars: int, prepare: Callable[[Renderer, Step], S
         text = f"{say_count(bars, 'bar')} in {time.perf_counter() - started:.3f} s"
         return WavId(id, files[0].as_posix(), f"{text}; {sound.text}" if sound.text else text)
 
-    return Work(id, bars, run, slot=id, queue="search")
+    return Work(id, bars, run, slot=id, queue="continue")

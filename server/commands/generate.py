@@ -1,7 +1,7 @@
 """Sounds as files: the loop of a seed, and rows of loops."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -9,7 +9,6 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from inference.arrays import Floats
 from inference.files.png import write_png
 from inference.files.wav import write_wav
 from inference.model.memory import trim_heap
@@ -22,6 +21,7 @@ from server.commands.registry import Call, command
 from server.jobs import Step, Work
 from server.protocol.arguments import MAX_ID, Count, Default, Id, Range, Seeds, check_seeds
 from server.protocol.replies import Reply, RequestId, Sentence, reply
+from server.steps import report_loops
 
 OptionalId = Annotated[int, Range(0, MAX_ID), Default(0)]
 OptionalRngSeed = Annotated[int, Range(0, 2**31 - 1), Default(None)]
@@ -208,10 +208,3 @@ def _render(
         return WavIdImg(id, wavfile, pictures[0], text) if pictures else WavId(id, wavfile, text)
 
     return Work(-1 if id is None else id, len(row), run, slot)
-
-
-def report_loops(loops: Iterable[Floats], step: Step) -> Iterator[Floats]:
-    """The same loops; `step` gets their number after each, and may raise to stop."""
-    for done, loop in enumerate(loops, 1):
-        step(done)
-        yield loop

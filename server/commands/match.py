@@ -1,27 +1,23 @@
 """From a sound to the seed, or to the patch of a synthesiser, that sounds like it."""
 
-import contextlib
 import dataclasses
 import math
-from collections.abc import Generator
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from inference.search.patch.match import MAX_RENDERS, RENDERS, AnswerFiles
 from inference.search.seed_search import MAX_SECONDS, MIN_SECONDS
 from inference.search.synth.patches import SYNTH, to_parameters
-from inference.search.worker import END, FILE, MODEL, SOUND, FoundPatch, SearchError, run_patch_search, run_seed_search
+from inference.search.worker import FoundPatch, run_patch_search, run_seed_search
 from inference.seeds import Seed
 from server.commands.registry import Call, command
 from server.jobs import CancelledError, GivenUpError, Step, Work
 from server.protocol.arguments import Choice, Default, Id, Range, Text
-from server.protocol.errors import CommandError
 from server.protocol.origin import tell_origin
 from server.protocol.replies import Reply, RequestId, reply
+from server.steps import follow
 
-CODES = {SOUND: "bad_arguments", MODEL: "bad_model", FILE: "io", END: "internal"}  # of what is at fault
 DistanceDb = Annotated[float, "mean difference of the spectra, dB"]
 SYNTHS = (SYNTH,)
-T = TypeVar("T")
 
 
 @reply("candidate")
@@ -177,15 +173,3 @@ def match_patch(
 def list_synths(call: Call) -> Synths:
     """List the synthesisers whose patches match_patch searches for."""
     return Synths(SYNTHS)
-
-
-def follow(answers: Generator[T], step: Step) -> Generator[T]:
-    """The answers of a search, which ends where its request is cancelled; raises CommandError."""
-    with contextlib.closing(answers):
-        try:
-            for answer in answers:
-                step(0)
-                yield answer
-        except SearchError as error:
-            step(0)  # a cancel ends the process, which is no mistake
-            raise CommandError(CODES[error.kind], str(error)) from error

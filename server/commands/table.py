@@ -1,9 +1,9 @@
 """All commands of the wire, in the order in which help and docs/osc.md list them."""
 
-from server.commands import about, continuation, directions, generate, maps, match, models, named, settings, walk
+from server.commands import about, continuation, directions, generate, match, models, named, settings, walk
 from server.commands.registry import Command, by_name, commands_of
 
-THEMES = (about, settings, generate, walk, named, directions, maps, match, continuation, models)
+THEMES = (about, settings, generate, walk, named, directions, match, continuation, models)
 TABLE = tuple(command for theme in THEMES for command in commands_of(theme))
 COMMANDS = by_name(TABLE)
 

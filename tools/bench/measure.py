@@ -19,6 +19,7 @@ from inference.files.wav import write_wav
 from inference.model.generator import Generator
 from inference.renderer import Renderer, Setting
 from tools.bench import wire
+from tools.bench.continuation import time_continuation
 from tools.bench.original import Original
 from tools.bench.picture import draw
 from tools.bench.stages import PEAK_SIZE, multiply_adds, peak, stages
@@ -40,6 +41,7 @@ def measure(model: Path, rounds: int, soak: int, png: Path) -> None:
         loops = compare_with_original(model, Path(folder), rounds)
         parts = time_stages(model, Path(folder), rounds)
         time_rows(model, Path(folder), max(3, rounds // 4))
+        time_continuation(model, max(3, rounds // 4))
         measure_daemon(model, Path(folder), soak)
     draw(png, loops, parts, machine())
     print(f"picture: {png}")

@@ -12,9 +12,10 @@ import pytest
 import soundfile
 
 import models
+from inference import background
+from inference.background import TaskError
 from inference.search import worker
 from inference.search.answers import Found
-from inference.search.worker import SearchError
 from osc_client import PATIENCE, Client
 from server.files.opened_folder import HAS_DIR_FD
 from server.files.output_folder import OutputFolder
@@ -35,7 +36,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Queue:
         processes.put(process := popen(*arguments, **named))
         return process
 
-    monkeypatch.setattr(worker.subprocess, "Popen", start)
+    monkeypatch.setattr(background.subprocess, "Popen", start)
     return processes
 
 
@@ -156,15 +157,15 @@ def test_a_file_that_becomes_a_link_while_it_waits_is_not_followed(
 
 
 def test_a_process_that_dies_is_one_sentence(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "program", lambda: ["true"])
-    with pytest.raises(SearchError, match="ended without an answer"), loop.open("rb") as sound:
+    monkeypatch.setattr(background, "program", lambda: ["true"])
+    with pytest.raises(TaskError, match="ended without an answer"), loop.open("rb") as sound:
         list(worker.run_seed_search(models.PRETRAINED / "techno.onnx", sound, 0.1, ignore))
 
 
 def test_a_process_that_is_silent_is_ended(loop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "program", lambda: SILENT)
+    monkeypatch.setattr(background, "program", lambda: SILENT)
     monkeypatch.setattr(worker, "GENERATION", 0.0)
-    with pytest.raises(SearchError, match="ended without an answer"), loop.open("rb") as sound:
+    with pytest.raises(TaskError, match="ended without an answer"), loop.open("rb") as sound:
         list(worker.run_patch_search(sound, 1, ignore))
 
 
@@ -182,7 +183,7 @@ def test_a_search_that_writes_nothing_ends_at_once(
     start, loop: Path, started: Queue, monkeypatch: pytest.MonkeyPatch, command: str, way: str
 ) -> None:
     """A cancel does not wait for the next answer, nor does the end of the daemon, and no process is left."""
-    monkeypatch.setattr(worker, "program", lambda: SILENT)
+    monkeypatch.setattr(background, "program", lambda: SILENT)
     daemon = start()
     client = Client(daemon.socket.address[1])
     client.send(command, 4, str(loop))

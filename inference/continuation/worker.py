@@ -1,0 +1,64 @@
+"""The daemon listens to a recording in a process of its own (inference/background.py)."""
+
+import json
+from collections import abc
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+
+from inference import background
+from inference.background import INPUT, MODEL, AtStart, start_task
+from inference.continuation.continuation import Beginning, Continuation, continue_recording
+from inference.continuation.recording import read_recording
+from inference.continuation.sequence_file import SequenceError
+from inference.model.generator import Generator
+from inference.search import worker
+
+TASK = "continue-recording"
+PATIENCE = 60.0  # seconds to start, to read, and for each bar
+FAULTS = {**worker.FAULTS, SequenceError: MODEL}
+
+
+def run_continuation(
+    model: Path,
+    sound: BinaryIO,
+    bars: int,
+    temperature: float,
+    rng_seed: int,
+    bpm: float,
+    way: str,
+    at_start: AtStart,
+) -> abc.Generator[float | Continuation]:
+    """Yield what continue_recording does, in another process; closing the iterator ends it.
+
+    Errors as of start_task.
+    """
+    given = [str(model.absolute()), *(json.dumps(value) for value in (bars, temperature, rng_seed, bpm, way))]
+    with start_task(at_start, PATIENCE, TASK, sound, *given) as answers:
+        for answer in answers:
+            if isinstance(answer, float):
+                yield answer
+            else:
+                seeds, beginning = answer
+                yield Continuation([np.array(seed) for seed in seeds], Beginning.from_fields(beginning))
+
+
+def work(task: str, sound: str, *given: str) -> int:
+    """Listen in this process, which is there for that alone, and write the answers to its output."""
+    return background.work(TASKS[task], FAULTS, sound, *given)
+
+
+def _continue(sound: Path, model: str, *given: str) -> abc.Iterator[object]:
+    bars, temperature, rng_seed, bpm, way = map(json.loads, given)
+    generator = Generator(Path(model))
+    recording = read_recording(sound, generator.description, bpm, INPUT)
+    for answer in continue_recording(generator, recording, bars, temperature, rng_seed, way):
+        if isinstance(answer, Continuation):
+            assert answer.beginning
+            yield [seed.tolist() for seed in answer.seeds], answer.beginning.to_fields()
+        else:
+            yield answer
+
+
+TASKS: dict[str, background.Task] = {TASK: _continue}

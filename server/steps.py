@@ -1,0 +1,35 @@
+"""Long work of a job, step by step: each step ends the work where its request was cancelled."""
+
+import contextlib
+from collections.abc import Generator, Iterable, Iterator
+from typing import TypeVar
+
+from inference.arrays import Floats
+from inference.background import END, FILE, MODEL, SOUND, TaskError
+from server.jobs import Step
+from server.protocol.errors import CommandError
+
+CODES = {SOUND: "bad_arguments", MODEL: "bad_model", FILE: "io", END: "internal"}  # of what is at fault
+T = TypeVar("T")
+
+
+def follow(answers: Generator[T], step: Step) -> Generator[T]:
+    """The answers of a task in a process of its own, which ends where its request is cancelled.
+
+    Raises CommandError.
+    """
+    with contextlib.closing(answers):
+        try:
+            for answer in answers:
+                step(0)
+                yield answer
+        except TaskError as error:
+            step(0)  # a cancel ends the process, which is no mistake
+            raise CommandError(CODES[error.kind], str(error)) from error
+
+
+def report_loops(loops: Iterable[Floats], step: Step) -> Iterator[Floats]:
+    """The same loops; `step` gets their number after each, and may raise to stop."""
+    for done, loop in enumerate(loops, 1):
+        step(done)
+        yield loop
