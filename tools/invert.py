@@ -38,7 +38,7 @@ from tools.command_line import LEFT_OUT, check_folder, report_end
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
 from tools.imaging import linear_magnitudes, quantize, read_loop
 from tools.powergrams import geometry
-from tools.slices import SliceError, choose_stem, list_sounds, read_sound, read_tempo
+from tools.slices import SliceError, Tempo, choose_stem, list_sounds, read_sound, read_tempo
 from tools.sound_folder import Sound, write_sounds
 
 HEAD = (
@@ -87,7 +87,7 @@ def invert_slices(folder: Path, description: Description, count: int, out: Path)
         before, after = (out / f"{stems[-1]}-{kind}.wav" for kind in ("slice", description.name))
         sounds.append(Sound(before, origin | {"as": "slice"}, partial(np.asarray, loop)))
         sounds.append(Sound(after, origin | {"as": "image"}, partial(round_trip, loop, description)))
-    return len(loops), write_sounds(sounds, out, description), faults
+    return len(loops), write_sounds(sounds, out, description.sample_rate, _tempo(description)), faults
 
 
 def invert_set(data: LoopSet, count: int, out: Path) -> tuple[int, int]:
@@ -101,7 +101,11 @@ def invert_set(data: LoopSet, count: int, out: Path) -> tuple[int, int]:
         path = out / f"{choose_stem(f'image-{number:05d}-{_to_file_name(name)}'.rstrip('-'), ())}.wav"
         origin = {"set": fingerprint, "image": number, "slice": name}
         sounds.append(Sound(path, origin, partial(_render_image, data, number)))
-    return len(sounds), write_sounds(sounds, out, data.description)
+    return len(sounds), write_sounds(sounds, out, data.description.sample_rate, _tempo(data.description))
+
+
+def _tempo(description: Description) -> Tempo:
+    return Tempo(description.bpm, description.beats)
 
 
 def _render_image(data: LoopSet, number: int) -> Floats:

@@ -8,12 +8,11 @@ from typing import Any
 from tqdm import tqdm
 
 from inference.arrays import Floats
-from inference.description import Description
 from inference.files.atomic_file import delete_left, name_failures, shorten
 from inference.files.folder_lock import FolderInUseError, lock_folder
 from inference.files.wav import Tags, has_origin, write_wav
 from tools.command_line import check_new
-from tools.slices import SliceError
+from tools.slices import SliceError, Tempo
 
 LOCK = ".sounds.lock"  # holds the number of the process that writes into the folder
 
@@ -27,8 +26,10 @@ class Sound:
     render: Callable[[], Floats]
 
 
-def write_sounds(sounds: list[Sound], out: Path, description: Description) -> int:
-    """Write those sounds that are not there yet, and return their number.
+def write_sounds(sounds: list[Sound], out: Path, sample_rate: int, tempo: Tempo) -> int:
+    """Write those sounds that are not there yet, in `out` or folders below it, and return their number.
+
+    sample_rate : in Hz. tempo : of the sounds, which the files say; sounds of 0 beats are no loops.
 
     Raises FileExistsError, before anything is written, if another file has the name of one; raises SliceError where
     another process writes into the folder, and OSError.
@@ -37,10 +38,12 @@ def write_sounds(sounds: list[Sound], out: Path, description: Description) -> in
     check_new(*(sound.path for sound in new))
     try:
         with name_failures(out), lock_folder(out, LOCK):
-            delete_left(out, {shorten(sound.path) for sound in sounds}.__contains__)
+            for folder in {sound.path.parent for sound in sounds}:
+                folder.mkdir(parents=True, exist_ok=True)
+                delete_left(folder, {shorten(sound.path) for sound in sounds}.__contains__)
             for sound in tqdm(new, unit="sound"):
-                tags = Tags(description.bpm, description.beats, sound.origin)
-                write_wav(sound.path, [sound.render()], description.sample_rate, tags=tags)
+                tags = Tags(tempo.bpm, tempo.beats, sound.origin)
+                write_wav(sound.path, [sound.render()], sample_rate, tags=tags)
     except FolderInUseError as process:
         raise SliceError(
             f"{out} is being written by process {process}; wait for its end, or choose another --out."

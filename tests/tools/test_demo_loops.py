@@ -12,13 +12,14 @@ import soundfile
 from inference.description import Description
 from inference.dsp.powergram import powergram
 from tools import drum_machine
-from tools.demo_loops import demo_image, demo_loop, write_loop
+from tools.demo_loops import demo_image, demo_loop, write_loop, write_song
 from tools.drum_machine import arrangement, patterns, recipe
 from tools.drum_machine.arrangement import Parts
 from tools.drum_machine.clock import Clock
 from tools.drum_machine.effects.bus import LOUDNESS
 from tools.drum_machine.instruments import atmospheres, basses, stabs
 from tools.drum_machine.instruments.kits import CHARACTERS
+from tools.drum_machine.song import PHRASE, Song
 
 COUNT = 64
 GEOMETRY = Description()
@@ -219,3 +220,98 @@ def test_a_loop_of_an_earlier_edition_is_not_overwritten(tmp_path) -> None:
     with pytest.raises(FileExistsError, match=r"demo_0_00000\.wav is a mono loop .*; choose another --out\."):
         write_loop(0, 0, tmp_path)
     assert path.read_bytes() == before
+
+
+SONG_BARS = 8
+
+
+@pytest.fixture(scope="module")
+def song() -> np.ndarray:
+    """The middle channel of a song that the drum machine plays [shape=(SONG_BARS, samples)]."""
+    rng = np.random.default_rng([0, 1])
+    return drum_machine.make_song(rng, SONG_BARS, GEOMETRY.samples, GEOMETRY.sample_rate).mean(2)
+
+
+def test_the_loops_are_what_they_were_before_there_were_songs() -> None:
+    """Songs share the loops' code, and models are trained on loops that can be made again. Levels of eighths."""
+    levels = [np.sqrt((demo_loop(number).reshape(8, -1) ** 2).mean(1)) for number in (0, 1)]
+    before = [
+        [
+            0.3509,
+            0.2080,
+            0.3281,
+            0.1940,
+            0.3523,
+            0.2012,
+            0.3493,
+            0.1974,
+        ],
+        [
+            0.2709,
+            0.3129,
+            0.2599,
+            0.2957,
+            0.2593,
+            0.3201,
+            0.2917,
+            0.3058,
+        ],
+    ]
+    np.testing.assert_allclose(levels, before, rtol=1e-3)
+
+
+def test_no_step_between_two_bars_is_larger_than_one_inside(song) -> None:
+    """The last bar and the first one are neighbours, too."""
+    inside = np.abs(np.diff(song, axis=1)).max()
+    bend = np.abs(np.diff(song, 2, axis=1)).max()
+    for bar in range(SONG_BARS):
+        joint = np.concatenate([song[bar - 1][-4:], song[bar][:4]])
+        assert np.abs(np.diff(joint)).max() <= inside
+        assert np.abs(np.diff(joint, 2)).max() <= bend
+    assert not np.allclose(song[:, -256:], 0, atol=1e-3), "the bars are silent at their end: nothing rings over"
+
+
+def test_a_song_has_one_tempo_kit_and_mix_and_its_bars_differ(song) -> None:
+    spectra = np.sqrt((np.stack([powergram(bar, GEOMETRY) for bar in song]) ** 2).mean(2))
+    other = np.random.default_rng([0, 2])
+    other = drum_machine.make_song(other, 2, GEOMETRY.samples, GEOMETRY.sample_rate).mean(2)[0]
+    far = np.linalg.norm(spectra[0] - np.sqrt((powergram(other, GEOMETRY) ** 2).mean(1)))
+    near = np.linalg.norm(spectra - np.median(spectra, axis=0), axis=1)
+    assert np.median(near) < 0.5 * far
+    assert near.max() > 2 * np.median(near) > 0
+
+
+def test_every_song_has_a_fill_a_drop_and_most_a_part_that_enters() -> None:
+    hits = dict.fromkeys((2, 6, 10, 14), 1.0)
+    entries = []
+    for rng_seed in range(50):
+        song = Song(np.random.default_rng(rng_seed), 16)
+        assert song.fills.keys() <= set(song.ends) == {3, 7, 11, 15}
+        assert song.fills
+        kicks = song.spread_kicks(dict.fromkeys(patterns.BEATS, 1.0))
+        assert min(sum(16 * bar <= step < 16 * bar + 16 for step in kicks) for bar in song.ends) == 0
+        assert all(
+            sum(16 * bar <= step < 16 * bar + 16 for step in kicks) == 4 for bar in range(16) if bar % PHRASE < 3
+        )
+        parts = [song.spread(hits) for _ in range(6)]
+        entries.append(sum(min(part) >= 16 * PHRASE for part in parts))
+        for part in parts:
+            assert all(0 <= step < 256 and own in hits for step, own in part.items())
+    assert np.mean(np.array(entries) > 0) > 0.9
+
+
+def test_the_command_writes_songs_bar_by_bar_and_goes_on(tmp_path) -> None:
+    done = run("--bars", "2", "--count", "1", "--rng", "4", "--out", tmp_path, "--processes", "1")
+    assert done.stdout.endswith("holds 1 song, 1 of them new.\n"), done.stderr
+    paths = sorted(tmp_path.iterdir())
+    assert [path.name for path in paths] == ["song_4_00000_00.wav", "song_4_00000_01.wav"]
+    rng = np.random.default_rng([4, 0])
+    expected = drum_machine.make_song(rng, 2, GEOMETRY.samples, GEOMETRY.sample_rate)
+    assert np.allclose([soundfile.read(path)[0] for path in paths], expected, atol=2**-22)
+    kept = paths[1].stat().st_mtime_ns
+    paths[0].unlink()  # a run that was killed has written the last bar first
+    assert write_song(0, 4, tmp_path, 2)
+    assert not write_song(0, 4, tmp_path, 2)
+    assert paths[1].stat().st_mtime_ns == kept
+    with pytest.raises(FileExistsError, match="is a song of another number of bars; choose another --out"):
+        write_song(0, 4, tmp_path, 3)

@@ -20,11 +20,16 @@ from inference.files.folder_lock import lock_folder
 from inference.parts.bands import measure_levels
 from inference.parts.low_band import encode_low_band
 from inference.parts.parts import levels_to_values
-from models.dataset import LoopSet
+from models.dataset import LoopSet, read_names
+from songs import soundfont, write_song
 from tools import powergrams
 from tools.command_line import LEFT_OUT
+from tools.cutting import Cut, find_songs
 from tools.imaging import Measurement, _read_measurements, quantize, read_loop
 from tools.powergrams import _read_arguments, _say_way_out, make_conditions
+from tools.powergrams import find_songs as find_set_songs
+from tools.slice import slice_songs
+from tools.slice_folder import SliceFolder
 from tools.slices import SliceError, is_clipped, list_sounds, read_tempo
 
 COUNT = 24
@@ -90,6 +95,7 @@ def test_a_set_holds_each_slices_image_in_a_shuffled_order(slices: Path) -> None
         "levels.npy",
         "low_band.npy",
         "names.txt",
+        "positions.npy",
         "side.npy",
         "songs.npy",
     ]
@@ -108,6 +114,35 @@ def test_the_last_loops_are_whole_songs(slices: Path) -> None:
     assert (data.training, data.validation_start, data.test_start) == (18, 19, 22)
     assert len(set(data.songs[18:21])) == len(set(data.songs[21:])) == 1
     assert set(data.songs[:18]).isdisjoint(data.songs[18:])
+
+
+@pytest.mark.skipif(not soundfont(), reason="FluidSynth or a soundfont is not installed")
+def test_the_bars_of_cut_songs_keep_their_order(tmp_path: Path) -> None:
+    """Two songs by FluidSynth; the fifth bar of the first is silent, and so is left out."""
+    (tmp_path / "small.toml").write_text(PRESET.replace("beats = 2", "beats = 4").replace("2048", "1024"))
+    (tmp_path / "songs").mkdir()
+    for name, root in (("a", 33), ("b", 40)):
+        write_song(tmp_path / "songs" / f"{name}.wav", 120, 12, root)
+    sound, rate = soundfile.read(tmp_path / "songs" / "a.wav")
+    sound[round(8.0 * rate) : round(10.0 * rate)] = 0
+    soundfile.write(tmp_path / "songs" / "a.wav", sound, rate)
+    songs = find_songs([tmp_path / "songs"], tmp_path / "slices")
+    slice_songs(songs, Cut(120.0, 4, 0.0), SliceFolder(tmp_path / "slices", 4))
+    assert run(tmp_path / "slices").returncode == 0
+    data = LoopSet(tmp_path / "set", held_out=2)
+    names, positions = read_names(data), np.load(data.path / "positions.npy")
+    found = {song: sorted(positions[data.songs == song].tolist()) for song in set(data.songs.tolist())}
+    first = data.songs[names.index("a-0000.wav")]
+    assert found.pop(first) == [bar for bar in range(13) if bar != 4]  # the thirteenth is the notes' end
+    assert list(found.values()) == [list(range(13))]
+    assert [f"{name[0]}-{position:04d}.wav" for name, position in zip(names, positions, strict=True)] == names
+
+
+def test_the_bars_of_demo_songs_have_a_song_and_single_slices_their_own() -> None:
+    names = ["demo_0_00000.wav", "demo_0_00001.wav", *(f"x/song_3_00007_{bar:02d}.wav" for bar in (2, 0))]
+    songs, positions = find_set_songs(Path("nowhere"), [*names, "song_3_00008_02.wav", "song_3_00007_02.wav"])
+    assert songs.tolist() == [0, 1, 2, 2, 3, 4]
+    assert positions.tolist() == [0, 0, 2, 0, 2, 2]
 
 
 def test_a_set_holds_the_parts_of_each_slice(slices: Path) -> None:

@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 
 from inference.arguments import between, file_name
+from inference.continuation.latent_model import MAX_TEMPERATURE
 from inference.continuation.sequence_file import SequenceError, sequence_path
 from inference.directions.table_file import TableError
 from inference.files.atomic_file import atomic_write, check_target
@@ -41,10 +42,12 @@ def main() -> None:
         if given.command == "make":
             print(make_songs(given.folder, given.songs, BPM, given.processes))
         else:
-            _measure(given.folders, given.model, given.json, given.picture)
+            _measure(given.folders, given.model, given.temperature, given.json, given.picture)
 
 
-def _measure(folders: list[Path], model: Path, json_file: Path | None, picture: Path | None) -> None:
+def _measure(
+    folders: list[Path], model: Path, temperature: float, json_file: Path | None, picture: Path | None
+) -> None:
     """Print a table for each folder, and write all of them as JSON, and the picture."""
     if json_file:
         check_new(json_file)
@@ -54,7 +57,7 @@ def _measure(folders: list[Path], model: Path, json_file: Path | None, picture: 
     ways: dict[str, Way] = {"latent": LatentWay(generator)} if sequence_path(model).exists() else {}
     reports, strips = {}, []
     for folder in folders:
-        trial = Trial(read_songs(folder, generator.description), generator.description)
+        trial = Trial(read_songs(folder, generator.description), generator.description, temperature)
         reports[folder.name], plays = trial.run(ways)
         print(f"{folder.name}\n{reports[folder.name].text()}\n", flush=True)
         strips += [Strips.of(trial, plays, number) for number in range(DRAWN)]
@@ -80,6 +83,8 @@ def _read_arguments() -> argparse.Namespace:
     measure.add_argument("folders", type=Path, nargs="+", metavar="SONGS", help="a folder with a file for each bar")
     text = "the generator, beside which its sequence model lies (default: techno)"
     measure.add_argument("--model", type=Path, default=PRETRAINED / "techno.onnx", metavar="FILE.onnx", help=text)
+    text = "temperature of the continuations (default: %(default)s)"
+    measure.add_argument("--temperature", type=between(0, MAX_TEMPERATURE), default=1.0, metavar="T", help=text)
     measure.add_argument("--json", type=file_name(".json"), metavar="FILE.json", help="also write the tables")
     text = "also draw real, continued and repeated bars"
     measure.add_argument("--picture", type=file_name(".png"), metavar="FILE.png", help=text)

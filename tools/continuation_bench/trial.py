@@ -47,8 +47,9 @@ class Play:
 class Trial:
     """The songs of a folder, what is measured of them, and of what each way plays."""
 
-    def __init__(self, songs: list[Song], description: Description) -> None:
-        self.songs, self.description = songs, description
+    def __init__(self, songs: list[Song], description: Description, temperature: float = 1.0) -> None:
+        """temperature : of the continuations that are measured."""
+        self.songs, self.description, self.temperature = songs, description, temperature
         self.profile = Profiler(description, [song.bars for song in self.songs])
         self.mels = [self._hear(song.bars) for song in self.songs]
         self.real = [self.profile(song.rest) for song in self.songs]
@@ -110,10 +111,10 @@ class Trial:
         began = time.process_time()
         way.hear(song.heard)
         heard = time.process_time()
-        bars = way.play(CONTINUED, 1.0, 0)
+        bars = way.play(CONTINUED, self.temperature, 0)
         played = time.process_time()
         mels = [[self._hear(way.play(SPREAD, temperature, n)) for n in (0, 1)] for temperature in TEMPERATURES]
-        is_same = np.array_equal(bars, way.play(CONTINUED, 1.0, 0))
+        is_same = np.array_equal(bars, way.play(CONTINUED, self.temperature, 0))
         way.hear(song.bars)
         return Play(
             bars,

@@ -63,7 +63,7 @@ class Mixer:
     def add(
         self, bar: Floats, level: float, pan: float = 0.0, *, room: float = NO_SEND, delay: float = NO_SEND
     ) -> None:
-        """Add a part [shape=(samples,) or (2, samples)], as long as the clock, at a level (dB) and a pan position, -1 (left) to 1 (right).
+        """Add a part [shape=(samples,) or (2, samples)] at a level (dB) and a pan position, -1 (left) to 1 (right).
 
         room, delay : levels of the sends after the fader (dB); loops with more space send more.
         """

@@ -94,7 +94,7 @@ class Song(OneBar):
         answers = np.resize(self.rng.permutation(PHRASE) < self.rng.integers(1, 3), self.bars)
         plays = self._draw_bars()
         gains = self._fade(clock, plays & ~answers), self._fade(clock, plays & answers)
-        return np.tile(bar, self.bars) * gains[0] + np.tile(other, self.bars) * gains[1]
+        return (np.tile(bar, self.bars) * gains[0] + np.tile(other, self.bars) * gains[1]).astype(np.float32)
 
     def _draw_bars(self) -> NDArray[np.bool_]:
         """Draw the bars in which a part plays [shape=(bars,)]; from its entry on, it rests for a phrase at times."""

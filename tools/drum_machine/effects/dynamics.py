@@ -46,7 +46,7 @@ def duck_before_hits(clock: Clock, bar: Floats, hit_times: Sequence[float]) -> F
         until = np.mod(np.float32(time) - clock.bar[near], length)  # seconds until the hit
         down = np.clip((np.float32(PRE_HIT + PRE_HIT_FADE) - until) / np.float32(PRE_HIT_FADE), 0, 1)
         gain[near] = np.minimum(gain[near], 1 - np.float32(1 - PRE_HIT_GAIN) * down)
-    return bar + apply_filter(bar, zero_phase_high_pass(clock, *PRE_HIT_BAND)) * (gain - 1)
+    return np.asarray(bar + apply_filter(bar, zero_phase_high_pass(clock, *PRE_HIT_BAND)) * (gain - 1), np.float32)
 
 
 def _samples_near(clock: Clock, start: float, end: float) -> NDArray[np.intp]:
