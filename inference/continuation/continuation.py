@@ -52,8 +52,8 @@ class Beginning:
     @classmethod
     def from_fields(cls, fields: list[Any]) -> Self:
         """From what to_fields has given."""
-        *others, end = fields
-        return cls(*others, np.array(end, np.float32))
+        bpm, bars, distance, loudness, rate, end = fields
+        return cls(bpm, bars, distance, loudness, rate, np.array(end, np.float32))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,4 +1,4 @@
-"""Directions and the map of a model: seeds that are moved, or chosen by how they sound. generate.py makes the sounds."""
+"""Directions and the map of a model, and the seeds that they lead to. What makes a sound is in generate.py."""
 
 from dataclasses import dataclass
 from typing import Annotated
