@@ -48,12 +48,8 @@ FLOORS = {
         ["cli"],
     ],
     "models": [
-<<<<<<< HEAD
         ["settings", "dataset", "gradients", "drawing"],
         ["song_bars"],
-=======
-        ["settings", "dataset", "song_bars", "gradients", "drawing"],
->>>>>>> 4bb3847e338feda368cca38cf6b437ec6bf2230f
         ["recipes", "evaluation"],
         ["onnx_weights", "half_precision"],
         ["directions"],
