@@ -135,10 +135,8 @@ def test_recordings_that_cannot_be_continued(
     if wrong == "text":
         recording.write_text("no sound")
     elif wrong:
-        length = 44_100 if wrong == "short" else 88_200
-        soundfile.write(
-            recording, np.full(length, 0.0 if wrong == "silent" else 0.1) * (np.arange(length) % 100), 44_100
-        )
+        sound = 0.1 * np.sin(np.arange(44_100 if wrong == "short" else 88_200) * 0.1)
+        soundfile.write(recording, 0 * sound if wrong == "silent" else sound, 44_100)
     assert techno.error("continue_wav", 1, str(recording), 4, 1.0, 0, bpm, way) == code
 
 
