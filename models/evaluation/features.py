@@ -38,18 +38,20 @@ def measure(loop: Floats, sample_rate: int, beats: int) -> Floats:
 
 
 def onset_density(magnitudes: Floats, frequencies: Floats, beats: int) -> float:
-    """Onsets per beat: the peaks of the spectral flux, each weighted by its height against the highest, 0..1.
+    """Onsets per beat: the peaks of the spectral flux, each weighted by its height against the highest, 0..1."""
+    flux = spectral_flux(magnitudes, frequencies)
+    around = np.max([np.roll(flux, shift) for shift in range(-PEAK_REACH, PEAK_REACH + 1)], axis=0)
+    peaks = flux[(flux == around) & (flux > 0)]
+    return float(peaks.sum() / peaks.max() / beats) if len(peaks) else 0.0
 
-    Spectral flux is the rise of log magnitudes [shape=(hops, n)] over two hops, summed over BANDS bands.
-    """
+
+def spectral_flux(magnitudes: Floats, frequencies: Floats) -> Floats:
+    """The onset curve [shape=(hops,)]: the rise of log magnitudes [shape=(hops, n)] over two hops, over BANDS bands."""
     edges = np.geomspace(60, min(16_000.0, frequencies[-1]), BANDS + 1)
     starts = np.minimum(np.searchsorted(frequencies, edges[:-1]), len(frequencies) - 1)
     bands = np.add.reduceat(magnitudes, starts, axis=1)
     level = np.log1p(COMPRESSION * bands / (bands.max() + 1e-9))
-    flux = np.maximum(level - np.roll(level, 2, axis=0), 0).sum(1)
-    around = np.max([np.roll(flux, shift) for shift in range(-PEAK_REACH, PEAK_REACH + 1)], axis=0)
-    peaks = flux[(flux == around) & (flux > 0)]
-    return float(peaks.sum() / peaks.max() / beats) if len(peaks) else 0.0
+    return np.maximum(level - np.roll(level, 2, axis=0), 0).sum(1)
 
 
 def brightness(magnitudes: Floats, frequencies: Floats) -> float:

@@ -32,11 +32,11 @@ class Song:
     events: list[Event]
 
 
-def draw_song(rng: Generator, name: str, style: Style) -> Song:
-    """Draw a song; half of them have a whole number of BPM."""
+def draw_song(rng: Generator, name: str, style: Style, bars: int = 0) -> Song:
+    """Draw a song; half of them have a whole number of BPM. bars : its length; 0: about SECONDS, at least 8 bars."""
     bpm = float(rng.uniform(*style.bpm))
     bpm = float(round(bpm)) if rng.random() < 0.5 else bpm
-    bars = max(4 * round(SECONDS * bpm / 240 / 4), 8)
+    bars = bars or max(4 * round(SECONDS * bpm / 240 / 4), 8)
     patterns = {part: str(rng.choice(choices)) for part, choices in style.drums.items()}
     patterns |= {"bass": str(rng.choice(style.bass)), "chord": str(rng.choice(style.chords))}
     swing = float(rng.uniform(*style.swing))
