@@ -1,6 +1,7 @@
 """Types of command-line arguments for argparse."""
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def file_name(*suffixes: str) -> Callable[[str], Path]:
     def path(text: str) -> Path:
         if text == "-":
             raise argparse.ArgumentTypeError("- would be the standard output, which is for messages; name a file")
-        if Path(text).is_dir():
+        if os.path.isdir(text):  # Path.is_dir raises OSError for a name that is too long
             raise argparse.ArgumentTypeError(f"{text} is a folder; name a file in it")
         if not text.lower().endswith(suffixes):
             endings = join(suffixes, "or")

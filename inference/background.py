@@ -53,6 +53,7 @@ def start_task(
         stdin=sound,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        process_group=0 if os.name == "posix" else None,  # Ctrl-C is for the daemon, which ends this process itself
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # a second thread of numpy's gains nothing, and takes a core
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),

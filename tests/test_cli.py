@@ -49,6 +49,12 @@ def test_a_signal_stops_the_daemon_cleanly(serve, seed: list, name: str):
     assert "Traceback" not in log
 
 
+def test_a_name_that_is_too_long(tiny: list[str], capsys: pytest.CaptureFixture[str]):
+    """It was a traceback."""
+    assert loopseed.main(["render", *tiny, "--rng", "1", "a" * 300 + ".wav"]) == 1
+    assert re.fullmatch(r"loopseed: a{300}\.wav[^\n]*\.\n", capsys.readouterr().err)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
 def test_nohup_keeps_the_daemon(models_folder: Path, tmp_path: Path):
     daemon = Daemon(Config(models_folder / "tiny.onnx", Library([models_folder]), tmp_path, tmp_path / "seeds.json"))

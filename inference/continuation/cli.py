@@ -80,7 +80,6 @@ def continue_file(options: argparse.Namespace) -> int:
         found = _follow(answers, len(recording.bars))
     except (SequenceError, TableError, TargetError, MeasureError) as error:
         raise ContinueError(str(error)) from error
-    assert found.beginning
     channels = recording.sound.shape[1]
     setting = Setting(recording.rate, min(max(recording.bpm, MIN_BPM), MAX_BPM), channels=channels)
     origin = say_way(options.temperature, rng_seed) | found.beginning.say(options.recording.name)
@@ -92,9 +91,9 @@ def continue_file(options: argparse.Namespace) -> int:
         sound = np.concatenate([recording.sound.reshape(-1, *sound.shape[1:]), sound])
     write_wav(options.out, [sound], recording.rate, options.bits, tags=tags)
     print(
-        f"{options.recording}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, {len(recording.bars)} "
-        f"of them heard, {found.beginning.distance:.1f} dB from the model's loops\n"
-        f"{options.out}: {say_count(options.bars, 'bar')} that follow, --rng-seed {rng_seed}"
+        f"{options.recording}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, heard "
+        f"{len(recording.bars)}, {found.beginning.distance:.1f} dB from the model's loops\n"
+        f"{options.out}: the next {say_count(options.bars, 'bar')}, --rng-seed {rng_seed}"
     )
     return 0
 

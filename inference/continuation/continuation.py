@@ -1,5 +1,6 @@
 """How a recording or a seed goes on: the seeds of the next bars, and their sound."""
 
+import math
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ MAX_BARS = 64
 MAX_RNG_SEED = 2**31 - 1
 BARS = 16
 WAYS = ("latent", "blocks")
+NO_BLOCKS = "This version cannot continue in blocks yet; choose latent."
 QUIETEST = -40.0  # dB of full scale: a continuation of a recording that is quieter is not brought down any more
 
 
@@ -58,10 +60,10 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Continuation:
-    """The seeds of the next bars; `beginning` is None where a seed is continued."""
+    """The seeds of the bars that follow a recording, and what is known of it."""
 
     seeds: Sequence[Seed]
-    beginning: Beginning | None = None
+    beginning: Beginning
 
 
 def draw_rng_seed(given: int | None) -> int:
@@ -77,7 +79,7 @@ def say_way(temperature: float, rng_seed: int) -> dict[str, Any]:
 def load_model(generator: Generator, way: str = WAYS[0]) -> LatentModel:
     """The sequence model that belongs to a generator; raises SequenceError."""
     if way != "latent":
-        raise SequenceError(f"this version cannot continue in {way} yet; choose latent.")
+        raise SequenceError(NO_BLOCKS)
     path = sequence_path(generator.path)
     if not path.exists():
         raise SequenceError(
@@ -122,9 +124,17 @@ def render_after(beginning: Beginning, arrangement: Arrangement, report: Report 
     """
     setting, renderer = arrangement.setting, arrangement.renderer
     bars = np.concatenate(list(report(render_bars(renderer, arrangement.seeds, setting))))
-    bars, _ = set_loudness(bars, max(beginning.loudness, QUIETEST), plain=renderer.plain)
+    level = max(beginning.loudness, QUIETEST) - _measure_width(bars)
+    bars, _ = set_loudness(bars, level, plain=renderer.plain)
     end = beginning.end
     if end.shape[1] != setting.channels:
         end = np.repeat(end.mean(axis=1, keepdims=True), setting.channels, axis=1)
     joined = join(bars.reshape(len(bars), -1), setting.sample_rate, end, beginning.rate)
     return joined.reshape(bars.shape)
+
+
+def _measure_width(sound: Floats) -> float:
+    """How far the RMS of all channels is above that of their middle [dB]; a silent sound has no width."""
+    channels = sound.reshape(len(sound), -1)
+    all_, middle = (float(np.square(part, dtype=np.float64).mean()) for part in (channels, channels.mean(axis=1)))
+    return 10 * math.log10(all_ / middle) if middle else 0.0

@@ -17,6 +17,7 @@ from inference.search.sound_file import TargetError, read_channels, say_time
 MAX_SECONDS = 600.0  # of a file
 HEARD = 16  # bars before its end that are heard
 LIKELY_BPM = 85.0, 175.0  # tempos that are taken where the length leaves a choice
+MAX_FOUND_BPM = 200.0  # a shorter file holds no bar, but a beat or two
 EXACT = 0.02  # BPM: a file that was cut in a DAW has a tempo of a whole number of BPM
 END = 0.02  # seconds of the recording's end that are kept for the joint
 _ADVICE = f"give up to {MAX_SECONDS:g} s"
@@ -38,9 +39,9 @@ class Recording:
 
     @property
     def loudness(self) -> float:
-        """Its level: the RMS of the middle of the bars that are heard [dB of full scale]."""
+        """Its level: the RMS of all channels of the bars that are heard [dB of full scale]."""
         bars = self.sound[-round(len(self.sound) * len(self.bars) / self.count) :]
-        return 10 * math.log10(float(np.square(bars.mean(axis=1), dtype=np.float64).mean()) + 1e-12)
+        return 10 * math.log10(float(np.square(bars, dtype=np.float64).mean()) + 1e-12)
 
     @property
     def end(self) -> Floats:
@@ -61,11 +62,11 @@ def read_recording(path: Path, description: Description, bpm: float = 0.0, descr
         count = int(seconds * bpm / 60 / description.beats + 1e-3)  # a file may lack a sample of its last bar
     else:
         count = find_bars(seconds, description)
-        bpm = count * description.beats * 60 / seconds if count else description.bpm
+        bpm = count * description.beats * 60 / seconds if count else max(MAX_FOUND_BPM, description.bpm)
     if not count:
         raise TargetError(
             f"{path.name} lasts {say_time(seconds)}, less than one bar at {bpm:g} BPM; give at least one bar, "
-            "or another tempo."
+            "or its tempo."
         )
     if not MIN_BPM <= bpm <= MAX_BPM:
         raise TargetError(
@@ -85,10 +86,10 @@ def read_recording(path: Path, description: Description, bpm: float = 0.0, descr
 def find_bars(seconds: float, description: Description) -> int:
     """How many bars a file of this length holds, by the most likely tempo; 0 where it is too short for one.
 
-    Tempos inside LIKELY_BPM come first, then those of a whole number of BPM, then counts of 2, 4, 8 ... bars, then
-    multiples of 4, then the tempo nearest to the model's.
+    A bar is not faster than MAX_FOUND_BPM, or the model. Tempos inside LIKELY_BPM come first, then those of a whole number
+    of BPM, then counts of 2, 4, 8 ... bars, then multiples of 4, then the tempo nearest to the model's.
     """
-    fastest = int(seconds * MAX_BPM / 60 / description.beats)
+    fastest = int(seconds * max(MAX_FOUND_BPM, description.bpm) / 60 / description.beats + 1e-6)
 
     def cost(count: int) -> tuple[bool, bool, bool, bool, float]:
         bpm = count * description.beats * 60 / seconds

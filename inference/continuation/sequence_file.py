@@ -127,7 +127,8 @@ def read_sequence(path: Path) -> SequenceFile:
     except (SequenceError, DescriptionError, ModelError) as error:
         raise SequenceError(f"{path.name} cannot be used: {error}") from None
     except Exception as error:  # a damaged file can fail in ways that nobody has listed
-        raise SequenceError(f"{path.name} is damaged: {first_line(error)}; get the file again.") from error
+        text = "what it says about itself cannot be read"
+        raise SequenceError(f"{path.name} is damaged: {text}; get the file again.") from error
     if file.kind not in KINDS:
         raise SequenceError(f"{path.name} is a sequence model of the kind {file.kind!r:.40}, which this version lacks.")
     if not differs <= TOLERANCE:  # also true for NaN

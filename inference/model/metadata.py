@@ -91,6 +91,8 @@ def list_fields(file: BinaryIO, start: int = 0, end: int | None = None) -> Itera
     while start < end:
         file.seek(start)
         tag, kind = divmod(_read_varint(file), 8)
+        if tag == 0:  # as in a file of zero bytes, which would take minutes
+            raise MetadataError("it is no message of Protocol Buffers")
         if kind == _VARINT:
             _read_varint(file)
             start = file.tell()

@@ -14,6 +14,7 @@ import numpy as np
 from inference.arrays import Floats
 from inference.continuation.continuation import (
     MAX_BARS,
+    NO_BLOCKS,
     WAYS,
     Beginning,
     Continuation,
@@ -62,6 +63,8 @@ def continue_wav(
     1 is as learned, 2 is wild.
     """
     state, rng_seed = call.state, draw_rng_seed(rng_seed)
+    if way != WAYS[0]:
+        raise CommandError("bad_arguments", NO_BLOCKS)
     file = state.folder.find_file(path)
     setting = dataclasses.replace(state.request_setting(), conditions=(), truncation=1.0, keep_pitch=False)
 
@@ -71,7 +74,6 @@ def continue_wav(
             answers = run_continuation(model, recording, bars, temperature, rng_seed, bpm, way, step.at_cancel)
             *_, found = follow(answers, step)
         assert isinstance(found, Continuation)
-        assert found.beginning
         heard = found.beginning
         played = dataclasses.replace(setting, bpm=heard.bpm)
         origin = say_way(temperature, rng_seed) | heard.say(Path(path).name)
@@ -148,7 +150,8 @@ def _write(call: Call, id: int, bars: int, prepare: Callable[[Renderer, Step], S
             )
             step.finish()  # again: a request that was given up leaves no file
         trim_heap()
-        text = f"{say_count(bars, 'bar')} in {time.perf_counter() - started:.3f} s"
+        drawn = arrangement.origin["rng_seed"]
+        text = f"{say_count(bars, 'bar')} in {time.perf_counter() - started:.3f} s, rng_seed {drawn}"
         return WavId(id, files[0].as_posix(), f"{text}; {sound.text}" if sound.text else text)
 
     return Work(id, bars, run, slot=id, queue="continue")

@@ -84,11 +84,20 @@ def test_the_loudness_is_that_of_the_file(tmp_path: Path, quieter: float) -> Non
     assert read_recording(tmp_path / "a.wav", TINY, TINY.bpm).loudness == pytest.approx(expected, abs=0.1)
 
 
+def test_the_loudness_is_that_of_all_channels(tmp_path: Path) -> None:
+    """The middle of a wide recording is quieter than what is heard."""
+    left = 0.5 * np.sin(np.arange(4 * BAR) * 0.3)
+    soundfile.write(tmp_path / "a.wav", np.stack([left, 0 * left], axis=1), RATE, "FLOAT")
+    expected = 20 * np.log10(0.5 / 2)
+    assert read_recording(tmp_path / "a.wav", TINY, TINY.bpm).loudness == pytest.approx(expected, abs=0.1)
+
+
 @pytest.mark.parametrize(
     ("samples", "channels", "bpm", "said"),
     [
         (BAR // 2, 1, TINY.bpm, "less than one bar at 234.375 BPM"),
         (40, 1, 0.0, "less than one bar"),
+        (BAR // 2, 1, 0.0, "less than one bar at 234.375 BPM"),
         (4 * BAR, 6, 0.0, "6 channels"),
         (int(MAX_SECONDS + 1) * RATE, 1, 0.0, "601.00 s"),
     ],

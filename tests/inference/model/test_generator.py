@@ -41,7 +41,13 @@ def test_a_plain_model_with_a_toml(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "not an ONNX"), (b"nonsense", "not an ONNX"), (b"\x08\x07\x12\x00", "not an ONNX")],
+    [
+        (b"", "not an ONNX"),
+        (b"nonsense", "not an ONNX"),
+        (b"\x08\x07\x12\x00", "not an ONNX"),
+        (bytes(2**27), "not an ONNX"),
+    ],
+    ids=["nothing", "nonsense", "no weights", "zeros, which took minutes"],
 )
 def test_a_file_that_is_not_onnx(tmp_path: Path, content: bytes, reason: str):
     path = tmp_path / "bad.onnx"

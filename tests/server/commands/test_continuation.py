@@ -126,7 +126,7 @@ def test_a_recording_is_continued(techno: Client, recording: Path) -> None:
         ("silent", 0.0, "latent", "bad_arguments"),
         ("text", 0.0, "latent", "bad_arguments"),
         ("short", 120.0, "latent", "bad_arguments"),
-        ("", 0.0, "blocks", "bad_model"),
+        ("", 0.0, "blocks", "bad_arguments"),
     ],
 )
 def test_recordings_that_cannot_be_continued(
