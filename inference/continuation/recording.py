@@ -86,8 +86,8 @@ def read_recording(path: Path, description: Description, bpm: float = 0.0, descr
 def find_bars(seconds: float, description: Description) -> int:
     """How many bars a file of this length holds, by the most likely tempo; 0 where it is too short for one.
 
-    A bar is not faster than MAX_FOUND_BPM, or the model. Tempos inside LIKELY_BPM come first, then those of a whole number
-    of BPM, then counts of 2, 4, 8 ... bars, then multiples of 4, then the tempo nearest to the model's.
+    A bar is not faster than MAX_FOUND_BPM, or the model. Tempos inside LIKELY_BPM come first, then those of a whole
+    number of BPM, then counts of 2, 4, 8 ... bars, then multiples of 4, then the tempo nearest to the model's.
     """
     fastest = int(seconds * max(MAX_FOUND_BPM, description.bpm) / 60 / description.beats + 1e-6)
 

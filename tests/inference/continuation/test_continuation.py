@@ -57,7 +57,7 @@ def test_a_recording_and_what_follows(model: Path, recording: Path, tmp_path: Pa
     out = tmp_path / "out.wav"
     assert run(model, recording, out, "--bars", 3, "--rng-seed", 7, "--with-beginning", "--bits", 24) == 0
     printed = capsys.readouterr().out
-    assert "2 bars at 140.00 BPM, 2 of them heard" in printed
+    assert "2 bars at 140.00 BPM, heard 2, " in printed
     assert "--rng-seed 7" in printed
     sound, rate = soundfile.read(out)
     heard, _ = soundfile.read(recording)
