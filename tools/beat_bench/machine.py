@@ -15,6 +15,7 @@ from tools.drum_machine.instruments.stabs import play_stab
 from tools.drum_machine.mixer import db_to_gain
 from tools.drum_machine.patterns import draw_groove
 from tools.drum_machine.recipe import draw_recipe
+from tools.drum_machine.song import OneBar
 
 RATE = 44100
 DRUM_LEVELS = {"kick": -3.0, "snare": -7.0, "clap": -7.0, "hat": -12.0, "pedal": -14.0, "open": -12.0, "ride": -14.0,
@@ -51,7 +52,8 @@ def render_bars(rng: Generator, bpm: float, downbeat: float) -> tuple[Floats, fl
     samples = round(240 / bpm * RATE)
     bars = max(4 * round(SECONDS * RATE / samples / 4), 8)
     recipe = draw_recipe(rng)
-    variants = [play_parts(rng, Clock(samples, RATE, draw_groove(rng, recipe.swing)), recipe, {}) for _ in range(2)]
+    clocks = (Clock(samples, RATE, draw_groove(rng, recipe.swing)) for _ in range(2))
+    variants = [play_parts(rng, clock, recipe, {}, OneBar()) for clock in clocks]
     layers = [{name: _mid(getattr(v, name)) for name in ("kick", "bass", "drums", "ambience")} for v in variants]
     first = round(downbeat * RATE)
     sound = np.zeros(first + bars * samples + round(TAIL * RATE), np.float32)
