@@ -9,6 +9,7 @@ bars of a song follow one another without a gap. `tools.powergrams` makes a trai
 """
 
 import argparse
+import os
 from functools import cache, partial
 from pathlib import Path
 
@@ -87,6 +88,9 @@ def write_song(number: int, rng_seed: int, folder: Path, bars: int, kit: Path | 
         return False
     if (any(there) and not there[-1]) or (folder / f"{stem}_{bars:02d}.wav").exists():
         raise FileExistsError(f"{folder / stem}_*.wav is a song of another number of bars; choose another --out.")
+    foreign = [path for path, is_there in zip(paths, there, strict=True) if not is_there and os.path.lexists(path)]
+    if foreign:
+        raise FileExistsError(f"{foreign[0]} is no bar of a song; move it, or choose another --out.")
     rng = np.random.default_rng([rng_seed, number])
     one_shots = _load_kit(kit) if kit else None
     song = drum_machine.make_song(rng, bars, description.samples, description.sample_rate, one_shots)

@@ -315,3 +315,12 @@ def test_the_command_writes_songs_bar_by_bar_and_goes_on(tmp_path) -> None:
     assert paths[1].stat().st_mtime_ns == kept
     with pytest.raises(FileExistsError, match="is a song of another number of bars; choose another --out"):
         write_song(0, 4, tmp_path, 3)
+
+
+def test_a_foreign_file_in_place_of_a_bar_stays(tmp_path: Path):
+    foreign = tmp_path / "song_0_00000_01.wav"
+    foreign.write_text("mine")
+    with pytest.raises(FileExistsError, match=r"song_0_00000_01\.wav is no bar of a song; move it"):
+        write_song(0, 0, tmp_path, 2)
+    assert [path.name for path in tmp_path.iterdir()] == [foreign.name]
+    assert foreign.read_text() == "mine"
