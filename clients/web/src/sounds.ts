@@ -31,10 +31,11 @@ export class Sounds {
         private readonly settings: Settings,
         private readonly status: Status,
     ) {
-        wire.onState((state) => {
-            if (state !== "open") return;
-            this.work.forEach((work, slot) => work.again && this.request(slot)); // what could not be asked for before
-        });
+    }
+
+    /** Ask for what could not be asked for while the daemon was away. */
+    resume(): void {
+        this.work.forEach((work, slot) => work.again && this.request(slot));
     }
 
     /** Call a handler when a slot has another sound, or when its work has begun or ended. */

@@ -205,7 +205,7 @@ function emptySet(): SetState {
         loopseed: 1,
         slots: Array.from({ length: SLOTS }, () => ({ ...slot })),
         selected: 0,
-        master: 0.5,
+        master: 0.4, // -8 dB: room for three loops
         bpm: 0,
         follow: "repitch",
         conditions: {},
