@@ -14,7 +14,10 @@ export function mountSlots(root: HTMLElement, app: App): void {
             strip.head.hidden = levels.places[slot]! < 0;
         }),
     );
-    app.engine.onSounds((slot, on) => strips[slot]!.root.classList.toggle("sounds", on));
+    app.engine.onSounds((slot, on) => {
+        strips[slot]!.root.classList.toggle("sounds", on);
+        strips[slot]!.draw(); // in the colour of what sounds
+    });
     const showAll = () => strips.forEach((strip) => strip.show());
     for (const topic of ["sound", "strip", "selected", "set"] as const) app.store.on(topic, showAll);
     app.sounds.onChange((slot) => {
