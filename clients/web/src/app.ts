@@ -31,7 +31,8 @@ export class App {
     constructor() {
         this.store.on("sound", (slot) => {
             this.sounds.request(slot);
-            if (this.store.slot(slot).seed.length === 0) this.play(slot, false);
+            const { seed, recipe } = this.store.slot(slot);
+            if (seed.length === 0 && !recipe) this.play(slot, false); // undone up to the empty slot
         });
         this.store.on("strip", () => this.applyStrips());
         this.store.on("settings", () => this.engine.setMaster(this.store.state.master));
@@ -76,7 +77,8 @@ export class App {
         if (on) void this.engine.start();
         this.engine.play(slot, on);
         this.store.setStrip(slot, { playing: on });
-        if (on && this.store.slot(slot).seed.length === 0) void this.randomise(slot);
+        const { seed, recipe } = this.store.slot(slot);
+        if (on && seed.length === 0 && !recipe) void this.randomise(slot);
     }
 
     stop(): void {
