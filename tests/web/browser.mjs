@@ -73,19 +73,24 @@ export async function serve() {
 
     /** Send the daemon a message from a socket of its own and wait for the reply of a name. */
     all.ask = (address, args, reply) =>
-        new Promise((resolve) => {
+        new Promise((resolve, reject) => {
             const socket = dgram.createSocket("udp4");
+            const send = (to, given, then) => {
+                const message = toBuffer({ address: to, args: given });
+                const bytes = new Uint8Array(message.buffer, message.byteOffset, message.byteLength);
+                socket.send(bytes, all.ports.osc, "127.0.0.1", then);
+            };
             socket.on("message", (data) => {
                 const message = fromBuffer(data);
-                if (message.address !== reply) return;
-                socket.close();
-                resolve(message.args.map((arg) => arg.value));
+                const found = message.args.map((arg) => arg.value);
+                if (message.address === "/ccret/error") reject(new Error(found.join(" ")));
+                else if (message.address === reply) resolve(found);
+                else return;
+                send("/cc/notify", [0], () => socket.close());
             });
             socket.bind(0, "127.0.0.1", () => {
-                for (const [to, given] of [["/cc/notify", [1]], [address, args], ["/cc/notify", [0]]]) {
-                    const message = toBuffer({ address: to, args: given });
-                    socket.send(new Uint8Array(message.buffer, message.byteOffset, message.byteLength), all.ports.osc, "127.0.0.1");
-                }
+                send("/cc/notify", [1]);
+                send(address, args);
             });
         });
     return all;
