@@ -53,8 +53,10 @@ def play(options: argparse.Namespace) -> int:
         try:
             _run(options, run)
         except PortTakenError as error:
-            text = f"{_describe_other(options, error)} If it has an icon, the icon's menu opens its page; stop it to start "
-            raise OSError(f"{text}another one here, or choose another --port.") from None
+            text = (
+                f"{_describe_other(options, error)} The menu of its icon opens its page, if it has one; else stop it, "
+            )
+            raise OSError(f"{text}or choose another --port.") from None
     return 0
 
 

@@ -19,19 +19,18 @@ def query(
     """
     wanted = COMMANDS[command].reply.osc_name
     deadline = time.monotonic() + patience
-    with contextlib.suppress(OSError, CommandError):  # nobody answers, or a program that does not speak OSC
-        with connect(daemon) as client:
-            client.send(encode(f"{dialect.command_prefix}notify", (1,)))
-            client.send(encode(f"{dialect.command_prefix}{command}", arguments))
-            try:
-                while (left := deadline - time.monotonic()) > 0:
-                    client.settimeout(left)
-                    for message in decode(client.recv(MAX_DATAGRAM)):
-                        name = message.address.removeprefix(dialect.reply_prefix)
-                        if name in (wanted, "error"):
-                            return name, read(name, message.arguments)
-            finally:
-                client.send(encode(f"{dialect.command_prefix}notify", (0,)))
+    with contextlib.suppress(OSError, CommandError), connect(daemon) as client:  # nobody answers, or no OSC
+        client.send(encode(f"{dialect.command_prefix}notify", (1,)))
+        client.send(encode(f"{dialect.command_prefix}{command}", arguments))
+        try:
+            while (left := deadline - time.monotonic()) > 0:
+                client.settimeout(left)
+                for message in decode(client.recv(MAX_DATAGRAM)):
+                    name = message.address.removeprefix(dialect.reply_prefix)
+                    if name in (wanted, "error"):
+                        return name, read(name, message.arguments)
+        finally:
+            client.send(encode(f"{dialect.command_prefix}notify", (0,)))
     return None
 
 

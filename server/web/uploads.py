@@ -16,6 +16,7 @@ from server.web.connection import SLOW, Connection
 MAX_SIZE = 64 * 10**6  # bytes of a file
 KEPT = 16  # files of a session that stay
 MAX_STEM = 40  # characters
+_NAME = re.compile(r"(?:.*[/\\])?(.*?)(\.[A-Za-z0-9]{1,8})?", re.DOTALL)  # of a file, perhaps with its folder
 
 
 class _UploadError(Exception):
@@ -73,6 +74,6 @@ class Uploads:
         """A path with a new name that resembles the given one, and its ending."""
         if not self._folder:
             self._folder = tempfile.TemporaryDirectory(prefix="dropped-", dir=self._parent, ignore_cleanup_errors=True)
-        stem, _, suffix = name.rpartition(".")
-        stem, suffix = (re.sub("[^A-Za-z0-9_]+", "-", part)[:MAX_STEM].strip("-") for part in (stem, suffix))
-        return Path(self._folder.name) / f"{stem or 'sound'}-{secrets.token_hex(4)}.{suffix or 'wav'}"
+        stem, suffix = _NAME.fullmatch(name).groups()  # pyright: ignore[reportOptionalMemberAccess]
+        stem = re.sub("[^A-Za-z0-9]+", "-", stem)[:MAX_STEM].strip("-") or "sound"
+        return Path(self._folder.name) / f"{stem}-{secrets.token_hex(4)}{suffix or '.wav'}"

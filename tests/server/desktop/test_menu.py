@@ -1,5 +1,6 @@
 """What the icon in the tray offers, without a desktop."""
 
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -36,10 +37,11 @@ def choose(daemon: Daemon, text: str) -> None:
 
 def test_the_menu_says_what_plays(daemon: Daemon):
     port = daemon.socket.address[1]
-    assert menu.entries(daemon)[0].text == f"tiny at 127.0.0.1:{port}"
+    page = Page(daemon)
+    assert menu.entries(daemon, page)[0].text == f"tiny at 127.0.0.1:{port}"
     assert menu.title(daemon) == f"loopseed: tiny at 127.0.0.1:{port}"
     assert choices(daemon) == [("broken", False), ("full", False), ("other", False), ("tiny", True)]
-    assert menu.entries(daemon) == menu.entries(daemon)  # what has not changed is not drawn anew
+    assert menu.entries(daemon, page) == menu.entries(daemon, page)  # what has not changed is not drawn anew
 
 
 def test_choosing_a_model_loads_it(daemon: Daemon, monkeypatch):
@@ -63,6 +65,19 @@ def test_it_opens_what_it_names(daemon: Daemon, monkeypatch, tmp_path: Path):
         assert action
         action()
     assert opened == [tmp_path / "out", logfile.path(), *user_dirs.models()]
+
+
+def test_it_opens_the_page(daemon: Daemon, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr("server.desktop.page.open_browser", opened.append)
+    with Page(daemon, 0) as page:
+        for _ in range(2):
+            (entry,) = (entry for entry in menu.entries(daemon, page) if entry.text == "Open the page")
+            assert entry.action
+            entry.action()
+        assert opened == 2 * [page.address()]  # of one server
+        with urllib.request.urlopen(opened[0].rpartition("/")[0].rpartition("/")[0] + "/healthz") as answer:
+            assert answer.read() == b"ok\n"
 
 
 def test_quit_is_a_clean_end(start, models_folder: Path, allow_loops):

@@ -1,0 +1,175 @@
+"""`loopseed play`: the program around the page."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+import loopseed
+from checkout import ROOT
+from osc_client import PATIENCE, free_port
+from page_client import TOKEN, Client, open_websocket
+from server.daemon import Daemon
+from server.desktop import page, user_dirs
+from server.web import server as server_module
+from server.web.server import WebServer
+from server.web.token_file import read_token
+
+
+@dataclass
+class Played:
+    """A `loopseed play` in a process of its own."""
+
+    process: subprocess.Popen[str]
+    address: str
+
+    def dial(self):
+        return open_websocket(f"ws{self.address[4:]}osc", self.address[: self.address.index("/", 8)])
+
+
+@pytest.fixture
+def play(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Played]]:
+    running: list[subprocess.Popen[str]] = []
+
+    def start_one(*flags: str, **environment: str) -> Played:
+        (tmp_path / "out").mkdir(exist_ok=True)
+        given = ["--port", "0", "--model", str(models_folder / "tiny.onnx"), "--out-dir", str(tmp_path / "out"), *flags]
+        command = [sys.executable, "-m", "loopseed", "play", *given]
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, **environment}
+        )
+        running.append(process)
+        assert process.stdout is not None
+        for line in process.stdout:
+            if found := re.fullmatch(r"Open (http://127\.0\.0\.1:\d+/\S+/) in a browser to play\.\n", line):
+                return Played(process, found[1])
+        raise AssertionError("it printed no address")
+
+    yield start_one
+    for process in running:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
+def test_it_ends_cleanly_with_pages_open_and_an_open_page_finds_the_next_one(play):
+    port = str(free_port(socket.SOCK_STREAM))
+    first = play("--no-browser", "--web-port", port)
+    with first.dial() as one, first.dial() as two, socket.create_connection(("127.0.0.1", int(port))):
+        for opened in (one, two):
+            assert Client(opened).query("isAlive", reply="alive") == ()
+        first.process.send_signal(signal.SIGINT)
+        assert first.process.wait(PATIENCE) == 0
+        for opened in (one, two):
+            with pytest.raises(ConnectionClosed):
+                opened.recv(PATIENCE)
+    second = play("--no-browser", "--web-port", port)
+    assert second.address == first.address
+    with second.dial() as opened:
+        start_id = Client(opened).query("version", reply="version")[3]
+        second.process.kill()
+        second.process.wait()
+    with play("--no-browser", "--web-port", port).dial() as opened:
+        assert Client(opened).query("version", reply="version")[3] != start_id
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have a screen without DISPLAY")
+def test_without_a_screen_it_prints_the_address(play):
+    address = play("--web-port", "0", DISPLAY="", WAYLAND_DISPLAY="").address
+    with urllib.request.urlopen(address.rsplit("/", 2)[0] + "/healthz") as answer:
+        assert answer.read() == b"ok\n"
+
+
+def test_a_browser_is_opened_where_there_is_a_screen(monkeypatch, daemon: Daemon, capsys):
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or True)
+    for name, display in (("DISPLAY", ""), ("WAYLAND_DISPLAY", ""), ("DISPLAY", ":9")):
+        monkeypatch.setenv(name, display)
+    assert page.open_browser("http://127.0.0.1/")
+    assert opened == ["http://127.0.0.1/"]
+    if sys.platform == "linux":
+        monkeypatch.setenv("DISPLAY", "")
+        assert not page.open_browser("http://127.0.0.1/")
+        assert len(opened) == 1
+
+
+def test_a_browser_that_is_missing_is_no_error(monkeypatch):
+    def fail(address: str) -> bool:
+        raise webbrowser.Error("could not locate runnable browser")
+
+    webbrowser = pytest.importorskip("webbrowser")
+    monkeypatch.setenv("DISPLAY", ":9")
+    monkeypatch.setattr("webbrowser.open", fail)
+    assert not page.open_browser("http://127.0.0.1/")
+
+
+def test_a_port_that_is_taken(daemon: Daemon, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(OSError, match=f"The page cannot be served on port {port} .* --web-port"):
+            WebServer(daemon, port, TOKEN)
+        monkeypatch.setattr(server_module, "PORT", port)
+        server = WebServer(daemon, None, TOKEN)
+        assert server.port != port
+        server.close()
+
+
+def test_a_port_of_the_page_that_is_taken_ends_it(models_folder: Path, tmp_path: Path, capsys):
+    (tmp_path / "out").mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        tiny = ["--model", str(models_folder / "tiny.onnx"), "--out-dir", str(tmp_path / "out")]
+        assert loopseed.main(["play", "--no-browser", "--port", "0", "--web-port", port, *tiny]) == 1
+    error = capsys.readouterr().err
+    assert port in error
+    assert error.count("\n") == 1
+
+
+def test_a_loopseed_that_runs_already(daemon: Daemon, models_folder: Path, tmp_path: Path, capsys):
+    port = str(daemon.socket.address[1])
+    tiny = ["--model", str(models_folder / "tiny.onnx"), "--out-dir", str(tmp_path / "out")]
+    assert loopseed.main(["play", "--no-browser", "--port", port, *tiny]) == 1
+    error = capsys.readouterr().err
+    assert f"loopseed runs already: it plays tiny at 127.0.0.1:{port}." in error
+    assert "choose another --port" in error
+    assert error.count("\n") == 1
+
+
+def test_the_token_is_the_users_alone(tmp_path: Path):
+    path = tmp_path / "new" / "token"
+    token = read_token(path)
+    assert len(token) == 32
+    assert read_token(path) == token
+    if sys.platform != "win32":
+        assert path.stat().st_mode & 0o777 == 0o600
+    path.write_text("not a token")
+    assert read_token(path) != read_token(path)
+    assert path.read_text() == "not a token"
+    assert read_token(None) != read_token(None)
+    (tmp_path / "file").write_text("")
+    assert len(read_token(tmp_path / "file" / "token")) == 32
+
+
+def test_the_token_stands_in_no_log(play):
+    address = play("--no-browser", "--web-port", "0").address
+    assert address.split("/")[3] == read_token(user_dirs.page_token())
+    from server.desktop import logfile
+
+    assert address.split("/")[3] not in logfile.path().read_text(encoding="utf-8")
+
+
+def test_serve_imports_none_of_it():
+    code = (
+        "import sys, loopseed, server.daemon, server.desktop.app, server.desktop.menu; print([n for n in sys.modules "
+    )
+    code += "if n.partition('.')[0] in ('websockets', 'webbrowser', 'http') or n.startswith('server.web')])"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True).stdout == "[]\n"
