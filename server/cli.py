@@ -1,4 +1,4 @@
-"""The command of `loopseed` that starts the daemon."""
+"""The commands of `loopseed` that start the daemon."""
 
 import argparse
 import ipaddress
@@ -13,9 +13,23 @@ from server.protocol.udp import Network
 
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
-    """Add serve to a program's commands; `library` gives the models to choose from."""
+    """Add serve and play to a program's commands; `library` gives the models to choose from."""
     text = "start the daemon, which makes loops for Max, Pure Data and other programs that speak OSC"
     command = add_command(commands, "serve", text, serve, library=library)
+    _add_options(command)
+    text = "the OSC messages to use: technogan is for the Max devices of TechnoGAN (default: %(default)s)"
+    command.add_argument("--dialect", choices=["loopseed", "technogan"], default="loopseed", help=text)
+    text = "start the daemon and open a page in the browser that plays"
+    command = add_command(commands, "play", text, play, library=library, dialect="loopseed")
+    text = "only print the address of the page, which is done without a screen or a browser, too"
+    command.add_argument("--no-browser", action="store_true", help=text)
+    text = "TCP port of the page, on 127.0.0.1; 0 takes any free port (default: 10103, or any other where it is taken)"
+    command.add_argument("--web-port", type=between(0, 65_535, int), metavar="PORT", help=text)
+    _add_options(command)
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
+    """The options of a daemon."""
     text = "address to listen on (default: %(default)s, which only programs on this computer can reach)"
     command.add_argument("--host", default="127.0.0.1", help=text)
     text = "answer the computers of this network, such as 192.168.1.0/24 or one address, besides this computer; can be "
@@ -40,8 +54,6 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     text += "deletes the oldest of its files there, but none of the last day and none that was changed since; 0 keeps "
     text += "all (default: %(default)s)"
     command.add_argument("--keep-gb", type=between(0, 1e6), default=KEEP_GB, metavar="GB", help=text)
-    text = "the OSC messages to use: technogan is for the Max devices of TechnoGAN (default: %(default)s)"
-    command.add_argument("--dialect", choices=["loopseed", "technogan"], default="loopseed", help=text)
     text = "end when the process with this number ends"
     command.add_argument("--parent-pid", type=between(1, 2**32 - 1, int), metavar="PID", help=text)
     add_threads(command)
@@ -61,6 +73,13 @@ def serve(options: argparse.Namespace) -> int:
     from server.desktop import app  # imported here: the other commands do not need the daemon
 
     return app.serve(options)
+
+
+def play(options: argparse.Namespace) -> int:
+    """Start the daemon and its page."""
+    from server.desktop import app
+
+    return app.play(options)
 
 
 def run_app(options: argparse.Namespace) -> int:

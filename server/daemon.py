@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -70,11 +70,15 @@ class Daemon:
         self._looped = 0.0  # when the main loop was last at work; seconds of the monotonic clock
         self.hangs = False  # once it has stopped: a thread hangs, and would hold up the end of the process
 
-    def run(self) -> None:
-        """Serve until a signal or `should_exit`; raises OSError, ModelError or CommandError where it cannot start."""
+    def run(self, when_started: Callable[[], object] = lambda: None) -> None:
+        """Serve until a signal or `should_exit`; raises OSError, ModelError or CommandError where it cannot start.
+
+        when_started : is called before the first message is handled; what it raises ends the daemon.
+        """
         with self.signals():
             self.startup()
             try:
+                when_started()
                 self.main_loop()
             finally:
                 self.shutdown()

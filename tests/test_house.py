@@ -45,6 +45,7 @@ FLOORS = {
         ["commands"],
         ["dispatcher"],
         ["daemon"],
+        ["web"],
         ["desktop"],
         ["cli"],
     ],

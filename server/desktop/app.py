@@ -1,16 +1,19 @@
 """The daemon as a program: arguments, log file, second start."""
 
 import argparse
+import contextlib
 import dataclasses
 import logging
 import os
 import sys
+from collections.abc import Callable, Iterator
 
 from inference.model.generator import ModelError
 from inference.model.library import NoSuchModelError
 from inference.model.memory import use_one_heap
 from server.daemon import Config, Daemon
 from server.desktop import logfile, notification, query, tray, user_dirs
+from server.desktop.page import Page
 from server.protocol.errors import CommandError
 from server.protocol.replies import DIALECTS
 from server.protocol.udp import PortTakenError
@@ -26,10 +29,42 @@ def serve(options: argparse.Namespace, app: bool = False) -> int:
     app : the program was started without a command, by a double click, so messages are shown on the desktop.
     Raises OSError, ModelError or NoSuchModelError where it cannot serve; the log has the reason, too.
     """
+    with _log_end(app):
+        try:
+            _run(options, tray.serve if app else Daemon.run)
+        except PortTakenError as error:
+            text = _describe_other(options, error)
+            if app:
+                log.info("%s", text)
+                _show(text)
+            else:
+                log.info("%s No option of this start is used; stop that one first, or choose another --port.", text)
+    return 0
+
+
+def play(options: argparse.Namespace) -> int:
+    """Serve, and open the page; raises what `serve` raises, and OSError where a loopseed runs already."""
+
+    def run(daemon: Daemon) -> None:
+        with Page(daemon, options.web_port) as page:
+            daemon.run(lambda: page.announce(in_browser=not options.no_browser))
+
+    with _log_end(False):
+        try:
+            _run(options, run)
+        except PortTakenError as error:
+            text = f"{_describe_other(options, error)} If it has an icon, the icon's menu opens its page; stop it to start "
+            raise OSError(f"{text}another one here, or choose another --port.") from None
+    return 0
+
+
+@contextlib.contextmanager
+def _log_end(app: bool) -> Iterator[None]:
+    """Write the log during the block, and into it why the block ends by an error."""
     use_one_heap()
     with logfile.write_log():
         try:
-            return _serve(options, app)
+            yield
         except (OSError, ModelError, NoSuchModelError) as error:
             log.critical("loopseed cannot run: %s", error)
             if app:
@@ -40,29 +75,24 @@ def serve(options: argparse.Namespace, app: bool = False) -> int:
             raise
 
 
-def _serve(options: argparse.Namespace, app: bool) -> int:
+def _run(options: argparse.Namespace, run: Callable[[Daemon], None]) -> None:
+    """Run a daemon to its end; raises what `run` raises, and a CommandError as an OSError."""
     daemon = Daemon(_config(options))
     try:
-        if app:
-            tray.serve(daemon)
-        else:
-            daemon.run()
-        if daemon.hangs:  # Python waits for the threads of a pool
-            logging.shutdown()
-            os._exit(0)
+        run(daemon)
     except CommandError as error:
         raise OSError(error.text) from error
-    except PortTakenError:
-        plays = query.loaded_model((options.host, options.port), DIALECTS[options.dialect], PATIENCE)
-        if plays is None:
-            raise
-        text = f"loopseed runs already: it plays {plays} at {options.host}:{options.port}."
-        if app:
-            log.info("%s", text)
-            _show(text)
-        else:
-            log.info("%s No option of this start is used; stop that one first, or choose another --port.", text)
-    return 0
+    if daemon.hangs:  # Python waits for the threads of a pool
+        logging.shutdown()
+        os._exit(0)
+
+
+def _describe_other(options: argparse.Namespace, error: PortTakenError) -> str:
+    """That a loopseed has the port; raises the error where it is another program."""
+    plays = query.loaded_model((options.host, options.port), DIALECTS[options.dialect], PATIENCE)
+    if plays is None:
+        raise error
+    return f"loopseed runs already: it plays {plays} at {options.host}:{options.port}."
 
 
 def _show(text: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from server.daemon import Daemon
 from server.desktop import logfile, notification, user_dirs
+from server.desktop.page import Page
 from server.desktop.query import query
 from server.protocol.replies import DIALECTS
 
@@ -27,11 +28,11 @@ class Entry:
     entries: tuple["Entry", ...] = ()
 
 
-def entries(daemon: Daemon) -> tuple[Entry, ...]:
+def entries(daemon: Daemon, page: Page) -> tuple[Entry, ...]:
     """The present menu of a daemon that has started."""
-    host, port = daemon.socket.address
     return (
-        Entry(f"{daemon.state.model_name} at {host}:{port}"),
+        Entry(_describe(daemon)),
+        Entry("Open the page", page.open),
         Entry("Model", entries=_models(daemon)),
         Entry("Open the sounds", lambda: show_place(daemon.state.folder.target), usual=True),
         Entry("Open the log", lambda: show_place(logfile.path())),
@@ -43,7 +44,12 @@ def entries(daemon: Daemon) -> tuple[Entry, ...]:
 def title(daemon: Daemon) -> str:
     """The icon's title. It holds the number of waiting requests, since an open menu would close at every change."""
     waiting = daemon.state.render_queue.counts().queued
-    return f"loopseed: {entries(daemon)[0].text}" + (f", {waiting} waiting" if waiting else "")
+    return f"loopseed: {_describe(daemon)}" + (f", {waiting} waiting" if waiting else "")
+
+
+def _describe(daemon: Daemon) -> str:
+    host, port = daemon.socket.address
+    return f"{daemon.state.model_name} at {host}:{port}"
 
 
 def load(daemon: Daemon, name: str) -> None:

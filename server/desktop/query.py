@@ -1,16 +1,13 @@
 """One request to a daemon, sent as any client would."""
 
 import contextlib
-import socket
 import time
 
 from server.commands.table import COMMANDS
 from server.protocol.errors import CommandError
 from server.protocol.osc import MAX_DATAGRAM, Argument, decode, encode
 from server.protocol.replies import Dialect, read
-from server.protocol.udp import Address
-
-LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # where a daemon that listens on every address is reached from here
+from server.protocol.udp import Address, connect
 
 
 def query(
@@ -20,14 +17,12 @@ def query(
 
     None where no such reply comes within `patience` seconds.
     """
-    host, port = daemon
     wanted = COMMANDS[command].reply.osc_name
     deadline = time.monotonic() + patience
     with contextlib.suppress(OSError, CommandError):  # nobody answers, or a program that does not speak OSC
-        family, kind, _, _, address = socket.getaddrinfo(LOOPBACK.get(host, host), port, type=socket.SOCK_DGRAM)[0]
-        with socket.socket(family, kind) as client:
-            client.sendto(encode(f"{dialect.command_prefix}notify", (1,)), address)
-            client.sendto(encode(f"{dialect.command_prefix}{command}", arguments), address)
+        with connect(daemon) as client:
+            client.send(encode(f"{dialect.command_prefix}notify", (1,)))
+            client.send(encode(f"{dialect.command_prefix}{command}", arguments))
             try:
                 while (left := deadline - time.monotonic()) > 0:
                     client.settimeout(left)
@@ -36,7 +31,7 @@ def query(
                         if name in (wanted, "error"):
                             return name, read(name, message.arguments)
             finally:
-                client.sendto(encode(f"{dialect.command_prefix}notify", (0,)), address)
+                client.send(encode(f"{dialect.command_prefix}notify", (0,)))
     return None
 
 

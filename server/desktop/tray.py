@@ -17,6 +17,7 @@ from typing import Any
 from inference.extras import how_to_get
 from server.daemon import Daemon
 from server.desktop import icon, menu
+from server.desktop.page import Page
 
 log = logging.getLogger("loopseed")
 
@@ -32,32 +33,34 @@ def serve(daemon: Daemon) -> None:
         serve_in_second_thread(daemon)
         return
     ended = threading.Event()
-    shown = threading.Thread(target=_show, args=(daemon, ended), daemon=True)
-    shown.start()
-    try:
-        daemon.run()
-    finally:
-        ended.set()
-        shown.join(FAREWELL)
+    with Page(daemon) as page:
+        shown = threading.Thread(target=_show, args=(daemon, page, ended), daemon=True)
+        shown.start()
+        try:
+            daemon.run()
+        finally:
+            ended.set()
+            shown.join(FAREWELL)
 
 
 def serve_in_second_thread(daemon: Daemon) -> None:
     """The same with the daemon in a second thread; the icon has this one, which must be the main thread."""
     ended = threading.Event()
-    with concurrent.futures.ThreadPoolExecutor(1, "daemon") as pool, daemon.signals(), _wakeup(daemon):
+    threads = concurrent.futures.ThreadPoolExecutor(1, "daemon")
+    with Page(daemon) as page, threads as pool, daemon.signals(), _wakeup(daemon):
         serving = pool.submit(daemon.run)
         serving.add_done_callback(lambda _: ended.set())
-        _show(daemon, ended)
+        _show(daemon, page, ended)
         serving.result()
 
 
-def _show(daemon: Daemon, ended: threading.Event) -> None:
+def _show(daemon: Daemon, page: Page, ended: threading.Event) -> None:
     """Show the icon from the daemon's start to its end."""
     while not daemon.started.wait(0.01):
         if ended.is_set():
             return
     try:
-        Tray(daemon, ended).run()
+        Tray(daemon, page, ended).run()
     except Exception as error:  # no pystray, no desktop: every system raises another one
         if not ended.is_set():
             log.info("there is no icon: %s", _say_reason(error))
@@ -86,14 +89,14 @@ def items(pystray: Any, entries: Iterable[menu.Entry]) -> Any:
 class Tray:
     """The icon of one daemon, until the daemon has ended, or the desktop."""
 
-    def __init__(self, daemon: Daemon, ended: threading.Event) -> None:
+    def __init__(self, daemon: Daemon, page: Page, ended: threading.Event) -> None:
         """Raises an exception of the desktop's own where it has no icons."""
         import pystray
 
         logging.getLogger("pystray").setLevel(logging.CRITICAL)  # it logs a traceback where the tray is not there yet
-        self._daemon, self._ended, self._pystray = daemon, ended, pystray
+        self._daemon, self._page, self._ended, self._pystray = daemon, page, ended, pystray
         self._refused = ""
-        self._shown = menu.entries(daemon)
+        self._shown = menu.entries(daemon, page)
         self._icon = pystray.Icon("loopseed", icon.draw(SIZE), title(daemon), items(pystray, self._shown))
         if not self._icon.HAS_MENU:
             log.info("the icon has no menu on this desktop; a click opens the sounds")
@@ -123,7 +126,7 @@ class Tray:
     def _show(self) -> None:
         self._icon.visible = True
         self._icon.title = title(self._daemon)
-        if (now := menu.entries(self._daemon)) != self._shown:
+        if (now := menu.entries(self._daemon, self._page)) != self._shown:
             self._shown = now
             self._icon.menu = items(self._pystray, now)
         if getattr(self._icon, "_systray_manager", self._icon) is None:  # X11: a tray may start later than we do

@@ -40,6 +40,13 @@ def named_seeds() -> Path:
         return Path(tempfile.gettempdir()) / "loopseed-seeds.json"
 
 
+def page_token() -> Path | None:
+    """The file of the page's token; None without a home."""
+    with contextlib.suppress(OSError):
+        return data() / "page-token"
+    return None
+
+
 def loops() -> Path:
     """A writable folder for sounds: the user's, or a new one in the temporary folder, with a warning.
 

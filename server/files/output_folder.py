@@ -49,7 +49,10 @@ class _File:
 
 
 class OutputFolder:
-    """The target folder of one daemon. All paths are resolved, so that no `..` and no link leads outside the roots."""
+    """The target folder of one daemon. All paths are resolved, so that no `..` and no link leads outside the roots.
+
+    targets : the folders that were the target so far.
+    """
 
     def __init__(self, target: Path, allowed: Iterable[Path], keep_gb: float = KEEP_GB) -> None:
         """`target` is a root itself, and is created if it is missing. Raises CommandError as `set` does.
@@ -65,6 +68,7 @@ class OutputFolder:
         self._count = 0
         self._written: collections.OrderedDict[Hashable, collections.deque[list[_File]]] = collections.OrderedDict()
         self.target = self._swept = _create(target)
+        self.targets = {self.target}
         _sweep(self.target)
         self.own = DiskLimit(self.target, self._session, keep_gb * 1e9)
 
@@ -80,6 +84,7 @@ class OutputFolder:
         if not path.is_absolute():
             raise CommandError("bad_arguments", f"The folder {text!r} is relative; send an absolute path.")
         self.target = self._allowed(_create(self._allowed(path)))  # again, since links may have changed
+        self.targets.add(self.target)
         return self.target
 
     def find_file(self, text: str) -> Path:

@@ -25,6 +25,7 @@ MAX_WAIT = 1.0  # seconds that a datagram waits for room in the system's buffer
 MAX_TRIES = 100  # of sending one datagram: under Linux an earlier one that was refused makes another one fail
 BUFFER = 4 * 2**20  # bytes asked of the system for its own buffer; it may give less
 STRANGERS: Address = ("", 0)  # whose turn the senders share that are no clients
+REACHED_AT = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # where a daemon that listens on every address is reached from here
 LOOPBACKS: dict[int, str] = {socket.AF_INET: "127.0.0.1", socket.AF_INET6: "::1"}
 
 if sys.platform == "linux":  # socket has no names for them: IP_RECVERR and IPV6_RECVERR
@@ -162,6 +163,24 @@ class UdpSocket:
     def close(self) -> None:
         for each in self._sockets.values():
             each.close()
+
+
+def connect(daemon: Address) -> socket.socket:
+    """The socket of a client on this computer: what it sends goes to the daemon, and it gets nothing from others.
+
+    daemon : the address that the daemon listens on. Raises OSError where it cannot be reached.
+    """
+    host, port = daemon
+    family, kind, _, _, address = socket.getaddrinfo(REACHED_AT.get(host, host), port, type=socket.SOCK_DGRAM)[0]
+    client = socket.socket(family, kind)
+    try:
+        for size in (socket.SO_RCVBUF, socket.SO_SNDBUF):
+            client.setsockopt(socket.SOL_SOCKET, size, BUFFER)
+        client.connect(address)
+    except OSError:
+        client.close()
+        raise
+    return client
 
 
 def _make_inbox() -> Turns[Received]:

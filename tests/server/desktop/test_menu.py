@@ -8,6 +8,7 @@ from inference.model.library import Library
 from osc_client import Client
 from server.daemon import Daemon
 from server.desktop import logfile, menu, tray, user_dirs
+from server.desktop.page import Page
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def daemon(start, models_folder: Path) -> Daemon:
 
 
 def line(daemon: Daemon, text: str) -> menu.Entry:
-    (found,) = (entry for entry in menu.entries(daemon) if entry.text == text)
+    (found,) = (entry for entry in menu.entries(daemon, Page(daemon)) if entry.text == text)
     return found
 
 

@@ -21,6 +21,7 @@ from inference.model.library import Library
 from osc_client import Client
 from server.daemon import Config, Daemon
 from server.desktop import icon, menu, tray
+from server.desktop.page import Page
 
 APP = "import sys, loopseed as l; o = l._parser().parse_args(sys.argv[1:]); sys.exit(l.server.cli.run_app(o))"
 
@@ -196,7 +197,7 @@ def test_without_pystray_the_log_says_how_to_get_it(config: Config, monkeypatch,
     monkeypatch.setitem(sys.modules, "pystray", None)
     daemon = Daemon(config)
     daemon.started.set()
-    tray._show(daemon, threading.Event())
+    tray._show(daemon, Page(daemon), threading.Event())
     assert f"there is no icon: pystray is not installed: {how_to_get('tray')}" in caplog.messages
 
 

@@ -1,0 +1,69 @@
+"""The page that plays, in the user's browser. What serves it is imported and started when it is first opened."""
+
+import contextlib
+import os
+import sys
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from server.daemon import Daemon
+from server.desktop import user_dirs
+
+if TYPE_CHECKING:
+    from server.web.server import WebServer
+
+
+class Page:
+    """The page of one daemon. As a context, its end closes the server."""
+
+    def __init__(self, daemon: Daemon, port: int | None = None) -> None:
+        """port : as of WebServer."""
+        self._daemon = daemon
+        self._port = port
+        self._lock = threading.Lock()
+        self._server: WebServer | None = None
+
+    def __enter__(self) -> "Page":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None):
+        with self._lock:
+            if self._server:
+                self._server.close()
+
+    def address(self) -> str:
+        """The page's address, which works from now on; the daemon has started. Raises OSError as WebServer does."""
+        from server.web.server import WebServer
+        from server.web.token_file import read_token
+
+        with self._lock:
+            if not self._server:
+                self._server = WebServer(self._daemon, self._port, read_token(user_dirs.page_token()))
+            return self._server.address
+
+    def announce(self, in_browser: bool) -> None:
+        """Print the address; in_browser : open the page, too."""
+        threading.Thread(target=_announce, args=(self.address(), in_browser), daemon=True).start()
+
+    def open(self) -> None:
+        """Open the page in the browser."""
+        open_browser(self.address())
+
+
+def _announce(address: str, in_browser: bool) -> None:
+    """It has its own thread, since a paused terminal and some browsers block."""
+    print(f"Open {address} in a browser to play.", flush=True)
+    if in_browser:
+        open_browser(address)
+
+
+def open_browser(address: str) -> bool:
+    """Open an address in the user's browser; returns whether there is one, and a screen to show it on."""
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    import webbrowser
+
+    with contextlib.suppress(webbrowser.Error, OSError):
+        return webbrowser.open(address)
+    return False
