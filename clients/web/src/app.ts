@@ -1,6 +1,7 @@
 // The page: joins the wire, the engine, the store and what is seen.
 import { mountConditions } from "./controls/conditions";
 import { mountDials } from "./controls/dials";
+import { mountKeys } from "./controls/keys";
 import { mountNamed } from "./controls/named";
 import { mountSeeds } from "./controls/seeds";
 import { mountSlots } from "./controls/slots";
@@ -28,15 +29,16 @@ export class App {
     readonly sounds = new Sounds(this.wire, this.engine, this.store, this.settings, this.status);
 
     constructor() {
-        this.store.on("sound", (slot) => this.sounds.request(slot));
+        this.store.on("sound", (slot) => {
+            this.sounds.request(slot);
+            const { seed, recipe } = this.store.slot(slot);
+            if (seed.length === 0 && !recipe) this.play(slot, false); // undone up to the empty slot
+        });
         this.store.on("strip", () => this.applyStrips());
         this.store.on("settings", () => this.engine.setMaster(this.store.state.master));
         this.store.on("set", () => this.openSet());
         this.settings.onSounds(() => this.sounds.requestAll());
-        this.wire.on("error", ([command, , code]) => {
-            // those of requests that are waited for come from there
-            if (String(command).startsWith("/cc/set_")) this.status.fail(`${command}: ${code}`);
-        });
+        this.wire.onLost((text) => this.status.fail(text));
         void this.engine.ready.then(() => {
             this.settings.giveRate();
             this.engine.setBar(this.settings.barFrames);
@@ -72,10 +74,11 @@ export class App {
 
     /** Let a slot play, or not, from its next bar line on. */
     play(slot: number, on: boolean): void {
-        void this.engine.start();
+        if (on) void this.engine.start();
         this.engine.play(slot, on);
         this.store.setStrip(slot, { playing: on });
-        if (on && this.store.slot(slot).seed.length === 0) void this.randomise(slot);
+        const { seed, recipe } = this.store.slot(slot);
+        if (on && seed.length === 0 && !recipe) void this.randomise(slot);
     }
 
     stop(): void {
@@ -116,6 +119,7 @@ export class App {
     private async agree(): Promise<void> {
         try {
             await this.settings.agree();
+            this.sounds.resume();
             await this.features.ask();
             this.status.say(`The daemon plays ${this.settings.model}.`);
         } catch {
@@ -128,6 +132,7 @@ export class App {
         const at = (id: string) => document.getElementById(id)!;
         this.status.mount(at("messages"));
         mountTransport(at("transport"), this);
+        mountKeys(at("messages"), this);
         mountTempo(at("tempo"), this);
         mountRecord(at("record"), this);
         mountSlots(at("slots"), this);
@@ -146,12 +151,12 @@ export class App {
         this.wire.onState((state) => {
             document.documentElement.dataset.daemon = state;
             if (state === "open") void this.agree();
-            else this.status.fail("The daemon is away. What plays goes on; the page reaches it again when it is back.");
+            else this.status.fail(this.wire.reason || "The daemon is away. What plays goes on, and the page waits for it.");
         });
         addEventListener("pagehide", () => this.store.save());
         // Browsers allow sound after a click or a key alone.
-        for (const event of ["pointerup", "keydown"]) addEventListener(event, () => void this.engine.start(), { capture: true });
-        this.store.restore();
+        addEventListener("click", () => void this.engine.start(), { capture: true });
+        if (!this.store.restore()) this.store.setSettings({}); // an empty set: its levels are the engine's from now on
         this.wire.connect();
     }
 }

@@ -6,6 +6,7 @@ export const SLOTS = 8;
 export interface Levels {
     slots: number[]; // peaks, full scale 1
     master: number; // before the limiter
+    places: number[]; // of each slot in its sound, 0..1; -1: silent
     phase: number; // of the bar, 0..1
 }
 
@@ -17,7 +18,10 @@ interface Strip {
 
 /** Frames of one loop of some beats at a tempo [BPM] and a rate [Hz]; docs/osc.md: how long a loop is. */
 export function loopFrames(beats: number, bpm: number, rate: number): number {
-    return Math.round(((beats * 60) / bpm) * rate);
+    const frames = ((beats * 60) / bpm) * rate;
+    const below = Math.floor(frames);
+    if (frames - below !== 0.5) return Math.round(frames);
+    return below + (below % 2); // a half goes to the even number, as in the daemon's Python
 }
 
 /** Plays eight slots. Nothing sounds before start(), which a browser allows after a click or a key alone. */
@@ -140,7 +144,7 @@ export class Engine {
         switch (message.kind) {
             case "levels": {
                 const slots = [...message.peaks.subarray(0, SLOTS)];
-                const levels = { slots, master: message.peaks[SLOTS]!, phase: message.phase };
+                const levels = { slots, master: message.peaks[SLOTS]!, places: [...message.places], phase: message.phase };
                 for (const handler of this.levelHandlers) handler(levels);
                 break;
             }

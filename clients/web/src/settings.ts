@@ -87,7 +87,7 @@ export class Settings {
 
     /** Set the tempo [BPM, 20..999] for all clients. */
     setTempo(bpm: number, follow: "repitch" | "stretch" = this.store.state.follow): void {
-        this.bpm = bpm;
+        this.bpm = Math.fround(bpm); // as it arrives at the daemon
         this.store.setSettings({ bpm, follow });
         this.wire.send("set_bpm", bpm, follow);
         this.apply();

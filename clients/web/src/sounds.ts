@@ -31,10 +31,11 @@ export class Sounds {
         private readonly settings: Settings,
         private readonly status: Status,
     ) {
-        wire.onState((state) => {
-            if (state !== "open") return;
-            this.work.forEach((work, slot) => work.again && this.request(slot)); // what could not be asked for before
-        });
+    }
+
+    /** Ask for what could not be asked for while the daemon was away. */
+    resume(): void {
+        this.work.forEach((work, slot) => work.again && this.request(slot));
     }
 
     /** Call a handler when a slot has another sound, or when its work has begun or ended. */
@@ -52,7 +53,8 @@ export class Sounds {
 
     /** Ask for the sound of a slot; it plays from its next bar line after it has come. */
     request(slot: number): void {
-        if (this.store.slot(slot).seed.length === 0) return;
+        const { seed, recipe } = this.store.slot(slot);
+        if (seed.length === 0 && !recipe) return;
         const work = this.work[slot]!;
         work.again = true;
         if (!work.running) void this.run(slot, work);
@@ -85,8 +87,7 @@ export class Sounds {
         const answer = await fetch(`sound?path=${encodeURIComponent(path)}`);
         if (!answer.ok) throw new Error(`The daemon does not give its file ${path}: ${await answer.text()}`);
         const buffer = await this.engine.context!.decodeAudioData(await answer.arrayBuffer());
-        const channels = Array.from({ length: Math.min(buffer.numberOfChannels, 2) }, (_, n) => buffer.getChannelData(n));
-        const bars = Math.max(1, Math.round(buffer.length / barFrames));
+        const { channels, bars } = fillBars(buffer, barFrames);
         this.loaded[slot] = { channels, bars, path };
         this.engine.load(slot, channels, bars);
         this.tell(slot);
@@ -95,6 +96,21 @@ export class Sounds {
     private tell(slot: number): void {
         for (const handler of this.handlers) handler(slot);
     }
+}
+
+/** The channels of a sound, with silence up to its next bar line where it is no whole number of bars, as some walks. */
+function fillBars(buffer: AudioBuffer, barFrames: number): { channels: Float32Array[]; bars: number } {
+    const whole = Math.max(1, Math.round(buffer.length / barFrames));
+    const near = Math.abs(buffer.length - whole * barFrames) <= whole; // of another rate, it may be some frames off
+    const bars = near ? whole : Math.ceil(buffer.length / barFrames);
+    const channels = Array.from({ length: Math.min(buffer.numberOfChannels, 2) }, (_, n) => {
+        const samples = buffer.getChannelData(n);
+        if (near) return samples;
+        const filled = new Float32Array(bars * barFrames);
+        filled.set(samples);
+        return filled;
+    });
+    return { channels, bars };
 }
 
 /** The command of a slot's sound, and its arguments after the id. */

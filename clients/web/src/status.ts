@@ -4,12 +4,12 @@ import { el } from "./dom";
 const MAX_LINES = 50;
 
 export class Status {
-    private readonly line = el("p", { id: "status", role: "status", "aria-live": "polite" });
+    private readonly line = document.getElementById("status")!;
     private readonly list = el("ol", { id: "log", tabindex: "0", "aria-label": "Messages" });
     private last = "";
 
     mount(root: HTMLElement): void {
-        root.append(this.line, el("details", {}, el("summary", {}, "Messages"), this.list));
+        root.append(el("details", {}, el("summary", {}, "Messages"), this.list));
     }
 
     /** Say what has happened. */

@@ -43,6 +43,15 @@ interface Change {
     gesture: unknown;
 }
 
+/** What a set may ask the daemon for: it may come from anyone, and other commands delete and change things. */
+const RECIPES = new Set([
+    "generate_fade",
+    "generate_pingpong",
+    "generate_directed",
+    "hallucinate",
+    "hallucinate_through",
+    "continue_seed",
+]);
 const MAX_UNDO = 200;
 const KEPT = "loopseed"; // the name in the browser's storage
 const EMPTY: Sound = { seed: [], recipe: null, note: "" };
@@ -205,7 +214,7 @@ function emptySet(): SetState {
         loopseed: 1,
         slots: Array.from({ length: SLOTS }, () => ({ ...slot })),
         selected: 0,
-        master: 0.5,
+        master: 0.4, // -8 dB: room for three loops
         bpm: 0,
         follow: "repitch",
         conditions: {},
@@ -245,7 +254,7 @@ function checkSlot(slot: Slot, wrong: Error): Slot {
     if (!Array.isArray(seed) || !seed.every(Number.isFinite)) throw wrong;
     const args = recipe?.args;
     const good = (arg: unknown) => typeof arg === "string" || Number.isFinite(arg);
-    if (recipe !== null && (typeof recipe?.command !== "string" || !Array.isArray(args) || !args.every(good))) throw wrong;
+    if (recipe !== null && (!RECIPES.has(recipe?.command) || !Array.isArray(args) || !args.every(good))) throw wrong;
     return {
         seed,
         recipe: recipe && { command: recipe.command, args: recipe.args },

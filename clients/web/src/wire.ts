@@ -33,10 +33,12 @@ const KEEP_ALIVE = 30_000; // ms; a client that is silent for 60 s may lose its 
 /** Reaches the daemon, and reaches it again when it was away. Names of commands and replies have no prefix. */
 export class Wire {
     state: State = "closed";
+    reason = ""; // why the connection was closed, where the daemon has said it
     private socket: WebSocket | undefined;
     private pause = FIRST_PAUSE;
     private readonly handlers = new Map<string, Handler[]>();
     private readonly stateHandlers: ((state: State) => void)[] = [];
+    private readonly lostHandlers: ((text: string) => void)[] = [];
     private waiting: Waiting[] = [];
     /** Each page draws its ids, so that files of two pages have different names. */
     private readonly base = Math.floor(Math.random() * 2 ** 17) * 64;
@@ -54,7 +56,8 @@ export class Wire {
             this.setState("open");
         };
         socket.onmessage = (event) => this.receive(event.data as ArrayBuffer);
-        socket.onclose = () => {
+        socket.onclose = (event) => {
+            this.reason = event.reason;
             this.setState("closed");
             for (const request of this.waiting.splice(0)) {
                 request.reject(new WireError("closed", "The daemon is away."));
@@ -108,6 +111,11 @@ export class Wire {
         this.stateHandlers.push(handler);
     }
 
+    /** Call a handler with the sentence of each error that no query waits for. */
+    onLost(handler: (text: string) => void): void {
+        this.lostHandlers.push(handler);
+    }
+
     private setState(state: State): void {
         if (this.state === state) return;
         this.state = state;
@@ -131,7 +139,10 @@ export class Wire {
                 ? args[0] === PREFIX + request.command && (request.id === undefined || args[1] === request.id)
                 : name === request.reply && (request.id === undefined || args[0] === request.id),
         );
-        if (index < 0) return;
+        if (index < 0) {
+            if (name === "error") for (const handler of this.lostHandlers) handler(String(args[3]));
+            return;
+        }
         const [request] = this.waiting.splice(index, 1);
         if (!failed) request!.resolve(args);
         else if (name === "error") request!.reject(new WireError(String(args[2]), String(args[3])));

@@ -7,8 +7,17 @@ import { decibels, meter } from "./levels";
 export function mountSlots(root: HTMLElement, app: App): void {
     const strips = Array.from({ length: SLOTS }, (_, slot) => makeStrip(slot, app));
     root.append(...strips.map((strip) => strip.root));
-    app.engine.onLevels((levels) => strips.forEach((strip, slot) => strip.meter.show(levels.slots[slot]!)));
-    app.engine.onSounds((slot, on) => strips[slot]!.root.classList.toggle("sounds", on));
+    app.engine.onLevels((levels) =>
+        strips.forEach((strip, slot) => {
+            strip.meter.show(levels.slots[slot]!);
+            strip.head.style.setProperty("--place", levels.places[slot]!.toFixed(4));
+            strip.head.hidden = levels.places[slot]! < 0;
+        }),
+    );
+    app.engine.onSounds((slot, on) => {
+        strips[slot]!.root.classList.toggle("sounds", on);
+        strips[slot]!.draw(); // in the colour of what sounds
+    });
     const showAll = () => strips.forEach((strip) => strip.show());
     for (const topic of ["sound", "strip", "selected", "set"] as const) app.store.on(topic, showAll);
     app.sounds.onChange((slot) => {
@@ -25,8 +34,9 @@ function makeStrip(slot: number, app: App) {
     const id = `slot-${slot + 1}`;
     const note = el("span", { class: "note" });
     const wave = el("canvas", { "aria-hidden": "true" });
+    const head = el("span", { class: "head" });
     const select = button(`${id}-select`, "", () => app.select(slot), { class: "select" });
-    select.append(el("span", { class: "slot-number" }, String(slot + 1)), note, wave);
+    select.append(el("span", { class: "slot-number" }, String(slot + 1)), note, wave, head);
     const play = toggle(`${id}-play`, "Play", (on) => app.play(slot, on), { "aria-label": `${name}: play`, class: "play" });
     const mute = toggle(`${id}-mute`, "M", (on) => app.store.setStrip(slot, { mute: on }), { "aria-label": `${name}: mute`, title: "Mute" });
     const solo = toggle(`${id}-solo`, "S", (on) => app.store.setStrip(slot, { solo: on }), { "aria-label": `${name}: solo`, title: "Solo" });
@@ -59,7 +69,7 @@ function makeStrip(slot: number, app: App) {
         press(solo, state.solo);
         if (document.activeElement !== gain.input || gain.input.valueAsNumber !== state.gain) gain.set(state.gain);
     };
-    return { root, meter: level, show, draw: () => drawWave(wave, app.sounds.loaded[slot]) };
+    return { root, meter: level, head, show, draw: () => drawWave(wave, app.sounds.loaded[slot]) };
 }
 
 /** Draw the peaks of a sound, the louder channel in each column. */

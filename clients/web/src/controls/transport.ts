@@ -30,9 +30,10 @@ export function mountTransport(root: HTMLElement, app: App): void {
         master.root,
         peak.root,
     );
-    void app.engine.ready.then(() => {
+    app.engine.onSounds(() => {
         document.documentElement.dataset.sound = "on";
-        if (document.activeElement === begin || document.activeElement === document.body) document.getElementById("stop")!.focus();
+        if (!welcome.isConnected) return;
+        if (welcome.contains(document.activeElement)) document.getElementById("stop")!.focus();
         welcome.remove();
     });
 }

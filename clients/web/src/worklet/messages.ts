@@ -17,8 +17,11 @@ export type ToMixer =
     | { kind: "ping"; n: number };
 
 export type FromMixer =
-    /** Peaks since the last message: of the eight slots, then of the sum before the limiter; phase of the bar 0..1. */
-    | { kind: "levels"; peaks: Float32Array; phase: number }
+    /**
+     * Peaks since the last message: of the eight slots, then of the sum before the limiter; where each slot is in its
+     * sound, 0..1, -1: silent; phase of the bar, 0..1.
+     */
+    | { kind: "levels"; peaks: Float32Array; places: Float32Array; phase: number }
     /** A bar line: its number, the frame of the context at which it lies, frames of the bar that begins. */
     | { kind: "bar"; bar: number; frame: number; barFrames: number }
     /** A slot has begun or stopped to sound at a bar line. */

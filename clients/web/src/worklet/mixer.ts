@@ -37,8 +37,8 @@ class Mixer extends AudioWorkletProcessor {
     private nextBarFrames = this.barFrames;
     private running = false;
     private stopping = false;
-    private gain = 0.5;
-    private target = 0.5;
+    private gain = 0;
+    private target = 0;
     private peak = 0;
     private sinceLevels = 0;
 
@@ -129,12 +129,17 @@ class Mixer extends AudioWorkletProcessor {
         this.say({ kind: "bar", bar: this.bar, frame: currentFrame + into, barFrames: this.barFrames });
     }
 
+    /** Which bar of its sound a voice plays; before the line where it enters, the last one. */
+    private barOf({ sound: { bars }, entered }: Voice): number {
+        return (((this.bar - entered) % bars) + bars) % bars;
+    }
+
     /** Add n frames of a voice to left and right from an index on. from, step: the fade's gain there, and its step. */
     private add(voice: Voice, index: number, n: number, from: number, step: number): void {
         const { channels, bars } = voice.sound;
         const [left, right] = [channels[0]!, channels[1] ?? channels[0]!];
         const length = left.length;
-        const bar = (((this.bar - voice.entered) % bars) + bars) % bars;
+        const bar = this.barOf(voice);
         const exact = length === bars * this.barFrames;
         const scale = length / (bars * this.barFrames);
         for (let i = 0; i < n; i++) {
@@ -188,8 +193,10 @@ class Mixer extends AudioWorkletProcessor {
         this.sinceLevels += outLeft.length;
         if (this.sinceLevels < LEVELS_EVERY) return;
         this.sinceLevels = 0;
+        const phase = this.running ? this.frame / this.barFrames : 0;
         const peaks = Float32Array.from([...this.slots.map((slot) => slot.peak), this.peak]);
-        this.say({ kind: "levels", peaks, phase: this.running ? this.frame / this.barFrames : 0 });
+        const places = Float32Array.from(this.slots, ({ voice }) => (voice ? (this.barOf(voice) + phase) / voice.sound.bars : -1));
+        this.say({ kind: "levels", peaks, places, phase });
         for (const slot of this.slots) slot.peak = 0;
         this.peak = 0;
     }
