@@ -18,7 +18,7 @@ export function mount(root: HTMLElement, app: App): void {
             address,
             button("share-open", "Open the text", () => void app.attempt(() => open(() => app.store.fromHash(hashOf(address.value))))),
         ),
-        el("p", { class: "hint" }, "A friend pastes the text here, or behind the address of the own page."),
+        el("p", { class: "hint" }, "A friend pastes the text here, or behind the address of their own page."),
         el("div", { class: "row" }, button("share-save", "Save as a file", save), el("label", { for: file.id }, "Open a file"), file),
         el("div", { class: "row" }, back),
     );
