@@ -22,7 +22,7 @@ class Slot {
     voice: Voice | undefined;
     leaving: Voice | undefined;
     fading = false;
-    gain = 0;
+    gain = 1;
     target = 1;
     peak = 0;
 }
@@ -37,8 +37,8 @@ class Mixer extends AudioWorkletProcessor {
     private nextBarFrames = this.barFrames;
     private running = false;
     private stopping = false;
-    private gain = 0;
-    private target = 0;
+    private gain = 1;
+    private target = 1;
     private peak = 0;
     private sinceLevels = 0;
 
@@ -91,6 +91,8 @@ class Mixer extends AudioWorkletProcessor {
             this.barFrames = this.nextBarFrames;
             this.frame = this.barFrames - FADE;
             this.changeVoices();
+            this.gain = this.target; // nothing sounds that a jump could be heard in
+            for (const slot of this.slots) slot.gain = slot.target;
         } else if (this.running && !this.slots.some((slot) => slot.voice || slot.leaving || (slot.playing && slot.sound))) {
             this.running = false;
         }
