@@ -165,7 +165,7 @@ test("a slot goes on with the bars that follow, again and again", async () => {
     const second = await sound(0);
     assert.ok(!second.equals(first));
     await page.waitForFunction(() => globalThis.changes.length > 0);
-    assert.deepEqual(await page.evaluate(() => globalThis.changes), [true]); // at its bar line, and no silence before
+    assert.ok(await page.evaluate(() => globalThis.changes.every((on) => on))); // at its bar line, and no silence before
     await page.click("#continue-other");
     assert.ok(!(await sound(0)).equals(second));
     assert.deepEqual((await held(0)).seed, end);
@@ -186,12 +186,14 @@ const drop = (selector, name, bytes) =>
         [selector, name, bytes.toString("base64")],
     );
 
+const PATIENCE = { timeout: 300_000 }; // ms; a search runs at a low priority, behind all other programs
+
 test("a loop that is dropped on a slot finds its seed, which can be taken back", async () => {
     const [path] = await ask("generate_single_wav_id", Array.from({ length: 64 }, (_, n) => ((n * 37) % 101) - 50), "wav_id");
     const loop = readFileSync(path);
-    await slide("#match-seconds", 1);
+    await page.fill("#match-seconds", "1");
     await drop("#slot-4", "my loop.wav", loop);
-    await page.waitForSelector("#match-4-best");
+    await page.waitForSelector("#match-4-best", PATIENCE);
     const { seed, note } = await held(3);
     assert.equal(seed.length, 64);
     assert.equal(note, "my loop.wav");
@@ -207,7 +209,7 @@ test("a loop that is dropped on a slot finds its seed, which can be taken back",
     await select(4);
     await page.fill("#match-seconds", "60");
     await page.setInputFiles("#match-file", { name: "again.wav", mimeType: "audio/wav", buffer: loop });
-    await page.waitForFunction(() => loopseed.store.slot(4).seed.length); // a candidate is heard
+    await page.waitForFunction(() => loopseed.store.slot(4).seed.length, null, PATIENCE); // a candidate is heard
     await page.click("#match-cancel-5");
     await page.waitForFunction(() => /cancelled/.test(document.querySelector("#panel-match .searches").textContent));
     assert.equal((await held(4)).seed.length, 64);
