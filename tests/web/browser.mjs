@@ -17,10 +17,10 @@ const PYTHON = process.env.PYTHON ?? "python3";
 const WRITE_MODEL = "import pathlib, sys, tiny_model as t; t.write_model(pathlib.Path(sys.argv[1]), t.CONDITIONAL)";
 const PATIENCE = 60_000; // ms after which a page that does not get there has failed the test
 
-/** Start `loopseed play`. ports: those of an earlier start, or none. */
-function play(folder, ports = { osc: 0, web: 0 }) {
+/** Start `loopseed play`. model: the path of a generator. ports: those of an earlier start, or none. */
+function play(folder, model, ports = { osc: 0, web: 0 }) {
     const env = { ...process.env, XDG_DATA_HOME: join(folder, "data"), PYTHONUNBUFFERED: "1" };
-    const flags = ["--model", join(folder, "tiny.onnx"), "--out-dir", join(folder, "out"), "--no-browser"];
+    const flags = ["--model", model, "--out-dir", join(folder, "out"), "--no-browser"];
     const given = ["--port", String(ports.osc), "--web-port", String(ports.web)];
     const daemon = spawn(PYTHON, ["-m", "loopseed", "play", ...flags, ...given], { cwd: ROOT, env });
     const gone = new Promise((resolve) => daemon.on("close", resolve));
@@ -39,17 +39,18 @@ function play(folder, ports = { osc: 0, web: 0 }) {
     });
 }
 
-/** A daemon and a browser, until the tests of the file have ended. */
-export async function serve() {
+/** A daemon and a browser, until the tests of the file have ended. model: the path of a generator, or a tiny one. */
+export async function serve({ model } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "loopseed é "));
     const env = { ...process.env, PYTHONPATH: [ROOT, join(ROOT, "tests")].join(delimiter) };
-    execFileSync(PYTHON, ["-c", WRITE_MODEL, join(folder, "tiny.onnx")], { cwd: ROOT, env });
+    const path = model ?? join(folder, "tiny.onnx");
+    if (!model) execFileSync(PYTHON, ["-c", WRITE_MODEL, path], { cwd: ROOT, env });
     const browser = await chromium.launch({
         executablePath: process.env.CHROMIUM,
         args: ["--no-sandbox", "--autoplay-policy=user-gesture-required"], // the tests run as root
     });
-    const all = { browser, errors: [], ...(await play(folder)) };
-    all.restart = async () => Object.assign(all, await play(folder, all.ports));
+    const all = { browser, errors: [], ...(await play(folder, path)) };
+    all.restart = async () => Object.assign(all, await play(folder, path, all.ports));
     after(async () => {
         await browser.close();
         await all.kill();

@@ -143,7 +143,7 @@ export class App {
         mountConditions(at("conditions"), this);
         for (const panel of PANELS) {
             const root = section(`panel-${panel.name}`, panel.title, false);
-            root.dataset.needs = panel.needs.join(" ");
+            if (panel.needs.length) root.dataset.needs = panel.needs.join(" ");
             at("panels").append(root);
             panel.mount(root, this);
         }
