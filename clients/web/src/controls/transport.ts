@@ -1,0 +1,45 @@
+// Play and stop for everything, the level of all slots, and the first click.
+import type { App } from "../app";
+import { button, el, slider } from "../dom";
+import { SLOTS } from "../engine";
+import { decibels, meter } from "./levels";
+
+export function mountTransport(root: HTMLElement, app: App): void {
+    const begin = button("first-play", "Play", () => playWhatWasThere(app));
+    const welcome = document.getElementById("welcome")!;
+    welcome.append(begin, el("p", {}, "64 numbers become a loop. Click, and hear the first one."));
+
+    const master = slider(
+        "master-gain",
+        "Level",
+        { min: 0, max: 1, step: 0.01, value: app.store.state.master },
+        decibels,
+        (gain) => app.store.setSettings({ master: gain }),
+    );
+    const peak = meter();
+    app.engine.onLevels((levels) => {
+        peak.show(levels.master);
+        root.style.setProperty("--phase", levels.phase.toFixed(3));
+    });
+    for (const topic of ["settings", "set"] as const) app.store.on(topic, () => master.set(app.store.state.master));
+
+    root.append(
+        button("play", "Play", () => playWhatWasThere(app)),
+        button("stop", "Stop", () => app.stop()),
+        el("span", { id: "beat", "aria-hidden": "true" }),
+        master.root,
+        peak.root,
+    );
+    app.engine.onSounds(() => {
+        document.documentElement.dataset.sound = "on";
+        if (!welcome.isConnected) return;
+        if (welcome.contains(document.activeElement)) document.getElementById("stop")!.focus();
+        welcome.remove();
+    });
+}
+
+/** Let the slots play that played when the page was left, or else the selected one; an empty slot gets a random seed. */
+function playWhatWasThere(app: App): void {
+    const slots = Array.from({ length: SLOTS }, (_, slot) => slot).filter((slot) => app.store.slot(slot).playing);
+    for (const slot of slots.length ? slots : [app.selected]) app.play(slot, true);
+}

@@ -1,0 +1,94 @@
+// Elements of the page, each with a label.
+
+type Attributes = Record<string, string>;
+
+export function el<K extends keyof HTMLElementTagNameMap>(
+    tag: K,
+    attributes: Attributes = {},
+    ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+}
+
+export function button(id: string, text: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
+    const element = el("button", { type: "button", id, ...attributes }, text);
+    element.addEventListener("click", act);
+    return element;
+}
+
+/** A button that is on or off; it shows `pressed` and calls act with what it shall be. */
+export function toggle(id: string, text: string, act: (on: boolean) => void, attributes: Attributes = {}): HTMLButtonElement {
+    const element = button(id, text, () => act(element.getAttribute("aria-pressed") !== "true"), attributes);
+    press(element, false);
+    return element;
+}
+
+export function press(element: HTMLElement, on: boolean): void {
+    element.setAttribute("aria-pressed", String(on));
+}
+
+/** A labelled slider; its value is written behind it. act is called while it moves. */
+export function slider(
+    id: string,
+    label: string,
+    range: { min: number; max: number; step: number; value: number },
+    write: (value: number) => string,
+    act: (value: number) => void,
+): { root: HTMLElement; set: (value: number) => void; input: HTMLInputElement } {
+    const input = el("input", { type: "range", id });
+    for (const [name, value] of Object.entries(range)) input.setAttribute(name, String(value));
+    const output = el("output", { for: id });
+    const set = (value: number) => {
+        input.value = String(value);
+        output.textContent = write(value);
+        input.setAttribute("aria-valuetext", output.textContent);
+    };
+    input.addEventListener("input", () => {
+        set(input.valueAsNumber);
+        act(input.valueAsNumber);
+    });
+    set(range.value);
+    return { root: el("div", { class: "slider" }, el("label", { for: id }, label), input, output), set, input };
+}
+
+/** A labelled number; act is called when it was changed, with a number in the range. */
+export function number(
+    id: string,
+    label: string,
+    range: { min: number; max: number; step: number; value: number },
+    act: (value: number) => void = () => undefined,
+): { root: HTMLElement; input: HTMLInputElement; value: () => number } {
+    const input = el("input", { type: "number", id, inputmode: "decimal" });
+    for (const [name, value] of Object.entries(range)) input.setAttribute(name, String(value));
+    let last = range.value;
+    const value = () => {
+        const given = input.valueAsNumber;
+        last = Number.isFinite(given) ? Math.min(Math.max(given, range.min), range.max) : last;
+        input.value = String(last);
+        return last;
+    };
+    input.addEventListener("change", () => act(value()));
+    return { root: el("div", { class: "number" }, el("label", { for: id }, label), input), input, value };
+}
+
+/** A labelled choice; options: values and their texts. */
+export function select(
+    id: string,
+    label: string,
+    options: [string, string][],
+    act: (value: string) => void = () => undefined,
+): { root: HTMLElement; input: HTMLSelectElement } {
+    const input = el("select", { id }, ...options.map(([value, text]) => el("option", { value }, text)));
+    input.addEventListener("change", () => act(input.value));
+    return { root: el("div", { class: "choice" }, el("label", { for: id }, label), input), input };
+}
+
+/** A part of the page that opens and closes, under a heading. */
+export function section(id: string, title: string, open: boolean, ...children: (Node | string)[]): HTMLDetailsElement {
+    const details = el("details", { id, class: "panel" }, el("summary", {}, el("h2", {}, title)), ...children);
+    details.open = open;
+    return details;
+}

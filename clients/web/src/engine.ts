@@ -1,0 +1,162 @@
+// The sound of the page: an AudioContext with the mixer of worklet/mixer.ts, which keeps the clock.
+import type { FromMixer, Sound, ToMixer } from "./worklet/messages";
+
+export const SLOTS = 8;
+
+export interface Levels {
+    slots: number[]; // peaks, full scale 1
+    master: number; // before the limiter
+    places: number[]; // of each slot in its sound, 0..1; -1: silent
+    phase: number; // of the bar, 0..1
+}
+
+interface Strip {
+    gain: number;
+    mute: boolean;
+    solo: boolean;
+}
+
+/** Frames of one loop of some beats at a tempo [BPM] and a rate [Hz]; docs/osc.md: how long a loop is. */
+export function loopFrames(beats: number, bpm: number, rate: number): number {
+    const frames = ((beats * 60) / bpm) * rate;
+    const below = Math.floor(frames);
+    if (frames - below !== 0.5) return Math.round(frames);
+    return below + (below % 2); // a half goes to the even number, as in the daemon's Python
+}
+
+/** Plays eight slots. Nothing sounds before start(), which a browser allows after a click or a key alone. */
+export class Engine {
+    context: BaseAudioContext | undefined;
+    /** Resolves once the audio runs; its rate is known then. */
+    readonly ready: Promise<BaseAudioContext>;
+    private mixer: AudioWorkletNode | undefined;
+    private readonly strips: Strip[] = Array.from({ length: SLOTS }, () => ({ gain: 1, mute: false, solo: false }));
+    private readonly levelHandlers: ((levels: Levels) => void)[] = [];
+    private readonly barHandlers: ((bar: number, frame: number, barFrames: number) => void)[] = [];
+    private readonly soundHandlers: ((slot: number, on: boolean) => void)[] = [];
+    private readonly pongs = new Map<number, () => void>();
+    private setReady!: (context: BaseAudioContext) => void;
+    private starting: Promise<void> | undefined;
+    private outbox: ToMixer[] = []; // what is said before the start
+    private pings = 0;
+
+    /** module: the address of the built mixer.js. */
+    constructor(private readonly module: string | URL) {
+        this.ready = new Promise((resolve) => (this.setReady = resolve));
+    }
+
+    /** Start the audio; a second call only resumes it. context: another one than the sound card's, for tests. */
+    start(context?: BaseAudioContext): Promise<void> {
+        if (this.context instanceof AudioContext && this.context.state === "suspended") void this.context.resume();
+        this.starting ??= this.begin(context ?? new AudioContext({ latencyHint: "interactive" }));
+        return this.starting;
+    }
+
+    get started(): boolean {
+        return this.starting !== undefined;
+    }
+
+    get rate(): number {
+        return this.context?.sampleRate ?? 0;
+    }
+
+    private async begin(context: BaseAudioContext): Promise<void> {
+        this.context = context;
+        await context.audioWorklet.addModule(this.module);
+        this.mixer = new AudioWorkletNode(context, "loopseed-mixer", { numberOfInputs: 0, outputChannelCount: [2] });
+        this.mixer.port.onmessage = (event: MessageEvent<FromMixer>) => this.receive(event.data);
+        this.mixer.connect(context.destination);
+        for (const message of this.outbox.splice(0)) this.mixer.port.postMessage(message);
+        this.setReady(context);
+    }
+
+    /** The node of the master's output, to connect a recorder or an analyser to; there is one after the first click. */
+    async connect(): Promise<AudioNode> {
+        await this.ready;
+        return this.mixer!;
+    }
+
+    /** Let a slot play another sound from its next bar line on. bars: how many bars of the clock it lasts. */
+    load(slot: number, channels: Float32Array[], bars: number): void {
+        const sound: Sound = { channels, bars };
+        this.say({ kind: "load", slot, sound });
+    }
+
+    /** Start or stop a slot at its next bar line; where nothing plays, it starts at once. */
+    play(slot: number, on: boolean): void {
+        this.say({ kind: "play", slot, on });
+    }
+
+    /** Stop all slots at once. */
+    stop(): void {
+        this.say({ kind: "stop" });
+    }
+
+    setStrip(slot: number, strip: Strip): void {
+        this.strips[slot] = { gain: strip.gain, mute: strip.mute, solo: strip.solo };
+        const anySolo = this.strips.some((other) => other.solo);
+        this.strips.forEach((other, index) => {
+            const silent = other.mute || (anySolo && !other.solo);
+            this.say({ kind: "gain", slot: index, gain: silent ? 0 : other.gain });
+        });
+    }
+
+    /** gain: a factor 0..1 of the sum of all slots. */
+    setMaster(gain: number): void {
+        this.say({ kind: "master", gain });
+    }
+
+    /** Set the frames of a bar, from the next bar line on; sounds of another length are stretched to it. */
+    setBar(barFrames: number): void {
+        this.say({ kind: "tempo", barFrames });
+    }
+
+    /** Resolves once the mixer has all that was said before. */
+    settled(): Promise<void> {
+        this.pings += 1;
+        const n = this.pings;
+        return new Promise((resolve) => {
+            this.pongs.set(n, resolve);
+            this.say({ kind: "ping", n });
+        });
+    }
+
+    onLevels(handler: (levels: Levels) => void): void {
+        this.levelHandlers.push(handler);
+    }
+
+    /** frame: where in the context's time the bar line lies, in frames. */
+    onBar(handler: (bar: number, frame: number, barFrames: number) => void): void {
+        this.barHandlers.push(handler);
+    }
+
+    /** Call a handler when a slot begins (with a new sound, too) or stops to sound. */
+    onSounds(handler: (slot: number, on: boolean) => void): void {
+        this.soundHandlers.push(handler);
+    }
+
+    private say(message: ToMixer): void {
+        if (this.mixer) this.mixer.port.postMessage(message);
+        else this.outbox.push(message);
+    }
+
+    private receive(message: FromMixer): void {
+        switch (message.kind) {
+            case "levels": {
+                const slots = [...message.peaks.subarray(0, SLOTS)];
+                const levels = { slots, master: message.peaks[SLOTS]!, places: [...message.places], phase: message.phase };
+                for (const handler of this.levelHandlers) handler(levels);
+                break;
+            }
+            case "bar":
+                for (const handler of this.barHandlers) handler(message.bar, message.frame, message.barFrames);
+                break;
+            case "sounds":
+                for (const handler of this.soundHandlers) handler(message.slot, message.on);
+                break;
+            case "pong":
+                this.pongs.get(message.n)?.();
+                this.pongs.delete(message.n);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+// Find the seed that sounds like a recorded loop: drop its file on a slot, or choose it here.
+import type { App } from "../app";
+import { button, el, number } from "../dom";
+import { SLOTS } from "../engine";
+import type { Arg } from "../wire";
+import { upload } from "./files/upload";
+
+export function mount(root: HTMLElement, app: App): void {
+    const file = el("input", { type: "file", id: "match-file", accept: "audio/*,.wav,.flac,.aif,.aiff,.ogg,.mp3" });
+    const seconds = number("match-seconds", "Search for, in seconds", { min: 0.1, max: 60, step: 0.1, value: 3 });
+    const hear = el("input", { type: "checkbox", id: "match-hear" });
+    hear.checked = true;
+    const hint = el("p", { class: "hint" });
+    const searches = el("ul", { class: "searches", "aria-label": "Searches" });
+    root.append(
+        hint,
+        el("div", { class: "row" }, el("label", { for: file.id }, "Sound file"), file),
+        el("div", { class: "row" }, seconds.root, el("label", { class: "free", for: hear.id }, hear, "Hear what is found on the way")),
+        searches,
+    );
+    const show = () => (hint.textContent = `Drop a loop on a slot, or choose its file here for slot ${app.selected + 1}.`);
+    for (const topic of ["selected", "set"] as const) app.store.on(topic, show);
+    show();
+
+    const rows = new Map<number, Search>(); // the newest search of each slot
+    const begin = (slot: number, given: File) => {
+        rows.get(slot)?.cancel();
+        rows.get(slot)?.root.remove();
+        const search = new Search(app, slot, given, () => hear.checked);
+        rows.set(slot, search);
+        searches.append(search.root);
+        (root as HTMLDetailsElement).open = true;
+        void search.run(seconds.value());
+    };
+    file.addEventListener("change", () => {
+        if (file.files?.[0]) begin(app.selected, file.files[0]);
+        file.value = ""; // the same file can be chosen again
+    });
+    for (const reply of ["candidate", "alternative"]) {
+        app.wire.on(reply, (args) => rows.forEach((search) => search.take(reply, args)));
+    }
+    takeDrops(app, begin);
+}
+
+/** Let files be dropped on the slots' strips. A file that is dropped elsewhere does not take the page's place. */
+function takeDrops(app: App, begin: (slot: number, file: File) => void): void {
+    const slotUnder = (event: DragEvent) => (event.target as Element | null)?.closest?.<HTMLElement>(".strip") ?? undefined;
+    const mark = (strip?: HTMLElement) => {
+        for (const each of document.querySelectorAll(".strip")) each.classList.toggle("drop", each === strip);
+    };
+    document.addEventListener("dragover", (event) => {
+        if (!event.dataTransfer?.types.includes("Files")) return;
+        event.preventDefault();
+        const strip = slotUnder(event);
+        event.dataTransfer.dropEffect = strip ? "copy" : "none";
+        mark(strip);
+    });
+    document.addEventListener("dragleave", (event) => event.relatedTarget === null && mark());
+    document.addEventListener("drop", (event) => {
+        const given = event.dataTransfer?.files[0];
+        if (!given) return;
+        event.preventDefault();
+        mark();
+        const slot = Number(slotUnder(event)?.id.replace("slot-", "")) - 1;
+        if (!(slot >= 0 && slot < SLOTS)) app.status.fail(`Drop ${given.name} on a slot: it gets the seed that sounds like it.`);
+        else if (!app.features.offers("match_seed")) app.status.fail("This daemon does not search for seeds: start a newer one.");
+        else begin(slot, given);
+    });
+}
+
+/** The search for one file's seed, and what it has found. */
+class Search {
+    readonly root: HTMLLIElement;
+    private readonly text = el("span");
+    private readonly answers = el("span", { class: "row" });
+    private readonly stop: HTMLButtonElement;
+    private readonly id: number;
+    private running = true;
+    private best: number[] | undefined; // the seed of the last candidate
+
+    constructor(
+        private readonly app: App,
+        private readonly slot: number,
+        private readonly file: File,
+        private readonly hears: () => boolean,
+    ) {
+        this.id = app.wire.nextId();
+        this.stop = button(`match-cancel-${slot + 1}`, "Cancel", () => this.cancel(), {
+            "aria-label": `Cancel the search for slot ${slot + 1}`,
+            "data-needs": "cancel",
+        });
+        this.root = el("li", {}, this.text, this.stop, this.answers);
+        this.say(`is given to the daemon`);
+    }
+
+    async run(seconds: number): Promise<void> {
+        try {
+            const path = await upload(this.file);
+            if (!this.running) return this.say("cancelled");
+            this.say("searching");
+            const [, distance, ...seed] = (await this.app.wire.query("match_seed", [this.id, path, seconds], "match", this.id)) as number[];
+            this.put(seed);
+            this.offer("best", distance!, seed, true);
+            this.say(`found, ${decibels(distance!)} from it`);
+            this.app.status.say(`${this.name} sounds like ${this.file.name}, with a distance of ${decibels(distance!)}.${this.warn()}`);
+        } catch (why) {
+            this.end(why as Error);
+        } finally {
+            this.running = false;
+            this.stop.remove();
+        }
+    }
+
+    /** A reply `candidate` or `alternative`, of this search or another one. */
+    take(reply: string, args: Arg[]): void {
+        if (args[0] !== this.id || !this.running) return;
+        if (reply === "candidate") {
+            const [, distance, ...seed] = args as number[];
+            this.best = seed;
+            this.say(`${decibels(distance!)} from it so far`);
+            if (this.hears()) this.put(seed);
+        } else {
+            const [, rank, distance, ...seed] = args as number[];
+            this.offer(String(rank), distance!, seed);
+        }
+    }
+
+    cancel(): void {
+        if (!this.running) return;
+        this.running = false;
+        this.app.wire.send("cancel", this.id);
+    }
+
+    private get name(): string {
+        return `Slot ${this.slot + 1}`;
+    }
+
+    private say(state: string): void {
+        this.text.textContent = `${this.name}, ${this.file.name}: ${state}.`;
+    }
+
+    private put(seed: number[]): void {
+        this.app.setSeed(this.slot, seed, this.file.name, this);
+    }
+
+    private offer(rank: string, distance: number, seed: number[], first = false): void {
+        const id = `match-${this.slot + 1}-${rank}`;
+        const choice = button(id, `${rank}: ${decibels(distance)}`, () => this.app.setSeed(this.slot, seed, this.file.name), {
+            "aria-label": `${this.name}: take the ${first ? "best" : `number ${rank}`}, ${decibels(distance)} away`,
+        });
+        if (first) this.answers.prepend(choice);
+        else this.answers.append(choice);
+    }
+
+    /** What makes the found seed sound other than it was found. */
+    private warn(): string {
+        const set = this.app.settings.conditions.filter((one) => one.set).map((one) => one.name.replaceAll("_", " "));
+        return set.length ? ` It was found without ${set.join(" and ")}: let the seed decide on that.` : "";
+    }
+
+    /** A search that ends without a match keeps its last candidate. */
+    private end(why: Error): void {
+        const cancelled = "code" in why && why.code === "cancelled";
+        if (cancelled && this.best) this.put(this.best);
+        this.say(cancelled ? (this.best ? "cancelled, the last one found stays" : "cancelled") : "failed");
+        if (!cancelled) this.app.status.fail(`${this.file.name}: ${why.message}`);
+    }
+}
+
+function decibels(distance: number): string {
+    return `${distance.toFixed(1)} dB`;
+}

@@ -1,0 +1,95 @@
+// The set in the address or in a file, so that it can be kept, and sent to a friend.
+import type { App } from "../app";
+import { button, el } from "../dom";
+
+const FILE = "set.loopseed.json";
+
+export function mount(root: HTMLElement, app: App): void {
+    const address = el("input", { type: "text", id: "share-text", autocomplete: "off", spellcheck: "false" });
+    const file = el("input", { type: "file", id: "share-file", accept: ".json,application/json" });
+    const back = button("share-back", "Back to the set before", () => back.hidden || takeBack());
+    back.hidden = true;
+    root.append(
+        el("div", { class: "row" }, button("share-address", "Put into the address and copy", () => void app.attempt(share))),
+        el(
+            "div",
+            { class: "row" },
+            el("label", { for: address.id }, "Set as text"),
+            address,
+            button("share-open", "Open the text", () => void app.attempt(() => open(() => app.store.fromHash(hashOf(address.value))))),
+        ),
+        el("p", { class: "hint" }, "A friend pastes the text here, or behind the address of their own page."),
+        el("div", { class: "row" }, button("share-save", "Save as a file", save), el("label", { for: file.id }, "Open a file"), file),
+        el("div", { class: "row" }, back),
+    );
+    let before = ""; // the set that another one took the place of
+    let shared = ""; // what the address has behind the #
+
+    const share = async () => {
+        shared = `#${await app.store.toHash()}`;
+        address.value = shared;
+        history.replaceState(null, "", shared);
+        address.select();
+        try {
+            await navigator.clipboard.writeText(shared);
+            app.status.say("The set is in the address of this page, and copied as text: send it to a friend.");
+        } catch {
+            app.status.say("The set is in the address of this page; copy the selected text to send it to a friend.");
+        }
+    };
+
+    /** Let another set take the place of this one, which can be taken back. */
+    const open = async (take: () => Promise<void> | void) => {
+        const held = app.store.toText();
+        await take();
+        before = held;
+        back.hidden = false;
+        app.status.say("The set is open. The one before can be taken back under Share.");
+    };
+    const takeBack = () => {
+        app.store.fromText(before);
+        back.hidden = true;
+        app.status.say("The set is the one before.");
+    };
+
+    function save(): void {
+        const link = el("a", { download: FILE, href: URL.createObjectURL(new Blob([app.store.toText()], { type: "application/json" })) });
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // the browser has begun to read it by then
+        app.status.say(`The set is saved as ${FILE} where the browser keeps downloads.`);
+    }
+
+    file.addEventListener("change", () => {
+        const chosen = file.files?.[0];
+        if (!chosen) return;
+        void app.attempt(async () => {
+            const text = await chosen.text();
+            await open(() => app.store.fromText(text));
+        });
+        file.value = ""; // the same file can be chosen again
+    });
+
+    const openAddress = () => {
+        if (location.hash.length < 2 || location.hash === shared) return;
+        shared = location.hash;
+        void app.attempt(() => open(() => app.store.fromHash(hashOf(location.hash))).finally(() => settle()));
+    };
+
+    /** The address keeps a set for as long as the page plays just that. */
+    const settle = () => {
+        shared = "";
+        if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+    };
+    for (const topic of ["sound", "strip", "settings"] as const) app.store.on(topic, () => shared && settle());
+    addEventListener("hashchange", openAddress);
+    let reached = false; // only then the daemon can be given the set's tempo and conditions
+    app.features.onKnown(() => {
+        if (!reached) openAddress();
+        reached = true;
+    });
+}
+
+/** The part of an address behind its #, or the text itself. */
+function hashOf(text: string): string {
+    return text.slice(text.indexOf("#") + 1).trim();
+}

@@ -1,0 +1,272 @@
+// The state of a set: what each slot holds and how it plays, tempo, conditions, what panels keep. One plain JSON object.
+import type { Arg } from "./wire";
+import { SLOTS } from "./engine";
+
+/** A sound that is not the loop of a seed alone: a command of the daemon, and its arguments after the id. */
+export interface Recipe {
+    command: string;
+    args: Arg[];
+}
+
+/** What a slot holds. An empty seed: nothing. note: where it came from, in some words. */
+export interface Sound {
+    seed: number[];
+    recipe: Recipe | null;
+    note: string;
+}
+
+export interface Slot extends Sound {
+    playing: boolean;
+    mute: boolean;
+    solo: boolean;
+    gain: number; // a factor 0..1
+}
+
+export interface SetState {
+    loopseed: 1; // the version of this object
+    slots: Slot[];
+    selected: number;
+    master: number; // a factor 0..1
+    bpm: number; // 0: no tempo was chosen here, the daemon's holds
+    follow: "repitch" | "stretch";
+    conditions: Record<string, number>; // those that are set
+    panels: Record<string, unknown>;
+}
+
+export type Topic = "sound" | "strip" | "selected" | "settings" | "set";
+type Handler = (slot: number) => void;
+
+interface Change {
+    slot: number;
+    before: Sound;
+    after: Sound;
+    gesture: unknown;
+}
+
+/** What a set may ask the daemon for: it may come from anyone, and other commands delete and change things. */
+const RECIPES = new Set([
+    "generate_fade",
+    "generate_pingpong",
+    "generate_directed",
+    "hallucinate",
+    "hallucinate_through",
+    "continue_seed",
+]);
+const MAX_UNDO = 200;
+const KEPT = "loopseed"; // the name in the browser's storage
+const EMPTY: Sound = { seed: [], recipe: null, note: "" };
+
+export class Store {
+    state: SetState = emptySet();
+    private readonly handlers = new Map<Topic, Handler[]>();
+    private readonly done: Change[] = [];
+    private readonly undone: Change[] = [];
+    private saving = 0;
+
+    slot(index: number): Slot {
+        return this.state.slots[index]!;
+    }
+
+    /** Put a sound into a slot; undo() takes it back. Changes of one gesture, such as one stroke, are undone together. */
+    setSound(index: number, sound: Sound, gesture?: unknown): void {
+        const last = this.done.at(-1);
+        if (gesture !== undefined && last?.gesture === gesture && last.slot === index) {
+            last.after = sound;
+        } else {
+            this.done.push({ slot: index, before: soundOf(this.slot(index)), after: sound, gesture });
+            if (this.done.length > MAX_UNDO) this.done.shift();
+        }
+        this.undone.length = 0;
+        this.put(index, sound);
+    }
+
+    /** Take back the last change of a sound, whichever slot it was in; false where there is none. */
+    undo(): boolean {
+        return this.move(this.done, this.undone, (change) => change.before);
+    }
+
+    redo(): boolean {
+        return this.move(this.undone, this.done, (change) => change.after);
+    }
+
+    get canUndo(): boolean {
+        return this.done.length > 0;
+    }
+
+    get canRedo(): boolean {
+        return this.undone.length > 0;
+    }
+
+    setStrip(index: number, change: Partial<Pick<Slot, "playing" | "mute" | "solo" | "gain">>): void {
+        Object.assign(this.slot(index), change);
+        this.tell("strip", index);
+    }
+
+    setSettings(change: Partial<Pick<SetState, "master" | "bpm" | "follow" | "conditions">>): void {
+        Object.assign(this.state, change);
+        this.tell("settings");
+    }
+
+    select(index: number): void {
+        this.state.selected = index;
+        this.tell("selected", index);
+    }
+
+    /** What a panel keeps in the set, or undefined. */
+    panel(name: string): unknown {
+        return this.state.panels[name];
+    }
+
+    setPanel(name: string, value: unknown): void {
+        this.state.panels[name] = value;
+        this.keep();
+    }
+
+    /** sound, strip: of a slot; selected; settings: master, tempo, conditions; set: all of it is another. */
+    on(topic: Topic, handler: Handler): void {
+        this.handlers.set(topic, [...(this.handlers.get(topic) ?? []), handler]);
+    }
+
+    /** The set as the text of a file. */
+    toText(): string {
+        return JSON.stringify(this.state);
+    }
+
+    /** Take the set of a file's text; throws a sentence where it is none. */
+    fromText(text: string): void {
+        this.state = checkSet(text);
+        this.done.length = this.undone.length = 0;
+        this.tell("set");
+    }
+
+    /** The set as text for the part of an address behind the #. */
+    async toHash(): Promise<string> {
+        const packed = await pass(new Blob([this.toText()]), new CompressionStream("deflate-raw"));
+        return btoa(String.fromCharCode(...packed)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+    }
+
+    /** Take the set of such a text; throws a sentence where it is none. */
+    async fromHash(hash: string): Promise<void> {
+        let text: string;
+        try {
+            const bytes = Uint8Array.from(atob(hash.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+            text = new TextDecoder().decode(await pass(new Blob([bytes]), new DecompressionStream("deflate-raw")));
+        } catch {
+            throw new Error("The address holds no whole set: copy all of it, up to its last character.");
+        }
+        this.fromText(text);
+    }
+
+    /** Take the set that this tab had, or else the last one of this browser; false where there is none. */
+    restore(): boolean {
+        const text = sessionStorage.getItem(KEPT) ?? localStorage.getItem(KEPT);
+        if (text === null) return false;
+        try {
+            this.fromText(text);
+        } catch {
+            return false; // of another version: begin with an empty one
+        }
+        return true;
+    }
+
+    /** Write the set into the browser's storage now. */
+    save(): void {
+        clearTimeout(this.saving);
+        try {
+            sessionStorage.setItem(KEPT, this.toText());
+            localStorage.setItem(KEPT, this.toText());
+        } catch {
+            // no room, or storage is switched off: the set lasts as long as the page
+        }
+    }
+
+    private move(from: Change[], to: Change[], which: (change: Change) => Sound): boolean {
+        const change = from.pop();
+        if (!change) return false;
+        to.push({ ...change, gesture: undefined });
+        this.put(change.slot, which(change));
+        return true;
+    }
+
+    private put(index: number, sound: Sound): void {
+        Object.assign(this.slot(index), soundOf(sound));
+        this.tell("sound", index);
+    }
+
+    private tell(topic: Topic, slot = -1): void {
+        for (const handler of this.handlers.get(topic) ?? []) handler(slot);
+        this.keep();
+    }
+
+    private keep(): void {
+        clearTimeout(this.saving);
+        this.saving = setTimeout(() => this.save(), 300);
+    }
+}
+
+function soundOf({ seed, recipe, note }: Sound): Sound {
+    return { seed, recipe, note };
+}
+
+function emptySet(): SetState {
+    const slot = { ...EMPTY, playing: false, mute: false, solo: false, gain: 1 };
+    return {
+        loopseed: 1,
+        slots: Array.from({ length: SLOTS }, () => ({ ...slot })),
+        selected: 0,
+        master: 0.4, // -8 dB: room for three loops
+        bpm: 0,
+        follow: "repitch",
+        conditions: {},
+        panels: {},
+    };
+}
+
+async function pass(blob: Blob, through: CompressionStream | DecompressionStream): Promise<Uint8Array> {
+    return new Uint8Array(await new Response(blob.stream().pipeThrough(through)).arrayBuffer());
+}
+
+/** A whole set of a text that anyone may have written. */
+function checkSet(text: string): SetState {
+    const wrong = new Error("This is no set of loopseed: open a file that the page has saved.");
+    let given: Partial<SetState>;
+    try {
+        given = JSON.parse(text) as Partial<SetState>;
+    } catch {
+        throw wrong;
+    }
+    if (given?.loopseed !== 1 || !Array.isArray(given.slots)) throw wrong;
+    const set = emptySet();
+    set.slots = set.slots.map((slot, index) => checkSlot({ ...slot, ...given.slots![index] }, wrong));
+    set.selected = Math.trunc(within(given.selected, 0, SLOTS - 1, 0));
+    set.master = within(given.master, 0, 1, set.master);
+    set.bpm = within(given.bpm, 20, 999, 0);
+    set.follow = given.follow === "stretch" ? "stretch" : "repitch";
+    for (const [name, value] of Object.entries(given.conditions ?? {})) {
+        if (Number.isFinite(value)) set.conditions[name] = value;
+    }
+    if (given.panels && typeof given.panels === "object") set.panels = given.panels;
+    return set;
+}
+
+function checkSlot(slot: Slot, wrong: Error): Slot {
+    const { seed, recipe } = slot;
+    if (!Array.isArray(seed) || !seed.every(Number.isFinite)) throw wrong;
+    const args = recipe?.args;
+    const good = (arg: unknown) => typeof arg === "string" || Number.isFinite(arg);
+    if (recipe !== null && (!RECIPES.has(recipe?.command) || !Array.isArray(args) || !args.every(good))) throw wrong;
+    return {
+        seed,
+        recipe: recipe && { command: recipe.command, args: recipe.args },
+        note: String(slot.note),
+        playing: slot.playing === true,
+        mute: slot.mute === true,
+        solo: slot.solo === true,
+        gain: within(slot.gain, 0, 1, 1),
+    };
+}
+
+/** A number in its range, or else another one. */
+function within(value: unknown, low: number, high: number, otherwise: number): number {
+    return typeof value === "number" && value >= low && value <= high ? value : otherwise;
+}

@@ -1,0 +1,198 @@
+// MIDI, and a set that goes to a friend: with a tiny model, which has no map and no directions.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { begin, serve } from "./browser.mjs";
+
+const daemon = await serve();
+
+/** In the page: MIDI without a device; `midi.send` is what one would send. */
+function fakeMidi() {
+    const port = { id: "keys", name: "Keys", state: "connected", onmidimessage: null };
+    const access = Object.assign(new EventTarget(), { inputs: new Map([[port.id, port]]) });
+    globalThis.midi = { refused: true, send: (data, timeStamp = 0) => port.onmidimessage?.({ data: Uint8Array.from(data), timeStamp }) };
+    navigator.requestMIDIAccess = async () => {
+        if (globalThis.midi.refused) throw new DOMException("no", "SecurityError");
+        return access;
+    };
+}
+const page = await daemon.open({}, (each) => each.addInitScript(fakeMidi));
+await begin(page);
+for (const name of ["midi", "share"]) await page.click(`#panel-${name} > summary`);
+
+const send = (...data) => page.evaluate((bytes) => midi.send(bytes), data);
+const slot = (n) => page.evaluate((index) => loopseed.store.slot(index), n);
+const status = () => page.textContent("#status");
+
+test("what the daemon or its model does not have is not shown", async () => {
+    const shown = await page.evaluate(() =>
+        [...document.querySelectorAll("#panels > details")].filter((each) => each.offsetParent).map((each) => each.id.replace("panel-", "")),
+    );
+    assert.deepEqual(shown, ["hallucination", "match", "continuation", "spectrogram", "midi", "share"]);
+});
+
+test("MIDI that the browser refuses is a sentence", async () => {
+    await page.click("#midi-use");
+    await page.waitForFunction(() => /gives no MIDI/.test(document.querySelector("#status").textContent));
+    await page.evaluate(() => (midi.refused = false));
+    await page.click("#midi-use");
+    await page.waitForSelector("#midi-learn");
+});
+
+test("notes play the slots, and learned knobs move what they were linked with", async () => {
+    await send(0x99, 36, 100); // channel 10, the first pad
+    assert.equal((await slot(0)).playing, false);
+    await send(0x89, 36, 0);
+    await send(0x99, 36, 0); // the same by another name
+    await send(0x99, 36, 1);
+    assert.equal((await slot(0)).playing, true);
+
+    await page.click("#midi-learn");
+    await page.click("#slot-3-mute"); // it only becomes the target
+    await send(0xb0, 20, 5);
+    await page.locator("#slot-3-gain").focus(); // as the key Tab does
+    await send(0xb0, 21, 64);
+    await send(0xb0, 21, 65);
+    await page.click("#dial-5");
+    await send(0xb1, 22, 1);
+    await page.click("#tempo-bpm");
+    await send(0xb0, 23, 1);
+    await page.click("#tempo-follow");
+    await send(0x90, 60, 9);
+    await page.click("#midi-learn");
+    const links = await page.evaluate(() => loopseed.store.panel("midi").links.slice(8));
+    assert.deepEqual(links.map((link) => [link.kind, link.channel, link.number, link.control]), [
+        ["controller", 1, 20, "slot-3-mute"],
+        ["controller", 1, 21, "slot-3-gain"],
+        ["controller", 2, 22, "dial-5"],
+        ["controller", 1, 23, "tempo-bpm"],
+        ["note", 1, 60, "tempo-follow"],
+    ]);
+    assert.equal((await slot(2)).mute, false);
+
+    for (const value of [70, 90, 127]) await send(0xb0, 20, value); // one press
+    assert.equal((await slot(2)).mute, true);
+    for (const [value, gain] of [[0, 0], [127, 1], [64, 0.5]]) {
+        await send(0xb0, 21, value);
+        assert.ok(Math.abs((await slot(2)).gain - gain) < 0.006, `${value}: ${(await slot(2)).gain}`);
+    }
+    await send(0xb1, 22, 127);
+    assert.equal((await slot(0)).seed[4], 127);
+    await send(0xb1, 22, 0);
+    assert.equal((await slot(0)).seed[4], -128);
+    await send(0xb0, 23, 0);
+    assert.equal(await page.evaluate(() => loopseed.settings.bpm), 20);
+    await send(0x90, 60, 127);
+    assert.equal(await page.evaluate(() => loopseed.store.state.follow), "stretch");
+
+    await page.click("#midi-unlink-9"); // the mute
+    await send(0xb0, 20, 0);
+    await send(0xb0, 20, 127);
+    assert.equal((await slot(2)).mute, true);
+    await page.click("#midi-forget");
+    await send(0xb1, 22, 127);
+    assert.equal((await slot(0)).seed[4], -128);
+    assert.equal(await page.locator("#panel-midi .links > li").count(), 8);
+});
+
+test("the tempo follows a MIDI clock within 0.5 %, whose ticks jitter by 2 ms", async () => {
+    await page.click("#midi-clock");
+    const follow = (bpm, ticks) =>
+        page.evaluate(
+            ([tempo, count]) => {
+                globalThis.time ??= 1_000;
+                globalThis.chance ??= 1;
+                for (let tick = 0; tick < count; tick++) {
+                    globalThis.chance = (globalThis.chance * 48_271) % 2_147_483_647;
+                    globalThis.time += 60_000 / tempo / 24;
+                    midi.send([0xf8], globalThis.time + 4 * (globalThis.chance / 2_147_483_647 - 0.5));
+                }
+                return loopseed.settings.bpm;
+            },
+            [bpm, ticks],
+        );
+    for (const bpm of [61.5, 127.3, 128, 174]) { // each goes over into the next one without a pause
+        for (let beat = 0; beat < 6; beat++) await follow(bpm, 24);
+        for (let beat = 0; beat < 8; beat++) {
+            const found = await follow(bpm, 24);
+            assert.ok(Math.abs(found / bpm - 1) < 0.005, `${found} for ${bpm} BPM`);
+        }
+    }
+    await page.click("#midi-clock");
+    await follow(90, 96);
+    assert.ok(Math.abs((await page.evaluate(() => loopseed.settings.bpm)) / 174 - 1) < 0.005); // it no longer follows
+    await page.selectOption("#midi-input", "keys");
+    await send(0x99, 37, 1);
+    assert.equal((await slot(1)).playing, true);
+});
+
+/** What of a set a friend gets. */
+const set = (from) => from.evaluate(() => JSON.stringify(loopseed.store.state));
+
+test("a set that is put into the address is the same at a friend's", async () => {
+    await page.fill("#tempo-bpm", "121.5");
+    await page.keyboard.press("Enter");
+    await page.click("#share-address");
+    await page.waitForFunction(() => location.hash.length > 100);
+    const text = await page.inputValue("#share-text");
+    assert.ok(page.url().endsWith(text));
+    const sent = await set(page);
+
+    const url = daemon.url;
+    daemon.url += text;
+    const friend = await daemon.open();
+    daemon.url = url;
+    await friend.waitForFunction(() => loopseed.store.state.bpm === 121.5);
+    assert.equal(await set(friend), sent);
+    assert.equal(new URL(friend.url()).hash, ""); // what changes now is no longer in the address
+    assert.equal(await friend.evaluate(() => loopseed.settings.bpm), 121.5);
+    await friend.close();
+
+    await page.click("#slot-5-mute");
+    assert.equal(new URL(page.url()).hash, "");
+    await page.fill("#share-text", text);
+    await page.click("#share-open");
+    await page.waitForFunction(() => !loopseed.store.slot(4).mute);
+    assert.equal(await set(page), sent);
+    await page.click("#share-back");
+    assert.equal((await slot(4)).mute, true);
+});
+
+test("a set goes into a file and out of it", async () => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#share-save")]);
+    assert.equal(download.suggestedFilename(), "set.loopseed.json");
+    const buffer = readFileSync(await download.path());
+    const saved = await set(page);
+    assert.equal(buffer.toString(), saved);
+    await page.click("#slot-4-solo");
+    assert.notEqual(await set(page), saved);
+    await page.setInputFiles("#share-file", { name: "set.json", mimeType: "application/json", buffer });
+    await page.waitForFunction(() => !loopseed.store.slot(3).solo);
+    assert.equal(await set(page), saved);
+});
+
+test("damaged sets are one sentence, and the set of now stays", async () => {
+    await page.click("#share-address");
+    const text = await page.inputValue("#share-text");
+    const before = await set(page);
+    const good = JSON.parse(before);
+    const bad = { ...good, slots: [{ ...good.slots[0], recipe: { command: "delete_seed", args: ["mine"] } }] };
+    for (const damaged of [text.slice(0, 80), "#", "#%%%", "hello"]) {
+        await page.fill("#share-text", damaged);
+        await page.click("#share-open");
+        await page.waitForFunction(() => document.querySelector("#status.wrong"));
+        assert.match(await status(), /^[A-Z][^.]*\.$/);
+        assert.equal(await set(page), before);
+        await page.evaluate(() => loopseed.status.say("next"));
+    }
+    for (const damaged of ["", "{", "[]", "null", '{"loopseed": 2}', '{"loopseed": 1, "slots": 3}', JSON.stringify(bad)]) {
+        await page.setInputFiles("#share-file", { name: "set.json", mimeType: "application/json", buffer: Buffer.from(damaged) });
+        await page.waitForFunction(() => document.querySelector("#status.wrong"));
+        assert.match(await status(), /^[A-Z][^.]*\.$/);
+        assert.equal(await set(page), before);
+        await page.evaluate(() => loopseed.status.say("next"));
+    }
+});
+
+test("the console was silent", () => assert.deepEqual(daemon.errors, []));

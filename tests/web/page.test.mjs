@@ -1,0 +1,328 @@
+// The page as a person uses it, in Chromium, against a daemon.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test as nodeTest } from "node:test";
+
+import { begin, require, serve } from "./browser.mjs";
+
+const daemon = await serve();
+const FIRST_PAINT = 100_000; // bytes
+
+const test = (name, body) => nodeTest(name, { timeout: 120_000 }, body); // a busy machine takes its time
+
+/** What the page's console has said since the last look. */
+const quiet = () => assert.deepEqual(daemon.errors.splice(0), []);
+const seedOf = (page, slot) => page.evaluate((n) => loopseed.store.slot(n - 1).seed, slot);
+const statusOf = (page) => page.textContent("#status");
+const says = (page, text) => page.waitForFunction((t) => document.getElementById("status").textContent.includes(t), text);
+const settled = (page) => page.waitForFunction(() => ![...Array(8).keys()].some((slot) => loopseed.sounds.busy(slot)));
+
+test("a newcomer clicks once and hears a loop; what was loaded before is small", async () => {
+    let bytes = 0;
+    const page = await daemon.open({}, async (made) => {
+        made.on("response", async (response) => (bytes += (await response.body().catch(() => "")).length));
+    });
+    assert.ok(bytes > 10_000 && bytes < FIRST_PAINT, `${bytes} bytes`);
+    await begin(page);
+    await page.waitForFunction(() => document.querySelector("#slot-1 .meter span").style.transform !== "scaleX(0)");
+    assert.equal(await page.locator("#welcome").count(), 0);
+    assert.equal((await seedOf(page, 1)).length, 64);
+    await page.context().close();
+    quiet();
+});
+
+test("by keys alone: the first sound, a dial, a slot, undo", async () => {
+    const page = await daemon.open();
+    for (let n = 0; n < 20 && (await page.evaluate(() => document.activeElement.id)) !== "first-play"; n++) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#slot-1.sounds");
+    const [first] = await seedOf(page, 1);
+    await page.focus("#dial-1");
+    await page.keyboard.press(first < 0 ? "ArrowUp" : "ArrowDown");
+    assert.equal((await seedOf(page, 1))[0], first + (first < 0 ? 1 : -1));
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "dial-2");
+    await page.keyboard.press("End");
+    assert.equal((await seedOf(page, 1))[1], 127);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    assert.equal((await seedOf(page, 1))[0], first);
+    await page.keyboard.press("2");
+    await page.waitForSelector("#slot-2.sounds");
+    await page.keyboard.press("0");
+    await page.waitForSelector("#slot-2:not(.sounds)");
+    await page.context().close();
+    quiet();
+});
+
+test("dials are drawn by the mouse, and the loop is that of the drawn seed", async () => {
+    const page = await daemon.open();
+    await begin(page);
+    const box = await page.locator(".board").boundingBox();
+    await page.mouse.move(box.x + 2, box.y + 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width - 2, box.y + box.height - 2, { steps: 7 });
+    await page.mouse.up();
+    const drawn = await seedOf(page, 1);
+    assert.ok(drawn[0] > 120 && drawn[63] < -120 && drawn.every((dial, n) => n === 0 || dial <= drawn[n - 1]), String(drawn));
+    await settled(page);
+    const path = await page.evaluate(() => loopseed.sounds.loaded[0].path);
+    const [, ...made] = await daemon.ask("/cc/seed_of", [1, path], "/ccret/seed");
+    assert.deepEqual(made, drawn);
+    await page.click("#undo"); // the stroke is one step
+    assert.notDeepEqual(await seedOf(page, 1), drawn);
+    await page.click("#redo");
+    assert.deepEqual(await seedOf(page, 1), drawn);
+    await page.context().close();
+    quiet();
+});
+
+test("a take is the loop, sample by sample", async () => {
+    const page = await daemon.open({ acceptDownloads: true });
+    await page.evaluate(() => loopseed.store.setSettings({ master: 0.5 }));
+    await begin(page);
+    await settled(page);
+    await page.click("#record-take");
+    await page.evaluate(() => new Promise((resolve) => loopseed.engine.onBar((bar) => bar > 12 && resolve())));
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#record-take")]);
+    const file = readFileSync(await download.path());
+    const loop = await page.evaluate(() => loopseed.sounds.loaded[0].channels.map((samples) => [...samples]));
+    const frames = (file.length - 58) / 8;
+    assert.equal(file.readUInt32LE(54), 8 * frames);
+    assert.ok(frames > 2 * loop[0].length, `${frames} frames`);
+    const take = [0, 1].map((c) => Float32Array.from({ length: frames }, (_, n) => file.readFloatLE(58 + 8 * n + 4 * c)));
+    const length = loop[0].length;
+    const matches = (from, at, count) => {
+        for (let n = 0; n < count; n++) {
+            for (const c of [0, 1]) if (take[c][from + n] !== Math.fround(0.5 * loop[c][(at + n) % length])) return false;
+        }
+        return true;
+    };
+    const at = Array.from({ length }, (_, n) => n).find((n) => matches(0, n, 200));
+    assert.notEqual(at, undefined);
+    assert.ok(matches(0, at, frames)); // up to the last one, without a gap
+    await page.context().close();
+    quiet();
+});
+
+test("random, morph, named seeds, fades and ping-pongs", async () => {
+    const page = await daemon.open();
+    await begin(page);
+    const first = await seedOf(page, 1);
+    await page.click("#morph");
+    const morphed = await seedOf(page, 1);
+    assert.ok(morphed.every((dial, n) => Math.abs(dial - first[n]) <= 12) && morphed.some((dial, n) => dial !== first[n]));
+    await page.fill("#seed-name", "kick é");
+    await page.click("#save-seed");
+    await says(page, "is kept as kick é");
+    await page.click("#slot-2-select");
+    await page.click("#recall-seed");
+    await says(page, "kick é is in slot 2");
+    assert.deepEqual(await seedOf(page, 2), morphed);
+    await page.click("#delete-seed");
+    await says(page, "keeps no kick é");
+    assert.deepEqual(await page.evaluate(() => loopseed.wire.query("list_seeds", [], "seeds")), []);
+    await page.click("#random");
+    await page.waitForFunction(([seed]) => loopseed.store.slot(1).seed[0] !== seed, morphed);
+    for (const [id, steps] of [["fade", 3], ["pingpong", 4]]) {
+        await page.fill("#walk-steps", String(steps));
+        await page.click(`#${id}`);
+        await page.waitForFunction((bars) => loopseed.sounds.loaded[2]?.bars === bars, steps);
+    }
+    await page.waitForSelector("#slot-3.sounds");
+    await page.selectOption("#walk-to", { value: "7" });
+    await page.click("#fade");
+    assert.match(await statusOf(page), /Slot 8 is empty: give it a seed first/);
+    await page.context().close();
+    quiet();
+});
+
+test("tempo and conditions hold for all clients, and those of others are shown", async () => {
+    const [page, other] = [await daemon.open(), await daemon.open()];
+    await begin(page);
+    await begin(other);
+    await page.fill("#tempo-bpm", "240.5");
+    await page.press("#tempo-bpm", "Enter");
+    await other.waitForFunction(() => document.getElementById("tempo-bpm").value === "240.5");
+    await says(other, "Another program has set");
+    for (const each of [page, other]) {
+        await settled(each);
+        const found = await each.evaluate(() => [loopseed.sounds.loaded[0].channels[0].length, loopseed.settings.barFrames]);
+        assert.equal(found[0], found[1]);
+    }
+    await page.uncheck("#condition-pitch-free");
+    await page.fill("#condition-pitch", "3.04");
+    await other.waitForFunction(() => !document.getElementById("condition-pitch-free").checked);
+    await daemon.ask("/cc/set_condition", ["pitch"], "/ccret/msg"); // a third client: the seed decides again
+    await page.waitForFunction(() => document.getElementById("condition-pitch-free").checked);
+    await daemon.ask("/cc/set_bpm", [120, "stretch"], "/ccret/msg");
+    for (const each of [page, other]) {
+        await each.waitForFunction(() => document.getElementById("tempo-bpm").value === "120");
+        assert.equal(await each.inputValue("#tempo-follow"), "stretch");
+    }
+    assert.notDeepEqual(await seedOf(page, 1), await seedOf(other, 1)); // each has its own slots
+    const times = [0, 400, 800, 1200];
+    await page.evaluate((all) => {
+        for (const time of all) {
+            const event = new PointerEvent("pointerdown");
+            Object.defineProperty(event, "timeStamp", { value: time });
+            document.getElementById("tap").dispatchEvent(event);
+        }
+    }, times);
+    await other.waitForFunction(() => document.getElementById("tempo-bpm").value === "150");
+    await Promise.all([page.context().close(), other.context().close()]);
+    quiet();
+});
+
+test("the daemon is killed and back: nothing stops sounding, and it gets the page's settings", async () => {
+    const page = await daemon.open();
+    await begin(page);
+    await page.fill("#tempo-bpm", "201");
+    await page.press("#tempo-bpm", "Enter");
+    await settled(page);
+    await daemon.kill();
+    await says(page, "The daemon is away");
+    const bars = (count) =>
+        page.evaluate((n) => {
+            let first;
+            return new Promise((resolve) => loopseed.engine.onBar((bar) => bar - (first ??= bar) >= n && resolve(true)));
+        }, count);
+    await bars(3);
+    await page.click("#morph"); // it is made when the daemon is back
+    const morphed = await seedOf(page, 1);
+    assert.ok(await page.locator("#slot-1.sounds").count());
+    assert.ok((await page.evaluate(() => new Promise((resolve) => loopseed.engine.onLevels((l) => resolve(l.slots[0]))))) > 0.01);
+    await daemon.restart();
+    await says(page, "The daemon plays tiny");
+    await settled(page);
+    assert.equal((await daemon.ask("/cc/status", [], "/ccret/status"))[12], 201);
+    const path = await page.evaluate(() => loopseed.sounds.loaded[0].path);
+    assert.deepEqual((await daemon.ask("/cc/seed_of", [1, path], "/ccret/seed")).slice(1), morphed);
+    await page.context().close();
+    assert.ok(daemon.errors.splice(0).every((text) => text.includes("WebSocket connection to"))); // the browser's own line
+});
+
+test("the set is kept over a reload, in a file and in an address", async () => {
+    const page = await daemon.open();
+    await begin(page);
+    await page.focus("#slot-1-gain");
+    await page.keyboard.press("ArrowLeft");
+    await page.click("#slot-1-mute");
+    const before = await page.evaluate(() => loopseed.store.toText());
+    await page.reload();
+    await page.waitForFunction(() => loopseed.features.offers("set_bpm"));
+    assert.deepEqual(JSON.parse(await page.evaluate(() => loopseed.store.toText())), JSON.parse(before));
+    await begin(page); // the click starts what played
+    const again = await page.evaluate(async () => {
+        const hash = await loopseed.store.toHash();
+        const text = loopseed.store.toText();
+        await loopseed.randomise(0);
+        await loopseed.store.fromHash(hash);
+        return { hash, same: loopseed.store.toText() === text };
+    });
+    assert.ok(again.same);
+    assert.match(again.hash, /^[\w-]+$/);
+    const refused = await page.evaluate(() => {
+        const set = JSON.parse(loopseed.store.toText());
+        set.slots[0].recipe = { command: "set_target_dir", args: ["/"] };
+        return ["{}", "no set", JSON.stringify(set)].map((text) => {
+            try {
+                loopseed.store.fromText(text);
+                return "taken";
+            } catch (why) {
+                return why.message;
+            }
+        });
+    });
+    for (const sentence of refused) assert.equal(sentence, "This is no set of loopseed: open a file that the page has saved.");
+    await page.context().close();
+    quiet();
+});
+
+test("what the daemon does not offer is not shown", async () => {
+    const page = await daemon.open({}, (made) =>
+        made.routeWebSocket(/\/osc$/, (socket) => {
+            const server = socket.connectToServer();
+            server.onMessage((message) => /help.*(generate_fade|list_seeds)/s.test(String(message)) || socket.send(message));
+        }),
+    );
+    await page.waitForSelector("#fade", { state: "hidden" });
+    for (const [id, shown] of [["pingpong", true], ["named", false], ["fade", false], ["random", true]]) {
+        assert.equal(await page.isVisible(`#${id}`), shown, id);
+    }
+    await page.context().close();
+    quiet();
+});
+
+test("every control is used", async () => {
+    const page = await daemon.open();
+    await begin(page);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+    const ids = await page.evaluate(() =>
+        [...document.querySelectorAll("button, input, select, [role=slider]")].map((one) => one.id),
+    );
+    assert.equal(new Set(ids).size, ids.length, "two controls have one id");
+    assert.ok(ids.length > 140 && !ids.includes(""), `${ids.length} controls`);
+    let used = 0;
+    for (const id of ids) {
+        const control = page.locator(`[id="${id}"]`);
+        if (!(await control.count()) || !(await control.isVisible()) || (await control.isDisabled())) continue;
+        const kind = await control.evaluate((one) => one.getAttribute("type") ?? one.getAttribute("role") ?? one.localName);
+        if (kind === "button") await control.click();
+        else if (kind === "checkbox") await control.setChecked(!(await control.isChecked()));
+        else if (kind === "select") await control.selectOption({ index: (await control.locator("option").count()) - 1 });
+        else if (kind === "number") await control.fill("33").then(() => control.press("Enter"));
+        else if (kind === "text") await control.fill("a name");
+        else if (kind === "range" || kind === "slider") await control.press("ArrowRight");
+        else continue; // a file: its own test
+        used += 1;
+    }
+    assert.ok(used > 120, `${used} of ${ids.length} controls were used`);
+    await settled(page);
+    await page.context().close();
+    quiet();
+});
+
+test("500 random inputs leave the console empty", async () => {
+    const page = await daemon.open();
+    await begin(page);
+    let state = 20; // of a linear congruential generator: the same inputs in each run
+    const draw = (n) => Math.floor(((state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32) * n);
+    const keys = ["Tab", "Tab", "Shift+Tab", "Enter", "Space", "ArrowUp", "ArrowDown", "ArrowLeft", "Home", "End", "PageUp", "Escape"];
+    const chars = [..."12345678rm0.-ez", "Control+z", "Control+Shift+z"];
+    for (let n = 0; n < 500; n++) {
+        const what = draw(10);
+        if (what < 4) await page.mouse.click(draw(1280), draw(800));
+        else if (what < 5) await page.mouse.wheel(0, draw(600) - 300);
+        else if (what < 6) {
+            await page.mouse.move(draw(1280), draw(800));
+            await page.mouse.down();
+            await page.mouse.move(draw(1280), draw(800), { steps: 3 });
+            await page.mouse.up();
+        } else if (what < 8) await page.keyboard.press(keys[draw(keys.length)]);
+        else await page.keyboard.press(chars[draw(chars.length)]);
+    }
+    await settled(page);
+    await page.waitForFunction(() => loopseed.wire.state === "open");
+    await page.context().close();
+    quiet();
+});
+
+for (const [width, colorScheme] of [[360, "dark"], [1280, "light"]]) {
+    test(`axe finds no violation, ${width} pixels, ${colorScheme}`, async () => {
+        const page = await daemon.open({ viewport: { width, height: 800 }, colorScheme });
+        await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+        const violations = async () => {
+            const { violations: found } = await page.evaluate(() => axe.run());
+            return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+        };
+        assert.deepEqual(await violations(), []);
+        await begin(page);
+        await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+        assert.deepEqual(await violations(), []);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `the page is ${wide} pixels too wide`);
+        await page.context().close();
+        quiet();
+    });
+}
