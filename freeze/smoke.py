@@ -12,11 +12,17 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
+from osc_client import datagram  # pyright: ignore[reportMissingImports]
 from pd_screen import Screen  # pyright: ignore[reportMissingImports]
+from pythonosc.osc_message import OscMessage
+from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from freeze.app_daemon import PATIENCE, Daemon, environment
 from freeze.layout import APP, ROOT, executable
@@ -26,7 +32,7 @@ from server.desktop import user_dirs
 SEED = [float(dial) for dial in range(-64, 64, 2)]
 LONG_FADE = (5, 256, *SEED, *SEED[::-1])  # id, steps (rendering them takes seconds), two seeds
 INSIDE = {"CPython", "cffi", "freeze-core", "loopseed", "numpy", "onnxruntime", "pillow", "platformdirs", "pystray"}
-INSIDE |= {"six", "soundfile", "typing_extensions"}
+INSIDE |= {"six", "soundfile", "typing_extensions", "websockets"}
 TRAY_LIBRARIES = {"pyobjc-core", "pyobjc-framework-Cocoa", "pyobjc-framework-Quartz", "python-xlib"}
 FOREIGN = ("keras", "librosa", "scipy", "setuptools", "tensorflow", "tests", "tools", "tkinter")
 
@@ -124,6 +130,33 @@ def test_the_daemon_searches(app: Path, out: Path, home: Path):
         assert 0 < distance < 60
         assert Path(preset).is_file()
         assert Path(heard).is_file()
+
+
+def test_it_opens_its_page(app: Path, out: Path, home: Path):
+    """The page's files are those of the repository, and it plays."""
+    command = [executable(app), "play", "--no-browser", "--port", "0", "--web-port", "0", "--out-dir", out]
+    process = subprocess.Popen(
+        command, env=environment(home), cwd=app.anchor, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    try:
+        assert process.stdout is not None
+        address = next(filter(None, (re.search(r"^Open (http\S+) in", line) for line in process.stdout)))[1]
+        for path in (ROOT / "server" / "web" / "page").iterdir():
+            with urllib.request.urlopen(f"{address}{path.name}") as answer:
+                assert answer.read() == path.read_bytes()
+        with urllib.request.urlopen(f"{address.rsplit('/', 2)[0]}/healthz") as answer:
+            assert answer.read() == b"ok\n"
+        page = connect(f"ws{address[4:]}osc", origin=Origin(address.rsplit("/", 2)[0]), proxy=None)
+        with page as client:
+            for message in (("/cc/notify", 1), ("/cc/generate_single_wav_id", 1, *SEED)):
+                client.send(datagram(*message))
+                reply = OscMessage(bytes(client.recv(PATIENCE)))
+        assert reply.address == "/ccret/wav_id"
+        with urllib.request.urlopen(f"{address}sound?{urlencode({'path': reply.params[1]})}") as answer:
+            assert answer.read() == Path(reply.params[1]).read_bytes()
+    finally:
+        process.kill()
+        process.communicate()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="oscsend is a program of Linux (liblo-tools)")

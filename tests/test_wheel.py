@@ -66,13 +66,16 @@ def install(folder: Path, wheel: str) -> None:
 
 
 def test_what_is_inside(wheel: Path) -> None:
-    """The presets, the generator with its directions and map, the marks for type checkers, and no other room."""
+    """The presets, the generator with its directions and map, the page, the marks for type checkers, and no other room."""
     inside = set(ZipFile(wheel).namelist())
     assert {f"models/presets/{name}.toml" for name in preset_names()} <= inside
     assert {f"{package}/py.typed" for package in PACKAGES} <= inside
     assert {f"models/pretrained/techno.{end}" for end in ("onnx", "directions.npz", "map.npz", "map.png")} <= inside
     searched = ("patch/library.npz", "patch/estimator.onnx", "plugin/profiles/diva.toml")
     assert {f"inference/search/{name}" for name in searched} <= inside
+    page = {path.relative_to(ROOT).as_posix() for path in (ROOT / "server" / "web" / "page").iterdir()}
+    assert "server/web/page/index.html" in page
+    assert page <= inside
     assert {path.partition("/")[0] for path in inside if ".dist-info/" not in path} == {*PACKAGES, "loopseed.py"}
 
 

@@ -32,9 +32,9 @@ def entries(daemon: Daemon, page: Page) -> tuple[Entry, ...]:
     """The present menu of a daemon that has started."""
     return (
         Entry(_describe(daemon)),
-        Entry("Open the page", page.open),
+        Entry("Open the page", page.open, usual=True),
         Entry("Model", entries=_models(daemon)),
-        Entry("Open the sounds", lambda: show_place(daemon.state.folder.target), usual=True),
+        Entry("Open the sounds", lambda: show_place(daemon.state.folder.target)),
         Entry("Open the log", lambda: show_place(logfile.path())),
         *(Entry("Open the models folder", functools.partial(show_place, folder)) for folder in user_dirs.models()),
         Entry("Quit", daemon.stop),

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from server.daemon import Daemon
-from server.desktop import user_dirs
+from server.desktop import notification, user_dirs
 
 if TYPE_CHECKING:
     from server.web.server import WebServer
@@ -47,8 +47,9 @@ class Page:
         threading.Thread(target=_announce, args=(self.address(), in_browser), daemon=True).start()
 
     def open(self) -> None:
-        """Open the page in the browser."""
-        open_browser(self.address())
+        """Open the page in the browser; where there is none, say its address on the desktop."""
+        if not open_browser(address := self.address()):
+            notification.show(f"Open {address} in a browser to play.")
 
 
 def _announce(address: str, in_browser: bool) -> None:

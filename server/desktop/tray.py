@@ -99,7 +99,7 @@ class Tray:
         self._shown = menu.entries(daemon, page)
         self._icon = pystray.Icon("loopseed", icon.draw(SIZE), title(daemon), items(pystray, self._shown))
         if not self._icon.HAS_MENU:
-            log.info("the icon has no menu on this desktop; a click opens the sounds")
+            log.info("the icon has no menu on this desktop; a click opens the page")
             _enable_clicks(self._icon)
 
     def run(self) -> None:
