@@ -18,7 +18,6 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from osc_client import datagram  # pyright: ignore[reportMissingImports]
 from pd_screen import Screen  # pyright: ignore[reportMissingImports]
 from pythonosc.osc_message import OscMessage
 from websockets.sync.client import connect
@@ -28,6 +27,7 @@ from freeze.app_daemon import PATIENCE, Daemon, environment
 from freeze.layout import APP, ROOT, executable
 from models import PRETRAINED
 from server.desktop import user_dirs
+from server.protocol.osc import encode
 
 SEED = [float(dial) for dial in range(-64, 64, 2)]
 LONG_FADE = (5, 256, *SEED, *SEED[::-1])  # id, steps (rendering them takes seconds), two seeds
@@ -148,9 +148,9 @@ def test_it_opens_its_page(app: Path, out: Path, home: Path):
             assert answer.read() == b"ok\n"
         page = connect(f"ws{address[4:]}osc", origin=Origin(address.rsplit("/", 2)[0]), proxy=None)
         with page as client:
-            for message in (("/cc/notify", 1), ("/cc/generate_single_wav_id", 1, *SEED)):
-                client.send(datagram(*message))
-                reply = OscMessage(bytes(client.recv(PATIENCE)))
+            for command, arguments in (("notify", (1,)), ("generate_single_wav_id", (1, *SEED))):
+                client.send(encode(f"/cc/{command}", arguments))
+                reply = OscMessage(client.recv(PATIENCE, decode=False))
         assert reply.address == "/ccret/wav_id"
         with urllib.request.urlopen(f"{address}sound?{urlencode({'path': reply.params[1]})}") as answer:
             assert answer.read() == Path(reply.params[1]).read_bytes()

@@ -66,7 +66,7 @@ def install(folder: Path, wheel: str) -> None:
 
 
 def test_what_is_inside(wheel: Path) -> None:
-    """The presets, the generator with its directions and map, the page, the marks for type checkers, and no other room."""
+    """The presets, the generator with its directions and map, the page, marks for type checkers, and no other room."""
     inside = set(ZipFile(wheel).namelist())
     assert {f"models/presets/{name}.toml" for name in preset_names()} <= inside
     assert {f"{package}/py.typed" for package in PACKAGES} <= inside
