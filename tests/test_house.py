@@ -58,7 +58,7 @@ FLOORS = {
         ["training"],
         ["export"],
         ["search", "patches"],
-        ["sequence"],
+        ["sequence", "experiments"],
         ["cli"],
     ],
 }

@@ -1,7 +1,7 @@
 """The recurrent GAN over blocks: an LSTM that plays on, and an LSTM that scores how songs go on.
 
-A block is predicted as that of one bar before, changed. First the generator learns the next block alone, as in C-RNN-GAN
-(Mogren 2016); then it plays a bar by itself, and the critic hears that bar after real ones.
+A block is predicted as that of one bar before, changed. First the generator learns the next block alone, as in
+C-RNN-GAN (Mogren 2016); then it plays a bar by itself, and the critic hears that bar after real ones.
 """
 
 from typing import Any

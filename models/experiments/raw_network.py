@@ -22,6 +22,7 @@ AROUND = 9  # samples around the one that was one bar before the next one, as ma
 BEFORE = 4  # frames one bar before that a frame is predicted from: one before it, itself, two after it
 WAVES = (1, 2, 4, 8, 16)  # periods in a bar of what says the place in the bar
 MIN_SCALE = -7.0  # of the logarithm of a logistic's scale: half of a level
+SCALE_OFFSET = 3.0  # of the same: it begins at 25 levels
 MAX_NORM = 1.0  # of the gradient
 
 
@@ -60,7 +61,9 @@ class RawNetwork(keras.Model):
         parts += [_frames(sound, start - self.bar + FRAME * shift, frames) for shift in range(-1, BEFORE - 1)]
         x = ops.relu(self.entry(ops.concatenate([*parts, places], axis=-1)))
         for dilation, hidden, change in zip(self.dilations, self.hidden, self.changes, strict=True):
-            x = x[:, dilation:] + change(ops.relu(hidden(ops.concatenate([x[:, dilation:], x[:, :-dilation]], axis=-1))))
+            x = x[:, dilation:] + change(
+                ops.relu(hidden(ops.concatenate([x[:, dilation:], x[:, :-dilation]], axis=-1)))
+            )
         context = ops.reshape(self.frame_exit(x), (-1, count, self.middle.units))
         starts = [self.past - lag for lag in range(RECENT, 0, -1)]
         starts += [self.past - self.bar + shift - AROUND // 2 for shift in range(AROUND)]
@@ -78,7 +81,7 @@ def describe_places(first: int, frames: int, frames_per_bar: int) -> Floats:
 def measure_surprise(parameters: Any, sound: Any) -> Any:
     """The negative log-likelihood [shape=(batch, samples), nats] of samples [shape=(batch, samples), compressed]."""
     weights, means, scales = ops.split(ops.cast(parameters, "float32"), 3, axis=-1)
-    scales = ops.maximum(scales - 3.0, MIN_SCALE)
+    scales = ops.maximum(scales - SCALE_OFFSET, MIN_SCALE)
     away, half = (sound[..., None] - means) * ops.exp(-scales), 0.5 * STEP * ops.exp(-scales)
     above, below = ops.sigmoid(away + half), ops.sigmoid(away - half)
     inside = ops.where(

@@ -20,14 +20,16 @@ from inference.files.atomic_file import atomic_write, delete_left, replace_file
 from inference.files.folder_lock import FolderInUseError, lock_folder
 from inference.model.reach import read_reach
 from inference.sentences import list_choices
-from models.dataset import LoopSet, Statistics
+from models.dataset import Statistics
 from models.settings import RATES, Settings, SettingsError, find_differences, read_settings, say_fields
 from models.training import run_files
 from models.training.checkpoints import CheckpointError, find_checkpoints, load_checkpoint, save_checkpoint
 
 LOCK = ".training.lock"  # holds the number of the process that trains
 # Files of a run; an export may be in the folder, too.
-_WRITTEN = re.compile(r"(checkpoint_\d+|statistics|latents|blocks)\.npz|(set|description|settings|reach)\.json|history\.jsonl")
+_WRITTEN = re.compile(
+    r"(checkpoint_\d+|statistics|latents|blocks)\.npz|(set|description|settings|reach)\.json|history\.jsonl"
+)
 MEASURES = ("frechet", "nll")  # of an entry of the history, by which the best one is chosen: the least
 CHANGEABLE = ("steps", "watch_minutes", "geometry", *RATES)  # by a run; its set decides its geometry
 
