@@ -1,5 +1,7 @@
 """Play a trained raw network in numpy, sample by sample."""
 
+import math
+
 import numpy as np
 
 from inference.arrays import Floats
@@ -35,14 +37,15 @@ class RawPlayer:
             first = start + number * FRAME
             context = self._find_context(first)
             places = rng.random((FRAME, count + 1))
-            choices = -np.log(-np.log(places[:, :count]))  # noise by which a component is drawn (Gumbel's trick)
+            choices = -temperature * np.log(
+                -np.log(places[:, :count])
+            )  # by which a component is drawn (Gumbel's trick)
             shifts = temperature * (np.log(places[:, count]) - np.log1p(-places[:, count]))  # of a logistic
             for place in range(FRAME):
                 parameters = self._find_parameters(first + place, context[place])
-                weights = parameters[:count]
-                chosen = int(np.argmax(weights + temperature * choices[place]))
-                scale = np.exp(max(parameters[2 * count + chosen] - SCALE_OFFSET, MIN_SCALE))
-                value = min(max(parameters[count + chosen] + scale * shifts[place], -1.0), 1.0)
+                chosen = int((parameters[:count] + choices[place]).argmax())
+                scale = math.exp(max(float(parameters[2 * count + chosen]) - SCALE_OFFSET, MIN_SCALE))
+                value = min(max(float(parameters[count + chosen]) + scale * float(shifts[place]), -1.0), 1.0)
                 self._row[first + place] = round((value + 1) / STEP) * STEP - 1
         return self._row[start:]
 
@@ -89,6 +92,6 @@ class RawPlayer:
 
     def _find_parameters(self, at: int, context: Floats) -> Floats:
         """The parameters of the distribution of the sample at a place, after those before it."""
-        x = np.maximum(context + self._row[at - RECENT : at] @ self._recent[0][:RECENT], 0)
-        x = np.maximum(x @ self._middle[0] + self._middle[1], 0)
-        return x @ self._exit[0] + self._exit[1]
+        x = np.maximum(context + self._row[at - RECENT : at].dot(self._recent[0][:RECENT]), 0)  # quicker than @ here
+        x = np.maximum(x.dot(self._middle[0]) + self._middle[1], 0)
+        return x.dot(self._exit[0]) + self._exit[1]

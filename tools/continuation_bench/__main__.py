@@ -63,7 +63,7 @@ def _measure(given: argparse.Namespace) -> None:
     reports, strips = {}, []
     for folder in given.folders:
         trial = Trial(read_songs(folder, generator.description), generator.description, given.temperature)
-        reports[folder.name], plays = trial.run(ways)
+        reports[folder.name], plays = trial.run(ways, given.brief)
         print(f"{folder.name}\n{reports[folder.name].text()}\n", flush=True)
         strips += [Strips.of(trial, plays, number) for number in range(DRAWN)]
     if json_file:
@@ -90,6 +90,8 @@ def _read_arguments() -> argparse.Namespace:
     measure.add_argument("--model", type=Path, default=PRETRAINED / "techno.onnx", metavar="FILE.onnx", help=text)
     text = "also measure experimental models: runs of raw-sequence or recurrent-gan"
     measure.add_argument("--experiment", type=Path, nargs="+", default=[], metavar="RUN", help=text)
+    text = "leave out the lines that need many more bars: next bar, temperatures, same bytes"
+    measure.add_argument("--brief", action="store_true", help=text)
     text = "temperature of the continuations (default: %(default)s)"
     measure.add_argument("--temperature", type=between(0, MAX_TEMPERATURE), default=1.0, metavar="T", help=text)
     measure.add_argument("--json", type=file_name(".json"), metavar="FILE.json", help="also write the tables")
