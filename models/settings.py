@@ -278,8 +278,8 @@ class RecurrentGanSettings(Settings):
 
     recipe: str = "recurrent-gan"
     steps: int = 3000  # both phases together
-    evaluate_every: int = 200
-    plain_steps: int = 800  # first phase: the generator learns the next block, without a critic
+    evaluate_every: int = 100
+    plain_steps: int = 500  # first phase: the generator learns the next block, without a critic
     block_size: int = 128  # numbers of a block, its principal components
     noise_size: int = 16  # random numbers of a block
     width: int = 192  # of both recurrent layers
