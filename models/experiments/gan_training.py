@@ -17,7 +17,7 @@ from models.evaluation.distances import frechet
 from models.experiments.block_code import BLOCKS, BlockCode
 from models.experiments.gan_networks import Adversaries
 from models.experiments.gan_player import GanPlayer
-from models.settings import RecurrentGanSettings
+from models.settings import RecurrentGanSettings, SettingsError
 from models.song_bars import read_songs
 from models.training.run import Run
 from models.training.steps import StepTraining, train_to_end
@@ -37,8 +37,7 @@ class GanTraining(StepTraining):
         settings.check_set(data, loops.description)
         songs = read_songs(loops)
         if run.open(settings, loops, new_data):
-            run.write_set_note(loops)
-            run.add_to_history({"step": 0, "new_data": len(loops)})
+            raise SettingsError(f"{run.path} was trained on other songs; name a new folder.")
         self.code = self._find_code(loops)
         self.songs = {name: [self._encode(loops, run) for run in runs] for name, runs in vars(songs).items()}
         long = [song for song in self.songs["training"] if len(song) >= BARS * BLOCKS]

@@ -22,7 +22,7 @@ from models.experiments.raw_network import (
     measure_surprise,
 )
 from models.experiments.sound_set import SoundSet
-from models.settings import RawSequenceSettings
+from models.settings import RawSequenceSettings, SettingsError
 from models.training.run import Run
 from models.training.steps import StepTraining, train_to_end
 
@@ -36,10 +36,14 @@ class RawTraining(StepTraining):
         """Read the songs and open the run; raises SetError, SettingsError and OSError."""
         self.run, self.settings = run, settings
         self.data = SoundSet(data, settings.geometry)
-        if run.open(settings, self.data, new_data):
-            run.write_set_note(self.data)
-            run.add_to_history({"step": 0, "new_data": len(self.data)})
         self.network = RawNetwork(settings, self.data.bar)
+        size, shortest = self.network.past + FRAME * settings.frames, min(len(song) for song in self.data.songs)
+        if size > shortest:
+            raise SettingsError(
+                f"a step hears {size} samples, and the shortest song has {shortest}; choose fewer frames or layers."
+            )
+        if run.open(settings, self.data, new_data):
+            raise SettingsError(f"{run.path} was trained on other songs; name a new folder.")
         self.optimizer = keras.optimizers.Adam(settings.rate, global_clipnorm=MAX_NORM)
         self._step = make_training_step(self.network, self.optimizer)
         self.step, self.faults = run.load_checkpoint(self.variables)

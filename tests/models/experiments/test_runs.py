@@ -1,5 +1,6 @@
 """Both experimental recipes from songs to a continuation: training, resuming, sampling, and bad input."""
 
+import dataclasses
 import json
 import shutil
 import sys
@@ -12,6 +13,7 @@ import pytest
 import soundfile
 
 import loopseed
+from inference.description import Description
 from models.dataset import SetError
 from models.experiments.gan_training import train_gan
 from models.experiments.raw_training import train_raw
@@ -21,6 +23,8 @@ from models.settings import SettingsError, load_preset
 from models.training.checkpoints import find_checkpoints
 from models.training.run import Run
 from tiny_songs import GEOMETRY, SONGS, make_bars
+from tools.continuation_bench.experimental_way import ExperimentalWay
+from tools.continuation_bench.songs import HEARD
 from tools.experimental_sequence import main
 
 TRAIN: dict[str, Callable[..., dict[str, Any]]] = {"raw-sequence": train_raw, "recurrent-gan": train_gan}
@@ -93,6 +97,18 @@ def test_the_tool_writes_whole_bars_at_the_recordings_tempo(
     assert "out.wav exists already; choose another name, or delete it." in capsys.readouterr().err
 
 
+@recipes
+def test_the_bench_hears_it(name: str, runs) -> None:
+    way = ExperimentalWay(runs[name], GEOMETRY)
+    bars = make_bars(SONGS, HEARD + 2)
+    way.hear(bars[:HEARD])
+    played = way.play(2, 1.0, 3)
+    way.hear(bars)
+    assert played.shape == way.imitate().shape == way.predict().shape == (2, SAMPLES)
+    with pytest.raises(SettingsError, match=r"plays bars of 1024 samples at 2184 Hz, where 65536 at 34952 Hz are "):
+        ExperimentalWay(runs[name], Description())
+
+
 def test_runs_that_cannot_be_played(runs, tmp_path: Path) -> None:
     run = tmp_path / "run"
     shutil.copytree(runs["raw-sequence"], run)
@@ -123,6 +139,11 @@ def test_songs_that_cannot_be_trained_on(data, tmp_path: Path) -> None:
             (tmp_path / f"{song}_{bar}.wav").write_bytes(b"x")
     with pytest.raises(SetError, match=r"a_0.wav is no sound; give a WAV, FLAC, AIFF, OGG or MP3 file\.$"):
         SoundSet(tmp_path, GEOMETRY)
+    long = dataclasses.replace(load_preset("tiny-raw-sequence"), frames=64)
+    with pytest.raises(
+        SettingsError, match=r"a step hears 1360 samples, and the shortest song has 1024; choose fewer "
+    ):
+        train_raw(data["raw-sequence"], tmp_path / "long", long)  # pyright: ignore[reportArgumentType]
     plain = load_preset("recurrent-gan")
     with pytest.raises(SettingsError, match=r"the preset recurrent-gan is for loops with bins 512, .* make a set for "):
         train_gan(data["recurrent-gan"], tmp_path / "run", plain)  # pyright: ignore[reportArgumentType]
