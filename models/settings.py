@@ -283,9 +283,10 @@ class RecurrentGanSettings(Settings):
     block_size: int = 128  # numbers of a block, its principal components
     noise_size: int = 16  # random numbers of a block
     width: int = 192  # of both recurrent layers
-    anchor: float = 1.0  # weight of the next block's error next to the critic's score
+    critic_lead: int = 100  # steps after the first phase in which only the critic is trained
+    anchor: float = 20.0  # weight of the next block's error next to the critic's score
     rate: float = 1e-3  # learning rate of the first phase
-    generator_rate: float = 2e-4
+    generator_rate: float = 1e-4
     critic_rate: float = 4e-4
 
     def check_geometry(self, geometry: Description) -> None:

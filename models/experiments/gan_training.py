@@ -64,7 +64,9 @@ class GanTraining(StepTraining):
         if self.step < s.plain_steps:
             found = steps.learn(blocks, noise[0])
         else:
-            found = steps.judge(blocks, noise[0]) | steps.play(blocks, noise[1])
+            found = steps.judge(blocks, noise[0])
+            if self.step >= s.plain_steps + s.critic_lead:
+                found |= steps.play(blocks, noise[1])
         self.step += 1
         return {name: float(value) for name, value in found.items()}
 
@@ -72,7 +74,8 @@ class GanTraining(StepTraining):
         """Measure the held-out songs, keep the weights if they are the best so far, and write the history's line.
 
         error : the mean squared error of the next block's numbers, as repeat_error of the block one bar before.
-        frechet : of bars that are played after the first half of the songs, to the songs' own second half.
+        frechet : the distance of bars that are played after the first half of the songs to the songs' own second half;
+        plain_frechet in the first phase, which is no GAN yet and of which no weights are kept.
         """
         self.check_weights()
         songs, size = self.songs["validation"], self.settings.noise_size
@@ -81,13 +84,15 @@ class GanTraining(StepTraining):
         player, half = GanPlayer(self.networks.generator), (bars + 1) // 2 * BLOCKS
         noise = np.random.default_rng(0).standard_normal((len(held), bars * BLOCKS - half, size), dtype=np.float32)
         pair = player.continue_blocks(held[:, :half], noise), held[:, half:]
+        s = self.settings
+        name = "frechet" if self.step > s.plain_steps + s.critic_lead else "plain_frechet"
         scores = {
             "error": float(np.square(player.follow(held, size) - held[:, BLOCKS:]).mean()),
             "repeat_error": float(np.square(held[:, BLOCKS:] - held[:, :-BLOCKS]).mean()),
-            "frechet": frechet(*(part[..., :COMPARED].reshape(-1, BLOCKS * COMPARED) for part in pair)),
+            name: frechet(*(part[..., :COMPARED].reshape(-1, BLOCKS * COMPARED) for part in pair)),
         }
         entry = {"step": self.step, "time": round(time.time()), **losses, **scores}
-        if not self.best or scores["frechet"] < self.best["frechet"]:
+        if name == "frechet" and (not self.best or scores[name] < self.best[name]):
             self.best = {"best_step": self.step, **entry}
             self.run.save_best(self.networks.generator)
         self.run.add_to_history({name: round(value, 4) for name, value in entry.items()})
