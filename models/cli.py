@@ -16,7 +16,15 @@ from inference.files.png import is_own_png
 from inference.search.measure import MeasureError
 from inference.sentences import join, say_count
 from models.dataset import SetError
-from models.settings import LatentSequenceSettings, SettingsError, load_preset, preset_names, read_settings
+from models.settings import (
+    LatentSequenceSettings,
+    RawSequenceSettings,
+    RecurrentGanSettings,
+    SettingsError,
+    load_preset,
+    preset_names,
+    read_settings,
+)
 
 BACKENDS = ("tensorflow", "jax", "torch")
 EXPORTERS = ("tensorflow", "keras", "tf2onnx", "onnx")
@@ -132,6 +140,8 @@ def train_generator(options: argparse.Namespace) -> int:
         try:
             if isinstance(settings, LatentSequenceSettings):
                 return _train_latents(options, settings)
+            if isinstance(settings, RawSequenceSettings | RecurrentGanSettings):
+                return _train_experiment(options, settings)
             from models.training.loop import train
 
             best = train(options.data, options.out, settings, options.gpus, options.start, options.new_data)
@@ -166,6 +176,25 @@ def _train_latents(options: argparse.Namespace, settings: LatentSequenceSettings
         raise TrainError(str(error)) from error
     if best:
         print(f"{options.out}: {say_scores(best)}; loopseed export {options.out} OUT.sequence.onnx writes the model.")
+    else:
+        print(f"{options.out}: the training ended before its first evaluation; the same command continues it.")
+    return 0
+
+
+def _train_experiment(options: argparse.Namespace, settings: RawSequenceSettings | RecurrentGanSettings) -> int:
+    """Train an experimental sequence model, or continue its training."""
+    if options.start:
+        raise TrainError("--from starts a generator; an experimental model starts from random weights.")
+    if isinstance(settings, RawSequenceSettings):
+        from models.experiments.raw_training import say_scores, train_raw
+
+        best = train_raw(options.data, options.out, settings, options.new_data)
+    else:
+        from models.experiments.gan_training import say_scores, train_gan
+
+        best = train_gan(options.data, options.out, settings, options.new_data)
+    if best:
+        print(f"{options.out}: {say_scores(best)}; python -m tools.experimental_sequence {options.out} plays it.")
     else:
         print(f"{options.out}: the training ended before its first evaluation; the same command continues it.")
     return 0
@@ -215,7 +244,13 @@ def export_generator(options: argparse.Namespace) -> int:
     from models.export import ExportError, export
 
     try:
-        if isinstance(read_settings(options.trained / "settings.json"), LatentSequenceSettings):
+        settings = read_settings(options.trained / "settings.json")
+        if isinstance(settings, RawSequenceSettings | RecurrentGanSettings):
+            raise TrainError(
+                f"{options.trained} is an experiment of the recipe {settings.recipe}, which has no .onnx file; "
+                "python -m tools.experimental_sequence plays it."
+            )
+        if isinstance(settings, LatentSequenceSettings):
             from models.sequence.export import export_latents as export
         print(export(options.trained, options.onnx, options.step))
     except (SettingsError, ExportError) as error:

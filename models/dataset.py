@@ -93,6 +93,10 @@ class LoopSet:
         self.conditions = self._read_conditions()
         self._values = np.arange(256, dtype=np.uint8)  # of a picture, by its values in the file
 
+    def __len__(self) -> int:
+        """The number of loops."""
+        return len(self.images)
+
     def fingerprint(self) -> str:
         """A hash of the loops' names and number, and of the sums of the bins over the first STATISTICS_LOOPS of them.
 

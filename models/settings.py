@@ -236,6 +236,77 @@ class LatentSequenceSettings(Settings):
         return description
 
 
+@dataclass(frozen=True, kw_only=True)
+class RawSequenceSettings(Settings):
+    """Settings of models/experiments/raw_network.py, an experiment: songs sample by sample.
+
+    It is trained on the slices themselves, and uses nothing of what concerns images and conditions.
+    """
+
+    recipe: str = "raw-sequence"
+    batch: int = 8  # parts of songs of a step
+    steps: int = 4000
+    frames: int = 256  # of 16 samples, of a part
+    width: int = 96  # of the layers over frames
+    layers: int = 7  # of causal convolutions over frames; each doubles what they hear
+    sample_width: int = 64  # of the layers that draw a sample
+    components: int = 6  # of the mixture
+    noise: float = 0.01  # of the compressed full scale: added to the samples that are heard
+    rate: float = 1e-3
+
+    def check_geometry(self, geometry: Description) -> None:
+        """Raise SettingsError unless a bar has whole frames of 16 samples at a quarter of the rate."""
+        if geometry.samples % 64:
+            raise SettingsError(
+                f"frames x hop_length is {geometry.samples}, where the recipe raw-sequence needs a multiple of 64."
+            )
+
+    def check_set(self, path: Path, description: Description) -> None:
+        """Any slices will do: they are brought to the geometry."""
+
+    def describe_model(self, description: Description) -> Description:
+        """The description of the geometry itself."""
+        return description
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecurrentGanSettings(Settings):
+    """Settings of models/experiments/gan_networks.py, an experiment: an LSTM against an LSTM, over sixteenths.
+
+    It hears the pictures of a set and ignores conditions and other parts, so that one set serves all.
+    """
+
+    recipe: str = "recurrent-gan"
+    steps: int = 3000  # both phases together
+    evaluate_every: int = 100
+    plain_steps: int = 500  # first phase: the generator learns the next block, without a critic
+    block_size: int = 128  # numbers of a block, its principal components
+    noise_size: int = 16  # random numbers of a block
+    width: int = 192  # of both recurrent layers
+    critic_lead: int = 100  # steps after the first phase in which only the critic is trained
+    anchor: float = 20.0  # weight of the next block's error next to the critic's score
+    rate: float = 1e-3  # learning rate of the first phase
+    generator_rate: float = 1e-4
+    critic_rate: float = 4e-4
+
+    def check_geometry(self, geometry: Description) -> None:
+        """Raise SettingsError unless a bar has sixteen whole blocks of an STFT's frames."""
+        if geometry.frames % 16 or geometry.transform != "stft":
+            raise SettingsError(
+                f"the geometry has {say_fields(geometry, ('frames', 'transform'))}, where the recipe recurrent-gan "
+                "needs a multiple of 16 frames, and stft."
+            )
+
+    def check_set(self, path: Path, description: Description) -> None:
+        """As Settings.check_set; a set with parts will do, too."""
+        own = self.geometry
+        super().check_set(path, dataclasses.replace(description, parts=own.parts, crossover=own.crossover))
+
+    def describe_model(self, description: Description) -> Description:
+        """The description of a model that is trained on a set with this description: pictures alone."""
+        return dataclasses.replace(description, parts=(), conditions=(), loudness=0.0)
+
+
 _MINIMA = {
     "batch": 1,
     "steps": 1,
@@ -260,12 +331,19 @@ _MINIMA = {
     "noise": 0,
     "dropout": 0,
     "decay": 0,
+    "layers": 1,
+    "sample_width": 1,
+    "plain_steps": 0,
+    "block_size": 1,
+    "noise_size": 1,
 }
 RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")  # learning rates; a run may change them
 RECIPES: dict[str, type[Settings]] = {
     "techno": TechnoSettings,
     "technogan": TechnoganSettings,
     "latent-sequence": LatentSequenceSettings,
+    "raw-sequence": RawSequenceSettings,
+    "recurrent-gan": RecurrentGanSettings,
 }
 
 

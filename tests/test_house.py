@@ -59,7 +59,7 @@ FLOORS = {
         ["training"],
         ["export"],
         ["search", "patches"],
-        ["sequence"],
+        ["sequence", "experiments"],
         ["cli"],
     ],
 }

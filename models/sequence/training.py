@@ -12,7 +12,6 @@ from typing import Any
 import keras
 import numpy as np
 from numpy.typing import NDArray
-from tqdm import tqdm
 
 from inference.model.generator import Generator, ModelError
 from inference.model.library import Library, NoSuchModelError
@@ -23,12 +22,10 @@ from models.sequence.listening import Heard, listen
 from models.sequence.network import Predictor, make_optimizer, make_training_step, score
 from models.settings import OWN_FIELDS, LatentSequenceSettings, SettingsError, find_differences, say_fields
 from models.song_bars import Songs, read_songs
-from models.training.keyboard import UserRequests
 from models.training.run import Run
-from models.training.state import TrainingState
+from models.training.steps import StepTraining, train_to_end
 
 PART_FIELDS = ("parts", "crossover", "start")  # in which a set and its generator may differ: the search hears sound
-BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}{postfix}]"
 
 
 def open_generator(settings: LatentSequenceSettings) -> Generator:
@@ -39,7 +36,7 @@ def open_generator(settings: LatentSequenceSettings) -> Generator:
         raise SettingsError(f"generator is {settings.generator!r}: {error}") from None
 
 
-class LatentTraining(TrainingState):
+class LatentTraining(StepTraining):
     """One run: its songs as latents, its network, its step and its best score."""
 
     def __init__(self, data: Path, run: Run, settings: LatentSequenceSettings, new_data: bool = False) -> None:
@@ -120,25 +117,7 @@ def train_latents(data: Path, folder: Path, settings: LatentSequenceSettings, ne
     keras.config.set_dtype_policy("float32")
     run = Run(folder)
     with run.lock():
-        training = LatentTraining(data, run, settings, new_data)
-        bar = tqdm(total=settings.steps, initial=training.step, bar_format=BAR)
-        with UserRequests() as requests, bar:
-            for fault in training.faults:
-                bar.write(f"{fault} The training continues from step {training.step}.")
-            bar.write("p pauses and continues, s saves now, Ctrl-C saves and ends")
-            while training.step < settings.steps and not requests.ended:
-                losses = training.train_step()
-                training.check_losses(losses)
-                bar.update()
-                if training.step % settings.evaluate_every == 0 or training.step == settings.steps:
-                    training.evaluate(losses)
-                    bar.set_postfix_str(say_scores(training.best))
-                if requests.save_now():
-                    training.save()
-                requests.wait_while_paused(bar)
-            if training.saved < training.step:
-                training.save()
-    return training.best
+        return train_to_end(LatentTraining(data, run, settings, new_data), say_scores)
 
 
 def say_scores(best: dict[str, Any]) -> str:

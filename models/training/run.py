@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -20,16 +20,30 @@ from inference.files.atomic_file import atomic_write, delete_left, replace_file
 from inference.files.folder_lock import FolderInUseError, lock_folder
 from inference.model.reach import read_reach
 from inference.sentences import list_choices
-from models.dataset import LoopSet, Statistics
+from models.dataset import Statistics
 from models.settings import RATES, Settings, SettingsError, find_differences, read_settings, say_fields
 from models.training import run_files
 from models.training.checkpoints import CheckpointError, find_checkpoints, load_checkpoint, save_checkpoint
 
 LOCK = ".training.lock"  # holds the number of the process that trains
 # Files of a run; an export may be in the folder, too.
-_WRITTEN = re.compile(r"(checkpoint_\d+|statistics|latents)\.npz|(set|description|settings|reach)\.json|history\.jsonl")
+_WRITTEN = re.compile(
+    r"(checkpoint_\d+|statistics|latents|blocks)\.npz|(set|description|settings|reach)\.json|history\.jsonl"
+)
 MEASURES = ("frechet", "nll")  # of an entry of the history, by which the best one is chosen: the least
 CHANGEABLE = ("steps", "watch_minutes", "geometry", *RATES)  # by a run; its set decides its geometry
+
+
+class TrainingData(Protocol):
+    """What a run keeps of its set: a LoopSet, or songs as sound."""
+
+    path: Path
+    description: Description
+
+    def __len__(self) -> int: ...
+    def fingerprint(self) -> str: ...
+    def statistics(self) -> Statistics: ...
+    def rescale(self, peak: float) -> None: ...
 
 
 class Run:
@@ -65,7 +79,7 @@ class Run:
                 raise SettingsError(f"{self.path} is or lies in a file; name a new folder.") from None
             yield
 
-    def open(self, settings: Settings, data: LoopSet, new_data: bool = False) -> bool:
+    def open(self, settings: Settings, data: TrainingData, new_data: bool = False) -> bool:
         """Make the folder, or check that it holds a run with these settings, on this set; raises SettingsError.
 
         new_data : a set with other loops is accepted, and its pictures are brought to the peak of the run. Returns
@@ -82,7 +96,7 @@ class Run:
         self._write("settings.json", settings.to_json())
         return changed
 
-    def _begin(self, settings: Settings, data: LoopSet) -> None:
+    def _begin(self, settings: Settings, data: TrainingData) -> None:
         """Write the files that come before settings.json; raises SettingsError where a person's files are.
 
         A run that was killed while it began has left some of them, which are the same to the byte.
@@ -105,7 +119,7 @@ class Run:
         for name, content in first.items():
             self._write(name, content)
 
-    def _compare(self, settings: Settings, data: LoopSet, new_data: bool) -> bool:
+    def _compare(self, settings: Settings, data: TrainingData, new_data: bool) -> bool:
         """Whether the set has other loops than the run's; raises SettingsError unless the run can go on with it."""
         old = read_settings(self.path / "settings.json")
         for field in dataclasses.fields(old):
@@ -128,17 +142,17 @@ class Run:
         if not is_same and not new_data:
             before = f"{note['name']} with {note['loops']} loops" if note else "another set"
             raise SettingsError(
-                f"{self.path} is a run on {before}, and {data.path} has {len(data.images)} loops, not the same ones; "
+                f"{self.path} is a run on {before}, and {data.path} has {len(data)} loops, not the same ones; "
                 "continue with --new-data, which evaluates its best generator anew, or name a new folder."
             )
         data.rescale(own.peak)  # of a changed set that an earlier command went on with, too
         return not is_same
 
-    def _is_same_set(self, note: dict[str, Any], data: LoopSet) -> bool:
+    def _is_same_set(self, note: dict[str, Any], data: TrainingData) -> bool:
         if "fingerprint" in note:
             return note["fingerprint"] == data.fingerprint()
         own = self.read_description()  # an earlier version kept no fingerprint
-        if note.get("loops", len(data.images)) != len(data.images) or own.peak != data.description.peak:
+        if note.get("loops", len(data)) != len(data) or own.peak != data.description.peak:
             return False
         old, new = self.read_statistics(), data.statistics()
         return all(
@@ -175,7 +189,7 @@ class Run:
         path = self.path / "reach.json"
         return read_reach(path.read_text(encoding="utf-8", errors="replace")) if path.exists() else {}
 
-    def write_set_note(self, data: LoopSet) -> None:
+    def write_set_note(self, data: TrainingData) -> None:
         """Keep which set the run is trained on: its name, number of loops and fingerprint, also for an export."""
         if self.chief:
             self._write("set.json", _make_set_note(data))
@@ -184,7 +198,7 @@ class Run:
         """What `write_set_note` kept; empty if the run is of an earlier version."""
         return run_files.read_set_note(self.path / "set.json")
 
-    def get_statistics(self, data: LoopSet) -> Statistics:
+    def get_statistics(self, data: TrainingData) -> Statistics:
         """The statistics of the run, which are those of the set that it began with."""
         return self.read_statistics() if self.is_begun else data.statistics()
 
@@ -291,12 +305,12 @@ class Run:
             temporary.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def _make_set_note(data: LoopSet) -> str:
-    note = {"name": data.path.resolve().name, "loops": len(data.images), "fingerprint": data.fingerprint()}
+def _make_set_note(data: TrainingData) -> str:
+    note = {"name": data.path.resolve().name, "loops": len(data), "fingerprint": data.fingerprint()}
     return json.dumps(note) + "\n"
 
 
-def _make_description(settings: Settings, data: LoopSet) -> str:
+def _make_description(settings: Settings, data: TrainingData) -> str:
     return settings.describe_model(data.description).to_json() + "\n"
 
 

@@ -22,6 +22,7 @@ from tools.continuation_bench.__main__ import main
 from tools.continuation_bench.latent_way import LatentWay
 from tools.continuation_bench.measures import set_distance
 from tools.continuation_bench.prediction import predict_linear, predict_mean, predict_repeated
+from tools.continuation_bench.report import LINES, TEMPERATURES
 from tools.continuation_bench.songs import CONTINUED, HEARD, LEVEL, Song, read_songs
 from tools.continuation_bench.trial import Trial
 from tools.continuation_bench.ways import Way
@@ -153,6 +154,14 @@ def test_baselines(report):
     assert other["own distance"] > report.ranges["own distance"][1] > real["own distance"]
     assert report.columns["Known"]["next bar"] == 0
     assert 0 < report.columns["linear"]["next bar"] < repeated["next bar"]
+
+
+def test_a_brief_report_leaves_lines_out(songs):
+    """What the way played is measured; what needs many more bars of a slow way is not, and misses nothing."""
+    report, _ = Trial(songs[:4], SMALL).run({"Known": Known(songs)}, brief=True)
+    assert report.missed("Known") == []
+    left_out = {"next bar", "same bytes", "spreads rise"} | {f"temperature {t:g}" for t in TEMPERATURES}
+    assert {line.name for line in LINES} - set(report.columns["Known"]) == left_out
 
 
 def test_the_linear_predictor_learns_a_song_of_two_bars():

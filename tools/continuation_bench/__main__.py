@@ -20,6 +20,7 @@ from inference.files.png import is_own_png
 from inference.model.generator import Generator, ModelError
 from inference.search.measure import MeasureError
 from models import PRETRAINED
+from models.settings import SettingsError
 from tools.command_line import check_new, report_end
 from tools.continuation_bench.latent_way import LatentWay
 from tools.continuation_bench.making import make_songs
@@ -38,27 +39,31 @@ DRAWN = 2  # songs of each folder in the picture
 def main() -> None:
     """Read the command line and do one of the two."""
     given = _read_arguments()
-    with report_end("continuation_bench", OSError, SliceError, ModelError, SequenceError, MeasureError, TableError):
+    mistakes = OSError, SliceError, ModelError, SequenceError, MeasureError, TableError, SettingsError
+    with report_end("continuation_bench", *mistakes):
         if given.command == "make":
             print(make_songs(given.folder, given.songs, BPM, given.processes))
         else:
-            _measure(given.folders, given.model, given.temperature, given.json, given.picture)
+            _measure(given)
 
 
-def _measure(
-    folders: list[Path], model: Path, temperature: float, json_file: Path | None, picture: Path | None
-) -> None:
+def _measure(given: argparse.Namespace) -> None:
     """Print a table for each folder, and write all of them as JSON, and the picture."""
+    model, json_file, picture = given.model, given.json, given.picture
     if json_file:
         check_new(json_file)
     if picture:
         check_target(picture, is_own_png)
     generator = Generator(model)
     ways: dict[str, Way] = {"latent": LatentWay(generator)} if sequence_path(model).exists() else {}
+    if given.experiment:  # Keras takes seconds to load
+        from tools.continuation_bench.experimental_way import ExperimentalWay
+
+        ways |= {run.name: ExperimentalWay(run, generator.description) for run in given.experiment}
     reports, strips = {}, []
-    for folder in folders:
-        trial = Trial(read_songs(folder, generator.description), generator.description, temperature)
-        reports[folder.name], plays = trial.run(ways)
+    for folder in given.folders:
+        trial = Trial(read_songs(folder, generator.description), generator.description, given.temperature)
+        reports[folder.name], plays = trial.run(ways, given.brief)
         print(f"{folder.name}\n{reports[folder.name].text()}\n", flush=True)
         strips += [Strips.of(trial, plays, number) for number in range(DRAWN)]
     if json_file:
@@ -83,6 +88,10 @@ def _read_arguments() -> argparse.Namespace:
     measure.add_argument("folders", type=Path, nargs="+", metavar="SONGS", help="a folder with a file for each bar")
     text = "the generator, beside which its sequence model lies (default: techno)"
     measure.add_argument("--model", type=Path, default=PRETRAINED / "techno.onnx", metavar="FILE.onnx", help=text)
+    text = "also measure experimental models: runs of raw-sequence or recurrent-gan"
+    measure.add_argument("--experiment", type=Path, nargs="+", default=[], metavar="RUN", help=text)
+    text = "leave out the lines that need many more bars: next bar, temperatures, same bytes"
+    measure.add_argument("--brief", action="store_true", help=text)
     text = "temperature of the continuations (default: %(default)s)"
     measure.add_argument("--temperature", type=between(0, MAX_TEMPERATURE), default=1.0, metavar="T", help=text)
     measure.add_argument("--json", type=file_name(".json"), metavar="FILE.json", help="also write the tables")

@@ -37,9 +37,15 @@ class Play:
 
     bars: Floats  # [shape=(CONTINUED, samples)]
     imitated: Floats  # the real continuation as the way hears it
-    predicted: Floats  # [shape=(CONTINUED, cells), dB]: log-mel levels of each next bar
     hearing: float  # CPU seconds of a heard bar, over a bar's length
     playing: float  # CPU seconds of a continued bar, over a bar's length
+
+
+@dataclass(frozen=True, eq=False)
+class Checks:
+    """What else is measured of a way with one song, by letting it play many more bars."""
+
+    predicted: Floats  # [shape=(CONTINUED, cells), dB]: log-mel levels of each next bar
     spreads: list[float]  # dB between two rng_seeds, for each of TEMPERATURES
     is_same: bool  # whether one rng_seed gives the same bytes twice
 
@@ -54,8 +60,11 @@ class Trial:
         self.mels = [self._hear(song.bars) for song in self.songs]
         self.real = [self.profile(song.rest) for song in self.songs]
 
-    def run(self, ways: dict[str, Way]) -> tuple[Report, dict[str, list[Play]]]:
-        """Measure the baselines and the ways; what the ways have played comes with the report."""
+    def run(self, ways: dict[str, Way], brief: bool = False) -> tuple[Report, dict[str, list[Play]]]:
+        """Measure the baselines and the ways; what the ways have played comes with the report.
+
+        brief : without the Checks, for a way that is slow.
+        """
         songs = self.songs
         repeated = [repeat_bar(song) for song in songs]
         others = [songs[i - 1].rest for i in range(len(songs))]
@@ -70,12 +79,20 @@ class Trial:
         columns["linear"] = {"next bar": self._mean_error(predict_linear(self.mels))}
         plays: dict[str, list[Play]] = {}
         for name, way in ways.items():
-            plays[name] = [self.play(way, song) for song in tqdm(songs, unit="song", desc=name)]
+            plays[name], checks = [], []
+            for song in tqdm(songs, unit="song", desc=name):
+                plays[name].append(self.play(way, song))
+                if not brief:
+                    checks.append(self.check(way, song, plays[name][-1].bars))
             imitated, rows = ([getattr(play, key) for play in plays[name]] for key in ("imitated", "bars"))
             columns[name + IMITATED] = self.measure(imitated, [self.profile(bars) for bars in imitated])
             columns[name + IMITATED]["next bar"] = self._mean_error([self._hear(bars) for bars in imitated])
-            columns[name] = self.measure(rows, [self.profile(bars) for bars in rows]) | _sum_up(plays[name])
-            columns[name]["next bar"] = self._mean_error([play.predicted for play in plays[name]])
+            columns[name] = self.measure(rows, [self.profile(bars) for bars in rows])
+            for key in ("hearing", "playing"):
+                columns[name][key] = float(np.median([getattr(play, key) for play in plays[name]]))
+            if checks:
+                columns[name] |= _sum_up(checks)
+                columns[name]["next bar"] = self._mean_error([check.predicted for check in checks])
         return Report(len(songs), columns, self._find_ranges(columns["real"])), plays
 
     def _find_ranges(self, real: Values) -> dict[str, Range]:
@@ -106,25 +123,29 @@ class Trial:
         return found | {"joint": float(steps[:, 0].max()), "later joints": float(steps[:, 1:].max())}
 
     def play(self, way: Way, song: Song) -> Play:
-        """Let a way continue a song, with several rng_seeds and temperatures, and predict its bars."""
+        """Let a way continue a song, and hear the song's own next bars."""
         seconds = self.description.samples / self.description.sample_rate
         began = time.process_time()
         way.hear(song.heard)
         heard = time.process_time()
         bars = way.play(CONTINUED, self.temperature, 0)
         played = time.process_time()
-        mels = [[self._hear(way.play(SPREAD, temperature, n)) for n in (0, 1)] for temperature in TEMPERATURES]
-        is_same = np.array_equal(bars, way.play(CONTINUED, self.temperature, 0))
         way.hear(song.bars)
         return Play(
             bars,
             way.imitate(),
-            self._hear(way.predict()),
             hearing=(heard - began) / HEARD / seconds,
             playing=(played - heard) / CONTINUED / seconds,
-            spreads=[float(difference(*pair).mean()) for pair in mels],
-            is_same=is_same,
         )
+
+    def check(self, way: Way, song: Song, bars: Floats) -> Checks:
+        """Let a way continue a song again, with several rng_seeds and temperatures, and predict its bars."""
+        way.hear(song.heard)
+        mels = [[self._hear(way.play(SPREAD, temperature, n)) for n in (0, 1)] for temperature in TEMPERATURES]
+        is_same = np.array_equal(bars, way.play(CONTINUED, self.temperature, 0))
+        way.hear(song.bars)
+        spreads = [float(difference(*pair).mean()) for pair in mels]
+        return Checks(self._hear(way.predict()), spreads, is_same)
 
     def _hear(self, bars: Floats) -> Floats:
         """The log-mel levels [shape=(bars, cells), dB] of bars [shape=(bars, samples)]."""
@@ -139,12 +160,10 @@ def _mean_beat(profiles: list[Profile]) -> float:
     return float(np.mean([beat_periodicity(row.onsets) for row in profiles]))
 
 
-def _sum_up(plays: list[Play]) -> Values:
-    spreads = np.mean([play.spreads for play in plays], axis=0)
+def _sum_up(checks: list[Checks]) -> Values:
+    spreads = np.mean([check.spreads for check in checks], axis=0)
     found = {f"temperature {t:g}": float(s) for t, s in zip(TEMPERATURES, spreads, strict=True)}
     return found | {
         "spreads rise": float((np.diff(spreads) > 0).all()),
-        "same bytes": float(all(play.is_same for play in plays)),
-        "hearing": float(np.median([play.hearing for play in plays])),
-        "playing": float(np.median([play.playing for play in plays])),
+        "same bytes": float(all(check.is_same for check in checks)),
     }

@@ -1,0 +1,1 @@
+"""Experimental sequence models, for comparison: single samples in place of bars, and a recurrent GAN over blocks."""
