@@ -47,7 +47,8 @@ export async function serve({ model } = {}) {
     if (!model) execFileSync(PYTHON, ["-c", WRITE_MODEL, path], { cwd: ROOT, env });
     const browser = await chromium.launch({
         executablePath: process.env.CHROMIUM,
-        args: ["--no-sandbox", "--autoplay-policy=user-gesture-required"], // the tests run as root
+        // The tests run as root, and a screen that nobody sees needs no graphics card, which would be a slow imitation.
+        args: ["--no-sandbox", "--disable-gpu", "--autoplay-policy=user-gesture-required"],
     });
     const all = { browser, errors: [], ...(await play(folder, path)) };
     all.restart = async () => Object.assign(all, await play(folder, path, all.ports));

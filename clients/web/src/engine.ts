@@ -39,6 +39,7 @@ export class Engine {
     private starting: Promise<void> | undefined;
     private outbox: ToMixer[] = []; // what is said before the start
     private pings = 0;
+    private levels: Levels | undefined; // that wait for the next frame of the screen
 
     /** module: the address of the built mixer.js. */
     constructor(private readonly module: string | URL) {
@@ -140,14 +141,25 @@ export class Engine {
         else this.outbox.push(message);
     }
 
+    /** Hand on levels once a frame of the screen: a busy machine shows fewer of them, and no peak is lost. */
+    private keepLevels({ peaks, places, phase }: Extract<FromMixer, { kind: "levels" }>): void {
+        const before = this.levels;
+        const most = (n: number) => Math.max(peaks[n]!, (n < SLOTS ? before?.slots[n] : before?.master) ?? 0);
+        const slots = Array.from({ length: SLOTS }, (_, n) => most(n));
+        this.levels = { slots, master: most(SLOTS), places: [...places], phase };
+        if (before) return; // the frame is asked for
+        requestAnimationFrame(() => {
+            const levels = this.levels!;
+            this.levels = undefined;
+            for (const handler of this.levelHandlers) handler(levels);
+        });
+    }
+
     private receive(message: FromMixer): void {
         switch (message.kind) {
-            case "levels": {
-                const slots = [...message.peaks.subarray(0, SLOTS)];
-                const levels = { slots, master: message.peaks[SLOTS]!, places: [...message.places], phase: message.phase };
-                for (const handler of this.levelHandlers) handler(levels);
+            case "levels":
+                this.keepLevels(message);
                 break;
-            }
             case "bar":
                 for (const handler of this.barHandlers) handler(message.bar, message.frame, message.barFrames);
                 break;

@@ -19,7 +19,8 @@ export function meter(): { root: HTMLElement; show: (peak: number) => void } {
         shown = Math.max(level, shown - 0.03);
         if (shown < 0.001) shown = 0;
         clipped = peak > 1 ? 45 : Math.max(clipped - 1, 0);
-        bar.style.transform = `scaleX(${shown.toFixed(3)})`;
+        const transform = `scaleX(${shown.toFixed(3)})`;
+        if (bar.style.transform !== transform) bar.style.transform = transform;
         root.classList.toggle("clipped", clipped > 0);
     };
     return { root, show };

@@ -10,8 +10,9 @@ export function mountSlots(root: HTMLElement, app: App): void {
     app.engine.onLevels((levels) =>
         strips.forEach((strip, slot) => {
             strip.meter.show(levels.slots[slot]!);
-            strip.head.style.setProperty("--place", levels.places[slot]!.toFixed(4));
-            strip.head.hidden = levels.places[slot]! < 0;
+            const place = levels.places[slot]!;
+            strip.head.hidden = place < 0;
+            if (place >= 0) strip.head.style.transform = `translateX(${(100 * place).toFixed(2)}%)`;
         }),
     );
     app.engine.onSounds((slot, on) => {

@@ -17,16 +17,17 @@ export function mountTransport(root: HTMLElement, app: App): void {
         (gain) => app.store.setSettings({ master: gain }),
     );
     const peak = meter();
+    const hand = el("span");
     app.engine.onLevels((levels) => {
         peak.show(levels.master);
-        root.style.setProperty("--phase", levels.phase.toFixed(3));
+        hand.style.transform = `rotate(${levels.phase.toFixed(3)}turn)`;
     });
     for (const topic of ["settings", "set"] as const) app.store.on(topic, () => master.set(app.store.state.master));
 
     root.append(
         button("play", "Play", () => playWhatWasThere(app)),
         button("stop", "Stop", () => app.stop()),
-        el("span", { id: "beat", "aria-hidden": "true" }),
+        el("div", { id: "beat", "aria-hidden": "true" }, hand),
         master.root,
         peak.root,
     );

@@ -7,7 +7,7 @@ const FILE = "set.loopseed.json";
 export function mount(root: HTMLElement, app: App): void {
     const address = el("input", { type: "text", id: "share-text", autocomplete: "off", spellcheck: "false" });
     const file = el("input", { type: "file", id: "share-file", accept: ".json,application/json" });
-    const back = button("share-back", "Back to the set before", () => back.hidden || takeBack());
+    const back = button("share-back", "Back to the set before", () => takeBack());
     back.hidden = true;
     root.append(
         el("div", { class: "row" }, button("share-address", "Put into the address and copy", () => void app.attempt(share))),
@@ -19,8 +19,8 @@ export function mount(root: HTMLElement, app: App): void {
             button("share-open", "Open the text", () => void app.attempt(() => open(() => app.store.fromHash(hashOf(address.value))))),
         ),
         el("p", { class: "hint" }, "A friend pastes the text here, or behind the address of their own page."),
-        el("div", { class: "row" }, button("share-save", "Save as a file", save), el("label", { for: file.id }, "Open a file"), file),
-        el("div", { class: "row" }, back),
+        el("div", { class: "row" }, button("share-save", "Save as a file", save), back),
+        el("div", { class: "row" }, el("label", { for: file.id }, "Open a file"), file),
     );
     let before = ""; // the set that another one took the place of
     let shared = ""; // what the address has behind the #

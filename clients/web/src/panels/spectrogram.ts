@@ -58,9 +58,8 @@ export function mount(root: HTMLElement, app: App): void {
         follow();
     }).observe(canvas);
     document.addEventListener("visibilitychange", follow);
-    for (const change of ["(prefers-color-scheme: dark)"]) {
-        matchMedia(change).addEventListener("change", () => drawing.begin());
-    }
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawing.begin());
+    addEventListener("resize", () => frame && drawing.begin());
     void app.engine.connect().then((node) => {
         master = node;
         follow();

@@ -1,28 +1,28 @@
 // What a note or a controller moves: links from MIDI messages to controls of the page.
 import type { App } from "../../app";
+import type { Source } from "./message";
 
-/** A note or controller of a channel, and the id of the control that it moves. */
-export interface Link {
-    kind: "note" | "controller";
-    channel: number; // 1..16
-    number: number; // 0..127
+/** What moves a control of the page; control: its id. */
+export interface Link extends Source {
     control: string;
 }
 
 const FIRST_PAD = 36; // the lowest pad of most controllers: with the next seven it plays and stops the slots
 export const PADS: Link[] = Array.from({ length: 8 }, (_, slot) => ({
     kind: "note",
-    channel: 0, // any
+    channel: 0,
     number: FIRST_PAD + slot,
     control: `slot-${slot + 1}-play`,
 }));
 
-export function isSame(one: Pick<Link, "kind" | "channel" | "number">, other: Pick<Link, "kind" | "channel" | "number">): boolean {
-    return one.kind === other.kind && one.number === other.number && (one.channel === other.channel || !one.channel || !other.channel);
-}
-
-export function describe(link: Pick<Link, "kind" | "channel" | "number">): string {
-    return `${link.kind} ${link.number}${link.channel ? `, channel ${link.channel}` : ""}`;
+/** Whether a value of a set is a link; anyone may have written it. */
+export function isLink(value: unknown): value is Link {
+    const link = value as Link | null;
+    return (
+        (link?.kind === "note" || link?.kind === "controller") &&
+        [link.channel, link.number].every(Number.isInteger) &&
+        typeof link.control === "string"
+    );
 }
 
 /** What a control is called on the page, or undefined where it is not there. */
@@ -39,7 +39,7 @@ export function isControl(element: Element): element is HTMLElement {
 }
 
 /** Move a control to a value 0..127, as a hand would; a button is pressed by any value from 64 on. */
-export function moveControl(app: App, control: string, value: number): void {
+function moveControl(app: App, control: string, value: number): void {
     const element = document.getElementById(control);
     const dial = /^dial-(\d+)$/.exec(control);
     if (dial) turnDial(app, Number(dial[1]) - 1, value);
@@ -74,4 +74,21 @@ function moveInput(element: HTMLInputElement, value: number): void {
     element.value = String(Math.min(low + Math.round(exact / step) * step, high));
     element.dispatchEvent(new Event("input", { bubbles: true }));
     element.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** Moves controls as links say. A controller presses a button once while it goes up. */
+export class Hand {
+    private readonly high = new Set<Link>(); // controllers of buttons that are down
+
+    constructor(private readonly app: App) {}
+
+    move(link: Link, value: number): void {
+        const isButton = document.getElementById(link.control) instanceof HTMLButtonElement;
+        const wasHigh = this.high.has(link);
+        if (value >= 64) this.high.add(link);
+        else this.high.delete(link);
+        if (!isButton) moveControl(this.app, link.control, value);
+        else if (link.kind === "note") moveControl(this.app, link.control, 127);
+        else if (!wasHigh) moveControl(this.app, link.control, value);
+    }
 }
