@@ -1,5 +1,9 @@
 """What a page does: a WebSocket to the daemon."""
 
+import os
+import re
+import subprocess
+import sys
 from typing import Any
 
 from pythonosc.osc_message import OscMessage
@@ -39,3 +43,32 @@ class Client:
         while (found := self.receive())[0] != reply:
             pass
         return found[1]
+
+
+class Played:
+    """A `loopseed play` in a process of its own, on a UDP port that the system chooses; it is killed at the end."""
+
+    def __init__(self, *flags: str, **environment: str) -> None:
+        command = [sys.executable, "-m", "loopseed", "play", "--port", "0", *flags]
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, **environment}
+        )
+        assert self.process.stdout is not None
+        lines: list[str] = []
+        for line in self.process.stdout:
+            lines.append(line)
+            if found := re.fullmatch(r"Open (http://127\.0\.0\.1:\d+/\S+/) in a browser to play\.\n", line):
+                self.address = found[1]
+                return
+        raise AssertionError(lines)
+
+    def __enter__(self) -> "Played":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+    def dial(self) -> Any:
+        """A context with a WebSocket of the page."""
+        return open_websocket(f"ws{self.address[4:]}osc", self.address[: self.address.index("/", 8)])

@@ -4,20 +4,25 @@ import dataclasses
 import re
 import shutil
 import subprocess
+import urllib.request
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlencode
 
 import numpy as np
 import pytest
 import soundfile
 
 import models
+from checkout import ROOT
 from inference.model.generator import Generator
 from inference.renderer import Renderer, Setting
 from inference.search.synth.parameters import NAMES
 from inference.search.synth.patches import read_patch
 from inference.seeds import random_seed, to_latent
 from osc_client import free_port
+from page_client import Client, Played
 
 MODEL = models.PRETRAINED / "techno.onnx"
 LENGTH = round(4 * 60 / 128 * 48000)
@@ -113,6 +118,25 @@ def test_a_patch_by_a_strangers_client(ask: Callable[..., str], tmp_path: Path):
     assert np.abs(soundfile.read(found[2])[0]).max() == pytest.approx(0.7, abs=0.01)
     for path, code in (("/etc/hostname", "not_allowed"), (tmp_path / "none.wav", "io")):
         assert f'"{code}"' in ask("/cc/match_patch", "is", 7, path)
+
+
+def test_the_readmes_command_opens_a_page_that_plays(tmp_path: Path):
+    """Its page is there, and what a click asks for comes by the same connection; a screen is not there."""
+    command = re.search(
+        r"^<!-- run -->\n```\n(.*)\n```$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert command
+    assert command[1].endswith(" loopseed play")
+    with Played("--no-browser", "--web-port", "0", "--out-dir", str(tmp_path)) as played, played.dial() as socket:
+        page = Client(socket)
+        with urllib.request.urlopen(played.address) as answer:
+            files = re.findall(r'(?:src|href)="([\w.]+)"', answer.read().decode())
+        assert files
+        for name in files:
+            assert urllib.request.urlopen(played.address + name).status == 200
+        path = page.query("generate_single_wav_id", 1, seed_of(1), reply="wav_id")[1]
+        with urllib.request.urlopen(f"{played.address}sound?{urlencode({'path': path})}") as answer:
+            assert soundfile.info(BytesIO(answer.read())).frames == LENGTH
 
 
 def alike(one: np.ndarray, other: np.ndarray) -> bool:

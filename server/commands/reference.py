@@ -37,6 +37,8 @@ _HEAD = f"""# The wire
   silent for {SILENCE:.0f} s; otherwise its error goes to the address that it wanted to register.
 - The work of a registered client ends as cancelled when it leaves (`/cc/notify 0`), when its reply port is closed (Linux
   tells), or when it sends nothing for {GONE:.0f} s; any message, such as `/cc/isAlive`, is enough.
+- `loopseed play` carries the same packets in the binary messages of a WebSocket, one packet a message, for its page alone. Each page is
+  a client with a UDP socket of its own: its replies go there after `/cc/notify 1`, and it leaves when it is closed.
 - Replies use only the OSC types i, f and s. A number may arrive in any type that holds it without loss (i, f, h, d, and T
   and F for 1 and 0), a text as s, S or c. The items of an array are arguments like the others, so a seed may be an array. N, I,
   b, r, m and t are read, and refused where they do not fit, for that message alone.

@@ -40,7 +40,9 @@ def test_the_committed_page_is_that_of_its_sources(tmp_path: Path):
     names = sorted(path.name for path in BUILT.iterdir())
     assert sorted(path.name for path in tmp_path.iterdir()) == names
     for name in names:
-        assert (BUILT / name).read_bytes() == (tmp_path / name).read_bytes(), f"{name}: npm run build --prefix clients/web"
+        assert (BUILT / name).read_bytes() == (tmp_path / name).read_bytes(), (
+            f"{name}: npm run build --prefix clients/web"
+        )
 
 
 def test_the_page_is_small():

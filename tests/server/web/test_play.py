@@ -1,14 +1,12 @@
 """`loopseed play`: the program around the page."""
 
-import os
-import re
+import contextlib
 import signal
 import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,47 +15,24 @@ from websockets.exceptions import ConnectionClosed
 import loopseed
 from checkout import ROOT
 from osc_client import PATIENCE, free_port
-from page_client import TOKEN, Client, open_websocket
+from page_client import TOKEN, Client, Played
 from server.daemon import Daemon
-from server.desktop import page, user_dirs
+from server.desktop import logfile, page, user_dirs
 from server.web import server as server_module
 from server.web.server import WebServer
 from server.web.token_file import read_token
 
 
-@dataclass
-class Played:
-    """A `loopseed play` in a process of its own."""
-
-    process: subprocess.Popen[str]
-    address: str
-
-    def dial(self):
-        return open_websocket(f"ws{self.address[4:]}osc", self.address[: self.address.index("/", 8)])
-
-
 @pytest.fixture
 def play(tmp_path: Path, models_folder: Path) -> Iterator[Callable[..., Played]]:
-    running: list[subprocess.Popen[str]] = []
+    with contextlib.ExitStack() as running:
 
-    def start_one(*flags: str, **environment: str) -> Played:
-        (tmp_path / "out").mkdir(exist_ok=True)
-        given = ["--port", "0", "--model", str(models_folder / "tiny.onnx"), "--out-dir", str(tmp_path / "out"), *flags]
-        command = [sys.executable, "-m", "loopseed", "play", *given]
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, **environment}
-        )
-        running.append(process)
-        assert process.stdout is not None
-        for line in process.stdout:
-            if found := re.fullmatch(r"Open (http://127\.0\.0\.1:\d+/\S+/) in a browser to play\.\n", line):
-                return Played(process, found[1])
-        raise AssertionError("it printed no address")
+        def start_one(*flags: str, **environment: str) -> Played:
+            (tmp_path / "out").mkdir(exist_ok=True)
+            given = ("--model", str(models_folder / "tiny.onnx"), "--out-dir", str(tmp_path / "out"))
+            return running.enter_context(Played(*given, *flags, **environment))
 
-    yield start_one
-    for process in running:
-        process.kill()
-        process.wait()
+        yield start_one
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals between processes")
@@ -162,8 +137,6 @@ def test_the_token_is_the_users_alone(tmp_path: Path):
 def test_the_token_stands_in_no_log(play):
     address = play("--no-browser", "--web-port", "0").address
     assert address.split("/")[3] == read_token(user_dirs.page_token())
-    from server.desktop import logfile
-
     assert address.split("/")[3] not in logfile.path().read_text(encoding="utf-8")
 
 

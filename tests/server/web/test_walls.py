@@ -24,7 +24,7 @@ def test_the_page_and_its_files(get, web: WebServer):
     assert web.address == f"http://127.0.0.1:{web.port}/{TOKEN}/"
 
 
-def test_a_browser_is_told_to_load_nothing_from_elsewhere(get):
+def test_a_browser_loads_nothing_from_elsewhere(get):
     headers = get(f"/{TOKEN}/")[2]
     policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
     assert policy["default-src"] == "'self'"
