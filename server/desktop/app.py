@@ -46,7 +46,7 @@ def play(options: argparse.Namespace) -> int:
     """Serve, and open the page; raises what `serve` raises, and OSError where a loopseed runs already."""
 
     def run(daemon: Daemon) -> None:
-        with Page(daemon, options.web_port) as page:
+        with daemon.signals(), Page(daemon, options.web_port) as page:  # uv repeats a Ctrl-C, while pages are closed
             daemon.run(lambda: page.announce(in_browser=not options.no_browser))
 
     with _log_end(False):

@@ -33,7 +33,7 @@ def serve(daemon: Daemon) -> None:
         serve_in_second_thread(daemon)
         return
     ended = threading.Event()
-    with Page(daemon) as page:
+    with daemon.signals(), Page(daemon) as page:
         shown = threading.Thread(target=_show, args=(daemon, page, ended), daemon=True)
         shown.start()
         try:
@@ -47,7 +47,7 @@ def serve_in_second_thread(daemon: Daemon) -> None:
     """The same with the daemon in a second thread; the icon has this one, which must be the main thread."""
     ended = threading.Event()
     threads = concurrent.futures.ThreadPoolExecutor(1, "daemon")
-    with Page(daemon) as page, threads as pool, daemon.signals(), _wakeup(daemon):
+    with daemon.signals(), Page(daemon) as page, threads as pool, _wakeup(daemon):
         serving = pool.submit(daemon.run)
         serving.add_done_callback(lambda _: ended.set())
         _show(daemon, page, ended)

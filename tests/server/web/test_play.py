@@ -57,6 +57,20 @@ def test_it_ends_cleanly_with_pages_open_and_an_open_page_finds_the_next_one(pla
         assert Client(opened).query("version", reply="version")[3] != start_id
 
 
+def test_a_ctrl_c_that_comes_twice_does_not_disturb_the_end(monkeypatch, models_folder: Path, tmp_path: Path):
+    """uv repeats what its terminal sent; the pages are closed in the meantime."""
+    handlers: list[object] = []
+    close = WebServer.close
+    monkeypatch.setattr(Daemon, "main_loop", lambda self: None)
+    monkeypatch.setattr(
+        WebServer, "close", lambda self: (handlers.append(signal.getsignal(signal.SIGINT)), close(self))
+    )
+    (tmp_path / "out").mkdir()
+    tiny = ["--model", str(models_folder / "tiny.onnx"), "--out-dir", str(tmp_path / "out")]
+    assert loopseed.main(["play", "--no-browser", "--port", "0", "--web-port", "0", *tiny]) == 0
+    assert [getattr(handler, "__func__", None) for handler in handlers] == [Daemon.handle_exit]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have a screen without DISPLAY")
 def test_without_a_screen_it_prints_the_address(play):
     address = play("--web-port", "0", DISPLAY="", WAYLAND_DISPLAY="").address
