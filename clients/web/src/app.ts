@@ -113,7 +113,8 @@ export class App {
         this.engine.setMaster(this.store.state.master);
         this.settings.give();
         for (let slot = 0; slot < SLOTS; slot++) this.engine.play(slot, this.store.slot(slot).playing);
-        void this.settings.take().then(() => this.sounds.requestAll(), () => undefined);
+        const request = () => this.sounds.requestAll();
+        void this.settings.take().then(request, request); // where the daemon is away, they are asked for when it is back
     }
 
     private async agree(): Promise<void> {

@@ -21,6 +21,9 @@ export class Settings {
     latentSize = 64; // numbers of a seed
     model = "";
     conditions: Condition[] = [];
+    /** Resolves once the daemon has said its tempo. */
+    readonly known: Promise<void>;
+    private setKnown!: () => void;
     private readonly handlers: (() => void)[] = [];
     private readonly soundHandlers: (() => void)[] = [];
 
@@ -30,6 +33,7 @@ export class Settings {
         private readonly store: Store,
         private readonly status: Status,
     ) {
+        this.known = new Promise((resolve) => (this.setKnown = resolve));
         wire.on("setting", ([name, value]) => void this.changed(String(name), value!));
     }
 
@@ -82,6 +86,7 @@ export class Settings {
         this.latentSize = Number(model[1]);
         this.beats = Number(model[6]);
         this.bpm = Number(status[12]);
+        this.setKnown();
         this.apply();
     }
 

@@ -62,7 +62,7 @@ export class Sounds {
 
     private async run(slot: number, work: Work): Promise<void> {
         work.running = true;
-        await this.engine.ready; // its rate is that of the files
+        await Promise.all([this.engine.ready, this.settings.known]); // the rate of the files, and how long a bar is
         this.tell(slot);
         while (work.again && this.wire.state === "open") {
             work.again = false;

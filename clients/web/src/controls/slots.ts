@@ -36,8 +36,9 @@ function makeStrip(slot: number, app: App) {
     const note = el("span", { class: "note" });
     const wave = el("canvas", { "aria-hidden": "true" });
     const head = el("span", { class: "head" });
-    const select = button(`${id}-select`, "", () => app.select(slot), { class: "select" });
-    select.append(el("span", { class: "slot-number" }, String(slot + 1)), note, wave, head);
+    const select = button(`${id}-select`, "", () => app.select(slot), { class: "select", title: "Edit" });
+    const title = el("span", { class: "slot-number" }, el("span", { class: "unseen" }, "Slot "), String(slot + 1));
+    select.append(title, " ", note, wave, head);
     const play = toggle(`${id}-play`, "Play", (on) => app.play(slot, on), { "aria-label": `${name}: play`, class: "play" });
     const mute = toggle(`${id}-mute`, "M", (on) => app.store.setStrip(slot, { mute: on }), { "aria-label": `${name}: mute`, title: "Mute" });
     const solo = toggle(`${id}-solo`, "S", (on) => app.store.setStrip(slot, { solo: on }), { "aria-label": `${name}: solo`, title: "Solo" });
@@ -64,7 +65,6 @@ function makeStrip(slot: number, app: App) {
         root.classList.toggle("busy", app.sounds.busy(slot));
         select.setAttribute("aria-pressed", String(app.selected === slot));
         note.textContent = state.note || "empty";
-        select.setAttribute("aria-label", `${name}, ${note.textContent}: edit`);
         press(play, state.playing);
         press(mute, state.mute);
         press(solo, state.solo);
