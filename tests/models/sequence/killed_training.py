@@ -29,7 +29,6 @@ def die(*_: object, **__: object) -> NoReturn:
 
 
 def die_at_song() -> None:
-    KnownSearch.__init__ = lambda self, generator: None
     find = KnownSearch.find_levels
     KnownSearch.find_levels = lambda self, bars: die() if KnownSearch.heard == SONG else find(self, bars)
 
