@@ -33,7 +33,7 @@ from inference.renderer import (
     Setting,
 )
 from inference.seeds import INTERPOLATIONS, Seed, fade, pingpong, random_seed
-from inference.sentences import say_count
+from inference.sentences import escape, say_count
 from inference.walks.arrangement import Arrangement, Overlapping, say_fade
 from inference.walks.hallucination import (
     MAX_BEATS,
@@ -200,10 +200,12 @@ def show_info(options: argparse.Namespace) -> int:
     """Print how a file was made."""
     for name, value in _read_any(options.file).items():
         if name == "seeds":
-            for seed in value if isinstance(value, list) else [value]:
-                print(f"seed: {json.dumps(seed).strip('[]')}")
+            seeds = value if isinstance(value, list) else [value]
+            names = ("start seed", "end seed") if len(seeds) == 2 else ("seed",) * len(seeds)
+            for place, seed in zip(names, seeds, strict=True):
+                print(f"{place}: {json.dumps(seed).strip('[]')}")
         else:
-            print(f"{name}: {json.dumps(value)}")
+            print(f"{name}: {escape(json.dumps(value, ensure_ascii=False))}")
     return 0
 
 

@@ -210,13 +210,13 @@ class LatentSequenceSettings(Settings):
     recipe: str = "latent-sequence"
     generator: str = "techno"  # name or file of the generator whose latents the bars are
     batch: int = 32  # songs of a step
-    steps: int = 200  # of 94 songs, the best step was the 100th
-    evaluate_every: int = 25
+    steps: int = 120  # of 112 songs; then it knows them by heart
+    evaluate_every: int = 10
     window: int = 16  # bars of a song in a step
     width: int = 192  # of the recurrent layer
-    components: int = 2  # of the mixture, for each of the earlier bars that the next one may repeat
-    noise: float = 0.1  # standard deviations: added to the bars that are heard
-    dropout: float = 0.3  # part of the recurrent layer's outputs
+    components: int = 4  # of the mixture, for each of the earlier bars that the next one may repeat
+    noise: float = 0.2  # standard deviations: added to the bars that are heard
+    dropout: float = 0.5  # part of the recurrent layer's outputs
     decay: float = 0.05  # of the weights (AdamW)
     rate: float = 5e-4
 

@@ -206,8 +206,8 @@ def test_a_sound_says_how_it_was_made(tmp_path: Path, capsys):
     loopseed.main(["info", second])
     assert [line.split(": ")[0] for line in capsys.readouterr().out.splitlines()[:4]] == [
         "model",
-        "seed",
-        "seed",
+        "start seed",
+        "end seed",
         "loops",
     ]
     assert loopseed.main(["info", str(tmp_path / "seed.txt")]) == 1

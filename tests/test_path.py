@@ -81,22 +81,39 @@ def test_the_set_is_reported_and_turned_into_sound(data: LoopSet) -> None:
     assert "the sound of 3 images" in run("tools.invert", data.path, "--out", data.path / "wavs", "--count", "3")
 
 
-@pytest.mark.skipif(importlib.util.find_spec("tensorflow") is None, reason="needs the train extra")
-def test_the_readmes_commands_lead_from_songs_to_a_served_loop(songs: Path, tmp_path: Path, serve, seed) -> None:
-    """The commands are those of the README, but with the tiny preset, 12 steps and an evaluation of 64 loops."""
-    (tmp_path / "songs").symlink_to(songs)
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    commands = re.search(r"<!-- train -->\n```\n(.*?)```", readme, re.DOTALL)[1].splitlines()
+@pytest.fixture(scope="module")
+def served(songs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the README's commands were run, but with the tiny preset, 12 steps and 64 loops to evaluate."""
+    if importlib.util.find_spec("tensorflow") is None:
+        pytest.skip("needs the train extra")
+    folder = tmp_path_factory.mktemp("served")
+    (folder / "songs").symlink_to(songs)
+    commands = read_commands(ROOT / "README.md", "train")
     assert commands.pop() == "loopseed serve --model mine.onnx"
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "TF_CPP_MIN_LOG_LEVEL": "3"}
     for command in commands:
         command = command.replace("songs/*.wav", "songs/*/*.wav").replace("--preset techno", "--preset tiny")
         command += {"train": " --steps 12", "evaluate": " --count 64"}.get(command.split()[1], "")
-        done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True)
-        assert done.returncode == 0, f"{command}: {done.stderr[-2000:]}"
-    assert json.loads((tmp_path / "mine.json").read_text())["columns"]["mine"]
-    client = Client(serve("--model", str(tmp_path / "mine.onnx")).port)
+        run_command(command, folder)
+    return folder
+
+
+def read_commands(page: Path, mark: str) -> list[str]:
+    """The commands of a page's block with a mark."""
+    found = re.search(rf"<!-- {mark} -->\n```\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    return found[1].splitlines()
+
+
+def run_command(command: str, folder: Path) -> None:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "TF_CPP_MIN_LOG_LEVEL": "3"}
+    done = subprocess.run(command, shell=True, cwd=folder, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, f"{command}: {done.stderr[-2000:]}"
+
+
+def test_the_readmes_commands_lead_from_songs_to_a_served_loop(served: Path, serve, seed) -> None:
+    assert json.loads((served / "mine.json").read_text())["columns"]["mine"]
+    client = Client(serve("--model", str(served / "mine.onnx")).port)
     reply, values = client.query("conditions")
     if reply == "msg":  # after 12 steps, some do next to nothing
         reply, values = client.ending()
@@ -107,3 +124,27 @@ def test_the_readmes_commands_lead_from_songs_to_a_served_loop(songs: Path, tmp_
     loop, rate = soundfile.read(file)
     assert len(loop) == round(4 * 60 / 128 * rate)
     assert np.abs(loop).max() > 0.01
+
+
+def test_the_docs_commands_lead_from_songs_to_a_served_continuation(served: Path, songs: Path, serve) -> None:
+    """Those of docs/own-sounds.md, but with the sizes of the tiny preset, and an index of 32 seeds."""
+    preset = re.search(r"```toml\n(.*?)```", (ROOT / "docs" / "own-sounds.md").read_text(encoding="utf-8"), re.DOTALL)
+    tiny = (ROOT / "models" / "presets" / "tiny-latent-sequence.toml").read_text(encoding="utf-8")
+    assert preset
+    sizes = tiny[tiny.index("batch") :]
+    (served / "mine-sequence.toml").write_text(f"{preset[1]}{sizes}", encoding="utf-8")
+    commands = read_commands(ROOT / "docs" / "own-sounds.md", "sequence")
+    assert commands.pop() == "loopseed serve --model mine.onnx"
+    for command in commands:
+        command += {"index": " --count 32", "train": " --steps 20"}.get(command.split()[1], "")
+        run_command(command, served)
+    song, rate = soundfile.read(songs / "acid" / "one.wav")
+    bar = 4 * 60 / SONGS["acid/one"][0]
+    soundfile.write(served / "four bars.wav", song[: round(4 * bar * rate)], rate)
+    client = Client(serve("--model", str(served / "mine.onnx"), "--allow-dir", str(served)).port)
+    name, (slot, file, text) = client.query("continue_wav", 5, str(served / "four bars.wav"), 3, 1.0, 7)
+    assert (name, slot) == ("wav_id", 5), text
+    assert "; 4 bars at 128.00 BPM heard, " in text
+    sound, rate = soundfile.read(file)
+    assert len(sound) == round(3 * bar * rate)
+    assert np.abs(sound).max() > 0.01

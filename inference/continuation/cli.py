@@ -31,7 +31,7 @@ from inference.model.library import Library
 from inference.renderer import MAX_BPM, MAX_RATE, MIN_BPM, MIN_RATE, Renderer, Setting
 from inference.search.measure import MeasureError
 from inference.search.sound_file import TargetError
-from inference.sentences import say_count
+from inference.sentences import escape, say_count
 from inference.walks.arrangement import Arrangement
 
 
@@ -83,6 +83,8 @@ def continue_file(options: argparse.Namespace) -> int:
     channels = recording.sound.shape[1]
     setting = Setting(recording.rate, min(max(recording.bpm, MIN_BPM), MAX_BPM), channels=channels)
     origin = say_way(options.temperature, rng_seed) | found.beginning.say(options.recording.name)
+    if options.with_beginning:
+        origin["beginning"] = recording.count
     arrangement = Arrangement(tuple(found.seeds), setting, None, renderer, origin)
     arrangement.check()
     sound, tags = render_after(found.beginning, arrangement), arrangement.tags()
@@ -91,9 +93,9 @@ def continue_file(options: argparse.Namespace) -> int:
         sound = np.concatenate([recording.sound.reshape(-1, *sound.shape[1:]), sound])
     write_wav(options.out, [sound], recording.rate, options.bits, tags=tags)
     print(
-        f"{options.recording}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, heard "
+        f"{escape(str(options.recording))}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, heard "
         f"{len(recording.bars)}, {found.beginning.distance:.1f} dB from the model's loops\n"
-        f"{options.out}: the next {say_count(options.bars, 'bar')}, --rng-seed {rng_seed}"
+        f"{escape(str(options.out))}: the next {say_count(options.bars, 'bar')}, --rng-seed {rng_seed}"
     )
     return 0
 

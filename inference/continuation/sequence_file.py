@@ -110,7 +110,7 @@ def read_sequence(path: Path) -> SequenceFile:
     try:
         text = read_metadata(path, (SEQUENCE_KEY,)).get(SEQUENCE_KEY)
     except OSError as error:
-        raise SequenceError(f"{path} cannot be read: {error.strerror}.") from error
+        raise SequenceError(f"{path} cannot be read: {error.strerror}; name another file.") from error
     except MetadataError as error:
         raise SequenceError(f"{path.name} is no sequence model: {error}.") from None
     if text is None:

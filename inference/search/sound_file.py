@@ -44,7 +44,7 @@ def read_channels(path: Path, max_seconds: float, advice: str, descriptor: int |
             promised, usable = find_usable(file, len(channels), lambda: _read_bytes(path, descriptor))
     except OSError as error:
         reason = error.strerror or "it is a folder, a pipe or a device"
-        raise TargetError(f"{path.name} cannot be read: {reason}.") from error
+        raise TargetError(f"{path.name} cannot be read: {reason}; give the path of a sound file.") from error
     except soundfile.SoundFileError:
         raise TargetError(f"{path.name} is no sound; give a WAV, FLAC, AIFF, OGG or MP3 file.") from None
     if promised - usable > MIN_MISSING * rate:

@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,13 @@ from inference.model.generator import SEQUENCE_SUFFIX
 from models.export import OPSET, ExportError, check_export
 from models.onnx_weights import TRAINING_KEY
 from models.sequence.listening import NAME
-from models.sequence.network import Predictor, make_optimizer
+from models.sequence.network import Outputs, Predictor, make_optimizer
 from models.sequence.training import open_generator, say_scores
 from models.settings import LatentSequenceSettings
 from models.training.run import Run
 
 GOLDEN_BARS = 12  # so that the components point to all bars that they can
+TEMPERATURE = 0.6  # of the learned distribution, which changes more from bar to bar than the songs: 1 in the file
 
 
 def export_latents(folder: Path, path: Path, step: int | None = None) -> str:
@@ -83,16 +85,27 @@ def _play(folder: Path, predictor: Predictor) -> tuple[np.ndarray, Arrays]:
     with np.load(folder / NAME) as file:
         latents = file["latents"]
     bars = latents[np.isfinite(latents).all(axis=1)][:GOLDEN_BARS]
-    state, found = tf.zeros((1, predictor.state_size)), []
+    step, state, found = _narrow(predictor), tf.zeros((1, predictor.state_size)), []
     for bar in bars:
-        outputs = predictor.step(tf.constant(bar[None]), state)
+        outputs = step(tf.constant(bar[None]), state)
         state = outputs.pop("next_state")
         found.append(outputs)
     return bars, {name: np.concatenate([outputs[name].numpy() for outputs in found]) for name in found[0]}
 
 
+def _narrow(predictor: Predictor) -> Callable[[Any, Any], Outputs]:
+    """The predictor's step with the mixture of TEMPERATURE (LatentModel.step) in place of the learned one."""
+
+    def step(bar: Any, state: Any) -> Outputs:
+        outputs = predictor.step(bar, state)
+        weights, deviations = outputs["weights"] / TEMPERATURE, outputs["deviations"] * TEMPERATURE**0.5
+        return outputs | {"weights": weights, "deviations": deviations}
+
+    return step
+
+
 def _convert(predictor: Predictor) -> onnx.ModelProto:
     shapes = {"bar": (1, predictor.size), "state": (1, predictor.state_size)}
     signature = [tf.TensorSpec(shape, tf.float32, name=name) for name, shape in shapes.items()]
-    predict = tf.function(predictor.step, input_signature=signature)
+    predict = tf.function(_narrow(predictor), input_signature=signature)
     return tf2onnx.convert.from_function(predict, input_signature=signature, opset=OPSET)[0]

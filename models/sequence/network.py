@@ -2,7 +2,8 @@
 
 Techno repeats: what comes next is most often the bar that was 1, 2, 4 or 8 bars before it, a little changed. So the
 means of the mixture's components are these earlier bars, and the network gives the weights, the changes and the
-deviations (a mixture density network, Bishop 1994, around pointers to the past).
+deviations (a mixture density network, Bishop 1994, around pointers to the past). Most bars repeat one of them nearly
+exactly, and some are new: so of the components of an earlier bar the first ones begin wide and the last ones narrow.
 """
 
 from typing import Any
@@ -18,6 +19,7 @@ from models.settings import LatentSequenceSettings
 LAGS = (1, 2, 4, 8)  # bars from an earlier one to the next one
 MEMORY = max(LAGS) - 1  # bars before the last one that the state holds
 MIN_DEVIATION = 0.03  # standard deviations: the search finds a bar no more exactly
+WIDE, NARROW = -0.5, -4.0  # what softplus turns into the first deviations of a component, 0.5 and 0.05 with the minimum
 MAX_NORM = 1.0  # of the gradient
 
 Outputs = dict[str, Any]
@@ -31,6 +33,7 @@ class Predictor(keras.Model):
         self.size = latent_size
         self.width = settings.width
         self.count = settings.components * len(LAGS)
+        self.begun = np.tile(np.linspace(WIDE, NARROW, settings.components, dtype=np.float32), len(LAGS))[:, None]
         self.cell = keras.layers.GRUCell(settings.width, reset_after=False, name="cell")
         self.recurrent = keras.layers.RNN(self.cell, return_sequences=True, name="recurrent")
         names = {"weights": self.count, "changes": self.count * latent_size, "deviations": self.count * latent_size}
@@ -76,7 +79,7 @@ class Predictor(keras.Model):
         return {
             "weights": self.heads["weights"](hidden),
             "means": centres + changes,
-            "deviations": MIN_DEVIATION + ops.softplus(deviations - 1.0),
+            "deviations": MIN_DEVIATION + ops.softplus(deviations + self.begun),
         }
 
 

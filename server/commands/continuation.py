@@ -30,7 +30,7 @@ from inference.continuation.sequence_file import SequenceError
 from inference.continuation.worker import run_continuation
 from inference.files.wav import write_wav
 from inference.model.memory import trim_heap
-from inference.renderer import MAX_BPM, Renderer
+from inference.renderer import MAX_BPM, MIN_BPM, Renderer
 from inference.seeds import Seed, to_latent
 from inference.sentences import say_count
 from inference.walks.arrangement import Arrangement, Report
@@ -65,6 +65,8 @@ def continue_wav(
     state, rng_seed = call.state, draw_rng_seed(rng_seed)
     if way != WAYS[0]:
         raise CommandError("bad_arguments", NO_BLOCKS)
+    if 0 < bpm < MIN_BPM:
+        raise CommandError("bad_arguments", f"Argument 6 (bpm) is {bpm:g}: it is 0 or goes from {MIN_BPM:g} up.")
     file = state.folder.find_file(path)
     setting = dataclasses.replace(state.request_setting(), conditions=(), truncation=1.0, keep_pitch=False)
 

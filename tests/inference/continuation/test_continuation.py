@@ -10,7 +10,7 @@ import soundfile
 import loopseed
 import models
 from inference.continuation import bars
-from inference.continuation.joint import join
+from inference.continuation.joint import SECONDS, join
 from inference.continuation.row import render_bars
 from inference.files.wav import read_origin
 from inference.model.generator import Generator
@@ -136,9 +136,14 @@ def test_a_joint_has_no_step(rate: int) -> None:
     assert not joined[rate // 100 :].any()
 
 
-def test_the_order_of_bars_is_that_of_a_row(model: Path) -> None:
-    """Where a bar is a whole number of samples, the bars are the row's own."""
-    renderer = Renderer(Generator(model))
-    seeds = [np.zeros(64), np.full(64, 20.0)]
-    for ours, row in zip(render_bars(renderer, seeds, Setting()), renderer.loops(seeds, Setting()), strict=True):
-        assert ours.tobytes() == row.tobytes()
+def test_bars_are_those_of_a_row_without_a_step(model: Path) -> None:
+    """Where a bar is a whole number of samples; a bar begins as the loop before it would go on, with its beginning."""
+    renderer, setting = Renderer(Generator(model)), Setting()
+    seeds = [np.zeros(64), np.full(64, 40.0), np.full(64, -40.0)]
+    alone, row = list(renderer.separate_loops(seeds, setting)), list(renderer.loops(seeds, setting))
+    ours = list(render_bars(renderer, seeds, setting))
+    fade = round(SECONDS * setting.sample_rate)
+    assert ours[0].tobytes() == row[0].tobytes()
+    for before, bar, other in zip(alone, ours[1:], row[1:], strict=False):
+        assert bar[fade:].tobytes() == other[fade:].tobytes()
+        assert abs(bar[0] - before[0]) < 1e-3 * np.abs(before).max() < abs(other[0] - before[0])

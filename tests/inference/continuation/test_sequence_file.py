@@ -129,7 +129,7 @@ def test_files_that_are_no_sequence_models(folder: Path, tmp_path: Path, model: 
         (folder / "tiny.onnx", r"^tiny\.onnx is no sequence model, as its metadata .*\.$"),
         (tmp_path / "cut.onnx", r"^cut\.onnx is no sequence model: .*\.$"),
         (tmp_path / "text.onnx", r"^text\.onnx is no sequence model: .*\.$"),
-        (tmp_path / "none.onnx", r"none\.onnx cannot be read: No such file or directory\.$"),
+        (tmp_path / "none.onnx", r"none\.onnx cannot be read: No such file or directory; name another file\.$"),
     ):
         with pytest.raises(SequenceError, match=sentence):
             read_sequence(path)

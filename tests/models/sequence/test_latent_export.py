@@ -9,6 +9,8 @@ import loopseed
 from inference.continuation.latent_model import LatentModel
 from inference.continuation.sequence_file import read_sequence
 from inference.model.generator import Generator
+from models.sequence.export import TEMPERATURE
+from models.sequence.network import Predictor
 from models.sequence.training import train_latents
 from tiny_model import TINY
 
@@ -28,6 +30,12 @@ def test_export(
     assert "nats a held-out bar" in capsys.readouterr().out
     file = read_sequence(path)
     file.check_generator(Generator(generator))
+    bar, predictor = np.ones((1, TINY.latent_size), np.float32), Predictor(settings, TINY.latent_size)
+    predictor.load_weights(run / "best.weights.h5")
+    learned = predictor.step(keras.ops.convert_to_tensor(bar), keras.ops.zeros((1, predictor.state_size)))
+    written, _ = file.step({"bar": bar}, file.first_state())
+    narrowed = keras.ops.convert_to_numpy(learned["deviations"]) * TEMPERATURE**0.5
+    np.testing.assert_allclose(written["deviations"], narrowed, rtol=1e-4)
     model = LatentModel(file)
     model.begin(np.random.default_rng(0).standard_normal((3, TINY.latent_size), dtype=np.float32))
     latents = np.stack([model.step(np.random.default_rng(0), 1.0) for _ in range(16)])

@@ -2,6 +2,9 @@
 
 import dataclasses
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,7 @@ import numpy as np
 import pytest
 
 import loopseed
+from checkout import ROOT
 from inference.model.generator import SEQUENCE_KEY
 from models.dataset import SetError
 from models.sequence.network import Predictor, measure_surprise, score
@@ -42,6 +46,23 @@ def test_a_training_goes_on_as_if_it_had_not_stopped(songs: Path, tmp_path: Path
     for one, other in zip(first, second, strict=True):
         assert other == pytest.approx(one, rel=1e-4)
     assert parts["best_step"] == whole["best_step"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no fork")
+def test_a_killed_training_goes_on(songs: Path, tmp_path: Path, settings, search) -> None:
+    """After three times kill -9, the history is that of an unbroken training."""
+    whole = train_latents(songs, tmp_path / "whole", settings)
+    file, run = tmp_path / "settings.json", tmp_path / "run"
+    file.write_text(json.dumps(dataclasses.asdict(settings)), encoding="utf-8")
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
+    command = [sys.executable, Path(__file__).with_name("killed_training.py"), songs, run, file]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert [entry["step"] for entry in history(run)] == [4, 8]
+    assert [path.name for path in run.glob("checkpoint_*.npz")] == ["checkpoint_0000004.npz"]
+    assert train_latents(songs, run, settings)["best_step"] == whole["best_step"]
+    for one, other in zip(history(tmp_path / "whole"), history(run), strict=True):
+        assert other == pytest.approx(one, rel=1e-4)
 
 
 def test_it_learns_the_songs(songs: Path, tmp_path: Path, settings, search) -> None:

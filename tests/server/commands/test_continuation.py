@@ -1,5 +1,6 @@
 """From a recording, or a seed, to the bars that follow, over the wire."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ import soundfile
 
 import models
 from inference import background
+from inference.background import start_task
 from inference.files.wav import read_origin
 from inference.model.generator import Generator
 from inference.renderer import Renderer, Setting
@@ -100,6 +102,7 @@ def test_wrong_arguments(tiny: Client, recording: Path, tmp_path: Path) -> None:
     assert tiny.error("continue_seed", 1, 4, 1.0, SEED[:5]) == "bad_arguments"
     assert tiny.error("continue_wav", 1, path, 0) == "bad_arguments"
     assert tiny.error("continue_wav", 1, path, 4, 1.0, 0, 0.0, "raw") == "bad_arguments"
+    assert tiny.error("continue_wav", 1, path, 4, 1.0, 0, 19.0) == "bad_arguments"
     assert tiny.error("continue_wav", 1, "/etc/hostname", 4) == "not_allowed"
     assert tiny.error("continue_wav", 1, str(tmp_path / "none.wav"), 4) == "io"
     assert tiny.silence()
@@ -142,6 +145,18 @@ def test_recordings_that_cannot_be_continued(
 
 def test_a_model_without_an_index_cannot_listen(tiny: Client, recording: Path) -> None:
     assert tiny.error("continue_wav", 1, str(recording), 4) == "bad_model"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups of this kind")
+def test_a_signal_for_the_daemons_group_does_not_reach_the_process(
+    recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C in a terminal is for the daemon, which ends the process itself."""
+    code = "import os; print(os.getpgid(0), flush=True)"
+    monkeypatch.setattr(background, "program", lambda: [sys.executable, "-c", code])
+    with recording.open("rb") as sound, start_task(lambda kill: None, 60, "task", sound) as answers:
+        [group] = answers
+    assert group != os.getpgid(0)
 
 
 def test_it_is_cancelled_while_it_listens(tiny: Client, recording: Path, monkeypatch: pytest.MonkeyPatch) -> None:
