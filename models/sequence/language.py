@@ -98,7 +98,7 @@ class Language(keras.Model):
         before, drawn, scores = self._masked(), [], []
         for number in range(count):
             logits = ops.matmul(ops.relu(x[number : number + 1]), self.output_kernel[number]) + self.output_bias[number]
-            code = ops.argmax(logits + noise[:, number], axis=-1)
+            code = ops.top_k(logits + noise[:, number], 1)[1][:, 0]  # tf2onnx has no argmax of Keras's
             features = ops.take(self.table, code + number * CODES, axis=0)
             x = x + ops.reshape(
                 ops.matmul(features, ops.reshape(before[number], (self.features, -1))), (count, self.head)
