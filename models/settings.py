@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from inference.continuation.blocks import BLOCKS
+from inference.continuation.blocks.codes import BLOCKS
 from inference.description import PARTS, Description, DescriptionError
 from inference.old_names import OldNameError, rename
 from inference.parts.bands import LEVELS_PER_FRAME
@@ -211,24 +211,17 @@ class SequenceSettings(Settings):
 
     recipe: str = "sequence"
     batch: int = 12  # parts of bars of the coder's steps, songs of the language model's
-    steps: int = 6000  # all phases together
-    evaluate_every: int = 250
+    steps: int = 7200  # both phases together
+    evaluate_every: int = 150
     window: int = 4  # blocks of a part of a bar
-    plain_steps: int = 1500  # first phase: the coder learns without critics
-    critic_lead: int = 50  # steps in which only the critics are trained
-    coder_steps: int = 4000  # all steps of the coder; from then on the language model is trained
+    coder_steps: int = 6000  # first phase: the coder learns; from then on the language model is trained
     encoder_widths: tuple[int, ...] = (96, 96, 128, 128)  # channels of each band; each halves time
-    decoder_widths: tuple[int, ...] = (320, 256, 192, 160, 160)  # channels; each but the first doubles time
-    critic_widths: tuple[int, ...] = (96, 128, 128)  # of the critic of all bins: channels; each halves time
-    texture_widths: tuple[int, ...] = (16, 32, 64)  # of the critic of patches
-    anchor: float = 2.0  # weight of the coder's error beside the critics' scores
-    rate: float = 1e-3  # learning rate of the first phase
-    critic_rate: float = 4e-4
-    coder_rate: float = 2e-4  # of the coder against the critics
-    bars: int = 4  # of a song in a step of the language model, the first of which is only heard
+    decoder_widths: tuple[int, ...] = (320, 256, 192, 192, 192)  # channels; each but the first doubles time
+    rate: float = 1e-3  # learning rate of the coder
+    bars: int = 6  # of a song in a step of the language model, the first of which is only heard
     width: int = 256  # of the recurrent layer
-    features: int = 40  # of a code
-    head: int = 96  # channels of the layer that draws a code
+    features: int = 24  # of a code
+    head: int = 64  # channels of the layer that draws a code
     dropout: float = 0.3  # part of the recurrent layer's outputs
     language_rate: float = 1e-3
 
@@ -236,10 +229,9 @@ class SequenceSettings(Settings):
         super().__post_init__()
         if self.dropout >= 1:
             raise SettingsError(f"dropout is {self.dropout}, where a number below 1 is needed.")
-        if not self.plain_steps + self.critic_lead <= self.coder_steps < self.steps:
+        if not self.coder_steps < self.steps:
             raise SettingsError(
-                f"coder_steps is {self.coder_steps}, where a number from plain_steps and critic_lead together, "
-                f"{self.plain_steps + self.critic_lead}, to below steps, {self.steps}, is needed."
+                f"coder_steps is {self.coder_steps}, where a number below steps, {self.steps}, is needed."
             )
 
     def check_geometry(self, geometry: Description) -> None:
@@ -328,21 +320,14 @@ _MINIMA = {
     "components": 1,
     "noise": 0,
     "dropout": 0,
-    "plain_steps": 0,
-    "coder_steps": 0,
+    "coder_steps": 1,
     "bars": 2,
     "features": 1,
     "head": 1,
     "decay": 0,
 }
-RATES = (
-    "rate",
-    "vae_rate",
-    "generator_rate",
-    "critic_rate",
-    "coder_rate",
-    "language_rate",
-)  # learning rates; a run may change them
+# Learning rates; a run may change them.
+RATES = ("rate", "vae_rate", "generator_rate", "critic_rate", "language_rate")
 RECIPES: dict[str, type[Settings]] = {
     "techno": TechnoSettings,
     "technogan": TechnoganSettings,

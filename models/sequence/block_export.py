@@ -1,6 +1,6 @@
 """Write a run's best block sequence model as an .onnx file: `loopseed export RUN NAME.sequence.onnx`.
 
-Its three paths (inference/continuation/block_model.py) are converted one by one and joined in one graph. Each of its
+Its three paths (inference/continuation/blocks/network.py) are converted one by one and joined in one graph. Each of its
 inputs has a default, so that a call needs to give those of its own path alone.
 """
 
@@ -18,16 +18,17 @@ import tensorflow as tf
 import tf2onnx
 from keras import ops
 
-from inference.continuation.block_model import LEVEL, BlockModel
-from inference.continuation.blocks import CODES, DIGITS, LEVELS
+from inference.continuation.blocks.codes import CODES, CODES_PER_BLOCK, DIGITS, LEVEL, LEVELS
+from inference.continuation.blocks.network import BlockModel
 from inference.continuation.sequence_file import NEXT_STATE, STATE, Arrays, make_metadata, read_sequence
 from inference.description import Description
 from inference.files.atomic_file import atomic_write
 from inference.model.generator import SEQUENCE_SUFFIX
 from models.export import OPSET, ExportError, check_export
+from models.half_precision import halve_weights
 from models.onnx_weights import TRAINING_KEY
 from models.sequence.block_training import LEVEL_NAME, PICTURE, SequenceModel, say_scores
-from models.sequence.coder import CODES_PER_BLOCK, Coder
+from models.sequence.coder import Coder
 from models.sequence.language import LanguageTraining
 from models.settings import SequenceSettings, read_json
 from models.training.run import Run
@@ -65,8 +66,7 @@ class Ports:
         steps = ops.floor_divide(tf.cast(blocks, tf.int32)[..., None], powers) % LEVELS
         digits = tf.cast(steps, tf.float32) + 0.5 - LEVELS / 2
         digits = tf.reshape(digits, (1, -1, CODES_PER_BLOCK * DIGITS))
-        smooth, roughness = self.decoder(digits)
-        return {"smooth": smooth * self.deviation + self.mean, "roughness": roughness * self.deviation}
+        return {"smooth": self.decoder(digits) * self.deviation + self.mean}
 
 
 def export_blocks(folder: Path, path: Path, step: int | None = None) -> str:
@@ -84,6 +84,7 @@ def export_blocks(folder: Path, path: Path, step: int | None = None) -> str:
     coder = Coder(settings, description, run.read_statistics()[PICTURE])
     language = LanguageTraining(settings)
     evaluated = _load(run, coder, language, step)
+    _round_weights([*coder.encoder.variables, *coder.decoder.variables, *language.model.variables])
     ports = Ports(coder, language, description)
     level = _read_level(folder)
     golden = _play(ports)
@@ -104,6 +105,12 @@ def export_blocks(folder: Path, path: Path, step: int | None = None) -> str:
         BlockModel(read_sequence(temporary))
     facts = f"{len(data) / 1e6:.1f} MB, {say_scores(evaluated)}"
     return f"{path}: {facts}\nsha256 {hashlib.sha256(data).hexdigest()}"
+
+
+def _round_weights(variables: list[Any]) -> None:
+    """Round weights to the half precision in which the file keeps the large ones."""
+    for variable in variables:
+        variable.assign(ops.convert_to_numpy(variable).astype(np.float16).astype(np.float32))
 
 
 def _read_level(folder: Path) -> float:
@@ -152,7 +159,7 @@ def _play(ports: Ports) -> tuple[Arrays, Arrays]:
 
 
 def _convert(ports: Ports) -> onnx.ModelProto:
-    """The three paths as one graph whose inputs have defaults, zeros."""
+    """The three paths as one graph with weights in half precision, whose inputs have defaults, zeros."""
     joined: onnx.ModelProto | None = None
     for number, (path, shapes) in enumerate(ports.paths):
         signature = [tf.TensorSpec(shape, tf.float32, name=name) for name, shape in shapes.items()]
@@ -173,6 +180,7 @@ def _convert(ports: Ports) -> onnx.ModelProto:
                 getattr(joined.graph, field).extend(getattr(model.graph, field))
     assert joined is not None
     del joined.graph.value_info[:]
+    halve_weights(joined)
     for _, shapes in ports.paths:
         for name, shape in shapes.items():
             values = np.zeros([size or ports.frames for size in shape], np.float32)

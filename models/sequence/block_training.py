@@ -1,7 +1,6 @@
 """Train a block sequence model: `loopseed train --preset sequence --data SET --out RUN`.
 
-First the coder learns, without critics and then against them; then its weights stay, and the language model learns how
-songs go on in its codes. The loops and random numbers of a step depend only on the settings' rng_seed and the number of
+First the coder learns; then its weights stay, and the language model learns how songs go on in its codes. The loops and random numbers of a step depend only on the settings' rng_seed and the number of
 the step. Every evaluation adds a line to history.jsonl; the weights under which the validation songs are most likely
 are kept for the export, with the coder's.
 """
@@ -17,8 +16,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from inference.arrays import Floats
-from inference.continuation.block_model import LEVEL
-from inference.continuation.blocks import BLOCKS
+from inference.continuation.blocks.codes import BLOCKS, LEVEL
 from inference.dsp.powergram import powergram_to_magnitudes
 from inference.files.atomic_file import atomic_write
 from models.dataset import LoopSet, SetError
@@ -80,7 +78,7 @@ class BlockTraining(TrainingState):
         s = self.settings
         rng = np.random.default_rng([s.rng_seed, self.step])
         if self.step < s.coder_steps:
-            found = self.coder.step(self.step, self._draw_pictures(rng), rng)
+            found = self.coder.step(self._draw_pictures(rng))
         else:
             songs = self.read_codes()["training"]
             found = self.language.step(draw_songs(songs, rng, s.batch, s.bars * BLOCKS), rng)
