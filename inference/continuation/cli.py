@@ -14,10 +14,10 @@ from inference.arguments import between, file_name
 from inference.arrays import Floats
 from inference.cli import MAX_RNG, add_command, add_sound
 from inference.continuation.continuation import (
+    AUTO,
     BARS,
     MAX_BARS,
     WAYS,
-    AUTO,
     Continuation,
     continue_recording,
     draw_rng_seed,

@@ -36,7 +36,8 @@ class Beginning:
     """What a continuation needs to know of the recording that it follows.
 
     bpm : its tempo. bars : how many of it were heard. distance : how far the generator's loops are from them, the mean
-    [dB], NaN if that was not asked. loudness : as of a Recording. end : its last samples [shape=(n, channels)] at `rate` [Hz].
+    [dB], NaN if that was not asked. loudness : as of a Recording. end : its last samples [shape=(n, channels)] at
+    `rate` [Hz].
     """
 
     bpm: float
@@ -135,8 +136,7 @@ def continue_latents(model: LatentModel, latents: Floats, bars: int, temperature
 def continue_recording(
     generator: Generator, recording: Recording, bars: int, temperature: float, rng_seed: int, way: str, rate: int
 ) -> Iterator[float | int | Continuation]:
-    """Yield the distance [dB] of each bar that is heard in latents, the number of each bar that is played in blocks,
-    then the continuation.
+    """Yield the distance [dB] of each bar heard in latents, the number of each played in blocks, then the continuation.
 
     way : one of WAYS. AUTO: latents where the recording is NEAR the generator's loops or there is no block sequence
     model, else blocks. rate : of a sound in blocks [Hz]. Raises as BarSearch, load_model and load_blocks.

@@ -1,7 +1,6 @@
 """Write a run's best block sequence model as an .onnx file: `loopseed export RUN NAME.sequence.onnx`.
 
-Its three paths (inference/continuation/blocks/network.py) are converted one by one and joined in one graph. Each of its
-inputs has a default, so that a call needs to give those of its own path alone.
+Its three paths (inference/continuation/blocks/network.py) are converted one by one and joined in one graph.
 """
 
 import dataclasses
@@ -43,7 +42,7 @@ class Ports:
     def __init__(self, coder: Coder, language: LanguageTraining, description: Description) -> None:
         of, self.language = coder.statistics, language.model
         self.encoder, self.decoder = coder.encoder, coder.decoder
-        self.mean, self.deviation = tf.constant(of.mean), tf.constant(of.deviation)
+        self.mean, self.deviation = (x.astype(np.float32) for x in (of.mean, of.deviation))
         self.frames, self.bins = coder.frames, description.bins
         count = CODES_PER_BLOCK
         self.paths: list[tuple[Callable[..., Any], dict[str, tuple[int | None, ...]]]] = [
@@ -84,7 +83,9 @@ def export_blocks(folder: Path, path: Path, step: int | None = None) -> str:
     coder = Coder(settings, description, run.read_statistics()[PICTURE])
     language = LanguageTraining(settings)
     evaluated = _load(run, coder, language, step)
-    _round_weights([*coder.encoder.variables, *coder.decoder.variables, *language.model.variables])
+    _round_weights(
+        [part for model in (coder.encoder, coder.decoder, language.model) for part in model.trainable_variables]
+    )
     ports = Ports(coder, language, description)
     level = _read_level(folder)
     golden = _play(ports)
@@ -159,7 +160,7 @@ def _play(ports: Ports) -> tuple[Arrays, Arrays]:
 
 
 def _convert(ports: Ports) -> onnx.ModelProto:
-    """The three paths as one graph with weights in half precision, whose inputs have defaults, zeros."""
+    """The three paths as one graph with weights in half precision."""
     joined: onnx.ModelProto | None = None
     for number, (path, shapes) in enumerate(ports.paths):
         signature = [tf.TensorSpec(shape, tf.float32, name=name) for name, shape in shapes.items()]
@@ -181,10 +182,6 @@ def _convert(ports: Ports) -> onnx.ModelProto:
     assert joined is not None
     del joined.graph.value_info[:]
     halve_weights(joined)
-    for _, shapes in ports.paths:
-        for name, shape in shapes.items():
-            values = np.zeros([size or ports.frames for size in shape], np.float32)
-            joined.graph.initializer.append(onnx.numpy_helper.from_array(values, name))
     return joined
 
 

@@ -1,8 +1,9 @@
 """Train a block sequence model: `loopseed train --preset sequence --data SET --out RUN`.
 
-First the coder learns; then its weights stay, and the language model learns how songs go on in its codes. The loops and random numbers of a step depend only on the settings' rng_seed and the number of
-the step. Every evaluation adds a line to history.jsonl; the weights under which the validation songs are most likely
-are kept for the export, with the coder's.
+First the coder learns; then its weights stay, and the language model learns how songs go on in its codes. The loops
+and random numbers of a step depend only on the settings' rng_seed and the number of the step. Every evaluation adds a
+line to history.jsonl; the weights under which the validation songs are most likely are kept for the export, with the
+coder's.
 """
 
 import json

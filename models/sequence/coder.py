@@ -4,8 +4,8 @@ An encoder for each band of bins halves time until one step is left of a block, 
 LEVELS steps; DIGITS of them make one code of CODES (finite scalar quantisation, Mentzer et al., "Finite Scalar
 Quantization: VQ-VAE Made Simple", 2024, section 3: no codebook that could collapse). One decoder sees the codes of all
 bands and gives the picture without its texture, which a continuation takes from the recording
-(inference/continuation/blocks/own_blocks.py). Pictures are standardised [shape=(batch, frames, bins)], codes [shape=(batch,
-blocks, codes)].
+(inference/continuation/blocks/own_blocks.py). Pictures are standardised [shape=(batch, frames, bins)], codes
+[shape=(batch, blocks, codes)].
 """
 
 from typing import Any

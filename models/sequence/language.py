@@ -2,9 +2,9 @@
 
 Techno repeats. So the network sees, beside the last block and its place in the bar, the block that was one bar before
 the next one, and which codes of the last block were those of LAGS bars before; and it can raise the likelihood of the
-codes of LAGS bars before (a copy, as of the pointer networks of Vinyals et al. 2015), which it then does for sounds that
-it has never heard, too. The codes of a block are drawn one after the other: the head of a code sees those before it (a
-masked layer as in Germain et al., "MADE", 2015, section 3), and which of these were copies.
+codes of LAGS bars before (a copy, as of the pointer networks of Vinyals et al. 2015), which it then does for sounds
+that it has never heard, too. The codes of a block are drawn one after the other: the head of a code sees those before
+it (a masked layer as in Germain et al., "MADE", 2015, section 3), and which of these were copies.
 """
 
 from typing import Any
@@ -98,7 +98,7 @@ class Language(keras.Model):
         return logits
 
     def step(self, codes: Any, noise: Any, state: Any) -> dict[str, Any]:
-        """Hear a block [shape=(1, codes)] and draw the next one; inference/continuation/blocks/network.py explains it."""
+        """Hear a block [shape=(1, codes)] and draw the next one, as inference/continuation/blocks/network.py says."""
         count, heard = CODES_PER_BLOCK, ops.cast(codes, "int32")
         memory = ops.reshape(state[:, self.width : -1], (MEMORY, count))  # the oldest block first
         before = ops.cast(memory, "int32") - 1

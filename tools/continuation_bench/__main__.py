@@ -21,6 +21,7 @@ from inference.model.generator import Generator, ModelError
 from inference.search.measure import MeasureError
 from models import PRETRAINED
 from tools.command_line import check_new, report_end
+from tools.continuation_bench.blocks_way import BlocksWay
 from tools.continuation_bench.latent_way import LatentWay
 from tools.continuation_bench.making import make_songs
 from tools.continuation_bench.picture import Strips, draw_songs
@@ -54,7 +55,8 @@ def _measure(
     if picture:
         check_target(picture, is_own_png)
     generator = Generator(model)
-    ways: dict[str, Way] = {"latent": LatentWay(generator)} if sequence_path(model).exists() else {}
+    found: dict[str, type[LatentWay] | type[BlocksWay]] = {"latent": LatentWay, "blocks": BlocksWay}
+    ways: dict[str, Way] = {name: way(generator) for name, way in found.items() if sequence_path(model, name).exists()}
     reports, strips = {}, []
     for folder in folders:
         trial = Trial(read_songs(folder, generator.description), generator.description, temperature)
@@ -81,7 +83,7 @@ def _read_arguments() -> argparse.Namespace:
     make.add_argument("--processes", type=between(1, MAX_PROCESSES, int), default=2, metavar="N", help=text)
     measure = commands.add_parser("measure", help="print how each way continues the songs of folders")
     measure.add_argument("folders", type=Path, nargs="+", metavar="SONGS", help="a folder with a file for each bar")
-    text = "the generator, beside which its sequence model lies (default: techno)"
+    text = "the generator, beside which its sequence models lie (default: techno)"
     measure.add_argument("--model", type=Path, default=PRETRAINED / "techno.onnx", metavar="FILE.onnx", help=text)
     text = "temperature of the continuations (default: %(default)s)"
     measure.add_argument("--temperature", type=between(0, MAX_TEMPERATURE), default=1.0, metavar="T", help=text)

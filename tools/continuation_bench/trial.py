@@ -42,6 +42,7 @@ class Play:
     playing: float  # CPU seconds of a continued bar, over a bar's length
     spreads: list[float]  # dB between two rng_seeds, for each of TEMPERATURES
     is_same: bool  # whether one rng_seed gives the same bytes twice
+    surprise: dict[str, float]  # as of Way.surprise
 
 
 class Trial:
@@ -76,6 +77,9 @@ class Trial:
             columns[name + IMITATED]["next bar"] = self._mean_error([self._hear(bars) for bars in imitated])
             columns[name] = self.measure(rows, [self.profile(bars) for bars in rows]) | _sum_up(plays[name])
             columns[name]["next bar"] = self._mean_error([play.predicted for play in plays[name]])
+            for column in plays[name][0].surprise:
+                nats = float(np.mean([play.surprise[column] for play in plays[name]]))
+                columns[column]["perplexity"] = math.exp(nats)
         return Report(len(songs), columns, self._find_ranges(columns["real"])), plays
 
     def _find_ranges(self, real: Values) -> dict[str, Range]:
@@ -124,6 +128,7 @@ class Trial:
             playing=(played - heard) / CONTINUED / seconds,
             spreads=[float(difference(*pair).mean()) for pair in mels],
             is_same=is_same,
+            surprise=way.surprise(),
         )
 
     def _hear(self, bars: Floats) -> Floats:

@@ -1,17 +1,16 @@
 """The network of a block sequence model: pictures become codes, codes go on, and codes become pictures again.
 
-It has three paths, of which a call runs one. From its file: `picture` [shape=(1, frames, bins), 0..1] -> `digits`
+It has three paths, of which a call uses one. From its file: `picture` [shape=(1, frames, bins), 0..1] -> `digits`
 [shape=(1, blocks, digits)], before they are rounded; `codes` [shape=(1, codes)], `noise` [shape=(1, codes, CODES)] and
 `state` -> `drawn` [shape=(1, codes)], those of the next block, `logits` [shape of the noise] and `next_state`; `blocks`
-[shape=(1, blocks, codes)] -> `smooth` [shape=(1, frames, bins), 0..1], a picture without its texture. A code is drawn by
-the largest sum of logit and Gumbel noise (Maddison et al., "A* Sampling", 2014, section 2), which is the softmax's
+[shape=(1, blocks, codes)] -> `smooth` [shape=(1, frames, bins), 0..1], a picture without its texture. A code is drawn
+by the largest sum of logit and Gumbel noise (Maddison et al., "A* Sampling", 2014, section 2), which is the softmax's
 distribution.
 """
 
 from collections.abc import Iterator
 
 import numpy as np
-import onnxruntime
 
 from inference.arrays import Floats
 from inference.continuation.blocks.codes import BLOCKS, CODES, CODES_PER_BLOCK, LEVEL, join_digits
@@ -31,6 +30,14 @@ class BlockModel:
         if not fits or not isinstance(level, float) or level <= 0 or file.description.frames % BLOCKS:
             raise SequenceError(f"{file.path.name} has a network that does not fit its description; get it again.")
         self._file = file
+        d = file.description
+        self._unused: Arrays = {  # what the paths get whose outputs are not wanted: a block
+            "picture": np.zeros((1, d.frames // BLOCKS, d.bins), np.float32),
+            "codes": np.zeros((1, CODES_PER_BLOCK), np.float32),
+            "noise": np.zeros((1, CODES_PER_BLOCK, CODES), np.float32),
+            "blocks": np.zeros((1, 1, CODES_PER_BLOCK), np.float32),
+            STATE: file.first_state(),
+        }
         self.description = file.description
         self.level = level
 
@@ -82,11 +89,9 @@ class BlockModel:
         return drawn, following
 
     def _run(self, names: tuple[str, ...], inputs: Arrays) -> list[Floats]:
-        """Some outputs of the network; inputs that they do not need have defaults in the file."""
-        options = onnxruntime.RunOptions()
-        options.only_execute_path_to_fetches = True
+        """Some outputs of the network, from the inputs of their path alone."""
         try:
-            values = self._file.session.run(list(names), inputs, options)
+            values = self._file.session.run(list(names), self._unused | inputs)
         except Exception as error:  # ONNX Runtime raises a dozen types of its own
             raise SequenceError(f"{self._file.path.name} cannot predict: {first_line(error)}.") from error
         if not all(np.isfinite(value).all() for value in values):

@@ -1,9 +1,9 @@
 """The sound of new blocks, made of a recording's own: chosen by what their codes mean, and shaped by the difference.
 
-For each band of bins and each new block, one of the recording's blocks is chosen, so that the decoded pictures are alike
-and neighbours fit together (unit selection: Hunt and Black, "Unit selection in a concatenative speech synthesis system",
-1996). Its transform, with its phases in each channel, is then multiplied, bin by bin, by what the decoder says is other.
-So a block whose codes return is the recording's own sound.
+For each band of bins and each new block, one of the recording's blocks is chosen, so that the decoded pictures are
+alike and neighbours fit together (unit selection: Hunt and Black, "Unit selection in a concatenative speech synthesis
+system", 1996). Its transform, with its phases in each channel, is then multiplied, bin by bin, by what the decoder says
+is other. So a block whose codes return is the recording's own sound.
 """
 
 from collections.abc import Iterator
@@ -79,9 +79,9 @@ class OwnBlocks:
 
     def _shape(self, decoded: Floats, source: NDArray[np.intp], band: slice) -> Floats:
         """The gain of each bin of the recording's frames that makes them those of a decoded picture."""
-        own = self._picture[source, band]
-        wanted = np.clip(own + decoded - self._decoded[source, band], 0, 1)
-        return np.minimum((wanted / np.maximum(own, _FAINT)) ** self._description.power, MAX_GAIN).astype(np.float32)
+        own = np.maximum(self._picture[source, band], _FAINT)
+        wanted = np.clip(own + decoded - self._decoded[source, band], _FAINT, 1)
+        return np.minimum((wanted / own) ** self._description.power, MAX_GAIN).astype(np.float32)
 
 
 def _square_distances(rows: Floats, others: Floats) -> Floats:

@@ -20,7 +20,10 @@ _SILENT = 1e-9
 
 
 class BlockWay:
-    """A sound [shape=(samples, channels)] of whole bars that was heard, and how it goes on."""
+    """A sound [shape=(samples, channels)] of whole bars that was heard, and how it goes on.
+
+    codes : of its blocks [shape=(blocks, codes)].
+    """
 
     def __init__(self, model: BlockModel, sound: Floats) -> None:
         """Hear it; raises SequenceError, and ValueError where there is no bar."""
@@ -31,18 +34,18 @@ class BlockWay:
         middle = sound.mean(axis=1).reshape(-1, d.samples)
         gain = _find_gain(middle, model)
         self._picture = np.concatenate([powergram(gain * bar, d).T for bar in middle])
-        self._codes = model.encode(self._picture)
+        self.codes = model.encode(self._picture)
 
     def play(self, count: int, temperature: float, rng: np.random.Generator) -> Iterator[Floats]:
         """The next bars [shape=(samples, channels) each]; raises SequenceError."""
-        heard, drawing = len(self._codes), self._model.draw(self._codes, temperature, rng)
+        heard, drawing = len(self.codes), self._model.draw(self.codes, temperature, rng)
         following = [next(drawing) for _ in range(count * BLOCKS + AHEAD)]
         return self.play_codes(np.stack(following), heard)
 
     def play_codes(self, codes: Floats, heard: int) -> Iterator[Floats]:
         """The bars of codes [shape=(bars * BLOCKS + AHEAD, codes)], made of the first `heard` blocks."""
         d = self._model.description
-        decoded = self._model.decode(np.concatenate([self._codes[:heard], codes]))
+        decoded = self._model.decode(np.concatenate([self.codes[:heard], codes]))
         edge, end = heard * d.frames // BLOCKS, -(AHEAD - 1) * d.frames // BLOCKS
         samples = edge * d.hop_length
         blocks = OwnBlocks(self._sound[:samples], self._picture[:edge], decoded[:edge], d)
