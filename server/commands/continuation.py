@@ -74,12 +74,8 @@ def continue_wav(
         with state.folder.open_file(file) as recording:
             model = renderer.generator.path
             rate = setting.sample_rate
-            found = None
-            for found in follow(
-                run_continuation(model, recording, bars, temperature, rng_seed, bpm, way, rate, step.at_cancel), step
-            ):
-                if isinstance(found, int):
-                    step(found)
+            answers = run_continuation(model, recording, bars, temperature, rng_seed, bpm, way, rate, step.at_cancel)
+            *_, found = follow(answers, step)
         assert isinstance(found, Continuation)
         heard = found.beginning
         text = f"{say_count(heard.bars, 'bar')} at {heard.bpm:.2f} BPM heard"
