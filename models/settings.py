@@ -211,7 +211,7 @@ class SequenceSettings(Settings):
 
     recipe: str = "sequence"
     batch: int = 12  # parts of bars of the coder's steps, songs of the language model's
-    steps: int = 7200  # both phases together
+    steps: int = 6750  # both phases together
     evaluate_every: int = 150
     window: int = 4  # blocks of a part of a bar
     coder_steps: int = 6000  # first phase: the coder learns; from then on the language model is trained
