@@ -164,7 +164,7 @@ def _convert(ports: Ports) -> onnx.ModelProto:
     joined: onnx.ModelProto | None = None
     for number, (path, shapes) in enumerate(ports.paths):
         signature = [tf.TensorSpec(shape, tf.float32, name=name) for name, shape in shapes.items()]
-        function = tf.function(path, input_signature=signature)
+        function = tf.function(path, input_signature=signature, autograph=False)
         model = tf2onnx.convert.from_function(function, input_signature=signature, opset=OPSET)[0]
         kept = {port.name for port in (*model.graph.input, *model.graph.output)}
         names = {
