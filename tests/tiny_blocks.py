@@ -100,5 +100,5 @@ def _make_network(d: Description) -> onnx.ModelProto:
         for part in (inputs, outputs)
     ]
     kept = [numpy_helper.from_array(np.asarray(value), name) for name, value in constants.items()]
-    graph = helper.make_graph(nodes, "tiny blocks", *ports, kept)
+    graph = helper.make_graph(nodes, "tiny blocks", ports[0], ports[1], kept)
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)

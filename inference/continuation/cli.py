@@ -129,8 +129,9 @@ def _follow(answers: Iterable[float | int | Continuation], bars: int) -> Continu
     found = None
     for number, found in enumerate(answers, 1):
         if sys.stderr.isatty() and not isinstance(found, Continuation):
-            is_played = isinstance(found, int)
-            done = f"{say_count(found, 'bar')} played" if is_played else f"{number} of {say_count(bars, 'bar')} heard"
+            done = f"{number} of {say_count(bars, 'bar')} heard"
+            if isinstance(found, int):
+                done = f"{say_count(found, 'bar')} played"
             print(f"\r{done}", end="", file=sys.stderr, flush=True)
     if sys.stderr.isatty():
         print(file=sys.stderr)

@@ -145,8 +145,9 @@ def continue_recording(
     if way == AUTO and has_blocks and not sequence_path(generator.path).exists():
         way = BLOCKS
     distance, latents = math.nan, list[Floats]()
-    if way != BLOCKS:
-        model, distances = load_model(generator), list[float]()
+    model = None if way == BLOCKS else load_model(generator)
+    if model:
+        distances = list[float]()
         for found in BarSearch(generator).find(recording.bars):
             latents.append(found.latent)
             distances.append(found.distance)
@@ -154,7 +155,7 @@ def continue_recording(
         distance = float(np.mean(distances))
     loudness, end = recording.loudness, recording.end
     beginning = Beginning(recording.bpm, len(recording.bars), distance, loudness, recording.rate, end)
-    if way == BLOCKS or (way == AUTO and has_blocks and distance > NEAR):
+    if not model or (way == AUTO and has_blocks and distance > NEAR):
         for answer in follow_recording(load_blocks(generator), recording, bars, temperature, rng_seed, rate):
             yield answer if isinstance(answer, int) else Continuation([], beginning, answer)
     else:

@@ -45,8 +45,8 @@ def run_continuation(
                 parts.append(np.frombuffer(base64.b64decode(answer), "<f4"))
             elif isinstance(answer, list):
                 seeds, beginning, channels = answer
-                sound = np.concatenate(parts).reshape(-1, channels)
-                yield Continuation([np.array(seed) for seed in seeds], Beginning.from_fields(beginning), sound)
+                played = np.concatenate(parts).reshape(-1, channels)
+                yield Continuation([np.array(seed) for seed in seeds], Beginning.from_fields(beginning), played)
             else:
                 yield answer
 
@@ -62,10 +62,10 @@ def _continue(sound: Path, model: str, *given: str) -> abc.Iterator[object]:
     recording = read_recording(sound, generator.description, bpm, INPUT)
     for answer in continue_recording(generator, recording, bars, temperature, rng_seed, way, rate):
         if isinstance(answer, Continuation):
-            sound = answer.sound.astype("<f4")
-            for start in range(0, len(sound), PART):
-                yield base64.b64encode(sound[start : start + PART].tobytes()).decode()
-            yield [seed.tolist() for seed in answer.seeds], answer.beginning.to_fields(), sound.shape[1]
+            played = answer.sound.astype("<f4")
+            for start in range(0, len(played), PART):
+                yield base64.b64encode(played[start : start + PART].tobytes()).decode()
+            yield [seed.tolist() for seed in answer.seeds], answer.beginning.to_fields(), played.shape[1]
         else:
             yield answer
 

@@ -9,6 +9,7 @@ distribution.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -91,9 +92,9 @@ class BlockModel:
     def _run(self, names: tuple[str, ...], inputs: Arrays) -> list[Floats]:
         """Some outputs of the network, from the inputs of their path alone."""
         try:
-            values = self._file.session.run(list(names), self._unused | inputs)
+            values: list[Any] = list(self._file.session.run(list(names), self._unused | inputs))
         except Exception as error:  # ONNX Runtime raises a dozen types of its own
             raise SequenceError(f"{self._file.path.name} cannot predict: {first_line(error)}.") from error
         if not all(np.isfinite(value).all() for value in values):
             raise SequenceError(f"{self._file.path.name} predicts NaN or infinity; get the file again.")
-        return list(values)
+        return values
