@@ -20,6 +20,7 @@ from models.settings import (
     LatentSequenceSettings,
     RawSequenceSettings,
     RecurrentGanSettings,
+    SequenceSettings,
     SettingsError,
     load_preset,
     preset_names,
@@ -138,8 +139,8 @@ def train_generator(options: argparse.Namespace) -> int:
         from models.training.state import DivergedError
 
         try:
-            if isinstance(settings, LatentSequenceSettings):
-                return _train_latents(options, settings)
+            if isinstance(settings, LatentSequenceSettings | SequenceSettings):
+                return _train_sequence(options, settings)
             if isinstance(settings, RawSequenceSettings | RecurrentGanSettings):
                 return _train_experiment(options, settings)
             from models.training.loop import train
@@ -164,16 +165,21 @@ def train_generator(options: argparse.Namespace) -> int:
     return 0
 
 
-def _train_latents(options: argparse.Namespace, settings: LatentSequenceSettings) -> int:
-    """Train a latent sequence model, or continue its training; raises as models/sequence/training.py does."""
-    from models.sequence.training import say_scores, train_latents
-
+def _train_sequence(options: argparse.Namespace, settings: LatentSequenceSettings | SequenceSettings) -> int:
+    """Train a sequence model, or continue its training; raises as the modules of models/sequence do."""
     if options.start:
         raise TrainError("--from starts a generator; a sequence model starts from random weights.")
-    try:
-        best = train_latents(options.data, options.out, settings, options.new_data)
-    except (TableError, MeasureError) as error:
-        raise TrainError(str(error)) from error
+    if isinstance(settings, SequenceSettings):
+        from models.sequence.block_training import say_scores, train_blocks
+
+        best = train_blocks(options.data, options.out, settings, options.new_data)
+    else:
+        from models.sequence.training import say_scores, train_latents
+
+        try:
+            best = train_latents(options.data, options.out, settings, options.new_data)
+        except (TableError, MeasureError) as error:
+            raise TrainError(str(error)) from error
     if best:
         print(f"{options.out}: {say_scores(best)}; loopseed export {options.out} OUT.sequence.onnx writes the model.")
     else:
@@ -252,6 +258,8 @@ def export_generator(options: argparse.Namespace) -> int:
             )
         if isinstance(settings, LatentSequenceSettings):
             from models.sequence.export import export_latents as export
+        elif isinstance(settings, SequenceSettings):
+            from models.sequence.block_export import export_blocks as export
         print(export(options.trained, options.onnx, options.step))
     except (SettingsError, ExportError) as error:
         raise TrainError(str(error)) from error

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from inference.continuation.blocks.codes import BLOCKS
 from inference.description import PARTS, Description, DescriptionError
 from inference.old_names import OldNameError, rename
 from inference.parts.bands import LEVELS_PER_FRAME
@@ -201,6 +202,66 @@ class TechnoganSettings(Settings):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SequenceSettings(Settings):
+    """Settings of the block sequence model (models/sequence/coder.py, language.py), first of its coder.
+
+    What concerns conditions, the average and the rotation of loops it does not use. It hears the pictures of a set and
+    ignores its other parts, so that one set serves generators and sequence models.
+    """
+
+    recipe: str = "sequence"
+    batch: int = 12  # parts of bars of the coder's steps, songs of the language model's
+    steps: int = 6750  # both phases together
+    evaluate_every: int = 150
+    window: int = 4  # blocks of a part of a bar
+    coder_steps: int = 6000  # first phase: the coder learns; from then on the language model is trained
+    encoder_widths: tuple[int, ...] = (96, 96, 128, 128)  # channels of each band; each halves time
+    decoder_widths: tuple[int, ...] = (320, 256, 192, 192, 192)  # channels; each but the first doubles time
+    rate: float = 1e-3  # learning rate of the coder
+    bars: int = 6  # of a song in a step of the language model, the first of which is only heard
+    width: int = 256  # of the recurrent layer
+    features: int = 24  # of a code
+    head: int = 64  # channels of the layer that draws a code
+    dropout: float = 0.3  # part of the recurrent layer's outputs
+    language_rate: float = 1e-3
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.dropout >= 1:
+            raise SettingsError(f"dropout is {self.dropout}, where a number below 1 is needed.")
+        if not self.coder_steps < self.steps:
+            raise SettingsError(
+                f"coder_steps is {self.coder_steps}, where a number below steps, {self.steps}, is needed."
+            )
+
+    def check_geometry(self, geometry: Description) -> None:
+        """Raise SettingsError unless a block's frames can be halved as often as the widths say."""
+        factor = BLOCKS * 2 ** (max(len(self.encoder_widths), len(self.decoder_widths) - 1) - 1)
+        if geometry.frames % factor:
+            raise SettingsError(
+                f"frames is {geometry.frames}, where {len(self.encoder_widths)} encoder_widths and "
+                f"{len(self.decoder_widths)} decoder_widths need a multiple of {factor}."
+            )
+        if geometry.transform != "stft":
+            raise SettingsError(f"transform is {geometry.transform}, where the recipe sequence needs stft.")
+
+    def check_set(self, path: Path, description: Description) -> None:
+        """As Settings.check_set; a set with parts will do, too."""
+        super().check_set(path, self._reduce(description))
+
+    def describe_model(self, description: Description) -> Description:
+        """The description of a model that is trained on a set with this description: pictures alone."""
+        return self._reduce(description)
+
+    def _reduce(self, description: Description) -> Description:
+        own = self.geometry
+        return dataclasses.replace(
+            description, name=own.name, parts=(), conditions=(), crossover=own.crossover, start=own.start,
+            iterations=own.iterations, loudness=own.loudness, latent_size=own.latent_size,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
 class LatentSequenceSettings(Settings):
     """Settings of models/sequence, the latent sequence model; the defaults are those of the shipped one.
 
@@ -330,6 +391,10 @@ _MINIMA = {
     "components": 1,
     "noise": 0,
     "dropout": 0,
+    "coder_steps": 1,
+    "bars": 2,
+    "features": 1,
+    "head": 1,
     "decay": 0,
     "layers": 1,
     "sample_width": 1,
@@ -337,13 +402,15 @@ _MINIMA = {
     "block_size": 1,
     "noise_size": 1,
 }
-RATES = ("rate", "vae_rate", "generator_rate", "critic_rate")  # learning rates; a run may change them
+# Learning rates; a run may change them.
+RATES = ("rate", "vae_rate", "generator_rate", "critic_rate", "language_rate")
 RECIPES: dict[str, type[Settings]] = {
     "techno": TechnoSettings,
     "technogan": TechnoganSettings,
     "latent-sequence": LatentSequenceSettings,
     "raw-sequence": RawSequenceSettings,
     "recurrent-gan": RecurrentGanSettings,
+    "sequence": SequenceSettings,
 }
 
 

@@ -16,15 +16,17 @@ T = TypeVar("T")
 def follow(answers: Generator[T], step: Step) -> Generator[T]:
     """The answers of a task in a process of its own, which ends where its request is cancelled.
 
-    Raises CommandError.
+    An answer that is a whole number says how many loops are done. Raises CommandError.
     """
+    done = 0
     with contextlib.closing(answers):
         try:
             for answer in answers:
-                step(0)
+                done = answer if isinstance(answer, int) else done
+                step(done)
                 yield answer
         except TaskError as error:
-            step(0)  # a cancel ends the process, which is no mistake
+            step(done)  # a cancel ends the process, which is no mistake
             raise CommandError(CODES[error.kind], str(error)) from error
 
 

@@ -2,15 +2,19 @@
 
 import argparse
 import dataclasses
+import math
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from inference.arguments import between, file_name
+from inference.arrays import Floats
 from inference.cli import MAX_RNG, add_command, add_sound
 from inference.continuation.continuation import (
+    AUTO,
     BARS,
     MAX_BARS,
     WAYS,
@@ -18,14 +22,15 @@ from inference.continuation.continuation import (
     continue_recording,
     draw_rng_seed,
     render_after,
+    say_blocks,
     say_way,
 )
 from inference.continuation.latent_model import MAX_TEMPERATURE
-from inference.continuation.recording import read_recording
+from inference.continuation.recording import Recording, read_recording
 from inference.continuation.sequence_file import SequenceError
 from inference.directions.table_file import TableError
 from inference.files.atomic_file import check_target
-from inference.files.wav import FORMATS, is_own_sound, write_wav
+from inference.files.wav import FORMATS, Tags, is_own_sound, write_wav
 from inference.model.generator import Generator
 from inference.model.library import Library
 from inference.renderer import MAX_BPM, MAX_RATE, MIN_BPM, MIN_RATE, Renderer, Setting
@@ -41,7 +46,7 @@ class ContinueError(ValueError):
 
 def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Library]) -> None:
     """Add continue to a program's commands; `library` gives the models to choose from."""
-    text = "continue a recording: write the bars that follow it, in the sounds of the model"
+    text = "continue a recording: write the bars that follow it"
     command = add_command(commands, "continue", text, continue_file, library=library)
     text = "the recording; it begins on a downbeat and ends on the bar, and its last 16 bars are heard"
     command.add_argument("recording", type=Path, metavar="IN.wav", help=text)
@@ -55,8 +60,10 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     command.add_argument("--rng-seed", type=between(0, MAX_RNG, int), metavar="N", help=text)
     text = "tempo of the recording (default: found by its length); what follows its last whole bar is left out"
     command.add_argument("--bpm", type=between(MIN_BPM, MAX_BPM), default=0.0, help=text)
-    text = "how it is continued; this version knows latent only (default: %(default)s)"
-    command.add_argument("--way", choices=WAYS, default=WAYS[0], help=text)
+    text = (
+        "latent: in the model's sounds, blocks: in its own, auto: as it is near the model or not (default: %(default)s)"
+    )
+    command.add_argument("--way", choices=WAYS, default=AUTO, help=text)
     text = "write the recording's bars before those that follow"
     command.add_argument("--with-beginning", action="store_true", help=text)
     add_sound(command)
@@ -75,37 +82,59 @@ def continue_file(options: argparse.Namespace) -> int:
                 "convert it."
             )
         answers = continue_recording(
-            renderer.generator, recording, options.bars, options.temperature, rng_seed, options.way
+            renderer.generator,
+            recording,
+            options.bars,
+            options.temperature,
+            rng_seed,
+            options.way,
+            recording.rate,
         )
         found = _follow(answers, len(recording.bars))
     except (SequenceError, TableError, TargetError, MeasureError) as error:
         raise ContinueError(str(error)) from error
-    channels = recording.sound.shape[1]
-    setting = Setting(recording.rate, min(max(recording.bpm, MIN_BPM), MAX_BPM), channels=channels)
     origin = say_way(options.temperature, rng_seed) | found.beginning.say(options.recording.name)
     if options.with_beginning:
         origin["beginning"] = recording.count
-    arrangement = Arrangement(tuple(found.seeds), setting, None, renderer, origin)
-    arrangement.check()
-    sound, tags = render_after(found.beginning, arrangement), arrangement.tags()
+    sound, tags = _render(renderer, recording, options.bars, found, origin)
     if options.with_beginning:
         tags = dataclasses.replace(tags, beats=tags.beats + recording.count * renderer.generator.description.beats)
         sound = np.concatenate([recording.sound.reshape(-1, *sound.shape[1:]), sound])
     write_wav(options.out, [sound], recording.rate, options.bits, tags=tags)
+    distance, heard = found.beginning.distance, len(recording.bars)
+    near = "" if math.isnan(distance) else f", {distance:.1f} dB from the model's loops"
     print(
-        f"{escape(str(options.recording))}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, heard "
-        f"{len(recording.bars)}, {found.beginning.distance:.1f} dB from the model's loops\n"
-        f"{escape(str(options.out))}: the next {say_count(options.bars, 'bar')}, --rng-seed {rng_seed}"
+        f"{escape(str(options.recording))}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, heard {heard}{near}\n"
+        f"{escape(str(options.out))}: the next {say_count(options.bars, 'bar')} in {'latents' if found.seeds else 'blocks'}, "
+        f"--rng-seed {rng_seed}"
     )
     return 0
 
 
-def _follow(answers: Iterable[float | Continuation], bars: int) -> Continuation:
-    """The last of the answers; a terminal is told how many bars were heard."""
+def _render(
+    renderer: Renderer, recording: Recording, bars: int, found: Continuation, origin: dict[str, Any]
+) -> tuple[Floats, Tags]:
+    """The sound of a continuation in the recording's rate and channels, and the tags of its file."""
+    rate, channels = recording.rate, recording.sound.shape[1]
+    if not found.seeds:
+        tags = say_blocks(renderer.generator, found.beginning, bars, rate, channels)
+        sound = found.sound if channels > 1 else found.sound[:, 0]
+        return sound, dataclasses.replace(tags, origin=tags.origin | origin)
+    setting = Setting(rate, min(max(recording.bpm, MIN_BPM), MAX_BPM), channels=channels)
+    arrangement = Arrangement(tuple(found.seeds), setting, None, renderer, origin)
+    arrangement.check()
+    return render_after(found.beginning, arrangement), arrangement.tags()
+
+
+def _follow(answers: Iterable[float | int | Continuation], bars: int) -> Continuation:
+    """The last of the answers; a terminal is told how many bars were heard, or are played."""
     found = None
     for number, found in enumerate(answers, 1):
         if sys.stderr.isatty() and not isinstance(found, Continuation):
-            print(f"\r{number} of {say_count(bars, 'bar')} heard", end="", file=sys.stderr, flush=True)
+            done = f"{number} of {say_count(bars, 'bar')} heard"
+            if isinstance(found, int):
+                done = f"{say_count(found, 'bar')} played"
+            print(f"\r{done}", end="", file=sys.stderr, flush=True)
     if sys.stderr.isatty():
         print(file=sys.stderr)
     assert isinstance(found, Continuation)

@@ -1,4 +1,4 @@
-"""How a recording or a seed goes on: the seeds of the next bars, and their sound."""
+"""How a recording or a seed goes on: the seeds of the next bars, or their sound."""
 
 import math
 import secrets
@@ -10,12 +10,15 @@ import numpy as np
 
 from inference.arrays import Floats
 from inference.continuation.bars import BarSearch
+from inference.continuation.blocks.network import BlockModel
+from inference.continuation.blocks.way import follow_recording
 from inference.continuation.joint import join
 from inference.continuation.latent_model import LatentModel
 from inference.continuation.recording import Recording
 from inference.continuation.row import render_bars
 from inference.continuation.sequence_file import SequenceError, read_sequence, sequence_path
 from inference.dsp.loudness import set_loudness
+from inference.files.wav import Tags
 from inference.model.generator import Generator
 from inference.seeds import DEVIATIONS_PER_DIAL, Seed
 from inference.walks.arrangement import Arrangement, Report
@@ -23,8 +26,8 @@ from inference.walks.arrangement import Arrangement, Report
 MAX_BARS = 64
 MAX_RNG_SEED = 2**31 - 1
 BARS = 16
-WAYS = ("latent", "blocks")
-NO_BLOCKS = "This version cannot continue in blocks yet; choose latent."
+WAYS = AUTO, LATENT, BLOCKS = "auto", "latent", "blocks"
+NEAR = 5.25  # dB from the generator's loops: a recording that is farther is continued in blocks
 QUIETEST = -40.0  # dB of full scale: a continuation of a recording that is quieter is not brought down any more
 
 
@@ -33,7 +36,8 @@ class Beginning:
     """What a continuation needs to know of the recording that it follows.
 
     bpm : its tempo. bars : how many of it were heard. distance : how far the generator's loops are from them, the mean
-    [dB]. loudness : as of a Recording. end : its last samples [shape=(n, channels)] at `rate` [Hz].
+    [dB], NaN if that was not asked. loudness : as of a Recording. end : its last samples [shape=(n, channels)] at
+    `rate` [Hz].
     """
 
     bpm: float
@@ -49,7 +53,8 @@ class Beginning:
 
     def say(self, name: str) -> dict[str, Any]:
         """What the tags of a continuation say of the recording, a file of this name."""
-        return {"recording": name, "heard": self.bars, "distance": round(self.distance, 2)}
+        known = {} if math.isnan(self.distance) else {"distance": round(self.distance, 2)}
+        return {"recording": name, "heard": self.bars, **known}
 
     @classmethod
     def from_fields(cls, fields: list[Any]) -> Self:
@@ -60,10 +65,14 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Continuation:
-    """The seeds of the bars that follow a recording, and what is known of it."""
+    """The bars that follow a recording, and what is known of it.
+
+    seeds : of the bars; none in blocks. sound : in blocks, at the asked rate [shape=(samples, channels)]; else nothing.
+    """
 
     seeds: Sequence[Seed]
     beginning: Beginning
+    sound: Floats
 
 
 def draw_rng_seed(given: int | None) -> int:
@@ -76,10 +85,15 @@ def say_way(temperature: float, rng_seed: int) -> dict[str, Any]:
     return {"way": "continuation", "temperature": temperature, "rng_seed": rng_seed}
 
 
-def load_model(generator: Generator, way: str = WAYS[0]) -> LatentModel:
-    """The sequence model that belongs to a generator; raises SequenceError."""
-    if way != "latent":
-        raise SequenceError(NO_BLOCKS)
+def say_blocks(generator: Generator, beginning: Beginning, bars: int, rate: int, channels: int) -> Tags:
+    """What the file of a continuation in blocks says about itself, but for say_way."""
+    d, bpm = generator.description, beginning.bpm
+    origin = {"model": sequence_path(generator.path, BLOCKS).stem, "blocks": True, "loops": bars, "bpm": bpm}
+    return Tags(bpm, bars * d.beats, origin | {"channels": channels, "rate": rate})
+
+
+def load_model(generator: Generator) -> LatentModel:
+    """The latent sequence model that belongs to a generator; raises SequenceError."""
     path = sequence_path(generator.path)
     if not path.exists():
         raise SequenceError(
@@ -89,6 +103,24 @@ def load_model(generator: Generator, way: str = WAYS[0]) -> LatentModel:
     file = read_sequence(path)
     file.check_generator(generator)
     return LatentModel(file)
+
+
+def load_blocks(generator: Generator) -> BlockModel:
+    """The block sequence model beside a generator, of bars as long as the generator's; raises SequenceError."""
+    path = sequence_path(generator.path, BLOCKS)
+    if not path.exists():
+        raise SequenceError(
+            f"{generator.path.stem} has no block sequence model, {path.name}; loopseed train --preset sequence and "
+            "loopseed export make one."
+        )
+    model = BlockModel(read_sequence(path))
+    own, other = model.description, generator.description
+    if (own.samples, own.sample_rate, own.beats) != (other.samples, other.sample_rate, other.beats):
+        raise SequenceError(
+            f"{path.name} has bars of {own.samples} samples at {own.sample_rate} Hz, and {generator.path.name} of "
+            f"{other.samples} at {other.sample_rate} Hz; train one on a set of the generator's geometry."
+        )
+    return model
 
 
 def continue_latents(model: LatentModel, latents: Floats, bars: int, temperature: float, rng_seed: int) -> list[Seed]:
@@ -102,19 +134,33 @@ def continue_latents(model: LatentModel, latents: Floats, bars: int, temperature
 
 
 def continue_recording(
-    generator: Generator, recording: Recording, bars: int, temperature: float, rng_seed: int, way: str = WAYS[0]
-) -> Iterator[float | Continuation]:
-    """Yield the distance [dB] of each bar that was heard, then the continuation; raises as BarSearch and load_model."""
-    model = load_model(generator, way)
-    latents, distances = [], []
-    for found in BarSearch(generator).find(recording.bars):
-        latents.append(found.latent)
-        distances.append(found.distance)
-        yield found.distance
-    seeds = continue_latents(model, np.stack(latents), bars, temperature, rng_seed)
-    heard, distance = len(latents), float(np.mean(distances))
-    beginning = Beginning(recording.bpm, heard, distance, recording.loudness, recording.rate, recording.end)
-    yield Continuation(seeds, beginning)
+    generator: Generator, recording: Recording, bars: int, temperature: float, rng_seed: int, way: str, rate: int
+) -> Iterator[float | int | Continuation]:
+    """Yield the distance [dB] of each bar heard in latents, the number of each played in blocks, then the continuation.
+
+    way : one of WAYS. AUTO: latents where the recording is NEAR the generator's loops or there is no block sequence
+    model, else blocks. rate : of a sound in blocks [Hz]. Raises as BarSearch, load_model and load_blocks.
+    """
+    has_blocks = sequence_path(generator.path, BLOCKS).exists()
+    if way == AUTO and has_blocks and not sequence_path(generator.path).exists():
+        way = BLOCKS
+    distance, latents = math.nan, list[Floats]()
+    model = None if way == BLOCKS else load_model(generator)
+    if model:
+        distances = list[float]()
+        for found in BarSearch(generator).find(recording.bars):
+            latents.append(found.latent)
+            distances.append(found.distance)
+            yield found.distance
+        distance = float(np.mean(distances))
+    loudness, end = recording.loudness, recording.end
+    beginning = Beginning(recording.bpm, len(recording.bars), distance, loudness, recording.rate, end)
+    if not model or (way == AUTO and has_blocks and distance > NEAR):
+        for answer in follow_recording(load_blocks(generator), recording, bars, temperature, rng_seed, rate):
+            yield answer if isinstance(answer, int) else Continuation([], beginning, answer)
+    else:
+        seeds = continue_latents(model, np.stack(latents), bars, temperature, rng_seed)
+        yield Continuation(seeds, beginning, np.zeros((0, 1), np.float32))
 
 
 def render_after(beginning: Beginning, arrangement: Arrangement, report: Report = iter) -> Floats:
@@ -126,11 +172,14 @@ def render_after(beginning: Beginning, arrangement: Arrangement, report: Report 
     bars = np.concatenate(list(report(render_bars(renderer, arrangement.seeds, setting))))
     level = max(beginning.loudness, QUIETEST) - _measure_width(bars)
     bars, _ = set_loudness(bars, level, plain=renderer.plain)
-    end = beginning.end
-    if end.shape[1] != setting.channels:
-        end = np.repeat(end.mean(axis=1, keepdims=True), setting.channels, axis=1)
+    end = fit_channels(beginning.end, setting.channels)
     joined = join(bars.reshape(len(bars), -1), setting.sample_rate, end, beginning.rate)
     return joined.reshape(bars.shape)
+
+
+def fit_channels(sound: Floats, channels: int) -> Floats:
+    """A sound [shape=(samples, channels)] in another number of channels: those of its middle."""
+    return sound if sound.shape[1] == channels else np.repeat(sound.mean(axis=1, keepdims=True), channels, axis=1)
 
 
 def _measure_width(sound: Floats) -> float:

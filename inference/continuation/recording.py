@@ -38,10 +38,14 @@ class Recording:
     bars: list[Floats]
 
     @property
+    def heard(self) -> Floats:
+        """The part of its sound that `bars` are made of [shape=(samples, channels)]."""
+        return self.sound[-round(len(self.sound) * len(self.bars) / self.count) :]
+
+    @property
     def loudness(self) -> float:
         """Its level: the RMS of all channels of the bars that are heard [dB of full scale]."""
-        bars = self.sound[-round(len(self.sound) * len(self.bars) / self.count) :]
-        return 10 * math.log10(float(np.square(bars, dtype=np.float64).mean()) + 1e-12)
+        return 10 * math.log10(float(np.square(self.heard, dtype=np.float64).mean()) + 1e-12)
 
     @property
     def end(self) -> Floats:

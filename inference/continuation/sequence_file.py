@@ -86,9 +86,9 @@ class SequenceFile:
             )
 
 
-def sequence_path(generator: Path) -> Path:
-    """Where the sequence model of a generator's file lies: beside it."""
-    return generator.with_suffix(SEQUENCE_SUFFIX)
+def sequence_path(generator: Path, kind: str = KINDS[0]) -> Path:
+    """Where the sequence model of a kind lies for a generator's file: beside it."""
+    return generator.with_suffix(SEQUENCE_SUFFIX if kind == KINDS[0] else f".{kind}{SEQUENCE_SUFFIX}")
 
 
 def make_metadata(
@@ -116,7 +116,7 @@ def read_sequence(path: Path) -> SequenceFile:
     if text is None:
         raise SequenceError(
             f"{path.name} is no sequence model, as its metadata does not say how it predicts; loopseed train --preset "
-            "latent-sequence and loopseed export make one."
+            "latent-sequence, or sequence, and loopseed export make one."
         )
     try:
         fields = json.loads(text)

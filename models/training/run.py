@@ -28,7 +28,7 @@ from models.training.checkpoints import CheckpointError, find_checkpoints, load_
 LOCK = ".training.lock"  # holds the number of the process that trains
 # Files of a run; an export may be in the folder, too.
 _WRITTEN = re.compile(
-    r"(checkpoint_\d+|statistics|latents|blocks)\.npz|(set|description|settings|reach)\.json|history\.jsonl"
+    r"(checkpoint_\d+|statistics|latents|blocks)\.npz|(set|description|settings|reach|level)\.json|history\.jsonl"
 )
 MEASURES = ("frechet", "nll")  # of an entry of the history, by which the best one is chosen: the least
 CHANGEABLE = ("steps", "watch_minutes", "geometry", *RATES)  # by a run; its set decides its geometry

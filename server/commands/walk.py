@@ -41,6 +41,9 @@ def seed_of(call: Call, id: Id, path: Text) -> Work:
             if "synth" in found:
                 text = f"{file.as_posix()} is the sound of a patch of a synthesiser, which has no seed."
                 raise CommandError("bad_arguments", text)
+            if "blocks" in found:
+                text = f"{file.as_posix()} is a continuation in the recording's own sounds, which has no seed."
+                raise CommandError("bad_arguments", text)
             return [*_say_rest(found), *tell_origin(id, found)]
         except OriginError as error:
             raise CommandError("bad_arguments", f"{file.as_posix()} says in a wrong way how it was made.") from error

@@ -15,10 +15,12 @@ from inference.description import Description
 from inference.dsp.powergram import powergram
 from inference.dsp.time_stretch import resample
 from inference.model.generator import Generator
+from tiny_blocks import write_blocks
 from tiny_model import write_model
 from tiny_sequence import write_sequence
 from tools.beat_bench.midi import find_soundfont
 from tools.continuation_bench.__main__ import main
+from tools.continuation_bench.blocks_way import BlocksWay
 from tools.continuation_bench.latent_way import LatentWay
 from tools.continuation_bench.measures import set_distance
 from tools.continuation_bench.prediction import predict_linear, predict_mean, predict_repeated
@@ -220,6 +222,22 @@ def test_the_latent_way_hears_each_bar_once(tmp_path: Path, songs, monkeypatch):
     assert Search.heard == BARS
     way.hear(songs[1].heard)
     assert Search.heard == BARS + HEARD
+
+
+def test_the_blocks_way_plays_predicts_and_counts(tmp_path: Path, songs):
+    """The block sequence model of the tests repeats the last bar, so its surprise is that of a repeat."""
+    generator = Generator(write_model(tmp_path / "small.onnx", SMALL))
+    write_blocks(tmp_path / "small.blocks.sequence.onnx", SMALL)
+    way, song = BlocksWay(generator), songs[0]
+    way.hear(song.heard)
+    played = way.play(2, 0.0, 0)
+    assert played.shape == (2, SMALL.samples)
+    assert np.array_equal(played, way.play(2, 0.0, 1))
+    way.hear(song.bars)
+    assert way.imitate().shape == way.predict().shape == song.rest.shape
+    surprise = way.surprise()
+    assert set(surprise) == {"blocks", "repeated", "mean"}
+    assert all(0 < nats < 10 for nats in surprise.values())
 
 
 def write_songs(folder: Path, songs: list[Song], pattern: str) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 
 from inference.continuation.bars import BarSearch
-from inference.continuation.continuation import continue_latents, load_model
+from inference.continuation.blocks.way import BlockWay
+from inference.continuation.continuation import BLOCKS, continue_latents, load_blocks, load_model
 from inference.continuation.sequence_file import sequence_path
 from inference.dsp.time_stretch import resample
 from inference.model.generator import Generator
@@ -36,6 +37,14 @@ def time_continuation(model: Path, rounds: int) -> None:
         "a bar that follows, stereo": (play_on, BARS),
         "a bar that is heard": (lambda: [*search.find(heard)], HEARD),
     }
+    if sequence_path(model, BLOCKS).exists():
+        blocks, sound = load_blocks(renderer.generator), np.tile(np.concatenate(heard)[:, None], MAX_CHANNELS)
+        methods |= {
+            "a bar that follows in blocks, stereo": (
+                lambda: [*BlockWay(blocks, sound).play(BARS, 1.0, np.random.default_rng(0))],
+                BARS,
+            ),
+        }
     times = time_in_turn({name: method for name, (method, _) in methods.items()}, rounds)
     plays = d.beats * 60 / d.bpm * 1e3
     rows: dict[str, list[float | str]] = {}

@@ -22,6 +22,7 @@ from inference.search.measure import MeasureError
 from models import PRETRAINED
 from models.settings import SettingsError
 from tools.command_line import check_new, report_end
+from tools.continuation_bench.blocks_way import BlocksWay
 from tools.continuation_bench.latent_way import LatentWay
 from tools.continuation_bench.making import make_songs
 from tools.continuation_bench.picture import Strips, draw_songs
@@ -55,7 +56,8 @@ def _measure(given: argparse.Namespace) -> None:
     if picture:
         check_target(picture, is_own_png)
     generator = Generator(model)
-    ways: dict[str, Way] = {"latent": LatentWay(generator)} if sequence_path(model).exists() else {}
+    found: dict[str, type[LatentWay] | type[BlocksWay]] = {"latent": LatentWay, "blocks": BlocksWay}
+    ways: dict[str, Way] = {name: way(generator) for name, way in found.items() if sequence_path(model, name).exists()}
     if given.experiment:  # Keras takes seconds to load
         from tools.continuation_bench.experimental_way import ExperimentalWay
 
@@ -86,7 +88,7 @@ def _read_arguments() -> argparse.Namespace:
     make.add_argument("--processes", type=between(1, MAX_PROCESSES, int), default=2, metavar="N", help=text)
     measure = commands.add_parser("measure", help="print how each way continues the songs of folders")
     measure.add_argument("folders", type=Path, nargs="+", metavar="SONGS", help="a folder with a file for each bar")
-    text = "the generator, beside which its sequence model lies (default: techno)"
+    text = "the generator, beside which its sequence models lie (default: techno)"
     measure.add_argument("--model", type=Path, default=PRETRAINED / "techno.onnx", metavar="FILE.onnx", help=text)
     text = "also measure experimental models: runs of raw-sequence or recurrent-gan"
     measure.add_argument("--experiment", type=Path, nargs="+", default=[], metavar="RUN", help=text)

@@ -9,9 +9,10 @@ from inference.description import Description
 from models.experiments.sampling import load_sampler
 from models.settings import SettingsError
 from tools.continuation_bench.songs import HEARD
+from tools.continuation_bench.ways import Way
 
 
-class ExperimentalWay:
+class ExperimentalWay(Way):
     """A trained raw network or recurrent GAN, as `tools.experimental_sequence` uses it."""
 
     def __init__(self, run: Path, description: Description) -> None:

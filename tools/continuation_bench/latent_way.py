@@ -14,9 +14,10 @@ from inference.renderer import Renderer, Setting
 from inference.seeds import DEVIATIONS_PER_DIAL, Seed
 from inference.walks.arrangement import Arrangement
 from tools.continuation_bench.songs import HEARD
+from tools.continuation_bench.ways import Way
 
 
-class LatentWay:
+class LatentWay(Way):
     """A generator with its sequence model, as `loopseed continue` uses them."""
 
     def __init__(self, generator: Generator) -> None:

@@ -28,6 +28,7 @@ class Line:
 
 LINES = (
     Line("next bar", 2, "dB from the next bar, as predicted from all before it, to the real one"),
+    Line("perplexity", 2, "of a code of the next block, as predicted from all blocks before it"),
     Line("beat", 2, "periodicity of the onsets at the beat, against the real one's", low=0.9),
     Line("levels slope", 3, "RMS slope of the level, dB a bar"),
     Line("levels within", 2, "part of the songs whose slope is within two standard deviations of the real ones"),

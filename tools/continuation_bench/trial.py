@@ -48,6 +48,7 @@ class Checks:
     predicted: Floats  # [shape=(CONTINUED, cells), dB]: log-mel levels of each next bar
     spreads: list[float]  # dB between two rng_seeds, for each of TEMPERATURES
     is_same: bool  # whether one rng_seed gives the same bytes twice
+    surprise: dict[str, float]  # as of Way.surprise
 
 
 class Trial:
@@ -93,6 +94,9 @@ class Trial:
             if checks:
                 columns[name] |= _sum_up(checks)
                 columns[name]["next bar"] = self._mean_error([check.predicted for check in checks])
+                for column in checks[0].surprise:
+                    nats = float(np.mean([check.surprise[column] for check in checks]))
+                    columns[column]["perplexity"] = math.exp(nats)
         return Report(len(songs), columns, self._find_ranges(columns["real"])), plays
 
     def _find_ranges(self, real: Values) -> dict[str, Range]:
@@ -145,7 +149,7 @@ class Trial:
         is_same = np.array_equal(bars, way.play(CONTINUED, self.temperature, 0))
         way.hear(song.bars)
         spreads = [float(difference(*pair).mean()) for pair in mels]
-        return Checks(self._hear(way.predict()), spreads, is_same)
+        return Checks(self._hear(way.predict()), spreads, is_same, way.surprise())
 
     def _hear(self, bars: Floats) -> Floats:
         """The log-mel levels [shape=(bars, cells), dB] of bars [shape=(bars, samples)]."""

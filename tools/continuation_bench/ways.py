@@ -27,6 +27,10 @@ class Way(Protocol):
         """The heard bars after the first HEARD ones, each as it is most likely after all bars before it."""
         ...
 
+    def surprise(self) -> dict[str, float]:
+        """Nats a code of the heard bars after the first HEARD ones, by column; nothing where the way has no codes."""
+        return {}
+
 
 def repeat_bar(song: Song) -> Floats:
     """The last heard bar, again and again [shape=(CONTINUED, samples)]."""

@@ -10,11 +10,14 @@ import soundfile
 import loopseed
 import models
 from inference.continuation import bars
+from inference.continuation.continuation import NEAR
 from inference.continuation.joint import SECONDS, join
 from inference.continuation.row import render_bars
 from inference.files.wav import read_origin
 from inference.model.generator import Generator
 from inference.renderer import Renderer, Setting
+from tiny_blocks import write_blocks
+from tiny_model import TINY
 from tiny_sequence import write_sequence
 
 RATE = 44_100
@@ -97,7 +100,10 @@ def test_the_same_bytes_and_a_continuation_of_it(model: Path, recording: Path, t
     assert len(soundfile.read(tmp_path / "next.wav")[0]) == round(240 / 140 * RATE)
 
 
-@pytest.mark.parametrize("wrong", ["blocks", "no sequence", "foreign", "generator", "silent", "none", "index"])
+@pytest.mark.parametrize(
+    "wrong",
+    ["blocks", "other blocks", "latents for blocks", "no sequence", "foreign", "generator", "silent", "none", "index"],
+)
 def test_mistakes_are_one_sentence(model: Path, recording: Path, tmp_path: Path, wrong: str, capsys) -> None:
     options: list[str] = []
     here = tmp_path / "techno.onnx"
@@ -107,6 +113,12 @@ def test_mistakes_are_one_sentence(model: Path, recording: Path, tmp_path: Path,
     if wrong != "index":
         shutil.copy(model.with_name("techno.index.npz"), here.with_name("techno.index.npz"))
     if wrong == "blocks":
+        options = ["--way", "blocks"]
+    elif wrong == "other blocks":
+        write_blocks(here.with_name("techno.blocks.sequence.onnx"), TINY)
+        options = ["--way", "blocks"]
+    elif wrong == "latents for blocks":
+        shutil.copy(sequence, here.with_name("techno.blocks.sequence.onnx"))
         options = ["--way", "blocks"]
     elif wrong == "no sequence":
         sequence.unlink()
@@ -124,6 +136,37 @@ def test_mistakes_are_one_sentence(model: Path, recording: Path, tmp_path: Path,
     assert said.endswith(".\n")
     assert said.count("\n") == 1
     assert not (tmp_path / "out.wav").exists()
+
+
+def test_blocks_keep_the_sounds_of_the_recording(model: Path, recording: Path, tmp_path: Path, capsys) -> None:
+    """In stereo, on the beat and without a step; auto takes them for a recording that is far from the model."""
+    here = tmp_path / "techno.onnx"
+    for name in ("techno.onnx", "techno.index.npz", "techno.sequence.onnx"):
+        shutil.copy(model.with_name(name), tmp_path / name)
+    write_blocks(tmp_path / "techno.blocks.sequence.onnx", Generator(here).description)
+    made = {}
+    for name, options in {
+        "one": ("--way", "blocks", "--rng-seed", 1),
+        "same": ("--rng-seed", 1, "--way", "blocks", "--temperature", 1),
+        "other": ("--way", "blocks", "--rng-seed", 2),
+        "auto": ("--rng-seed", 1),
+    }.items():
+        assert run(here, recording, tmp_path / f"{name}.wav", "--bars", 3, "--with-beginning", *options) == 0
+        made[name] = (tmp_path / f"{name}.wav").read_bytes()
+        assert "the next 3 bars in blocks, --rng-seed" in capsys.readouterr().out
+    assert made["one"] == made["same"] != made["other"]
+    heard, _ = soundfile.read(recording)
+    for name in ("one", "auto"):
+        sound, rate = soundfile.read(tmp_path / f"{name}.wav")
+        assert (rate, sound.shape) == (RATE, (round(5 * 240 / 140 * RATE), 2))
+        steps = np.abs(np.diff(sound, axis=0)).max(axis=1)
+        assert steps[len(heard) - 1] <= steps[: len(heard) - 1].max()
+        follows = sound[len(heard) :]
+        wide = np.std(follows[:, 0] - follows[:, 1]) / np.std(follows.sum(axis=1))
+        assert wide == pytest.approx(np.std(heard[:, 0] - heard[:, 1]) / np.std(heard.sum(axis=1)), rel=0.5)
+    origin = read_origin(tmp_path / "auto.wav")
+    assert (origin["blocks"], origin["loops"], origin["heard"]) == (True, 3, 2)
+    assert origin["distance"] > NEAR
 
 
 @pytest.mark.parametrize("rate", [44_100, 48_000, 96_000])

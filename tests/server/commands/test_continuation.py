@@ -17,6 +17,7 @@ from inference.files.wav import read_origin
 from inference.model.generator import Generator
 from inference.renderer import Renderer, Setting
 from osc_client import Client
+from tiny_blocks import write_blocks
 from tiny_model import TINY, write_model
 from tiny_sequence import write_sequence
 
@@ -123,13 +124,34 @@ def test_a_recording_is_continued(techno: Client, recording: Path) -> None:
     assert techno.receive()[0] == "origin"
 
 
+def test_a_recording_is_continued_in_blocks(tiny: Client, recording: Path, tmp_path: Path) -> None:
+    """No index is needed; the same number gives the same bytes, and each bar is reported."""
+    write_blocks(tmp_path / "tiny.blocks.sequence.onnx", TINY)
+    given = ("continue_wav", 4, str(recording), 3, 1.0, 3, 0.0, "blocks")
+    tiny.send(*given)
+    assert [tiny.receive() for _ in range(4)] == [("progress", (4, done, 3)) for done in (1, 2, 3, 3)]
+    name, (id, path, text) = tiny.receive()
+    assert (name, id) == ("wav_id", 4)
+    assert text.endswith("; 4 bars at 120.00 BPM heard, continued in blocks")
+    first = Path(path).read_bytes()
+    sound, rate = soundfile.read(path)
+    assert (rate, len(sound)) == (48_000, 3 * TINY.beats * 24_000)
+    heard, _ = soundfile.read(recording)
+    assert 0.3 < np.std(sound) / np.std(heard) < 3
+    origin = read_origin(Path(path))
+    assert (origin["way"], origin["model"], origin["blocks"]) == ("continuation", "tiny.blocks.sequence", True)
+    assert tiny.error("seed_of", 4, path) == "bad_arguments"  # it has none
+    tiny.send(*given)
+    assert Path(tiny.ending()[1][1]).read_bytes() == first
+
+
 @pytest.mark.parametrize(
     ("wrong", "bpm", "way", "code"),
     [
         ("silent", 0.0, "latent", "bad_arguments"),
         ("text", 0.0, "latent", "bad_arguments"),
         ("short", 120.0, "latent", "bad_arguments"),
-        ("", 0.0, "blocks", "bad_arguments"),
+        ("", 0.0, "blocks", "bad_model"),
     ],
 )
 def test_recordings_that_cannot_be_continued(
