@@ -103,10 +103,11 @@ def continue_file(options: argparse.Namespace) -> int:
     write_wav(options.out, [sound], recording.rate, options.bits, tags=tags)
     distance, heard = found.beginning.distance, len(recording.bars)
     near = "" if math.isnan(distance) else f", {distance:.1f} dB from the model's loops"
+    way = "latents" if found.seeds else "blocks"
     print(
-        f"{escape(str(options.recording))}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, heard {heard}{near}\n"
-        f"{escape(str(options.out))}: the next {say_count(options.bars, 'bar')} in {'latents' if found.seeds else 'blocks'}, "
-        f"--rng-seed {rng_seed}"
+        f"{escape(str(options.recording))}: {say_count(recording.count, 'bar')} at {recording.bpm:.2f} BPM, heard "
+        f"{heard}{near}\n"
+        f"{escape(str(options.out))}: the next {say_count(options.bars, 'bar')} in {way}, --rng-seed {rng_seed}"
     )
     return 0
 
