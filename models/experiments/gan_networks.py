@@ -110,12 +110,14 @@ class Adversaries:
         self.bound = SpectralBound(self.critic)
         plain = keras.optimizers.Adam(s.rate, global_clipnorm=MAX_NORM)
         playing = keras.optimizers.Adam(s.generator_rate, global_clipnorm=MAX_NORM, **BETAS)
-        judging = keras.optimizers.Adam(s.critic_rate, **BETAS)
-        self.optimizers = [plain, playing, judging]
+        criticising = keras.optimizers.Adam(s.critic_rate, **BETAS)
+        self.optimizers = [plain, playing, criticising]
         own, others = self.generator.trainable_variables, self.critic.trainable_variables
         self.learn = make_step(self._error, plain, own, [], lambda: None)
         self.play = make_step(self._generator_loss, playing, own, others, lambda: None)
-        self.judge = make_step(self._critic_loss, judging, others, [*own, *self.bound.vectors], self.bound.apply)
+        self.criticise = make_step(
+            self._critic_loss, criticising, others, [*own, *self.bound.vectors], self.bound.apply
+        )
 
     @property
     def variables(self) -> list[keras.Variable]:

@@ -64,7 +64,7 @@ class GanTraining(StepTraining):
         if self.step < s.plain_steps:
             found = steps.learn(blocks, noise[0])
         else:
-            found = steps.judge(blocks, noise[0])
+            found = steps.criticise(blocks, noise[0])
             if self.step >= s.plain_steps + s.critic_lead:
                 found |= steps.play(blocks, noise[1])
         self.step += 1
