@@ -43,7 +43,7 @@ class Generator(keras.Model):
         """
         count = noise.shape[1]
         before = blocks[:, :count]
-        inputs = ops.concatenate([blocks[:, BLOCKS - 1 : -1], before, noise, _places(before)], axis=-1)
+        inputs = ops.concatenate([blocks[:, BLOCKS - 1 : -1], before, noise, _mark_places(before)], axis=-1)
         found, *state = self.recurrent(inputs)
         return self._predict(found, inputs, before), state
 
@@ -93,7 +93,7 @@ class Critic(keras.Model):
     def call(self, blocks: Any) -> Any:
         """Scores [shape=(batch, count, 1)] of the last blocks of [shape=(batch, BLOCKS + count, size)]."""
         now, before = blocks[:, BLOCKS:], blocks[:, : blocks.shape[1] - BLOCKS]
-        x = ops.leaky_relu(self.entry(ops.concatenate([now, now - before, _places(now)], axis=-1)))
+        x = ops.leaky_relu(self.entry(ops.concatenate([now, now - before, _mark_places(now)], axis=-1)))
         x = ops.concatenate([x, self.recurrent(x)], axis=-1)
         return self.score(ops.leaky_relu(self.hidden(x)))
 
@@ -110,12 +110,14 @@ class Adversaries:
         self.bound = SpectralBound(self.critic)
         plain = keras.optimizers.Adam(s.rate, global_clipnorm=MAX_NORM)
         playing = keras.optimizers.Adam(s.generator_rate, global_clipnorm=MAX_NORM, **BETAS)
-        of_critic = keras.optimizers.Adam(s.critic_rate, **BETAS)
-        self.optimizers = [plain, playing, of_critic]
+        criticising = keras.optimizers.Adam(s.critic_rate, **BETAS)
+        self.optimizers = [plain, playing, criticising]
         own, others = self.generator.trainable_variables, self.critic.trainable_variables
         self.learn = make_step(self._error, plain, own, [], lambda: None)
         self.play = make_step(self._generator_loss, playing, own, others, lambda: None)
-        self.criticise = make_step(self._critic_loss, of_critic, others, [*own, *self.bound.vectors], self.bound.apply)
+        self.criticise = make_step(
+            self._critic_loss, criticising, others, [*own, *self.bound.vectors], self.bound.apply
+        )
 
     @property
     def variables(self) -> list[keras.Variable]:
@@ -143,7 +145,7 @@ class Adversaries:
         return loss + self.settings.anchor * error, {"generator": loss, "train_error": error}
 
 
-def _places(blocks: Any) -> Any:
+def _mark_places(blocks: Any) -> Any:
     """The place in the bar of each block [shape=(batch, blocks, BLOCKS)], one of BLOCKS; the first begins a bar."""
     places = np.eye(BLOCKS, dtype=np.float32)[np.arange(blocks.shape[1]) % BLOCKS]
     return ops.zeros_like(blocks[..., :1]) + ops.convert_to_tensor(places)
