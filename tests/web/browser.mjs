@@ -20,7 +20,7 @@ const PATIENCE = 60_000; // ms after which a page that does not get there has fa
 /** Start `loopseed play`. model: the path of a generator. ports: those of an earlier start, or none. */
 function play(folder, model, ports = { osc: 0, web: 0 }) {
     const env = { ...process.env, XDG_DATA_HOME: join(folder, "data"), PYTHONUNBUFFERED: "1" };
-    const flags = ["--model", model, "--out-dir", join(folder, "out"), "--no-browser"];
+    const flags = ["--model", model, "--out-dir", join(folder, "out"), "--no-browser", "--parent-pid", String(process.pid)];
     const given = ["--port", String(ports.osc), "--web-port", String(ports.web)];
     const daemon = spawn(PYTHON, ["-m", "loopseed", "play", ...flags, ...given], { cwd: ROOT, env });
     const gone = new Promise((resolve) => daemon.on("close", resolve));
