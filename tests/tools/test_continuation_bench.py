@@ -162,7 +162,7 @@ def test_a_brief_report_leaves_lines_out(songs):
     """What the way played is measured; what needs many more bars of a slow way is not, and misses nothing."""
     report, _ = Trial(songs[:4], SMALL).run({"Known": Known(songs)}, brief=True)
     assert report.missed("Known") == []
-    left_out = {"next bar", "same bytes", "spreads rise"} | {f"temperature {t:g}" for t in TEMPERATURES}
+    left_out = {"next bar", "perplexity", "same bytes", "spreads rise"} | {f"temperature {t:g}" for t in TEMPERATURES}
     assert {line.name for line in LINES} - set(report.columns["Known"]) == left_out
 
 
