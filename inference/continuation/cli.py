@@ -61,7 +61,8 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     text = "tempo of the recording (default: found by its length); what follows its last whole bar is left out"
     command.add_argument("--bpm", type=between(MIN_BPM, MAX_BPM), default=0.0, help=text)
     text = (
-        "latent: in the model's sounds, blocks: in its own, auto: as it is near the model or not (default: %(default)s)"
+        "latent: in the model's sounds, blocks: in the recording's own, auto: latent where the recording is "
+        "near the model's loops, else blocks (default: %(default)s)"
     )
     command.add_argument("--way", choices=WAYS, default=AUTO, help=text)
     text = "write the recording's bars before those that follow"

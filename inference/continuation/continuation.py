@@ -27,7 +27,7 @@ MAX_BARS = 64
 MAX_RNG_SEED = 2**31 - 1
 BARS = 16
 WAYS = AUTO, LATENT, BLOCKS = "auto", "latent", "blocks"
-NEAR = 5.25  # dB from the generator's loops: a recording that is farther is continued in blocks
+NEAR = 3.0  # dB from the generator's loops: a recording that is farther is continued in blocks
 QUIETEST = -40.0  # dB of full scale: a continuation of a recording that is quieter is not brought down any more
 
 

@@ -11,6 +11,7 @@ from inference.continuation.blocks.network import BlockModel
 from inference.continuation.blocks.own_blocks import OwnBlocks
 from inference.continuation.joint import join
 from inference.continuation.recording import Recording
+from inference.dsp.loudness import set_loudness
 from inference.dsp.powergram import powergram
 from inference.dsp.stft import hann, stft
 from inference.dsp.time_stretch import resample
@@ -67,7 +68,13 @@ def follow_recording(
         played.append(bar)
         yield number
     sound = _resample(np.concatenate(played), round(bars * d.beats * 60 / recording.bpm * rate))
-    yield join(sound, rate, recording.end, recording.rate)
+    yield join(_round_peaks(sound), rate, recording.end, recording.rate)
+
+
+def _round_peaks(sound: Floats) -> Floats:
+    """A sound at its own level, without peaks past full scale: sixteenths that overlap add up to higher ones."""
+    rms = float(np.sqrt(np.square(sound.mean(axis=1), dtype=np.float64).mean()))
+    return set_loudness(sound, 20 * math.log10(max(rms, _SILENT)))[0]
 
 
 def _resample(sound: Floats, samples: int) -> Floats:

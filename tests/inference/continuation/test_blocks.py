@@ -4,11 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from inference.continuation.blocks.codes import BLOCKS, join_digits, split_bands
 from inference.continuation.blocks.network import BlockModel
 from inference.continuation.blocks.own_blocks import OwnBlocks
-from inference.continuation.blocks.way import AHEAD, BlockWay
+from inference.continuation.blocks.way import AHEAD, BlockWay, follow_recording
+from inference.continuation.recording import read_recording
 from inference.continuation.sequence_file import SequenceError, read_sequence
 from inference.description import Description
 from inference.dsp.powergram import powergram
@@ -117,3 +119,15 @@ def test_files_that_do_not_fit(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b'"level": 1.0', b'"level": 0.0'))
     with pytest.raises(SequenceError, match=r"has a network that does not fit its description; get it again\.$"):
         BlockModel(read_sequence(path))
+
+
+def test_a_loud_recording_keeps_its_level(model: BlockModel, tmp_path: Path) -> None:
+    """Peaks past full scale are rounded off; the whole is not turned down for them."""
+    loud = make_sound(2)
+    loud[::97] *= 4  # peaks
+    loud *= 1.2 / np.abs(loud).max()
+    soundfile.write(tmp_path / "loud.wav", loud, SMALL.sample_rate, subtype="FLOAT")
+    recording = read_recording(tmp_path / "loud.wav", SMALL, SMALL.bpm)
+    *_, sound = follow_recording(model, recording, 2, 0.0, 0, SMALL.sample_rate)
+    assert np.abs(sound).max() <= 1
+    assert 20 * np.log10(np.sqrt(np.square(sound).mean() / np.square(loud).mean())) == pytest.approx(0, abs=2)
