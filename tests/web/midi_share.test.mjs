@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 
 import { begin, serve } from "./browser.mjs";
 
@@ -151,7 +152,8 @@ test("a set that is put into the address is the same at a friend's", async () =>
 
     await page.click("#slot-5-mute");
     assert.equal(new URL(page.url()).hash, "");
-    await page.fill("#share-text", text);
+    assert.ok(await page.isEnabled("#share-open"));
+    await page.fill("#share-text", daemon.url + text.replaceAll(/[#-]/g, encodeURIComponent).replaceAll("_", "%5f").replace("A", "%41"));
     await page.click("#share-open");
     await page.waitForFunction(() => !loopseed.store.slot(4).mute);
     assert.equal(await set(page), sent);
@@ -178,7 +180,8 @@ test("damaged sets are one sentence, and the set of now stays", async () => {
     const before = await set(page);
     const good = JSON.parse(before);
     const bad = { ...good, slots: [{ ...good.slots[0], recipe: { command: "delete_seed", args: ["mine"] } }] };
-    for (const damaged of [text.slice(0, 80), "#", "#%%%", "hello"]) {
+    const bomb = `#${deflateRawSync(Buffer.alloc(50_000_000, " ")).toString("base64url")}`;
+    for (const damaged of [text.slice(0, 80), "#", "#%%%", "hello", '{"loopseed":99}', bomb]) {
         await page.fill("#share-text", damaged);
         await page.click("#share-open");
         await page.waitForFunction(() => document.querySelector("#status.wrong"));
@@ -193,6 +196,56 @@ test("damaged sets are one sentence, and the set of now stays", async () => {
         assert.equal(await set(page), before);
         await page.evaluate(() => loopseed.status.say("next"));
     }
+});
+
+test("a set that is too long is refused in a sentence, and the daemon stays", async () => {
+    const before = await set(page);
+    const slotWith = (change) => ({ slots: [{ ...JSON.parse(before).slots[0], ...change }] });
+    const through = (count) => ({ recipe: { command: "hallucinate_through", args: Array(count).fill(1) } });
+    const long = [
+        [slotWith({ recipe: { command: "continue_seed", args: ["x".repeat(70_000)] } }), /^The continue_seed of slot 1 has \d+ bytes/],
+        [slotWith(through(20_000)), /^The hallucinate_through of slot 1 has \d+ bytes/],
+        [slotWith({ seed: Array(63).fill(0) }), /^The seed of slot 1 has 63 numbers, and the model takes 64/],
+        [slotWith({ seed: Array(200_000).fill(0) }), /^The seed of slot 1 has 200000 numbers/],
+        [{ conditions: Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`c${n}`, 1])) }, /^This set has 5000 conditions/],
+        [{ panels: { x: " ".repeat(3_000_000) } }, /^This set is longer than/],
+    ];
+    for (const [change, sentence] of long) {
+        const buffer = Buffer.from(JSON.stringify({ ...JSON.parse(before), ...change }));
+        await page.setInputFiles("#share-file", { name: "set.json", mimeType: "application/json", buffer });
+        await page.waitForFunction(() => document.querySelector("#status.wrong"));
+        assert.match(await status(), sentence);
+        assert.equal(await set(page), before);
+        await page.evaluate(() => loopseed.status.say("next"));
+    }
+    const closed = await page.evaluate(async () => {
+        let count = 0;
+        loopseed.wire.onState(() => count++);
+        loopseed.store.setSound(0, { seed: [], recipe: { command: "continue_seed", args: ["x".repeat(70_000)] }, note: "" }); // as a panel might
+        while (loopseed.sounds.busy(0)) await new Promise((resolve) => setTimeout(resolve));
+        await loopseed.wire.query("sync", [7], "synced", 7);
+        loopseed.store.undo();
+        return count;
+    });
+    assert.equal(closed, 0);
+    assert.match(await page.textContent("#log"), /Slot 1: continue_seed is too long to be sent/);
+});
+
+test("a set whose showing fails can be taken back", async () => {
+    const before = await set(page);
+    await page.evaluate(() => {
+        const [on] = [loopseed.store.take];
+        loopseed.store.take = function (taken) {
+            loopseed.store.take = on;
+            on.call(this, taken);
+            throw new Error("A panel has failed.");
+        };
+    });
+    const other = { ...JSON.parse(before), master: 0.125 };
+    await page.setInputFiles("#share-file", { name: "set.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(other)) });
+    await page.waitForFunction(() => loopseed.store.state.master === 0.125);
+    await page.click("#share-back");
+    assert.equal(await set(page), before);
 });
 
 test("the console was silent", () => assert.deepEqual(daemon.errors, []));

@@ -217,7 +217,7 @@ test("the set is kept over a reload, in a file and in an address", async () => {
         const hash = await loopseed.store.toHash();
         const text = loopseed.store.toText();
         await loopseed.randomise(0);
-        await loopseed.store.fromHash(hash);
+        loopseed.store.fromText(await loopseed.store.unpack(hash));
         return { hash, same: loopseed.store.toText() === text };
     });
     assert.ok(again.same);
@@ -235,6 +235,33 @@ test("the set is kept over a reload, in a file and in an address", async () => {
         });
     });
     for (const sentence of refused) assert.equal(sentence, "This is no set of loopseed: open a file that the page has saved.");
+    await page.context().close();
+    quiet();
+});
+
+test("a tempo out of range is refused, redo plays again, and after a reload a lit slot begins", async () => {
+    const page = await daemon.open();
+    await begin(page);
+    const bpm = await page.evaluate(() => loopseed.settings.bpm);
+    for (const typed of ["1285", "13", "-5", ""]) {
+        await page.fill("#tempo-bpm", typed);
+        await page.press("#tempo-bpm", "Enter");
+        await page.waitForFunction(() => /^Tempo has to be/.test(document.querySelector("#status.wrong")?.textContent));
+        assert.equal(await page.evaluate(() => loopseed.settings.bpm), bpm);
+        await page.evaluate(() => loopseed.status.say("next"));
+    }
+    const playing = () => page.evaluate(() => loopseed.store.slot(0).playing);
+    await page.click("#undo");
+    assert.equal(await playing(), false);
+    await page.click("#redo");
+    assert.equal(await playing(), true);
+    await page.reload();
+    await page.waitForFunction(() => loopseed.features.offers("set_bpm"));
+    await page.click("#slot-1-play");
+    await page.waitForSelector("#slot-1.sounds");
+    assert.equal(await playing(), true);
+    await page.click("#slot-1-play");
+    assert.equal(await playing(), false);
     await page.context().close();
     quiet();
 });

@@ -28,11 +28,17 @@ export class App {
     readonly settings = new Settings(this.wire, this.engine, this.store, this.status);
     readonly sounds = new Sounds(this.wire, this.engine, this.store, this.settings, this.status);
 
+    private readonly emptied = new Set<number>(); // slots that played until undo emptied them: redo lets them play again
+
     constructor() {
         this.store.on("sound", (slot) => {
             this.sounds.request(slot);
             const { seed, recipe } = this.store.slot(slot);
-            if (seed.length === 0 && !recipe) this.play(slot, false); // undone up to the empty slot
+            const empty = seed.length === 0 && !recipe; // undone up to the empty slot
+            if (empty && this.store.slot(slot).playing) {
+                this.play(slot, false);
+                this.emptied.add(slot);
+            } else if (!empty && this.emptied.delete(slot)) this.play(slot, true);
         });
         this.store.on("strip", () => this.applyStrips());
         this.store.on("settings", () => this.engine.setMaster(this.store.state.master));
@@ -76,9 +82,15 @@ export class App {
     play(slot: number, on: boolean): void {
         if (on) void this.engine.start();
         this.engine.play(slot, on);
+        this.emptied.delete(slot);
         this.store.setStrip(slot, { playing: on });
         const { seed, recipe } = this.store.slot(slot);
         if (on && seed.length === 0 && !recipe) void this.randomise(slot);
+    }
+
+    /** What a slot's button and key do. Before the first sound, a slot that waits since a reload begins, too. */
+    toggle(slot: number): void {
+        this.play(slot, !(this.store.slot(slot).playing && this.engine.running));
     }
 
     stop(): void {
@@ -154,6 +166,7 @@ export class App {
             if (state === "open") void this.agree();
             else this.status.fail(this.wire.reason || "The daemon is away. What plays goes on, and the page waits for it.");
         });
+        addEventListener("refused", (event) => this.status.fail((event as CustomEvent<string>).detail));
         addEventListener("pagehide", () => this.store.save());
         // Browsers allow sound after a click or a key alone.
         addEventListener("click", () => void this.engine.start(), { capture: true });

@@ -54,24 +54,32 @@ export function slider(
     return { root: el("div", { class: "slider" }, el("label", { for: id }, label), input, output), set, input };
 }
 
-/** A labelled number; act is called when it was changed, with a number in the range. */
+/** A labelled number; act is called when it was changed, with a number in the range. Others are refused: the event `refused` has a sentence. */
 export function number(
     id: string,
     label: string,
     range: { min: number; max: number; step: number; value: number },
     act: (value: number) => void = () => undefined,
-): { root: HTMLElement; input: HTMLInputElement; value: () => number } {
+): { root: HTMLElement; input: HTMLInputElement; value: () => number; set: (value: number) => void } {
     const input = el("input", { type: "number", id, inputmode: "decimal" });
     for (const [name, value] of Object.entries(range)) input.setAttribute(name, String(value));
     let last = range.value;
     const value = () => {
         const given = input.valueAsNumber;
-        last = Number.isFinite(given) ? Math.min(Math.max(given, range.min), range.max) : last;
+        if (given >= range.min && given <= range.max) last = given;
+        else {
+            const detail = `${label} has to be a number from ${range.min} to ${range.max}: it stays ${last}.`;
+            input.dispatchEvent(new CustomEvent("refused", { bubbles: true, detail }));
+        }
         input.value = String(last);
         return last;
     };
-    input.addEventListener("change", () => act(value()));
-    return { root: el("div", { class: "number" }, el("label", { for: id }, label), input), input, value };
+    const set = (given: number) => (input.value = String((last = given)));
+    input.addEventListener("change", () => {
+        const given = input.valueAsNumber;
+        if (value() === given) act(given);
+    });
+    return { root: el("div", { class: "number" }, el("label", { for: id }, label), input), input, value, set };
 }
 
 /** A labelled choice; options: values and their texts. */

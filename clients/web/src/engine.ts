@@ -57,6 +57,11 @@ export class Engine {
         return this.starting !== undefined;
     }
 
+    /** Whether the mixer is there: not yet during the click that starts it. */
+    get running(): boolean {
+        return this.mixer !== undefined;
+    }
+
     get rate(): number {
         return this.context?.sampleRate ?? 0;
     }

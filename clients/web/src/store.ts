@@ -1,5 +1,5 @@
 // The state of a set: what each slot holds and how it plays, tempo, conditions, what panels keep. One plain JSON object.
-import type { Arg } from "./wire";
+import { MAX_BYTES, pack, type Arg } from "./wire";
 import { SLOTS } from "./engine";
 
 /** A sound that is not the loop of a seed alone: a command of the daemon, and its arguments after the id. */
@@ -53,6 +53,11 @@ const RECIPES = new Set([
     "continue_seed",
 ]);
 const MAX_UNDO = 200;
+const MAX_TEXT = 2 ** 21; // characters of a set's text, and bytes of it unpacked
+const MAX_SEED = 512; // numbers, for any model
+const MAX_NOTE = 300; // characters
+const MAX_CONDITIONS = 32; // of a model
+const MAX_NAME = 64; // characters of a condition's name
 const KEPT = "loopseed"; // the name in the browser's storage
 const EMPTY: Sound = { seed: [], recipe: null, note: "" };
 
@@ -132,9 +137,14 @@ export class Store {
         return JSON.stringify(this.state);
     }
 
-    /** Take the set of a file's text; throws a sentence where it is none. */
+    /** Take the set of a file's text, see readSet(). */
     fromText(text: string): void {
-        this.state = checkSet(text);
+        this.take(readSet(text));
+    }
+
+    /** Let a set that readSet() has checked take the place of this one. */
+    take(set: SetState): void {
+        this.state = set;
         this.done.length = this.undone.length = 0;
         this.tell("set");
     }
@@ -145,16 +155,16 @@ export class Store {
         return btoa(String.fromCharCode(...packed)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
     }
 
-    /** Take the set of such a text; throws a sentence where it is none. */
-    async fromHash(hash: string): Promise<void> {
-        let text: string;
+    /** The text of a file that such a text stands for; throws a sentence where it is damaged or too long. */
+    async unpack(hash: string): Promise<string> {
+        let bytes: Uint8Array;
         try {
-            const bytes = Uint8Array.from(atob(hash.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
-            text = new TextDecoder().decode(await pass(new Blob([bytes]), new DecompressionStream("deflate-raw")));
+            const packed = Uint8Array.from(atob(hash.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+            bytes = await pass(new Blob([packed]), new DecompressionStream("deflate-raw"), MAX_TEXT + 1);
         } catch {
-            throw new Error("The address holds no whole set: copy all of it, up to its last character.");
+            throw new Error("This text is no whole set of loopseed: copy all of it, from its # to its last character.");
         }
-        this.fromText(text);
+        return new TextDecoder().decode(bytes);
     }
 
     /** Take the set that this tab had, or else the last one of this browser; false where there is none. */
@@ -222,13 +232,27 @@ function emptySet(): SetState {
     };
 }
 
-async function pass(blob: Blob, through: CompressionStream | DecompressionStream): Promise<Uint8Array> {
-    return new Uint8Array(await new Response(blob.stream().pipeThrough(through)).arrayBuffer());
+/** The bytes that come out; what comes after some bytes more than `enough` is not unpacked. */
+async function pass(blob: Blob, through: CompressionStream | DecompressionStream, enough = Infinity): Promise<Uint8Array> {
+    const parts: BlobPart[] = [];
+    let size = 0;
+    const reader = (blob.stream().pipeThrough(through) as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
+    while (size < enough) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        parts.push(value);
+        size += value.byteLength;
+    }
+    if (size >= enough) void reader.cancel();
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-/** A whole set of a text that anyone may have written. */
-function checkSet(text: string): SetState {
+/** A whole set of a text that anyone may have written; throws a sentence where it is none. latentSize: of the model, once it is known. */
+export function readSet(text: string, latentSize?: number): SetState {
     const wrong = new Error("This is no set of loopseed: open a file that the page has saved.");
+    if (text.length > MAX_TEXT) {
+        throw new Error(`This set is longer than the ${MAX_TEXT} characters that a set may have: open a file that the page has saved.`);
+    }
     let given: Partial<SetState>;
     try {
         given = JSON.parse(text) as Partial<SetState>;
@@ -237,28 +261,40 @@ function checkSet(text: string): SetState {
     }
     if (given?.loopseed !== 1 || !Array.isArray(given.slots)) throw wrong;
     const set = emptySet();
-    set.slots = set.slots.map((slot, index) => checkSlot({ ...slot, ...given.slots![index] }, wrong));
+    set.slots = set.slots.map((slot, index) => checkSlot(index, { ...slot, ...given.slots![index] }, wrong, latentSize));
     set.selected = Math.trunc(within(given.selected, 0, SLOTS - 1, 0));
     set.master = within(given.master, 0, 1, set.master);
     set.bpm = within(given.bpm, 20, 999, 0);
     set.follow = given.follow === "stretch" ? "stretch" : "repitch";
-    for (const [name, value] of Object.entries(given.conditions ?? {})) {
-        if (Number.isFinite(value)) set.conditions[name] = value;
+    const conditions = Object.entries(given.conditions ?? {});
+    if (conditions.length > MAX_CONDITIONS) {
+        throw new Error(`This set has ${conditions.length} conditions, and a model has at most ${MAX_CONDITIONS}: take out those that it has not.`);
+    }
+    for (const [name, value] of conditions) {
+        if (Number.isFinite(value) && name.length <= MAX_NAME) set.conditions[name] = value;
     }
     if (given.panels && typeof given.panels === "object") set.panels = given.panels;
     return set;
 }
 
-function checkSlot(slot: Slot, wrong: Error): Slot {
+function checkSlot(index: number, slot: Slot, wrong: Error, latentSize?: number): Slot {
     const { seed, recipe } = slot;
     if (!Array.isArray(seed) || !seed.every(Number.isFinite)) throw wrong;
+    if (latentSize ? seed.length > 0 && seed.length !== latentSize : seed.length > MAX_SEED) {
+        const takes = latentSize ?? `at most ${MAX_SEED}`;
+        throw new Error(`The seed of slot ${index + 1} has ${seed.length} numbers, and the model takes ${takes}: open a set of this model.`);
+    }
     const args = recipe?.args;
     const good = (arg: unknown) => typeof arg === "string" || Number.isFinite(arg);
     if (recipe !== null && (!RECIPES.has(recipe?.command) || !Array.isArray(args) || !args.every(good))) throw wrong;
+    const size = recipe ? pack(recipe.command, [0, ...recipe.args]).byteLength : 0; // with the id
+    if (size > MAX_BYTES) {
+        throw new Error(`The ${recipe!.command} of slot ${index + 1} has ${size} bytes, and a message has at most ${MAX_BYTES}: make it shorter.`);
+    }
     return {
         seed,
         recipe: recipe && { command: recipe.command, args: recipe.args },
-        note: String(slot.note),
+        note: String(slot.note).slice(0, MAX_NOTE),
         playing: slot.playing === true,
         mute: slot.mute === true,
         solo: slot.solo === true,

@@ -14,7 +14,7 @@ interface Waiting {
     reject: (why: WireError) => void;
 }
 
-/** The end of a request that brought no reply. code: the daemon's, `cancelled`, or `closed` where there is no daemon. */
+/** The end of a request that brought no reply. code: the daemon's, `cancelled`, `too_long`, or `closed` where there is no daemon. */
 export class WireError extends Error {
     constructor(
         readonly code: string,
@@ -24,6 +24,7 @@ export class WireError extends Error {
     }
 }
 
+export const MAX_BYTES = 65_507; // of a message, which goes on as a UDP datagram
 const PREFIX = "/cc/";
 const REPLY_PREFIX = "/ccret/";
 const FIRST_PAUSE = 250; // ms before the first attempt to reach the daemon again; each further one waits twice as long
@@ -79,23 +80,23 @@ export class Wire {
         return this.base + 16 + this.lastId;
     }
 
-    /** Send a command, such as `set_bpm`; it is lost where there is no daemon. */
+    /** Send a command, such as `set_bpm`; it is lost where there is no daemon. Throws a WireError where it is too long. */
     send(command: string, ...args: Arg[]): void {
         if (this.socket?.readyState !== WebSocket.OPEN) return;
-        const typed = args.map((value) =>
-            typeof value === "string"
-                ? { type: "string" as const, value }
-                : { type: Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? "integer" as const : "float" as const, value },
-        );
-        this.socket.send(toBuffer({ address: PREFIX + command, args: typed }) as DataView<ArrayBuffer>);
+        const packet = pack(command, args);
+        if (packet.byteLength > MAX_BYTES) {
+            const size = `${packet.byteLength} bytes, and a message has at most ${MAX_BYTES}`;
+            throw new WireError("too_long", `${command} is too long to be sent: it has ${size}, so give it fewer values.`);
+        }
+        this.socket.send(packet);
     }
 
     /** Send a command and wait for the reply that ends it. id: the one that request and reply begin with, if they do. */
     query(command: string, args: Arg[], reply: string, id?: number): Promise<Arg[]> {
         return new Promise((resolve, reject) => {
             if (this.state === "closed") return reject(new WireError("closed", "The daemon is away."));
-            this.waiting.push({ command, reply, id, resolve, reject });
             this.send(command, ...args);
+            this.waiting.push({ command, reply, id, resolve, reject });
         });
     }
 
@@ -148,4 +149,14 @@ export class Wire {
         else if (name === "error") request!.reject(new WireError(String(args[2]), String(args[3])));
         else request!.reject(new WireError("cancelled", String(args[2])));
     }
+}
+
+/** The OSC message of a command. */
+export function pack(command: string, args: Arg[]): DataView<ArrayBuffer> {
+    const typed = args.map((value) =>
+        typeof value === "string"
+            ? { type: "string" as const, value }
+            : { type: Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? "integer" as const : "float" as const, value },
+    );
+    return toBuffer({ address: PREFIX + command, args: typed }) as DataView<ArrayBuffer>;
 }

@@ -28,7 +28,7 @@ function act(app: App, event: KeyboardEvent): boolean {
     const slot = Number(digit) - 1;
     if (digit === "0") app.stop();
     else if (slot >= 0 && slot < SLOTS && event.shiftKey) app.select(slot);
-    else if (slot >= 0 && slot < SLOTS) app.play(slot, !app.store.slot(slot).playing);
+    else if (slot >= 0 && slot < SLOTS) app.toggle(slot);
     else if (event.key === "r") void app.randomise(app.selected);
     else if (event.key === "m") document.getElementById("morph")!.click();
     else return false;

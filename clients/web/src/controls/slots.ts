@@ -39,7 +39,7 @@ function makeStrip(slot: number, app: App) {
     const select = button(`${id}-select`, "", () => app.select(slot), { class: "select", title: "Edit" });
     const title = el("span", { class: "slot-number" }, el("span", { class: "unseen" }, "Slot "), String(slot + 1));
     select.append(title, " ", note, wave, head);
-    const play = toggle(`${id}-play`, "Play", (on) => app.play(slot, on), { "aria-label": `${name}: play`, class: "play" });
+    const play = toggle(`${id}-play`, "Play", () => app.toggle(slot), { "aria-label": `${name}: play`, class: "play" });
     const mute = toggle(`${id}-mute`, "M", (on) => app.store.setStrip(slot, { mute: on }), { "aria-label": `${name}: mute`, title: "Mute" });
     const solo = toggle(`${id}-solo`, "S", (on) => app.store.setStrip(slot, { solo: on }), { "aria-label": `${name}: solo`, title: "Solo" });
     const gain = slider(

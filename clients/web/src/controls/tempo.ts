@@ -32,7 +32,7 @@ export function mountTempo(root: HTMLElement, app: App): void {
     root.dataset.needs = "set_bpm";
     root.append(bpm.root, tap, follow.root);
     const show = () => {
-        if (document.activeElement !== bpm.input) bpm.input.value = String(Math.round(app.settings.bpm * 100) / 100);
+        if (document.activeElement !== bpm.input) bpm.set(Math.round(app.settings.bpm * 100) / 100);
         follow.input.value = app.store.state.follow;
     };
     app.settings.onChange(show);

@@ -1,6 +1,7 @@
 // The set in the address or in a file, so that it can be kept, and sent to a friend.
 import type { App } from "../app";
 import { button, el } from "../dom";
+import { readSet } from "../store";
 
 const FILE = "set.loopseed.json";
 
@@ -9,6 +10,10 @@ export function mount(root: HTMLElement, app: App): void {
     const file = el("input", { type: "file", id: "share-file", accept: ".json,application/json" });
     const back = button("share-back", "Back to the set before", () => takeBack());
     back.hidden = true;
+    const openText = button("share-open", "Open the text", () => void app.attempt(() => open(app.store.unpack(hashOf(address.value)))));
+    const enable = () => (openText.disabled = address.value.trim() === "");
+    address.addEventListener("input", enable);
+    enable();
     root.append(
         el("div", { class: "row" }, button("share-address", "Put into the address and copy", () => void app.attempt(share))),
         el(
@@ -16,7 +21,7 @@ export function mount(root: HTMLElement, app: App): void {
             { class: "row" },
             el("label", { for: address.id }, "Set as text"),
             address,
-            button("share-open", "Open the text", () => void app.attempt(() => open(() => app.store.fromHash(hashOf(address.value))))),
+            openText,
         ),
         el("p", { class: "hint" }, "A friend pastes the text here, or behind the address of their own page."),
         el("div", { class: "row" }, button("share-save", "Save as a file", save), back),
@@ -28,6 +33,7 @@ export function mount(root: HTMLElement, app: App): void {
     const share = async () => {
         shared = `#${await app.store.toHash()}`;
         address.value = shared;
+        enable();
         history.replaceState(null, "", shared);
         address.select();
         try {
@@ -38,12 +44,12 @@ export function mount(root: HTMLElement, app: App): void {
         }
     };
 
-    /** Let another set take the place of this one, which can be taken back. */
-    const open = async (take: () => Promise<void> | void) => {
-        const held = app.store.toText();
-        await take();
-        before = held;
+    /** Let the set of a text take the place of this one, which can be taken back; nothing changes where the text is none. */
+    const open = async (text: Promise<string>) => {
+        const set = readSet(await text, app.settings.model ? app.settings.latentSize : undefined);
+        before = app.store.toText();
         back.hidden = false;
+        app.store.take(set);
         app.status.say("The set is open. The one before can be taken back under Share.");
     };
     const takeBack = () => {
@@ -62,17 +68,14 @@ export function mount(root: HTMLElement, app: App): void {
     file.addEventListener("change", () => {
         const chosen = file.files?.[0];
         if (!chosen) return;
-        void app.attempt(async () => {
-            const text = await chosen.text();
-            await open(() => app.store.fromText(text));
-        });
+        void app.attempt(() => open(chosen.text()));
         file.value = ""; // the same file can be chosen again
     });
 
     const openAddress = () => {
         if (location.hash.length < 2 || location.hash === shared) return;
         shared = location.hash;
-        void app.attempt(() => open(() => app.store.fromHash(hashOf(location.hash))).finally(() => settle()));
+        void app.attempt(() => open(app.store.unpack(hashOf(location.hash))).finally(() => settle()));
     };
 
     /** The address keeps a set for as long as the page plays just that. */
@@ -89,7 +92,8 @@ export function mount(root: HTMLElement, app: App): void {
     });
 }
 
-/** The part of an address behind its #, or the text itself. */
+/** The part of an address behind its #, or the text itself; mail programs may have percent-encoded it. */
 function hashOf(text: string): string {
-    return text.slice(text.indexOf("#") + 1).trim();
+    const plain = text.replaceAll(/%[0-9a-f]{2}/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
+    return plain.slice(plain.lastIndexOf("#") + 1).trim();
 }
