@@ -105,7 +105,9 @@ def test_a_browser_that_is_missing_is_no_error(monkeypatch):
 def test_a_port_that_is_taken(daemon: Daemon, monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        with pytest.raises(OSError, match=f"The page cannot be served on port {port} .* --web-port"):
+        with pytest.raises(
+            OSError, match=rf"The page cannot be served on port {port} \([^(]*\); choose another --web-port"
+        ):
             WebServer(daemon, port, TOKEN)
         monkeypatch.setattr(server_module, "PORT", port)
         server = WebServer(daemon, None, TOKEN)
