@@ -136,5 +136,6 @@ def _listen(port: int | None) -> socket.socket:
     except OSError as error:
         if port is None:
             return socket.create_server(("127.0.0.1", 0))
-        text = f"The page cannot be served on port {wanted} ({error.strerror}); choose another --web-port."
+        reason = str(error.strerror).partition(" (while")[0]  # Python adds the address
+        text = f"The page cannot be served on port {wanted} ({reason}); choose another --web-port."
         raise OSError(text) from error

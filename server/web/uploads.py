@@ -1,21 +1,26 @@
 """Sounds that are dropped on the page: each goes into a file, so that the daemon can search for its seed."""
 
 import collections
+import contextlib
 import json
 import re
 import secrets
 import tempfile
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 from websockets.frames import CloseCode
 
 from inference.files.atomic_file import OpenFolder, atomic_write
+from inference.files.file_lock import lock
 from server.web.connection import SLOW, Connection
 
 MAX_SIZE = 64 * 10**6  # bytes of a file
 KEPT = 16  # files of a session that stay
 MAX_STEM = 40  # characters
+LOCK = ".loopseed-dropped"  # is locked while the session lives; the system gives up the lock of a killed process
+_OWN = re.compile(r".+-([0-9a-f]{8}|[0-9a-f]{32})\.[A-Za-z0-9]{1,8}")  # a file that was dropped, or was coming
 _NAME = re.compile(r"(?:.*[/\\])?(.*?)(\.[A-Za-z0-9]{1,8})?", re.DOTALL)  # of a file, perhaps with its folder
 
 
@@ -24,12 +29,15 @@ class _UploadError(Exception):
 
 
 class Uploads:
-    """The files of one session, in a folder of their own that is deleted at its end."""
+    """The files of one session, in a folder of their own that is deleted at its end, or when the next one begins."""
 
     def __init__(self, parent: Path) -> None:
         self._parent = parent
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
+        self._lock: BinaryIO | None = None
         self._files: collections.deque[Path] = collections.deque()
+        for held in parent.glob(f"dropped-*/{LOCK}"):
+            _delete_left(held)
 
     def receive(self, page: Connection, name: str, size: str) -> None:
         """Take one file of `size` bytes, and answer in JSON: its path, or an error in a sentence."""
@@ -46,8 +54,10 @@ class Uploads:
 
     def close(self) -> None:
         """Delete what was dropped."""
+        if self._lock:
+            self._lock.close()
         if self._folder:
-            self._folder.cleanup()
+            _delete(self._folder)
 
     def _write(self, page: Connection, name: str, size: str) -> Path:
         length = int(size) if re.fullmatch("[0-9]{1,9}", size) else 0
@@ -73,7 +83,29 @@ class Uploads:
     def _name(self, name: str) -> Path:
         """A path with a new name that resembles the given one, and its ending."""
         if not self._folder:
-            self._folder = tempfile.TemporaryDirectory(prefix="dropped-", dir=self._parent, ignore_cleanup_errors=True)
+            self._folder = Path(tempfile.mkdtemp(prefix="dropped-", dir=self._parent))
+            self._lock = (self._folder / LOCK).open("xb")
+            with contextlib.suppress(OSError):  # a file system without locks: no later session deletes the folder
+                lock(self._lock.fileno())
         stem, suffix = _NAME.fullmatch(name).groups()  # pyright: ignore[reportOptionalMemberAccess]
         stem = re.sub("[^A-Za-z0-9]+", "-", stem)[:MAX_STEM].strip("-") or "sound"
-        return Path(self._folder.name) / f"{stem}-{secrets.token_hex(4)}{suffix or '.wav'}"
+        return self._folder / f"{stem}-{secrets.token_hex(4)}{suffix or '.wav'}"
+
+
+def _delete_left(held: Path) -> None:
+    """Delete the folder of a session that was killed: nothing locks its file LOCK any more."""
+    with contextlib.suppress(OSError):  # it lives, or there are no locks
+        if held.is_file() and not held.parent.is_symlink():
+            with held.open("r+b") as file:
+                lock(file.fileno())
+            _delete(held.parent)
+
+
+def _delete(folder: Path) -> None:
+    """Delete what a session wrote into its folder, and the folder unless another program has put something there."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _OWN.fullmatch(path.name):
+                path.unlink()
+        (folder / LOCK).unlink(missing_ok=True)
+        folder.rmdir()

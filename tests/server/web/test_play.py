@@ -1,6 +1,7 @@
 """`loopseed play`: the program around the page."""
 
 import contextlib
+import os
 import signal
 import socket
 import subprocess
@@ -104,7 +105,9 @@ def test_a_browser_that_is_missing_is_no_error(monkeypatch):
 def test_a_port_that_is_taken(daemon: Daemon, monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        with pytest.raises(OSError, match=f"The page cannot be served on port {port} .* --web-port"):
+        with pytest.raises(
+            OSError, match=rf"The page cannot be served on port {port} \([^(]*\); choose another --web-port"
+        ):
             WebServer(daemon, port, TOKEN)
         monkeypatch.setattr(server_module, "PORT", port)
         server = WebServer(daemon, None, TOKEN)
@@ -140,12 +143,47 @@ def test_the_token_is_the_users_alone(tmp_path: Path):
     assert read_token(path) == token
     if sys.platform != "win32":
         assert path.stat().st_mode & 0o777 == 0o600
-    path.write_text("not a token")
-    assert read_token(path) != read_token(path)
-    assert path.read_text() == "not a token"
     assert read_token(None) != read_token(None)
-    (tmp_path / "file").write_text("")
-    assert len(read_token(tmp_path / "file" / "token")) == 32
+
+
+@pytest.mark.parametrize("content", [b"", b"not a token", b"\xff" * 32])
+def test_a_damaged_token_is_made_anew(tmp_path: Path, caplog, content: bytes):
+    path = tmp_path / "token"
+    path.write_bytes(content)
+    path.chmod(0o600)
+    token = read_token(path)
+    assert [record.message.partition(str(path))[2].partition(":")[0] for record in caplog.records] == [
+        " holds no token"
+    ]
+    assert read_token(path) == token == path.read_text()
+    assert token not in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_a_token_that_others_may_read_is_replaced(tmp_path: Path, caplog):
+    path = tmp_path / "token"
+    path.write_text(TOKEN)
+    path.chmod(0o644)
+    token = read_token(path)
+    assert token != TOKEN
+    assert (path.read_text(), path.stat().st_mode & 0o777) == (token, 0o600)
+    assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "file above it"])
+def test_where_no_token_can_be_kept_the_log_says_so(tmp_path: Path, caplog, kind: str):
+    path = tmp_path / "token"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        if sys.platform == "win32":
+            pytest.skip("Windows has no such pipes")
+        os.mkfifo(path)
+    else:
+        path.write_text("")
+        path /= "token"
+    assert len(read_token(path)) == 32
+    assert [record.message.startswith("the page's token cannot be kept in ") for record in caplog.records] == [True]
 
 
 def test_the_token_stands_in_no_log(play):

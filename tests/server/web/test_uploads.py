@@ -1,5 +1,7 @@
 """Sounds that are dropped on the page."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from checkout import ROOT
 from osc_client import PATIENCE
 from page_client import Client
 from server.web import uploads
@@ -81,6 +84,28 @@ def test_the_newest_files_stay_until_the_end(upload: Upload, monkeypatch, web, t
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_the_folder_of_a_killed_session_is_deleted_by_the_next(upload: Upload, tmp_path: Path):
+    living, out = Path(upload("a.wav", b"data")["path"]), tmp_path / "out"
+    foreign = out / "dropped-by-me" / "kick-0123abcd.wav"
+    foreign.parent.mkdir()
+    foreign.write_bytes(b"mine")
+    code = "import os, sys; from pathlib import Path; from server.web.uploads import Uploads; "
+    code += "Uploads(Path(sys.argv[1]))._name('b.wav').write_bytes(b'data'); os._exit(9)"
+    subprocess.run([sys.executable, "-c", code, str(out)], cwd=ROOT, check=False)
+    assert len(files(tmp_path)) == 3
+    uploads.Uploads(out)
+    assert sorted(files(tmp_path)) == sorted([living, foreign])
+    assert len(list(out.iterdir())) == 2
+
+
+def test_what_a_person_put_beside_dropped_sounds_stays(upload: Upload, web, tmp_path: Path):
+    dropped = Path(upload("a.wav", b"data")["path"])
+    mine = dropped.with_name("mine.wav")
+    mine.write_bytes(b"mine")
+    web.close()
+    assert files(tmp_path) == [mine]
+
+
 def test_a_folder_that_takes_nothing(upload: Upload, web, tmp_path: Path):
     (tmp_path / "out").rmdir()
     answer = upload("a.wav", b"data")
@@ -96,4 +121,5 @@ def test_a_text_frame_is_no_size(dial):
 
 def files(tmp_path: Path) -> list[Path]:
     """The files that were dropped, also those that are being written."""
-    return [path for folder in (tmp_path / "out").glob("dropped-*") for path in folder.iterdir()]
+    found = (tmp_path / "out").glob("dropped-*/*")
+    return [path for path in found if path.name != uploads.LOCK]
