@@ -54,7 +54,8 @@ class Page:
 
 def _announce(address: str, in_browser: bool) -> None:
     """It has its own thread, since a paused terminal and some browsers block."""
-    print(f"Open {address} in a browser to play.", flush=True)
+    sys.stdout.write(f"Open {address} in a browser to play.\n")  # at once: the log has a thread of its own
+    sys.stdout.flush()
     if in_browser:
         open_browser(address)
 
