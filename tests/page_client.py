@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from typing import Any
 
 from pythonosc.osc_message import OscMessage
@@ -54,11 +55,14 @@ class Played:
             command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, **environment}
         )
         assert self.process.stdout is not None
+        patience = threading.Timer(PATIENCE, self.process.kill)
+        patience.start()
         lines: list[str] = []
         for line in self.process.stdout:
             lines.append(line)
             if found := re.fullmatch(r"Open (http://127\.0\.0\.1:\d+/\S+/) in a browser to play\.\n", line):
                 self.address = found[1]
+                patience.cancel()
                 return
         raise AssertionError(lines)
 
