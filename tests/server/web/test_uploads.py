@@ -98,7 +98,7 @@ def test_the_folder_of_a_killed_session_is_deleted_by_the_next(upload: Upload, t
     assert len(list(out.iterdir())) == 2
 
 
-def test_what_a_person_put_beside_dropped_sounds_stays(upload: Upload, web, tmp_path: Path):
+def test_a_file_of_a_person_among_dropped_sounds_stays(upload: Upload, web, tmp_path: Path):
     dropped = Path(upload("a.wav", b"data")["path"])
     mine = dropped.with_name("mine.wav")
     mine.write_bytes(b"mine")
