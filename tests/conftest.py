@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -18,6 +19,7 @@ from inference.description import Description
 from inference.model.generator import Generator
 from inference.model.library import Library
 from inference.renderer import Renderer
+from inference.signals import STOPS
 from osc_client import PATIENCE, Client
 from server.daemon import Config, Daemon
 from tiny_model import TINY, write_model
@@ -49,6 +51,15 @@ def users_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
             patch.setenv(name, str(folder))
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def own_signals() -> Iterator[None]:
+    """A tool that a test stops in this process ignores signals from then on, and so would all that is started later."""
+    before = {number: signal.getsignal(number) for number in STOPS}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ from PIL import Image
 
 from server.commands.registry import Command
 from server.commands.table import TABLE
-from server.protocol.replies import fields_of
+from server.protocol.osc import decode
+from server.protocol.replies import REPLIES, Reply, fields_of
 from tools.torture.daemon import Client, DaemonProcess
 from tools.torture.messages import Messages
 from tools.torture.model_files import write_small
@@ -16,7 +17,8 @@ from tools.torture.runs import Run
 from tools.torture.sandbox import Sandbox
 
 REQUESTS = 60  # that wait when the daemon is killed
-MAX_WAIT = 0.3  # seconds from the first reply to the kill
+MAX_WAIT = 0.3  # seconds from the first sound to the kill
+NOT_AN_END = {"progress", "msg"}
 
 
 def torture(run: Run) -> None:
@@ -53,17 +55,24 @@ def _find_sounds() -> list[Command]:
     return [
         command
         for command in TABLE
-        if any(field.name == "wavfile" for field in fields_of(command.reply))
-        and not any(p.kind is str and not p.default for p in command.parameters)
+        if _has_sound(command.reply) and not any(p.kind is str and not p.default for p in command.parameters)
     ]
 
 
+def _has_sound(reply: type[Reply]) -> bool:
+    return any(field.name == "wavfile" for field in fields_of(reply))
+
+
 def _count_ended(client: Client, rng: random.Random) -> int:
-    """Wait for the first reply and then up to MAX_WAIT; returns how many requests have ended by then."""
-    client.receive()
-    ended, wait = 1, rng.uniform(0, MAX_WAIT)
+    """Wait for the first sound and then up to MAX_WAIT; returns how many requests have ended by then."""
+    ended, wait = 0, rng.uniform(0, MAX_WAIT)
+    while ended < REQUESTS:
+        name, _ = client.receive()
+        ended += name not in NOT_AN_END
+        if name in REPLIES and _has_sound(REPLIES[name]):
+            break
     while (datagram := client.receive_raw(wait)) is not None:
-        ended += not datagram.startswith((b"/ccret/progress", b"/ccret/msg"))
+        ended += decode(datagram)[0].address.removeprefix("/ccret/") not in NOT_AN_END
         wait *= 0.8
     return ended
 
