@@ -45,8 +45,14 @@ def serve(options: argparse.Namespace, app: bool = False) -> int:
 def play(options: argparse.Namespace) -> int:
     """Serve, and open the page; raises what `serve` raises, and OSError where a loopseed runs already."""
 
+    from server.web.server import listen  # imported here: serve does not need it
+
     def run(daemon: Daemon) -> None:
-        with daemon.signals(), Page(daemon, options.web_port) as page:  # uv repeats a Ctrl-C, while pages are closed
+        with (
+            daemon.signals(),  # uv repeats a Ctrl-C, while pages are closed
+            listen(options.web_port) as listener,  # before the model is loaded, which takes longer
+            Page(daemon, listener) as page,
+        ):
             daemon.run(lambda: page.announce(in_browser=not options.no_browser))
 
     with _log_end(False):

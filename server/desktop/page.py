@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import socket
 import sys
 import threading
 from types import TracebackType
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 class Page:
     """The page of one daemon. As a context, its end closes the server."""
 
-    def __init__(self, daemon: Daemon, port: int | None = None) -> None:
-        """port : as of WebServer."""
+    def __init__(self, daemon: Daemon, listener: socket.socket | None = None) -> None:
+        """listener : of server.web.server.listen; None takes a port when the page is first opened."""
         self._daemon = daemon
-        self._port = port
+        self._listener = listener
         self._lock = threading.Lock()
         self._server: WebServer | None = None
 
@@ -33,13 +34,13 @@ class Page:
                 self._server.close()
 
     def address(self) -> str:
-        """The page's address, which works from now on; the daemon has started. Raises OSError as WebServer does."""
-        from server.web.server import WebServer
+        """The page's address, which works from now on; the daemon has started. Raises OSError as `listen` does."""
+        from server.web.server import WebServer, listen
         from server.web.token_file import read_token
 
         with self._lock:
             if not self._server:
-                self._server = WebServer(self._daemon, self._port, read_token(user_dirs.page_token()))
+                self._server = WebServer(self._daemon, self._listener or listen(), read_token(user_dirs.page_token()))
             return self._server.address
 
     def announce(self, in_browser: bool) -> None:

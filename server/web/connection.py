@@ -4,20 +4,21 @@ websockets parses and writes the bytes; its own server is not used, since it nee
 """
 
 import contextlib
+import io
 import logging
 import select
 import socket
 import threading
 import time
-from dataclasses import dataclass
 from http import HTTPStatus
-from typing import BinaryIO
 
 from websockets.datastructures import Headers
 from websockets.frames import CloseCode, Frame, Opcode
-from websockets.http11 import Request, Response
-from websockets.protocol import State
+from websockets.http11 import MAX_LINE_LENGTH, MAX_NUM_HEADERS, Request, Response
+from websockets.protocol import Event, State
 from websockets.server import ServerProtocol
+
+from server.web.answer import Answer, RefusedError
 
 MAX_FRAME = 2**20  # bytes of a WebSocket's message
 SLOW = 10.0  # seconds for a request to come, and for what is sent to be taken: then the other side hangs
@@ -29,24 +30,11 @@ _log = logging.getLogger("loopseed.web")
 _log.setLevel(logging.ERROR)  # websockets logs each connection
 
 
-@dataclass(frozen=True)
-class Answer:
-    """An HTTP reply: its body is bytes, or a file that is sent piece by piece, of `size` bytes."""
-
-    status: HTTPStatus
-    kind: str  # the media type
-    body: bytes | BinaryIO
-    size: int
-
-    @classmethod
-    def sentence(cls, status: HTTPStatus, text: str) -> "Answer":
-        """A line of plain text."""
-        body = f"{text}\n".encode()
-        return cls(status, "text/plain; charset=utf-8", body, len(body))
-
-
 class Connection:
-    """A browser's connection; each method raises OSError where the other side is gone or takes nothing."""
+    """A browser's connection; each method raises OSError where the other side is gone or takes nothing.
+
+    has_token : whether the request had the token; the server says so.
+    """
 
     def __init__(self, accepted: socket.socket, ends: threading.Event) -> None:
         """ends : is set when all connections are to end."""
@@ -55,41 +43,41 @@ class Connection:
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
         self._ends = ends
         self._protocol = ServerProtocol(max_size=MAX_FRAME, logger=_log)
+        self.has_token = False
+        self._ahead = b""  # what came right behind the request
         self._message = bytearray()
         self._is_text = False
 
     def read_request(self) -> Request | None:
-        """The one request; None where none came, or something else, which is answered."""
+        """The request; None where none came. Raises RefusedError where something else came."""
         until = time.monotonic() + SLOW
-        while self._protocol.state is State.CONNECTING and not self._protocol.eof_sent and time.monotonic() < until:
-            if self.wait() and (events := self._receive()):
-                return events[0] if isinstance(events[0], Request) else None
-            if self._ends.is_set():
-                break
-        self._end()
+        while time.monotonic() < until and not self._ends.is_set():
+            if self.wait():
+                if not (data := self.socket.recv(READ)):
+                    break
+                if request := self._parse(data):
+                    return request
         return None
 
     def reply(self, answer: Answer, headers: dict[str, str]) -> None:
         """Answer the request and end."""
         given = Headers(headers)
         given.update({"Connection": "close", "Content-Type": answer.kind, "Content-Length": str(answer.size)})
-        self._protocol.send_response(Response(answer.status.value, answer.status.phrase, given))
-        head, _ = self._protocol.data_to_send()
-        self.socket.sendall(head)
+        self.socket.sendall(Response(answer.status.value, answer.status.phrase, given).serialize())
         if isinstance(answer.body, bytes):
             self.socket.sendall(answer.body)
         else:
-            self.socket.sendfile(answer.body)
+            self.socket.sendfile(answer.body, count=answer.size)
         self._end()
 
-    def accept(self, request: Request, max_size: int = MAX_FRAME) -> bool:
-        """Make a WebSocket of the connection, or answer why it cannot be one; max_size : bytes of a message."""
+    def accept(self, request: Request, max_size: int) -> None:
+        """Make a WebSocket of the connection; max_size : bytes of a message. Raises RefusedError."""
         self._protocol.max_message_size = max_size
-        self._protocol.send_response(self._protocol.accept(request))
+        response = self._protocol.accept(request)
+        if error := self._protocol.handshake_exc:
+            raise RefusedError(HTTPStatus.BAD_REQUEST, f"This request cannot open a WebSocket: {error}.")
+        self._protocol.send_response(response)
         self._send()
-        if not self.is_open:
-            self._end()
-        return self.is_open
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +90,9 @@ class Connection:
         Where all connections are to end, an open WebSocket is closed once the others have nothing more.
         """
         ends = self._ends.is_set()
-        ready = select.select([self.socket, *others], [], [], 0 if ends else PATIENCE)[0]
+        ready = select.select([self.socket, *others], [], [], 0 if ends or self._ahead else PATIENCE)[0]
+        if self._ahead and self.socket not in ready:
+            ready.append(self.socket)
         if ends and self.is_open and (not ready or self.socket in ready):
             self.close(CloseCode.GOING_AWAY, "the daemon stops")
             return []
@@ -138,8 +128,27 @@ class Connection:
             self._send()
             self._end()
 
-    def _receive(self) -> list[Request | Response | Frame]:
-        data = self.socket.recv(READ)
+    def cut(self) -> None:
+        """End the connection from another thread; what waits for the other side gets an OSError, or nothing."""
+        with contextlib.suppress(OSError):  # it is done already
+            self.socket.shutdown(socket.SHUT_RDWR)
+
+    def _parse(self, data: bytes) -> Request | None:
+        """The request, where its last line is there; what comes behind it is kept. Raises RefusedError."""
+        came = io.BytesIO(data)
+        for line in came:
+            self._protocol.receive_data(line)
+            if self._protocol.handshake_exc:
+                text = "The page's server takes GET requests in ASCII, without a body, of at most "
+                text += f"{MAX_NUM_HEADERS} headers and {MAX_LINE_LENGTH} bytes a line."
+                raise RefusedError(HTTPStatus.BAD_REQUEST, text)
+            for event in self._protocol.events_received():
+                self._ahead = came.read()
+                return event if isinstance(event, Request) else None
+        return None
+
+    def _receive(self) -> list[Event]:
+        data, self._ahead = self._ahead or self.socket.recv(READ), b""
         if data:
             self._protocol.receive_data(data)
         else:

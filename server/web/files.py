@@ -13,8 +13,7 @@ from inference.files.png import is_own_png
 from inference.files.wav import is_own_sound
 from server.protocol.errors import CommandError
 from server.state import State
-from server.web.connection import Answer
-from server.web.walls import RefusedError
+from server.web.answer import Answer, RefusedError
 
 PAGE = Path(__file__).with_name("page")  # what clients/web is built into
 INDEX = "index.html"

@@ -9,15 +9,9 @@ from http import HTTPStatus
 
 from websockets.http11 import Request
 
+from server.web.answer import RefusedError
+
 HEALTH = "/healthz"
-
-
-class RefusedError(Exception):
-    """A request that is not answered; the text is one sentence."""
-
-    def __init__(self, status: HTTPStatus, text: str) -> None:
-        super().__init__(text)
-        self.status = status
 
 
 def check(request: Request, port: int, token: str) -> str:

@@ -10,6 +10,7 @@ from osc_client import Client
 from server.daemon import Daemon
 from server.desktop import logfile, menu, tray, user_dirs
 from server.desktop.page import Page
+from server.web.server import listen
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_it_opens_what_it_names(daemon: Daemon, monkeypatch, tmp_path: Path):
 def test_it_opens_the_page(daemon: Daemon, monkeypatch):
     opened: list[str] = []
     monkeypatch.setattr("server.desktop.page.open_browser", opened.append)
-    with Page(daemon, 0) as page:
+    with Page(daemon, listen(0)) as page:
         for _ in range(2):
             (entry,) = (entry for entry in menu.entries(daemon, page) if entry.text == "Open the page")
             assert entry.action

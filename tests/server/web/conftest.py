@@ -16,7 +16,7 @@ from osc_client import PATIENCE
 from page_client import TOKEN, open_websocket
 from server.daemon import Daemon
 from server.web import files
-from server.web.server import WebServer
+from server.web.server import WebServer, listen
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def daemon(start: Callable[..., Daemon]) -> Daemon:
 @pytest.fixture
 def web(daemon: Daemon, page: Path) -> Iterator[WebServer]:
     """The server of a daemon that plays the tiny model; at its end no thread of it is left."""
-    server = WebServer(daemon, 0, TOKEN)
+    server = WebServer(daemon, listen(0), TOKEN)
     yield server
     server.close()
     assert not [thread for thread in threading.enumerate() if thread.name in ("web", "page")]

@@ -13,7 +13,7 @@ from websockets.protocol import State
 
 import osc_client
 from osc_client import PATIENCE
-from page_client import TOKEN, Client
+from page_client import Client
 from server.daemon import Daemon
 from server.web import connection as connection_module
 from server.web import server as server_module
@@ -65,31 +65,6 @@ def test_what_is_no_datagram_closes_the_page(dial, message: str | bytes, code: i
     assert Client(dial()).query("isAlive", reply="alive") == ()
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"\r\n\r\n",
-        b"GET\r\n\r\n",
-        b"GET / HTTP/3\r\n\r\n",
-        b"\x16\x03\x01\x02\x00" + b"\xff" * 300,
-        b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 200 + b"\r\n",
-        b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n\r\n",
-        b"GET /healthz HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello",
-        f"GET /{TOKEN}/osc HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: http://127.0.0.1:%d\r\n\r\n".encode(),
-    ],
-)
-def test_what_is_no_request_is_an_error_or_nothing(web: WebServer, get, data: bytes):
-    with socket.create_connection(("127.0.0.1", web.port), PATIENCE) as stranger:
-        stranger.sendall(data.replace(b"%d", str(web.port).encode()))
-        stranger.shutdown(socket.SHUT_WR)
-        answer = b""
-        while more := stranger.recv(4096):
-            answer += more
-    assert not answer or answer.startswith((b"HTTP/1.1 4", b"HTTP/1.1 5"))
-    assert get("/healthz")[0] == 200
-
-
 @pytest.mark.parametrize("politely", [True, False])
 def test_a_page_that_goes_away_leaves_the_daemon(dial, daemon: Daemon, politely: bool, allow_loops, seed: list[float]):
     page = Client(dial())
@@ -109,19 +84,27 @@ def test_a_page_that_goes_away_leaves_the_daemon(dial, daemon: Daemon, politely:
         pass
 
 
-def test_a_page_that_reads_nothing_holds_up_nobody(web: WebServer, dial, daemon: Daemon, monkeypatch):
-    """Its connection is full of replies; the others go on, and the end does not wait for it."""
+def test_a_page_that_reads_nothing_holds_up_nobody(
+    web: WebServer, dial, daemon: Daemon, monkeypatch, allow_loops, seed: list[float]
+):
+    """Its connection is full of replies while its fade is made; the others go on, and the end does not wait for it."""
     monkeypatch.setattr(connection_module, "SLOW", PATIENCE)
     stuck = Client(dial())
     stuck.socket.recv_flow_control.acquire()  # its thread reads no more
+    stuck.send("generate_fade", 1, 4, seed, seed)
     program = osc_client.Client(daemon.socket.address[1])
     (serving,) = [thread for thread in threading.enumerate() if thread.name == "page"]
     while not _is_sending(serving):
         for _ in range(50):
             stuck.send("help")
         program.query("isAlive")
-    assert program.query("isAlive") == ("alive", ())
-    assert Client(dial()).query("isAlive", reply="alive") == ()
+    other = Client(dial())
+    other.send("generate_single_wav_id", 2, seed)
+    other.query("isAlive", reply="alive")
+    allow_loops(5)
+    assert other.receive()[0] == "wav_id"
+    while program.query("status")[1][:2] != (0, 0):  # the fade is made, too
+        pass
     web.close()
     assert not serving.is_alive()
     stuck.socket.recv_flow_control.release()

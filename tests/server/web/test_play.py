@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -102,34 +103,35 @@ def test_a_browser_that_is_missing_is_no_error(monkeypatch):
     assert not page.open_browser("http://127.0.0.1/")
 
 
-def test_a_port_that_is_taken(daemon: Daemon, monkeypatch):
+def test_the_usual_port_is_replaced_where_it_is_taken(monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        with pytest.raises(
-            OSError, match=rf"The page cannot be served on port {port} \([^(]*\); choose another --web-port"
-        ):
-            WebServer(daemon, port, TOKEN)
         monkeypatch.setattr(server_module, "PORT", port)
-        server = WebServer(daemon, None, TOKEN)
-        assert server.port != port
-        server.close()
+        with server_module.listen() as listener:
+            assert listener.getsockname()[1] != port
 
 
-def test_a_port_of_the_page_that_is_taken_ends_it(models_folder: Path, tmp_path: Path, capsys):
-    (tmp_path / "out").mkdir()
+def test_a_port_of_the_page_that_is_taken_is_said_before_the_model_is_loaded(
+    models_folder: Path, tmp_path: Path, capsys, monkeypatch
+):
+    monkeypatch.delattr(Daemon, "run")
     with socket.create_server(("127.0.0.1", 0)) as other:
-        port = str(other.getsockname()[1])
-        tiny = ["--model", str(models_folder / "tiny.onnx"), "--out-dir", str(tmp_path / "out")]
-        assert loopseed.main(["play", "--no-browser", "--port", "0", "--web-port", port, *tiny]) == 1
+        port = other.getsockname()[1]
+        tiny = ["--model", str(models_folder / "tiny.onnx"), "--out-dir", str(tmp_path)]
+        assert loopseed.main(["play", "--no-browser", "--port", "0", "--web-port", str(port), *tiny]) == 1
     error = capsys.readouterr().err
-    assert port in error
-    assert error.count("\n") == 1
+    text = rf"The page cannot be served on port {port} \([^()]*\); choose another --web-port\."
+    assert re.fullmatch(rf"loopseed: {text}\n", error)
 
 
-def test_a_loopseed_that_runs_already(daemon: Daemon, models_folder: Path, tmp_path: Path, capsys):
+@pytest.mark.parametrize("is_web_port_taken", [False, True])
+def test_a_loopseed_that_runs_already(
+    web: WebServer, daemon: Daemon, models_folder: Path, tmp_path: Path, capsys, is_web_port_taken: bool
+):
     port = str(daemon.socket.address[1])
     tiny = ["--model", str(models_folder / "tiny.onnx"), "--out-dir", str(tmp_path / "out")]
-    assert loopseed.main(["play", "--no-browser", "--port", port, *tiny]) == 1
+    web_port = str(web.port) if is_web_port_taken else "0"
+    assert loopseed.main(["play", "--no-browser", "--port", port, "--web-port", web_port, *tiny]) == 1
     error = capsys.readouterr().err
     assert f"loopseed runs already: it plays tiny at 127.0.0.1:{port}." in error
     assert "choose another --port" in error
