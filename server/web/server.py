@@ -27,7 +27,7 @@ from server.web.uploads import Uploads
 log = logging.getLogger("loopseed")
 
 PORT = 10103
-MAX_CONNECTIONS = 64  # more wait: a browser opens some six for the files of a page
+MAX_CONNECTIONS = 64  # a browser opens some six for the files of a page; more wait
 MAX_PAGES = 32  # WebSockets of them: the daemon has places for 64 clients
 
 

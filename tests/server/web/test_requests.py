@@ -133,6 +133,15 @@ def test_connections_that_hang_do_not_keep_others_away(connect, get, dial, monke
     assert page.query("isAlive", reply="alive") == ()
 
 
+def test_where_all_connections_have_the_token_a_new_one_waits(connect, dial, monkeypatch):
+    monkeypatch.setattr(server_module, "MAX_CONNECTIONS", 1)
+    page = Client(dial())
+    waiting = connect(HEALTH)
+    assert page.query("isAlive", reply="alive") == ()
+    page.socket.close()
+    assert read_all(waiting).startswith(b"HTTP/1.1 200 ")
+
+
 @pytest.fixture
 def coming(connect, page: Path) -> http.client.HTTPResponse:
     """A file of the page that is being sent; its first kilobyte has come."""
