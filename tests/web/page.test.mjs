@@ -12,7 +12,7 @@ const test = (name, body) => nodeTest(name, { timeout: 300_000 }, body); // a bu
 
 /** What the page's console has said since the last look. */
 const quiet = () => assert.deepEqual(daemon.errors.splice(0), []);
-const seedOf = (page, slot) => page.evaluate((n) => loopseed.store.slot(n - 1).seed, slot);
+const seedOf = (page, slot) => page.evaluate((n) => loopseed.store.slot(n - 1).seed.map((dial) => dial + 0), slot); // no -0
 const statusOf = (page) => page.textContent("#status");
 const says = (page, text) => page.waitForFunction((t) => document.getElementById("status").textContent.includes(t), text);
 const settled = (page) => page.waitForFunction(() => ![...Array(8).keys()].some((slot) => loopseed.sounds.busy(slot)));

@@ -71,8 +71,8 @@ export class Sounds {
     request(...slots: number[]): void {
         for (const slot of slots) {
             const { seed, recipe } = this.store.slot(slot);
-            if (seed.length === 0 && !recipe) continue;
-            this.wanted.add(slot);
+            if (seed.length || recipe) this.wanted.add(slot);
+            else this.wanted.delete(slot); // emptied again
             this.tell(slot);
         }
         this.resume();
