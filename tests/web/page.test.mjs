@@ -80,6 +80,8 @@ test("dials are drawn by the mouse, and the loop is that of the drawn seed", asy
 test("a take is the loop, sample by sample", async () => {
     const page = await daemon.open({ acceptDownloads: true });
     await page.evaluate(() => loopseed.store.setSettings({ master: 0.5 }));
+    for (const _ of [1, 2]) await page.click("#record-take"); // no bar runs
+    await says(page, "Nothing was recorded");
     await begin(page);
     await settled(page);
     await page.click("#record-take");
