@@ -90,7 +90,9 @@ export class Sounds {
             const held = this.store.slot(slot);
             return Number(!held.playing) * 2 + Number(isRow(held));
         };
-        const slots = [...this.wanted].filter((slot) => !this.making.has(slot) && !this.rests(slot));
+        const hasRow = [...this.making].some((slot) => isRow(this.store.slot(slot))); // a loop that is asked for now waits for one at most
+        const mayBegin = (slot: number) => !this.making.has(slot) && !this.rests(slot) && !(hasRow && isRow(this.store.slot(slot)));
+        const slots = [...this.wanted].filter(mayBegin);
         return slots.sort((a, b) => waits(a) - waits(b) || a - b)[0];
     }
 
