@@ -152,7 +152,7 @@ test("a set that is put into the address is the same at a friend's", async () =>
 
     await page.click("#slot-5-mute");
     await page.evaluate(() => loopseed.settings.setCondition("pitch", 3));
-    const pitch = (is) => page.waitForFunction((wanted) => loopseed.settings.conditions[0].set === wanted, is);
+    const pitch = (is) => page.waitForFunction((wanted) => loopseed.settings.conditions[1].set === wanted, is);
     assert.equal(new URL(page.url()).hash, "");
     assert.ok(await page.isEnabled("#share-open"));
     await page.fill("#share-text", daemon.url + text.replaceAll(/[#-]/g, encodeURIComponent).replaceAll("_", "%5f").replace("A", "%41"));
