@@ -151,14 +151,19 @@ test("a set that is put into the address is the same at a friend's", async () =>
     await friend.close();
 
     await page.click("#slot-5-mute");
+    await page.evaluate(() => loopseed.settings.setCondition("pitch", 3));
+    const pitch = (is) => page.waitForFunction((wanted) => loopseed.settings.conditions[1].set === wanted, is);
     assert.equal(new URL(page.url()).hash, "");
     assert.ok(await page.isEnabled("#share-open"));
     await page.fill("#share-text", daemon.url + text.replaceAll(/[#-]/g, encodeURIComponent).replaceAll("_", "%5f").replace("A", "%41"));
     await page.click("#share-open");
     await page.waitForFunction(() => !loopseed.store.slot(4).mute);
     assert.equal(await set(page), sent);
+    await pitch(false); // the set has no conditions
     await page.click("#share-back");
     assert.equal((await slot(4)).mute, true);
+    await pitch(true);
+    assert.deepEqual(await page.evaluate(() => loopseed.store.state.conditions), { pitch: 3 });
 });
 
 test("a set goes into a file and out of it", async () => {

@@ -12,7 +12,7 @@ const test = (name, body) => nodeTest(name, { timeout: 300_000 }, body); // a bu
 
 /** What the page's console has said since the last look. */
 const quiet = () => assert.deepEqual(daemon.errors.splice(0), []);
-const seedOf = (page, slot) => page.evaluate((n) => loopseed.store.slot(n - 1).seed, slot);
+const seedOf = (page, slot) => page.evaluate((n) => loopseed.store.slot(n - 1).seed.map((dial) => dial + 0), slot); // no -0
 const statusOf = (page) => page.textContent("#status");
 const says = (page, text) => page.waitForFunction((t) => document.getElementById("status").textContent.includes(t), text);
 const settled = (page) => page.waitForFunction(() => ![...Array(8).keys()].some((slot) => loopseed.sounds.busy(slot)));
@@ -80,10 +80,12 @@ test("dials are drawn by the mouse, and the loop is that of the drawn seed", asy
 test("a take is the loop, sample by sample", async () => {
     const page = await daemon.open({ acceptDownloads: true });
     await page.evaluate(() => loopseed.store.setSettings({ master: 0.5 }));
+    for (const _ of [1, 2]) await page.click("#record-take"); // no bar runs
+    await says(page, "Nothing was recorded");
     await begin(page);
     await settled(page);
     await page.click("#record-take");
-    await page.evaluate(() => new Promise((resolve) => loopseed.engine.onBar((bar) => bar > 12 && resolve())));
+    await page.evaluate(() => new Promise((resolve) => loopseed.engine.onBar((bar) => bar > 6 && resolve())));
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("#record-take")]);
     const file = readFileSync(await download.path());
     const loop = await page.evaluate(() => loopseed.sounds.loaded[0].channels.map((samples) => [...samples]));
@@ -98,9 +100,8 @@ test("a take is the loop, sample by sample", async () => {
         }
         return true;
     };
-    const at = Array.from({ length }, (_, n) => n).find((n) => matches(0, n, 200));
-    assert.notEqual(at, undefined);
-    assert.ok(matches(0, at, frames)); // up to the last one, without a gap
+    assert.equal(frames % length, 0); // from bar line to bar line
+    assert.ok(matches(0, 0, frames)); // up to the last one, without a gap
     await page.context().close();
     quiet();
 });
@@ -119,11 +120,25 @@ test("random, morph, named seeds, fades and ping-pongs", async () => {
     await page.click("#recall-seed");
     await says(page, "kick é is in slot 2");
     assert.deepEqual(await seedOf(page, 2), morphed);
-    await page.click("#delete-seed");
-    await says(page, "keeps no kick é");
-    assert.deepEqual(await page.evaluate(() => loopseed.wire.query("list_seeds", [], "seeds")), []);
     await page.click("#random");
     await page.waitForFunction(([seed]) => loopseed.store.slot(1).seed[0] !== seed, morphed);
+    const kept = () => daemon.ask("/cc/recall_seed", [1, "kick é"], "/ccret/seed").then((args) => args.slice(1));
+    await page.click("#save-seed");
+    await says(page, "click again to replace it");
+    assert.deepEqual(await kept(), morphed);
+    await page.click("#save-seed");
+    await says(page, "can be taken back");
+    assert.deepEqual(await kept(), await seedOf(page, 2));
+    await page.click("#seed-back");
+    await says(page, "kick é is the one before");
+    assert.deepEqual(await kept(), morphed);
+    await page.click("#delete-seed");
+    await says(page, "Click again to forget");
+    await page.click("#delete-seed");
+    await says(page, "kick é is forgotten");
+    assert.deepEqual(await page.evaluate(() => loopseed.wire.query("list_seeds", [], "seeds")), []);
+    await page.fill("#seed-name", "  ");
+    assert.ok(await page.isDisabled("#save-seed"));
     for (const [id, steps] of [["fade", 3], ["pingpong", 4]]) {
         await page.fill("#walk-steps", String(steps));
         await page.click(`#${id}`);
@@ -133,6 +148,27 @@ test("random, morph, named seeds, fades and ping-pongs", async () => {
     await page.selectOption("#walk-to", { value: "7" });
     await page.click("#fade");
     assert.match(await statusOf(page), /Slot 8 is empty: give it a seed first/);
+    await page.selectOption("#walk-to", { value: "0" });
+    await page.click("#fade");
+    assert.match(await statusOf(page), /choose two slots, not slot 1 twice/);
+
+    const order = await page.evaluate(async () => {
+        const slots = [];
+        const query = loopseed.wire.query;
+        loopseed.wire.query = function (command, args, ...rest) {
+            const slot = args[0] - loopseed.wire.slotId(0);
+            if (slot >= 0 && slot < 8) slots.push(slot + 1);
+            return query.call(this, command, args, ...rest);
+        };
+        loopseed.setRecipe(3, loopseed.store.slot(2).recipe, "silent row");
+        loopseed.setRecipe(4, loopseed.store.slot(2).recipe, "another", loopseed.store.slot(2).seed);
+        loopseed.sounds.requestAll();
+        while (loopseed.sounds.busy(1)) await new Promise((resolve) => setTimeout(resolve));
+        loopseed.play(4, true);
+        while (loopseed.sounds.busy(4)) await new Promise((resolve) => setTimeout(resolve));
+        return slots;
+    });
+    assert.deepEqual(order, [1, 3, 2, 5]); // what plays, loops before rows, and a silent row once it plays
     await page.context().close();
     quiet();
 });
@@ -141,20 +177,33 @@ test("tempo and conditions hold for all clients, and those of others are shown",
     const [page, other] = [await daemon.open(), await daemon.open()];
     await begin(page);
     await begin(other);
-    await page.fill("#tempo-bpm", "240.5");
+    await page.fill("#tempo-bpm", "");
+    await page.locator("#tempo-bpm").pressSequentially("240,5");
     await page.press("#tempo-bpm", "Enter");
     await other.waitForFunction(() => document.getElementById("tempo-bpm").value === "240.5");
-    await says(other, "Another program has set");
+    await says(other, "Another program has set the tempo to 240.5 BPM.");
+    await daemon.ask("/cc/set_channels", [1], "/ccret/msg");
+    await daemon.ask("/cc/set_target_sr", [8000], "/ccret/msg");
+    for (const each of [page, other]) await says(each, "the sample rate of all files to 8000 Hz. The page asks for its own again");
+    for (const each of [page, other]) await each.click("#morph");
     for (const each of [page, other]) {
         await settled(each);
-        const found = await each.evaluate(() => [loopseed.sounds.loaded[0].channels[0].length, loopseed.settings.barFrames]);
-        assert.equal(found[0], found[1]);
+        const found = await each.evaluate(async () => {
+            const { channels, path } = loopseed.sounds.loaded[0];
+            const file = new DataView(await (await fetch(`sound?path=${encodeURIComponent(path)}`)).arrayBuffer());
+            const made = [file.getUint16(22, true), file.getUint32(24, true)];
+            return { made, wanted: [2, loopseed.engine.rate], bar: channels[0].length - loopseed.settings.barFrames };
+        });
+        assert.deepEqual(found.made, found.wanted);
+        assert.equal(found.bar, 0);
     }
     await page.uncheck("#condition-pitch-free");
     await page.fill("#condition-pitch", "3.04");
     await other.waitForFunction(() => !document.getElementById("condition-pitch-free").checked);
+    await says(other, "Another program has set pitch to 3.04.");
     await daemon.ask("/cc/set_condition", ["pitch"], "/ccret/msg"); // a third client: the seed decides again
     await page.waitForFunction(() => document.getElementById("condition-pitch-free").checked);
+    await says(page, "Another program has set pitch to what the seed has.");
     await daemon.ask("/cc/set_bpm", [120, "stretch"], "/ccret/msg");
     for (const each of [page, other]) {
         await each.waitForFunction(() => document.getElementById("tempo-bpm").value === "120");
@@ -234,7 +283,7 @@ test("the set is kept over a reload, in a file and in an address", async () => {
             }
         });
     });
-    for (const sentence of refused) assert.equal(sentence, "This is no set of loopseed: open a file that the page has saved.");
+    for (const sentence of refused) assert.equal(sentence, "This is no set of loopseed: take a text or a file that the page has made.");
     await page.context().close();
     quiet();
 });
@@ -253,13 +302,22 @@ test("a tempo out of range is refused, redo plays again, and after a reload a li
     const playing = () => page.evaluate(() => loopseed.store.slot(0).playing);
     await page.click("#undo");
     assert.equal(await playing(), false);
+    assert.equal(await statusOf(page), "Undone in slot 1: random. It is empty and stops; Redo lets it play again.");
     await page.click("#redo");
     assert.equal(await playing(), true);
+    assert.equal(await statusOf(page), "Done again in slot 1: random.");
+    await page.click("#panel-midi > summary");
+    await page.waitForFunction(() => localStorage.getItem("loopseed-open") === "panel-midi");
     await page.reload();
     await page.waitForFunction(() => loopseed.features.offers("set_bpm"));
+    const open = await page.evaluate(() => [...document.querySelectorAll(".panel[open]")].map((one) => one.id));
+    assert.deepEqual(open, ["panel-midi"]);
+    assert.match(await page.textContent("#welcome"), /^Play the setClick, and hear slot 1 again\.$/);
+    assert.equal(await page.textContent("#slot-1-play"), "Play");
     await page.click("#slot-1-play");
     await page.waitForSelector("#slot-1.sounds");
     assert.equal(await playing(), true);
+    assert.equal(await page.textContent("#slot-1-play"), "Stop");
     await page.click("#slot-1-play");
     assert.equal(await playing(), false);
     await page.context().close();

@@ -225,8 +225,8 @@ test("a loop that is dropped on a slot finds its seed, which can be taken back",
 
 test("a file that is no sound, or falls beside the slots, is one sentence", async () => {
     await drop("#slot-6", "notes.wav", Buffer.from("these are no samples"));
-    await page.waitForFunction(() => /notes\.wav/.test(document.querySelector("#status").textContent));
-    assert.equal(await page.getAttribute("#status", "class"), "wrong");
+    await page.waitForSelector("#status.wrong");
+    assert.match(await page.textContent("#status"), /^notes\.wav is no sound; give a WAV/);
     await drop("#dials", "beside.wav", Buffer.from("RIFF"));
     assert.equal(await page.textContent("#status"), "Drop beside.wav on a slot: it gets the seed that sounds like it.");
     assert.deepEqual((await held(5)).seed, []);

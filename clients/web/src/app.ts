@@ -19,6 +19,8 @@ import { Status } from "./status";
 import { Store, type Recipe } from "./store";
 import { Wire } from "./wire";
 
+const OPEN = "loopseed-open"; // the name in the browser's storage
+
 export class App {
     readonly wire = new Wire(new URL("osc", location.href).href.replace(/^http/, "ws"));
     readonly engine = new Engine(new URL("mixer.js", location.href));
@@ -86,11 +88,27 @@ export class App {
         this.store.setStrip(slot, { playing: on });
         const { seed, recipe } = this.store.slot(slot);
         if (on && seed.length === 0 && !recipe) void this.randomise(slot);
+        else if (on) this.sounds.resume(); // its sound may have waited for this
     }
 
     /** What a slot's button and key do. Before the first sound, a slot that waits since a reload begins, too. */
     toggle(slot: number): void {
         this.play(slot, !(this.store.slot(slot).playing && this.engine.running));
+    }
+
+    /** Take back the last change of a sound, or make it again, and say what it was. */
+    undo(): void {
+        this.sayMove("Undone", this.store.undo());
+    }
+
+    redo(): void {
+        this.sayMove("Done again", this.store.redo());
+    }
+
+    private sayMove(word: string, move: { slot: number; note: string } | undefined): void {
+        if (!move) return;
+        const stopped = this.emptied.has(move.slot) ? " It is empty and stops; Redo lets it play again." : "";
+        this.status.say(`${word} in slot ${move.slot + 1}: ${move.note || "the sound"}.${stopped}`);
     }
 
     stop(): void {
@@ -160,6 +178,7 @@ export class App {
             at("panels").append(root);
             panel.mount(root, this);
         }
+        keepOpen(at("panels"));
         this.features.onKnown(() => this.features.show(document));
         this.wire.onState((state) => {
             document.documentElement.dataset.daemon = state;
@@ -172,6 +191,16 @@ export class App {
         addEventListener("click", () => void this.engine.start(), { capture: true });
         if (!this.store.restore()) this.store.setSettings({}); // an empty set: its levels are the engine's from now on
         this.wire.connect();
+    }
+}
+
+/** Let the panels be open that were open when this browser left the page. */
+function keepOpen(root: HTMLElement): void {
+    const panels = [...root.querySelectorAll<HTMLDetailsElement>(".panel")];
+    const open = localStorage.getItem(OPEN)?.split(" ") ?? [];
+    for (const panel of panels) {
+        panel.open = open.includes(panel.id);
+        panel.addEventListener("toggle", () => localStorage.setItem(OPEN, panels.filter((one) => one.open).map((one) => one.id).join(" ")));
     }
 }
 

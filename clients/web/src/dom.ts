@@ -64,17 +64,23 @@ export function number(
     const input = el("input", { type: "number", id, inputmode: "decimal" });
     for (const [name, value] of Object.entries(range)) input.setAttribute(name, String(value));
     let last = range.value;
+    const whole = Number.isInteger(range.step);
     const value = () => {
         const given = input.valueAsNumber;
-        if (given >= range.min && given <= range.max) last = given;
+        if (given >= range.min && given <= range.max && !(whole && given % 1)) last = given;
         else {
-            const detail = `${label} has to be a number from ${range.min} to ${range.max}: it stays ${last}.`;
+            const detail = `${label} has to be a ${whole ? "whole " : ""}number from ${range.min} to ${range.max}: it stays ${last}.`;
             input.dispatchEvent(new CustomEvent("refused", { bubbles: true, detail }));
         }
         input.value = String(last);
         return last;
     };
     const set = (given: number) => (input.value = String((last = given)));
+    input.addEventListener("beforeinput", (event) => {
+        if (!event.data?.includes(",") || (1.5).toLocaleString(navigator.language).includes(",")) return;
+        event.preventDefault(); // the browser would leave the comma out: 128,5 became 1285
+        document.execCommand("insertText", false, event.data.replace(",", "."));
+    });
     input.addEventListener("change", () => {
         const given = input.valueAsNumber;
         if (value() === given) act(given);

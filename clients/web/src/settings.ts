@@ -15,6 +15,16 @@ export interface Condition {
 
 const START_ID = "loopseed-daemon"; // the name in the browser's storage
 
+/** Settings of other programs as people call them. */
+const WORDS: Record<string, (value: Arg) => string> = {
+    bpm: (value) => (value ? `the tempo to ${say(value)} BPM` : "the tempo to the model's own"),
+    target_dir: (value) => `the folder of the daemon's files to ${value}`,
+    follow: (value) => `how loops follow the tempo to ${value}`,
+    model: (value) => `the model to ${value}`,
+    target_sr: (value) => `the sample rate of all files to ${say(value)} Hz. The page asks for its own again with its next loop`,
+    channels: (value) => `all files to ${value === 1 ? "mono" : "stereo"}. The page asks for stereo again with its next loop`,
+};
+
 export class Settings {
     bpm = 128; // in use: the one that was set, or the model's own
     beats = 4; // of a loop
@@ -24,6 +34,7 @@ export class Settings {
     /** Resolves once the daemon has said its tempo. */
     readonly known: Promise<void>;
     private setKnown!: () => void;
+    private readonly files = new Map<string, Arg>(); // what holds for the files, as far as it is known: target_sr, channels
     private readonly handlers: (() => void)[] = [];
     private readonly soundHandlers: (() => void)[] = [];
 
@@ -34,6 +45,7 @@ export class Settings {
         private readonly status: Status,
     ) {
         this.known = new Promise((resolve) => (this.setKnown = resolve));
+        wire.onState((state) => state === "closed" && this.files.clear());
         wire.on("setting", ([name, value]) => void this.changed(String(name), value!));
     }
 
@@ -62,17 +74,21 @@ export class Settings {
         await this.take();
     }
 
-    /** Give the daemon the tempo and the conditions of the set, such as one that was opened. */
+    /** Give the daemon the tempo and the conditions of the set, such as one that was opened: the seed decides on the others. */
     give(): void {
         const { bpm, follow, conditions } = this.store.state;
+        for (const { name, set } of this.conditions) if (set && !(name in conditions)) this.wire.send("set_condition", name);
         if (bpm) this.wire.send("set_bpm", bpm, follow);
         for (const [name, value] of Object.entries(conditions)) this.wire.send("set_condition", name, value);
     }
 
-    /** Ask for stereo files, and for the rate of the sound card once it is known. */
+    /** Ask for stereo files, and for the rate of the sound card once it is known, where another program has set others. */
     giveRate(): void {
-        this.wire.send("set_channels", 2);
-        if (this.engine.rate) this.wire.send("set_target_sr", this.engine.rate);
+        for (const [name, value] of [["channels", 2], ["target_sr", this.engine.rate]] as const) {
+            if (value === 0 || this.wire.state === "closed" || this.files.get(name) === value) continue;
+            this.files.set(name, value);
+            this.wire.send(`set_${name}`, value);
+        }
     }
 
     /** Ask the daemon for what holds now. */
@@ -131,10 +147,20 @@ export class Settings {
 
     /** Another client has changed a setting. */
     private async changed(name: string, value: Arg): Promise<void> {
-        this.status.say(`Another program has set ${name.replace("condition/", "")} to ${value}.`);
+        const words = WORDS[name]?.(value) ?? `${name.replace("condition/", "").replaceAll("_", " ")} to ${say(value)}`;
+        this.status.say(`Another program has set ${words}.`);
+        if (name === "target_sr" || name === "channels") {
+            this.files.set(name, value); // what plays stays as it is: two programs must not set it against each other without end
+            return;
+        }
         if (name === "follow") this.store.setSettings({ follow: value === "stretch" ? "stretch" : "repitch" });
         if (name === "bpm") this.store.setSettings({ bpm: Number(value) });
         if (name === "bpm" || name === "model" || name.startsWith("condition/")) await this.take().catch(() => undefined);
-        if (name !== "model" && name !== "target_sr") this.makeAgain();
+        if (name !== "model" && name !== "target_dir") this.makeAgain();
     }
+}
+
+/** A value with at most two decimals; `unset` is what the daemon says of a condition. */
+function say(value: Arg): string {
+    return value === "unset" ? "what the seed has" : typeof value === "number" ? String(Math.round(value * 100) / 100) : value;
 }

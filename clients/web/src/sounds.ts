@@ -6,22 +6,21 @@ import type { Status } from "./status";
 import type { Slot, Store } from "./store";
 import { WireError, type Wire } from "./wire";
 
-/** One request a slot is under way; of those that come meanwhile, the newest follows. */
-interface Work {
-    running: boolean;
-    again: boolean;
-}
-
 export interface Loaded {
     channels: Float32Array[];
     bars: number;
     path: string; // of the daemon's file
 }
 
+const MAX_MAKING = 2; // requests under way: the daemon always has a next one, and what is asked for now waits for no long queue
+
+/** What plays is made before what is silent, and loops before rows. A silent row is made once it plays. One request a slot is under way. */
 export class Sounds {
     /** What each slot plays now, where it plays something. */
     readonly loaded: (Loaded | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
-    private readonly work: Work[] = Array.from({ length: SLOTS }, () => ({ running: false, again: false }));
+    private readonly wanted = new Set<number>(); // slots whose sound has to be made, or made again
+    private readonly making = new Set<number>();
+    private ready = false;
     private readonly handlers: ((slot: number) => void)[] = [];
 
     constructor(
@@ -31,11 +30,22 @@ export class Sounds {
         private readonly settings: Settings,
         private readonly status: Status,
     ) {
+        // the rate of the files, and how long a bar is
+        void Promise.all([engine.ready, settings.known]).then(() => {
+            this.ready = true;
+            this.resume();
+        });
     }
 
-    /** Ask for what could not be asked for while the daemon was away. */
+    /** Go on with what waits: after the daemon was away, or where a slot plays now. */
     resume(): void {
-        this.work.forEach((work, slot) => work.again && this.request(slot));
+        while (this.ready && this.wire.state === "open" && this.making.size < MAX_MAKING) {
+            const slot = this.next();
+            if (slot === undefined) break;
+            this.wanted.delete(slot);
+            this.making.add(slot);
+            void this.make(slot);
+        }
     }
 
     /** Call a handler when a slot has another sound, or when its work has begun or ended. */
@@ -43,39 +53,60 @@ export class Sounds {
         this.handlers.push(handler);
     }
 
+    /** Whether a slot's sound is made now, or waits its turn. */
     busy(slot: number): boolean {
-        return this.work[slot]!.running;
+        return this.ready && (this.making.has(slot) || (this.wanted.has(slot) && !this.rests(slot)));
+    }
+
+    /** Whether a slot has the sound of what it holds now. */
+    isMade(slot: number): boolean {
+        return this.loaded[slot] !== undefined && !this.making.has(slot) && !this.wanted.has(slot);
     }
 
     requestAll(): void {
-        for (let slot = 0; slot < SLOTS; slot++) this.request(slot);
+        this.request(...Array.from({ length: SLOTS }, (_, slot) => slot));
     }
 
-    /** Ask for the sound of a slot; it plays from its next bar line after it has come. */
-    request(slot: number): void {
-        const { seed, recipe } = this.store.slot(slot);
-        if (seed.length === 0 && !recipe) return;
-        const work = this.work[slot]!;
-        work.again = true;
-        if (!work.running) void this.run(slot, work);
-    }
-
-    private async run(slot: number, work: Work): Promise<void> {
-        work.running = true;
-        await Promise.all([this.engine.ready, this.settings.known]); // the rate of the files, and how long a bar is
-        this.tell(slot);
-        while (work.again && this.wire.state === "open") {
-            work.again = false;
-            try {
-                await this.load(slot);
-            } catch (why) {
-                const code = why instanceof WireError ? why.code : "";
-                if (code === "closed") work.again = true;
-                else if (code !== "cancelled") this.status.fail(`Slot ${slot + 1}: ${(why as Error).message}`);
-            }
+    /** Ask for the sounds of slots; each plays from its next bar line after it has come. */
+    request(...slots: number[]): void {
+        for (const slot of slots) {
+            const { seed, recipe } = this.store.slot(slot);
+            if (seed.length || recipe) this.wanted.add(slot);
+            else this.wanted.delete(slot); // emptied again
+            this.tell(slot);
         }
-        work.running = false;
+        this.resume();
+    }
+
+    /** Whether a slot waits until it plays: its row is long, and would hold up what sounds. */
+    private rests(slot: number): boolean {
+        const held = this.store.slot(slot);
+        return !held.playing && isRow(held);
+    }
+
+    /** The slot whose turn it is. */
+    private next(): number | undefined {
+        const waits = (slot: number) => {
+            const held = this.store.slot(slot);
+            return Number(!held.playing) * 2 + Number(isRow(held));
+        };
+        const hasRow = [...this.making].some((slot) => isRow(this.store.slot(slot))); // a loop that is asked for now waits for one at most
+        const mayBegin = (slot: number) => !this.making.has(slot) && !this.rests(slot) && !(hasRow && isRow(this.store.slot(slot)));
+        const slots = [...this.wanted].filter(mayBegin);
+        return slots.sort((a, b) => waits(a) - waits(b) || a - b)[0];
+    }
+
+    private async make(slot: number): Promise<void> {
+        try {
+            await this.load(slot);
+        } catch (why) {
+            const code = why instanceof WireError ? why.code : "";
+            if (code === "closed") this.wanted.add(slot);
+            else if (code !== "cancelled") this.status.fail(`Slot ${slot + 1}: ${(why as Error).message}`);
+        }
+        this.making.delete(slot);
         this.tell(slot);
+        this.resume();
     }
 
     private async load(slot: number): Promise<void> {
@@ -83,6 +114,7 @@ export class Sounds {
         const { command, args } = commandOf(held);
         const id = this.wire.slotId(slot);
         const barFrames = this.settings.barFrames;
+        this.settings.giveRate();
         const path = String((await this.wire.query(command, [id, ...args], "wav_id", id))[1]);
         const answer = await fetch(`sound?path=${encodeURIComponent(path)}`);
         if (!answer.ok) throw new Error(`The daemon does not give its file ${path}: ${await answer.text()}`);
@@ -90,7 +122,6 @@ export class Sounds {
         const { channels, bars } = fillBars(buffer, barFrames);
         this.loaded[slot] = { channels, bars, path };
         this.engine.load(slot, channels, bars);
-        this.tell(slot);
     }
 
     private tell(slot: number): void {
@@ -111,6 +142,11 @@ function fillBars(buffer: AudioBuffer, barFrames: number): { channels: Float32Ar
         return filled;
     });
     return { channels, bars };
+}
+
+/** Whether a slot holds several loops, which take long to make. */
+function isRow({ recipe }: Slot): boolean {
+    return recipe !== null && recipe.command !== "generate_directed";
 }
 
 /** The command of a slot's sound, and its arguments after the id. */

@@ -85,12 +85,12 @@ export class Store {
         this.put(index, sound);
     }
 
-    /** Take back the last change of a sound, whichever slot it was in; false where there is none. */
-    undo(): boolean {
+    /** Take back the last change of a sound, whichever slot it was in. Gives the slot and what the change had made. */
+    undo(): { slot: number; note: string } | undefined {
         return this.move(this.done, this.undone, (change) => change.before);
     }
 
-    redo(): boolean {
+    redo(): { slot: number; note: string } | undefined {
         return this.move(this.undone, this.done, (change) => change.after);
     }
 
@@ -190,12 +190,12 @@ export class Store {
         }
     }
 
-    private move(from: Change[], to: Change[], which: (change: Change) => Sound): boolean {
+    private move(from: Change[], to: Change[], which: (change: Change) => Sound) {
         const change = from.pop();
-        if (!change) return false;
+        if (!change) return undefined;
         to.push({ ...change, gesture: undefined });
         this.put(change.slot, which(change));
-        return true;
+        return { slot: change.slot, note: change.after.note };
     }
 
     private put(index: number, sound: Sound): void {
@@ -249,7 +249,7 @@ async function pass(blob: Blob, through: CompressionStream | DecompressionStream
 
 /** A whole set of a text that anyone may have written; throws a sentence where it is none. latentSize: of the model, once it is known. */
 export function readSet(text: string, latentSize?: number): SetState {
-    const wrong = new Error("This is no set of loopseed: open a file that the page has saved.");
+    const wrong = new Error("This is no set of loopseed: take a text or a file that the page has made.");
     if (text.length > MAX_TEXT) {
         throw new Error(`This set is longer than the ${MAX_TEXT} characters that a set may have: open a file that the page has saved.`);
     }

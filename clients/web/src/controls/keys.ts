@@ -12,7 +12,7 @@ export function mountKeys(root: HTMLElement, app: App): void {
     app.store.on("set", show);
     show();
     root.append(
-        el("label", { class: "free" }, on, el("span", {}, "Keys: 1 to 8 play slots, Shift and 1 to 8 edit them, 0 stops, R random, M morph")),
+        el("label", { class: "free" }, on, el("span", {}, "Keys: 1 to 8 play slots, with Shift they select them, 0 stops, R random, M morph")),
     );
     addEventListener("keydown", (event) => {
         const target = event.target as HTMLElement;

@@ -2,24 +2,38 @@
 import type { App } from "../app";
 import { button, el, select } from "../dom";
 
+const KEEP = "Keep";
+const FORGET = "Forget";
+
 export function mountNamed(root: HTMLElement, app: App): void {
     const name = el("input", { type: "text", id: "seed-name", autocomplete: "off", maxlength: "100" });
-    const list = select("seed-names", "Kept seeds", [], () => show());
-    const save = button("save-seed", "Keep", () => void keep(), { "data-needs": "save_seed" });
+    const list = select("seed-names", "Kept seeds", [], () => change());
+    const save = button("save-seed", KEEP, () => void keep(), { "data-needs": "save_seed" });
     const recall = button("recall-seed", "Recall", () => void bring(), { "data-needs": "recall_seed" });
-    const remove = button("delete-seed", "Forget", () => void forget(), { "data-needs": "delete_seed" });
+    const remove = button("delete-seed", FORGET, () => void forget(), { "data-needs": "delete_seed" });
+    const back = button("seed-back", "Take back", () => void takeBack());
     root.dataset.needs = "list_seeds";
     root.append(
         el("h2", {}, "Named seeds"),
         el("div", { class: "row" }, el("label", { for: "seed-name" }, "Name"), name, save),
-        el("div", { class: "row" }, list.root, recall, remove),
+        el("div", { class: "row" }, list.root, recall, remove, back),
     );
+    let lost: { name: string; seed: number[] } | undefined; // what was replaced or forgotten last
+    const asks = [asking(save, KEEP, "Replace it?"), asking(remove, FORGET, "Forget it?")] as const;
+    name.addEventListener("input", () => change());
     let origin: (string | number)[] = []; // of the seed that is recalled
     app.wire.on("origin", (args) => (origin = args));
 
     const show = () => {
-        save.disabled = app.store.slot(app.selected).seed.length === 0;
+        save.disabled = app.store.slot(app.selected).seed.length === 0 || name.value.trim() === "";
+        back.hidden = !lost;
         recall.disabled = remove.disabled = list.input.value === "";
+    };
+
+    /** Something else is chosen: what was asked does not hold for it. */
+    const change = () => {
+        for (const ask of asks) ask.withdraw();
+        show();
     };
 
     /** Ask for all names; the daemon gives as many at a time as fit into a datagram. */
@@ -39,24 +53,47 @@ export function mountNamed(root: HTMLElement, app: App): void {
     const keep = () =>
         app.attempt(async () => {
             const given = name.value.trim();
-            if (given === "") {
-                name.focus();
-                throw new Error("The seed has no name: type one, then keep it.");
+            const sure = asks[0].isSure();
+            await refresh(); // another program may have kept one
+            const exists = [...list.input.options].some((option) => option.value === given);
+            if (exists && !sure) {
+                asks[0].ask();
+                return app.status.say(`There is a seed ${given} already: click again to replace it, for all programs.`);
             }
-            await app.wire.query("save_seed", [given, ...app.store.slot(app.selected).seed], "msg");
-            app.status.say(`The seed of slot ${app.selected + 1} is kept as ${given}.`);
+            const [slot, seed] = [app.selected, app.store.slot(app.selected).seed];
+            if (exists) lost = { name: given, seed: await recallSeed(given) };
+            await app.wire.query("save_seed", [given, ...seed], "msg");
+            const replaced = exists ? " The one before is replaced, and can be taken back." : "";
+            app.status.say(`The seed of slot ${slot + 1} is kept as ${given}.${replaced}`);
             await refresh();
             list.input.value = given;
             show();
         });
 
+    const recallSeed = async (chosen: string) => {
+        const id = app.wire.nextId();
+        return (await app.wire.query("recall_seed", [id, chosen], "seed", id)).slice(1) as number[];
+    };
+
+    /** Keep again what was replaced or forgotten last. */
+    const takeBack = () =>
+        app.attempt(async () => {
+            const { name: given, seed } = lost!;
+            await app.wire.query("save_seed", [given, ...seed], "msg");
+            lost = undefined;
+            app.status.say(`The seed ${given} is the one before.`);
+            await refresh();
+            list.input.value = given;
+            list.input.focus(); // the button is gone
+        });
+
     const bring = () =>
         app.attempt(async () => {
             const chosen = list.input.value;
-            const id = app.wire.nextId();
-            const [, ...seed] = (await app.wire.query("recall_seed", [id, chosen], "seed", id)) as number[];
+            origin = [];
+            const seed = await recallSeed(chosen);
             app.setSeed(app.selected, seed, chosen);
-            const model = origin[0] === id ? String(origin[1]) : app.settings.model;
+            const model = String(origin[1] ?? app.settings.model);
             const other = model === app.settings.model ? "" : ` It was kept with ${model}; here it plays ${app.settings.model}.`;
             app.status.say(`${chosen} is in slot ${app.selected + 1}.${other}`);
         });
@@ -64,13 +101,25 @@ export function mountNamed(root: HTMLElement, app: App): void {
     const forget = () =>
         app.attempt(async () => {
             const chosen = list.input.value;
+            if (!asks[1].isSure()) {
+                asks[1].ask();
+                return app.status.say(`Click again to forget the seed ${chosen}, for all programs.`);
+            }
+            lost = { name: chosen, seed: await recallSeed(chosen) };
             await app.wire.query("delete_seed", [chosen], "msg");
-            app.status.say(`The daemon keeps no ${chosen} any more.`);
+            app.status.say(`The seed ${chosen} is forgotten, and can be taken back.`);
             await refresh();
         });
 
     app.features.onKnown(() => app.features.offers("list_seeds") && void app.attempt(refresh));
     list.input.addEventListener("focus", () => app.features.offers("list_seeds") && void app.attempt(refresh));
-    for (const topic of ["sound", "selected", "set"] as const) app.store.on(topic, show);
+    for (const topic of ["sound", "selected", "set"] as const) app.store.on(topic, change);
     show();
+}
+
+/** A button that asks: the second click is sure, unless something else was done between the two. */
+function asking(element: HTMLButtonElement, word: string, question: string) {
+    const withdraw = () => (element.textContent = word);
+    element.addEventListener("blur", withdraw);
+    return { ask: () => (element.textContent = question), isSure: () => element.textContent === question, withdraw };
 }

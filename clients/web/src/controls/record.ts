@@ -1,25 +1,26 @@
-// Records the master, sample by sample, into a WAV file of 32-bit floats.
+// Records the master, sample by sample, from bar line to bar line, into a WAV file of 32-bit floats.
 import type { App } from "../app";
 import { el, press, toggle } from "../dom";
 import { wavHeader } from "../wav";
 
-const MAX_FRAMES = 2 ** 29 - 64; // a WAV file holds 4 GiB, and a frame is 8 bytes
+const MAX_FRAMES = 2 ** 29 - 2 ** 22; // a WAV file holds 4 GiB, a frame is 8 bytes, and the last bar follows
 
 export function mountRecord(root: HTMLElement, app: App): void {
     const time = el("span", { class: "time", "aria-hidden": "true" });
-    const record = toggle("record-take", "Record", (on) => void (on ? begin() : end()));
+    const record = toggle("record-take", "Record", (on) => void (ending || (on ? begin() : end())));
     root.append(record, time);
     let parts: Blob[] = [];
     let frames = 0;
+    let ending = false; // until the bar line
     let node: Promise<AudioWorkletNode> | undefined;
 
     const make = async () => {
         const master = await app.engine.connect();
         const made = new AudioWorkletNode(master.context, "loopseed-recorder", { numberOfOutputs: 0 });
         master.connect(made);
-        made.port.onmessage = (event: MessageEvent<Float32Array<ArrayBuffer> | null>) => {
-            if (event.data) take(event.data);
-            else finish();
+        made.port.onmessage = (event: MessageEvent<Float32Array<ArrayBuffer> | "ended">) => {
+            if (event.data === "ended") finish();
+            else take(event.data);
         };
         return made;
     };
@@ -38,15 +39,18 @@ export function mountRecord(root: HTMLElement, app: App): void {
         frames = 0;
         node ??= make();
         (await node).port.postMessage("start");
-        app.status.say("Recording. Click again to end and to save the take.");
+        app.status.say("The take begins on the next bar line. Click again: it ends on a bar line, and is saved.");
     };
 
     const end = async () => {
         press(record, false);
+        ending = true;
         (await node)?.port.postMessage("stop");
     };
 
     const finish = () => {
+        ending = false;
+        if (frames === 0) return app.status.say("Nothing was recorded, since no bar began: play a slot, then record.");
         const name = `loopseed-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-")}.wav`;
         const file = new Blob([wavHeader(frames, app.engine.rate), ...parts], { type: "audio/wav" });
         const link = el("a", { href: URL.createObjectURL(file), download: name });

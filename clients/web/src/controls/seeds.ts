@@ -6,8 +6,8 @@ export function mountSeeds(root: HTMLElement, app: App): void {
     const random = button("random", "Random", () => void app.randomise(app.selected), { "data-needs": "random_seed" });
     const amount = slider("morph-by", "by", { min: 1, max: 64, step: 1, value: 12 }, (value) => `±${value}`, () => undefined);
     const morph = button("morph", "Morph", () => morphSeed(app, amount.input.valueAsNumber));
-    const undo = button("undo", "Undo", () => void app.store.undo(), { "aria-keyshortcuts": "Control+Z" });
-    const redo = button("redo", "Redo", () => void app.store.redo(), { "aria-keyshortcuts": "Control+Shift+Z" });
+    const undo = button("undo", "Undo", () => app.undo(), { "aria-keyshortcuts": "Control+Z" });
+    const redo = button("redo", "Redo", () => app.redo(), { "aria-keyshortcuts": "Control+Shift+Z" });
     root.append(random, morph, amount.root, undo, redo);
 
     const show = () => {
@@ -22,8 +22,8 @@ export function mountSeeds(root: HTMLElement, app: App): void {
         const typing = event.target instanceof HTMLInputElement && ["text", "number"].includes(event.target.type);
         if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
         event.preventDefault();
-        if (event.shiftKey) app.store.redo();
-        else app.store.undo();
+        if (event.shiftKey) app.redo();
+        else app.undo();
     });
 }
 

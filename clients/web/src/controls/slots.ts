@@ -25,6 +25,7 @@ export function mountSlots(root: HTMLElement, app: App): void {
         strips[slot]!.show();
         strips[slot]!.draw();
     });
+    void app.engine.ready.then(showAll);
     addEventListener("resize", () => strips.forEach((strip) => strip.draw()));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => strips.forEach((strip) => strip.draw()));
     showAll();
@@ -35,11 +36,11 @@ function makeStrip(slot: number, app: App) {
     const id = `slot-${slot + 1}`;
     const note = el("span", { class: "note" });
     const wave = el("canvas", { "aria-hidden": "true" });
-    const head = el("span", { class: "head" });
+    const head = el("span", { class: "head", hidden: "" });
     const select = button(`${id}-select`, "", () => app.select(slot), { class: "select", title: "Edit" });
     const title = el("span", { class: "slot-number" }, el("span", { class: "unseen" }, "Slot "), String(slot + 1));
     select.append(title, " ", note, wave, head);
-    const play = toggle(`${id}-play`, "Play", () => app.toggle(slot), { "aria-label": `${name}: play`, class: "play" });
+    const play = toggle(`${id}-play`, "Play", () => app.toggle(slot), { "aria-label": `${name}: play or stop`, class: "play" });
     const mute = toggle(`${id}-mute`, "M", (on) => app.store.setStrip(slot, { mute: on }), { "aria-label": `${name}: mute`, title: "Mute" });
     const solo = toggle(`${id}-solo`, "S", (on) => app.store.setStrip(slot, { solo: on }), { "aria-label": `${name}: solo`, title: "Solo" });
     const gain = slider(
@@ -66,6 +67,7 @@ function makeStrip(slot: number, app: App) {
         select.setAttribute("aria-pressed", String(app.selected === slot));
         note.textContent = state.note || "empty";
         press(play, state.playing);
+        play.textContent = state.playing && app.engine.running ? "Stop" : "Play"; // a lit slot waits for a click after a reload
         press(mute, state.mute);
         press(solo, state.solo);
         if (document.activeElement !== gain.input || gain.input.valueAsNumber !== state.gain) gain.set(state.gain);

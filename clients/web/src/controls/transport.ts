@@ -5,9 +5,27 @@ import { SLOTS } from "../engine";
 import { decibels, meter } from "./levels";
 
 export function mountTransport(root: HTMLElement, app: App): void {
-    const begin = button("first-play", "Play", () => playWhatWasThere(app));
     const welcome = document.getElementById("welcome")!;
-    welcome.append(begin, el("p", {}, "64 numbers become a loop. Click, and hear the first one."));
+    const begin = button("first-play", "Play", () => {
+        playWhatWasThere(app);
+        words.textContent = "Making the first loops …";
+    });
+    const words = el("p", {});
+    welcome.append(begin, words);
+    const invite = () => {
+        const lit = litSlots(app).map((slot) => slot + 1);
+        if (app.engine.started) return;
+        begin.textContent = lit.length ? "Play the set" : "Play";
+        words.textContent =
+            lit.length > 1
+                ? `Click, and hear the slots ${lit.slice(0, -1).join(", ")} and ${lit.at(-1)} again.`
+                : lit.length
+                  ? `Click, and hear slot ${lit[0]} again.`
+                  : `${app.settings.latentSize} numbers become a loop. Click, and hear the first one.`;
+    };
+    for (const topic of ["set", "strip"] as const) app.store.on(topic, invite);
+    app.settings.onChange(invite);
+    invite();
 
     const master = slider(
         "master-gain",
@@ -39,8 +57,12 @@ export function mountTransport(root: HTMLElement, app: App): void {
     });
 }
 
+function litSlots(app: App): number[] {
+    return Array.from({ length: SLOTS }, (_, slot) => slot).filter((slot) => app.store.slot(slot).playing);
+}
+
 /** Let the slots play that played when the page was left, or else the selected one; an empty slot gets a random seed. */
 function playWhatWasThere(app: App): void {
-    const slots = Array.from({ length: SLOTS }, (_, slot) => slot).filter((slot) => app.store.slot(slot).playing);
+    const slots = litSlots(app);
     for (const slot of slots.length ? slots : [app.selected]) app.play(slot, true);
 }

@@ -20,6 +20,10 @@ export function mountWalks(root: HTMLElement, app: App): void {
             app.status.fail(`Slot ${empty + 1} is empty: give it a seed first, for example a random one.`);
             return;
         }
+        if (a === b) {
+            app.status.fail(`A ${word} goes from one slot to another: choose two slots, not slot ${a + 1} twice.`);
+            return;
+        }
         const count = Math.round(steps.value());
         app.setRecipe(c, { command, args: [count, ...start, ...end] }, `${word} ${a + 1}–${b + 1}`, start);
         app.play(c, true);

@@ -40,14 +40,17 @@ export function mount(root: HTMLElement, app: App): void {
         const { seed, recipe } = app.store.slot(app.selected);
         const continued = recipe?.command === "continue_seed";
         const name = `slot ${app.selected + 1}`;
-        go.disabled = seed.length === 0 || (recipe !== null && app.sounds.busy(app.selected));
+        const unmade = recipe !== null && !app.sounds.isMade(app.selected); // its last bar is in the file of its row
+        go.disabled = seed.length === 0 || unmade;
         other.disabled = !continued;
         hint.textContent =
             seed.length === 0
                 ? `Slot ${app.selected + 1} is empty: give it a seed first, for example a random one.`
-                : continued
-                  ? `Continue once more: ${name} goes on from the end of these bars.`
-                  : `0: the most likely bars, 1: as learned, 2: wild. They play in ${name} from its next bar on.`;
+                : unmade && !app.sounds.busy(app.selected)
+                  ? `Play ${name} first: its row has to be made before it can be continued.`
+                  : continued
+                    ? `Continue once more: ${name} goes on from the end of these bars.`
+                    : `0: the most likely bars, 1: as learned, 2: wild. They play in ${name} from its next bar on.`;
     };
     const change = () => app.store.setPanel("continuation", { bars: bars.value(), temperature: temperature.input.valueAsNumber });
 

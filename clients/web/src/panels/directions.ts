@@ -9,7 +9,7 @@ const COMPONENT = /^pc\d+_/; // a principal component's name; the others are nam
 export function mount(root: HTMLElement, app: App): void {
     const hint = el("p", { class: "hint" });
     const axes = el("div", { class: "rows" });
-    const components = section("directions-components", "Components", false);
+    const components = section("directions-components", "More directions", false);
     components.className = "inner";
     const zero = button("directions-zero", "All to 0", () => move([], "directions zero"));
     const keep = button("directions-keep", "Keep as a seed", () => void keepSeed(), { "data-needs": "move_seed" });
@@ -65,7 +65,7 @@ export function mount(root: HTMLElement, app: App): void {
         const by = amounts();
         hint.textContent = empty
             ? `Slot ${app.selected + 1} is empty: give it a seed first, for example a random one.`
-            : `In standard deviations; slot ${app.selected + 1} keeps its seed.`;
+            : `0 changes nothing, 3 is already far. Slot ${app.selected + 1} keeps its seed.`;
         sliders.forEach((each, index) => {
             each.input.disabled = empty;
             if (each.input.valueAsNumber !== by[index]) each.set(by[index]!);

@@ -1,7 +1,7 @@
 // The set in the address or in a file, so that it can be kept, and sent to a friend.
 import type { App } from "../app";
 import { button, el } from "../dom";
-import { readSet } from "../store";
+import { readSet, type SetState } from "../store";
 
 const FILE = "set.loopseed.json";
 
@@ -27,7 +27,7 @@ export function mount(root: HTMLElement, app: App): void {
         el("div", { class: "row" }, button("share-save", "Save as a file", save), back),
         el("div", { class: "row" }, el("label", { for: file.id }, "Open a file"), file),
     );
-    let before = ""; // the set that another one took the place of
+    let before: SetState | undefined; // the set that another one took the place of
     let shared = ""; // what the address has behind the #
 
     const share = async () => {
@@ -47,13 +47,13 @@ export function mount(root: HTMLElement, app: App): void {
     /** Let the set of a text take the place of this one, which can be taken back; nothing changes where the text is none. */
     const open = async (text: Promise<string>) => {
         const set = readSet(await text, app.settings.model ? app.settings.latentSize : undefined);
-        before = app.store.toText();
+        before = { ...app.store.state, bpm: app.store.state.bpm || app.settings.bpm };
         back.hidden = false;
         app.store.take(set);
-        app.status.say("The set is open. The one before can be taken back under Share.");
+        app.status.say("The set is open, and its tempo and conditions hold for all programs. The set before can be taken back under Share.");
     };
     const takeBack = () => {
-        app.store.fromText(before);
+        app.store.take(before!);
         back.hidden = true;
         app.status.say("The set is the one before.");
     };

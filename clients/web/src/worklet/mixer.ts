@@ -1,5 +1,6 @@
 // Eight slots on one clock, counted in samples. A sound's place follows from the bar and the frame alone, so no slot drifts.
 // A new sound enters at its bar line: it fades in before the line, from its own end, and is there in full on the line.
+import { clock } from "./clock";
 import type { FromMixer, Sound, ToMixer } from "./messages";
 import "./recorder";
 
@@ -128,7 +129,8 @@ class Mixer extends AudioWorkletProcessor {
             slot.leaving = undefined;
             this.say({ kind: "sounds", slot: index, on: slot.voice !== undefined, bar: this.bar });
         });
-        this.say({ kind: "bar", bar: this.bar, frame: currentFrame + into, barFrames: this.barFrames });
+        clock.line = currentFrame + into;
+        this.say({ kind: "bar", bar: this.bar, frame: clock.line, barFrames: this.barFrames });
     }
 
     /** Which bar of its sound a voice plays; before the line where it enters, the last one. */
@@ -216,6 +218,7 @@ class Mixer extends AudioWorkletProcessor {
             else if (this.frame === this.barFrames - FADE) this.changeVoices();
         }
         this.finish(outLeft, outRight);
+        clock.running = this.running;
         return true;
     }
 }
