@@ -113,8 +113,9 @@ def load_model(generator: Generator) -> LatentModel:
             "loopseed export make one."
         )
     file = read_sequence(path)
+    model = LatentModel(file)  # first: a block sequence model belongs to no generator
     file.check_generator(generator)
-    return LatentModel(file)
+    return model
 
 
 def load_blocks(generator: Generator) -> BlockModel:

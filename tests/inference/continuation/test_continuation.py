@@ -138,6 +138,17 @@ def test_mistakes_are_one_sentence(model: Path, recording: Path, tmp_path: Path,
     assert not (tmp_path / "out.wav").exists()
 
 
+def test_a_block_model_under_the_other_name_is_called_by_its_kind(
+    model: Path, recording: Path, tmp_path: Path, capsys
+) -> None:
+    """It belongs to no generator, and that is not what is wrong with it."""
+    shutil.copy(model, tmp_path / "techno.onnx")
+    write_blocks(tmp_path / "techno.sequence.onnx", TINY)
+    assert run(tmp_path / "techno.onnx", recording, tmp_path / "out.wav") == 1
+    said = "techno.sequence.onnx continues in blocks, not in latents; name another file.\n"
+    assert capsys.readouterr().err == f"loopseed: {said}"
+
+
 def test_blocks_keep_the_sounds_of_the_recording(model: Path, recording: Path, tmp_path: Path, capsys) -> None:
     """In stereo, on the beat and without a step; auto takes them for a recording that is far from the model."""
     here = tmp_path / "techno.onnx"
