@@ -177,7 +177,7 @@ def test_recordings_that_cannot_be_continued(
 def test_more_than_a_file_holds_is_refused_before_the_work(tiny: Client, tmp_path: Path) -> None:
     """64 bars of 3 s at 192 kHz; there is no block sequence model, which would be missed next."""
     soundfile.write(tmp_path / "slow.wav", 0.1 * np.sin(np.arange(24_000) * 0.1), 8000)
-    assert tiny.query("set_sample_rate", 192_000)[0] == "msg"
+    assert tiny.query("set_target_sr", 192_000)[0] == "msg"
     assert tiny.error("continue_wav", 1, str(tmp_path / "slow.wav"), 64, 1.0, 0, 20.0, "blocks") == "too_long"
 
 
