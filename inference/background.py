@@ -21,7 +21,7 @@ NICENESS = 10  # of POSIX: sounds come first
 BEAT = 0.5  # seconds from one empty line to the next
 
 INPUT = 0  # the descriptor of the process's input
-SOUND, MODEL, FILE, END = "sound", "model", "file", "end"
+SOUND, MODEL, FILE, LONG, END = "sound", "model", "file", "long", "end"
 
 # Gets a function that ends the process at once, from any thread.
 AtStart = abc.Callable[[abc.Callable[[], None]], None]
@@ -30,7 +30,7 @@ Task = abc.Callable[..., abc.Iterator[object]]
 
 
 class TaskError(ValueError):
-    """A task that has no answer; the text is one sentence. kind : what is at fault: SOUND, MODEL, FILE or END."""
+    """A task that has no answer; the text is one sentence. kind : what is at fault: SOUND, MODEL, FILE, LONG or END."""
 
     def __init__(self, kind: str, text: str) -> None:
         super().__init__(text)

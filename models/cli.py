@@ -47,18 +47,21 @@ class TrainError(ValueError):
 
 def add_commands(commands: argparse._SubParsersAction) -> None:
     """Add train, evaluate and export to the commands of a program."""
-    command = add_command(commands, "train", "train a generator, or continue its training", train_generator)
+    text = "train a generator or a sequence model, or continue its training"
+    command = add_command(commands, "train", text, train_generator)
     text = f"name of a preset ({join(preset_names(), 'or')}), or a TOML file of your own"
     command.add_argument("--preset", required=True, help=text)
     made = "folder of a training set; python -m tools.powergrams makes one"
-    command.add_argument("--data", type=Path, required=True, metavar="SET", help=made)
+    text = f"{made}; for raw-sequence, folder of slices"
+    command.add_argument("--data", type=Path, required=True, metavar="SET", help=text)
     text = "folder for the training; if there is a training in it, that one continues"
     command.add_argument("--out", type=Path, required=True, metavar="RUN", help=text)
-    text = "start from the weights of an exported model, or of an earlier training, instead of random ones"
+    text = "start a generator from the weights of an exported one, or of an earlier training, instead of random ones"
     command.add_argument("--from", type=Path, dest="start", metavar="MODEL_OR_RUN", help=text)
     text = "end after N steps, counted from the first (default: the number in the preset)"
     command.add_argument("--steps", type=int, metavar="N", help=text)
-    text = "continue with a set that has other loops than before; the best generator so far is evaluated anew"
+    text = "continue with a set that has other loops than before; the best generator so far is evaluated anew (of the "
+    text += "sequence models, sequence alone takes another set)"
     command.add_argument("--new-data", action="store_true", help=text)
     command.add_argument("--gpus", type=int, metavar="N", help="number of GPUs to use (default: all)")
 
@@ -75,12 +78,12 @@ def add_commands(commands: argparse._SubParsersAction) -> None:
     text = "also write charts of the figures to this file"
     command.add_argument("--picture", type=file_name(".png"), metavar="FILE.png", help=text)
 
-    text = "write the best generator of a training as an .onnx file, which loopseed plays"
+    text = "write the best generator or sequence model of a training as an .onnx file, for loopseed"
     command = add_command(commands, "export", text, export_generator)
     command.add_argument("trained", type=Path, metavar="RUN", help="folder of the training, from loopseed train --out")
     text = "the file to write; an earlier export of the same name is replaced, no other file is"
     command.add_argument("onnx", type=file_name(".onnx"), metavar="OUT.onnx", help=text)
-    text = "export the checkpoint of step N instead of the best generator"
+    text = "export the checkpoint of step N instead of the best one"
     command.add_argument("--step", type=int, metavar="N", help=text)
 
     text = "find directions in which the sound of a model can be moved, and keep them beside it"
@@ -130,12 +133,14 @@ def need_python(options: argparse.Namespace) -> int:
 
 
 def train_generator(options: argparse.Namespace) -> int:
-    """Train a generator, or continue its training."""
+    """Train a generator or a sequence model, or continue its training."""
     need_keras()
     try:
         settings = load_preset(options.preset)
         if options.steps is not None:
             settings = dataclasses.replace(settings, steps=options.steps)
+        backend = os.environ.get("KERAS_BACKEND", "tensorflow")
+        print(f"{options.out}: starting {backend} and reading {options.data}", file=sys.stderr, flush=True)
         from models.training.state import DivergedError
 
         try:
@@ -152,6 +157,7 @@ def train_generator(options: argparse.Namespace) -> int:
         raise TrainError(str(error)) from error
     except KeyboardInterrupt:  # before the first step, or a second Ctrl-C
         if not any(options.out.glob("checkpoint*.npz")):
+            print(f"\n{options.out}: no step was saved yet; the same command starts the training anew", file=sys.stderr)
             raise
         raise TrainError(f"ended at once; the same command continues {options.out} from its last checkpoint.") from None
     if best is None:

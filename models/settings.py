@@ -231,7 +231,8 @@ class SequenceSettings(Settings):
             raise SettingsError(f"dropout is {self.dropout}, where a number below 1 is needed.")
         if not self.coder_steps < self.steps:
             raise SettingsError(
-                f"coder_steps is {self.coder_steps}, where a number below steps, {self.steps}, is needed."
+                f"{self.steps} steps end before the coder is trained, which takes {self.coder_steps}; give more steps, "
+                "or a lower coder_steps in a preset of your own."
             )
 
     def check_geometry(self, geometry: Description) -> None:

@@ -5,11 +5,17 @@ from collections.abc import Generator, Iterable, Iterator
 from typing import TypeVar
 
 from inference.arrays import Floats
-from inference.background import END, FILE, MODEL, SOUND, TaskError
+from inference.background import END, FILE, LONG, MODEL, SOUND, TaskError
 from server.jobs import Step
 from server.protocol.errors import CommandError
 
-CODES = {SOUND: "bad_arguments", MODEL: "bad_model", FILE: "io", END: "internal"}  # of what is at fault
+CODES = {
+    SOUND: "bad_arguments",
+    MODEL: "bad_model",
+    FILE: "io",
+    LONG: "too_long",
+    END: "internal",
+}  # of what is at fault
 T = TypeVar("T")
 
 

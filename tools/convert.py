@@ -5,14 +5,15 @@
 Each song becomes a 24-bit WAV in SONGS/train or SONGS/test, in its subfolder and with its name; a mono song stays mono,
 any other becomes stereo. About a tenth of the songs is for the test. The hash of a song's path below MUSIC, without the
 ending, decides it, so that a song stays where it is when others are added. M4A, AAC, WMA and some CAF files need
-ffmpeg. A song that is damaged or cannot be read is left out and named; the exit code is then 3, or 1 if none can be
-converted. A WAV says of which file it was made, so the same command goes on where it was stopped, and replaces no other
-file. One song at a time is in memory.
+ffmpeg. A song that is damaged or cannot be read is left out and named, and so are songs whose WAVs would have one name;
+the exit code is then 3, or 1 if none can be converted. A WAV says of which file it was made, so the same command goes
+on where it was stopped, and replaces no other file. One song at a time is in memory.
 """
 
 import argparse
 import hashlib
 import os
+import re
 import sys
 from functools import partial
 from pathlib import Path
@@ -41,11 +42,11 @@ def convert_songs(folder: Path, rate: int, out: Path) -> tuple[str, int]:
     if out.resolve().is_relative_to(folder.resolve()):
         raise SliceError(f"{out} is in {folder}, whose songs are converted; choose an --out beside it.")
     songs = find_songs([folder], out)
-    _check_names(songs)
+    clashes = _find_clashes(songs)
     sounds, faults = [], []
     for song in songs:
         try:
-            sounds.append(_plan(song, rate, out))
+            sounds.append(_plan(song, clashes.get(song), rate, out))
         except SliceError as error:
             faults.append(str(error))
     if not sounds:
@@ -58,7 +59,7 @@ def convert_songs(folder: Path, rate: int, out: Path) -> tuple[str, int]:
     ]
     if faults:
         lines.append(f"{say_count(len(faults), 'song')} of {len(songs)} left out:")
-    return "\n".join(lines + [f"  {fault}" for fault in faults]), len(faults)
+    return "\n".join(lines + [f"  {escape(fault)}" for fault in faults]), len(faults)
 
 
 def choose_half(song: Song) -> str:
@@ -78,15 +79,21 @@ def read_song(recording: Recording, rate: int) -> Floats:
     return np.concatenate([*blocks, last])
 
 
-def _plan(song: Song, rate: int, out: Path) -> Sound:
-    """Return the WAV of a song, of which nothing is read where it is there; raises SliceError for a damaged song."""
+def _plan(song: Song, other: Song | None, rate: int, out: Path) -> Sound:
+    """Return the WAV of a song, of which nothing is read where it is there.
+
+    Raises SliceError for a damaged song, or where `other` would get the same name.
+    """
+    if other:
+        raise SliceError(f"{song.path} and {other.name} would get the same name; rename one.")
     origin = {"converted": escape(song.name), "file": song.read_stamp(), "sample_rate": rate}
     path = _name(song, out)
     if has_origin(path, origin):
         return Sound(path, origin, partial(_never, path))
     recording = open_recording(song.path)
     if recording.fault:
-        raise SliceError(recording.fault)
+        usable = f"{recording.seconds:.2f} of {recording.promised / recording.sample_rate:.2f} s"
+        raise SliceError(f"{song.path} is damaged after {usable}.")
     return Sound(path, origin, partial(read_song, recording, rate))
 
 
@@ -95,21 +102,26 @@ def _never(path: Path) -> Floats:
 
 
 def _name(song: Song, out: Path) -> Path:
-    return out / choose_half(song) / f"{song.stem}.wav"
+    stem = re.sub(r"[\x00-\x1f\x7f]", "-", song.stem)
+    return out / choose_half(song) / f"{stem}.wav"
 
 
-def _check_names(songs: list[Song]) -> None:
-    """Raise SliceError where two songs differ in their ending alone: they would get the same name."""
+def _find_clashes(songs: list[Song]) -> dict[Song, Song]:
+    """For each song whose WAV would have the name of another one's, that one: they differ in their endings alone."""
     first: dict[str, Song] = {}
+    clashes: dict[Song, Song] = {}
     for song in songs:
-        other = first.setdefault(song.stem.casefold(), song)
+        other = first.setdefault(_name(song, Path()).as_posix().casefold(), song)
         if other is not song:
-            raise SliceError(f"{other.path} and {song.path} would get the same name; rename one, or take it out.")
+            clashes[song] = other
+            clashes.setdefault(other, song)
+    return clashes
 
 
 def main() -> None:
     """Read the command line and convert the songs."""
-    about = "Convert a folder of songs to 24-bit WAV files of one sample rate, for training and for the test."
+    about = "Convert a folder of songs to 24-bit WAV files of one sample rate: about a tenth of them, chosen by their "
+    about += "paths, for the test, the others for training."
     parser = argparse.ArgumentParser(prog="python -m tools.convert", description=about)
     text = "a folder of WAV, FLAC, AIFF, CAF, OGG, Opus or MP3 files (with ffmpeg also M4A, AAC, WMA)"
     parser.add_argument("folder", type=Path, metavar="FOLDER", help=text)

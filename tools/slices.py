@@ -29,7 +29,8 @@ MAX_STEM = 190  # bytes: with a number and the hash in the name of an unfinished
 MIN_RATE, MAX_RATE = 1000, 1_000_000  # Hz: a header outside is damaged, and nothing below holds a beat
 
 _REASONS = {  # sentences of libsndfile, and what they mean of a file that is there
-    "File does not exist or is not a regular file (possibly a pipe?)": "Format not recognised.",
+    "File does not exist or is not a regular file (possibly a pipe?)": "it is no sound file.",
+    "Format not recognised": "it is no sound file.",
     "SF_INFO struct incomplete": "its header says no sample rate, or no channels.",
 }
 

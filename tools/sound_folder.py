@@ -41,7 +41,7 @@ def write_sounds(sounds: list[Sound], out: Path, sample_rate: int, tempo: Tempo)
             for folder in {sound.path.parent for sound in sounds}:
                 folder.mkdir(parents=True, exist_ok=True)
                 delete_left(folder, {shorten(sound.path) for sound in sounds}.__contains__)
-            for sound in tqdm(new, unit="sound"):
+            for sound in tqdm(new, unit="sound", disable=not new):
                 tags = Tags(tempo.bpm, tempo.beats, sound.origin)
                 write_wav(sound.path, [sound.render()], sample_rate, tags=tags)
     except FolderInUseError as process:

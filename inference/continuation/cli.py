@@ -19,6 +19,7 @@ from inference.continuation.continuation import (
     MAX_BARS,
     WAYS,
     Continuation,
+    check_length,
     continue_recording,
     draw_rng_seed,
     render_after,
@@ -61,7 +62,7 @@ def add_commands(commands: argparse._SubParsersAction, library: Callable[[], Lib
     text = "tempo of the recording (default: found by its length); what follows its last whole bar is left out"
     command.add_argument("--bpm", type=between(MIN_BPM, MAX_BPM), default=0.0, help=text)
     text = (
-        "latent: in the model's sounds, blocks: in the recording's own, auto: latent where the recording is "
+        "latent: in the model's sounds, blocks: in the recording's own sounds, auto: latent where the recording is "
         "near the model's loops, else blocks (default: %(default)s)"
     )
     command.add_argument("--way", choices=WAYS, default=AUTO, help=text)
@@ -82,6 +83,8 @@ def continue_file(options: argparse.Namespace) -> int:
                 f"{options.recording.name} has a sample rate of {recording.rate} Hz, outside {MIN_RATE} to {MAX_RATE}; "
                 "convert it."
             )
+        whole = options.bars + (recording.count if options.with_beginning else 0)
+        check_length(renderer.generator.description, recording.bpm, whole, recording.rate)
         answers = continue_recording(
             renderer.generator,
             recording,
@@ -124,7 +127,6 @@ def _render(
         return sound, dataclasses.replace(tags, origin=tags.origin | origin)
     setting = Setting(rate, min(max(recording.bpm, MIN_BPM), MAX_BPM), channels=channels)
     arrangement = Arrangement(tuple(found.seeds), setting, None, renderer, origin)
-    arrangement.check()
     return render_after(found.beginning, arrangement), arrangement.tags()
 
 

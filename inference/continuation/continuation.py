@@ -17,9 +17,11 @@ from inference.continuation.latent_model import LatentModel
 from inference.continuation.recording import Recording
 from inference.continuation.row import render_bars
 from inference.continuation.sequence_file import SequenceError, read_sequence, sequence_path
+from inference.description import Description
 from inference.dsp.loudness import set_loudness
 from inference.files.wav import Tags
 from inference.model.generator import Generator
+from inference.renderer import MAX_SAMPLES, TooLongError
 from inference.seeds import DEVIATIONS_PER_DIAL, Seed
 from inference.walks.arrangement import Arrangement, Report
 
@@ -75,6 +77,16 @@ class Continuation:
     sound: Floats
 
 
+def check_length(description: Description, bpm: float, bars: int, rate: int) -> None:
+    """Raise TooLongError where bars at a tempo and a rate [Hz] are more than one file may hold."""
+    samples = round(bars * description.beats * 60 / bpm * rate)
+    if samples > MAX_SAMPLES:
+        raise TooLongError(
+            f"{bars} bars at {bpm:g} BPM and {rate} Hz are {samples} samples, more than the {MAX_SAMPLES} of one file; "
+            "ask for fewer bars, or a lower rate."
+        )
+
+
 def draw_rng_seed(given: int | None) -> int:
     """The given number, or a new one where there is none: the file says it, so that it can be made again."""
     return secrets.randbelow(MAX_RNG_SEED + 1) if given is None else given
@@ -101,8 +113,9 @@ def load_model(generator: Generator) -> LatentModel:
             "loopseed export make one."
         )
     file = read_sequence(path)
+    model = LatentModel(file)  # first: a block sequence model belongs to no generator
     file.check_generator(generator)
-    return LatentModel(file)
+    return model
 
 
 def load_blocks(generator: Generator) -> BlockModel:

@@ -66,7 +66,7 @@ def read_recording(path: Path, description: Description, bpm: float = 0.0, descr
         count = int(seconds * bpm / 60 / description.beats + 1e-3)  # a file may lack a sample of its last bar
     else:
         count = find_bars(seconds, description)
-        bpm = count * description.beats * 60 / seconds if count else max(MAX_FOUND_BPM, description.bpm)
+        bpm = _find_bpm(len(sound), rate, count * description.beats) if count else max(MAX_FOUND_BPM, description.bpm)
     if not count:
         raise TargetError(
             f"{path.name} lasts {say_time(seconds)}, less than one bar at {bpm:g} BPM; give at least one bar, "
@@ -85,6 +85,13 @@ def read_recording(path: Path, description: Description, bpm: float = 0.0, descr
     if not any(np.ptp(bar) for bar in bars):
         raise TargetError(f"the last {len(bars)} bars of {path.name} are silent; give a file that ends with music.")
     return Recording(sound, rate, bpm, count, [resample(bar, description.samples) for bar in bars])
+
+
+def _find_bpm(samples: int, rate: int, beats: int) -> float:
+    """The tempo of so many beats [BPM]: a whole number where they have the length then, to a sample."""
+    minutes = samples / rate / 60
+    whole = max(round(beats / minutes), 1)
+    return float(whole) if abs(beats * 60 / whole * rate - samples) <= 1 else beats / minutes
 
 
 def find_bars(seconds: float, description: Description) -> int:

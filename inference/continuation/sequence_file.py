@@ -115,7 +115,7 @@ def read_sequence(path: Path) -> SequenceFile:
         raise SequenceError(f"{path.name} is no sequence model: {error}.") from None
     if text is None:
         raise SequenceError(
-            f"{path.name} is no sequence model, as its metadata does not say how it predicts; loopseed train --preset "
+            f"{path.name} is no sequence model, but a generator or another network; loopseed train --preset "
             "latent-sequence, or sequence, and loopseed export make one."
         )
     try:

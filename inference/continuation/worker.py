@@ -9,17 +9,18 @@ from typing import BinaryIO
 import numpy as np
 
 from inference import background
-from inference.background import INPUT, MODEL, AtStart, start_task
-from inference.continuation.continuation import Beginning, Continuation, continue_recording
+from inference.background import INPUT, LONG, MODEL, AtStart, start_task
+from inference.continuation.continuation import Beginning, Continuation, check_length, continue_recording
 from inference.continuation.recording import read_recording
 from inference.continuation.sequence_file import SequenceError
 from inference.model.generator import Generator
+from inference.renderer import TooLongError
 from inference.search import worker
 
 TASK = "continue-recording"
 PATIENCE = 300.0  # seconds to start, to read, and for each bar; a busy machine starts it within 30 s
 PART = 1 << 16  # samples of a sound in a line
-FAULTS = {**worker.FAULTS, SequenceError: MODEL}
+FAULTS = {**worker.FAULTS, SequenceError: MODEL, TooLongError: LONG}
 
 
 def run_continuation(
@@ -60,6 +61,7 @@ def _continue(sound: Path, model: str, *given: str) -> abc.Iterator[object]:
     bars, temperature, rng_seed, bpm, way, rate = map(json.loads, given)
     generator = Generator(Path(model))
     recording = read_recording(sound, generator.description, bpm, INPUT)
+    check_length(generator.description, recording.bpm, bars, rate)
     for answer in continue_recording(generator, recording, bars, temperature, rng_seed, way, rate):
         if isinstance(answer, Continuation):
             played = answer.sound.astype("<f4")

@@ -40,7 +40,7 @@ from inference.walks.arrangement import Arrangement, Report
 from server.commands.generate import OptionalRngSeed, WavId
 from server.commands.registry import Call, command
 from server.jobs import Step, Work
-from server.protocol.arguments import Choice, Default, Id, Range, Text, check_seeds
+from server.protocol.arguments import Choice, Default, Id, Range, Text, check_seeds, shorten
 from server.protocol.errors import CommandError
 from server.protocol.replies import Reply
 from server.steps import follow, report_loops
@@ -67,6 +67,7 @@ def continue_wav(
     where the recording is far from the model.
     """
     state, rng_seed = call.state, draw_rng_seed(rng_seed)
+    temperature, bpm = shorten(temperature), shorten(bpm)  # as loopseed continue gets them
     if 0 < bpm < MIN_BPM:
         raise CommandError("bad_arguments", f"Argument 6 (bpm) is {bpm:g}: it is 0 or goes from {MIN_BPM:g} up.")
     file = state.folder.find_file(path)
@@ -104,7 +105,7 @@ def continue_seed(
     call: Call, id: Id, bars: Bars, temperature: Annotated[float, TEMPERATURE], seed: Seed, rng_seed: OptionalRngSeed
 ) -> Work:
     """Continue the loop of a seed: render the bars that follow it."""
-    setting, rng_seed = call.state.request_setting(), draw_rng_seed(rng_seed)
+    setting, rng_seed, temperature = call.state.request_setting(), draw_rng_seed(rng_seed), shorten(temperature)
     first = np.asarray(seed) * setting.truncation  # the network's dials are those of truncation 1
     setting = dataclasses.replace(setting, truncation=1.0)
     origin = {"continued": np.asarray(seed).tolist(), **say_way(temperature, rng_seed)}

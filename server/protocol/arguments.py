@@ -237,6 +237,16 @@ def _number(argument: Argument, parameter: Parameter, position: int, kind: type)
     return kind(argument) + 0  # -0.0 is 0.0
 
 
+def shorten(number: float) -> float:
+    """A number that came as a 32-bit float as its sender wrote it, the shortest decimal: 1.01, not 1.0099999904632568.
+
+    Another number stays as it is.
+    """
+    with np.errstate(over="ignore"):
+        single = np.float32(number)
+    return float(str(single)) if float(single) == number else number
+
+
 def _wrong(
     parameter: Parameter, position: int, argument: Argument, need: str, code: str = "bad_arguments"
 ) -> CommandError:
@@ -244,11 +254,9 @@ def _wrong(
 
 
 def _say(argument: Argument) -> str:
-    """The argument in words; a 32-bit float as the shortest decimal of it: 1.01, not 1.0099999904632568."""
+    """The argument in words, a float as of shorten."""
     if isinstance(argument, float):
-        with np.errstate(over="ignore"):
-            single = np.float32(argument)
-        return str(single) if float(single) == argument else repr(argument)
+        return repr(shorten(argument))
     return repr(argument) if isinstance(argument, int) else _quoted(argument)
 
 

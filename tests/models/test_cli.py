@@ -1,6 +1,7 @@
 """`loopseed train` with a wrong set, preset or environment: one sentence, code 1, and nothing is written."""
 
 import dataclasses
+import os
 import signal
 import subprocess
 import sys
@@ -20,9 +21,10 @@ pytest.importorskip("keras")
 
 def train(capsys, *arguments: object) -> str:
     assert loopseed.main(["train", *map(str, arguments)]) == 1
-    error = capsys.readouterr().err
+    *begun, error = capsys.readouterr().err.splitlines(keepends=True)
     assert error.startswith("loopseed: ")
-    assert error.count("\n") == 1
+    assert len(begun) <= 1
+    assert all(": starting " in line for line in begun)
     return error
 
 
@@ -125,7 +127,10 @@ def test_ctrl_c_says_that_a_run_continues_only_where_it_does(tmp_path, run, caps
     monkeypatch.setattr(signal, "signal", lambda *arguments: None)  # a second Ctrl-C would be ignored in this process
     command = ["train", "--preset", "tiny", "--data", str(tmp_path), "--out", str(run)]
     assert loopseed.main(command) == 130
-    assert capsys.readouterr().err == "loopseed: stopped by Ctrl-C\n"
+    begun, *_, saved, stopped = capsys.readouterr().err.splitlines()
+    assert begun == f"{run}: starting {os.environ.get('KERAS_BACKEND', 'tensorflow')} and reading {tmp_path}"
+    assert saved == f"{run}: no step was saved yet; the same command starts the training anew"
+    assert stopped == "loopseed: stopped by Ctrl-C"
     run.mkdir()
     (run / "checkpoint_0000100.npz").touch()
     said = f"ended at once; the same command continues {run} from its last checkpoint.\n"

@@ -75,7 +75,7 @@ def test_songs_that_cannot_be_cut_are_left_out_and_counted(tmp_path: Path) -> No
     *_, head, one, c, d, e = done.stdout.splitlines()
     assert head == "4 songs of 6 left out:"
     assert one == f"  {out / 'b'} is a file, where a folder is needed; move it."
-    assert c == f"  {songs / 'c.wav'} cannot be read as sound: Format not recognised."
+    assert c == f"  {songs / 'c.wav'} cannot be read as sound: it is no sound file."
     assert d == f"  {songs / 'd.wav'} cannot be read: No such file or directory."
     assert e == f"  {songs / 'e.m4a'} cannot be read as sound: that needs the program ffmpeg, which is not installed."
 
@@ -103,7 +103,7 @@ def test_a_rate_of_no_sound_is_a_fault_of_that_song_alone(tmp_path: Path, rate: 
 @pytest.mark.parametrize("suffix", ["mp3", "wav", "flac"])
 def test_a_file_without_sound_is_said_to_be_empty_or_unknown(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"song.{suffix}"
-    for data, said in ((b"", "it is empty."), (b"this is no sound", "Format not recognised.")):
+    for data, said in ((b"", "it is empty."), (b"this is no sound", "it is no sound file.")):
         path.write_bytes(data)
         with pytest.raises(SliceError) as refused:
             open_recording(path)
@@ -247,7 +247,7 @@ def test_slices_of_odd_names_are_in_the_set_and_bad_ones_left_out(slices: Path) 
     done = make_set(slices)
     assert done.returncode == LEFT_OUT, done.stderr
     assert "2 slices of 25 left out:" in done.stdout
-    assert "98.wav cannot be read as sound: Format not recognised." in done.stdout
+    assert "98.wav cannot be read as sound: it is no sound file." in done.stdout
     assert "99.wav cannot be read as sound: it is no file, or a link to none." in done.stdout
     assert len(LoopSet(slices.parent / "set", 2).images) == 23
     names = (slices.parent / "set" / "names.txt").read_text(encoding="utf-8").splitlines()

@@ -3,7 +3,8 @@
 For each band of bins and each new block, one of the recording's blocks is chosen, so that the decoded pictures are
 alike and neighbours fit together (unit selection: Hunt and Black, "Unit selection in a concatenative speech synthesis
 system", 1996). Its transform, with its phases in each channel, is then multiplied, bin by bin, by what the decoder says
-is other. So a block whose codes return is the recording's own sound.
+is other. So a block whose codes return is the recording's own sound, and where a whole bar would become louder or
+quieter in a band than any bar of the recording, it stays near them.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,10 @@ from inference.dsp.stft import OVERLAP, hann, istft, stft
 
 FIT = 3.0  # weight of how neighbours fit together, next to how alike a block is
 MAX_GAIN = 16.0  # of a bin: 24 dB
+MARGIN = 3.0  # dB: so far may a band of a new bar be below or above all of the recording's bars
+MAX_LIFT = 12.0  # dB, of a band that is nearly silent
 _FAINT = 1e-3  # of a picture
+_QUIET = 1e-12  # added to a mean square, which may be 0
 
 Choice = NDArray[np.intp]  # numbers of the recording's blocks [shape=(bands, new blocks)]
 
@@ -44,14 +48,16 @@ class OwnBlocks:
         The last block is only heard as it begins: of n bars and a block, n are yielded.
         """
         d, margin = self._description, OVERLAP
-        for bar in range((len(decoded) - self._frames) // d.frames):
+        held = self._hold_levels(decoded, choice)
+        for bar in range(held.shape[1]):
             frames = np.arange(bar * d.frames - margin, (bar + 1) * d.frames + margin)
             heard = frames < 0  # the recording's last ones, before the first bar
             channels = [np.empty((len(frames), d.n_fft // 2 + 1), np.complex64) for _ in self._spectra]
-            for band, blocks in zip(self._bands, choice, strict=True):
+            for band, blocks, lifts in zip(self._bands, choice, held, strict=True):
                 place, within = np.divmod(np.maximum(frames, 0), self._frames)
                 source = np.where(heard, frames + len(self._picture), blocks[place] * self._frames + within)
                 gains = self._shape(decoded[np.maximum(frames, 0), band], source, band)
+                gains *= lifts[np.clip(frames // d.frames, 0, len(lifts) - 1), None]
                 gains[heard] = 1
                 upper = slice(band.start, band.stop if band.stop < d.bins else None)  # the picture lacks the last bin
                 gains = np.pad(gains, ((0, 0), (0, len(range(d.n_fft // 2 + 1)[upper]) - gains.shape[1])), "edge")
@@ -59,6 +65,26 @@ class OwnBlocks:
                     spectra[:, upper] = own[source, upper] * gains
             cut = slice(margin * d.hop_length, -margin * d.hop_length)
             yield np.stack([istft(spectra, self._window)[cut] for spectra in channels], axis=1)
+
+    def _hold_levels(self, decoded: Floats, choice: Choice) -> Floats:
+        """The gain of each band in each new bar [shape=(bands, bars)] that holds its level near the recording's bars'.
+
+        Codes are drawn one after the other, so that a band may fade away, or swell, and never come back.
+        """
+        d = self._description
+        bars = (len(decoded) - self._frames) // d.frames
+        within = np.arange(self._frames)
+        gains = np.ones((len(self._bands), bars), np.float32)
+        for row, band, blocks in zip(gains, self._bands, choice, strict=True):
+            source = (blocks[: bars * BLOCKS, None] * self._frames + within).ravel()
+            own = self._picture[:, band] ** d.power
+            new = own[source] * self._shape(decoded[: len(source), band], source, band)
+            heard, played = (
+                10 * np.log10(np.square(x).reshape(-1, d.frames * x.shape[1]).mean(axis=1) + _QUIET) for x in (own, new)
+            )
+            lift = np.clip(played, heard.min() - MARGIN, heard.max() + MARGIN) - played
+            row[:] = 10 ** (np.minimum(lift, MAX_LIFT) / 20)
+        return gains
 
     def _choose(self, decoded: Floats, band: slice) -> NDArray[np.intp]:
         """The path of the least cost through the recording's blocks (Viterbi), which begins after its last block."""

@@ -8,7 +8,7 @@ import soundfile
 
 from inference.continuation.blocks.codes import BLOCKS, join_digits, split_bands
 from inference.continuation.blocks.network import BlockModel
-from inference.continuation.blocks.own_blocks import OwnBlocks
+from inference.continuation.blocks.own_blocks import MARGIN, OwnBlocks
 from inference.continuation.blocks.way import AHEAD, BlockWay, follow_recording
 from inference.continuation.recording import read_recording
 from inference.continuation.sequence_file import SequenceError, read_sequence
@@ -67,12 +67,13 @@ def test_a_louder_block_is_made_of_a_quiet_one() -> None:
     sound = make_sound(1)
     picture = powergram(sound.mean(axis=1), SMALL).T
     flat = np.full_like(picture, 0.2)
-    louder = np.concatenate([flat + 0.05, flat[:FRAMES]])
+    louder = np.concatenate([flat, flat[:FRAMES]])
+    louder[7 * FRAMES : 8 * FRAMES] += 0.05  # a sixteenth: a whole bar would be held near the recording's
     blocks = OwnBlocks(sound, np.full_like(picture, 0.2), flat, SMALL)
     choice = np.tile(np.r_[np.arange(BLOCKS), 0], (3, 1))
     (bar,) = blocks.play(louder, choice)
-    inner = slice(SMALL.n_fft, -SMALL.n_fft)
-    gain = np.sqrt(np.square(bar[inner]).mean() / np.square(sound[inner]).mean())
+    middle = slice(7 * SMALL.samples // BLOCKS + 48, 8 * SMALL.samples // BLOCKS - 48)
+    gain = np.sqrt(np.square(bar[middle]).mean() / np.square(sound[middle]).mean())
     assert gain == pytest.approx((0.25 / 0.2) ** SMALL.power, rel=0.02)
 
 
@@ -131,3 +132,17 @@ def test_a_loud_recording_keeps_its_level(model: BlockModel, tmp_path: Path) -> 
     *_, sound = follow_recording(model, recording, 2, 0.0, 0, SMALL.sample_rate)
     assert np.abs(sound).max() <= 1
     assert 20 * np.log10(np.sqrt(np.square(sound).mean() / np.square(loud).mean())) == pytest.approx(0, abs=2)
+
+
+@pytest.mark.parametrize(("picture", "expected"), [(0.15, -MARGIN), (0.5, MARGIN), (0.21, None)])
+def test_a_bar_stays_near_the_levels_of_the_recording(picture: float, expected: float | None) -> None:
+    """A bar that the codes make far quieter, or louder, than all of the recording's; a small change stays as it is."""
+    sound = make_sound(2)
+    own = np.full((2 * SMALL.frames, SMALL.bins), 0.2, np.float32)
+    wanted = np.full((SMALL.frames + FRAMES, SMALL.bins), picture, np.float32)
+    choice = np.tile(np.r_[np.arange(BLOCKS), 0], (3, 1))
+    (bar,) = OwnBlocks(sound, own, own, SMALL).play(wanted, choice)
+    inner = slice(SMALL.n_fft, -SMALL.n_fft)
+    level = 10 * np.log10(np.square(bar[inner]).mean() / np.square(sound[: SMALL.samples][inner]).mean())
+    change = 20 * SMALL.power * np.log10(picture / 0.2)
+    assert level == pytest.approx(change if expected is None else expected, abs=0.2)

@@ -9,7 +9,7 @@ import soundfile
 
 import loopseed
 import models
-from inference.continuation import bars
+from inference.continuation import bars, continuation
 from inference.continuation.continuation import NEAR
 from inference.continuation.joint import SECONDS, join
 from inference.continuation.row import render_bars
@@ -138,6 +138,17 @@ def test_mistakes_are_one_sentence(model: Path, recording: Path, tmp_path: Path,
     assert not (tmp_path / "out.wav").exists()
 
 
+def test_a_block_model_under_the_other_name_is_called_by_its_kind(
+    model: Path, recording: Path, tmp_path: Path, capsys
+) -> None:
+    """It belongs to no generator, and that is not what is wrong with it."""
+    shutil.copy(model, tmp_path / "techno.onnx")
+    write_blocks(tmp_path / "techno.sequence.onnx", TINY)
+    assert run(tmp_path / "techno.onnx", recording, tmp_path / "out.wav") == 1
+    said = "techno.sequence.onnx continues in blocks, not in latents; name another file.\n"
+    assert capsys.readouterr().err == f"loopseed: {said}"
+
+
 def test_blocks_keep_the_sounds_of_the_recording(model: Path, recording: Path, tmp_path: Path, capsys) -> None:
     """In stereo, on the beat and without a step; auto takes them for a recording that is far from the model."""
     here = tmp_path / "techno.onnx"
@@ -167,6 +178,18 @@ def test_blocks_keep_the_sounds_of_the_recording(model: Path, recording: Path, t
     origin = read_origin(tmp_path / "auto.wav")
     assert (origin["blocks"], origin["loops"], origin["heard"]) == (True, 3, 2)
     assert origin["distance"] > NEAR
+
+
+@pytest.mark.parametrize("way", ["latent", "blocks"])
+def test_more_than_a_file_holds_is_refused_before_the_work(
+    model: Path, recording: Path, tmp_path: Path, way: str, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bars of --with-beginning count, too."""
+    monkeypatch.setattr(continuation, "MAX_SAMPLES", round(4.5 * 240 / 140 * RATE))
+    assert run(model, recording, tmp_path / "out.wav", "--way", way, "--bars", 3, "--with-beginning") == 1
+    said = capsys.readouterr().err
+    assert said.startswith("loopseed: 5 bars at 140 BPM and 44100 Hz are 378000 samples, more than the 340200 of one ")
+    assert not (tmp_path / "out.wav").exists()
 
 
 @pytest.mark.parametrize("rate", [44_100, 48_000, 96_000])

@@ -35,6 +35,14 @@ def test_a_length_of_whole_bars_tells_the_tempo(bpm: float, bars: int) -> None:
     assert find_bars(seconds, TECHNO) == bars
 
 
+@pytest.mark.parametrize(("samples", "bpm"), [(82_688, 128.0), (82_687, 128.0), (109_114, 97.0)])
+def test_a_found_tempo_is_the_whole_number_of_the_nearest_sample(tmp_path: Path, samples: int, bpm: float) -> None:
+    """A bar at 128 BPM lasts 82,687.5 samples: a DAW rounds it, and the grid of the continuation is the DAW's."""
+    assert read_recording(write(tmp_path / "a.wav", samples, rate=44_100), TECHNO).bpm == bpm
+    other = read_recording(write(tmp_path / "b.wav", samples + 20, rate=44_100), TECHNO).bpm
+    assert other == pytest.approx(240 * 44_100 / (samples + 20))
+
+
 def test_a_given_tempo_decides(tmp_path: Path) -> None:
     """What follows the last whole bar is left out."""
     path = write(tmp_path / "a.wav", 3 * BAR + 700)

@@ -29,7 +29,7 @@ def settings() -> SequenceSettings:
 
 
 def test_wrong_settings(settings: SequenceSettings) -> None:
-    with pytest.raises(SettingsError, match=r"coder_steps is 6, where a number below steps, 6, is needed."):
+    with pytest.raises(SettingsError, match=r"^6 steps end before the coder is trained, which takes 6; give more"):
         dataclasses.replace(settings, coder_steps=6)
     with pytest.raises(
         SettingsError, match="frames is 40, where 2 encoder_widths and 3 decoder_widths need a multiple"

@@ -174,6 +174,21 @@ def test_recordings_that_cannot_be_continued(
     assert techno.error("continue_wav", 1, str(recording), 4, 1.0, 0, bpm, way) == code
 
 
+def test_more_than_a_file_holds_is_refused_before_the_work(tiny: Client, tmp_path: Path) -> None:
+    """64 bars of 3 s at 192 kHz; there is no block sequence model, which would be missed next."""
+    soundfile.write(tmp_path / "slow.wav", 0.1 * np.sin(np.arange(24_000) * 0.1), 8000)
+    assert tiny.query("set_target_sr", 192_000)[0] == "msg"
+    assert tiny.error("continue_wav", 1, str(tmp_path / "slow.wav"), 64, 1.0, 0, 20.0, "blocks") == "too_long"
+
+
+def test_a_temperature_is_the_decimal_that_was_sent(tiny: Client, recording: Path, tmp_path: Path) -> None:
+    """OSC's 32-bit float of 0.7 is 0.699999988."""
+    write_blocks(tmp_path / "tiny.blocks.sequence.onnx", TINY)
+    path = tiny.query("continue_wav", 4, str(recording), 1, 0.7, 3, 97.1, "blocks")[1][1]
+    assert (read_origin(Path(path))["temperature"], read_origin(Path(path))["bpm"]) == (0.7, 97.1)
+    assert read_origin(Path(tiny.query("continue_seed", 1, 1, 0.7, SEED)[1][1]))["temperature"] == 0.7
+
+
 def test_a_model_without_an_index_cannot_listen(tiny: Client, recording: Path) -> None:
     assert tiny.error("continue_wav", 1, str(recording), 4) == "bad_model"
 
