@@ -1,4 +1,4 @@
-"""By the commands of docs/own-sounds.md from mixed records to a served model, on the tiny preset."""
+"""By the commands of docs/own-sounds.md from mixed records to a served model, on a small preset."""
 
 import csv
 import importlib.util
@@ -14,6 +14,7 @@ import pytest
 import soundfile
 
 from checkout import ROOT
+from mini_preset import write_mini
 from osc_client import Client
 from songs import soundfont, write_song
 
@@ -51,7 +52,7 @@ def read_commands() -> list[str]:
 
 
 def test_the_pages_commands_lead_from_records_to_a_served_model(records: Path, tmp_path: Path, serve, seed) -> None:
-    """The commands are those of the page, but with the tiny preset, 2 steps and an evaluation of 64 loops.
+    """The commands are those of the page, but with a small preset, 2 steps and an evaluation of 64 loops.
 
     The first training starts from random numbers, because the shipped model has another size; the second one starts
     from the first.
@@ -61,9 +62,10 @@ def test_the_pages_commands_lead_from_records_to_a_served_model(records: Path, t
     assert any("--from runs/mine" in command for command in commands)
     commands.remove("loopseed serve --model mine.onnx")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    write_mini(tmp_path)
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "TF_CPP_MIN_LOG_LEVEL": "3"}
     for command in commands:
-        command = command.replace(SHIPPED, "").replace("--preset techno", "--preset tiny")
+        command = command.replace(SHIPPED, "").replace("--preset techno", "--preset mini.toml")
         command = re.sub(r"--steps \d+", "--steps 2", command)
         command += " --count 64" if command.startswith("loopseed evaluate") else ""
         done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True)

@@ -13,6 +13,7 @@ import pytest
 import soundfile
 
 from checkout import ROOT
+from mini_preset import write_mini
 from models.dataset import LoopSet
 from osc_client import Client
 from songs import soundfont, write_song
@@ -83,15 +84,16 @@ def test_the_set_is_reported_and_turned_into_sound(data: LoopSet) -> None:
 
 @pytest.fixture(scope="module")
 def served(songs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the README's commands were run, but with the tiny preset, 12 steps and 64 loops to evaluate."""
+    """A folder in which the README's commands were run, but with a small preset, 12 steps and 64 loops to evaluate."""
     if importlib.util.find_spec("tensorflow") is None:
         pytest.skip("needs the train extra")
     folder = tmp_path_factory.mktemp("served")
     (folder / "songs").symlink_to(songs)
+    write_mini(folder)
     commands = read_commands(ROOT / "README.md", "train")
     assert commands.pop() == "loopseed serve --model mine.onnx"
     for command in commands:
-        command = command.replace("songs/*.wav", "songs/*/*.wav").replace("--preset techno", "--preset tiny")
+        command = command.replace("songs/*.wav", "songs/*/*.wav").replace("--preset techno", "--preset mini.toml")
         command += {"train": " --steps 12", "evaluate": " --count 64"}.get(command.split()[1], "")
         run_command(command, folder)
     return folder

@@ -1,4 +1,4 @@
-"""Train the tiny set in a process of its own: train_worker.py SET RUN; TF_CONFIG may make it one of two."""
+"""Train the tiny set in a process of its own: train_worker.py SET RUN; TF_CONFIG makes it one of two."""
 
 import sys
 from pathlib import Path

@@ -10,9 +10,9 @@ from inference.description import Description
 from inference.model.generator import Generator
 from models.dataset import LoopSet
 from models.evaluation.condition_response import (
-    SEEDS,
     VALUES,
     count_data_loops,
+    count_seeds,
     find_measurable,
     measure_ranges,
     measure_responses,
@@ -46,7 +46,7 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
     held_out = loops.held_out
     first = generators[next(iter(names))]
     measurable = len(find_measurable(first.description))
-    responses = measurable and measurable * VALUES * SEEDS + count_data_loops(loops)
+    responses = measurable and measurable * VALUES * count_seeds(count) + count_data_loops(loops)
     total = loops.training + 3 * held_out + count * len(generators) + responses
     with tqdm(total=total, unit="loop", smoothing=0.1) as bar:
 
@@ -74,7 +74,8 @@ def evaluate(model: Path, data: Path, baselines: Sequence[Path] = (), count: int
         bar.set_description("conditions")
         conditions = {}
         if measurable:
-            conditions = measure_responses(first, measure_ranges(loops, bar.update), bar.update, form)
+            ranges = measure_ranges(loops, bar.update)
+            conditions = measure_responses(first, ranges, bar.update, form, count_seeds(count))
     test, near_test = profiles.pop("test"), nearest.pop(0)
     columns = {
         name: evaluator.values(profile, near, test, near_test)

@@ -16,7 +16,8 @@ from models.evaluation.features import FEATURES, measure
 from models.evaluation.sounds import sounds_of_generator, sounds_of_set
 
 VALUES = 11  # of a condition, from low to high
-SEEDS = 48
+SEEDS = 48  # at most
+LOOPS_PER_SEED = 8  # of an evaluation: one of few loops moves the conditions of few seeds
 REACH_SEEDS = 24  # of `measure_reach`
 DATA_LOOPS = 512  # held-out loops, at most, in which the features' ranges are measured
 
@@ -27,39 +28,43 @@ def find_measurable(description: Description) -> list[Condition]:
 
 
 def measure_responses(
-    generator: Generator, ranges: Floats, done: Callable[[int], object] = int, form: Description | None = None
+    generator: Generator,
+    ranges: Floats,
+    done: Callable[[int], object] = int,
+    form: Description | None = None,
+    seeds: int = SEEDS,
 ) -> dict[str, dict[str, float]]:
     """Measure the response to each measurable condition while no other one is set, by its name and these kinds.
 
-    "seed by seed" is the mean of SEEDS rank correlations of the condition and its feature, -1..1, of one seed each,
+    "seed by seed" is the mean of rank correlations of the condition and its feature, -1..1, of one seed each,
     while the condition takes VALUES values; "together" is one correlation over the loops of all seeds. "reach" is how
     far its feature moves from the condition's low to its high end, the mean of the seeds, as a part of the feature's
     range in the data; "leakage" is the most that the feature of any other condition moves, up or down, likewise.
 
     ranges : of the FEATURES in the data [shape=(4,), in UNITS]. form : the data's description, to whose form the loops
     are brought (None: they have it). `done` is called with the number of loops that have been measured since its last
-    call.
+    call. seeds : how many are measured.
     """
     description = generator.description
     measurable = find_measurable(description)
     columns = [FEATURES.index(condition.name) for condition in measurable]
-    latents = np.random.default_rng(3).standard_normal((SEEDS, description.latent_size), dtype=np.float32)
+    latents = np.random.default_rng(3).standard_normal((seeds, description.latent_size), dtype=np.float32)
     found = {}
     for condition, column in zip(measurable, columns, strict=True):
         values = np.linspace(condition.low, condition.high, VALUES)
-        measured = np.empty((VALUES, SEEDS, len(FEATURES)))
+        measured = np.empty((VALUES, seeds, len(FEATURES)))
         for row, value in zip(measured, values, strict=True):
-            conditions = unset_conditions(SEEDS, len(description.conditions))
+            conditions = unset_conditions(seeds, len(description.conditions))
             conditions[:, description.conditions.index(condition)] = value
             sounds = sounds_of_generator(generator, latents, conditions, form)
             row[:] = list(measure_sounds(sounds, form or description))
-            done(SEEDS)
+            done(seeds)
         named = measured[:, :, column].T
         moved = (measured[-1] - measured[0]).mean(0) / ranges
         others = [abs(moved[other]) for other in columns if other != column]
         found[condition.name] = {
             "seed by seed": float(np.mean([spearman(values, row) for row in named])),
-            "together": spearman(np.tile(values, SEEDS), named.ravel()),
+            "together": spearman(np.tile(values, seeds), named.ravel()),
             "reach": float(moved[column]),
             "leakage": float(max(others, default=np.nan)),
         }
@@ -98,6 +103,11 @@ def measure_ranges(data: LoopSet, done: Callable[[int], object] = int, limit: in
         features.append(row)
         done(1)
     return np.maximum(np.ptp(np.quantile(features, [0.1, 0.9], axis=0), axis=0), 1e-6)
+
+
+def count_seeds(loops: int) -> int:
+    """Of how many seeds an evaluation of so many loops moves the conditions."""
+    return min(SEEDS, loops // LOOPS_PER_SEED)
 
 
 def count_data_loops(data: LoopSet) -> int:

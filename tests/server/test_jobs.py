@@ -209,9 +209,9 @@ def test_a_sound_between_loops_can_be_cancelled(client: Client, allow_loops):
     assert client.ending()[0] == "wav_id"
 
 
-def test_ten_thousand_requests_at_once(client: Client, allow_loops):
+def test_three_thousand_requests_at_once(client: Client, allow_loops):
     """While the first one runs, as many wait as may, and each other one is refused: all end once, and it goes on."""
-    packets = [datagram("/cc/generate_single_wav_id", n, [float(n % 100)] * 64) for n in range(10_000)]
+    packets = [datagram("/cc/generate_single_wav_id", n, [float(n % 100)] * 64) for n in range(3_000)]
     client.send_raw(packets[0])
     wait_until_one_runs(client)
     refused: list[tuple[str, tuple]] = []
