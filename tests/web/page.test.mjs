@@ -84,9 +84,13 @@ test("a take is the loop, sample by sample", async () => {
     await says(page, "Nothing was recorded");
     await begin(page);
     await settled(page);
+    const leaves = () => page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    assert.ok(await leaves());
     await page.click("#record-take");
     await page.evaluate(() => new Promise((resolve) => loopseed.engine.onBar((bar) => bar > 6 && resolve())));
+    assert.ok(!(await leaves())); // the take is not saved yet: the browser asks
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("#record-take")]);
+    assert.ok(await leaves());
     const file = readFileSync(await download.path());
     const loop = await page.evaluate(() => loopseed.sounds.loaded[0].channels.map((samples) => [...samples]));
     const frames = (file.length - 58) / 8;

@@ -32,7 +32,10 @@ export function mountRecord(root: HTMLElement, app: App): void {
         if (frames > MAX_FRAMES && record.getAttribute("aria-pressed") === "true") void end();
     };
 
+    const askBeforeLeaving = (event: Event) => event.preventDefault(); // the browser asks: the take would be lost
+
     const begin = async () => {
+        addEventListener("beforeunload", askBeforeLeaving);
         void app.engine.start();
         press(record, true);
         parts = [];
@@ -50,6 +53,7 @@ export function mountRecord(root: HTMLElement, app: App): void {
 
     const finish = () => {
         ending = false;
+        removeEventListener("beforeunload", askBeforeLeaving);
         if (frames === 0) return app.status.say("Nothing was recorded, since no bar began: play a slot, then record.");
         const name = `loopseed-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-")}.wav`;
         const file = new Blob([wavHeader(frames, app.engine.rate), ...parts], { type: "audio/wav" });
