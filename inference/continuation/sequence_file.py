@@ -122,7 +122,8 @@ def read_sequence(path: Path) -> SequenceFile:
         fields = json.loads(text)
         description = Description.from_fields(fields["description"])
         golden = [{name: _decode(*value) for name, value in part.items()} for part in fields["golden"]]
-        file = SequenceFile(path, fields["kind"], description, fields["network"], fields["facts"], open_session(path))
+        facts = {**fields["facts"]}
+        file = SequenceFile(path, fields["kind"], description, fields["network"], facts, open_session(path))
         differs = _find_difference(file, *golden)
     except (SequenceError, DescriptionError, ModelError) as error:
         raise SequenceError(f"{path.name} cannot be used: {error}") from None

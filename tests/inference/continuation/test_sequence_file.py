@@ -100,6 +100,7 @@ def change(path: Path, name: str, value: object) -> Path:
         ("golden", [{}], r"is damaged: .*; get the file again"),
         ("golden", None, r"is damaged: .*; get the file again"),
         ("facts", {}, None),
+        ("facts", [], r"is damaged: .*; get the file again"),
     ],
 )
 def test_damaged_metadata(folder: Path, tmp_path: Path, name: str, value: object, sentence: str | None):
