@@ -135,6 +135,9 @@ test("random, morph, named seeds, fades and ping-pongs", async () => {
     assert.deepEqual(await kept(), await seedOf(page, 2));
     await page.click("#seed-back");
     await says(page, "kick é is the one before");
+    await page.keyboard.press("Shift+3"); // single keys play on
+    await page.waitForFunction(() => loopseed.selected === 2);
+    await page.click("#slot-2-select");
     assert.deepEqual(await kept(), morphed);
     await page.click("#delete-seed");
     await says(page, "Click again to forget");

@@ -84,7 +84,7 @@ export function mountNamed(root: HTMLElement, app: App): void {
             app.status.say(`The seed ${given} is the one before.`);
             await refresh();
             list.input.value = given;
-            list.input.focus(); // the button is gone
+            recall.focus(); // the button is gone; a list would take the single keys that play
         });
 
     const bring = () =>
