@@ -37,11 +37,15 @@ class BlockWay:
         self._picture = np.concatenate([powergram(gain * bar, d).T for bar in middle])
         self.codes = model.encode(self._picture)
 
+    def draw(self, count: int, temperature: float, rng: np.random.Generator) -> Iterator[Floats]:
+        """The codes of each of the next bars [shape=(BLOCKS, codes)], of the last one with AHEAD more; as play."""
+        drawing = self._model.draw(self.codes, temperature, rng)
+        for bar in range(1, count + 1):
+            yield np.stack([next(drawing) for _ in range(BLOCKS + AHEAD * (bar == count))])
+
     def play(self, count: int, temperature: float, rng: np.random.Generator) -> Iterator[Floats]:
         """The next bars [shape=(samples, channels) each]; raises SequenceError."""
-        heard, drawing = len(self.codes), self._model.draw(self.codes, temperature, rng)
-        following = [next(drawing) for _ in range(count * BLOCKS + AHEAD)]
-        return self.play_codes(np.stack(following), heard)
+        return self.play_codes(np.concatenate([*self.draw(count, temperature, rng)]), len(self.codes))
 
     def play_codes(self, codes: Floats, heard: int) -> Iterator[Floats]:
         """The bars of codes [shape=(bars * BLOCKS + AHEAD, codes)], made of the first `heard` blocks."""
@@ -57,17 +61,18 @@ class BlockWay:
 def follow_recording(
     model: BlockModel, recording: Recording, bars: int, temperature: float, rng_seed: int, rate: int
 ) -> Iterator[int | Floats]:
-    """Yield the number of bars that are played after each, then their sound [shape=(samples, channels)] at a rate [Hz].
+    """Yield the number of bars that are drawn after each, then their sound [shape=(samples, channels)] at a rate [Hz].
 
     It is resampled as a whole, so that a bar begins where the recording's tempo says, to a fraction of a sample; and it
     has no step after the recording. Raises SequenceError.
     """
-    d, played = model.description, list[Floats]()
+    d, drawn = model.description, list[Floats]()
     way = BlockWay(model, _resample(recording.heard, len(recording.bars) * d.samples))
-    for number, bar in enumerate(way.play(bars, temperature, np.random.default_rng(rng_seed)), 1):
-        played.append(bar)
-        yield number
-    sound = _resample(np.concatenate(played), round(bars * d.beats * 60 / recording.bpm * rate))
+    for bar in way.draw(bars, temperature, np.random.default_rng(rng_seed)):
+        drawn.append(bar)
+        yield len(drawn)  # the daemon tells its client, and notices one that has gone
+    played = way.play_codes(np.concatenate(drawn), len(way.codes))
+    sound = _resample(np.concatenate([*played]), round(bars * d.beats * 60 / recording.bpm * rate))
     yield join(_round_peaks(sound), rate, recording.end, recording.rate)
 
 

@@ -134,6 +134,24 @@ def test_a_loud_recording_keeps_its_level(model: BlockModel, tmp_path: Path) -> 
     assert 20 * np.log10(np.sqrt(np.square(sound).mean() / np.square(loud).mean())) == pytest.approx(0, abs=2)
 
 
+def test_each_bar_is_told_while_bars_are_drawn(model: BlockModel, tmp_path: Path, monkeypatch) -> None:
+    """Drawing is most of the work; the daemon notices a client that has gone only when it tells it something."""
+    soundfile.write(tmp_path / "a.wav", make_sound(1), SMALL.sample_rate)
+    recording = read_recording(tmp_path / "a.wav", SMALL, SMALL.bpm)
+    drawn = list[int]()
+    step = BlockModel._step
+
+    def count(self: BlockModel, *given: object) -> object:
+        drawn.append(1)
+        return step(self, *given)
+
+    monkeypatch.setattr(BlockModel, "_step", count)
+    told = [(answer, len(drawn)) for answer in follow_recording(model, recording, 3, 0.0, 0, SMALL.sample_rate)][:-1]
+    bars, steps = zip(*told, strict=True)
+    assert bars == (1, 2, 3)
+    assert steps[0] < steps[1] < steps[2]
+
+
 @pytest.mark.parametrize(("picture", "expected"), [(0.15, -MARGIN), (0.5, MARGIN), (0.21, None)])
 def test_a_bar_stays_near_the_levels_of_the_recording(picture: float, expected: float | None) -> None:
     """A bar that the codes make far quieter, or louder, than all of the recording's; a small change stays as it is."""
