@@ -1,6 +1,7 @@
 """Continuations in blocks: exact where codes return, without a step, and in the recording's own sounds."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -141,7 +142,7 @@ def test_each_bar_is_told_while_bars_are_drawn(model: BlockModel, tmp_path: Path
     drawn = list[int]()
     step = BlockModel._step
 
-    def count(self: BlockModel, *given: object) -> object:
+    def count(self: BlockModel, *given: Any) -> Any:
         drawn.append(1)
         return step(self, *given)
 
