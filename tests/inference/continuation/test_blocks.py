@@ -135,7 +135,7 @@ def test_a_loud_recording_keeps_its_level(model: BlockModel, tmp_path: Path) -> 
     assert 20 * np.log10(np.sqrt(np.square(sound).mean() / np.square(loud).mean())) == pytest.approx(0, abs=2)
 
 
-def test_each_bar_is_told_while_bars_are_drawn(model: BlockModel, tmp_path: Path, monkeypatch) -> None:
+def test_progress_comes_as_each_bar_is_drawn(model: BlockModel, tmp_path: Path, monkeypatch) -> None:
     """Drawing is most of the work; the daemon notices a client that has gone only when it tells it something."""
     soundfile.write(tmp_path / "a.wav", make_sound(1), SMALL.sample_rate)
     recording = read_recording(tmp_path / "a.wav", SMALL, SMALL.bpm)
@@ -147,8 +147,8 @@ def test_each_bar_is_told_while_bars_are_drawn(model: BlockModel, tmp_path: Path
         return step(self, *given)
 
     monkeypatch.setattr(BlockModel, "_step", count)
-    told = [(answer, len(drawn)) for answer in follow_recording(model, recording, 3, 0.0, 0, SMALL.sample_rate)][:-1]
-    bars, steps = zip(*told, strict=True)
+    answers = [(answer, len(drawn)) for answer in follow_recording(model, recording, 3, 0.0, 0, SMALL.sample_rate)][:-1]
+    bars, steps = zip(*answers, strict=True)
     assert bars == (1, 2, 3)
     assert steps[0] < steps[1] < steps[2]
 
