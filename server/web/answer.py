@@ -1,4 +1,4 @@
-"""What a browser's request is answered."""
+"""What answers a browser's request."""
 
 from dataclasses import dataclass
 from http import HTTPStatus
