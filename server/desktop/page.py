@@ -33,32 +33,33 @@ class Page:
             if self._server:
                 self._server.close()
 
-    def address(self) -> str:
-        """The page's address, which works from now on; the daemon has started. Raises OSError as `listen` does."""
+    def start(self) -> "WebServer":
+        """The page's server, which runs from now on; the daemon has started. Raises OSError as `listen` does."""
         from server.web.server import WebServer, listen
         from server.web.token_file import read_token
 
         with self._lock:
             if not self._server:
                 self._server = WebServer(self._daemon, self._listener or listen(), read_token(user_dirs.page_token()))
-            return self._server.address
+            return self._server
 
     def announce(self, in_browser: bool) -> None:
         """Print the address; in_browser : open the page, too."""
-        threading.Thread(target=_announce, args=(self.address(), in_browser), daemon=True).start()
+        threading.Thread(target=_announce, args=(self.start(), in_browser), daemon=True).start()
 
     def open(self) -> None:
         """Open the page in the browser; where there is none, say its address on the desktop."""
-        if not open_browser(address := self.address()):
-            notification.show(f"Open {address} in a browser to play.")
+        server = self.start()
+        if not open_browser(server.link()):
+            notification.show(f"Open {server.address} in a browser to play.")
 
 
-def _announce(address: str, in_browser: bool) -> None:
+def _announce(server: "WebServer", in_browser: bool) -> None:
     """It has its own thread, since a paused terminal and some browsers block."""
-    sys.stdout.write(f"Open {address} in a browser to play.\n")  # at once: the log has a thread of its own
+    sys.stdout.write(f"Open {server.address} in a browser to play.\n")  # at once: the log has a thread of its own
     sys.stdout.flush()
     if in_browser:
-        open_browser(address)
+        open_browser(server.link())
 
 
 def open_browser(address: str) -> bool:

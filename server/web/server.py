@@ -17,11 +17,12 @@ from server.daemon import Daemon
 from server.protocol.osc import MAX_DATAGRAM, encode
 from server.protocol.replies import DIALECTS
 from server.protocol.udp import PortTakenError
-from server.web import walls
+from server.web import links, walls
 from server.web.answer import Answer, RefusedError
 from server.web.bridge import bridge
 from server.web.connection import FAREWELL, MAX_FRAME, PATIENCE, Connection
 from server.web.files import open_page_file, open_sound
+from server.web.links import Links
 from server.web.uploads import Uploads
 
 log = logging.getLogger("loopseed")
@@ -42,6 +43,7 @@ class WebServer:
         self.port: int = self._listener.getsockname()[1]
         self._headers = walls.headers(self.port)
         self._farewell = encode(f"{DIALECTS[daemon.config.dialect].command_prefix}notify", (0,))
+        self._links = Links()
         self._uploads = Uploads(daemon.state.folder.own.folder)
         self._pages = threading.BoundedSemaphore(MAX_PAGES)
         self._ends = threading.Event()
@@ -54,6 +56,10 @@ class WebServer:
     def address(self) -> str:
         """The page's address, with the token."""
         return f"http://127.0.0.1:{self.port}/{self._token}/"
+
+    def link(self) -> str:
+        """An address that leads to the page once, for a browser's command line."""
+        return f"http://127.0.0.1:{self.port}{self._links.make()}"
 
     def close(self) -> None:
         """End all connections; no thread is left."""
@@ -111,6 +117,11 @@ class WebServer:
             if not (request := connection.read_request()):
                 return
             wanted, _, query = walls.check(request, self.port, self._token).partition("?")
+            if wanted.startswith(links.PATH):
+                self._links.follow(wanted)
+                answer = Answer.sentence(HTTPStatus.SEE_OTHER, "The page is here.")
+                connection.reply(answer, {**self._headers, "Location": f"/{self._token}/"})
+                return
             connection.has_token = wanted != walls.HEALTH
             given = dict(parse_qsl(query))
             if wanted in ("osc", "upload"):

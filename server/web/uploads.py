@@ -6,6 +6,7 @@ import json
 import re
 import secrets
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import BinaryIO
@@ -35,6 +36,7 @@ class Uploads:
         self._parent = parent
         self._folder: Path | None = None
         self._lock: BinaryIO | None = None
+        self._making = threading.Lock()  # files come at the same time
         self._files: collections.deque[Path] = collections.deque()
         for held in parent.glob(f"dropped-*/{LOCK}"):
             _delete_left(held)
@@ -82,14 +84,20 @@ class Uploads:
 
     def _name(self, name: str) -> Path:
         """A path with a new name that resembles the given one, and its ending."""
-        if not self._folder:
-            self._folder = Path(tempfile.mkdtemp(prefix="dropped-", dir=self._parent))
-            self._lock = (self._folder / LOCK).open("xb")
-            with contextlib.suppress(OSError):  # a file system without locks: no later session deletes the folder
-                lock(self._lock.fileno())
+        with self._making:
+            if not (self._folder and self._folder.is_dir()):  # the first one, or somebody has deleted it
+                self._make_folder()
         stem, suffix = _NAME.fullmatch(name).groups()  # pyright: ignore[reportOptionalMemberAccess]
         stem = re.sub("[^A-Za-z0-9]+", "-", stem)[:MAX_STEM].strip("-") or "sound"
-        return self._folder / f"{stem}-{secrets.token_hex(4)}{suffix or '.wav'}"
+        return self._folder / f"{stem}-{secrets.token_hex(4)}{suffix or '.wav'}"  # pyright: ignore[reportOptionalOperand]
+
+    def _make_folder(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="dropped-", dir=self._parent))
+        if self._lock:
+            self._lock.close()
+        self._lock = (self._folder / LOCK).open("xb")
+        with contextlib.suppress(OSError):  # a file system without locks: no later session deletes the folder
+            lock(self._lock.fileno())
 
 
 def _delete_left(held: Path) -> None:

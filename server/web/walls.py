@@ -9,13 +9,17 @@ from http import HTTPStatus
 
 from websockets.http11 import Request
 
+from server.web import links
 from server.web.answer import RefusedError
 
 HEALTH = "/healthz"
 
 
 def check(request: Request, port: int, token: str) -> str:
-    """What a request asks for: the path behind the token, with its query, or HEALTH. Raises RefusedError."""
+    """What a request asks for: the path behind the token, with its query; HEALTH; or that of a link.
+
+    Raises RefusedError.
+    """
     hosts = request.headers.get_all("Host")
     if len(hosts) != 1 or hosts[0].lower() not in (f"127.0.0.1:{port}", f"localhost:{port}"):
         raise RefusedError(
@@ -23,8 +27,8 @@ def check(request: Request, port: int, token: str) -> str:
         )
     if request.method != "GET":
         raise RefusedError(HTTPStatus.METHOD_NOT_ALLOWED, f"The method {request.method:.20} is not used here; use GET.")
-    if request.path == HEALTH:
-        return HEALTH
+    if request.path == HEALTH or request.path.startswith(links.PATH):
+        return request.path
     given, slash, rest = request.path.removeprefix("/").partition("/")
     if not slash or not secrets.compare_digest(given, token):
         raise RefusedError(

@@ -13,8 +13,8 @@ export const require = createRequire(join(ROOT, "clients/web/package.json")); //
 const { chromium } = require("playwright-core");
 const { toBuffer, fromBuffer } = await import(new URL("../../clients/web/node_modules/osc-min/dist/index.js", import.meta.url));
 
-const PYTHON = process.env.PYTHON ?? "python3";
-const WRITE_MODEL = "import pathlib, sys, tiny_model as t; t.write_model(pathlib.Path(sys.argv[1]), t.CONDITIONAL)";
+export const PYTHON = process.env.PYTHON ?? "python3";
+const WRITE_MODEL = "import pathlib, sys, tiny_model as t; t.write_model(pathlib.Path(sys.argv[1]), t.CONDITIONAL, rng_seed=int(sys.argv[2]))";
 const PATIENCE = 60_000; // ms after which a page that does not get there has failed the test
 
 /** Start `loopseed play`. model: the path of a generator. ports: those of an earlier start, or none. */
@@ -24,14 +24,15 @@ function play(folder, model, ports = { osc: 0, web: 0 }) {
     const given = ["--port", String(ports.osc), "--web-port", String(ports.web)];
     const daemon = spawn(PYTHON, ["-m", "loopseed", "play", ...flags, ...given], { cwd: ROOT, env });
     const gone = new Promise((resolve) => daemon.on("close", resolve));
-    const kill = () => (daemon.kill("SIGKILL"), gone);
+    const end = (signal) => () => (daemon.kill(signal), gone);
+    const ways = { kill: end("SIGKILL"), stop: end("SIGINT"), signal: (name) => daemon.kill(name) };
     let log = "";
     return new Promise((resolve, reject) => {
         const read = (bytes) => {
             log += bytes;
             const osc = /listens on .*:(\d+)/.exec(log);
             const url = /(http:\/\/127\.0\.0\.1:(\d+)\/\S*)/.exec(log);
-            if (osc && url) resolve({ url: url[1], ports: { osc: Number(osc[1]), web: Number(url[2]) }, kill });
+            if (osc && url) resolve({ url: url[1], ports: { osc: Number(osc[1]), web: Number(url[2]) }, ...ways });
         };
         daemon.stdout.on("data", read);
         daemon.stderr.on("data", read);
@@ -44,7 +45,9 @@ export async function serve({ model } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "loopseed é "));
     const env = { ...process.env, PYTHONPATH: [ROOT, join(ROOT, "tests")].join(delimiter) };
     const path = model ?? join(folder, "tiny.onnx");
-    if (!model) execFileSync(PYTHON, ["-c", WRITE_MODEL, path], { cwd: ROOT, env });
+    for (const [n, name] of (model ? [] : ["tiny", "other"]).entries()) {
+        execFileSync(PYTHON, ["-c", WRITE_MODEL, join(folder, `${name}.onnx`), String(n)], { cwd: ROOT, env });
+    }
     const browser = await chromium.launch({
         executablePath: process.env.CHROMIUM,
         // The tests run as root, and a screen that nobody sees needs no graphics card, which would be a slow imitation.

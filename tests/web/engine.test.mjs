@@ -134,10 +134,56 @@ test("slots are summed; mute and solo silence them", async () => {
             sum: differ(await render([{}, {}]), far, barFrames, sum, 0, 0.125),
             mute: differ(await render([{}, { mute: true }]), far, barFrames, a, 0, 0.125),
             solo: differ(await render([{}, { solo: true }]), far, barFrames, b, 0, 0.125),
+            both: differ(await render([{}, { solo: true, mute: true }]), far, barFrames, b, 0, 0.125),
         };
     });
     assert.ok(found.sum < 2e-8, `the sum is ${found.sum} off`); // half a step of a float32
-    assert.deepEqual([found.mute, found.solo], [0, 0]);
+    assert.deepEqual([found.mute, found.solo, found.both], [0, 0, 0]); // solo is stronger than mute
+});
+
+test("a slot that is stopped stops, though a new sound of it comes meanwhile", async () => {
+    const silent = await page.evaluate(async () => {
+        const sound = await fetchSound("generate_single_wav_id", ...seed(4));
+        const { context, engine } = await makeEngine(4 * barFrames);
+        engine.setBar(barFrames);
+        engine.load(0, sound.channels, 1);
+        engine.play(0, true);
+        await engine.settled();
+        context.suspend((1.5 * barFrames) / context.sampleRate).then(async () => {
+            engine.play(0, false);
+            engine.load(0, sound.channels, 1);
+            await engine.settled();
+            context.resume();
+        });
+        const rendered = (await context.startRendering()).getChannelData(0);
+        return [rendered.subarray(barFrames, 2 * barFrames), rendered.subarray(fade + 2 * barFrames)].map((part) => part.every((value) => value === 0));
+    });
+    assert.deepEqual(silent, [false, true]);
+});
+
+test("a slot that is started while Stop fades out begins anew", async () => {
+    const sounding = await page.evaluate(async () => {
+        const sound = await fetchSound("generate_single_wav_id", ...seed(4));
+        const line = fade + 2 * barFrames;
+        const found = [];
+        for (let blocks = -2; blocks < 10; blocks++) { // before the line, and behind it
+            const { context, engine } = await makeEngine(4 * barFrames);
+            engine.setBar(barFrames);
+            for (const slot of [0, 7]) engine.load(slot, sound.channels, 1);
+            engine.play(0, true);
+            await engine.settled();
+            context.suspend((128 * (Math.floor(line / 128) - blocks)) / context.sampleRate).then(async () => {
+                engine.stop();
+                engine.play(7, true);
+                await engine.settled();
+                context.resume();
+            });
+            const rendered = (await context.startRendering()).getChannelData(0);
+            found.push(rendered.subarray(line + barFrames).some((value) => value !== 0));
+        }
+        return found;
+    });
+    assert.deepEqual(sounding, Array(12).fill(true));
 });
 
 test("a loop that takes another's place enters whole on its bar line, without a step", async () => {

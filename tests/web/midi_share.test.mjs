@@ -10,9 +10,17 @@ const daemon = await serve();
 
 /** In the page: MIDI without a device; `midi.send` is what one would send. */
 function fakeMidi() {
-    const port = { id: "keys", name: "Keys", state: "connected", onmidimessage: null };
-    const access = Object.assign(new EventTarget(), { inputs: new Map([[port.id, port]]) });
-    globalThis.midi = { refused: true, send: (data, timeStamp = 0) => port.onmidimessage?.({ data: Uint8Array.from(data), timeStamp }) };
+    const makePort = (id, name) => ({ id, name, state: "connected", onmidimessage: null });
+    const ports = { keys: makePort("keys", "Keys"), drums: makePort("drums", "Drums") };
+    const access = Object.assign(new EventTarget(), { inputs: new Map(Object.entries(ports)) });
+    globalThis.midi = {
+        refused: true,
+        send: (data, timeStamp = 0, id = "keys") => ports[id].onmidimessage?.({ data: Uint8Array.from(data), timeStamp }),
+        plug: (id, state) => {
+            ports[id].state = state;
+            access.dispatchEvent(new Event("statechange"));
+        },
+    };
     navigator.requestMIDIAccess = async () => {
         if (globalThis.midi.refused) throw new DOMException("no", "SecurityError");
         return access;
@@ -93,26 +101,40 @@ test("notes play the slots, and learned knobs move what they were linked with", 
     assert.equal((await slot(2)).mute, true);
     await page.click("#midi-forget");
     await send(0xb1, 22, 127);
+    assert.equal((await slot(0)).seed[4], 127); // it asks first
+    await send(0xb1, 22, 0);
+    await page.click("#midi-forget");
+    await send(0xb1, 22, 127);
     assert.equal((await slot(0)).seed[4], -128);
+    await page.click("#midi-learn");
+    for (const n of [1, 2]) {
+        await page.locator(`#slot-${n}-gain`).focus();
+        await send(0xb0, 30, 64);
+    }
+    assert.match(await status(), /^The controller 30.* moves Slot 2: level, and no more Slot 1: level\./);
+    await page.click("#midi-learn");
+    for (const _ of [1, 2]) await page.click("#midi-forget");
     assert.equal(await page.locator("#panel-midi .links > li").count(), 8);
 });
 
+/** Ticks of a clock, whose times jitter by some ms up and down; the page's tempo after them. */
+const follow = (bpm, ticks, jitter = 2, id = "keys") =>
+    page.evaluate(
+        ([tempo, count, spread, device]) => {
+            globalThis.time ??= 1_000;
+            globalThis.chance ??= 1;
+            for (let tick = 0; tick < count; tick++) {
+                globalThis.chance = (globalThis.chance * 48_271) % 2_147_483_647;
+                globalThis.time += 60_000 / tempo / 24;
+                midi.send([0xf8], globalThis.time + 2 * spread * (globalThis.chance / 2_147_483_647 - 0.5), device);
+            }
+            return loopseed.settings.bpm;
+        },
+        [bpm, ticks, jitter, id],
+    );
+
 test("the tempo follows a MIDI clock within 0.5 %, whose ticks jitter by 2 ms", async () => {
     await page.click("#midi-clock");
-    const follow = (bpm, ticks) =>
-        page.evaluate(
-            ([tempo, count]) => {
-                globalThis.time ??= 1_000;
-                globalThis.chance ??= 1;
-                for (let tick = 0; tick < count; tick++) {
-                    globalThis.chance = (globalThis.chance * 48_271) % 2_147_483_647;
-                    globalThis.time += 60_000 / tempo / 24;
-                    midi.send([0xf8], globalThis.time + 4 * (globalThis.chance / 2_147_483_647 - 0.5));
-                }
-                return loopseed.settings.bpm;
-            },
-            [bpm, ticks],
-        );
     for (const bpm of [61.5, 127.3, 128, 174]) { // each goes over into the next one without a pause
         for (let beat = 0; beat < 6; beat++) await follow(bpm, 24);
         for (let beat = 0; beat < 8; beat++) {
@@ -120,12 +142,42 @@ test("the tempo follows a MIDI clock within 0.5 %, whose ticks jitter by 2 ms", 
             assert.ok(Math.abs(found / bpm - 1) < 0.005, `${found} for ${bpm} BPM`);
         }
     }
+    await follow(125, 24 * 16, 3);
+    const tempos = [];
+    for (let beat = 0; beat < 64; beat++) tempos.push(await follow(125, 24, 3));
+    assert.ok(new Set(tempos).size <= 2 && Math.abs(tempos.at(-1) - 125) < 0.11, String(tempos)); // it settles
+    await page.evaluate(() => loopseed.setTempo(100)); // a hand, or another program: the clock is stronger
+    assert.ok(Math.abs((await follow(125, 24)) - 125) < 0.15);
+    await page.evaluate(() => {
+        for (let tick = 0; tick < 200; tick++) {
+            globalThis.time += 60_000 / 125 / 24;
+            midi.send([0xf8], globalThis.time);
+            midi.send([0xf8], 9 + 1.4 * globalThis.time, "drums"); // a second device sends a clock, too
+        }
+    });
+    assert.ok(Math.abs((await follow(125, 24, 0)) - 125) < 0.15);
+    await page.evaluate(() => { // kept back by a driver, and of nonsense
+        for (let tick = 0; tick < 400; tick++) midi.send([0xf8], globalThis.time);
+        for (let tick = 0; tick < 400; tick++) midi.send([0xf8], globalThis.time - tick * 5);
+        for (const time of Array(400).fill([Infinity, NaN, -1e300]).flat()) midi.send([0xf8], time);
+    });
+    assert.ok(Math.abs((await page.evaluate(() => loopseed.settings.bpm)) - 125) < 0.15);
+    await page.waitForFunction(() => /^The MIDI clock has stopped/.test(document.getElementById("status").textContent));
+    assert.ok(Math.abs((await follow(174, 24 * 10, 0, "drums")) - 174) < 0.15); // now it is the turn of the other one
     await page.click("#midi-clock");
     await follow(90, 96);
     assert.ok(Math.abs((await page.evaluate(() => loopseed.settings.bpm)) / 174 - 1) < 0.005); // it no longer follows
     await page.selectOption("#midi-input", "keys");
     await send(0x99, 37, 1);
     assert.equal((await slot(1)).playing, true);
+    await page.evaluate(() => midi.plug("keys", "disconnected"));
+    assert.equal(await status(), "The MIDI input Keys is not connected any more: plug it in again, or choose another one.");
+    await page.evaluate(() => midi.send([0x99, 37, 1], 0, "drums"));
+    assert.equal((await slot(1)).playing, true); // another device does not take its place
+    await page.evaluate(() => midi.plug("keys", "connected"));
+    assert.equal(await page.inputValue("#midi-input"), "keys");
+    await send(0x99, 37, 1);
+    assert.equal((await slot(1)).playing, false);
 });
 
 /** What of a set a friend gets. */
@@ -203,12 +255,35 @@ test("damaged sets are one sentence, and the set of now stays", async () => {
     }
 });
 
+test("Back to the set before goes both ways, and undo goes with its set", async () => {
+    const kept = await page.evaluate(() => loopseed.store.toText());
+    const seeds = () => page.evaluate(() => String(loopseed.store.slot(0).seed));
+    await page.click("#slot-1-select");
+    const before = await seeds();
+    await page.click("#random");
+    await page.waitForFunction((seed) => String(loopseed.store.slot(0).seed) !== seed, before);
+    const drawn = await seeds();
+    await page.setInputFiles("#share-file", { name: "set.json", mimeType: "application/json", buffer: Buffer.from(kept) });
+    await page.waitForFunction((seed) => String(loopseed.store.slot(0).seed) === seed, before);
+    await page.click("#share-back");
+    assert.equal(await seeds(), drawn);
+    await page.click("#undo");
+    assert.equal(await seeds(), before);
+    await page.click("#redo");
+    await page.click("#share-back");
+    assert.equal(await seeds(), before);
+    assert.ok(await page.isDisabled("#undo")); // of the opened set, nothing was changed
+    await page.click("#share-back");
+    assert.equal(await seeds(), drawn);
+});
+
 test("a set that is too long is refused in a sentence, and the daemon stays", async () => {
     const before = await set(page);
     const slotWith = (change) => ({ slots: [{ ...JSON.parse(before).slots[0], ...change }] });
     const through = (count) => ({ recipe: { command: "hallucinate_through", args: Array(count).fill(1) } });
     const long = [
-        [slotWith({ recipe: { command: "continue_seed", args: ["x".repeat(70_000)] } }), /^The continue_seed of slot 1 has \d+ bytes/],
+        [slotWith({ recipe: { command: "continue_seed", args: ["x".repeat(70_000)] } }), /^This is no set/],
+        [slotWith({ recipe: { command: "continue_seed", args: Array(20_000).fill(1) } }), /^The continue_seed of slot 1 has \d+ bytes/],
         [slotWith(through(20_000)), /^The hallucinate_through of slot 1 has \d+ bytes/],
         [slotWith({ seed: Array(63).fill(0) }), /^The seed of slot 1 has 63 numbers, and the model takes 64/],
         [slotWith({ seed: Array(200_000).fill(0) }), /^The seed of slot 1 has 200000 numbers/],
@@ -226,7 +301,7 @@ test("a set that is too long is refused in a sentence, and the daemon stays", as
     const closed = await page.evaluate(async () => {
         let count = 0;
         loopseed.wire.onState(() => count++);
-        loopseed.store.setSound(0, { seed: [], recipe: { command: "continue_seed", args: ["x".repeat(70_000)] }, note: "" }); // as a panel might
+        loopseed.store.setSound(0, { seed: Array(64).fill(0), recipe: { command: "continue_seed", args: ["x".repeat(70_000)] }, note: "" }); // as a panel might
         while (loopseed.sounds.busy(0)) await new Promise((resolve) => setTimeout(resolve));
         await loopseed.wire.query("sync", [7], "synced", 7);
         loopseed.store.undo();

@@ -139,25 +139,56 @@ test("random, morph, named seeds, fades and ping-pongs", async () => {
     await page.waitForFunction(() => loopseed.selected === 2);
     await page.click("#slot-2-select");
     assert.deepEqual(await kept(), morphed);
-    await page.click("#delete-seed");
-    await says(page, "Click again to forget");
+    await page.fill("#seed-name", "another");
+    await page.click("#save-seed");
+    await says(page, "is kept as another");
+    await page.selectOption("#seed-names", "kick é");
+    await page.dblclick("#delete-seed"); // is one click
+    await page.keyboard.press("Tab");
+    await page.focus("#delete-seed");
+    for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down("Enter"); // is one press
+    await says(page, "Click again to forget the seed kick é");
+    await page.keyboard.up("Enter");
+    assert.equal(await page.locator("#seed-names option").count(), 2);
     await page.click("#delete-seed");
     await says(page, "kick é is forgotten");
+    await page.click("#delete-seed"); // the next one in the list: it asks anew
+    await says(page, "Click again to forget the seed another");
+    await page.click("#delete-seed");
+    await says(page, "another is forgotten");
     assert.deepEqual(await page.evaluate(() => loopseed.wire.query("list_seeds", [], "seeds")), []);
     await page.fill("#seed-name", "  ");
     assert.ok(await page.isDisabled("#save-seed"));
+    await page.click("#slot-3-play");
+    await page.waitForSelector("#slot-3.sounds");
     for (const [id, steps] of [["fade", 3], ["pingpong", 4]]) {
         await page.fill("#walk-steps", String(steps));
         await page.click(`#${id}`);
         await page.waitForFunction((bars) => loopseed.sounds.loaded[2]?.bars === bars, steps);
     }
-    await page.waitForSelector("#slot-3.sounds");
+    await page.selectOption("#walk-into", { value: "5" });
+    await page.click("#fade");
+    assert.match(await statusOf(page), /^Slot 6: fade 1–2, 4 bars\. Play the slot to hear it\.$/);
+    assert.equal(await page.evaluate(() => loopseed.store.slot(5).playing), false);
     await page.selectOption("#walk-to", { value: "7" });
     await page.click("#fade");
     assert.match(await statusOf(page), /Slot 8 is empty: give it a seed first/);
     await page.selectOption("#walk-to", { value: "0" });
     await page.click("#fade");
     assert.match(await statusOf(page), /choose two slots, not slot 1 twice/);
+
+    await page.click("#slot-3-select");
+    await page.click("#panel-continuation > summary");
+    await page.selectOption("#walk-into", { value: "2" });
+    const row = await page.textContent("#slot-3-select .note");
+    await page.evaluate(() => document.getElementById("continuation-bars").value = 2);
+    await page.click("#continue"); // this model has no sequence model
+    await page.waitForFunction(() => /^Slot 3: .*has no sequence model/.test(document.querySelector("#status.wrong")?.textContent));
+    assert.equal(await page.textContent("#slot-3-select .note"), "continuation, 2 bars, not made");
+    assert.ok(await page.isDisabled("#continue"));
+    await page.click("#undo");
+    assert.equal(await page.textContent("#slot-3-select .note"), row);
+    await settled(page);
 
     const order = await page.evaluate(async () => {
         const slots = [];
@@ -204,6 +235,46 @@ test("tempo and conditions hold for all clients, and those of others are shown",
         assert.deepEqual(found.made, found.wanted);
         assert.equal(found.bar, 0);
     }
+    await page.focus("#tempo-bpm"); // a field that has the focus shows what holds, unless somebody types
+    await daemon.ask("/cc/set_bpm", [111], "/ccret/msg");
+    await page.waitForFunction(() => document.getElementById("tempo-bpm").value === "111");
+    await page.keyboard.press("2");
+    await daemon.ask("/cc/set_bpm", [222], "/ccret/msg");
+    await says(page, "Another program has set the tempo to 222 BPM.");
+    assert.equal(await page.inputValue("#tempo-bpm"), "1112");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.getElementById("tempo-bpm").value === "222");
+    const asked = await page.evaluate(async () => {
+        let count = 0;
+        const query = loopseed.wire.query;
+        loopseed.wire.query = (name, ...rest) => ((count += name === "model"), query.call(loopseed.wire, name, ...rest));
+        const handlers = loopseed.wire.handlers.get("setting");
+        for (let bpm = 100; bpm < 300; bpm += 0.5) for (const handler of handlers) handler(["bpm", bpm]); // the page was asleep
+        while (loopseed.settings.taking) await new Promise((done) => setTimeout(done));
+        loopseed.wire.query = query;
+        return count;
+    });
+    assert.equal(asked, 2); // the first one, and then the newest of the others
+    const made = await page.evaluate(async () => {
+        let count = 0;
+        loopseed.settings.onSounds(() => count++);
+        for (const handler of loopseed.wire.handlers.get("setting")) for (const value of ["unset", 3]) handler(["condition/pitch", value]);
+        while (loopseed.settings.taking) await new Promise((done) => setTimeout(done));
+        return count;
+    });
+    assert.equal(made, 0); // the daemon has it as it was
+    const held = await page.evaluate(async () => { // an older answer does not undo what the user sets
+        const found = () => loopseed.settings.conditions.find((one) => one.name === "pitch");
+        const taken = [];
+        for (const value of [2, undefined]) {
+            const answer = loopseed.settings.take();
+            loopseed.settings.setCondition("pitch", value);
+            await answer;
+            taken.push([found().set, document.getElementById("condition-pitch-free").checked]);
+        }
+        return taken;
+    });
+    assert.deepEqual(held, [[true, false], [false, true]]);
     await page.uncheck("#condition-pitch-free");
     await page.fill("#condition-pitch", "3.04");
     await other.waitForFunction(() => !document.getElementById("condition-pitch-free").checked);
@@ -211,6 +282,11 @@ test("tempo and conditions hold for all clients, and those of others are shown",
     await daemon.ask("/cc/set_condition", ["pitch"], "/ccret/msg"); // a third client: the seed decides again
     await page.waitForFunction(() => document.getElementById("condition-pitch-free").checked);
     await says(page, "Another program has set pitch to what the seed has.");
+    assert.ok(await page.isHidden("#truncation-reset"));
+    await daemon.ask("/cc/set_truncation", [1.5], "/ccret/msg");
+    for (const each of [page, other]) await each.waitForSelector("#truncation-reset"); // for as long as it holds
+    await other.click("#truncation-reset");
+    await page.waitForSelector("#truncation-reset", { state: "hidden" });
     await daemon.ask("/cc/set_bpm", [120, "stretch"], "/ccret/msg");
     for (const each of [page, other]) {
         await each.waitForFunction(() => document.getElementById("tempo-bpm").value === "120");
@@ -244,6 +320,14 @@ test("the daemon is killed and back: nothing stops sounding, and it gets the pag
             return new Promise((resolve) => loopseed.engine.onBar((bar) => bar - (first ??= bar) >= n && resolve(true)));
         }, count);
     await bars(3);
+    await page.click("#slot-5-play"); // it gets no seed
+    await says(page, "do this again when it is back");
+    await page.waitForFunction(() => !loopseed.store.slot(4).playing && document.getElementById("slot-5-play").textContent === "Play");
+    await page.fill("#tempo-bpm", "202");
+    await page.press("#tempo-bpm", "Enter");
+    await says(page, "The tempo is 202 BPM here; the daemon gets it when it is back.");
+    await page.fill("#tempo-bpm", "201");
+    await page.press("#tempo-bpm", "Enter");
     await page.click("#morph"); // it is made when the daemon is back
     const morphed = await seedOf(page, 1);
     assert.ok(await page.locator("#slot-1.sounds").count());
@@ -256,6 +340,66 @@ test("the daemon is killed and back: nothing stops sounding, and it gets the pag
     assert.deepEqual((await daemon.ask("/cc/seed_of", [1, path], "/ccret/seed")).slice(1), morphed);
     await page.context().close();
     assert.ok(daemon.errors.splice(0).every((text) => text.includes("WebSocket connection to"))); // the browser's own line
+});
+
+test("what a daemon does not finish, since it ends, hangs or loses a file, is made later", async () => {
+    await daemon.ask("/cc/set_bpm", [90], "/ccret/msg"); // before there is a page
+    const page = await daemon.open();
+    await begin(page);
+    await settled(page);
+    const isMade = (slot) => page.waitForFunction((n) => !loopseed.sounds.busy(n) && loopseed.sounds.isMade(n), slot);
+    const seedMade = async () => (await daemon.ask("/cc/seed_of", [1, await page.evaluate(() => loopseed.sounds.loaded[0].path)], "/ccret/seed")).slice(1);
+    for (const end of ["stop", "kill"]) {
+        await page.evaluate(() => {
+            const seed = loopseed.store.slot(0).seed;
+            loopseed.setRecipe(0, { command: "generate_fade", args: [64, ...seed, ...seed.map((dial) => -dial - 1)] }, "fade");
+        });
+        await page.waitForFunction(() => loopseed.sounds.busy(0));
+        await daemon[end]();
+        await page.waitForFunction(() => document.documentElement.dataset.daemon === "closed");
+        await page.keyboard.press("r");
+        await says(page, "The daemon is away: do this again when it is back.");
+        await daemon.restart();
+        await isMade(0);
+        assert.equal(await page.evaluate(() => loopseed.sounds.loaded[0].bars), 64, end);
+        assert.equal((await daemon.ask("/cc/status", [], "/ccret/status"))[12], 90); // as it was
+        assert.ok(await page.evaluate(() => loopseed.sounds.loaded[0].channels[0].length === 64 * loopseed.settings.barFrames));
+    }
+    await page.route(/sound\?path/, (route) => route.abort("connectionreset"), { times: 1 });
+    await page.keyboard.press("r");
+    await page.waitForFunction(() => loopseed.store.slot(0).recipe === null);
+    await isMade(0);
+    assert.deepEqual(await seedMade(), await seedOf(page, 1));
+
+    await page.evaluate(() => loopseed.setSeed(0, Array(16).fill(1), "of another model"));
+    await says(page, "Slot 1: its seed has 16 numbers, and the model tiny takes 64: give the slot a new seed.");
+    assert.equal(await page.textContent("#slot-1-select .note"), "of another model, not made");
+    await page.click("#undo");
+    const refuse = (text) => page.evaluate((words) => { // as where the disk is full
+        const query = loopseed.wire.query;
+        loopseed.wire.query = () => {
+            loopseed.wire.query = query;
+            return Promise.reject(new Error(words));
+        };
+        loopseed.setSeed(0, Array(64).fill(words.length), words);
+    }, text);
+    await refuse("No room.");
+    await says(page, "Slot 1: No room.");
+    for (const _ of ["Stop", "Play"]) await page.click("#slot-1-play");
+    await isMade(0);
+    await refuse("Still no room.");
+    await says(page, "Slot 1: Still no room.");
+    await daemon.kill();
+    await daemon.restart();
+    await isMade(0);
+
+    daemon.signal("SIGSTOP");
+    await page.evaluate(() => [1, 2].forEach(() => loopseed.wire.askAlive())); // as its timer does
+    await says(page, "The daemon does not answer. What plays goes on");
+    daemon.signal("SIGCONT");
+    await says(page, "The daemon answers again.");
+    await page.context().close();
+    assert.ok(daemon.errors.splice(0).every((text) => /WebSocket connection to|ERR_CONNECTION_RESET/.test(text))); // the browser's own lines
 });
 
 test("the set is kept over a reload, in a file and in an address", async () => {
@@ -280,8 +424,22 @@ test("the set is kept over a reload, in a file and in an address", async () => {
     assert.match(again.hash, /^[\w-]+$/);
     const refused = await page.evaluate(() => {
         const set = JSON.parse(loopseed.store.toText());
-        set.slots[0].recipe = { command: "set_target_dir", args: ["/"] };
-        return ["{}", "no set", JSON.stringify(set)].map((text) => {
+        const { seed } = set.slots[0];
+        const recipes = [
+            ["set_target_dir", ["/"]],
+            ["generate_fade", []],
+            ["generate_fade", [8, ...seed]],
+            ["generate_pingpong", [8, ...seed, ...seed, 1]],
+            ["generate_directed", [2, "abc", "<b>", ...seed]],
+            ["generate_directed", [2, 1, ...seed]],
+            ["hallucinate", [4, 3, 0.5]],
+            ["hallucinate_through", [3, 0.5, ...seed.slice(1)]],
+            ["continue_seed", [8, 1, ...seed]],
+            ["toString", [1]],
+        ].map(([command, args]) => ({ recipe: { command, args } }));
+        const damaged = [...recipes, { note: { toString: 1 } }, { seed: ["1"] }];
+        const texts = damaged.map((change) => JSON.stringify({ ...set, slots: [{ ...set.slots[0], ...change }, ...set.slots.slice(1)] }));
+        return ["{}", "no set", ...texts].map((text) => {
             try {
                 loopseed.store.fromText(text);
                 return "taken";
@@ -313,6 +471,15 @@ test("a tempo out of range is refused, redo plays again, and after a reload a li
     await page.click("#redo");
     assert.equal(await playing(), true);
     assert.equal(await statusOf(page), "Done again in slot 1: random.");
+    for (const between of [[], ["0"]]) { // an emptied slot that gets another sound: only Play starts it
+        await page.keyboard.press("Control+z");
+        assert.equal(await playing(), false);
+        for (const key of [...between, "r"]) await page.keyboard.press(key);
+        await page.waitForFunction(() => loopseed.store.slot(0).seed.length && !loopseed.sounds.busy(0));
+        assert.equal(await playing(), false);
+        await page.click("#slot-1-play");
+        await page.waitForSelector("#slot-1.sounds");
+    }
     await page.click("#panel-midi > summary");
     await page.waitForFunction(() => localStorage.getItem("loopseed-open") === "panel-midi");
     await page.reload();
@@ -327,6 +494,120 @@ test("a tempo out of range is refused, redo plays again, and after a reload a li
     assert.equal(await page.textContent("#slot-1-play"), "Stop");
     await page.click("#slot-1-play");
     assert.equal(await playing(), false);
+    await page.context().close();
+    quiet();
+});
+
+test("Enter and Escape give the keys back to the slots", async () => {
+    const page = await daemon.open();
+    await begin(page);
+    const bpm = () => page.evaluate(() => loopseed.settings.bpm);
+    await page.fill("#tempo-bpm", "91");
+    await page.press("#tempo-bpm", "Enter");
+    await says(page, "The tempo is 91 BPM, for all programs.");
+    await page.keyboard.press("2");
+    await page.waitForSelector("#slot-2.sounds");
+    await page.fill("#tempo-bpm", "77");
+    await page.press("#tempo-bpm", "Escape");
+    assert.equal(await page.inputValue("#tempo-bpm"), "91");
+    await page.keyboard.press("1");
+    await page.waitForSelector("#slot-1:not(.sounds)");
+    assert.equal(await bpm(), 91);
+    await page.click("#tempo-follow"); // a choice by mouse
+    await page.selectOption("#tempo-follow", "stretch");
+    await page.keyboard.press("Shift+4");
+    await page.waitForFunction(() => loopseed.selected === 3);
+    await page.focus("#tempo-follow");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "tempo-follow");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Shift+2");
+    await page.waitForFunction(() => loopseed.selected === 1);
+    await page.click("#slot-1-select");
+    await page.fill("#seed-name", "by Enter");
+    await page.press("#seed-name", "Enter");
+    await says(page, "is kept as by Enter");
+    await page.keyboard.press("Shift+5");
+    await page.waitForFunction(() => loopseed.selected === 4);
+    await daemon.ask("/cc/delete_seed", ["by Enter"], "/ccret/msg");
+    await page.click("#recall-seed");
+    await says(page, "There is no seed by Enter any more: another program has forgotten it.");
+    await page.context().close();
+    quiet();
+});
+
+test("where the browser keeps nothing, or gives no sound", async () => {
+    for (const [kind, blocked] of [["full", "setItem"], ["forbidden", ""]]) {
+        const page = await daemon.open({}, (made) =>
+            made.addInitScript((method) => {
+                const refuse = () => {
+                    throw new DOMException("no room", "QuotaExceededError");
+                };
+                if (method) Storage.prototype[method] = refuse;
+                else for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(globalThis, name, { get: refuse });
+            }, blocked),
+        );
+        await begin(page);
+        assert.equal((await seedOf(page, 1)).length, 64, kind);
+        await page.context().close();
+        quiet();
+    }
+    const silent = await daemon.open({}, (made) =>
+        made.addInitScript(() => {
+            globalThis.AudioContext = class {
+                constructor() {
+                    throw new DOMException("no device", "NotSupportedError");
+                }
+            };
+        }),
+    );
+    await silent.click("#first-play");
+    await says(silent, "The browser gives no sound (no device): reload the page, or use another browser.");
+    await silent.context().close();
+    const halted = await daemon.open({}, (made) =>
+        made.addInitScript(() => {
+            globalThis.AudioContext = class extends AudioContext {
+                constructor(options) {
+                    super(options);
+                    void this.suspend(); // as Firefox without a sound device
+                }
+                resume() {
+                    return globalThis.device ? super.resume() : new Promise(() => {});
+                }
+            };
+        }),
+    );
+    await halted.click("#first-play");
+    const saysNow = (text, count) => // the line goes on to say what plays
+        halted.waitForFunction(([t, n]) => document.getElementById("log").textContent.split(t).length > n, [text, count]);
+    for (const [n, button] of ["first-play", "play"].entries()) {
+        await saysNow("The browser plays no sound: connect a sound device", n + 1);
+        await halted.evaluate(() => (globalThis.device = true));
+        await halted.click(`#${button}`);
+        await saysNow("The sound is back.", n + 1);
+        await halted.waitForSelector("#slot-1.sounds");
+        if (button === "first-play") await halted.evaluate(() => void loopseed.engine.context.suspend());
+    }
+    await halted.context().close();
+    quiet();
+});
+
+test("another program loads another model: the loops are made by it", async () => {
+    const page = await daemon.open();
+    await begin(page);
+    await settled(page);
+    const [path, seed] = [await page.evaluate(() => loopseed.sounds.loaded[0].path), await seedOf(page, 1)];
+    await daemon.ask("/cc/load_model", ["other"], "/ccret/model");
+    await says(page, "Another program has set the model to other");
+    await page.waitForFunction((before) => loopseed.sounds.loaded[0].path !== before, path);
+    await settled(page);
+    assert.deepEqual(await seedOf(page, 1), seed);
+    const origin = await page.evaluate(async () => {
+        const answer = await fetch(`sound?path=${encodeURIComponent(loopseed.sounds.loaded[0].path)}`);
+        return /"model": ?"(\w+)/.exec(await answer.text())[1];
+    });
+    assert.equal(origin, "other");
+    await daemon.ask("/cc/load_model", ["tiny"], "/ccret/model");
     await page.context().close();
     quiet();
 });
@@ -425,6 +706,9 @@ for (const [width, colorScheme] of [[360, "dark"], [1280, "light"]]) {
         assert.deepEqual(await violations(), []);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(wide <= 0, `the page is ${wide} pixels too wide`);
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        const top = await page.evaluate(() => document.getElementById("stop").getBoundingClientRect().top);
+        assert.ok(top >= 0 && top < 100, `Stop is at ${top}`); // in reach, wherever one is
         await page.context().close();
         quiet();
     });

@@ -77,6 +77,16 @@ test("the map gives the seed of a place: by mouse, by touch and by keys", async 
         [x, y] = [x + across / 64, y + up / 64];
     }
     await until(0, await ask("seed_at", [x, y], "seed"));
+    const isElsewhere = () => page.locator("#map-pad .mark.elsewhere").count();
+    assert.equal(await isElsewhere(), 0);
+    await page.click("#random");
+    await page.waitForSelector("#map-pad .mark.elsewhere"); // the slot's sound is not from the map
+    await page.click("#undo");
+    await page.waitForSelector("#map-pad .mark:not(.elsewhere)");
+    await page.click("#undo"); // one of the keys: the mark goes back with the seed
+    await page.waitForFunction((last) => Math.abs(parseFloat(document.querySelector("#map-pad .mark").style.bottom) / 100 - last) > 0.05, y);
+    await page.click("#redo");
+    await pad.focus();
     assert.match(await pad.getAttribute("aria-valuetext"), /^\d+ % from the left, \d+ % from the bottom$/);
 });
 
@@ -118,6 +128,10 @@ test("a hallucination walks through random key points, or the seeds of the slots
     await slide("#hallucination-overlap", 0.5);
     assert.match(await page.textContent("#hallucination-length"), /^5 loops, 12 beats, into slot 2\.$/);
     await page.click("#hallucinate");
+    await page.waitForFunction(() => loopseed.store.slot(1).recipe);
+    assert.equal(await page.textContent("#status"), "Slot 2: hallucination, 3 key points. Play the slot to hear it.");
+    assert.equal((await held(1)).playing, false); // on a stage, nothing begins by itself
+    await page.click("#slot-2-play");
     await page.waitForSelector("#slot-2.sounds");
     const { recipe, seed } = await held(1);
     assert.deepEqual(recipe.args.slice(0, 3), [3, 1, 0.5]);
@@ -131,6 +145,8 @@ test("a hallucination walks through random key points, or the seeds of the slots
     assert.match(await page.textContent("#hallucination-length"), /^3 loops, /);
     await select(2);
     await page.click("#hallucinate");
+    await page.waitForFunction(() => loopseed.store.slot(2).recipe);
+    await page.click("#slot-3-play");
     await page.waitForSelector("#slot-3.sounds");
     const through = (await held(2)).recipe;
     assert.deepEqual(through.args, [1, 0.5, ...(await held(0)).seed, ...seed]);
@@ -208,6 +224,8 @@ test("a loop that is dropped on a slot finds its seed, which can be taken back",
     for (const [rank, other] of others) {
         await page.click(`#match-4-${rank}`);
         await until(3, other);
+        assert.equal(await page.getAttribute(`#match-4-${rank}`, "aria-pressed"), "true");
+        assert.equal(await page.getAttribute("#match-4-best", "aria-pressed"), "false");
     }
     await page.click("#match-4-best");
     await until(3, seed);
@@ -221,6 +239,32 @@ test("a loop that is dropped on a slot finds its seed, which can be taken back",
     await page.click("#match-cancel-5");
     await page.waitForFunction(() => /cancelled/.test(document.querySelector("#panel-match .searches").textContent));
     assert.equal((await held(4)).seed.length, 64);
+
+    let hangs = true;
+    await page.routeWebSocket(/upload/, (socket) => hangs || socket.connectToServer());
+    await page.setInputFiles("#match-file", { name: "hangs.wav", mimeType: "audio/wav", buffer: loop });
+    await page.click("#match-cancel-5");
+    assert.ok(!/hangs/.test(await page.textContent("#panel-match .searches")));
+    hangs = false;
+
+    await page.fill("#match-seconds", "60");
+    await page.setInputFiles("#match-file", { name: "third.wav", mimeType: "audio/wav", buffer: loop });
+    await page.waitForFunction(() => loopseed.store.slot(4).note === "third.wav, searching", null, PATIENCE);
+    await page.evaluate(() => loopseed.setSeed(4, Array(64).fill(9), "by hand")); // what a hand does stays
+    await page.evaluate(() => new Promise((done) => loopseed.wire.on("candidate", done)), null, PATIENCE);
+    await page.click("#match-cancel-5");
+    await page.waitForFunction(() => !document.querySelector("#match-cancel-5"));
+    assert.equal(String((await held(4)).seed), String(Array(64).fill(9)));
+
+    await page.fill("#match-seconds", "0.5");
+    await page.setInputFiles("#match-file", { name: "fourth.wav", mimeType: "audio/wav", buffer: loop });
+    await page.waitForFunction(() => /fourth\.wav: searching/.test(document.querySelector("#panel-match .searches").textContent));
+    await daemon.kill();
+    await page.waitForFunction(() => /fourth\.wav: waits until/.test(document.querySelector("#panel-match .searches").textContent));
+    await daemon.restart();
+    await page.waitForSelector("#match-5-best", PATIENCE);
+    assert.equal((await held(4)).note, "fourth.wav");
+    daemon.errors = daemon.errors.filter((text) => !text.includes("WebSocket connection to")); // the browser's own line
 });
 
 test("a file that is no sound, or falls beside the slots, is one sentence", async () => {

@@ -16,7 +16,8 @@ import { PANELS } from "./panels/index";
 import { Settings } from "./settings";
 import { Sounds } from "./sounds";
 import { Status } from "./status";
-import { Store, type Recipe } from "./store";
+import { keep, kept } from "./storage";
+import { Store, type Recipe, type Sound } from "./store";
 import { Wire } from "./wire";
 
 const OPEN = "loopseed-open"; // the name in the browser's storage
@@ -40,13 +41,21 @@ export class App {
             if (empty && this.store.slot(slot).playing) {
                 this.play(slot, false);
                 this.emptied.add(slot);
-            } else if (!empty && this.emptied.delete(slot)) this.play(slot, true);
+            }
         });
         this.store.on("strip", () => this.applyStrips());
         this.store.on("settings", () => this.engine.setMaster(this.store.state.master));
         this.store.on("set", () => this.openSet());
         this.settings.onSounds(() => this.sounds.requestAll());
         this.wire.onLost((text) => this.status.fail(text));
+        this.wire.onSilent((silent) => {
+            if (silent) this.status.fail("The daemon does not answer. What plays goes on, and what you asked for comes once it answers again.");
+            else this.status.say("The daemon answers again.");
+        });
+        this.engine.onHalted((halted) => {
+            if (halted) this.status.fail("The browser plays no sound: connect a sound device, then click Play.");
+            else this.status.say("The sound is back.");
+        });
         void this.engine.ready.then(() => {
             this.settings.giveRate();
             this.engine.setBar(this.settings.barFrames);
@@ -68,27 +77,48 @@ export class App {
 
     /** Put a seed into a slot and let its loop be made. note: where it came from. gesture: see Store.setSound. */
     setSeed(slot: number, seed: number[], note: string, gesture?: unknown): void {
-        this.store.setSound(slot, { seed, recipe: null, note }, gesture);
+        this.setSound(slot, { seed, recipe: null, note }, gesture);
     }
 
     /** Put the sound of another command into a slot; the slot's seed stays, or becomes the one given. */
     setRecipe(slot: number, recipe: Recipe, note: string, seed = this.store.slot(slot).seed, gesture?: unknown): void {
-        this.store.setSound(slot, { seed, recipe, note }, gesture);
+        this.setSound(slot, { seed, recipe, note }, gesture);
+    }
+
+    /** Only a slot's Play lets it sound: on a stage, nothing begins by itself. */
+    private setSound(slot: number, sound: Sound, gesture: unknown): void {
+        this.store.setSound(slot, sound, gesture);
+        this.emptied.delete(slot);
+        this.status.say(`Slot ${slot + 1}: ${sound.note}.${this.store.slot(slot).playing ? "" : " Play the slot to hear it."}`);
     }
 
     setTempo(bpm: number): void {
         this.settings.setTempo(Math.min(Math.max(bpm, 20), 999));
+        const where = this.wire.state === "open" ? ", for all programs" : " here; the daemon gets it when it is back";
+        this.status.say(`The tempo is ${Math.round(this.settings.bpm * 100) / 100} BPM${where}.`);
+    }
+
+    /** Let the browser begin to play, after a click or a key. */
+    wake(): void {
+        this.engine.start().catch((why: Error) => this.status.fail(`The browser gives no sound (${why.message}): reload the page, or use another browser.`));
     }
 
     /** Let a slot play, or not, from its next bar line on. */
     play(slot: number, on: boolean): void {
-        if (on) void this.engine.start();
+        if (on) this.wake();
         this.engine.play(slot, on);
         this.emptied.delete(slot);
         this.store.setStrip(slot, { playing: on });
         const { seed, recipe } = this.store.slot(slot);
-        if (on && seed.length === 0 && !recipe) void this.randomise(slot);
+        if (on && seed.length === 0 && !recipe) this.engine.start().then(() => this.fill(slot), () => undefined); // wake() says why not
+        else if (on && this.sounds.isRefused(slot)) this.sounds.request(slot);
         else if (on) this.sounds.resume(); // its sound may have waited for this
+    }
+
+    /** Give an empty slot its first seed. If it gets none, it does not play. */
+    private async fill(slot: number): Promise<void> {
+        await this.randomise(slot);
+        if (this.store.slot(slot).seed.length === 0 && !this.store.slot(slot).recipe) this.play(slot, false);
     }
 
     /** What a slot's button and key do. Before the first sound, a slot that waits since a reload begins, too. */
@@ -102,7 +132,9 @@ export class App {
     }
 
     redo(): void {
-        this.sayMove("Done again", this.store.redo());
+        const move = this.store.redo();
+        if (move && this.emptied.delete(move.slot)) this.play(move.slot, true);
+        this.sayMove("Done again", move);
     }
 
     private sayMove(word: string, move: { slot: number; note: string } | undefined): void {
@@ -113,6 +145,7 @@ export class App {
 
     stop(): void {
         this.engine.stop();
+        this.emptied.clear();
         for (let slot = 0; slot < SLOTS; slot++) this.store.setStrip(slot, { playing: false });
     }
 
@@ -139,18 +172,19 @@ export class App {
     }
 
     private openSet(): void {
+        this.emptied.clear();
         this.applyStrips();
         this.engine.setMaster(this.store.state.master);
         this.settings.give();
         for (let slot = 0; slot < SLOTS; slot++) this.engine.play(slot, this.store.slot(slot).playing);
-        const request = () => this.sounds.requestAll();
+        const request = () => this.settings.makeAgain();
         void this.settings.take().then(request, request); // where the daemon is away, they are asked for when it is back
     }
 
     private async agree(): Promise<void> {
         try {
             await this.settings.agree();
-            this.sounds.resume();
+            this.sounds.retry();
             await this.features.ask();
             this.status.say(`The daemon plays ${this.settings.model}.`);
         } catch {
@@ -188,7 +222,7 @@ export class App {
         addEventListener("refused", (event) => this.status.fail((event as CustomEvent<string>).detail));
         addEventListener("pagehide", () => this.store.save());
         // Browsers allow sound after a click or a key alone.
-        addEventListener("click", () => void this.engine.start(), { capture: true });
+        addEventListener("click", () => this.wake(), { capture: true });
         if (!this.store.restore()) this.store.setSettings({}); // an empty set: its levels are the engine's from now on
         this.wire.connect();
     }
@@ -197,10 +231,10 @@ export class App {
 /** Let the panels be open that were open when this browser left the page. */
 function keepOpen(root: HTMLElement): void {
     const panels = [...root.querySelectorAll<HTMLDetailsElement>(".panel")];
-    const open = localStorage.getItem(OPEN)?.split(" ") ?? [];
+    const open = kept(OPEN)?.split(" ") ?? [];
     for (const panel of panels) {
         panel.open = open.includes(panel.id);
-        panel.addEventListener("toggle", () => localStorage.setItem(OPEN, panels.filter((one) => one.open).map((one) => one.id).join(" ")));
+        panel.addEventListener("toggle", () => keep(OPEN, panels.filter((one) => one.open).map((one) => one.id).join(" ")));
     }
 }
 

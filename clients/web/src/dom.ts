@@ -16,6 +16,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 export function button(id: string, text: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
     const element = el("button", { type: "button", id, ...attributes }, text);
     element.addEventListener("click", act);
+    element.addEventListener("keydown", (event) => event.repeat && event.key === "Enter" && event.preventDefault()); // one press, one click
     return element;
 }
 
@@ -43,7 +44,7 @@ export function slider(
     const output = el("output", { for: id });
     const set = (value: number) => {
         input.value = String(value);
-        output.textContent = write(value);
+        output.textContent = write(input.valueAsNumber); // within the range
         input.setAttribute("aria-valuetext", output.textContent);
     };
     input.addEventListener("input", () => {
@@ -60,14 +61,15 @@ export function number(
     label: string,
     range: { min: number; max: number; step: number; value: number },
     act: (value: number) => void = () => undefined,
-): { root: HTMLElement; input: HTMLInputElement; value: () => number; set: (value: number) => void } {
+): { root: HTMLElement; input: HTMLInputElement; value: () => number; set: (value: number) => void; restore: (value: unknown) => void; isEdited: () => boolean } {
     const input = el("input", { type: "number", id, inputmode: "decimal" });
     for (const [name, value] of Object.entries(range)) input.setAttribute(name, String(value));
     let last = range.value;
     const whole = Number.isInteger(range.step);
+    const isGood = (given: number) => given >= range.min && given <= range.max && !(whole && given % 1);
     const value = () => {
         const given = input.valueAsNumber;
-        if (given >= range.min && given <= range.max && !(whole && given % 1)) last = given;
+        if (isGood(given)) last = given;
         else {
             const detail = `${label} has to be a ${whole ? "whole " : ""}number from ${range.min} to ${range.max}: it stays ${last}.`;
             input.dispatchEvent(new CustomEvent("refused", { bubbles: true, detail }));
@@ -76,8 +78,13 @@ export function number(
         return last;
     };
     const set = (given: number) => (input.value = String((last = given)));
+    const restore = (given: unknown) => typeof given === "number" && isGood(given) && set(given); // of a set, which anyone may have written
+    input.addEventListener("keydown", (event) => {
+        if (event.key === "Escape") input.value = String(last);
+        if (event.key === "Escape" || event.key === "Enter") input.blur(); // single keys play again
+    });
     input.addEventListener("beforeinput", (event) => {
-        if (!event.data?.includes(",") || (1.5).toLocaleString(navigator.language).includes(",")) return;
+        if (!event.data?.includes(",") || (1.5).toLocaleString().includes(",")) return;
         event.preventDefault(); // the browser would leave the comma out: 128,5 became 1285
         document.execCommand("insertText", false, event.data.replace(",", "."));
     });
@@ -85,7 +92,24 @@ export function number(
         const given = input.valueAsNumber;
         if (value() === given) act(given);
     });
-    return { root: el("div", { class: "number" }, el("label", { for: id }, label), input), input, value, set };
+    const isEdited = () => input.value !== String(last);
+    return { root: el("div", { class: "number" }, el("label", { for: id }, label), input), input, value, set, restore, isEdited };
+}
+
+/** A button that asks: the second click is sure, unless something else was done between the two. A double click is one. */
+export function asking(element: HTMLButtonElement, word: string, question: string) {
+    const withdraw = () => (element.textContent = word);
+    element.addEventListener("blur", withdraw);
+    element.addEventListener("click", (event) => event.detail > 1 && event.stopImmediatePropagation(), { capture: true });
+    return { ask: () => (element.textContent = question), isSure: () => element.textContent === question, withdraw };
+}
+
+/** Let Enter in a field do what a button does. */
+export function enterClicks(field: HTMLInputElement, element: HTMLButtonElement): void {
+    field.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" && !event.repeat) element.click();
+        if (event.key === "Escape" || event.key === "Enter") field.blur(); // single keys play again
+    });
 }
 
 /** A labelled choice; options: values and their texts. */
@@ -96,7 +120,16 @@ export function select(
     act: (value: string) => void = () => undefined,
 ): { root: HTMLElement; input: HTMLSelectElement } {
     const input = el("select", { id }, ...options.map(([value, text]) => el("option", { value }, text)));
-    input.addEventListener("change", () => act(input.value));
+    let byHand = false; // by mouse, pen or finger
+    input.addEventListener("pointerdown", () => (byHand = true));
+    input.addEventListener("keydown", (event) => {
+        byHand = false;
+        if (event.key === "Escape" || event.key === "Enter") input.blur(); // single keys play again
+    });
+    input.addEventListener("change", () => {
+        if (byHand) input.blur(); // by the arrow keys, the choice goes on
+        act(input.value);
+    });
     return { root: el("div", { class: "choice" }, el("label", { for: id }, label), input), input };
 }
 

@@ -2,6 +2,7 @@
 import type { FromMixer, Sound, ToMixer } from "./worklet/messages";
 
 export const SLOTS = 8;
+const STARTS = 3_000; // ms in which a sound device starts
 
 export interface Levels {
     slots: number[]; // peaks, full scale 1
@@ -34,6 +35,8 @@ export class Engine {
     private readonly levelHandlers: ((levels: Levels) => void)[] = [];
     private readonly barHandlers: ((bar: number, frame: number, barFrames: number) => void)[] = [];
     private readonly soundHandlers: ((slot: number, on: boolean) => void)[] = [];
+    private readonly haltHandlers: ((halted: boolean) => void)[] = [];
+    private halted = false;
     private readonly pongs = new Map<number, () => void>();
     private setReady!: (context: BaseAudioContext) => void;
     private starting: Promise<void> | undefined;
@@ -46,10 +49,10 @@ export class Engine {
         this.ready = new Promise((resolve) => (this.setReady = resolve));
     }
 
-    /** Start the audio; a second call only resumes it. context: another one than the sound card's, for tests. */
+    /** Start the audio; a second call only resumes it. Rejects where the browser gives none. context: another one than the sound card's, for tests. */
     start(context?: BaseAudioContext): Promise<void> {
-        if (this.context instanceof AudioContext && this.context.state === "suspended") void this.context.resume();
-        this.starting ??= this.begin(context ?? new AudioContext({ latencyHint: "interactive" }));
+        if (this.context instanceof AudioContext && this.context.state !== "running") void this.context.resume();
+        this.starting ??= this.begin(context);
         return this.starting;
     }
 
@@ -66,14 +69,26 @@ export class Engine {
         return this.context?.sampleRate ?? 0;
     }
 
-    private async begin(context: BaseAudioContext): Promise<void> {
+    private async begin(context: BaseAudioContext = new AudioContext({ latencyHint: "interactive" })): Promise<void> {
         this.context = context;
+        if (context instanceof AudioContext) this.watch(context);
         await context.audioWorklet.addModule(this.module);
         this.mixer = new AudioWorkletNode(context, "loopseed-mixer", { numberOfInputs: 0, outputChannelCount: [2] });
         this.mixer.port.onmessage = (event: MessageEvent<FromMixer>) => this.receive(event.data);
         this.mixer.connect(context.destination);
         for (const message of this.outbox.splice(0)) this.mixer.port.postMessage(message);
         this.setReady(context);
+    }
+
+    /** Notice if the browser plays no sound: at the start, because there is no sound device, or if it stops the sound later. */
+    private watch(context: AudioContext): void {
+        const look = () => {
+            if ((context.state !== "running") === this.halted) return;
+            this.halted = !this.halted;
+            for (const handler of this.haltHandlers) handler(this.halted);
+        };
+        setTimeout(look, STARTS);
+        context.addEventListener("statechange", look);
     }
 
     /** The node of the master's output, to connect a recorder or an analyser to; there is one after the first click. */
@@ -102,7 +117,7 @@ export class Engine {
         this.strips[slot] = { gain: strip.gain, mute: strip.mute, solo: strip.solo };
         const anySolo = this.strips.some((other) => other.solo);
         this.strips.forEach((other, index) => {
-            const silent = other.mute || (anySolo && !other.solo);
+            const silent = anySolo ? !other.solo : other.mute;
             this.say({ kind: "gain", slot: index, gain: silent ? 0 : other.gain });
         });
     }
@@ -139,6 +154,11 @@ export class Engine {
     /** Call a handler when a slot begins (with a new sound, too) or stops to sound. */
     onSounds(handler: (slot: number, on: boolean) => void): void {
         this.soundHandlers.push(handler);
+    }
+
+    /** Call a handler when the browser plays no sound (true), and when it plays again (false). */
+    onHalted(handler: (halted: boolean) => void): void {
+        this.haltHandlers.push(handler);
     }
 
     private say(message: ToMixer): void {

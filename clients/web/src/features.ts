@@ -13,7 +13,7 @@ export class Features {
     async ask(): Promise<void> {
         this.commands = new Set();
         this.wire.send("help");
-        await this.wire.query("sync", [1], "synced");
+        await this.wire.query("version", [], "version"); // which comes behind them; a sync would wait for loops, too
         for (const handler of this.handlers) handler();
     }
 

@@ -2,6 +2,7 @@
 // sends its own again to a daemon that was started again.
 import { loopFrames, type Engine } from "./engine";
 import type { Status } from "./status";
+import { keep, kept } from "./storage";
 import type { Store } from "./store";
 import type { Arg, Wire } from "./wire";
 
@@ -13,6 +14,8 @@ export interface Condition {
     set: boolean;
 }
 
+/** What plays stays as it is when these change: two programs must not set the rate against each other without end. */
+const KEPT = new Set(["target_sr", "channels", "target_dir"]);
 const START_ID = "loopseed-daemon"; // the name in the browser's storage
 
 /** Settings of other programs as people call them. */
@@ -21,20 +24,26 @@ const WORDS: Record<string, (value: Arg) => string> = {
     target_dir: (value) => `the folder of the daemon's files to ${value}`,
     follow: (value) => `how loops follow the tempo to ${value}`,
     model: (value) => `the model to ${value}`,
-    target_sr: (value) => `the sample rate of all files to ${say(value)} Hz. The page asks for its own again with its next loop`,
-    channels: (value) => `all files to ${value === 1 ? "mono" : "stereo"}. The page asks for stereo again with its next loop`,
+    target_sr: (value) => `the sample rate of all files to ${say(value)} Hz`,
+    channels: (value) => `all files to ${value === 1 ? "mono" : "stereo"}`,
 };
 
 export class Settings {
     bpm = 128; // in use: the one that was set, or the model's own
     beats = 4; // of a loop
     latentSize = 64; // numbers of a seed
+    truncation = 1; // of seeds: 1 as trained; only other programs change it
     model = "";
     conditions: Condition[] = [];
     /** Resolves once the daemon has said its tempo. */
     readonly known: Promise<void>;
+    private isKnown = false;
+    private madeWith = ""; // see describe()
     private setKnown!: () => void;
     private readonly files = new Map<string, Arg>(); // what holds for the files, as far as it is known: target_sr, channels
+    private readonly changes = new Map<string, Arg>(); // by other clients, which are not taken over yet
+    private taking = false;
+    private sent = 0; // how many settings this page has sent
     private readonly handlers: (() => void)[] = [];
     private readonly soundHandlers: (() => void)[] = [];
 
@@ -67,19 +76,23 @@ export class Settings {
     /** After the daemon was reached: take its settings, or give it those of the set where it was started again. */
     async agree(): Promise<void> {
         const startId = String((await this.wire.query("version", [], "version"))[3]);
-        const known = localStorage.getItem(START_ID);
-        localStorage.setItem(START_ID, startId);
+        const known = kept(START_ID);
+        keep(START_ID, startId);
         if (known !== null && known !== startId) this.give();
         this.giveRate();
+        const { isKnown } = this;
         await this.take();
+        if (!isKnown) this.madeWith = this.describe();
+        else if (this.madeWith !== this.describe()) this.makeAgain();
     }
 
     /** Give the daemon the tempo and the conditions of the set, such as one that was opened: the seed decides on the others. */
     give(): void {
-        const { bpm, follow, conditions } = this.store.state;
-        for (const { name, set } of this.conditions) if (set && !(name in conditions)) this.wire.send("set_condition", name);
-        if (bpm) this.wire.send("set_bpm", bpm, follow);
-        for (const [name, value] of Object.entries(conditions)) this.wire.send("set_condition", name, value);
+        const { follow, conditions } = this.store.state;
+        const bpm = this.store.state.bpm || (this.isKnown && this.bpm); // of another program's choice
+        for (const { name, set } of this.conditions) if (set && !(name in conditions)) this.send("set_condition", name);
+        if (bpm) this.send("set_bpm", bpm, follow);
+        for (const [name, value] of Object.entries(conditions)) this.send("set_condition", name, value);
     }
 
     /** Ask for stereo files, and for the rate of the sound card once it is known, where another program has set others. */
@@ -91,17 +104,21 @@ export class Settings {
         }
     }
 
-    /** Ask the daemon for what holds now. */
+    /** Ask the daemon for what holds now. If a setting is changed here before the answer comes, the answer is old: ask again. */
     async take(): Promise<void> {
-        const [model, status] = await Promise.all([
-            this.wire.query("model", [], "model"),
-            this.wire.query("status", [], "status"),
-            this.takeConditions(),
-        ]);
+        let sent, answers;
+        do {
+            sent = this.sent;
+            answers = await Promise.all(["model", "status", "conditions"].map((name) => this.wire.query(name, [], name)));
+        } while (sent !== this.sent);
+        const [model, status, conditions] = answers as [Arg[], Arg[], Arg[]];
+        this.takeConditions(conditions);
         this.model = String(model[0]);
         this.latentSize = Number(model[1]);
         this.beats = Number(model[6]);
+        this.truncation = Number(status[11]);
         this.bpm = Number(status[12]);
+        this.isKnown = true;
         this.setKnown();
         this.apply();
     }
@@ -110,7 +127,16 @@ export class Settings {
     setTempo(bpm: number, follow: "repitch" | "stretch" = this.store.state.follow): void {
         this.bpm = Math.fround(bpm); // as it arrives at the daemon
         this.store.setSettings({ bpm, follow });
-        this.wire.send("set_bpm", bpm, follow);
+        this.send("set_bpm", bpm, follow);
+        this.apply();
+        this.makeAgain();
+    }
+
+    /** Let seeds sound as trained again, for all clients. */
+    resetTruncation(): void {
+        this.truncation = 1;
+        this.send("set_truncation", 1);
+        this.status.say("The truncation is 1, for all programs.");
         this.apply();
         this.makeAgain();
     }
@@ -122,12 +148,16 @@ export class Settings {
         condition.value = value ?? condition.value;
         const { [name]: _, ...others } = this.store.state.conditions;
         this.store.setSettings({ conditions: value === undefined ? others : { ...others, [name]: value } });
-        this.wire.send("set_condition", name, ...(value === undefined ? [] : [value]));
+        this.send("set_condition", name, ...(value === undefined ? [] : [value]));
         this.makeAgain();
     }
 
-    private async takeConditions(): Promise<void> {
-        const args = await this.wire.query("conditions", [], "conditions");
+    private send(command: string, ...args: Arg[]): void {
+        this.sent += 1;
+        this.wire.send(command, ...args);
+    }
+
+    private takeConditions(args: Arg[]): void {
         this.conditions = Array.from({ length: Number(args[0]) }, (_, n) => {
             const [name, low, high, value, set] = args.slice(1 + 5 * n, 6 + 5 * n) as [string, ...number[]];
             return { name, low: low!, high: high!, value: value!, set: set === 1 };
@@ -141,22 +171,46 @@ export class Settings {
         for (const handler of this.handlers) handler();
     }
 
-    private makeAgain(): void {
+    /** What the loops sound like by, as text; of what the daemon can be asked for. */
+    private describe(): string {
+        const set = this.conditions.filter((one) => one.set).map((one) => [one.name, one.value]);
+        return JSON.stringify([this.model, this.bpm, this.store.state.follow, this.truncation, set]);
+    }
+
+    /** Have all sounds made again, by what holds now. */
+    makeAgain(): void {
+        this.madeWith = this.describe();
         for (const handler of this.soundHandlers) handler();
     }
 
-    /** Another client has changed a setting. */
+    /** Another client has changed a setting. While one is taken over, only the newest value of each is kept. */
     private async changed(name: string, value: Arg): Promise<void> {
-        const words = WORDS[name]?.(value) ?? `${name.replace("condition/", "").replaceAll("_", " ")} to ${say(value)}`;
-        this.status.say(`Another program has set ${words}.`);
-        if (name === "target_sr" || name === "channels") {
-            this.files.set(name, value); // what plays stays as it is: two programs must not set it against each other without end
-            return;
+        this.changes.set(name, value);
+        if (this.taking) return;
+        this.taking = true;
+        while (this.changes.size) {
+            const changes = [...this.changes];
+            this.changes.clear();
+            await this.takeOver(changes);
         }
-        if (name === "follow") this.store.setSettings({ follow: value === "stretch" ? "stretch" : "repitch" });
-        if (name === "bpm") this.store.setSettings({ bpm: Number(value) });
-        if (name === "bpm" || name === "model" || name.startsWith("condition/")) await this.take().catch(() => undefined);
-        if (name !== "model" && name !== "target_dir") this.makeAgain();
+        this.taking = false;
+    }
+
+    private async takeOver(changes: [string, Arg][]): Promise<void> {
+        for (const [name, value] of changes) {
+            const words = WORDS[name]?.(value) ?? `${name.replace("condition/", "").replaceAll("_", " ")} to ${say(value)}`;
+            if (name === "target_sr" || name === "channels") this.files.set(name, value);
+            const isOther = (name === "target_sr" && value !== this.engine.rate) || (name === "channels" && value !== 2);
+            const back = isOther ? " The page asks for its own again with its next loop." : "";
+            this.status.say(`Another program has set ${words}.${back}`);
+            if (name === "follow") this.store.setSettings({ follow: value === "stretch" ? "stretch" : "repitch" });
+            if (name === "bpm") this.store.setSettings({ bpm: Number(value) });
+        }
+        const names = changes.map(([name]) => name);
+        const isAsked = (name: string) => /^(bpm|follow|model|truncation|condition\/.*)$/.test(name);
+        if (names.some(isAsked)) await this.take().catch(() => undefined);
+        // Pd sets a condition free and back again when it finds the daemon: nothing has changed then.
+        if (this.madeWith !== this.describe() || names.some((name) => !isAsked(name) && !KEPT.has(name))) this.makeAgain();
     }
 }
 

@@ -20,6 +20,7 @@ export class Sounds {
     readonly loaded: (Loaded | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
     private readonly wanted = new Set<number>(); // slots whose sound has to be made, or made again
     private readonly making = new Set<number>();
+    private readonly failed = new Set<number>(); // slots whose sound the daemon has refused to make
     private ready = false;
     private readonly handlers: ((slot: number) => void)[] = [];
 
@@ -37,7 +38,7 @@ export class Sounds {
         });
     }
 
-    /** Go on with what waits: after the daemon was away, or where a slot plays now. */
+    /** Go on with what waits, such as where a slot plays now. */
     resume(): void {
         while (this.ready && this.wire.state === "open" && this.making.size < MAX_MAKING) {
             const slot = this.next();
@@ -60,7 +61,12 @@ export class Sounds {
 
     /** Whether a slot has the sound of what it holds now. */
     isMade(slot: number): boolean {
-        return this.loaded[slot] !== undefined && !this.making.has(slot) && !this.wanted.has(slot);
+        return this.loaded[slot] !== undefined && !this.making.has(slot) && !this.wanted.has(slot) && !this.failed.has(slot);
+    }
+
+    /** Whether the daemon has refused to make what a slot holds; it plays what it played before. */
+    isRefused(slot: number): boolean {
+        return this.failed.has(slot);
     }
 
     requestAll(): void {
@@ -71,11 +77,17 @@ export class Sounds {
     request(...slots: number[]): void {
         for (const slot of slots) {
             const { seed, recipe } = this.store.slot(slot);
+            this.failed.delete(slot);
             if (seed.length || recipe) this.wanted.add(slot);
             else this.wanted.delete(slot); // emptied again
             this.tell(slot);
         }
         this.resume();
+    }
+
+    /** Go on after the daemon was away; it may make now what it has refused. */
+    retry(): void {
+        this.request(...this.failed);
     }
 
     /** Whether a slot waits until it plays: its row is long, and would hold up what sounds. */
@@ -93,7 +105,7 @@ export class Sounds {
         const hasRow = [...this.making].some((slot) => isRow(this.store.slot(slot))); // a loop that is asked for now waits for one at most
         const mayBegin = (slot: number) => !this.making.has(slot) && !this.rests(slot) && !(hasRow && isRow(this.store.slot(slot)));
         const slots = [...this.wanted].filter(mayBegin);
-        return slots.sort((a, b) => waits(a) - waits(b) || a - b)[0];
+        return slots.sort((a, b) => waits(a) - waits(b))[0]; // of those alike, the one that waits longest
     }
 
     private async make(slot: number): Promise<void> {
@@ -102,7 +114,10 @@ export class Sounds {
         } catch (why) {
             const code = why instanceof WireError ? why.code : "";
             if (code === "closed") this.wanted.add(slot);
-            else if (code !== "cancelled") this.status.fail(`Slot ${slot + 1}: ${(why as Error).message}`);
+            else if (code !== "cancelled" && !this.wanted.has(slot)) {
+                this.failed.add(slot);
+                this.status.fail(`Slot ${slot + 1}: ${(why as Error).message}`);
+            }
         }
         this.making.delete(slot);
         this.tell(slot);
@@ -111,14 +126,16 @@ export class Sounds {
 
     private async load(slot: number): Promise<void> {
         const held = this.store.slot(slot);
+        const { latentSize, model } = this.settings;
+        if (held.seed.length !== latentSize) {
+            throw new Error(`its seed has ${held.seed.length} numbers, and the model ${model} takes ${latentSize}: give the slot a new seed.`);
+        }
         const { command, args } = commandOf(held);
         const id = this.wire.slotId(slot);
         const barFrames = this.settings.barFrames;
         this.settings.giveRate();
         const path = String((await this.wire.query(command, [id, ...args], "wav_id", id))[1]);
-        const answer = await fetch(`sound?path=${encodeURIComponent(path)}`);
-        if (!answer.ok) throw new Error(`The daemon does not give its file ${path}: ${await answer.text()}`);
-        const buffer = await this.engine.context!.decodeAudioData(await answer.arrayBuffer());
+        const buffer = await this.engine.context!.decodeAudioData(await this.wire.fetchSound(path));
         const { channels, bars } = fillBars(buffer, barFrames);
         this.loaded[slot] = { channels, bars, path };
         this.engine.load(slot, channels, bars);

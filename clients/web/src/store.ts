@@ -1,6 +1,7 @@
 // The state of a set: what each slot holds and how it plays, tempo, conditions, what panels keep. One plain JSON object.
 import { MAX_BYTES, pack, type Arg } from "./wire";
 import { SLOTS } from "./engine";
+import { keep, kept } from "./storage";
 
 /** A sound that is not the loop of a seed alone: a command of the daemon, and its arguments after the id. */
 export interface Recipe {
@@ -43,15 +44,22 @@ interface Change {
     gesture: unknown;
 }
 
+/** A set, and what undo and redo go through. */
+export interface Whole {
+    set: SetState;
+    done: Change[];
+    undone: Change[];
+}
+
 /** What a set may ask the daemon for: it may come from anyone, and other commands delete and change things. */
-const RECIPES = new Set([
-    "generate_fade",
-    "generate_pingpong",
-    "generate_directed",
-    "hallucinate",
-    "hallucinate_through",
-    "continue_seed",
-]);
+const RECIPES: Record<string, (args: number[], seed: number) => boolean> = { // whether the arguments fit a seed of some numbers
+    generate_fade: (args, seed) => args.length === 1 + 2 * seed,
+    generate_pingpong: (args, seed) => args.length === 1 + 2 * seed,
+    generate_directed: (args, seed) => args.length === 1 + args[0]! + seed,
+    hallucinate: (args) => args.length === 4,
+    hallucinate_through: (args, seed) => args.length > 2 && (args.length - 2) % seed === 0,
+    continue_seed: (args, seed) => args.length === 3 + seed,
+};
 const MAX_UNDO = 200;
 const MAX_TEXT = 2 ** 21; // characters of a set's text, and bytes of it unpacked
 const MAX_SEED = 512; // numbers, for any model
@@ -64,8 +72,8 @@ const EMPTY: Sound = { seed: [], recipe: null, note: "" };
 export class Store {
     state: SetState = emptySet();
     private readonly handlers = new Map<Topic, Handler[]>();
-    private readonly done: Change[] = [];
-    private readonly undone: Change[] = [];
+    private done: Change[] = [];
+    private undone: Change[] = [];
     private saving = 0;
 
     slot(index: number): Slot {
@@ -139,13 +147,18 @@ export class Store {
 
     /** Take the set of a file's text, see readSet(). */
     fromText(text: string): void {
-        this.take(readSet(text));
+        this.take({ set: readSet(text) });
     }
 
-    /** Let a set that readSet() has checked take the place of this one. */
-    take(set: SetState): void {
+    /** The set with its history, to be taken again later. */
+    get whole(): Whole {
+        return { set: this.state, done: this.done, undone: this.undone };
+    }
+
+    /** Let a set that readSet() has checked take the place of this one, or one that was here before, with its history. */
+    take({ set, done = [], undone = [] }: Partial<Whole> & Pick<Whole, "set">): void {
         this.state = set;
-        this.done.length = this.undone.length = 0;
+        [this.done, this.undone] = [done, undone];
         this.tell("set");
     }
 
@@ -169,7 +182,7 @@ export class Store {
 
     /** Take the set that this tab had, or else the last one of this browser; false where there is none. */
     restore(): boolean {
-        const text = sessionStorage.getItem(KEPT) ?? localStorage.getItem(KEPT);
+        const text = kept(KEPT, "sessionStorage") ?? kept(KEPT);
         if (text === null) return false;
         try {
             this.fromText(text);
@@ -182,12 +195,8 @@ export class Store {
     /** Write the set into the browser's storage now. */
     save(): void {
         clearTimeout(this.saving);
-        try {
-            sessionStorage.setItem(KEPT, this.toText());
-            localStorage.setItem(KEPT, this.toText());
-        } catch {
-            // no room, or storage is switched off: the set lasts as long as the page
-        }
+        keep(KEPT, this.toText(), "sessionStorage");
+        keep(KEPT, this.toText());
     }
 
     private move(from: Change[], to: Change[], which: (change: Change) => Sound) {
@@ -284,17 +293,20 @@ function checkSlot(index: number, slot: Slot, wrong: Error, latentSize?: number)
         const takes = latentSize ?? `at most ${MAX_SEED}`;
         throw new Error(`The seed of slot ${index + 1} has ${seed.length} numbers, and the model takes ${takes}: open a set of this model.`);
     }
-    const args = recipe?.args;
-    const good = (arg: unknown) => typeof arg === "string" || Number.isFinite(arg);
-    if (recipe !== null && (!RECIPES.has(recipe?.command) || !Array.isArray(args) || !args.every(good))) throw wrong;
-    const size = recipe ? pack(recipe.command, [0, ...recipe.args]).byteLength : 0; // with the id
-    if (size > MAX_BYTES) {
-        throw new Error(`The ${recipe!.command} of slot ${index + 1} has ${size} bytes, and a message has at most ${MAX_BYTES}: make it shorter.`);
+    if (typeof slot.note !== "string") throw wrong;
+    if (recipe !== null) {
+        const args = recipe?.args;
+        if (!Object.hasOwn(RECIPES, recipe?.command) || !Array.isArray(args) || !args.every(Number.isFinite)) throw wrong;
+        const size = pack(recipe.command, [0, ...args]).byteLength; // with the id
+        if (size > MAX_BYTES) {
+            throw new Error(`The ${recipe.command} of slot ${index + 1} has ${size} bytes, and a message has at most ${MAX_BYTES}: make it shorter.`);
+        }
+        if (!seed.length || !RECIPES[recipe.command]!(args as number[], seed.length)) throw wrong;
     }
     return {
         seed,
         recipe: recipe && { command: recipe.command, args: recipe.args },
-        note: String(slot.note).slice(0, MAX_NOTE),
+        note: slot.note.slice(0, MAX_NOTE),
         playing: slot.playing === true,
         mute: slot.mute === true,
         solo: slot.solo === true,

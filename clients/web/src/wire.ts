@@ -24,12 +24,15 @@ export class WireError extends Error {
     }
 }
 
+const away = () => new WireError("closed", "The daemon is away: do this again when it is back.");
+
 export const MAX_BYTES = 65_507; // of a message, which goes on as a UDP datagram
 const PREFIX = "/cc/";
 const REPLY_PREFIX = "/ccret/";
+const NO_ID = -1; // of an error, where the daemon could not read the request's id: then it is of the oldest one of its command
 const FIRST_PAUSE = 250; // ms before the first attempt to reach the daemon again; each further one waits twice as long
 const MAX_PAUSE = 4_000; // ms
-const KEEP_ALIVE = 30_000; // ms; a client that is silent for 60 s may lose its place to another
+const KEEP_ALIVE = 5_000; // ms between two questions whether the daemon lives; each is answered before the next one, unless it hangs
 
 /** Reaches the daemon, and reaches it again when it was away. Names of commands and replies have no prefix. */
 export class Wire {
@@ -39,6 +42,9 @@ export class Wire {
     private pause = FIRST_PAUSE;
     private readonly handlers = new Map<string, Handler[]>();
     private readonly stateHandlers: ((state: State) => void)[] = [];
+    private asked = false; // whether the daemon lives, and has not answered since
+    private silent = false;
+    private readonly silentHandlers: ((silent: boolean) => void)[] = [];
     private readonly lostHandlers: ((text: string) => void)[] = [];
     private waiting: Waiting[] = [];
     /** Each page draws its ids, so that files of two pages have different names. */
@@ -46,7 +52,15 @@ export class Wire {
     private lastId = 0;
 
     constructor(private readonly url: string) {
-        setInterval(() => this.send("isAlive"), KEEP_ALIVE);
+        setInterval(() => this.askAlive(), KEEP_ALIVE);
+    }
+
+    /** Say where the daemon has not answered since the last question, and once it does again. */
+    private askAlive(): void {
+        if (this.state === "closed") return;
+        if (this.asked && !this.silent) for (const handler of this.silentHandlers) handler((this.silent = true));
+        this.asked = true;
+        this.send("isAlive");
     }
 
     connect(): void {
@@ -61,7 +75,7 @@ export class Wire {
             this.reason = event.reason;
             this.setState("closed");
             for (const request of this.waiting.splice(0)) {
-                request.reject(new WireError("closed", "The daemon is away."));
+                request.reject(away());
             }
             setTimeout(() => this.connect(), this.pause);
             this.pause = Math.min(2 * this.pause, MAX_PAUSE);
@@ -94,10 +108,26 @@ export class Wire {
     /** Send a command and wait for the reply that ends it. id: the one that request and reply begin with, if they do. */
     query(command: string, args: Arg[], reply: string, id?: number): Promise<Arg[]> {
         return new Promise((resolve, reject) => {
-            if (this.state === "closed") return reject(new WireError("closed", "The daemon is away."));
+            if (this.state === "closed") return reject(away());
             this.send(command, ...args);
             this.waiting.push({ command, reply, id, resolve, reject });
         });
+    }
+
+    /**
+     * A file of the daemon's by its path. Where the daemon goes away meanwhile, the connection is opened anew, and the error
+     * is as of a query.
+     */
+    async fetchSound(path: string): Promise<ArrayBuffer> {
+        let answer: Response;
+        try {
+            answer = await fetch(`sound?path=${encodeURIComponent(path)}`);
+            if (answer.ok) return await answer.arrayBuffer();
+        } catch {
+            this.socket?.close(); // of a daemon that is gone: the browser may not have noticed it yet
+            throw away();
+        }
+        throw new Error(`The daemon does not give its file ${path}: ${await answer.text()}`);
     }
 
     /** Call a handler with the arguments of each reply of a name, such as `progress` or `setting`. */
@@ -117,14 +147,22 @@ export class Wire {
         this.lostHandlers.push(handler);
     }
 
+    /** Call a handler when an open connection brings no answer any more (true), and when it does again. */
+    onSilent(handler: (silent: boolean) => void): void {
+        this.silentHandlers.push(handler);
+    }
+
     private setState(state: State): void {
         if (this.state === state) return;
         this.state = state;
+        this.asked = this.silent = false;
         if (state === "open") this.send("notify", 1);
         for (const handler of this.stateHandlers) handler(state);
     }
 
     private receive(data: ArrayBuffer): void {
+        this.asked = false;
+        if (this.silent) for (const handler of this.silentHandlers) handler((this.silent = false));
         const packet = fromBuffer(data) as OscMessageOutput; // the daemon sends no bundles
         const name = packet.address.slice(REPLY_PREFIX.length);
         const args = packet.args.map((arg) => ("value" in arg ? arg.value : "") as Arg);
@@ -137,13 +175,14 @@ export class Wire {
         const failed = name === "error" || name === "cancelled";
         const index = this.waiting.findIndex((request) =>
             failed
-                ? args[0] === PREFIX + request.command && (request.id === undefined || args[1] === request.id)
+                ? args[0] === PREFIX + request.command && (request.id === undefined || args[1] === request.id || args[1] === NO_ID)
                 : name === request.reply && (request.id === undefined || args[0] === request.id),
         );
         if (index < 0) {
             if (name === "error") for (const handler of this.lostHandlers) handler(String(args[3]));
             return;
         }
+        if (name === "cancelled" && args[2] === "the daemon stops") return this.socket!.close(); // what waits is asked for again
         const [request] = this.waiting.splice(index, 1);
         if (!failed) request!.resolve(args);
         else if (name === "error") request!.reject(new WireError(String(args[2]), String(args[3])));

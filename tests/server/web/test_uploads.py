@@ -1,9 +1,14 @@
 """Sounds that are dropped on the page."""
 
+import concurrent.futures
+import contextlib
+import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -123,3 +128,28 @@ def files(tmp_path: Path) -> list[Path]:
     """The files that were dropped, also those that are being written."""
     found = (tmp_path / "out").glob("dropped-*/*")
     return [path for path in found if path.name != uploads.LOCK]
+
+
+def test_the_first_files_may_come_together(upload: Upload, monkeypatch, tmp_path: Path):
+    """Each made a folder, and the end deleted the last one alone."""
+    both = threading.Barrier(2)
+    make = uploads.tempfile.mkdtemp
+
+    def slow(**given: Any) -> str:
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait(0.2)
+        return make(**given)
+
+    monkeypatch.setattr(uploads.tempfile, "mkdtemp", slow)
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        paths = [Path(answer["path"]) for answer in pool.map(upload, ("a.wav", "b.wav"), (b"a", b"b"))]
+    assert paths[0].parent == paths[1].parent
+
+
+def test_a_folder_that_was_deleted_is_made_anew(upload: Upload, web, tmp_path: Path):
+    first = Path(upload("a.wav", b"data")["path"])
+    shutil.rmtree(first.parent)
+    second = Path(upload("a.wav", b"data")["path"])
+    assert second.is_file()
+    web.close()
+    assert not second.parent.exists()

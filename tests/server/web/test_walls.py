@@ -10,6 +10,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from page_client import TOKEN, Client
+from server.web import links
 from server.web.server import WebServer
 
 
@@ -155,3 +156,18 @@ def test_a_websocket_that_the_server_does_not_have(dial, get):
     status, body, _ = get(f"/{TOKEN}/osc")  # no WebSocket is asked for, and no origin is named
     assert status == 403
     assert re.fullmatch(rb"Only the page of loopseed may talk to its daemon\.\n", body)
+
+
+def test_a_link_leads_to_the_page_once(get, web: WebServer, monkeypatch):
+    """A browser's command line, which each user of the computer sees, does not hold the token."""
+    link = web.link().removeprefix(f"http://127.0.0.1:{web.port}")
+    assert TOKEN not in link
+    assert get(link, host="loopseed.example")[0] == 403
+    status, _, headers = get(link)
+    assert (status, headers["Location"], headers["Referrer-Policy"]) == (303, f"/{TOKEN}/", "no-referrer")
+    monkeypatch.setattr(links, "LIFE", -1.0)
+    old = web.link().removeprefix(f"http://127.0.0.1:{web.port}")
+    for path in (link, old, "/open/", f"/open/{TOKEN}"):
+        status, body, _ = get(path)
+        assert (status, body.count(b"\n")) == (403, 1)
+        assert TOKEN.encode() not in body

@@ -8,7 +8,7 @@ const KEYS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 16, Pa
 
 export function mountDials(root: HTMLElement, app: App): void {
     const board = el("div", { class: "board", role: "group", "aria-label": "Dials: arrows up and down turn one, left and right go to the next" });
-    root.append(board);
+    root.append(el("p", { class: "hint" }, "These numbers are the slot's seed: the model makes its loop of them. Draw them, and hear what changes."), board);
     let bars: HTMLElement[] = [];
     let seed: number[] = [];
     let gesture: object | undefined; // of the stroke that is drawn

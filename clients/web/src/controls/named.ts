@@ -1,6 +1,6 @@
 // Seeds that the daemon keeps under names, for all its clients.
 import type { App } from "../app";
-import { button, el, select } from "../dom";
+import { asking, button, el, enterClicks, select } from "../dom";
 
 const KEEP = "Keep";
 const FORGET = "Forget";
@@ -15,9 +15,11 @@ export function mountNamed(root: HTMLElement, app: App): void {
     root.dataset.needs = "list_seeds";
     root.append(
         el("h2", {}, "Named seeds"),
+        el("p", { class: "hint" }, "The daemon keeps seeds under names, for all its programs."),
         el("div", { class: "row" }, el("label", { for: "seed-name" }, "Name"), name, save),
         el("div", { class: "row" }, list.root, recall, remove, back),
     );
+    enterClicks(name, save);
     let lost: { name: string; seed: number[] } | undefined; // what was replaced or forgotten last
     const asks = [asking(save, KEEP, "Replace it?"), asking(remove, FORGET, "Forget it?")] as const;
     name.addEventListener("input", () => change());
@@ -54,6 +56,7 @@ export function mountNamed(root: HTMLElement, app: App): void {
         app.attempt(async () => {
             const given = name.value.trim();
             const sure = asks[0].isSure();
+            asks[0].withdraw(); // a third click asks anew
             await refresh(); // another program may have kept one
             const exists = [...list.input.options].some((option) => option.value === given);
             if (exists && !sure) {
@@ -90,6 +93,8 @@ export function mountNamed(root: HTMLElement, app: App): void {
     const bring = () =>
         app.attempt(async () => {
             const chosen = list.input.value;
+            await refresh();
+            if (list.input.value !== chosen) return app.status.fail(`There is no seed ${chosen} any more: another program has forgotten it.`);
             origin = [];
             const seed = await recallSeed(chosen);
             app.setSeed(app.selected, seed, chosen);
@@ -105,6 +110,7 @@ export function mountNamed(root: HTMLElement, app: App): void {
                 asks[1].ask();
                 return app.status.say(`Click again to forget the seed ${chosen}, for all programs.`);
             }
+            asks[1].withdraw();
             lost = { name: chosen, seed: await recallSeed(chosen) };
             await app.wire.query("delete_seed", [chosen], "msg");
             app.status.say(`The seed ${chosen} is forgotten, and can be taken back.`);
@@ -115,11 +121,4 @@ export function mountNamed(root: HTMLElement, app: App): void {
     list.input.addEventListener("focus", () => app.features.offers("list_seeds") && void app.attempt(refresh));
     for (const topic of ["sound", "selected", "set"] as const) app.store.on(topic, change);
     show();
-}
-
-/** A button that asks: the second click is sure, unless something else was done between the two. */
-function asking(element: HTMLButtonElement, word: string, question: string) {
-    const withdraw = () => (element.textContent = word);
-    element.addEventListener("blur", withdraw);
-    return { ask: () => (element.textContent = question), isSure: () => element.textContent === question, withdraw };
 }

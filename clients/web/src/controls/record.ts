@@ -36,7 +36,7 @@ export function mountRecord(root: HTMLElement, app: App): void {
 
     const begin = async () => {
         addEventListener("beforeunload", askBeforeLeaving);
-        void app.engine.start();
+        app.wake();
         press(record, true);
         parts = [];
         frames = 0;
@@ -54,7 +54,7 @@ export function mountRecord(root: HTMLElement, app: App): void {
     const finish = () => {
         ending = false;
         removeEventListener("beforeunload", askBeforeLeaving);
-        if (frames === 0) return app.status.say("Nothing was recorded, since no bar began: play a slot, then record.");
+        if (frames === 0) return app.status.say("Nothing was recorded, since no bar began before the second click: record for a bar or more while a slot plays.");
         const name = `loopseed-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-")}.wav`;
         const file = new Blob([wavHeader(frames, app.engine.rate), ...parts], { type: "audio/wav" });
         const link = el("a", { href: URL.createObjectURL(file), download: name });

@@ -65,7 +65,7 @@ function makeStrip(slot: number, app: App) {
         root.classList.toggle("empty", state.seed.length === 0);
         root.classList.toggle("busy", app.sounds.busy(slot));
         select.setAttribute("aria-pressed", String(app.selected === slot));
-        note.textContent = state.note || "empty";
+        note.textContent = (state.note || "empty") + (app.sounds.isRefused(slot) ? ", not made" : "");
         press(play, state.playing);
         play.textContent = state.playing && app.engine.running ? "Stop" : "Play"; // a lit slot waits for a click after a reload
         press(mute, state.mute);

@@ -32,9 +32,10 @@ export function mountTempo(root: HTMLElement, app: App): void {
     root.dataset.needs = "set_bpm";
     root.append(bpm.root, tap, follow.root);
     const show = () => {
-        if (document.activeElement !== bpm.input) bpm.set(Math.round(app.settings.bpm * 100) / 100);
+        if (document.activeElement !== bpm.input || !bpm.isEdited()) bpm.set(Math.round(app.settings.bpm * 100) / 100);
         follow.input.value = app.store.state.follow;
     };
+    bpm.input.addEventListener("blur", show);
     app.settings.onChange(show);
     for (const topic of ["settings", "set"] as const) app.store.on(topic, show);
     show();

@@ -21,9 +21,11 @@ export function mountTransport(root: HTMLElement, app: App): void {
                 ? `Click, and hear the slots ${lit.slice(0, -1).join(", ")} and ${lit.at(-1)} again.`
                 : lit.length
                   ? `Click, and hear slot ${lit[0]} again.`
-                  : `${app.settings.latentSize} numbers become a loop. Click, and hear the first one.`;
+                  : app.store.slot(app.selected).seed.length
+                    ? `Click, and hear slot ${app.selected + 1}.`
+                    : `${app.settings.latentSize} numbers become a loop. Click, and hear the first one.`;
     };
-    for (const topic of ["set", "strip"] as const) app.store.on(topic, invite);
+    for (const topic of ["set", "strip", "selected"] as const) app.store.on(topic, invite);
     app.settings.onChange(invite);
     invite();
 

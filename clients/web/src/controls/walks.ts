@@ -25,12 +25,11 @@ export function mountWalks(root: HTMLElement, app: App): void {
             return;
         }
         const count = Math.round(steps.value());
-        app.setRecipe(c, { command, args: [count, ...start, ...end] }, `${word} ${a + 1}–${b + 1}`, start);
-        app.play(c, true);
-        app.status.say(`Slot ${c + 1} gets a ${word} of ${count} loops from slot ${a + 1} to slot ${b + 1}.`);
+        app.setRecipe(c, { command, args: [count, ...start, ...end] }, `${word} ${a + 1}–${b + 1}, ${count} bars`, start);
     };
     root.append(
         el("h2", {}, "Between slots"),
+        el("p", { class: "hint" }, "A fade is a row of loops from one slot's seed to another's, a ping-pong goes there and back."),
         el("div", { class: "row" }, from.root, to.root, into.root, steps.root),
         el(
             "div",

@@ -24,16 +24,16 @@ export function mount(root: HTMLElement, app: App): void {
 
     const request = (slot: number, seed: number[]) => {
         const rng = Math.floor(Math.random() * 2 ** 31);
-        const args = [Math.round(bars.value()), temperature.input.valueAsNumber, ...seed, rng];
-        app.setRecipe(slot, { command: "continue_seed", args }, "continuation", seed);
-        app.play(slot, true);
+        const count = Math.round(bars.value());
+        const args = [count, temperature.input.valueAsNumber, ...seed, rng];
+        app.setRecipe(slot, { command: "continue_seed", args }, `continuation, ${count} bar${count === 1 ? "" : "s"}`, seed);
     };
 
     /** Continue a slot from the end of its row, or from its seed. */
     const goOn = async (slot: number) => {
         const { seed, recipe } = app.store.slot(slot);
         const path = app.sounds.loaded[slot]?.path;
-        request(slot, recipe && path ? await lastSeed(path) : seed);
+        request(slot, recipe && path ? await lastSeed(app.wire, path) : seed);
     };
 
     const show = () => {
@@ -41,24 +41,26 @@ export function mount(root: HTMLElement, app: App): void {
         const continued = recipe?.command === "continue_seed";
         const name = `slot ${app.selected + 1}`;
         const unmade = recipe !== null && !app.sounds.isMade(app.selected); // its last bar is in the file of its row
+        const refused = app.sounds.isRefused(app.selected);
         go.disabled = seed.length === 0 || unmade;
         other.disabled = !continued;
         hint.textContent =
             seed.length === 0
                 ? `Slot ${app.selected + 1} is empty: give it a seed first, for example a random one.`
-                : unmade && !app.sounds.busy(app.selected)
-                  ? `Play ${name} first: its row has to be made before it can be continued.`
-                  : continued
-                    ? `Continue once more: ${name} goes on from the end of these bars.`
-                    : `0: the most likely bars, 1: as learned, 2: wild. They play in ${name} from its next bar on.`;
+                : refused
+                  ? `The daemon could not make what ${name} holds: Undo takes it back.`
+                  : unmade && !app.sounds.busy(app.selected)
+                    ? `Play ${name} first: its row has to be made before it can be continued.`
+                    : continued
+                      ? `Continue once more: ${name} goes on from the end of these bars.`
+                      : `0: the most likely bars, 1: as learned, 2: wild. They play in ${name} from its next bar on.`;
     };
     const change = () => app.store.setPanel("continuation", { bars: bars.value(), temperature: temperature.input.valueAsNumber });
 
     const restore = () => {
         const kept = (app.store.panel("continuation") ?? {}) as Record<string, unknown>;
-        if (typeof kept.bars === "number") bars.input.value = String(kept.bars);
+        bars.restore(kept.bars);
         if (typeof kept.temperature === "number") temperature.set(kept.temperature);
-        bars.value();
         show();
     };
     app.store.on("set", restore);

@@ -62,27 +62,26 @@ export function mount(root: HTMLElement, app: App): void {
     const hallucinate = async () => {
         const slot = app.selected;
         const share = overlap.input.valueAsNumber;
+        const note = (keys: number) => `hallucination, ${keys} key point${keys === 1 ? "" : "s"}`;
         if (isRandom()) {
             const rng = Math.floor(Math.random() * 2 ** 31);
             const id = app.wire.nextId();
             // the first key point: the daemon draws both from the same rng_seed
             const [, ...seed] = (await app.wire.query("random_seed", [id, rng], "seed", id)) as number[];
             const args = [points.value(), between.value(), share, rng];
-            app.setRecipe(slot, { command: "hallucinate", args }, "hallucination", seed);
+            app.setRecipe(slot, { command: "hallucinate", args }, note(points.value()), seed);
         } else {
             const seeds = seedsOfSlots();
             const recipe = { command: "hallucinate_through", args: [between.value(), share, ...seeds.flat()] };
-            app.setRecipe(slot, recipe, "hallucination", seeds[0]!);
+            app.setRecipe(slot, recipe, note(seeds.length), seeds[0]!);
         }
-        app.play(slot, true);
     };
 
     const restore = () => {
         const kept = (app.store.panel("hallucination") ?? {}) as Record<string, unknown>;
         if (kept.through === "slots" || kept.through === "random") through.input.value = kept.through;
-        for (const [field, value] of [[points, kept.points], [between, kept.between]] as const) {
-            if (typeof value === "number") field.input.value = String(value);
-        }
+        points.restore(kept.points);
+        between.restore(kept.between);
         if (typeof kept.overlap === "number") overlap.set(kept.overlap);
         show();
     };

@@ -10,6 +10,7 @@ interface Place {
 
 const STEP = 1 / 64; // of the picture, for an arrow key
 const FAR = 8; // steps with Shift, Page up and Page down
+const MAX_PLACES = 500; // that are known of seeds
 const KEYS: Record<string, [number, number]> = {
     ArrowLeft: [-1, 0],
     ArrowRight: [1, 0],
@@ -39,6 +40,8 @@ export function mount(root: HTMLElement, app: App): void {
     root.classList.add("none");
 
     let place: Place = { x: 0.5, y: 0.5 };
+    let wanted: Place | undefined; // whose seed has not come yet
+    const places = new Map<string, Place>(); // of the seeds that came from the map
     let path = "";
     let gesture: object | undefined; // of the stroke that is drawn
 
@@ -46,7 +49,12 @@ export function mount(root: HTMLElement, app: App): void {
         app.attempt(async () => {
             const id = app.wire.nextId();
             const [, ...seed] = (await app.wire.query("seed_at", [id, to.x, to.y], "seed", id)) as number[];
+            places.set(String(seed), { x: to.x, y: to.y });
+            if (places.size > MAX_PLACES) places.delete(places.keys().next().value!);
             app.setSeed(to.slot, seed, "map", to.gesture);
+        }).finally(() => {
+            if (wanted?.x === to.x && wanted.y === to.y) wanted = undefined;
+            restore();
         }),
     );
 
@@ -56,12 +64,15 @@ export function mount(root: HTMLElement, app: App): void {
         mark.style.bottom = `${place.y * 100}%`;
         pad.setAttribute("aria-valuenow", String(x));
         pad.setAttribute("aria-valuetext", `${x} % from the left, ${y} % from the bottom`);
-        hint.textContent = `Drag, or use the arrow keys: slot ${app.selected + 1} gets the nearest seed.`;
+        const known = wanted !== undefined || places.has(String(app.store.slot(app.selected).seed));
+        mark.classList.toggle("elsewhere", !known);
+        const now = known ? "" : " What it holds now is not from this map, so a step of the keys begins at the dashed circle.";
+        hint.textContent = `Drag, or use the arrow keys: slot ${app.selected + 1} gets the nearest seed.${now}`;
     };
 
     const go = (x: number, y: number, of: unknown) => {
         const inside = (value: number) => Math.min(Math.max(value, 0), 1);
-        place = { x: inside(x), y: inside(y) };
+        place = wanted = { x: inside(x), y: inside(y) };
         app.store.setPanel("map", place);
         show();
         wander({ ...place, slot: app.selected, gesture: of });
@@ -106,11 +117,12 @@ export function mount(root: HTMLElement, app: App): void {
     });
 
     const restore = () => {
-        const kept = app.store.panel("map") as Partial<Place> | undefined;
+        if (wanted) return; // the hand is ahead
+        const kept = places.get(String(app.store.slot(app.selected).seed)) ?? (app.store.panel("map") as Partial<Place> | undefined);
         const good = (value: unknown): value is number => typeof value === "number" && value >= 0 && value <= 1;
         if (good(kept?.x) && good(kept?.y)) place = { x: kept.x, y: kept.y };
         show();
     };
-    for (const topic of ["set", "selected"] as const) app.store.on(topic, restore);
+    for (const topic of ["sound", "set", "selected"] as const) app.store.on(topic, restore);
     restore();
 }

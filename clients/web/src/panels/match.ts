@@ -1,8 +1,9 @@
 // Find the seed that sounds like a recorded loop: drop its file on a slot, or choose it here.
 import type { App } from "../app";
-import { button, el, number } from "../dom";
+import { button, el, number, press } from "../dom";
 import { SLOTS } from "../engine";
-import type { Arg } from "../wire";
+import type { Sound } from "../store";
+import type { Arg, WireError } from "../wire";
 import { upload } from "./files/upload";
 
 export function mount(root: HTMLElement, app: App): void {
@@ -24,8 +25,10 @@ export function mount(root: HTMLElement, app: App): void {
 
     const rows = new Map<number, Search>(); // the newest search of each slot
     const begin = (slot: number, given: File) => {
-        rows.get(slot)?.cancel();
-        rows.get(slot)?.root.remove();
+        const before = rows.get(slot);
+        const ends = before?.cancel(false) ? `, and the one for ${before.file.name} ends` : "";
+        before?.root.remove();
+        app.status.say(`A search for ${given.name} begins for slot ${slot + 1}${ends}. If you change the slot, your change stays.`);
         const search = new Search(app, slot, given, () => hear.checked);
         rows.set(slot, search);
         searches.append(search.root);
@@ -39,6 +42,8 @@ export function mount(root: HTMLElement, app: App): void {
     for (const reply of ["candidate", "alternative"]) {
         app.wire.on(reply, (args) => rows.forEach((search) => search.take(reply, args)));
     }
+    app.store.on("sound", (slot) => rows.get(slot)?.mark());
+    app.features.onKnown(() => rows.forEach((search) => search.resume()));
     takeDrops(app, begin);
 }
 
@@ -76,15 +81,20 @@ class Search {
     private readonly stop: HTMLButtonElement;
     private readonly id: number;
     private running = true;
+    private uploading = true;
+    private again: (() => void) | undefined; // where it waits until the daemon is back
     private best: number[] | undefined; // the seed of the last candidate
+    private held: Sound; // what the slot holds, unless somebody else has changed it
+    private readonly choices: { seed: number[]; button: HTMLButtonElement }[] = [];
 
     constructor(
         private readonly app: App,
         private readonly slot: number,
-        private readonly file: File,
+        readonly file: File,
         private readonly hears: () => boolean,
     ) {
         this.id = app.wire.nextId();
+        this.held = { ...app.store.slot(slot) };
         this.stop = button(`match-cancel-${slot + 1}`, "Cancel", () => this.cancel(), {
             "aria-label": `Cancel the search for slot ${slot + 1}`,
             "data-needs": "cancel",
@@ -95,20 +105,40 @@ class Search {
 
     async run(seconds: number): Promise<void> {
         try {
-            const path = await upload(this.file);
-            if (!this.running) return this.say("cancelled");
-            this.say("searching");
-            const [, distance, ...seed] = await this.search(path, seconds);
-            this.put(seed);
-            this.offer("best", distance!, seed, true);
-            this.say(`found, ${decibels(distance!)} from it`);
-            this.app.status.say(`${this.name} has the nearest seed that was found for ${this.file.name}, ${decibels(distance!)} from it.${this.warn()}`);
+            await this.find(seconds);
         } catch (why) {
+            const isAway = this.app.wire.state === "closed" || (why as Partial<WireError>).code === "closed";
+            if (isAway && this.running) {
+                this.again = () => void this.run(seconds);
+                return this.say("waits until the daemon is back");
+            }
             this.end(why as Error);
-        } finally {
-            this.running = false;
-            this.stop.remove();
         }
+        this.running = false;
+        this.stop.remove();
+    }
+
+    /** Begin anew where the daemon went away meanwhile. */
+    resume(): void {
+        const { again } = this;
+        if (!again) return;
+        this.again = undefined;
+        this.uploading = true;
+        again();
+    }
+
+    private async find(seconds: number): Promise<void> {
+        const path = await upload(this.file);
+        this.uploading = false;
+        if (!this.running) return this.root.remove();
+        this.say("searching");
+        const [, distance, ...seed] = await this.search(path, seconds);
+        const took = this.put(seed, this.file.name);
+        this.offer("best", distance!, seed, true);
+        this.mark();
+        this.say(`found, ${decibels(distance!)} from it`);
+        const end = took ? `has the nearest seed that was found for` : `was changed, and keeps what it has; click in Find a seed to take what was found for`;
+        this.app.status.say(`${this.name} ${end} ${this.file.name}, ${decibels(distance!)} from it.${this.warn()}`);
     }
 
     /** The reply `match`. An error names the file as it is called here, not as the daemon's copy is. */
@@ -129,17 +159,23 @@ class Search {
             const [, distance, ...seed] = args as number[];
             this.best = seed;
             this.say(`${decibels(distance!)} from it so far`);
-            if (this.hears()) this.put(seed);
+            if (this.hears()) this.put(seed, `${this.file.name}, searching`);
         } else {
             const [, rank, distance, ...seed] = args as number[];
             this.offer(String(rank), distance!, seed);
         }
     }
 
-    cancel(): void {
-        if (!this.running) return;
+    /** End the search; whether it ran. isSaid: false where another search takes its place, which says so. */
+    cancel(isSaid = true): boolean {
+        if (!this.running) return false;
         this.running = false;
+        if (isSaid) this.app.status.say(`The search for ${this.file.name} is cancelled.`);
         this.app.wire.send("cancel", this.id);
+        this.stop.remove();
+        if (this.uploading || this.again) this.root.remove(); // the daemon knows nothing of it
+        this.again = undefined;
+        return true;
     }
 
     private get name(): string {
@@ -150,8 +186,18 @@ class Search {
         this.text.textContent = `${this.name}, ${this.file.name}: ${state}.`;
     }
 
-    private put(seed: number[]): void {
-        this.app.setSeed(this.slot, seed, this.file.name, this);
+    /** Put a seed into the slot, unless somebody has changed it since; whether it is there. */
+    private put(seed: number[], note: string): boolean {
+        const now = this.app.store.slot(this.slot);
+        if (now.seed !== this.held.seed || now.recipe !== this.held.recipe) return false;
+        this.app.setSeed(this.slot, seed, note, this);
+        this.held = { seed, recipe: null, note };
+        return true;
+    }
+
+    /** Show which answer the slot holds. */
+    mark(): void {
+        for (const { seed, button: choice } of this.choices) press(choice, String(this.app.store.slot(this.slot).seed) === String(seed));
     }
 
     private offer(rank: string, distance: number, seed: number[], first = false): void {
@@ -159,6 +205,7 @@ class Search {
         const choice = button(id, `${rank}: ${decibels(distance)}`, () => this.app.setSeed(this.slot, seed, this.file.name), {
             "aria-label": `${this.name}: take the ${first ? "best" : `number ${rank}`}, ${decibels(distance)} away`,
         });
+        this.choices.push({ seed, button: choice });
         if (first) this.answers.prepend(choice);
         else this.answers.append(choice);
     }
@@ -173,8 +220,9 @@ class Search {
     /** A search that ends without a match keeps its last candidate. */
     private end(why: Error): void {
         const cancelled = "code" in why && why.code === "cancelled";
-        if (cancelled && this.best) this.put(this.best);
-        this.say(cancelled ? (this.best ? "cancelled, the last one found stays" : "cancelled") : "failed");
+        if (this.best) this.put(this.best, this.file.name);
+        if (cancelled && this.best) this.say("cancelled, the last one found stays");
+        else this.root.remove(); // the messages say it
         const named = why.message.includes(this.file.name) ? "" : `${this.file.name}: `;
         if (!cancelled) this.app.status.fail(named + why.message);
     }

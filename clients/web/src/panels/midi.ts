@@ -1,12 +1,14 @@
 // MIDI: notes and controllers move controls of the page, a clock gives the tempo.
 import type { App } from "../app";
-import { button, el, press, select, toggle } from "../dom";
+import { asking, button, el, press, select, toggle } from "../dom";
 import { MidiClock } from "./midi/clock";
 import { Learner } from "./midi/learn";
 import { Hand, isLink, nameOf, PADS, type Link } from "./midi/links";
 import { describe, isSame, readMessage, type Source } from "./midi/message";
 
 const ALL = "";
+const FORGET = "Forget what was learned";
+const CLOCK_ENDS = 1_000; // ms without a tick
 
 export function mount(root: HTMLElement, app: App): void {
     if (!("requestMIDIAccess" in navigator)) {
@@ -18,17 +20,15 @@ export function mount(root: HTMLElement, app: App): void {
         hint.textContent = `Now move a knob or press a key for: ${nameOf(control)}.`;
         app.status.say(hint.textContent);
     });
-    const clock = new MidiClock();
+    const clock = new Follower(app, (device) => inputs.nameOf(device));
     const hand = new Hand(app);
-    let follows = false;
 
-    const take = ({ data, timeStamp }: MIDIMessageEvent) => {
+    const take = ({ data, timeStamp }: MIDIMessageEvent, device: string) => {
         const message = readMessage(data ?? []);
         if (message?.kind === "tick") {
-            const bpm = follows ? clock.tick(timeStamp) : undefined;
-            if (bpm !== undefined) app.setTempo(bpm);
+            clock.tick(timeStamp, device);
         } else if (message?.kind === "start") {
-            clock.forget();
+            clock.start(device);
         } else if (message && learner.target !== undefined) {
             links.add(message, learner.target);
         } else if (message) {
@@ -38,9 +38,8 @@ export function mount(root: HTMLElement, app: App): void {
 
     const hint = el("p", { class: "hint" });
     const follow = toggle("midi-clock", "Take the tempo of its clock", (on) => {
-        press(follow, (follows = on));
-        clock.forget();
-        app.status.say(on ? "The tempo follows the MIDI clock." : "The tempo stays as it is.");
+        press(follow, on);
+        clock.follow(on);
     });
     const learn = toggle("midi-learn", "Learn", (on) => {
         press(learn, on);
@@ -48,12 +47,23 @@ export function mount(root: HTMLElement, app: App): void {
         if (on) learner.start();
         else learner.stop();
     });
-    const inputs = makeInputs(take);
+    const inputs = makeInputs(app, take);
+    const forget = button("midi-forget", FORGET, () => {
+        if (ask.isSure()) {
+            links.set(PADS);
+            app.status.say("All links are forgotten; the notes 36 to 43 play the slots.");
+            ask.withdraw();
+        } else {
+            ask.ask();
+            app.status.say("Click again to forget all links that were learned.");
+        }
+    });
+    const ask = asking(forget, FORGET, "Forget them?");
     const rest = el(
         "div",
         { class: "rows" },
         el("div", { class: "row" }, inputs.root, follow),
-        el("div", { class: "row" }, learn, button("midi-forget", "Forget what was learned", () => links.set(PADS))),
+        el("div", { class: "row" }, learn, forget),
         hint,
         links.list,
     );
@@ -73,21 +83,75 @@ export function mount(root: HTMLElement, app: App): void {
     root.addEventListener("toggle", () => links.show()); // the names of controls that came later
 }
 
-/** A choice of the inputs that are connected, one or all; take gets their messages. */
-function makeInputs(take: (event: MIDIMessageEvent) => void) {
+/** The tempo of the clock of one device, the first whose ticks come. */
+class Follower {
+    private readonly clock = new MidiClock();
+    private on = false;
+    private device: string | undefined; // whose clock runs
+    private silence = 0; // a timer
+
+    /** nameOf: the name of a device. */
+    constructor(
+        private readonly app: App,
+        private readonly nameOf: (device: string) => string,
+    ) {}
+
+    follow(on: boolean): void {
+        this.on = on;
+        this.clock.forget();
+        this.app.status.say(on ? "The tempo follows the MIDI clock once one runs; it is stronger than a tempo that is typed." : "The tempo stays as it is.");
+    }
+
+    /** Take a tick of a device at a time [ms]. While the clock of one runs, those of others are not counted. */
+    tick(time: number, device: string): void {
+        if (!this.on) return;
+        if (this.device === undefined) {
+            this.device = device;
+            this.app.status.say(`The tempo follows the MIDI clock of ${this.nameOf(device)}.`);
+        }
+        if (this.device !== device) return;
+        clearTimeout(this.silence);
+        this.silence = setTimeout(() => this.stop(), CLOCK_ENDS);
+        const bpm = this.clock.tick(time, this.app.settings.bpm);
+        if (bpm === undefined) return;
+        this.app.setTempo(bpm);
+        this.app.status.say(`The MIDI clock of ${this.nameOf(device)} sets the tempo to ${bpm} BPM.`);
+    }
+
+    /** The device begins to play: its ticks have a gap here. */
+    start(device: string): void {
+        if (device === this.device) this.clock.forget();
+    }
+
+    private stop(): void {
+        this.device = undefined;
+        this.clock.forget();
+        if (this.on) this.app.status.say("The MIDI clock has stopped: the tempo stays as it is until one runs again.");
+    }
+}
+
+/** A choice of the inputs that are connected, one or all; take gets their messages. One that was chosen and is unplugged stays chosen. */
+function makeInputs(app: App, take: (event: MIDIMessageEvent, device: string) => void) {
     let access: MIDIAccess;
     const { root, input } = select("midi-input", "From", [], () => listen());
+    const names = new Map<string, string>();
     const listen = () => {
         const ports = [...access.inputs.values()].filter((port) => port.state === "connected");
+        for (const port of ports) names.set(port.id, port.name ?? port.id);
         const chosen = input.value;
         const options = [
             [ALL, ports.length ? "all inputs" : "no input is connected"],
-            ...ports.map((port) => [port.id, port.name ?? port.id]),
+            ...ports.map((port) => [port.id, names.get(port.id)]),
         ];
+        if (chosen && !ports.some((port) => port.id === chosen)) {
+            options.push([chosen, `${names.get(chosen)}, not connected`]);
+            app.status.say(`The MIDI input ${names.get(chosen)} is not connected any more: plug it in again, or choose another one.`);
+        }
         input.replaceChildren(...options.map(([value, text]) => el("option", { value: value! }, text!)));
-        if (ports.some((port) => port.id === chosen)) input.value = chosen;
+        input.value = chosen;
         for (const port of access.inputs.values()) {
-            port.onmidimessage = input.value === ALL || input.value === port.id ? take : null;
+            const hears = input.value === ALL || input.value === port.id;
+            port.onmidimessage = hears ? (event: MIDIMessageEvent) => take(event, port.id) : null;
         }
     };
     const hear = (given: MIDIAccess) => {
@@ -95,7 +159,7 @@ function makeInputs(take: (event: MIDIMessageEvent) => void) {
         access.addEventListener("statechange", listen);
         listen();
     };
-    return { root, hear };
+    return { root, hear, nameOf: (device: string) => names.get(device) ?? device };
 }
 
 /** The links of the set, and the list of them. */
@@ -116,8 +180,10 @@ class Links {
     add({ kind, channel, number }: Source, control: string): void {
         const source = { kind, channel, number };
         if (this.of(source).some((link) => link.control === control)) return; // the knob still turns
+        const before = this.of(source).map((link) => nameOf(link.control) ?? link.control);
         this.set([...this.links.filter((link) => !isSame(link, source)), { ...source, control }]);
-        this.app.status.say(`The ${describe(source)} moves ${nameOf(control)}. Choose another control, or end learning.`);
+        const noMore = before.length ? `, and no more ${before.join(" and ")}` : "";
+        this.app.status.say(`The ${describe(source)} moves ${nameOf(control)}${noMore}. Choose another control, or end learning.`);
     }
 
     set(links: Link[]): void {

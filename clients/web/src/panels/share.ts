@@ -1,7 +1,7 @@
 // The set in the address or in a file, so that it can be kept, and sent to a friend.
 import type { App } from "../app";
-import { button, el } from "../dom";
-import { readSet, type SetState } from "../store";
+import { button, el, enterClicks } from "../dom";
+import { readSet, type Whole } from "../store";
 
 const FILE = "set.loopseed.json";
 
@@ -14,6 +14,7 @@ export function mount(root: HTMLElement, app: App): void {
     const enable = () => (openText.disabled = address.value.trim() === "");
     address.addEventListener("input", enable);
     enable();
+    enterClicks(address, openText);
     root.append(
         el("div", { class: "row" }, button("share-address", "Put into the address and copy", () => void app.attempt(share))),
         el(
@@ -27,7 +28,7 @@ export function mount(root: HTMLElement, app: App): void {
         el("div", { class: "row" }, button("share-save", "Save as a file", save), back),
         el("div", { class: "row" }, el("label", { for: file.id }, "Open a file"), file),
     );
-    let before: SetState | undefined; // the set that another one took the place of
+    let before: Whole | undefined; // the set that another one took the place of
     let shared = ""; // what the address has behind the #
 
     const share = async () => {
@@ -47,15 +48,18 @@ export function mount(root: HTMLElement, app: App): void {
     /** Let the set of a text take the place of this one, which can be taken back; nothing changes where the text is none. */
     const open = async (text: Promise<string>) => {
         const set = readSet(await text, app.settings.model ? app.settings.latentSize : undefined);
-        before = { ...app.store.state, bpm: app.store.state.bpm || app.settings.bpm };
         back.hidden = false;
-        app.store.take(set);
+        swap({ set });
         app.status.say("The set is open, and its tempo and conditions hold for all programs. The set before can be taken back under Share.");
     };
+    const swap = (given: Parameters<typeof app.store.take>[0]) => {
+        before = app.store.whole;
+        before.set.bpm ||= app.settings.bpm; // the daemon's, which the set had not chosen
+        app.store.take(given);
+    };
     const takeBack = () => {
-        app.store.take(before!);
-        back.hidden = true;
-        app.status.say("The set is the one before.");
+        swap(before!);
+        app.status.say("The set is the one before. The same button brings the other one again.");
     };
 
     function save(): void {

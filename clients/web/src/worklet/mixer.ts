@@ -53,7 +53,7 @@ class Mixer extends AudioWorkletProcessor {
             case "load": {
                 const slot = this.slots[message.slot]!;
                 slot.sound = message.sound;
-                slot.changed = slot.playing;
+                slot.changed ||= slot.playing; // where it is about to stop, it still stops
                 break;
             }
             case "play": {
@@ -116,6 +116,7 @@ class Mixer extends AudioWorkletProcessor {
             if (slot.voice) this.say({ kind: "sounds", slot: index, on: false, bar: this.bar });
             slot.voice = slot.leaving = undefined;
             slot.fading = false;
+            slot.changed = slot.playing; // it was started again meanwhile
         });
     }
 

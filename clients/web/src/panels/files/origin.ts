@@ -1,10 +1,9 @@
 // What a WAV file of the daemon says of how it was made: JSON in its chunk LIST, as `loopseed info` prints it.
+import type { Wire } from "../../wire";
 
 /** The seed of the last loop in a file of the daemon, by its path; rejects with a sentence. */
-export async function lastSeed(path: string): Promise<number[]> {
-    const answer = await fetch(`sound?path=${encodeURIComponent(path)}`);
-    if (!answer.ok) throw new Error(`The daemon does not give its file ${path}: ${await answer.text()}`);
-    const text = findComment(new DataView(await answer.arrayBuffer()));
+export async function lastSeed(wire: Wire, path: string): Promise<number[]> {
+    const text = findComment(new DataView(await wire.fetchSound(path)));
     const origin = text === undefined ? {} : (JSON.parse(text) as { seeds?: number[][] });
     const seed = origin.seeds?.at(-1);
     if (!seed) throw new Error(`${path} does not say its last seed: give the slot a new seed, and continue that.`);
