@@ -56,5 +56,7 @@ def _into(canvas: Canvas, place: int) -> Iterator[str]:
         elif words.startswith("list prepend "):
             yield f"{words.removeprefix('list prepend ')} ..."
         else:
-            assert words in ("inlet", "r $1-ask", "t a b b", "pd lost", r"r \$1-ask"), f"what does {words} ask for?"
+            assert words in ("inlet", "r $1-ask", "t a b b", "pd lost", "pd work", r"r \$1-ask"), (
+                f"what does {words} ask for?"
+            )
             yield from _into(canvas, source)

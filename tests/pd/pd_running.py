@@ -12,6 +12,8 @@ from pathlib import Path
 
 from pd_patch import HEADLESS, complaints, patch
 
+from inference.files.wav import read_origin
+
 PATIENCE = 120.0  # seconds after which what was waited for has failed the test
 LINE = re.compile(r"(?P<name>[\w~-]+): ?(?P<words>.*)")
 
@@ -55,7 +57,11 @@ class Running:
         for line in self.process.stderr:
             self.log.append(line.rstrip("\n"))
             if found := LINE.match(line):
-                self.queue_of(found["name"]).put(found["words"].strip())
+                self.take(found["name"], found["words"].strip())
+
+    def take(self, name: str, words: str) -> None:
+        """What a receiver got, as Pd tells it."""
+        self.queue_of(name).put(words)
 
     def queue_of(self, name: str) -> queue.Queue[str]:
         """What a receiver got; two threads ask for it, and only one may make it."""
@@ -70,14 +76,18 @@ class Running:
     def wait(self, name: str, wanted: Callable[[str], bool] | str = lambda words: True) -> str:
         """What the receiver got, as soon as it is what is wanted; what it got before that is forgotten."""
         test = (lambda words: words.startswith(wanted)) if isinstance(wanted, str) else wanted
-        until = time.monotonic() + PATIENCE
-        while True:
+        until, over = time.monotonic() + PATIENCE, False
+        while not over and time.monotonic() < until:
+            ended = self.process.poll() is not None  # what it said is heard within a second then
             try:
-                words = self.queue_of(name).get(timeout=max(0.01, until - time.monotonic()))
+                words = self.queue_of(name).get(timeout=1)
             except queue.Empty:
-                raise AssertionError(f"{name} never was what was waited for; Pd said {self.log[-20:]}") from None
+                over = ended
+                continue
             if test(words):
                 return words
+        end = f"has ended ({self.process.returncode}) and" if over else "still runs and"
+        raise AssertionError(f"{name} never was what was waited for; Pd {end} said {self.log[-20:]}")
 
     def link(self, name: str, port: int) -> None:
         """Bring a patch to the daemon at a port of this machine; NAME-alive is watched."""
@@ -104,3 +114,9 @@ def atom(text: object) -> str:
 def plain(words: str) -> str:
     """The text of one printed symbol."""
     return re.sub(r"\\(.)", r"\1", words.removeprefix("symbol "))
+
+
+def made_with(path: str) -> tuple[float, int]:
+    """The tempo and the rate of a file whose path Pd has printed."""
+    origin = read_origin(Path(plain(path)))
+    return origin["bpm"], origin["rate"]

@@ -28,8 +28,8 @@ def full_disk(tmp_path: Path) -> Iterator[Callable[..., Running]]:
     running: list[Running] = []
 
     def start(path: Path, watch: list[str], blocks: int = 0) -> Running:
-        limited = ["sh", "-c", f'ulimit -f {blocks}; exec "$@"', "sh", *HEADLESS]
-        running.append(Running(tmp_path, [path], watch, limited, restore_signals=False))  # SIGXFSZ stays ignored
+        limited = ["sh", "-c", f'trap "" XFSZ; ulimit -f {blocks}; exec "$@"', "sh", *HEADLESS]  # it is an error then
+        running.append(Running(tmp_path, [path], watch, limited))
         return running[-1]
 
     yield start

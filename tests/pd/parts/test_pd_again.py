@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import soundfile
 from pd_patch import PD, RATE, needs_pd
-from pd_running import Running, atom, plain
+from pd_running import Running, atom, made_with, plain
 
 import models
 from inference.files.wav import read_origin
@@ -16,12 +16,6 @@ from osc_client import Client
 
 TECHNO = str(models.PRETRAINED / "techno.onnx")
 pytestmark = needs_pd
-
-
-def made_with(path: str) -> tuple[float, int]:
-    """The tempo and the rate of a file."""
-    origin = read_origin(Path(plain(path)))
-    return origin["bpm"], origin["rate"]
 
 
 def set_rate(pd: Running, rate: int) -> None:

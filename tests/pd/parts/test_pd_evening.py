@@ -34,6 +34,7 @@ WATCH = [
     "steps",
     "arrange",
     "set-line",
+    "here",
 ]
 WATCH += ["condition-2", *(f"{k}-{what}" for k in SLOTS for what in ("load", "loaded", "bars"))]
 
@@ -96,9 +97,23 @@ class Player:
         return [float(word) for word in self.pd.wait("performance-seed").split()]
 
     def record(self, path: Path) -> np.ndarray:
-        """Four bars of the arrangement and more, from the end of the first fade on."""
+        """Four bars of the arrangement and more; once more, where a take was made anew meanwhile.
+
+        On a busy machine Pd may miss the daemon for a moment, and a take of two bars begins at its first one then.
+        """
+        for attempt in range(5):
+            before = len(self.pd.log)
+            recorded = self.record_once(path.with_stem(f"{path.stem}{attempt}"))
+            if not any("-loaded: " in line for line in self.pd.log[before:]):
+                return recorded
+            settle(self.pd)
+        raise AssertionError("a take was made anew in each recording")
+
+    def record_once(self, path: Path) -> np.ndarray:
+        """What sounds from the end of the first fade on."""
         self.pd.queue_of("performance-bar").queue.clear()  # bars of an earlier run
-        self.pd.send(f"performance-record-to {atom(path)}")
+        self.pd.send(f"performance-record-to {atom(path)}", "performance-here 1")
+        self.pd.wait("performance-here")  # the mouse comes to Pd another way, and the path has to be there first
         self.click(r"\$1-record", MIXER, ("performance.pd", "ls-record~ performance"))
         self.pd.wait("performance-recording", "1")
         self.click(r"\$1-run", MIXER, ("performance.pd", "ls-clock~ performance"))
