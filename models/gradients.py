@@ -29,6 +29,15 @@ def make_step(
     return makers[keras.backend.backend()](loss, optimizer, weights, state, after)
 
 
+def trace(function: Callable) -> Callable:
+    """The same function of arrays, which TensorFlow runs as one graph from the second call on, not layer by layer."""
+    if keras.backend.backend() != "tensorflow":
+        return function
+    import tensorflow as tf
+
+    return tf.function(function, autograph=False)
+
+
 def count_replicas() -> int:
     """The number of replicas that share the batch: 1 unless a TensorFlow strategy is in scope."""
     if keras.backend.backend() != "tensorflow":

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +20,13 @@ from inference.description import Description
 from inference.model.generator import Generator
 from inference.model.library import Library
 from inference.renderer import Renderer
-from inference.signals import STOPS
 from osc_client import PATIENCE, Client
 from server.daemon import Config, Daemon
 from tiny_model import TINY, write_model
 from tiny_set import FEW_BATCHES
+
+SLOW = ("test_own_sounds.py", "test_path.py", "test_web_page.py", "test_loop.py", "test_start.py")
+SLOW += ("test_devices.py", "test_evaluation.py", "test_export.py", "test_pd_clicks.py", "test_wheel.py")
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -39,8 +42,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What trains by commands or installs the wheel begins first: at the end, all cores but one would wait for it."""
-    items.sort(key=lambda item: item.path.name not in ("test_own_sounds.py", "test_path.py", "test_wheel.py"))
+    """The slowest files begin first: at the end, all cores but one would wait for them.
+
+    The others are mixed: those of Pd mostly wait, those of training compute, and cores that have both are not idle.
+    """
+    files = {item.path: zlib.crc32(item.nodeid.split("::")[0].encode()) for item in items}
+    items.sort(key=lambda item: (item.path.name not in SLOW, files[item.path]))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -55,11 +62,12 @@ def users_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def own_signals() -> Iterator[None]:
-    """A tool that a test stops in this process ignores signals from then on, and so would all that is started later."""
-    before = {number: signal.getsignal(number) for number in STOPS}
+    """What a test, or a tool that it stops, does about a signal is not inherited by what later tests start."""
+    before = {number: signal.getsignal(number) for number in signal.valid_signals()}
     yield
     for number, handler in before.items():
-        signal.signal(number, handler)
+        if signal.getsignal(number) != handler:
+            signal.signal(number, handler)
 
 
 @pytest.fixture(scope="module")

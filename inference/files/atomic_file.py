@@ -65,10 +65,12 @@ def check_folder(path: Path) -> None:
     trial = _name_temporary(path)
     try:
         os.close(os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        trial.unlink()
     except OSError as error:
         reason = error.strerror or error
         raise PermissionError(f"The folder {path.parent} cannot be written: {reason}; name another one.") from error
+    finally:  # also where a signal ends the program meanwhile
+        with contextlib.suppress(OSError):
+            trial.unlink()
 
 
 @contextlib.contextmanager

@@ -6,8 +6,10 @@ weights with the least Frechet distance to the validation loops are kept for the
 """
 
 import dataclasses
+import functools
 import math
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ from models.dataset import LoopSet, unset_conditions
 from models.evaluation.condition_response import find_measurable, measure_ranges, measure_reach
 from models.evaluation.embedding import EMBEDDING_LOOPS, Embedding, Scores
 from models.evaluation.sounds import read_parts, render_sound
+from models.gradients import trace
 from models.recipes.networks import list_inputs
 from models.recipes.recipe import Recipe, build
 from models.settings import Settings
@@ -99,17 +102,30 @@ class Training(TrainingState):
     def recompute_batch_norm(self) -> None:
         """Recompute the batch-norm statistics of the averaged generator, which fit the weights of no step."""
         rng = np.random.default_rng(self.settings.rng_seed)
-        norms = [x for x in self.recipe.average.layers if isinstance(x, keras.layers.BatchNormalization)]
-        momenta = [norm.momentum for norm in norms]
+        momenta = [norm.momentum for norm in self._norms]
         for count in range(BATCH_NORM_BATCHES):
-            for norm in norms:
-                norm.momentum = count / (count + 1)  # turns the moving average into a mean
+            weight = keras.ops.convert_to_tensor(count / (count + 1), "float32")  # the moving average becomes a mean
             _, known = self.data.draw_batch(rng, self.settings.batch, self.settings.augment)
             conditions = hide_conditions(known[:, : len(self.description.conditions)], rng)
             latents = rng.standard_normal((len(conditions), self.description.latent_size), dtype=np.float32)
-            self.recipe.average(list_inputs(latents, conditions), training=True)
-        for norm, momentum in zip(norms, momenta, strict=True):
+            self._normalise(list_inputs(latents, conditions), weight)
+        for norm, momentum in zip(self._norms, momenta, strict=True):
             norm.momentum = momentum
+
+    @functools.cached_property
+    def _norms(self) -> list[keras.layers.BatchNormalization]:
+        return [x for x in self.recipe.average.layers if isinstance(x, keras.layers.BatchNormalization)]
+
+    @functools.cached_property
+    def _normalise(self) -> Callable[[list, Any], None]:
+        """A function of the averaged generator's inputs and a momentum: it takes their statistics in."""
+
+        def take_in(inputs: list, momentum: Any) -> None:
+            for norm in self._norms:
+                norm.momentum = momentum
+            self.recipe.average(inputs, training=True)
+
+        return trace(take_in)
 
     def sample(self, count: int) -> list[Parts]:
         """Generate loops of the same latents each time, no condition set, with the noise drawn into their pictures."""

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFont
 
+from demo import demo_mono
 from inference.description import Condition, Description
 from inference.dsp.powergram import powergram
 from models.dataset import LoopSet
 from models.drawing import choose_font
-from tools.demo_loops import demo_loop
 from tools.duplicates import equal_pairs, find_copies, near_pairs
 from tools.imaging import quantize
 from tools.inspect import contact_sheet, read_contents, report
@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "set"
     path.mkdir()
     description = dataclasses.replace(Description(), conditions=(Condition("low"), Condition("half")))
-    images = np.stack([quantize(powergram(demo_loop(number).mean(1), description)) for number in range(COUNT)])
+    images = np.stack([quantize(powergram(demo_mono(number), description)) for number in range(COUNT)])
     images[20] = images[3]
     images[21] = np.maximum(images[4], 2) - 2
     np.save(path / "images.npy", images)
@@ -44,7 +44,7 @@ def test_report_has_counts_seconds_levels_and_conditions(folder: Path) -> None:
     assert f"{COUNT} images of 512 bins x 256 frames (stft), 4 beats at 128 BPM, 0.8 minutes at 34952 Hz" in text
     assert "condition low: 0.00 to 1.00, mean 0.50; by tenths 3 2 2 3 2 2 3 2 2 3" in text
     assert "condition half: 0.00 to 1.00, mean 0.50; by tenths 12 0 0 0 0 0 0 0 0 12" in text
-    loud = [20 * np.log10(np.sqrt(np.mean(demo_loop(n).mean(1) ** 2))) for n in range(COUNT)]
+    loud = [20 * np.log10(np.sqrt(np.mean(demo_mono(n) ** 2))) for n in range(COUNT)]
     found = re.search(r"levels \(RMS\): (\S+) to (\S+) dBFS", text)
     assert found
     assert [float(level) for level in found.groups()] == pytest.approx([min(loud), max(loud)], abs=0.3)

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 import soundfile
 
+from demo import demo_mono
 from inference.description import Description
 from inference.files.wav import read_origin
 from models.dataset import LoopSet
 from models.settings import load_preset
 from tiny_set import COUNT, TINY, write_set
-from tools.demo_loops import demo_loop, write_loops
+from tools.demo_loops import write_loops
 from tools.distances import log_spectral_distance, multi_resolution_distance, spectral_convergence
 from tools.invert import invert_set, invert_slices, losses, round_trip
 
@@ -23,7 +24,7 @@ def run(*flags: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_distances_are_zero_for_equal_sounds_and_grow_with_noise() -> None:
-    loop = demo_loop(0).mean(1)
+    loop = demo_mono(0)
     noise = np.random.default_rng(0).standard_normal(len(loop)).astype(np.float32)
     for distance in (log_spectral_distance, multi_resolution_distance):
         assert distance(loop, loop) == 0
@@ -34,7 +35,7 @@ def test_distances_are_zero_for_equal_sounds_and_grow_with_noise() -> None:
 
 
 def test_the_shipped_geometry_loses_least() -> None:
-    sounds = [demo_loop(number).mean(1) for number in range(3)]
+    sounds = [demo_mono(number) for number in range(3)]
     techno, wide, coarse = (losses(sounds, 4, load_preset(n).geometry) for n in ("techno", "technogan-512", "tiny"))
     assert techno[0] < wide[0] - 6
     assert techno[1] < wide[1] < coarse[1]
@@ -42,8 +43,8 @@ def test_the_shipped_geometry_loses_least() -> None:
 
 
 def test_a_slice_is_cut_to_a_geometrys_beats() -> None:
-    beats = losses([demo_loop(0).mean(1)], 4, load_preset("technogan-128").geometry)
-    assert beats == pytest.approx(losses([demo_loop(0).mean(1)], 4, load_preset("technogan-512").geometry), rel=0.2)
+    beats = losses([demo_mono(0)], 4, load_preset("technogan-128").geometry)
+    assert beats == pytest.approx(losses([demo_mono(0)], 4, load_preset("technogan-512").geometry), rel=0.2)
 
 
 def test_a_constant_q_image_comes_back() -> None:

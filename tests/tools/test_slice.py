@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 import soundfile
 
+from demo import demo_mono
 from songs import soundfont, write_song
 from tools.beats import MIN_CONFIDENCE, estimate
 from tools.cutting import Cut, Song, cut_song, find_songs
-from tools.demo_loops import demo_loop
 from tools.recording import BLOCK, mix_channels
 from tools.slice import _describe, slice_songs
 from tools.slice_folder import SliceFolder
@@ -46,7 +46,7 @@ def write_bars(path: Path, tempos: list[float], rate: int = 22050, silence: floa
     starts = np.rint(np.cumsum([silence * rate, *(240 / bpm * rate for bpm in tempos)])).astype(int)
     sound = np.zeros(starts[-1], np.float32)
     for bar, (start, end) in enumerate(itertools.pairwise(starts)):
-        loop = demo_loop(bar // 8).mean(1)
+        loop = demo_mono(bar // 8)
         sound[start:end] = np.interp(np.linspace(0, len(loop), end - start, False), np.arange(len(loop)), loop)
     soundfile.write(path, sound, rate)
     return starts[:-1]

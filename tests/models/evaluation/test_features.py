@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
+from demo import demo_mono
 from inference.description import Description
 from inference.dsp.inversion import powergram_to_loop
 from inference.dsp.powergram import powergram
 from models.evaluation.condition_response import spearman
 from models.evaluation.features import FEATURES, UNITS, measure
-from tools.demo_loops import demo_loop
 
 RATE, BEATS, SAMPLES = 34952, 4, 65536
 TIME = np.arange(SAMPLES) / RATE
@@ -64,18 +64,18 @@ def test_deeper_kicks_are_more_of_a_kick() -> None:
 
 @pytest.mark.parametrize("name", FEATURES)
 def test_a_turn_by_a_beat_changes_nothing(name: str) -> None:
-    loop = demo_loop(0).mean(1)
+    loop = demo_mono(0)
     assert feature(name, np.roll(loop, SAMPLES // BEATS)) == pytest.approx(feature(name, loop), rel=1e-3, abs=1e-3)
 
 
 def test_level_changes_nothing_and_silence_is_no_mistake() -> None:
-    loop = demo_loop(1).mean(1)
+    loop = demo_mono(1)
     assert measure(loop / 10, RATE, BEATS) == pytest.approx(measure(loop, RATE, BEATS), abs=0.05)
     assert np.isfinite(measure(np.zeros(SAMPLES, np.float32), RATE, BEATS)).all()
 
 
 def test_features_stand_the_way_through_an_image() -> None:
-    loops = [demo_loop(number).mean(1) for number in range(24)]
+    loops = [demo_mono(number) for number in range(24)]
     images = [np.rint(powergram(loop, Description()) * 255) / 255 for loop in loops]
     before = np.array([measure(loop, RATE, BEATS) for loop in loops])
     after = np.array([measure(powergram_to_loop(i.astype(np.float32), Description()), RATE, BEATS) for i in images])

@@ -31,8 +31,9 @@ def start(data: Path, run: Path, config: dict) -> subprocess.Popen:
 @pytest.mark.skipif(os.environ.get("KERAS_BACKEND", "tensorflow") != "tensorflow", reason="the workers run TensorFlow")
 @pytest.mark.usefixtures("eager_steps")
 def test_two_workers_train_as_one(tmp_path) -> None:
-    """The same batch, split over two workers: the same losses and, after eight steps, the same weights as here."""
+    """The same batch, split over two workers: the same losses and, after all phases, the same weights as here."""
     from models.training.loop import train
+    from train_worker import SETTINGS
 
     data = write_set(tmp_path / "set")
     cluster = {"worker": [f"localhost:{free_port(socket.SOCK_STREAM)}" for _ in range(2)]}
@@ -40,14 +41,14 @@ def test_two_workers_train_as_one(tmp_path) -> None:
     for process in [start(data, tmp_path / "two", config) for config in configs]:
         _, errors = process.communicate(timeout=TIMEOUT)
         assert process.returncode == 0, errors.decode()[-2000:]
-    train(data, tmp_path / "one", tiny_settings(evaluate_every=8))
+    train(data, tmp_path / "one", SETTINGS)
     one, two = ((tmp_path / run / "history.jsonl").read_text().splitlines() for run in ("one", "two"))
     for alone, shared in zip(map(json.loads, one), map(json.loads, two), strict=True):
         del alone["time"], shared["time"]
         assert shared == pytest.approx(alone, rel=1e-3, abs=1e-3)
     with (
-        np.load(tmp_path / "one" / "checkpoint_0000008.npz") as one,
-        np.load(tmp_path / "two" / "checkpoint_0000008.npz") as two,
+        np.load(tmp_path / "one" / "checkpoint_0000005.npz") as one,
+        np.load(tmp_path / "two" / "checkpoint_0000005.npz") as two,
     ):
         assert one.files == two.files
         assert all(np.allclose(one[name], two[name], rtol=1e-2, atol=1e-3) for name in one.files)
