@@ -199,3 +199,25 @@ def test_a_long_request_is_sent_once_more_where_the_daemon_ended(play, serve, na
     pd.wait(f"{name}-says", lambda words: "is asked for again" in plain(words))
     pd.wait(f"{name}-reply", answer)
     assert pd.wrong() == []
+
+
+def test_what_was_cancelled_is_not_asked_for_again(play, serve):
+    daemon = serve("--model", TECHNO)
+    words = ("alive", "anew", "reply", "says", "slot-loaded", "bar")
+    pd = play(PD / "smol.pd", watch=[f"smol-{word}" for word in words])
+    pd.link("smol", daemon.port)
+    pd.wait("smol-anew")
+    pd.send("smol-random bang")
+    sound = pd.wait("smol-slot-loaded").removeprefix("symbol ")
+    pd.send("smol-play 1", f"smol-find-from {sound}", "smol-ask cancel -1")
+    pd.wait("smol-reply", lambda words: words.startswith("cancelled /cc/match_seed"))
+    daemon.process.kill()
+    pd.wait("smol-alive", "0")
+    serve("--model", TECHNO, "--port", str(daemon.port))
+    pd.wait("smol-anew")
+    bars = pd.queue_of("smol-bar")
+    bars.queue.clear()
+    pd.wait("smol-bar")
+    pd.wait("smol-bar")  # 1.9 s later: the link asks again after 1 s
+    assert not [words for words in pd.queue_of("smol-says").queue if "is asked for again" in plain(words)]
+    assert pd.wrong() == []
