@@ -231,6 +231,37 @@ test("a set goes into a file and out of it", async () => {
     assert.equal(await set(page), saved);
 });
 
+test("a set has the tempo that it played at, also where nobody had chosen it", async () => {
+    const bpm = () => page.evaluate(() => loopseed.settings.bpm);
+    await page.evaluate(() => loopseed.store.setSettings({ bpm: 0 })); // as in a fresh one
+    const own = await bpm();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#share-save")]);
+    const buffer = readFileSync(await download.path());
+    assert.equal(JSON.parse(buffer.toString()).bpm, own);
+    await page.evaluate(() => loopseed.setTempo(151));
+    await page.setInputFiles("#share-file", { name: "set.json", mimeType: "application/json", buffer });
+    await page.waitForFunction((value) => loopseed.settings.bpm === value, own);
+    assert.equal((await daemon.ask("/cc/status", [], "/ccret/status"))[12], own);
+    const text = buffer.toString().replace(/"bpm":[^,]*/, '"bpm":99');
+    const close = await page.evaluate(async (set) => { // while the daemon is away
+        const { state } = loopseed.wire;
+        loopseed.wire.state = "closed";
+        const file = new File([set], "set.json");
+        const input = document.getElementById("share-file");
+        const files = new DataTransfer();
+        files.items.add(file);
+        input.files = files.files;
+        input.dispatchEvent(new Event("change"));
+        while (loopseed.settings.bpm !== 99) await new Promise((done) => setTimeout(done));
+        await new Promise((done) => setTimeout(done));
+        const said = document.getElementById("log").textContent;
+        loopseed.wire.state = state;
+        return [said.includes("the daemon gets its tempo and conditions when it is back"), document.getElementById("tempo-bpm").value];
+    }, text);
+    assert.deepEqual(close, [true, "99"]);
+    await page.evaluate((value) => loopseed.setTempo(value), own);
+});
+
 test("damaged sets are one sentence, and the set of now stays", async () => {
     await page.click("#share-address");
     const text = await page.inputValue("#share-text");
@@ -289,6 +320,8 @@ test("a set that is too long is refused in a sentence, and the daemon stays", as
         [slotWith({ seed: Array(200_000).fill(0) }), /^The seed of slot 1 has 200000 numbers/],
         [{ conditions: Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`c${n}`, 1])) }, /^This set has 5000 conditions/],
         [{ panels: { x: " ".repeat(3_000_000) } }, /^This set is longer than/],
+        [slotWith({ seed: Array(64).fill(1e300) }), /^This is no set/], // infinite on its way to the daemon
+        [slotWith({ recipe: { command: "generate_directed", args: [1, 1e300, ...JSON.parse(before).slots[0].seed] } }), /^This is no set/],
     ];
     for (const [change, sentence] of long) {
         const buffer = Buffer.from(JSON.stringify({ ...JSON.parse(before), ...change }));

@@ -402,6 +402,39 @@ test("what a daemon does not finish, since it ends, hangs or loses a file, is ma
     assert.ok(daemon.errors.splice(0).every((text) => /WebSocket connection to|ERR_CONNECTION_RESET/.test(text))); // the browser's own lines
 });
 
+test("what comes late does not take the place of something newer, and Keep keeps what was there at the click", async () => {
+    const page = await daemon.open();
+    await begin(page);
+    await settled(page);
+    await page.click("#slot-2-select");
+    await page.click("#random");
+    await page.waitForFunction(() => loopseed.store.slot(1).seed.length);
+    await page.click("#slot-1-select");
+    await page.fill("#seed-name", "late");
+    const [first, second] = [await seedOf(page, 1), await seedOf(page, 2)];
+    daemon.signal("SIGSTOP");
+    await page.click("#save-seed");
+    await page.click("#slot-2-select");
+    await page.click("#random");
+    await page.click("#morph"); // of the seed that is there
+    await page.click("#slot-3-play"); // an empty slot gets a random seed, but this fade is newer
+    await page.click("#fade");
+    await page.click("#slot-4-play");
+    await page.click("#slot-4-select");
+    await page.click("#random"); // once more: the newer one comes, and the slot plays on
+    daemon.signal("SIGCONT");
+    await page.waitForFunction(() => loopseed.store.slot(3).seed.length);
+    await page.waitForFunction(() => document.getElementById("log").textContent.includes("The seed of slot 1 is kept as late."));
+    assert.deepEqual((await daemon.ask("/cc/recall_seed", [1, "late"], "/ccret/seed")).slice(1), first);
+    const morphed = await seedOf(page, 2);
+    assert.ok(morphed.every((dial, n) => Math.abs(dial - second[n]) <= 12), String(morphed));
+    const third = await page.evaluate(() => loopseed.store.slot(2));
+    assert.deepEqual([third.recipe.command, third.playing], ["generate_fade", true]);
+    assert.ok(await page.evaluate(() => loopseed.store.slot(3).playing));
+    await daemon.ask("/cc/delete_seed", ["late"], "/ccret/msg");
+    await page.context().close();
+});
+
 test("the set is kept over a reload, in a file and in an address", async () => {
     const page = await daemon.open();
     await begin(page);

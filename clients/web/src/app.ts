@@ -18,7 +18,7 @@ import { Sounds } from "./sounds";
 import { Status } from "./status";
 import { keep, kept } from "./storage";
 import { Store, type Recipe, type Sound } from "./store";
-import { Wire } from "./wire";
+import { Wire, type Arg } from "./wire";
 
 const OPEN = "loopseed-open"; // the name in the browser's storage
 
@@ -31,10 +31,12 @@ export class App {
     readonly settings = new Settings(this.wire, this.engine, this.store, this.status);
     readonly sounds = new Sounds(this.wire, this.engine, this.store, this.settings, this.status);
 
+    private readonly moves = new Array<number>(SLOTS).fill(0); // of each slot: the sounds that came into it or were asked for
     private readonly emptied = new Set<number>(); // slots that played until undo emptied them: redo lets them play again
 
     constructor() {
         this.store.on("sound", (slot) => {
+            this.moves[slot]! += 1;
             this.sounds.request(slot);
             const { seed, recipe } = this.store.slot(slot);
             const empty = seed.length === 0 && !recipe; // undone up to the empty slot
@@ -117,8 +119,9 @@ export class App {
 
     /** Give an empty slot its first seed. If it gets none, it does not play. */
     private async fill(slot: number): Promise<void> {
+        const asked = this.moves[slot]! + 1;
         await this.randomise(slot);
-        if (this.store.slot(slot).seed.length === 0 && !this.store.slot(slot).recipe) this.play(slot, false);
+        if (this.moves[slot] === asked) this.play(slot, false); // nothing came, and nothing newer was asked for
     }
 
     /** What a slot's button and key do. Before the first sound, a slot that waits since a reload begins, too. */
@@ -152,10 +155,17 @@ export class App {
     /** Put a random seed of the daemon's into a slot. */
     async randomise(slot: number): Promise<void> {
         await this.attempt(async () => {
-            const id = this.wire.nextId();
-            const [, ...seed] = (await this.wire.query("random_seed", [id], "seed", id)) as number[];
-            this.setSeed(slot, seed, "random");
+            const seed = await this.askSeed(slot, "random_seed");
+            if (seed) this.setSeed(slot, seed, "random");
         });
+    }
+
+    /** A seed from the daemon for a slot; undefined where the slot got or was asked for something newer meanwhile. */
+    async askSeed(slot: number, command: string, ...args: Arg[]): Promise<number[] | undefined> {
+        const id = this.wire.nextId();
+        const mine = (this.moves[slot]! += 1);
+        const [, ...seed] = (await this.wire.query(command, [id, ...args], "seed", id)) as number[];
+        return this.moves[slot] === mine ? seed : undefined;
     }
 
     /** Do something that may fail, and say it in a sentence then. */
@@ -173,6 +183,7 @@ export class App {
 
     private openSet(): void {
         this.emptied.clear();
+        for (let slot = 0; slot < SLOTS; slot++) this.moves[slot]! += 1;
         this.applyStrips();
         this.engine.setMaster(this.store.state.master);
         this.settings.give();

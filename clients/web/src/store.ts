@@ -288,7 +288,7 @@ export function readSet(text: string, latentSize?: number): SetState {
 
 function checkSlot(index: number, slot: Slot, wrong: Error, latentSize?: number): Slot {
     const { seed, recipe } = slot;
-    if (!Array.isArray(seed) || !seed.every(Number.isFinite)) throw wrong;
+    if (!Array.isArray(seed) || !seed.every(isFloat)) throw wrong;
     if (latentSize ? seed.length > 0 && seed.length !== latentSize : seed.length > MAX_SEED) {
         const takes = latentSize ?? `at most ${MAX_SEED}`;
         throw new Error(`The seed of slot ${index + 1} has ${seed.length} numbers, and the model takes ${takes}: open a set of this model.`);
@@ -296,7 +296,7 @@ function checkSlot(index: number, slot: Slot, wrong: Error, latentSize?: number)
     if (typeof slot.note !== "string") throw wrong;
     if (recipe !== null) {
         const args = recipe?.args;
-        if (!Object.hasOwn(RECIPES, recipe?.command) || !Array.isArray(args) || !args.every(Number.isFinite)) throw wrong;
+        if (!Object.hasOwn(RECIPES, recipe?.command) || !Array.isArray(args) || !args.every(isFloat)) throw wrong;
         const size = pack(recipe.command, [0, ...args]).byteLength; // with the id
         if (size > MAX_BYTES) {
             throw new Error(`The ${recipe.command} of slot ${index + 1} has ${size} bytes, and a message has at most ${MAX_BYTES}: make it shorter.`);
@@ -312,6 +312,11 @@ function checkSlot(index: number, slot: Slot, wrong: Error, latentSize?: number)
         solo: slot.solo === true,
         gain: within(slot.gain, 0, 1, 1),
     };
+}
+
+/** Whether a value is a number that arrives at the daemon as one: OSC has 32 bits for it. */
+function isFloat(value: unknown): boolean {
+    return typeof value === "number" && Number.isFinite(Math.fround(value));
 }
 
 /** A number in its range, or else another one. */

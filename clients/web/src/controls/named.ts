@@ -54,7 +54,8 @@ export function mountNamed(root: HTMLElement, app: App): void {
 
     const keep = () =>
         app.attempt(async () => {
-            const given = name.value.trim();
+            const [given, slot] = [name.value.trim(), app.selected];
+            const { seed } = app.store.slot(slot); // as it is at the click, however late the daemon answers
             const sure = asks[0].isSure();
             asks[0].withdraw(); // a third click asks anew
             await refresh(); // another program may have kept one
@@ -63,7 +64,6 @@ export function mountNamed(root: HTMLElement, app: App): void {
                 asks[0].ask();
                 return app.status.say(`There is a seed ${given} already: click again to replace it, for all programs.`);
             }
-            const [slot, seed] = [app.selected, app.store.slot(app.selected).seed];
             if (exists) lost = { name: given, seed: await recallSeed(given) };
             await app.wire.query("save_seed", [given, ...seed], "msg");
             const replaced = exists ? " The one before is replaced, and can be taken back." : "";
@@ -92,15 +92,16 @@ export function mountNamed(root: HTMLElement, app: App): void {
 
     const bring = () =>
         app.attempt(async () => {
-            const chosen = list.input.value;
+            const [chosen, slot] = [list.input.value, app.selected];
             await refresh();
             if (list.input.value !== chosen) return app.status.fail(`There is no seed ${chosen} any more: another program has forgotten it.`);
             origin = [];
-            const seed = await recallSeed(chosen);
-            app.setSeed(app.selected, seed, chosen);
+            const seed = await app.askSeed(slot, "recall_seed", chosen);
+            if (!seed) return;
+            app.setSeed(slot, seed, chosen);
             const model = String(origin[1] ?? app.settings.model);
             const other = model === app.settings.model ? "" : ` It was kept with ${model}; here it plays ${app.settings.model}.`;
-            app.status.say(`${chosen} is in slot ${app.selected + 1}.${other}`);
+            app.status.say(`${chosen} is in slot ${slot + 1}.${other}`);
         });
 
     const forget = () =>

@@ -35,9 +35,9 @@ export function mount(root: HTMLElement, app: App): void {
 
     const keepSeed = () =>
         app.attempt(async () => {
-            const [slot, id, by] = [app.selected, app.wire.nextId(), amounts()];
-            const args = [id, by.length, ...by, ...app.store.slot(slot).seed];
-            const [, ...seed] = (await app.wire.query("move_seed", args, "seed", id)) as number[];
+            const [slot, by] = [app.selected, amounts()];
+            const seed = await app.askSeed(slot, "move_seed", by.length, ...by, ...app.store.slot(slot).seed);
+            if (!seed) return;
             app.setSeed(slot, seed, "directed seed");
             app.status.say(`Slot ${slot + 1} has the seed that is nearest to the moved loop; it may move less than the loop did.`);
         });

@@ -65,9 +65,8 @@ export function mount(root: HTMLElement, app: App): void {
         const note = (keys: number) => `hallucination, ${keys} key point${keys === 1 ? "" : "s"}`;
         if (isRandom()) {
             const rng = Math.floor(Math.random() * 2 ** 31);
-            const id = app.wire.nextId();
-            // the first key point: the daemon draws both from the same rng_seed
-            const [, ...seed] = (await app.wire.query("random_seed", [id, rng], "seed", id)) as number[];
+            const seed = await app.askSeed(slot, "random_seed", rng); // the first key point: the daemon draws both from one rng_seed
+            if (!seed) return;
             const args = [points.value(), between.value(), share, rng];
             app.setRecipe(slot, { command: "hallucinate", args }, note(points.value()), seed);
         } else {

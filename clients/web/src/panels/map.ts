@@ -47,8 +47,8 @@ export function mount(root: HTMLElement, app: App): void {
 
     const wander = newestOnly(async (to: Place & { slot: number; gesture: unknown }) =>
         app.attempt(async () => {
-            const id = app.wire.nextId();
-            const [, ...seed] = (await app.wire.query("seed_at", [id, to.x, to.y], "seed", id)) as number[];
+            const seed = await app.askSeed(to.slot, "seed_at", to.x, to.y);
+            if (!seed) return;
             places.set(String(seed), { x: to.x, y: to.y });
             if (places.size > MAX_PLACES) places.delete(places.keys().next().value!);
             app.setSeed(to.slot, seed, "map", to.gesture);

@@ -31,7 +31,13 @@ export function mount(root: HTMLElement, app: App): void {
     let before: Whole | undefined; // the set that another one took the place of
     let shared = ""; // what the address has behind the #
 
+    /** A set names its tempo, also where it is the daemon's, which nobody chose here: it plays the same elsewhere. */
+    const nameTempo = () => {
+        if (!app.store.state.bpm && app.settings.model) app.store.setSettings({ bpm: app.settings.bpm });
+    };
+
     const share = async () => {
+        nameTempo();
         shared = `#${await app.store.toHash()}`;
         address.value = shared;
         enable();
@@ -50,7 +56,8 @@ export function mount(root: HTMLElement, app: App): void {
         const set = readSet(await text, app.settings.model ? app.settings.latentSize : undefined);
         back.hidden = false;
         swap({ set });
-        app.status.say("The set is open, and its tempo and conditions hold for all programs. The set before can be taken back under Share.");
+        const holds = app.wire.state === "open" ? "its tempo and conditions hold for all programs" : "the daemon gets its tempo and conditions when it is back";
+        app.status.say(`The set is open, and ${holds}. The set before can be taken back under Share.`);
     };
     const swap = (given: Parameters<typeof app.store.take>[0]) => {
         before = app.store.whole;
@@ -63,6 +70,7 @@ export function mount(root: HTMLElement, app: App): void {
     };
 
     function save(): void {
+        nameTempo();
         const link = el("a", { download: FILE, href: URL.createObjectURL(new Blob([app.store.toText()], { type: "application/json" })) });
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // the browser has begun to read it by then
