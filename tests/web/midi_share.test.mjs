@@ -262,6 +262,21 @@ test("a set has the tempo that it played at, also where nobody had chosen it", a
     await page.evaluate((value) => loopseed.setTempo(value), own);
 });
 
+test("a slot that an opened set leaves empty shows no sound", async () => {
+    const isBlank = (wanted) =>
+        page.waitForFunction((is) => {
+            const canvas = document.querySelector("#slot-1-select canvas");
+            const blank = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+            return is === (canvas.toDataURL() === blank.toDataURL());
+        }, wanted);
+    await isBlank(false);
+    const buffer = Buffer.from('{"loopseed":1,"slots":[]}');
+    await page.setInputFiles("#share-file", { name: "set.json", mimeType: "application/json", buffer });
+    await isBlank(true);
+    await page.click("#share-back");
+    await isBlank(false);
+});
+
 test("damaged sets are one sentence, and the set of now stays", async () => {
     await page.click("#share-address");
     const text = await page.inputValue("#share-text");

@@ -326,6 +326,8 @@ test("the daemon is killed and back: nothing stops sounding, and it gets the pag
     await page.fill("#tempo-bpm", "202");
     await page.press("#tempo-bpm", "Enter");
     await says(page, "The tempo is 202 BPM here; the daemon gets it when it is back.");
+    await page.fill("#condition-pitch", "4");
+    await says(page, "The daemon gets your setting of pitch when it is back.");
     await page.fill("#tempo-bpm", "201");
     await page.press("#tempo-bpm", "Enter");
     await page.click("#morph"); // it is made when the daemon is back
@@ -336,6 +338,10 @@ test("the daemon is killed and back: nothing stops sounding, and it gets the pag
     await says(page, "The daemon plays tiny");
     await settled(page);
     assert.equal((await daemon.ask("/cc/status", [], "/ccret/status"))[12], 201);
+    const conditions = await daemon.ask("/cc/conditions", [], "/ccret/conditions");
+    assert.deepEqual(conditions.slice(conditions.indexOf("pitch")), ["pitch", -2, 6, 4, 1]);
+    await page.check("#condition-pitch-free");
+    await settled(page);
     const path = await page.evaluate(() => loopseed.sounds.loaded[0].path);
     assert.deepEqual((await daemon.ask("/cc/seed_of", [1, path], "/ccret/seed")).slice(1), morphed);
     await page.context().close();

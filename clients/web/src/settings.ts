@@ -151,6 +151,7 @@ export class Settings {
         const { [name]: _, ...others } = this.store.state.conditions;
         this.store.setSettings({ conditions: value === undefined ? others : { ...others, [name]: value } });
         this.send("set_condition", name, ...(value === undefined ? [] : [value]));
+        if (this.wire.state === "closed") this.status.say(`The daemon gets your setting of ${name.replaceAll("_", " ")} when it is back.`);
         this.makeAgain();
     }
 

@@ -72,7 +72,8 @@ function makeStrip(slot: number, app: App) {
         press(solo, state.solo);
         if (document.activeElement !== gain.input || gain.input.valueAsNumber !== state.gain) gain.set(state.gain);
     };
-    return { root, meter: level, head, show, draw: () => drawWave(wave, app.sounds.loaded[slot]) };
+    const draw = () => drawWave(wave, app.store.slot(slot).seed.length ? app.sounds.loaded[slot] : undefined);
+    return { root, meter: level, head, show, draw };
 }
 
 /** Draw the peaks of a sound, the louder channel in each column. */
