@@ -91,8 +91,10 @@ export class Settings {
         const { follow, conditions } = this.store.state;
         const bpm = this.store.state.bpm || (this.isKnown && this.bpm); // of another program's choice
         for (const { name, set } of this.conditions) if (set && !(name in conditions)) this.send("set_condition", name);
-        if (bpm) this.bpm = Math.fround(bpm);
-        if (bpm) this.send("set_bpm", bpm, follow);
+        if (bpm) {
+            this.bpm = Math.fround(bpm); // as it arrives at the daemon
+            this.send("set_bpm", bpm, follow);
+        }
         for (const [name, value] of Object.entries(conditions)) this.send("set_condition", name, value);
         this.apply();
     }

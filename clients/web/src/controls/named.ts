@@ -67,10 +67,10 @@ export function mountNamed(root: HTMLElement, app: App): void {
             if (exists) lost = { name: given, seed: await recallSeed(given) };
             await app.wire.query("save_seed", [given, ...seed], "msg");
             const replaced = exists ? " The one before is replaced, and can be taken back." : "";
-            app.status.say(`The seed of slot ${slot + 1} is kept as ${given}.${replaced}`);
             await refresh();
             list.input.value = given;
             show();
+            app.status.say(`The seed of slot ${slot + 1} is kept as ${given}.${replaced}`);
         });
 
     const recallSeed = async (chosen: string) => {
@@ -84,10 +84,10 @@ export function mountNamed(root: HTMLElement, app: App): void {
             const { name: given, seed } = lost!;
             await app.wire.query("save_seed", [given, ...seed], "msg");
             lost = undefined;
-            app.status.say(`The seed ${given} is the one before.`);
             await refresh();
             list.input.value = given;
             recall.focus(); // the button is gone; a list would take the single keys that play
+            app.status.say(`The seed ${given} is the one before.`);
         });
 
     const bring = () =>
@@ -114,8 +114,8 @@ export function mountNamed(root: HTMLElement, app: App): void {
             asks[1].withdraw();
             lost = { name: chosen, seed: await recallSeed(chosen) };
             await app.wire.query("delete_seed", [chosen], "msg");
-            app.status.say(`The seed ${chosen} is forgotten, and can be taken back.`);
             await refresh();
+            app.status.say(`The seed ${chosen} is forgotten, and can be taken back.`);
         });
 
     app.features.onKnown(() => app.features.offers("list_seeds") && void app.attempt(refresh));
