@@ -18,10 +18,11 @@ const says = (page, text) => page.waitForFunction((t) => document.getElementById
 const settled = (page) => page.waitForFunction(() => ![...Array(8).keys()].some((slot) => loopseed.sounds.busy(slot)));
 
 test("a newcomer clicks once and hears a loop; what was loaded before is small", async () => {
-    let bytes = 0;
+    const bodies = [];
     const page = await daemon.open({}, async (made) => {
-        made.on("response", async (response) => (bytes += (await response.body().catch(() => "")).length));
+        made.on("response", (response) => bodies.push(response.body().catch(() => "")));
     });
+    const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + body.length, 0);
     assert.ok(bytes > 10_000 && bytes < FIRST_PAINT, `${bytes} bytes`);
     await begin(page);
     await page.waitForFunction(() => document.querySelector("#slot-1 .meter span").style.transform !== "scaleX(0)");
@@ -356,19 +357,22 @@ test("what a daemon does not finish, since it ends, hangs or loses a file, is ma
     const isMade = (slot) => page.waitForFunction((n) => !loopseed.sounds.busy(n) && loopseed.sounds.isMade(n), slot);
     const seedMade = async () => (await daemon.ask("/cc/seed_of", [1, await page.evaluate(() => loopseed.sounds.loaded[0].path)], "/ccret/seed")).slice(1);
     for (const end of ["stop", "kill"]) {
+        daemon.signal("SIGSTOP"); // it cannot make the fade before it ends
         await page.evaluate(() => {
             const seed = loopseed.store.slot(0).seed;
             loopseed.setRecipe(0, { command: "generate_fade", args: [64, ...seed, ...seed.map((dial) => -dial - 1)] }, "fade");
         });
         await page.waitForFunction(() => loopseed.sounds.busy(0));
-        await daemon[end]();
+        const gone = daemon[end]();
+        daemon.signal("SIGCONT");
+        await gone;
         await page.waitForFunction(() => document.documentElement.dataset.daemon === "closed");
         await page.keyboard.press("r");
         await says(page, "The daemon is away: do this again when it is back.");
         await daemon.restart();
+        while ((await daemon.ask("/cc/status", [], "/ccret/status"))[12] !== 90); // as it was, once the page is back
         await isMade(0);
         assert.equal(await page.evaluate(() => loopseed.sounds.loaded[0].bars), 64, end);
-        assert.equal((await daemon.ask("/cc/status", [], "/ccret/status"))[12], 90); // as it was
         assert.ok(await page.evaluate(() => loopseed.sounds.loaded[0].channels[0].length === 64 * loopseed.settings.barFrames));
     }
     await page.route(/sound\?path/, (route) => route.abort("connectionreset"), { times: 1 });
