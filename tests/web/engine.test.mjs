@@ -161,6 +161,35 @@ test("a slot that is stopped stops, though a new sound of it comes meanwhile", a
     assert.deepEqual(silent, [false, true]);
 });
 
+test("a slot whose sound is forgotten plays on where it plays, and begins only with its next one", async () => {
+    const found = await page.evaluate(async () => {
+        const [a, b] = [await fetchSound("generate_single_wav_id", ...seed(4)), await fetchSound("generate_single_wav_id", ...seed(5))];
+        const { context, engine } = await makeEngine(6 * barFrames);
+        engine.setMaster(0.125);
+        engine.setBar(barFrames);
+        for (const slot of [0, 7]) engine.load(slot, a.channels, 1);
+        engine.play(0, true);
+        await engine.settled();
+        const at = (bars, act) =>
+            context.suspend((bars * barFrames) / context.sampleRate).then(async () => {
+                act();
+                await engine.settled();
+                context.resume();
+            });
+        at(1.5, () => {
+            for (const slot of [0, 7]) engine.clear(slot);
+            engine.play(7, true);
+        });
+        at(3.5, () => engine.load(7, b.channels, 1));
+        const rendered = (await context.startRendering()).getChannelData(0);
+        const sum = Float32Array.from(a.samples[0], (value, n) => value + b.samples[0][n]);
+        const alone = differ(rendered, fade + 2 * barFrames, barFrames, a.samples[0], 0, 0.125);
+        return [alone, differ(rendered, fade + 4 * barFrames, barFrames, sum, 0, 0.125)];
+    });
+    assert.equal(found[0], 0);
+    assert.ok(found[1] < 2e-8, `the sum is ${found[1]} off`); // half a step of a float32
+});
+
 test("a slot that is started while Stop fades out begins anew", async () => {
     const sounding = await page.evaluate(async () => {
         const sound = await fetchSound("generate_single_wav_id", ...seed(4));

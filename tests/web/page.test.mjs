@@ -286,7 +286,9 @@ test("tempo and conditions hold for all clients, and those of others are shown",
     assert.ok(await page.isHidden("#truncation-reset"));
     await daemon.ask("/cc/set_truncation", [1.5], "/ccret/msg");
     for (const each of [page, other]) await each.waitForSelector("#truncation-reset"); // for as long as it holds
-    await other.click("#truncation-reset");
+    await other.focus("#truncation-reset");
+    await other.keyboard.press("Enter");
+    await other.waitForFunction(() => /^condition-/.test(document.activeElement.id)); // the button is gone
     await page.waitForSelector("#truncation-reset", { state: "hidden" });
     await daemon.ask("/cc/set_bpm", [120, "stretch"], "/ccret/msg");
     for (const each of [page, other]) {
@@ -508,11 +510,15 @@ test("a tempo out of range is refused, redo plays again, and after a reload a li
         await page.evaluate(() => loopseed.status.say("next"));
     }
     const playing = () => page.evaluate(() => loopseed.store.slot(0).playing);
-    await page.click("#undo");
+    const focused = () => page.waitForFunction(() => document.activeElement.id).then((id) => id.jsonValue()); // of a control
+    await page.focus("#undo");
+    await page.keyboard.press("Enter");
     assert.equal(await playing(), false);
     assert.equal(await statusOf(page), "Undone in slot 1: random. It is empty and stops; Redo lets it play again.");
-    await page.click("#redo");
+    assert.equal(await focused(), "redo"); // there is no more to undo
+    await page.keyboard.press("Enter");
     assert.equal(await playing(), true);
+    assert.equal(await focused(), "undo");
     assert.equal(await statusOf(page), "Done again in slot 1: random.");
     for (const between of [[], ["0"]]) { // an emptied slot that gets another sound: only Play starts it
         await page.keyboard.press("Control+z");
@@ -521,6 +527,23 @@ test("a tempo out of range is refused, redo plays again, and after a reload a li
         await page.waitForFunction(() => loopseed.store.slot(0).seed.length && !loopseed.sounds.busy(0));
         assert.equal(await playing(), false);
         await page.click("#slot-1-play");
+        await page.waitForSelector("#slot-1.sounds");
+    }
+    /** Where slot 1 is in its sound some messages of the mixer later, while the daemon makes nothing. */
+    const placeOf = (act) =>
+        page.evaluate(async (text) => {
+            await eval(text);
+            await loopseed.engine.settled();
+            let seen = 0;
+            return new Promise((resolve) => loopseed.engine.onLevels(({ places }) => (seen += 1) === 5 && resolve(places[0])));
+        }, act);
+    const emptied = "while (loopseed.store.slot(0).seed.length) loopseed.undo(); loopseed.stop(); loopseed.play(0, true)";
+    const opened = `loopseed.stop(); loopseed.store.fromText('${JSON.stringify({ loopseed: 1, slots: [{ seed: Array(64).fill(9), playing: true }] })}')`;
+    for (const act of [emptied, opened]) { // what was undone, or is another set's, does not sound again
+        daemon.signal("SIGSTOP");
+        assert.equal(await placeOf(act), -1, act);
+        daemon.signal("SIGCONT");
+        await page.waitForFunction(() => loopseed.store.slot(0).seed.length);
         await page.waitForSelector("#slot-1.sounds");
     }
     await page.click("#panel-midi > summary");

@@ -1,6 +1,7 @@
 // The page: joins the wire, the engine, the store and what is seen.
 import { mountConditions } from "./controls/conditions";
 import { mountDials } from "./controls/dials";
+import { keepFocus } from "./controls/focus";
 import { mountKeys } from "./controls/keys";
 import { mountNamed } from "./controls/named";
 import { mountSeeds } from "./controls/seeds";
@@ -51,6 +52,7 @@ export class App {
         this.settings.onSounds(() => this.sounds.requestAll());
         this.wire.onLost((text) => this.status.fail(text));
         this.wire.onSilent((silent) => {
+            document.documentElement.dataset.daemon = silent ? "silent" : "open";
             if (silent) this.status.fail("The daemon does not answer. What plays goes on, and what you asked for comes once it answers again.");
             else this.status.say("The daemon answers again.");
         });
@@ -108,11 +110,13 @@ export class App {
     /** Let a slot play, or not, from its next bar line on. */
     play(slot: number, on: boolean): void {
         if (on) this.wake();
+        const { seed, recipe } = this.store.slot(slot);
+        const fills = on && seed.length === 0 && !recipe;
+        if (fills) this.engine.clear(slot); // of what was undone
         this.engine.play(slot, on);
         this.emptied.delete(slot);
         this.store.setStrip(slot, { playing: on });
-        const { seed, recipe } = this.store.slot(slot);
-        if (on && seed.length === 0 && !recipe) this.engine.start().then(() => this.fill(slot), () => undefined); // wake() says why not
+        if (fills) this.engine.start().then(() => this.fill(slot), () => undefined); // wake() says why not
         else if (on && this.sounds.isRefused(slot)) this.sounds.request(slot);
         else if (on) this.sounds.resume(); // its sound may have waited for this
     }
@@ -187,7 +191,10 @@ export class App {
         this.applyStrips();
         this.engine.setMaster(this.store.state.master);
         this.settings.give();
-        for (let slot = 0; slot < SLOTS; slot++) this.engine.play(slot, this.store.slot(slot).playing);
+        for (let slot = 0; slot < SLOTS; slot++) {
+            this.engine.clear(slot);
+            this.engine.play(slot, this.store.slot(slot).playing);
+        }
         const request = () => this.settings.makeAgain();
         void this.settings.take().then(request, request); // where the daemon is away, they are asked for when it is back
     }
@@ -224,6 +231,7 @@ export class App {
             panel.mount(root, this);
         }
         keepOpen(at("panels"));
+        keepFocus();
         this.features.onKnown(() => this.features.show(document));
         this.wire.onState((state) => {
             document.documentElement.dataset.daemon = state;

@@ -108,6 +108,11 @@ export class Engine {
         this.say({ kind: "play", slot, on });
     }
 
+    /** Forget a slot's sound: it plays on where it plays, and begins only with the next one that is loaded. */
+    clear(slot: number): void {
+        this.say({ kind: "clear", slot });
+    }
+
     /** Stop all slots at once. */
     stop(): void {
         this.say({ kind: "stop" });

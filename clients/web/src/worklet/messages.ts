@@ -9,6 +9,8 @@ export interface Sound {
 export type ToMixer =
     | { kind: "load"; slot: number; sound: Sound }
     | { kind: "play"; slot: number; on: boolean }
+    /** What a slot has is another set's: it may play on, and what begins waits for the next sound. */
+    | { kind: "clear"; slot: number }
     | { kind: "gain"; slot: number; gain: number }
     | { kind: "master"; gain: number }
     | { kind: "tempo"; barFrames: number }

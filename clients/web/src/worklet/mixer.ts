@@ -62,6 +62,9 @@ class Mixer extends AudioWorkletProcessor {
                 slot.changed = true;
                 break;
             }
+            case "clear":
+                this.slots[message.slot]!.sound = undefined;
+                break;
             case "gain":
                 this.slots[message.slot]!.target = message.gain;
                 break;
