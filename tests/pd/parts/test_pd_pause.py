@@ -153,6 +153,7 @@ def test_a_tempo_that_was_set_before_ours(play, serve):
     pd.wait("smol-alive", "0")
     daemon.process.send_signal(signal.SIGCONT)
     pd.wait("smol-bpm", "140")
+    pd.wait("smol-alive", "1")  # the tempo may be heard before; what is asked for then is lost
     until = time.monotonic() + PATIENCE
     own, theirs = 0.0, 1.0
     while own != theirs:
@@ -198,6 +199,33 @@ def test_a_long_request_is_sent_once_more_where_the_daemon_ended(play, serve, na
     serve("--model", TECHNO, "--port", str(daemon.port))
     pd.wait(f"{name}-says", lambda words: "is asked for again" in plain(words))
     pd.wait(f"{name}-reply", answer)
+    assert pd.wrong() == []
+
+
+def test_what_its_slot_asks_for_again_is_sent_once(play, serve):
+    daemon = serve("--model", TECHNO)
+    words = ("alive", "anew", "reply", "says", "ask", "4-load", "continue")
+    pd = play(PD / "performance.pd", watch=[f"performance-{word}" for word in words])
+    pd.link("performance", daemon.port)
+    pd.wait("performance-continue", "color #f4e8b0")
+    pd.send("performance-into 1", f"performance-set {' '.join(['7'] * 64)}")
+    pd.send("performance-into 4", "performance-continue bang")
+    pd.wait("performance-4-load")
+    asked = pd.queue_of("performance-ask")
+    asked.queue.clear()
+    daemon.process.send_signal(signal.SIGSTOP)
+    pd.send("performance-continue bang")
+    pd.wait("performance-ask", lambda words: words.startswith("continue_seed"))
+    daemon.process.kill()
+    pd.wait("performance-alive", "0")
+    asked.queue.clear()
+    serve("--model", TECHNO, "--port", str(daemon.port))
+    pd.wait("performance-ask", lambda words: words.startswith("continue_seed"))
+    pd.wait("performance-4-load")
+    pd.queue_of("performance-reply").queue.clear()
+    for _ in range(3):
+        pd.wait("performance-reply", "alive")  # each second; the link asks again after 1 s
+    assert not [words for words in pd.queue_of("performance-says").queue if "is asked for again" in plain(words)]
     assert pd.wrong() == []
 
 
