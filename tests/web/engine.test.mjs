@@ -190,6 +190,83 @@ test("a slot whose sound is forgotten plays on where it plays, and begins only w
     assert.ok(found[1] < 2e-8, `the sum is ${found[1]} off`); // half a step of a float32
 });
 
+test("a slot that is started anew without a sound ends on its line, and begins with its next one", async () => {
+    const found = await page.evaluate(async () => {
+        const [a, b] = [await fetchSound("generate_single_wav_id", ...seed(4)), await fetchSound("generate_single_wav_id", ...seed(5))];
+        const { context, engine } = await makeEngine(6 * barFrames);
+        engine.setBar(barFrames);
+        for (const slot of [0, 3]) engine.load(slot, a.channels, 1);
+        engine.setStrip(3, { gain: 0, mute: false, solo: false }); // it keeps the clock going
+        for (const slot of [0, 3]) engine.play(slot, true);
+        await engine.settled();
+        const at = (bars, act) =>
+            context.suspend((bars * barFrames) / context.sampleRate).then(async () => {
+                act();
+                await engine.settled();
+                context.resume();
+            });
+        at(1.5, () => {
+            engine.play(0, false);
+            engine.clear(0);
+            engine.play(0, true);
+        });
+        at(3.5, () => engine.load(0, b.channels, 1));
+        const rendered = (await context.startRendering()).getChannelData(0);
+        const silence = new Float32Array(barFrames);
+        const bars = [[1, a.samples[0]], [2, silence], [4, b.samples[0]]];
+        return bars.map(([bar, samples]) => differ(rendered, fade + bar * barFrames, barFrames - (bar === 4 ? fade : 2 * fade), samples, 0, 0.5));
+    });
+    assert.deepEqual(found, [0, 0, 0]);
+});
+
+test("gains that are to come later come with a slot's next sound, and are there on its line", async () => {
+    const found = await page.evaluate(async () => {
+        const [a, b] = [await fetchSound("generate_single_wav_id", ...seed(4)), await fetchSound("generate_single_wav_id", ...seed(5))];
+        const strip = (gain, mute = false) => ({ gain, mute, solo: false });
+        const { context, engine } = await makeEngine(6 * barFrames);
+        engine.setBar(barFrames);
+        engine.load(0, a.channels, 1);
+        engine.play(0, true);
+        await engine.settled();
+        const at = (bars, act) =>
+            context.suspend((bars * barFrames) / context.sampleRate).then(async () => {
+                act();
+                await engine.settled();
+                context.resume();
+            });
+        at(1.5, () => {
+            engine.setStrips([strip(0.25), ...Array(7).fill(strip(1))], true);
+            engine.setMaster(0.125, true);
+            engine.setMaster(0.125); // said again: it still waits
+        });
+        at(3.5, () => engine.load(0, b.channels, 1));
+        at(4.5, () => engine.setStrip(0, strip(0.25, true))); // at once
+        const rendered = (await context.startRendering()).getChannelData(0);
+        const parts = [[1, a, 0.5], [2, a, 0.5], [4, b, 0.25 * 0.125]];
+        const differences = parts.map(([bar, sound, gain]) => differ(rendered, fade + bar * barFrames, barFrames / 3, sound.samples[0], 0, gain));
+        const muted = rendered.subarray(5 * barFrames).every((value) => value === 0);
+
+        const ends = await makeEngine(4 * barFrames); // a slot that ends does so at the level that it had
+        ends.engine.setBar(barFrames);
+        ends.engine.setStrip(0, strip(0.25));
+        ends.engine.load(0, a.channels, 1);
+        ends.engine.play(0, true);
+        await ends.engine.settled();
+        ends.context.suspend((1.5 * barFrames) / ends.context.sampleRate).then(async () => {
+            ends.engine.setStrips(Array(8).fill(strip(1)), true);
+            ends.engine.play(0, false);
+            await ends.engine.settled();
+            ends.context.resume();
+        });
+        const last = (await ends.context.startRendering()).getChannelData(0).slice(2 * barFrames, fade + 2 * barFrames);
+        const most = (n) => 0.5 * 0.25 * Math.abs(a.samples[0][barFrames - fade + n]) + 1e-7;
+        return [...differences, muted, last.every((value, n) => Math.abs(value) <= most(n))];
+    });
+    assert.deepEqual(found.slice(0, 2), [0, 0]);
+    assert.ok(found[2] < 1e-8, `the new sound is ${found[2]} off`); // the ramp's end is a sum of steps
+    assert.deepEqual(found.slice(3), [true, true]);
+});
+
 test("a slot that is started while Stop fades out begins anew", async () => {
     const sounding = await page.evaluate(async () => {
         const sound = await fetchSound("generate_single_wav_id", ...seed(4));

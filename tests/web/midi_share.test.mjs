@@ -189,8 +189,11 @@ const set = (from) => from.evaluate(() => JSON.stringify(loopseed.store.state));
 test("a set that is put into the address is the same at a friend's", async () => {
     await page.fill("#tempo-bpm", "121.5");
     await page.keyboard.press("Enter");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.click("#share-address");
     await page.waitForFunction(() => location.hash.length > 100);
+    await page.waitForFunction(() => document.getElementById("status").textContent.includes(", and copied as text"));
+    assert.equal(await page.evaluate(() => document.activeElement.id), "share-address"); // the keys still play
     const text = await page.inputValue("#share-text");
     assert.ok(page.url().endsWith(text));
     const sent = await set(page);
@@ -286,6 +289,7 @@ test("damaged sets are one sentence, and the set of now stays", async () => {
     const before = await set(page);
     const good = JSON.parse(before);
     const bad = { ...good, slots: [{ ...good.slots[0], recipe: { command: "delete_seed", args: ["mine"] } }] };
+    const far = [{ bpm: 1e9 }, { bpm: 19 }, { master: 2 }, { selected: 8 }, { slots: [{ gain: 1e9 }] }].map((change) => JSON.stringify({ ...good, ...change }));
     const bomb = `#${deflateRawSync(Buffer.alloc(50_000_000, " ")).toString("base64url")}`;
     for (const damaged of [text.slice(0, 80), "#", "#%%%", "hello", '{"loopseed":99}', bomb]) {
         await page.fill("#share-text", damaged);
@@ -294,7 +298,7 @@ test("damaged sets are one sentence, and the set of now stays", async () => {
         assert.equal(await set(page), before);
         await page.evaluate(() => loopseed.status.say("next"));
     }
-    for (const damaged of ["", "{", "[]", "null", '{"loopseed": 2}', '{"loopseed": 1, "slots": 3}', JSON.stringify(bad)]) {
+    for (const damaged of ["", "{", "[]", "null", '{"loopseed": 2}', '{"loopseed": 1, "slots": 3}', JSON.stringify(bad), ...far]) {
         await page.setInputFiles("#share-file", { name: "set.json", mimeType: "application/json", buffer: Buffer.from(damaged) });
         assert.match(await wrong(), /^[A-Z][^.]*\.$/);
         assert.equal(await set(page), before);

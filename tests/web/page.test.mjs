@@ -288,7 +288,12 @@ test("tempo and conditions hold for all clients, and those of others are shown",
     for (const each of [page, other]) await each.waitForSelector("#truncation-reset"); // for as long as it holds
     await other.focus("#truncation-reset");
     await other.keyboard.press("Enter");
-    await other.waitForFunction(() => /^condition-/.test(document.activeElement.id)); // the button is gone
+    await other.waitForFunction(() => document.activeElement.contains(document.getElementById("truncation-reset")) && document.activeElement !== document.body);
+    const plays = await other.evaluate(() => loopseed.store.slot(0).playing); // the button is gone, and the keys play on
+    for (const is of [!plays, plays]) {
+        await other.keyboard.press("1");
+        assert.equal(await other.evaluate(() => loopseed.store.slot(0).playing), is);
+    }
     await page.waitForSelector("#truncation-reset", { state: "hidden" });
     await daemon.ask("/cc/set_bpm", [120, "stretch"], "/ccret/msg");
     for (const each of [page, other]) {
@@ -365,12 +370,15 @@ test("what a daemon does not finish, since it ends, hangs or loses a file, is ma
             loopseed.setRecipe(0, { command: "generate_fade", args: [64, ...seed, ...seed.map((dial) => -dial - 1)] }, "fade");
         });
         await page.waitForFunction(() => loopseed.sounds.busy(0));
+        await page.evaluate(() => loopseed.play(5, true));
+        await page.evaluate(() => loopseed.randomise(5) && undefined);
         const gone = daemon[end]();
         daemon.signal("SIGCONT");
         await gone;
         await page.waitForFunction(() => document.documentElement.dataset.daemon === "closed");
         await page.keyboard.press("r");
         await says(page, "The daemon is away: do this again when it is back.");
+        if (end === "kill") assert.equal(await page.evaluate(() => loopseed.store.slot(5).playing), false); // it got no seed
         await daemon.restart();
         while ((await daemon.ask("/cc/status", [], "/ccret/status"))[12] !== 90); // as it was, once the page is back
         await isMade(0);
@@ -510,15 +518,17 @@ test("a tempo out of range is refused, redo plays again, and after a reload a li
         await page.evaluate(() => loopseed.status.say("next"));
     }
     const playing = () => page.evaluate(() => loopseed.store.slot(0).playing);
-    const focused = () => page.waitForFunction(() => document.activeElement.id).then((id) => id.jsonValue()); // of a control
     await page.focus("#undo");
-    await page.keyboard.press("Enter");
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press("Enter"); // one too many does nothing
     assert.equal(await playing(), false);
     assert.equal(await statusOf(page), "Undone in slot 1: random. It is empty and stops; Redo lets it play again.");
-    assert.equal(await focused(), "redo"); // there is no more to undo
+    assert.equal(await page.evaluate(() => document.activeElement.id), "undo");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "undo"); // in its place among the others
+    await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     assert.equal(await playing(), true);
-    assert.equal(await focused(), "undo");
     assert.equal(await statusOf(page), "Done again in slot 1: random.");
     for (const between of [[], ["0"]]) { // an emptied slot that gets another sound: only Play starts it
         await page.keyboard.press("Control+z");
@@ -538,18 +548,59 @@ test("a tempo out of range is refused, redo plays again, and after a reload a li
             return new Promise((resolve) => loopseed.engine.onLevels(({ places }) => (seen += 1) === 5 && resolve(places[0])));
         }, act);
     const emptied = "while (loopseed.store.slot(0).seed.length) loopseed.undo(); loopseed.stop(); loopseed.play(0, true)";
+    const filled = "loopseed.stop(); loopseed.setRecipe(0, { command: 'generate_fade', args: [2, ...Array(128).fill(5)] }, 'fade'); loopseed.play(0, true)";
     const opened = `loopseed.stop(); loopseed.store.fromText('${JSON.stringify({ loopseed: 1, slots: [{ seed: Array(64).fill(9), playing: true }] })}')`;
-    for (const act of [emptied, opened]) { // what was undone, or is another set's, does not sound again
+    for (const act of [emptied, filled, opened]) { // what was undone or replaced, or is another set's, does not sound again
         daemon.signal("SIGSTOP");
         assert.equal(await placeOf(act), -1, act);
         daemon.signal("SIGCONT");
         await page.waitForFunction(() => loopseed.store.slot(0).seed.length);
         await page.waitForSelector("#slot-1.sounds");
     }
+    const loads = await page.evaluate(async () => { // a sound that comes after another one was chosen
+        const { sounds, engine, wire } = loopseed;
+        const loaded = [];
+        const { load } = engine;
+        engine.load = (...given) => (loaded.push(loopseed.store.slot(given[0]).note), load.apply(engine, given));
+        const fetchSound = wire.fetchSound.bind(wire);
+        loopseed.play(0, false);
+        await new Promise((fetched) => {
+            wire.fetchSound = async (path) => {
+                wire.fetchSound = fetchSound;
+                fetched();
+                loopseed.setSeed(0, Array(64).fill(-3), "newer");
+                return fetchSound(path);
+            };
+            loopseed.setSeed(0, Array(64).fill(3), "older");
+        });
+        while (sounds.busy(0)) await new Promise((resolve) => setTimeout(resolve));
+        delete engine.load;
+        return [loaded, sounds.isMade(0), JSON.parse(sounds.loaded[0].held)[0][0]];
+    });
+    assert.deepEqual(loads, [["newer"], true, -3]);
+    const refusedSet = await page.evaluate(async () => {
+        const { query } = loopseed.wire;
+        const set = JSON.parse(loopseed.store.toText());
+        set.slots[0] = { ...set.slots[0], seed: Array(64).fill(8), playing: true };
+        set.slots[1] = { ...set.slots[1], seed: [], playing: true };
+        loopseed.play(0, true);
+        await loopseed.engine.settled();
+        loopseed.wire.query = (command, ...given) => (/single/.test(command) ? Promise.reject(new Error("No room.")) : query.call(loopseed.wire, command, ...given));
+        loopseed.store.fromText(JSON.stringify(set));
+        while (loopseed.store.slot(0).playing) await new Promise((resolve) => setTimeout(resolve)); // of another set: it ends
+        delete loopseed.wire.query;
+        return [loopseed.store.slot(1).playing, document.getElementById("log").textContent.includes("Slot 1: No room.")];
+    });
+    assert.deepEqual(refusedSet, [false, true]); // a slot without a seed waits for none
+    await page.waitForSelector("#slot-1.sounds", { state: "detached" });
+    await page.click("#slot-1-play");
+    await page.waitForSelector("#slot-1.sounds");
     await page.click("#panel-midi > summary");
     await page.waitForFunction(() => localStorage.getItem("loopseed-open") === "panel-midi");
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await page.reload();
     await page.waitForFunction(() => loopseed.features.offers("set_bpm"));
+    assert.equal(await page.evaluate(() => scrollY), 0); // the button that plays the set is to be seen
     const open = await page.evaluate(() => [...document.querySelectorAll(".panel[open]")].map((one) => one.id));
     assert.deepEqual(open, ["panel-midi"]);
     assert.match(await page.textContent("#welcome"), /^Play the setClick, and hear slot 1 again\.$/);
@@ -696,7 +747,7 @@ test("what the daemon does not offer is not shown", async () => {
 /** In the page: use a control as its kind is used; whether it was there to be used. */
 function useControl(id) {
     const control = document.getElementById(id);
-    if (!control?.checkVisibility() || control.disabled || control.type === "file") return false;
+    if (!control?.checkVisibility() || control.disabled || control.ariaDisabled === "true" || control.type === "file") return false;
     control.focus();
     if (control.localName === "button" || control.type === "checkbox") {
         control.click();

@@ -185,6 +185,15 @@ test("a slot goes on with the bars that follow, again and again", async () => {
     await page.click("#continue-other");
     assert.ok(!(await sound(0)).equals(second));
     assert.deepEqual((await held(0)).seed, end);
+    daemon.signal("SIGSTOP");
+    await page.focus("#continue");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("r"); // newer: the continuation does not take its place
+    daemon.signal("SIGCONT");
+    await page.waitForFunction(() => loopseed.store.slot(0).note === "random");
+    await sound(0);
+    assert.equal((await held(0)).note, "random");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "continue");
     await select(6);
     assert.ok(await page.isDisabled("#continue"));
 });

@@ -37,19 +37,18 @@ export class App {
 
     constructor() {
         this.store.on("sound", (slot) => {
-            this.moves[slot]! += 1;
+            this.claim(slot);
             this.sounds.request(slot);
-            const { seed, recipe } = this.store.slot(slot);
-            const empty = seed.length === 0 && !recipe; // undone up to the empty slot
-            if (empty && this.store.slot(slot).playing) {
-                this.play(slot, false);
+            if (this.isEmpty(slot) && this.store.slot(slot).playing) {
+                this.play(slot, false); // undone up to the empty slot
                 this.emptied.add(slot);
             }
         });
-        this.store.on("strip", () => this.applyStrips());
+        this.store.on("strip", () => this.engine.setStrips(this.store.state.slots));
         this.store.on("settings", () => this.engine.setMaster(this.store.state.master));
         this.store.on("set", () => this.openSet());
         this.settings.onSounds(() => this.sounds.requestAll());
+        this.sounds.onSilent((slot) => this.play(slot, false));
         this.wire.onLost((text) => this.status.fail(text));
         this.wire.onSilent((silent) => {
             document.documentElement.dataset.daemon = silent ? "silent" : "open";
@@ -110,22 +109,17 @@ export class App {
     /** Let a slot play, or not, from its next bar line on. */
     play(slot: number, on: boolean): void {
         if (on) this.wake();
-        const { seed, recipe } = this.store.slot(slot);
-        const fills = on && seed.length === 0 && !recipe;
-        if (fills) this.engine.clear(slot); // of what was undone
+        if (on && !this.engine.plays(slot)) this.sounds.forgetOther(slot);
         this.engine.play(slot, on);
         this.emptied.delete(slot);
         this.store.setStrip(slot, { playing: on });
-        if (fills) this.engine.start().then(() => this.fill(slot), () => undefined); // wake() says why not
+        if (on && this.isEmpty(slot)) this.engine.start().then(() => this.randomise(slot), () => undefined); // wake() says why not
         else if (on && this.sounds.isRefused(slot)) this.sounds.request(slot);
         else if (on) this.sounds.resume(); // its sound may have waited for this
     }
 
-    /** Give an empty slot its first seed. If it gets none, it does not play. */
-    private async fill(slot: number): Promise<void> {
-        const asked = this.moves[slot]! + 1;
-        await this.randomise(slot);
-        if (this.moves[slot] === asked) this.play(slot, false); // nothing came, and nothing newer was asked for
+    private isEmpty(slot: number): boolean {
+        return this.store.slot(slot).seed.length === 0;
     }
 
     /** What a slot's button and key do. Before the first sound, a slot that waits since a reload begins, too. */
@@ -164,12 +158,23 @@ export class App {
         });
     }
 
+    /** Begin to make something for a slot. The function that it gives tells whether nothing newer came or was begun since. */
+    claim(slot: number): () => boolean {
+        const mine = (this.moves[slot]! += 1);
+        return () => this.moves[slot] === mine;
+    }
+
     /** A seed from the daemon for a slot; undefined where the slot got or was asked for something newer meanwhile. */
     async askSeed(slot: number, command: string, ...args: Arg[]): Promise<number[] | undefined> {
         const id = this.wire.nextId();
-        const mine = (this.moves[slot]! += 1);
-        const [, ...seed] = (await this.wire.query(command, [id, ...args], "seed", id)) as number[];
-        return this.moves[slot] === mine ? seed : undefined;
+        const isNewest = this.claim(slot);
+        try {
+            const [, ...seed] = (await this.wire.query(command, [id, ...args], "seed", id)) as number[];
+            return isNewest() ? seed : undefined;
+        } catch (why) {
+            if (isNewest() && this.isEmpty(slot)) this.play(slot, false); // it gets no seed to play
+            throw why;
+        }
     }
 
     /** Do something that may fail, and say it in a sentence then. */
@@ -181,19 +186,16 @@ export class App {
         }
     }
 
-    private applyStrips(): void {
-        for (let slot = 0; slot < SLOTS; slot++) this.engine.setStrip(slot, this.store.slot(slot));
-    }
-
     private openSet(): void {
         this.emptied.clear();
-        for (let slot = 0; slot < SLOTS; slot++) this.moves[slot]! += 1;
-        this.applyStrips();
-        this.engine.setMaster(this.store.state.master);
+        for (let slot = 0; slot < SLOTS; slot++) this.claim(slot);
+        this.engine.setStrips(this.store.state.slots, true); // what plays on until its new sound is there keeps its level
+        this.engine.setMaster(this.store.state.master, true);
         this.settings.give();
         for (let slot = 0; slot < SLOTS; slot++) {
-            this.engine.clear(slot);
-            this.engine.play(slot, this.store.slot(slot).playing);
+            const { playing } = this.store.slot(slot);
+            this.sounds.forgetOther(slot);
+            if (playing !== this.engine.plays(slot)) this.engine.play(slot, playing);
         }
         const request = () => this.settings.makeAgain();
         void this.settings.take().then(request, request); // where the daemon is away, they are asked for when it is back
@@ -212,6 +214,7 @@ export class App {
 
     /** Fill the page and reach the daemon. */
     start(): void {
+        history.scrollRestoration = "manual"; // after a reload, the button that plays the set is to be seen
         const at = (id: string) => document.getElementById(id)!;
         this.status.mount(at("messages"));
         mountTransport(at("transport"), this);

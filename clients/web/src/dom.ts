@@ -15,9 +15,18 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 
 export function button(id: string, text: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
     const element = el("button", { type: "button", id, ...attributes }, text);
-    element.addEventListener("click", act);
+    element.addEventListener("click", () => isOff(element) || act());
     element.addEventListener("keydown", (event) => event.repeat && event.key === "Enter" && event.preventDefault()); // one press, one click
     return element;
+}
+
+/** Let a button do nothing for now; unlike a disabled one, it keeps the keyboard's focus. */
+export function switchOff(element: HTMLButtonElement, off: boolean): void {
+    element.setAttribute("aria-disabled", String(off));
+}
+
+function isOff(element: HTMLButtonElement): boolean {
+    return element.getAttribute("aria-disabled") === "true";
 }
 
 /** A button that is on or off; it shows `pressed` and calls act with what it shall be. */

@@ -32,6 +32,8 @@ export class Engine {
     readonly ready: Promise<BaseAudioContext>;
     private mixer: AudioWorkletNode | undefined;
     private readonly strips: Strip[] = Array.from({ length: SLOTS }, () => ({ gain: 1, mute: false, solo: false }));
+    private readonly gains = new Map<number, number>(); // that the mixer was told: of slots, and of the master (-1)
+    private readonly playing = new Array<boolean>(SLOTS).fill(false);
     private readonly levelHandlers: ((levels: Levels) => void)[] = [];
     private readonly barHandlers: ((bar: number, frame: number, barFrames: number) => void)[] = [];
     private readonly soundHandlers: ((slot: number, on: boolean) => void)[] = [];
@@ -103,33 +105,52 @@ export class Engine {
         this.say({ kind: "load", slot, sound });
     }
 
-    /** Start or stop a slot at its next bar line; where nothing plays, it starts at once. */
+    /** Start or stop a slot at its next bar line; where nothing plays, it starts at once, and without a sound with its next one. */
     play(slot: number, on: boolean): void {
+        this.playing[slot] = on;
         this.say({ kind: "play", slot, on });
     }
 
-    /** Forget a slot's sound: it plays on where it plays, and begins only with the next one that is loaded. */
+    /** Whether a slot was started. */
+    plays(slot: number): boolean {
+        return this.playing[slot]!;
+    }
+
+    /** Forget a slot's sound: it plays on where it plays, and begins only with the next one. */
     clear(slot: number): void {
         this.say({ kind: "clear", slot });
     }
 
     /** Stop all slots at once. */
     stop(): void {
+        this.playing.fill(false);
         this.say({ kind: "stop" });
     }
 
     setStrip(slot: number, strip: Strip): void {
-        this.strips[slot] = { gain: strip.gain, mute: strip.mute, solo: strip.solo };
-        const anySolo = this.strips.some((other) => other.solo);
-        this.strips.forEach((other, index) => {
-            const silent = anySolo ? !other.solo : other.mute;
-            this.say({ kind: "gain", slot: index, gain: silent ? 0 : other.gain });
+        this.setStrips(this.strips.with(slot, strip));
+    }
+
+    /** Set all slots' gains (factors 0..1), mute and solo; later: each with the slot's next sound. */
+    setStrips(strips: Strip[], later = false): void {
+        strips.forEach(({ gain, mute, solo }, slot) => (this.strips[slot] = { gain, mute, solo }));
+        const anySolo = this.strips.some(({ solo }) => solo);
+        this.strips.forEach(({ gain, mute, solo }, slot) => {
+            const heard = (anySolo ? !solo : mute) ? 0 : gain;
+            if (this.isNew(slot, heard)) this.say({ kind: "gain", slot, gain: heard, later });
         });
     }
 
-    /** gain: a factor 0..1 of the sum of all slots. */
-    setMaster(gain: number): void {
-        this.say({ kind: "master", gain });
+    /** gain: a factor 0..1 of the sum of all slots; later: with the next sound of any slot. */
+    setMaster(gain: number, later = false): void {
+        if (this.isNew(-1, gain)) this.say({ kind: "master", gain, later });
+    }
+
+    /** Whether the mixer was not told this gain yet: what is to come later is not told again, to come at once. */
+    private isNew(slot: number, gain: number): boolean {
+        if (this.gains.get(slot) === gain) return false;
+        this.gains.set(slot, gain);
+        return true;
     }
 
     /** Set the frames of a bar, from the next bar line on; sounds of another length are stretched to it. */

@@ -10,19 +10,21 @@ export interface Loaded {
     channels: Float32Array[];
     bars: number;
     path: string; // of the daemon's file
+    held: string; // what it is the sound of
 }
 
 const MAX_MAKING = 2; // requests under way: the daemon always has a next one, and what is asked for now waits for no long queue
 
 /** What plays is made before what is silent, and loops before rows. A silent row is made once it plays. One request a slot is under way. */
 export class Sounds {
-    /** What each slot plays now, where it plays something. */
+    /** What each slot plays now, where it plays something that it held in this set. */
     readonly loaded: (Loaded | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
     private readonly wanted = new Set<number>(); // slots whose sound has to be made, or made again
     private readonly making = new Set<number>();
     private readonly failed = new Set<number>(); // slots whose sound the daemon has refused to make
     private ready = false;
     private readonly handlers: ((slot: number) => void)[] = [];
+    private readonly silentHandlers: ((slot: number) => void)[] = [];
 
     constructor(
         private readonly wire: Wire,
@@ -57,6 +59,18 @@ export class Sounds {
     /** Whether a slot's sound is made now, or waits its turn. */
     busy(slot: number): boolean {
         return this.ready && (this.making.has(slot) || (this.wanted.has(slot) && !this.rests(slot)));
+    }
+
+    /** Call a handler when the daemon refuses the sound of a slot that has no other. */
+    onSilent(handler: (slot: number) => void): void {
+        this.silentHandlers.push(handler);
+    }
+
+    /** Forget a slot's sound where it is not that of what the slot holds: the slot does not begin with it. */
+    forgetOther(slot: number): void {
+        if (this.loaded[slot]?.held === nameOf(this.store.slot(slot))) return;
+        this.loaded[slot] = undefined;
+        this.engine.clear(slot);
     }
 
     /** Whether a slot has the sound of what it holds now. */
@@ -116,6 +130,7 @@ export class Sounds {
             if (code === "closed") this.wanted.add(slot);
             else if (code !== "cancelled" && !this.wanted.has(slot)) {
                 this.failed.add(slot);
+                if (!this.loaded[slot]) for (const handler of this.silentHandlers) handler(slot);
                 this.status.fail(`Slot ${slot + 1}: ${(why as Error).message}`);
             }
         }
@@ -125,19 +140,23 @@ export class Sounds {
     }
 
     private async load(slot: number): Promise<void> {
-        const held = this.store.slot(slot);
+        const { seed } = this.store.slot(slot);
         const { latentSize, model } = this.settings;
-        if (held.seed.length !== latentSize) {
-            throw new Error(`its seed has ${held.seed.length} numbers, and the model ${model} takes ${latentSize}: give the slot a new seed.`);
+        if (seed.length !== latentSize) {
+            throw new Error(`its seed has ${seed.length} numbers, and the model ${model} takes ${latentSize}: give the slot a new seed.`);
         }
-        const { command, args } = commandOf(held);
+        const held = nameOf(this.store.slot(slot));
+        const { command, args } = commandOf(this.store.slot(slot));
         const id = this.wire.slotId(slot);
         const barFrames = this.settings.barFrames;
         this.settings.giveRate();
         const path = String((await this.wire.query(command, [id, ...args], "wav_id", id))[1]);
         const buffer = await this.engine.context!.decodeAudioData(await this.wire.fetchSound(path));
         const { channels, bars } = fillBars(buffer, barFrames);
-        this.loaded[slot] = { channels, bars, path };
+        const { playing } = this.store.slot(slot);
+        const isOld = held !== nameOf(this.store.slot(slot)); // a newer one is asked for: what plays goes through it, and nothing begins with it
+        if (isOld && !(playing && this.loaded[slot])) return;
+        this.loaded[slot] = { channels, bars, path, held };
         this.engine.load(slot, channels, bars);
     }
 
@@ -159,6 +178,11 @@ function fillBars(buffer: AudioBuffer, barFrames: number): { channels: Float32Ar
         return filled;
     });
     return { channels, bars };
+}
+
+/** What a slot holds, as text. */
+function nameOf({ seed, recipe }: Slot): string {
+    return JSON.stringify([seed, recipe]);
 }
 
 /** Whether a slot holds several loops, which take long to make. */

@@ -158,6 +158,7 @@ export class Store {
     /** Let a set that readSet() has checked take the place of this one, or one that was here before, with its history. */
     take({ set, done = [], undone = [] }: Partial<Whole> & Pick<Whole, "set">): void {
         this.state = set;
+        for (const slot of set.slots) slot.playing &&= slot.seed.length > 0; // it waited for its first seed
         [this.done, this.undone] = [done, undone];
         this.tell("set");
     }
@@ -271,9 +272,9 @@ export function readSet(text: string, latentSize?: number): SetState {
     if (given?.loopseed !== 1 || !Array.isArray(given.slots)) throw wrong;
     const set = emptySet();
     set.slots = set.slots.map((slot, index) => checkSlot(index, { ...slot, ...given.slots![index] }, wrong, latentSize));
-    set.selected = Math.trunc(within(given.selected, 0, SLOTS - 1, 0));
-    set.master = within(given.master, 0, 1, set.master);
-    set.bpm = within(given.bpm, 20, 999, 0);
+    set.selected = Math.trunc(within(given.selected, 0, SLOTS - 1, 0, wrong));
+    set.master = within(given.master, 0, 1, set.master, wrong);
+    set.bpm = given.bpm === 0 ? 0 : within(given.bpm, 20, 999, 0, wrong);
     set.follow = given.follow === "stretch" ? "stretch" : "repitch";
     const conditions = Object.entries(given.conditions ?? {});
     if (conditions.length > MAX_CONDITIONS) {
@@ -310,7 +311,7 @@ function checkSlot(index: number, slot: Slot, wrong: Error, latentSize?: number)
         playing: slot.playing === true,
         mute: slot.mute === true,
         solo: slot.solo === true,
-        gain: within(slot.gain, 0, 1, 1),
+        gain: within(slot.gain, 0, 1, 1, wrong),
     };
 }
 
@@ -319,7 +320,9 @@ function isFloat(value: unknown): boolean {
     return typeof value === "number" && Number.isFinite(Math.fround(value));
 }
 
-/** A number in its range, or else another one. */
-function within(value: unknown, low: number, high: number, otherwise: number): number {
-    return typeof value === "number" && value >= low && value <= high ? value : otherwise;
+/** A number in its range, or another one where it is not given; throws what is wrong. */
+function within(value: unknown, low: number, high: number, otherwise: number, wrong: Error): number {
+    if (value === undefined) return otherwise;
+    if (typeof value !== "number" || !(value >= low && value <= high)) throw wrong;
+    return value;
 }

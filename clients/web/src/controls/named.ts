@@ -1,6 +1,6 @@
 // Seeds that the daemon keeps under names, for all its clients.
 import type { App } from "../app";
-import { asking, button, el, enterClicks, select } from "../dom";
+import { asking, button, el, enterClicks, select, switchOff } from "../dom";
 
 const KEEP = "Keep";
 const FORGET = "Forget";
@@ -27,9 +27,9 @@ export function mountNamed(root: HTMLElement, app: App): void {
     app.wire.on("origin", (args) => (origin = args));
 
     const show = () => {
-        save.disabled = app.store.slot(app.selected).seed.length === 0 || name.value.trim() === "";
+        switchOff(save, app.store.slot(app.selected).seed.length === 0 || name.value.trim() === "");
         back.hidden = !lost;
-        recall.disabled = remove.disabled = list.input.value === "";
+        for (const each of [recall, remove]) switchOff(each, list.input.value === "");
     };
 
     /** Something else is chosen: what was asked does not hold for it. */

@@ -1,6 +1,6 @@
 // What changes the seed of the selected slot as a whole: random, morph, undo, redo.
 import type { App } from "../app";
-import { button, slider } from "../dom";
+import { button, slider, switchOff } from "../dom";
 
 export function mountSeeds(root: HTMLElement, app: App): void {
     const random = button("random", "Random", () => void app.randomise(app.selected), { "data-needs": "random_seed" });
@@ -11,9 +11,9 @@ export function mountSeeds(root: HTMLElement, app: App): void {
     root.append(random, morph, amount.root, undo, redo);
 
     const show = () => {
-        morph.disabled = app.store.slot(app.selected).seed.length === 0;
-        undo.disabled = !app.store.canUndo;
-        redo.disabled = !app.store.canRedo;
+        switchOff(morph, app.store.slot(app.selected).seed.length === 0);
+        switchOff(undo, !app.store.canUndo);
+        switchOff(redo, !app.store.canRedo);
     };
     for (const topic of ["sound", "selected", "set"] as const) app.store.on(topic, show);
     show();

@@ -1,6 +1,6 @@
 // The bars that follow what a slot plays, by the sequence model of the daemon.
 import type { App } from "../app";
-import { button, el, number, slider } from "../dom";
+import { button, el, number, slider, switchOff } from "../dom";
 import { lastSeed } from "./files/origin";
 
 export function mount(root: HTMLElement, app: App): void {
@@ -33,7 +33,9 @@ export function mount(root: HTMLElement, app: App): void {
     const goOn = async (slot: number) => {
         const { seed, recipe } = app.store.slot(slot);
         const path = app.sounds.loaded[slot]?.path;
-        request(slot, recipe && path ? await lastSeed(app.wire, path) : seed);
+        const isNewest = app.claim(slot);
+        const start = recipe && path ? await lastSeed(app.wire, path) : seed;
+        if (isNewest()) request(slot, start);
     };
 
     const show = () => {
@@ -42,8 +44,8 @@ export function mount(root: HTMLElement, app: App): void {
         const name = `slot ${app.selected + 1}`;
         const unmade = recipe !== null && !app.sounds.isMade(app.selected); // its last bar is in the file of its row
         const refused = app.sounds.isRefused(app.selected);
-        go.disabled = seed.length === 0 || unmade;
-        other.disabled = !continued;
+        switchOff(go, seed.length === 0 || unmade);
+        switchOff(other, !continued);
         hint.textContent =
             seed.length === 0
                 ? `Slot ${app.selected + 1} is empty: give it a seed first, for example a random one.`

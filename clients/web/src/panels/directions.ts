@@ -1,6 +1,6 @@
 // Directions of the model as sliders with their names: what each one changes is heard, the seed of the slot stays.
 import type { App } from "../app";
-import { button, el, section, slider } from "../dom";
+import { button, el, section, slider, switchOff } from "../dom";
 import { onModel } from "./model";
 
 const MAX = 5; // standard deviations at a slider's ends; 3 is already far
@@ -70,7 +70,7 @@ export function mount(root: HTMLElement, app: App): void {
             each.input.disabled = empty;
             if (each.input.valueAsNumber !== by[index]) each.set(by[index]!);
         });
-        zero.disabled = keep.disabled = by.every((amount) => amount === 0);
+        for (const each of [zero, keep]) switchOff(each, by.every((amount) => amount === 0));
     };
 
     onModel(app, ["directions", "generate_directed"], async () => {

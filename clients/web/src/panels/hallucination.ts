@@ -1,6 +1,6 @@
 // A walk through key points, with seeds between them; the loops overlap.
 import type { App } from "../app";
-import { button, el, number, select, slider } from "../dom";
+import { button, el, number, select, slider, switchOff } from "../dom";
 import { SLOTS } from "../engine";
 
 const MAX_LOOPS = 256; // of a file
@@ -42,7 +42,7 @@ export function mount(root: HTMLElement, app: App): void {
         const keys = isRandom() ? points.value() : seedsOfSlots().length;
         const loops = keys && keys + (keys - 1) * between.value();
         const beats = loops && ((loops - 1) * (1 - overlap.input.valueAsNumber) + 1) * app.settings.beats;
-        go.disabled = keys === 0 || loops > MAX_LOOPS;
+        switchOff(go, keys === 0 || loops > MAX_LOOPS);
         const tooMany = loops > MAX_LOOPS ? `; ${MAX_LOOPS} are the most, so take fewer key points or fewer seeds between them` : "";
         length.textContent =
             keys === 0

@@ -1,6 +1,6 @@
 // The set in the address or in a file, so that it can be kept, and sent to a friend.
 import type { App } from "../app";
-import { button, el, enterClicks } from "../dom";
+import { button, el, enterClicks, switchOff } from "../dom";
 import { readSet, type Whole } from "../store";
 
 const FILE = "set.loopseed.json";
@@ -11,7 +11,7 @@ export function mount(root: HTMLElement, app: App): void {
     const back = button("share-back", "Back to the set before", () => takeBack());
     back.hidden = true;
     const openText = button("share-open", "Open the text", () => void app.attempt(() => open(app.store.unpack(hashOf(address.value)))));
-    const enable = () => (openText.disabled = address.value.trim() === "");
+    const enable = () => switchOff(openText, address.value.trim() === "");
     address.addEventListener("input", enable);
     enable();
     enterClicks(address, openText);
@@ -42,11 +42,11 @@ export function mount(root: HTMLElement, app: App): void {
         address.value = shared;
         enable();
         history.replaceState(null, "", shared);
-        address.select();
         try {
             await navigator.clipboard.writeText(shared);
             app.status.say("The set is in the address of this page, and copied as text: send it to a friend.");
         } catch {
+            address.select();
             app.status.say("The set is in the address of this page; copy the selected text to send it to a friend.");
         }
     };

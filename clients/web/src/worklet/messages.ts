@@ -9,10 +9,11 @@ export interface Sound {
 export type ToMixer =
     | { kind: "load"; slot: number; sound: Sound }
     | { kind: "play"; slot: number; on: boolean }
-    /** What a slot has is another set's: it may play on, and what begins waits for the next sound. */
+    /** What a slot has is no longer its sound: it plays on where it plays, and what begins waits for the next one. */
     | { kind: "clear"; slot: number }
-    | { kind: "gain"; slot: number; gain: number }
-    | { kind: "master"; gain: number }
+    /** later: with the slot's next sound; the master's with the next sound of any slot. */
+    | { kind: "gain"; slot: number; gain: number; later: boolean }
+    | { kind: "master"; gain: number; later: boolean }
     | { kind: "tempo"; barFrames: number }
     /** Silence within 10 ms; the clock begins anew with the next sound. */
     | { kind: "stop" }

@@ -16,6 +16,40 @@ interface Voice {
     entered: number;
 }
 
+/** A gain that goes to its target in ramps. */
+class Level {
+    gain = 1;
+    private target = 1;
+    private later: number | undefined; // the target from the next voice on
+    private step = RAMP;
+
+    /** later: with the next voice. */
+    set(target: number, later: boolean): void {
+        if (later) this.later = target;
+        else [this.target, this.later, this.step] = [target, undefined, RAMP];
+    }
+
+    /** A voice enters now: what waited for it is there when the fade ends. */
+    change(): void {
+        if (this.later === undefined) return;
+        this.set(this.later, false);
+        this.step = Math.abs(this.target - this.gain) / FADE;
+    }
+
+    /** Nothing sounds that a jump could be heard in. */
+    jump(): void {
+        this.change();
+        this.gain = this.target;
+    }
+
+    /** silent: towards silence, for now. */
+    next(silent = false): number {
+        const [target, step] = silent ? [0, RAMP] : [this.target, this.step];
+        this.gain = this.gain < target ? Math.min(this.gain + step, target) : Math.max(this.gain - step, target);
+        return this.gain;
+    }
+}
+
 class Slot {
     sound: Sound | undefined;
     playing = false;
@@ -23,8 +57,7 @@ class Slot {
     voice: Voice | undefined;
     leaving: Voice | undefined;
     fading = false;
-    gain = 1;
-    target = 1;
+    level = new Level();
     peak = 0;
 }
 
@@ -38,8 +71,7 @@ class Mixer extends AudioWorkletProcessor {
     private nextBarFrames = this.barFrames;
     private running = false;
     private stopping = false;
-    private gain = 1;
-    private target = 1;
+    private readonly level = new Level();
     private peak = 0;
     private sinceLevels = 0;
 
@@ -62,14 +94,17 @@ class Mixer extends AudioWorkletProcessor {
                 slot.changed = true;
                 break;
             }
-            case "clear":
-                this.slots[message.slot]!.sound = undefined;
+            case "clear": {
+                const slot = this.slots[message.slot]!;
+                slot.sound = undefined;
+                slot.changed &&= !slot.playing; // where it is about to stop, it still stops
                 break;
+            }
             case "gain":
-                this.slots[message.slot]!.target = message.gain;
+                this.slots[message.slot]!.level.set(message.gain, message.later);
                 break;
             case "master":
-                this.target = message.gain;
+                this.level.set(message.gain, message.later);
                 break;
             case "tempo":
                 this.nextBarFrames = Math.max(message.barFrames, 4 * FADE);
@@ -95,8 +130,7 @@ class Mixer extends AudioWorkletProcessor {
             this.barFrames = this.nextBarFrames;
             this.frame = this.barFrames - FADE;
             this.changeVoices();
-            this.gain = this.target; // nothing sounds that a jump could be heard in
-            for (const slot of this.slots) slot.gain = slot.target;
+            for (const level of [this.level, ...this.slots.map((slot) => slot.level)]) level.jump();
         } else if (this.running && !this.slots.some((slot) => slot.voice || slot.leaving || (slot.playing && slot.sound))) {
             this.running = false;
         }
@@ -105,11 +139,12 @@ class Mixer extends AudioWorkletProcessor {
     /** FADE frames before a bar line: what has changed since the last one begins to enter and to leave. */
     private changeVoices(): void {
         for (const slot of this.slots) {
-            if (!slot.changed || (slot.playing && !slot.sound)) continue;
+            if (!slot.changed) continue;
             slot.changed = false;
             slot.leaving = slot.voice;
             slot.voice = slot.playing && slot.sound ? { sound: slot.sound, entered: this.bar + 1 } : undefined;
             slot.fading = true;
+            if (slot.voice) for (const level of [this.level, slot.level]) level.change();
         }
     }
 
@@ -179,9 +214,9 @@ class Mixer extends AudioWorkletProcessor {
             this.add(slot.voice, index, n, 1, 0);
         }
         for (let i = index; i < index + n; i++) {
-            slot.gain = approach(slot.gain, slot.target);
-            const left = this.left[i]! * slot.gain;
-            const right = this.right[i]! * slot.gain;
+            const gain = slot.level.next();
+            const left = this.left[i]! * gain;
+            const right = this.right[i]! * gain;
             slot.peak = Math.max(slot.peak, Math.abs(left), Math.abs(right));
             outLeft[i]! += left;
             outRight[i]! += right;
@@ -190,14 +225,14 @@ class Mixer extends AudioWorkletProcessor {
 
     private finish(outLeft: Float32Array, outRight: Float32Array): void {
         for (let i = 0; i < outLeft.length; i++) {
-            this.gain = approach(this.gain, this.stopping ? 0 : this.target);
-            const left = outLeft[i]! * this.gain;
-            const right = outRight[i]! * this.gain;
+            const gain = this.level.next(this.stopping);
+            const left = outLeft[i]! * gain;
+            const right = outRight[i]! * gain;
             this.peak = Math.max(this.peak, Math.abs(left), Math.abs(right));
             outLeft[i] = limit(left);
             outRight[i] = limit(right);
         }
-        if (this.stopping && this.gain === 0) this.stop();
+        if (this.stopping && this.level.gain === 0) this.stop();
         this.sinceLevels += outLeft.length;
         if (this.sinceLevels < LEVELS_EVERY) return;
         this.sinceLevels = 0;
@@ -225,10 +260,6 @@ class Mixer extends AudioWorkletProcessor {
         clock.running = this.running;
         return true;
     }
-}
-
-function approach(value: number, target: number): number {
-    return value < target ? Math.min(value + RAMP, target) : Math.max(value - RAMP, target);
 }
 
 function limit(value: number): number {
