@@ -460,7 +460,13 @@ test("the set is kept over a reload, in a file and in an address", async () => {
     await begin(page);
     await page.focus("#slot-1-gain");
     await page.keyboard.press("ArrowLeft");
+    const silent = () => page.evaluate(() => [...document.querySelectorAll(".strip")].map((strip) => Number(strip.classList.contains("silent"))).join(""));
+    assert.equal(await silent(), "00000000");
+    await page.click("#slot-2-solo");
+    assert.equal(await silent(), "10111111");
+    await page.click("#slot-2-solo");
     await page.click("#slot-1-mute");
+    assert.equal(await silent(), "10000000"); // what is not heard is shown
     const before = await page.evaluate(() => loopseed.store.toText());
     await page.reload();
     await page.waitForFunction(() => loopseed.features.offers("set_bpm"));

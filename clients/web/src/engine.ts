@@ -141,6 +141,11 @@ export class Engine {
         });
     }
 
+    /** Whether a slot's gain, mute or the solo of others makes it silent. */
+    isSilent(slot: number): boolean {
+        return this.gains.get(slot) === 0;
+    }
+
     /** gain: a factor 0..1 of the sum of all slots; later: with the next sound of any slot. */
     setMaster(gain: number, later = false): void {
         if (this.isNew(-1, gain)) this.say({ kind: "master", gain, later });

@@ -63,6 +63,7 @@ function makeStrip(slot: number, app: App) {
         const state = app.store.slot(slot);
         root.classList.toggle("selected", app.selected === slot);
         root.classList.toggle("empty", state.seed.length === 0);
+        root.classList.toggle("silent", app.engine.isSilent(slot));
         root.classList.toggle("busy", app.sounds.busy(slot));
         select.setAttribute("aria-pressed", String(app.selected === slot));
         note.textContent = (state.note || "empty") + (app.sounds.isRefused(slot) ? ", not made" : "");
