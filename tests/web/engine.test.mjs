@@ -246,6 +246,22 @@ test("gains that are to come later come with a slot's next sound, and are there 
         const differences = parts.map(([bar, sound, gain]) => differ(rendered, fade + bar * barFrames, barFrames / 3, sound.samples[0], 0, gain));
         const muted = rendered.subarray(5 * barFrames).every((value) => value === 0);
 
+        const hand = await makeEngine(4 * barFrames); // what a hand moves holds at once, also where it waits to be so
+        hand.engine.setBar(barFrames);
+        for (const slot of [0, 1]) hand.engine.load(slot, a.channels, 1);
+        for (const slot of [0, 1]) hand.engine.play(slot, true);
+        await hand.engine.settled();
+        hand.context.suspend((1.5 * barFrames) / hand.context.sampleRate).then(async () => {
+            const soloed = [strip(1), { ...strip(1), solo: true }, ...Array(6).fill(strip(1))];
+            hand.engine.setStrips(soloed.with(1, strip(1, true)), true); // a set mutes the slot 2
+            hand.engine.setStrips(soloed.with(1, strip(1, true)).with(0, { ...strip(1), solo: true })); // solo of slot 1
+            hand.engine.setStrips([strip(1, true), ...soloed.slice(1)], true); // a set with solo of slot 2
+            hand.engine.setStrips([strip(1), ...soloed.slice(1)]); // slot 1 is no longer muted by its own button
+            await hand.engine.settled();
+            hand.context.resume();
+        });
+        const quiet = (await hand.context.startRendering()).getChannelData(0).subarray(2.5 * barFrames).every((value) => value === 0);
+
         const ends = await makeEngine(4 * barFrames); // a slot that ends does so at the level that it had
         ends.engine.setBar(barFrames);
         ends.engine.setStrip(0, strip(0.25));
@@ -260,11 +276,11 @@ test("gains that are to come later come with a slot's next sound, and are there 
         });
         const last = (await ends.context.startRendering()).getChannelData(0).slice(2 * barFrames, fade + 2 * barFrames);
         const most = (n) => 0.5 * 0.25 * Math.abs(a.samples[0][barFrames - fade + n]) + 1e-7;
-        return [...differences, muted, last.every((value, n) => Math.abs(value) <= most(n))];
+        return [...differences, muted, quiet, last.every((value, n) => Math.abs(value) <= most(n))];
     });
     assert.deepEqual(found.slice(0, 2), [0, 0]);
     assert.ok(found[2] < 1e-8, `the new sound is ${found[2]} off`); // the ramp's end is a sum of steps
-    assert.deepEqual(found.slice(3), [true, true]);
+    assert.deepEqual(found.slice(3), [true, true, true]);
 });
 
 test("a slot that is started while Stop fades out begins anew", async () => {

@@ -371,6 +371,7 @@ test("what a daemon does not finish, since it ends, hangs or loses a file, is ma
         });
         await page.waitForFunction(() => loopseed.sounds.busy(0));
         await page.evaluate(() => loopseed.play(5, true));
+        await page.evaluate(() => (loopseed.setSeed(6, Array(64).fill(6), "six"), loopseed.undo())); // while its sound is asked for
         await page.evaluate(() => loopseed.randomise(5) && undefined);
         const gone = daemon[end]();
         daemon.signal("SIGCONT");
@@ -378,11 +379,13 @@ test("what a daemon does not finish, since it ends, hangs or loses a file, is ma
         await page.waitForFunction(() => document.documentElement.dataset.daemon === "closed");
         await page.keyboard.press("r");
         await says(page, "The daemon is away: do this again when it is back.");
-        if (end === "kill") assert.equal(await page.evaluate(() => loopseed.store.slot(5).playing), false); // it got no seed
+        const [noSeed, emptied] = await page.evaluate(() => [5, 6].map((slot) => loopseed.store.slot(slot)));
+        assert.deepEqual([noSeed.playing, emptied.seed], [false, []]); // it got no seed
         await daemon.restart();
         while ((await daemon.ask("/cc/status", [], "/ccret/status"))[12] !== 90); // as it was, once the page is back
         await isMade(0);
         assert.equal(await page.evaluate(() => loopseed.sounds.loaded[0].bars), 64, end);
+        assert.equal(await page.evaluate(() => loopseed.sounds.isRefused(6)), false);
         assert.ok(await page.evaluate(() => loopseed.sounds.loaded[0].channels[0].length === 64 * loopseed.settings.barFrames));
     }
     await page.route(/sound\?path/, (route) => route.abort("connectionreset"), { times: 1 });
@@ -584,6 +587,37 @@ test("a tempo out of range is refused, redo plays again, and after a reload a li
         return [loaded, sounds.isMade(0), JSON.parse(sounds.loaded[0].held)[0][0]];
     });
     assert.deepEqual(loads, [["newer"], true, -3]);
+    const stroke = await page.evaluate(async () => { // a hand that never rests is heard
+        loopseed.stop();
+        loopseed.setSeed(0, Array(64).fill(20), "drawn");
+        loopseed.play(0, true);
+        const load = new Promise((resolve) => (loopseed.engine.load = (slot) => resolve(slot)));
+        let dial = 0;
+        const drawing = setInterval(() => loopseed.setSeed(0, Array(64).fill((dial += 1) % 100), "drawn", "stroke"), 1);
+        const slot = await load;
+        clearInterval(drawing);
+        delete loopseed.engine.load;
+        while (loopseed.sounds.busy(0)) await new Promise((resolve) => setTimeout(resolve));
+        return slot;
+    });
+    assert.equal(stroke, 0);
+    const twoBars = () => page.evaluate(async () => {
+        for (let bars = 0; bars < 2; bars++) await new Promise((resolve) => loopseed.engine.onBar(resolve));
+    });
+    await twoBars(); // the last sound of the stroke is there
+    daemon.signal("SIGSTOP");
+    await page.evaluate(() => { // Play does not end what plays on until the set's sound is there
+        const set = JSON.parse(loopseed.store.toText());
+        set.slots[0] = { ...set.slots[0], seed: Array(64).fill(-9), playing: true };
+        loopseed.store.fromText(JSON.stringify(set));
+        document.getElementById("play").click();
+        globalThis.changes = [];
+        loopseed.engine.onSounds((slot, on) => globalThis.changes.push([slot, on]));
+    });
+    await twoBars();
+    assert.deepEqual(await page.evaluate(() => globalThis.changes), []);
+    daemon.signal("SIGCONT");
+    await page.waitForFunction(() => loopseed.sounds.isMade(0));
     const refusedSet = await page.evaluate(async () => {
         const { query } = loopseed.wire;
         const set = JSON.parse(loopseed.store.toText());

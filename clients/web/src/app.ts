@@ -193,9 +193,8 @@ export class App {
         this.engine.setMaster(this.store.state.master, true);
         this.settings.give();
         for (let slot = 0; slot < SLOTS; slot++) {
-            const { playing } = this.store.slot(slot);
             this.sounds.forgetOther(slot);
-            if (playing !== this.engine.plays(slot)) this.engine.play(slot, playing);
+            this.engine.play(slot, this.store.slot(slot).playing);
         }
         const request = () => this.settings.makeAgain();
         void this.settings.take().then(request, request); // where the daemon is away, they are asked for when it is back

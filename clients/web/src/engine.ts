@@ -107,6 +107,7 @@ export class Engine {
 
     /** Start or stop a slot at its next bar line; where nothing plays, it starts at once, and without a sound with its next one. */
     play(slot: number, on: boolean): void {
+        if (this.playing[slot] === on) return; // what plays goes on
         this.playing[slot] = on;
         this.say({ kind: "play", slot, on });
     }
@@ -133,12 +134,15 @@ export class Engine {
 
     /** Set all slots' gains (factors 0..1), mute and solo; later: each with the slot's next sound. */
     setStrips(strips: Strip[], later = false): void {
-        strips.forEach(({ gain, mute, solo }, slot) => (this.strips[slot] = { gain, mute, solo }));
-        const anySolo = this.strips.some(({ solo }) => solo);
-        this.strips.forEach(({ gain, mute, solo }, slot) => {
+        const anySolo = strips.some(({ solo }) => solo);
+        const soloMoved = strips.some(({ solo }, slot) => solo !== this.strips[slot]!.solo);
+        strips.forEach(({ gain, mute, solo }, slot) => {
+            const before = this.strips[slot]!;
             const heard = (anySolo ? !solo : mute) ? 0 : gain;
-            if (this.isNew(slot, heard)) this.say({ kind: "gain", slot, gain: heard, later });
+            const moved = gain !== before.gain || mute !== before.mute || solo !== before.solo || (soloMoved && heard === 0);
+            if (this.isNew(slot, heard) || (moved && !later)) this.say({ kind: "gain", slot, gain: heard, later });
         });
+        strips.forEach(({ gain, mute, solo }, slot) => (this.strips[slot] = { gain, mute, solo }));
     }
 
     /** Whether a slot's gain, mute or the solo of others makes it silent. */
@@ -151,7 +155,7 @@ export class Engine {
         if (this.isNew(-1, gain)) this.say({ kind: "master", gain, later });
     }
 
-    /** Whether the mixer was not told this gain yet: what is to come later is not told again, to come at once. */
+    /** Whether the mixer was not told this gain yet: what is to come later is told again, to come at once, only if a hand moves it. */
     private isNew(slot: number, gain: number): boolean {
         if (this.gains.get(slot) === gain) return false;
         this.gains.set(slot, gain);

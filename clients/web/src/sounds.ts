@@ -127,8 +127,9 @@ export class Sounds {
             await this.load(slot);
         } catch (why) {
             const code = why instanceof WireError ? why.code : "";
-            if (code === "closed") this.wanted.add(slot);
-            else if (code !== "cancelled" && !this.wanted.has(slot)) {
+            const isEmpty = this.store.slot(slot).seed.length === 0; // emptied meanwhile
+            if (code === "closed" && !isEmpty) this.wanted.add(slot);
+            else if (code !== "cancelled" && !isEmpty && !this.wanted.has(slot)) {
                 this.failed.add(slot);
                 if (!this.loaded[slot]) for (const handler of this.silentHandlers) handler(slot);
                 this.status.fail(`Slot ${slot + 1}: ${(why as Error).message}`);
@@ -146,6 +147,7 @@ export class Sounds {
             throw new Error(`its seed has ${seed.length} numbers, and the model ${model} takes ${latentSize}: give the slot a new seed.`);
         }
         const held = nameOf(this.store.slot(slot));
+        const gesture = this.store.gesture(slot);
         const { command, args } = commandOf(this.store.slot(slot));
         const id = this.wire.slotId(slot);
         const barFrames = this.settings.barFrames;
@@ -153,9 +155,9 @@ export class Sounds {
         const path = String((await this.wire.query(command, [id, ...args], "wav_id", id))[1]);
         const buffer = await this.engine.context!.decodeAudioData(await this.wire.fetchSound(path));
         const { channels, bars } = fillBars(buffer, barFrames);
-        const { playing } = this.store.slot(slot);
-        const isOld = held !== nameOf(this.store.slot(slot)); // a newer one is asked for: what plays goes through it, and nothing begins with it
-        if (isOld && !(playing && this.loaded[slot])) return;
+        const isOld = held !== nameOf(this.store.slot(slot)); // a newer one is asked for: what plays goes through it, and so does a stroke
+        const isStroke = gesture !== undefined && gesture === this.store.gesture(slot);
+        if (isOld && !isStroke && !(this.store.slot(slot).playing && this.loaded[slot])) return;
         this.loaded[slot] = { channels, bars, path, held };
         this.engine.load(slot, channels, bars);
     }

@@ -93,6 +93,12 @@ export class Store {
         this.put(index, sound);
     }
 
+    /** The gesture that goes on in a slot, such as a stroke on its dials, or undefined. */
+    gesture(index: number): unknown {
+        const last = this.done.at(-1);
+        return last?.slot === index ? last.gesture : undefined;
+    }
+
     /** Take back the last change of a sound, whichever slot it was in. Gives the slot and what the change had made. */
     undo(): { slot: number; note: string } | undefined {
         return this.move(this.done, this.undone, (change) => change.before);
