@@ -128,7 +128,7 @@ export class Sounds {
         } catch (why) {
             const code = why instanceof WireError ? why.code : "";
             const isEmpty = this.store.slot(slot).seed.length === 0; // emptied meanwhile
-            if (code === "closed" && !isEmpty) this.wanted.add(slot);
+            if (code === "closed") this.wanted.add(slot);
             else if (code !== "cancelled" && !isEmpty && !this.wanted.has(slot)) {
                 this.failed.add(slot);
                 if (!this.loaded[slot]) for (const handler of this.silentHandlers) handler(slot);
