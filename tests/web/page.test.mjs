@@ -419,8 +419,11 @@ test("what a daemon does not finish, since it ends, hangs or loses a file, is ma
     daemon.signal("SIGSTOP");
     await page.evaluate(() => [1, 2].forEach(() => loopseed.wire.askAlive())); // as its timer does
     await says(page, "The daemon does not answer. What plays goes on");
+    const dot = () => page.evaluate(() => getComputedStyle(document.querySelector("h1"), "::before").backgroundColor);
+    const red = await dot();
     daemon.signal("SIGCONT");
     await says(page, "The daemon answers again.");
+    assert.notEqual(await dot(), red);
     await page.context().close();
     assert.ok(daemon.errors.splice(0).every((text) => /WebSocket connection to|ERR_CONNECTION_RESET/.test(text))); // the browser's own lines
 });
