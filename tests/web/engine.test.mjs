@@ -69,6 +69,13 @@ function addTools() {
         }
         return most;
     };
+    /** Do something at a bar of a rendering; the bars count from its beginning. */
+    const at = ({ context, engine }, bars, act) =>
+        context.suspend((bars * barFrames) / RATE).then(async () => {
+            act();
+            await engine.settled();
+            context.resume();
+        });
     const step = (samples, from, to) => {
         let most = 0;
         for (let n = from; n < to; n++) most = Math.max(most, Math.abs(samples[n] - samples[n - 1]));
@@ -76,7 +83,7 @@ function addTools() {
     };
     const fade = Math.round(0.005 * RATE); // before the first bar line: the loop's own end fades in
     const barFrames = loopFrames(1, Math.fround(BPM), RATE);
-    Object.assign(globalThis, { fetchSound, makeEngine, seed, differ, step, fade, barFrames, RATE });
+    Object.assign(globalThis, { fetchSound, makeEngine, seed, differ, at, step, fade, barFrames, RATE });
 }
 
 test("64 bars of a loop are the daemon's file, to the last sample", async () => {
@@ -170,17 +177,11 @@ test("a slot whose sound is forgotten plays on where it plays, and begins only w
         for (const slot of [0, 7]) engine.load(slot, a.channels, 1);
         engine.play(0, true);
         await engine.settled();
-        const at = (bars, act) =>
-            context.suspend((bars * barFrames) / context.sampleRate).then(async () => {
-                act();
-                await engine.settled();
-                context.resume();
-            });
-        at(1.5, () => {
+        at({ context, engine }, 1.5, () => {
             for (const slot of [0, 7]) engine.clear(slot);
             engine.play(7, true);
         });
-        at(3.5, () => engine.load(7, b.channels, 1));
+        at({ context, engine }, 3.5, () => engine.load(7, b.channels, 1));
         const rendered = (await context.startRendering()).getChannelData(0);
         const sum = Float32Array.from(a.samples[0], (value, n) => value + b.samples[0][n]);
         const alone = differ(rendered, fade + 2 * barFrames, barFrames, a.samples[0], 0, 0.125);
@@ -199,18 +200,12 @@ test("a slot that is started anew without a sound ends on its line, and begins w
         engine.setStrip(3, { gain: 0, mute: false, solo: false }); // it keeps the clock going
         for (const slot of [0, 3]) engine.play(slot, true);
         await engine.settled();
-        const at = (bars, act) =>
-            context.suspend((bars * barFrames) / context.sampleRate).then(async () => {
-                act();
-                await engine.settled();
-                context.resume();
-            });
-        at(1.5, () => {
+        at({ context, engine }, 1.5, () => {
             engine.play(0, false);
             engine.clear(0);
             engine.play(0, true);
         });
-        at(3.5, () => engine.load(0, b.channels, 1));
+        at({ context, engine }, 3.5, () => engine.load(0, b.channels, 1));
         const rendered = (await context.startRendering()).getChannelData(0);
         const silence = new Float32Array(barFrames);
         const bars = [[1, a.samples[0]], [2, silence], [4, b.samples[0]]];
@@ -228,19 +223,13 @@ test("gains that are to come later come with a slot's next sound, and are there 
         engine.load(0, a.channels, 1);
         engine.play(0, true);
         await engine.settled();
-        const at = (bars, act) =>
-            context.suspend((bars * barFrames) / context.sampleRate).then(async () => {
-                act();
-                await engine.settled();
-                context.resume();
-            });
-        at(1.5, () => {
+        at({ context, engine }, 1.5, () => {
             engine.setStrips([strip(0.25), ...Array(7).fill(strip(1))], true);
             engine.setMaster(0.125, true);
             engine.setMaster(0.125); // said again: it still waits
         });
-        at(3.5, () => engine.load(0, b.channels, 1));
-        at(4.5, () => engine.setStrip(0, strip(0.25, true))); // at once
+        at({ context, engine }, 3.5, () => engine.load(0, b.channels, 1));
+        at({ context, engine }, 4.5, () => engine.setStrip(0, strip(0.25, true))); // at once
         const rendered = (await context.startRendering()).getChannelData(0);
         const parts = [[1, a, 0.5], [2, a, 0.5], [4, b, 0.25 * 0.125]];
         const differences = parts.map(([bar, sound, gain]) => differ(rendered, fade + bar * barFrames, barFrames / 3, sound.samples[0], 0, gain));
@@ -251,14 +240,12 @@ test("gains that are to come later come with a slot's next sound, and are there 
         for (const slot of [0, 1]) hand.engine.load(slot, a.channels, 1);
         for (const slot of [0, 1]) hand.engine.play(slot, true);
         await hand.engine.settled();
-        hand.context.suspend((1.5 * barFrames) / hand.context.sampleRate).then(async () => {
+        at(hand, 1.5, () => {
             const soloed = [strip(1), { ...strip(1), solo: true }, ...Array(6).fill(strip(1))];
             hand.engine.setStrips(soloed.with(1, strip(1, true)), true); // a set mutes the slot 2
             hand.engine.setStrips(soloed.with(1, strip(1, true)).with(0, { ...strip(1), solo: true })); // solo of slot 1
             hand.engine.setStrips([strip(1, true), ...soloed.slice(1)], true); // a set with solo of slot 2
             hand.engine.setStrips([strip(1), ...soloed.slice(1)]); // slot 1 is no longer muted by its own button
-            await hand.engine.settled();
-            hand.context.resume();
         });
         const quiet = (await hand.context.startRendering()).getChannelData(0).subarray(2.5 * barFrames).every((value) => value === 0);
 
@@ -268,11 +255,9 @@ test("gains that are to come later come with a slot's next sound, and are there 
         ends.engine.load(0, a.channels, 1);
         ends.engine.play(0, true);
         await ends.engine.settled();
-        ends.context.suspend((1.5 * barFrames) / ends.context.sampleRate).then(async () => {
+        at(ends, 1.5, () => {
             ends.engine.setStrips(Array(8).fill(strip(1)), true);
             ends.engine.play(0, false);
-            await ends.engine.settled();
-            ends.context.resume();
         });
         const last = (await ends.context.startRendering()).getChannelData(0).slice(2 * barFrames, fade + 2 * barFrames);
         const most = (n) => 0.5 * 0.25 * Math.abs(a.samples[0][barFrames - fade + n]) + 1e-7;

@@ -551,6 +551,29 @@ test("a tempo out of range is refused, redo plays again, and after a reload a li
         await page.click("#slot-1-play");
         await page.waitForSelector("#slot-1.sounds");
     }
+    await page.click("#panel-midi > summary");
+    await page.waitForFunction(() => localStorage.getItem("loopseed-open") === "panel-midi");
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.reload();
+    await page.waitForFunction(() => loopseed.features.offers("set_bpm"));
+    assert.equal(await page.evaluate(() => scrollY), 0); // the button that plays the set is to be seen
+    const open = await page.evaluate(() => [...document.querySelectorAll(".panel[open]")].map((one) => one.id));
+    assert.deepEqual(open, ["panel-midi"]);
+    assert.match(await page.textContent("#welcome"), /^Play the setClick, and hear slot 1 again\.$/);
+    assert.equal(await page.textContent("#slot-1-play"), "Play");
+    await page.click("#slot-1-play");
+    await page.waitForSelector("#slot-1.sounds");
+    assert.equal(await playing(), true);
+    assert.equal(await page.textContent("#slot-1-play"), "Stop");
+    await page.click("#slot-1-play");
+    assert.equal(await playing(), false);
+    await page.context().close();
+    quiet();
+});
+
+test("a slot begins only with its own sound, and what plays goes on under an opened set", async () => {
+    const page = await daemon.open();
+    await begin(page);
     /** Where slot 1 is in its sound some messages of the mixer later, while the daemon makes nothing. */
     const placeOf = (act) =>
         page.evaluate(async (text) => {
@@ -638,22 +661,6 @@ test("a tempo out of range is refused, redo plays again, and after a reload a li
     await page.waitForSelector("#slot-1.sounds", { state: "detached" });
     await page.click("#slot-1-play");
     await page.waitForSelector("#slot-1.sounds");
-    await page.click("#panel-midi > summary");
-    await page.waitForFunction(() => localStorage.getItem("loopseed-open") === "panel-midi");
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await page.reload();
-    await page.waitForFunction(() => loopseed.features.offers("set_bpm"));
-    assert.equal(await page.evaluate(() => scrollY), 0); // the button that plays the set is to be seen
-    const open = await page.evaluate(() => [...document.querySelectorAll(".panel[open]")].map((one) => one.id));
-    assert.deepEqual(open, ["panel-midi"]);
-    assert.match(await page.textContent("#welcome"), /^Play the setClick, and hear slot 1 again\.$/);
-    assert.equal(await page.textContent("#slot-1-play"), "Play");
-    await page.click("#slot-1-play");
-    await page.waitForSelector("#slot-1.sounds");
-    assert.equal(await playing(), true);
-    assert.equal(await page.textContent("#slot-1-play"), "Stop");
-    await page.click("#slot-1-play");
-    assert.equal(await playing(), false);
     await page.context().close();
     quiet();
 });

@@ -188,11 +188,11 @@ export class App {
 
     private openSet(): void {
         this.emptied.clear();
-        for (let slot = 0; slot < SLOTS; slot++) this.claim(slot);
         this.engine.setStrips(this.store.state.slots, true); // what plays on until its new sound is there keeps its level
         this.engine.setMaster(this.store.state.master, true);
         this.settings.give();
         for (let slot = 0; slot < SLOTS; slot++) {
+            this.claim(slot);
             this.sounds.forgetOther(slot);
             this.engine.play(slot, this.store.slot(slot).playing);
         }

@@ -117,7 +117,7 @@ export class Engine {
         return this.playing[slot]!;
     }
 
-    /** Forget a slot's sound: it plays on where it plays, and begins only with the next one. */
+    /** Forget a slot's sound: a slot that plays goes on, and one that is started waits for its next sound. */
     clear(slot: number): void {
         this.say({ kind: "clear", slot });
     }
@@ -139,6 +139,7 @@ export class Engine {
         strips.forEach(({ gain, mute, solo }, slot) => {
             const before = this.strips[slot]!;
             const heard = (anySolo ? !solo : mute) ? 0 : gain;
+            // by hand: that holds at once, also where the same gain is to come later
             const moved = gain !== before.gain || mute !== before.mute || solo !== before.solo || (soloMoved && heard === 0);
             if (this.isNew(slot, heard) || (moved && !later)) this.say({ kind: "gain", slot, gain: heard, later });
         });
@@ -155,7 +156,7 @@ export class Engine {
         if (this.isNew(-1, gain)) this.say({ kind: "master", gain, later });
     }
 
-    /** Whether the mixer was not told this gain yet: what is to come later is told again, to come at once, only if a hand moves it. */
+    /** Whether the mixer was not told this gain yet. */
     private isNew(slot: number, gain: number): boolean {
         if (this.gains.get(slot) === gain) return false;
         this.gains.set(slot, gain);

@@ -155,7 +155,8 @@ export class Sounds {
         const path = String((await this.wire.query(command, [id, ...args], "wav_id", id))[1]);
         const buffer = await this.engine.context!.decodeAudioData(await this.wire.fetchSound(path));
         const { channels, bars } = fillBars(buffer, barFrames);
-        const isOld = held !== nameOf(this.store.slot(slot)); // a newer one is asked for: what plays goes through it, and so does a stroke
+        // The slot may hold something newer by now, whose sound comes later. Only what plays, or a stroke, takes the older one.
+        const isOld = held !== nameOf(this.store.slot(slot));
         const isStroke = gesture !== undefined && gesture === this.store.gesture(slot);
         if (isOld && !isStroke && !(this.store.slot(slot).playing && this.loaded[slot])) return;
         this.loaded[slot] = { channels, bars, path, held };

@@ -1,7 +1,7 @@
-// The place of the keyboard: where the control that has it goes away, what it was in takes over. Enter and Space do nothing
-// there, and the single keys play on.
+// The keyboard's focus. Where the control that has it goes away, the part of the page around it gets the focus: Enter and
+// Space do nothing there, Tab goes on from there, and the single keys still play.
 
-/** Keep the focus near to where it was. */
+/** Keep the focus in the part of the page where it was. */
 export function keepFocus(): void {
     let held: Element = document.body;
     let around: HTMLElement[] = []; // from the inside out

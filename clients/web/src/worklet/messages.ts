@@ -9,7 +9,7 @@ export interface Sound {
 export type ToMixer =
     | { kind: "load"; slot: number; sound: Sound }
     | { kind: "play"; slot: number; on: boolean }
-    /** What a slot has is no longer its sound: it plays on where it plays, and what begins waits for the next one. */
+    /** Forget a slot's sound: a slot that plays goes on, and one that is started waits for its next sound. */
     | { kind: "clear"; slot: number }
     /** later: with the slot's next sound; the master's with the next sound of any slot. */
     | { kind: "gain"; slot: number; gain: number; later: boolean }
