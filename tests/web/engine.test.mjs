@@ -69,6 +69,8 @@ function addTools() {
         }
         return most;
     };
+    /** Eight strips, of which some are changed. */
+    const allStrips = (changes) => Array.from({ length: 8 }, (_, slot) => ({ gain: 1, mute: false, solo: false, ...changes[slot] }));
     /** Do something at a bar of a rendering; the bars count from its beginning. */
     const at = ({ context, engine }, bars, act) =>
         context.suspend((bars * barFrames) / RATE).then(async () => {
@@ -83,7 +85,7 @@ function addTools() {
     };
     const fade = Math.round(0.005 * RATE); // before the first bar line: the loop's own end fades in
     const barFrames = loopFrames(1, Math.fround(BPM), RATE);
-    Object.assign(globalThis, { fetchSound, makeEngine, seed, differ, at, step, fade, barFrames, RATE });
+    Object.assign(globalThis, { fetchSound, makeEngine, seed, differ, allStrips, at, step, fade, barFrames, RATE });
 }
 
 test("64 bars of a loop are the daemon's file, to the last sample", async () => {
@@ -112,7 +114,7 @@ test("a row plays whole, again and again, beside a loop", async () => {
         engine.setBar(barFrames);
         engine.load(2, row.channels, 3);
         engine.load(5, loop.channels, 1);
-        engine.setStrip(5, { gain: 0, mute: false, solo: false });
+        engine.setStrips(allStrips({ 5: { gain: 0 } }));
         for (const slot of [2, 5]) engine.play(slot, true);
         await engine.settled();
         const rendered = await context.startRendering();
@@ -129,7 +131,7 @@ test("slots are summed; mute and solo silence them", async () => {
             engine.setMaster(0.125);
             engine.setBar(barFrames);
             sounds.forEach(({ channels }, slot) => engine.load(slot, channels, 1));
-            strips.forEach((strip, slot) => engine.setStrip(slot, { gain: 1, mute: false, solo: false, ...strip }));
+            engine.setStrips(allStrips(strips));
             for (const slot of [0, 1]) engine.play(slot, true);
             await engine.settled();
             return (await context.startRendering()).getChannelData(0);
@@ -156,11 +158,9 @@ test("a slot that is stopped stops, though a new sound of it comes meanwhile", a
         engine.load(0, sound.channels, 1);
         engine.play(0, true);
         await engine.settled();
-        context.suspend((1.5 * barFrames) / context.sampleRate).then(async () => {
+        at({ context, engine }, 1.5, () => {
             engine.play(0, false);
             engine.load(0, sound.channels, 1);
-            await engine.settled();
-            context.resume();
         });
         const rendered = (await context.startRendering()).getChannelData(0);
         return [rendered.subarray(barFrames, 2 * barFrames), rendered.subarray(fade + 2 * barFrames)].map((part) => part.every((value) => value === 0));
@@ -197,7 +197,7 @@ test("a slot that is started anew without a sound ends on its line, and begins w
         const { context, engine } = await makeEngine(6 * barFrames);
         engine.setBar(barFrames);
         for (const slot of [0, 3]) engine.load(slot, a.channels, 1);
-        engine.setStrip(3, { gain: 0, mute: false, solo: false }); // it keeps the clock going
+        engine.setStrips(allStrips({ 3: { gain: 0 } })); // it keeps the clock going
         for (const slot of [0, 3]) engine.play(slot, true);
         await engine.settled();
         at({ context, engine }, 1.5, () => {
@@ -229,7 +229,7 @@ test("gains that are to come later come with a slot's next sound, and are there 
             engine.setMaster(0.125); // said again: it still waits
         });
         at({ context, engine }, 3.5, () => engine.load(0, b.channels, 1));
-        at({ context, engine }, 4.5, () => engine.setStrip(0, strip(0.25, true))); // at once
+        at({ context, engine }, 4.5, () => engine.setStrips(allStrips({ 0: strip(0.25, true) }))); // at once
         const rendered = (await context.startRendering()).getChannelData(0);
         const parts = [[1, a, 0.5], [2, a, 0.5], [4, b, 0.25 * 0.125]];
         const differences = parts.map(([bar, sound, gain]) => differ(rendered, fade + bar * barFrames, barFrames / 3, sound.samples[0], 0, gain));
@@ -251,7 +251,7 @@ test("gains that are to come later come with a slot's next sound, and are there 
 
         const ends = await makeEngine(4 * barFrames); // a slot that ends does so at the level that it had
         ends.engine.setBar(barFrames);
-        ends.engine.setStrip(0, strip(0.25));
+        ends.engine.setStrips(allStrips({ 0: strip(0.25) }));
         ends.engine.load(0, a.channels, 1);
         ends.engine.play(0, true);
         await ends.engine.settled();

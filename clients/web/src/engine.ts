@@ -31,7 +31,7 @@ export class Engine {
     /** Resolves once the audio runs; its rate is known then. */
     readonly ready: Promise<BaseAudioContext>;
     private mixer: AudioWorkletNode | undefined;
-    private readonly strips: Strip[] = Array.from({ length: SLOTS }, () => ({ gain: 1, mute: false, solo: false }));
+    private strips: Strip[] = Array.from({ length: SLOTS }, () => ({ gain: 1, mute: false, solo: false }));
     private readonly gains = new Map<number, number>(); // that the mixer was told: of slots, and of the master (-1)
     private readonly playing = new Array<boolean>(SLOTS).fill(false);
     private readonly levelHandlers: ((levels: Levels) => void)[] = [];
@@ -128,10 +128,6 @@ export class Engine {
         this.say({ kind: "stop" });
     }
 
-    setStrip(slot: number, strip: Strip): void {
-        this.setStrips(this.strips.with(slot, strip));
-    }
-
     /** Set all slots' gains (factors 0..1), mute and solo; later: each with the slot's next sound. */
     setStrips(strips: Strip[], later = false): void {
         const anySolo = strips.some(({ solo }) => solo);
@@ -143,7 +139,7 @@ export class Engine {
             const moved = gain !== before.gain || mute !== before.mute || solo !== before.solo || (soloMoved && heard === 0);
             if (this.isNew(slot, heard) || (moved && !later)) this.say({ kind: "gain", slot, gain: heard, later });
         });
-        strips.forEach(({ gain, mute, solo }, slot) => (this.strips[slot] = { gain, mute, solo }));
+        this.strips = strips.map(({ gain, mute, solo }) => ({ gain, mute, solo }));
     }
 
     /** Whether a slot's gain, mute or the solo of others makes it silent. */
